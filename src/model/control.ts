@@ -1,0 +1,32 @@
+// What is known of a control without evaluating it: the METADATA beside its Rego, as the policy build collects it.
+import type { FacetName } from './facets.ts'
+import type { Severity } from './finding.ts'
+import type { Tier } from './subject.ts'
+
+export interface Control {
+  /** `rep.cross-region`. */
+  id: string
+  title: string
+  description: string
+  severity: Record<Tier, Severity>
+  remediation: string
+  related: string[]
+  /** The facet it judges, or `places`. */
+  judges: FacetName | 'places'
+  /** Where its verdict stands in the row of that facet. */
+  index: number
+  /** `policies/controls/places/cross_region.rego`. */
+  file: string
+  /** Facts that its source reads, as pointers into the input: `/facets/atRest/enabled`. Empty for a place control. */
+  reads: string[]
+}
+
+/** What the policy build writes beside the Wasm. `digest` is the sha256 of that Wasm; the host refuses any other. */
+export interface PolicyMetadata {
+  schema: 1
+  digest: string
+  toolchain: string
+  /** sha256 of each source file the Wasm was made from. */
+  sources: Record<string, string>
+  controls: Control[]
+}

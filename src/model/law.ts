@@ -1,0 +1,41 @@
+// What the host looks up for a place before Rego decides; dates are compared here, because Wasm has no clock.
+
+/** Whether a law speaks about this data at all: by the people declared. `undeclared`: nobody has said; `unknown`: nobody could read. */
+export type Concern = 'yes' | 'no' | 'undeclared' | 'unknown'
+
+/** One adequacy decision that names the country. `conditional`: it covers only some recipients, and a register entry must say that this is one. */
+export interface Adequacy {
+  /** The row's id, the name that `--without` takes: `eu-uk`. */
+  decision: string
+  conditional: boolean
+  /** ISO date after which it falls, or null while none is set. */
+  until: string | null
+}
+
+/** A transfer-register entry measured against one place; the register comes with the law, so lists are empty until then. */
+export interface RegisterEntry {
+  id: string
+  basis: string
+  until: string | null
+  scopeFits: boolean
+  documentsPresent: boolean
+  expired: boolean
+  /** The basis may carry copying that is repeated as a matter of course. */
+  systematic: boolean
+  /** The day on which a conditional adequacy was checked for this importer, if the entry says so. */
+  conditionChecked: boolean
+  /** Ids of controls that must pass on the resource that holds the copied data. */
+  requires: string[]
+}
+
+export interface PlaceLaw {
+  concern: Concern
+  /** `none`: the law has no rule about places (CCPA). `unresolved`: the country is not known. */
+  zone: 'inside' | 'outside' | 'unresolved' | 'none'
+  /** Id of a localisation mandate that forbids this country, or null. */
+  hardRule: string | null
+  /** Our own fence: `none` where none applies. */
+  fence: 'none' | 'inside' | 'outside' | 'unresolved'
+  adequacy: Adequacy | null
+  register: RegisterEntry[]
+}

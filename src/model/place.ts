@@ -1,0 +1,53 @@
+// A place is where a resource's data is, or is sent to by configuration; with a `via` it is a flow.
+import type { Fact } from './fact.ts'
+import type { PlaceLaw } from './law.ts'
+
+/** How data may leave the place where it was written. */
+export type Means =
+  | 'replication'
+  | 'backup'
+  | 'snapshot-copy'
+  | 'key-replication'
+  | 'log-export'
+  | 'processing'
+  | 'edge-cache'
+  | 'sharing'
+  | 'failover'
+
+export type PlaceRole = 'primary' | 'replica' | 'backup' | 'snapshot' | 'log' | 'key' | 'edge' | 'processing' | 'failover'
+
+/** The holder's account seen from the account at the other end: `listed` accounts are in the config, `unlisted` nowhere. */
+export type Relation = 'same' | 'same-owner' | 'listed' | 'unlisted'
+
+/** How a copy gets to its place. `locator` is as configured, or why it could not be read. */
+export interface Via {
+  means: Means
+  mechanism: string
+  locator: Fact<string>
+  /** Data can also be written there. */
+  writable?: Fact<boolean>
+}
+
+/** Where one end of a flow is. */
+export interface Spot {
+  region: Fact<string>
+  /** ISO 3166-1 alpha-2. */
+  country: Fact<string>
+}
+
+export interface Place extends Spot {
+  /** The `key` of the resource whose data this is. */
+  holder: string
+  role: PlaceRole
+  /** ISO 3166-2, where the region table has it. */
+  subdivision?: Fact<string>
+  account: Fact<string>
+  relation: Fact<Relation>
+  /** Both ends belong to one legal entity of the config. Absent where `entities` does not say. */
+  sameEntity?: boolean
+  via?: Via
+  /** Where the copy comes from, when that is not the holder's own place: a snapshot whose original was not scanned. */
+  from?: Spot
+  /** What each law in play says about this country, looked up by the host; by law id. */
+  laws: Record<string, PlaceLaw>
+}

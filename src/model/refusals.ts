@@ -1,0 +1,23 @@
+// The names that providers give to refusals, sorted into reasons; whoever calls and whoever normalizes must agree on them.
+import type { GapReason } from './fact.ts'
+
+// A map, not an object: the names come from outside, and `constructor` must find nothing.
+const reasons: ReadonlyMap<string, GapReason> = new Map([
+  ['AccessDenied', 'denied'],
+  ['AccessDeniedException', 'denied'],
+  ['AuthorizationFailed', 'denied'],
+  ['Forbidden', 'denied'], // HeadBucket has no body, so its error has no better name
+  ['UnauthorizedOperation', 'denied'],
+  ['OptInRequired', 'not-enabled'],
+  ['SlowDown', 'throttled'],
+  ['Throttling', 'throttled'],
+  ['ThrottlingException', 'throttled'],
+  ['TooManyRequestsException', 'throttled'],
+  ['RequestLimitExceeded', 'throttled'],
+  ['TimeoutError', 'timeout'],
+  ['NotImplemented', 'unsupported'],
+  ['UnsupportedOperationException', 'unsupported'],
+])
+
+/** Why a refused call tells nothing. A name that nobody has heard of is `malformed`: an answer we cannot read. */
+export const reasonOf = (error: string): GapReason => reasons.get(error) ?? 'malformed'

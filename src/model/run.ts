@@ -1,0 +1,54 @@
+// A finished scan: what every report is written from.
+import type { Control } from './control.ts'
+import type { Finding, Severity } from './finding.ts'
+import type { Asked, Gap, Lookup } from './observation.ts'
+import type { Rulebook } from './rulebook.ts'
+import type { Subject } from './subject.ts'
+import type { Status, Verdict } from './verdict.ts'
+
+/** Who looked, when, with which rules. Everything here is the same for the same input, so that two runs are byte-identical. */
+export interface ScanIdentity {
+  /** Derived from now, scope, config, policy and source digests. */
+  id: string
+  /** ISO 8601 UTC: the day that dates are compared with, `--now` or the start of the scan. */
+  now: string
+  toolVersion: string
+  policyDigest: string
+  rulesVersion: string
+  rulesDigest: string
+  configDigest: string
+  /** What was selected: providers, accounts, regions, files. */
+  scope: { providers: string[]; accounts: string[]; regions: string[]; from: string[] }
+  /** Per account: the identity that read it, `arn:aws:sts::...:assumed-role/ReadOnly/...`; empty for files. */
+  collectors: Record<string, string>
+}
+
+export interface Summary {
+  schema: 1
+  scan: ScanIdentity
+  exit: { code: number; why: string }
+  population: number
+  /** Per control, how many resources have each status as their worst; the row sums to the population. */
+  controls: Record<string, Record<Status, number>>
+  findings: { total: number; byStatus: Record<Status, number>; failedBySeverity: Record<Severity, number> }
+  unknown: { checks: number; accepted: number; permissions: string[] }
+  unused: string[]
+}
+
+export interface Run {
+  identity: ScanIdentity
+  rulebook: Rulebook
+  controls: Control[]
+  /** Sorted by key. */
+  subjects: Subject[]
+  /** Sorted by resource, control, place. */
+  verdicts: Verdict[]
+  /** Sorted by severity (worst first), control, resource, place. */
+  findings: Finding[]
+  asked: Asked[]
+  gaps: Gap[]
+  lookups: Lookup[]
+  summary: Summary
+  /** Plain sentences for people: an unused config entry, a table that is old. */
+  warnings: string[]
+}

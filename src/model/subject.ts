@@ -1,0 +1,21 @@
+// A resource with everything it is judged by: whose data it holds, where that is, and what each law says there.
+import type { Fact } from './fact.ts'
+import type { Place } from './place.ts'
+import type { Resource } from './resource.ts'
+
+export type Tier = 'global' | 'regional' | 'edge' | 'unclassified'
+
+/** Joined from tags and the config's data rules. `people` read and empty: a person must still say whose data this is. */
+export interface Classification {
+  /** `eu`, `br`, `us-ca`...; `['none']` where a rule says that it is nobody's personal data. */
+  people: Fact<string[]>
+  tier: Fact<Tier>
+  categories: Fact<string[]>
+}
+
+export interface Subject {
+  resource: Resource
+  classification: Classification
+  /** The primary place first; none only for a type that is no store. */
+  places: Place[]
+}
