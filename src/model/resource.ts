@@ -50,6 +50,8 @@ export interface Resource {
   key: string
   /** As the provider shows it: an ARN, an ARM id, a plan address. */
   id: string
+  /** Other names that locators may use: a vault's host. */
+  aliases?: string[]
   source: Source
   provider: string
   partition: string

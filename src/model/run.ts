@@ -31,7 +31,10 @@ export interface Summary {
   /** Per control, how many resources have each status as their worst; the row sums to the population. */
   controls: Record<string, Record<Status, number>>
   findings: { total: number; byStatus: Record<Status, number>; failedBySeverity: Record<Severity, number> }
-  unknown: { checks: number; accepted: number; permissions: string[] }
+  /** `ownerless`: gaps of accounts that are no resource of this run, so that no check of theirs can say so. */
+  unknown: { checks: number; accepted: number; permissions: string[]; ownerless: number }
+  /** Resources of types known to hold no data of people, by type: seen, counted, not judged. */
+  dataless: Record<string, number>
   unused: string[]
 }
 

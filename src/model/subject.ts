@@ -1,5 +1,6 @@
 // A resource with everything it is judged by: whose data it holds, where that is, and what each law says there.
 import type { Fact } from './fact.ts'
+import type { Facets } from './facets.ts'
 import type { Place } from './place.ts'
 import type { Resource } from './resource.ts'
 
@@ -14,7 +15,10 @@ export interface Classification {
 }
 
 export interface Subject {
+  /** As normalized: what the inventory keeps. */
   resource: Resource
+  /** Its facets, with what only the whole estate can tell: what a trail covers, what was declared, how much was seen. */
+  facets: Facets
   classification: Classification
   /** The primary place first; none only for a type that is no store. */
   places: Place[]

@@ -43,4 +43,11 @@ export interface Verdict {
   laws?: Record<string, Outcome>
   /** JSON pointers into the input: what the control looked at. */
   pointers: string[]
+  /** For an unknown: each fact that the answer waits for, with the permission that would tell it. */
+  unread: Unread[]
+}
+
+export interface Unread {
+  reason: GapReason
+  permission?: string
 }

@@ -1,0 +1,18 @@
+// Region → country by table only: a name that the table lacks is unresolved, never guessed from its prefix.
+import { chain, type Fact, known, unknown } from '../model/fact.ts'
+import type { Rulebook } from '../model/rulebook.ts'
+
+/** ISO 3166-1 alpha-2. A logical location ("europe", "global") is in the table and still no country. */
+export function countryOf(rulebook: Rulebook, provider: string, region: Fact<string>): Fact<string> {
+  return chain(region, (name, from) => {
+    const country = rulebook.regions.get(provider)?.get(name)?.country
+    return country === undefined || country === null ? unknown('unresolved') : known(country, from)
+  })
+}
+
+/** ISO 3166-2; undefined where the table has none, which says nothing about the place. */
+export function subdivisionOf(rulebook: Rulebook, provider: string, region: Fact<string>): Fact<string> | undefined {
+  if (region.state === 'unknown') return undefined
+  const subdivision = rulebook.regions.get(provider)?.get(region.value)?.subdivision
+  return subdivision === undefined ? undefined : known(subdivision, region.from)
+}

@@ -1,0 +1,77 @@
+// The join: from resources that know only themselves to subjects that know where their copies are and whose data they hold.
+import { anyTrue, type Fact, known, map } from '../model/fact.ts'
+import type { Facets } from '../model/facets.ts'
+import type { Asked, Gap, Lookup } from '../model/observation.ts'
+import type { Resource } from '../model/resource.ts'
+import type { Rulebook } from '../model/rulebook.ts'
+import type { Classification, Subject } from '../model/subject.ts'
+import { classify } from './classification.ts'
+import { flowsFromCopies } from './copies.ts'
+import { completeness } from './coverage.ts'
+import { directoryOf } from './directory.ts'
+import { lawsAt } from './law.ts'
+import { placesOf } from './places.ts'
+import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
+
+/** Everything the sources brought, normalized. */
+export interface Inventory {
+  resources: readonly Resource[]
+  lookups: readonly Lookup[]
+  gaps: readonly Gap[]
+  asked: readonly Asked[]
+}
+
+/** Subjects in the order of the resources. `now` is ISO 8601; a decision still stands on its last day. */
+export function estate(inventory: Inventory, rulebook: Rulebook, now: string): Subject[] {
+  const { resources, lookups, gaps, asked } = inventory
+  const around = { rulebook, directory: directoryOf(resources, lookups) }
+  const drawn = new Map(resources.map((resource) => [resource.key, bare(resource)]))
+  const added = flowsFromCopies(resources, drawn, around)
+  const trails = new Map<string, Trails>()
+
+  return resources.map((resource) => {
+    const classification = classify(resource, rulebook.config.data)
+    const places = [...(drawn.get(resource.key) ?? []), ...(added.get(resource.key) ?? [])]
+    return {
+      resource,
+      facets: facetsOf(resource, classification),
+      classification,
+      places: places.map((place) => ({ ...place, laws: lawsAt(place.country, classification.people, rulebook, now) })),
+    }
+  })
+
+  function bare(resource: Resource) {
+    return rulebook.types.get(resource.type)?.places === false ? [] : placesOf(resource, around)
+  }
+
+  /** Fills what only the whole estate can tell. */
+  function facetsOf(resource: Resource, classification: Classification): Facets {
+    const { facets } = resource
+    const covering = trailsFor(resource.owner.account)
+    return {
+      ...facets,
+      ...(facets.logging && {
+        logging: { dataAccess: anyTrue(facets.logging.dataAccess, ...accessTrails(resource, covering)) },
+      }),
+      ...(facets.classification && { classification: { declared: map(classification.people, (people) => people.length > 0) } }),
+      ...(facets.audit && {
+        audit: { ...facets.audit, unloggedRegions: elsewhere(unloggedRegions(facets.audit.enabledRegions, covering)) },
+      }),
+      ...(facets.coverage && { coverage: { complete: completeness(resource, gaps, rulebook, now) } }),
+    }
+  }
+
+  /** CloudTrail records the accesses of some stores only; for the others there is no trail to ask. */
+  function accessTrails(resource: Resource, covering: Trails) {
+    return resource.type === 'AWS::S3::Bucket' ? [elsewhere(recordsAccess(resource, covering))] : [known(false, [])]
+  }
+
+  function trailsFor(account: string): Trails {
+    const found = trails.get(account) ?? trailsOf(account, resources, [...asked, ...gaps])
+    trails.set(account, found)
+    return found
+  }
+}
+
+/** What another resource told rests on that resource's origins, not on ours. */
+const elsewhere = <T>(fact: Fact<T>): Fact<T> => (fact.state === 'unknown' ? fact : { ...fact, from: [] })

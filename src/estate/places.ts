@@ -1,0 +1,108 @@
+// Where a resource's data is and where its configuration sends it: one place per copy, each with a country or the reason why not.
+import { chain, type Fact, known, map, unknown } from '../model/fact.ts'
+import type { Means, Place, PlaceRole } from '../model/place.ts'
+import type { Reference, Resource } from '../model/resource.ts'
+import type { Rulebook } from '../model/rulebook.ts'
+import { countryOf, subdivisionOf } from './country.ts'
+import type { Directory, Located } from './directory.ts'
+import { relationOf, sameEntity } from './relation.ts'
+
+/** A place before any law has been asked about it. */
+export type BarePlace = Omit<Place, 'laws'>
+
+/** What the run has learned or was told by the time places are drawn. */
+export interface Surroundings {
+  rulebook: Rulebook
+  directory: Directory
+}
+
+interface Kind {
+  role: PlaceRole
+  /** Data is sent there by this means. */
+  means?: Means
+}
+
+/** What each role of a reference makes of the place it points at. `source` is absent: data comes from there. */
+const kinds: Partial<Record<Reference['role'], Kind>> = {
+  key: { role: 'key' },
+  'log-sink': { role: 'log', means: 'log-export' },
+  replica: { role: 'replica', means: 'replication' },
+  pair: { role: 'replica', means: 'replication' },
+  vault: { role: 'backup', means: 'backup' },
+}
+
+/** A replica of a key is key material abroad, which is judged as a key and not as data. */
+const byMechanism: Partial<Record<string, Kind>> = {
+  'kms-multi-region': { role: 'key', means: 'key-replication' },
+}
+
+/** The primary place first. A reference that could not be followed has a place of unknown country, never no place. */
+export function placesOf(resource: Resource, around: Surroundings): BarePlace[] {
+  const { references } = resource
+  const copies = references.state === 'unknown' ? [unread(references)] : references.value
+  return [primaryPlace(resource, around), ...copies.flatMap((reference) => copy(resource, reference, around))]
+}
+
+export const primaryPlace = (resource: Resource, around: Surroundings): BarePlace =>
+  placeAt(resource, { role: 'primary' }, home(resource), around)
+
+function copy(resource: Resource, reference: Reference, around: Surroundings): BarePlace[] {
+  const kind = byMechanism[reference.mechanism] ?? kinds[reference.role]
+  if (kind === undefined) return []
+  const there = reference.role === 'pair' ? pairOf(resource, reference, around) : follow(reference, around.directory)
+  return there === undefined ? [] : [placeAt(resource, kind, there, around, reference)]
+}
+
+/** A place of this resource's data; `reference` says how it gets there. */
+export function placeAt(
+  resource: Resource,
+  { role, means }: Kind,
+  { region, account }: Located,
+  { rulebook }: Surroundings,
+  reference?: Pick<Reference, 'mechanism' | 'locator'>,
+): BarePlace {
+  const { provider, owner, key } = resource
+  const subdivision = subdivisionOf(rulebook, provider, region)
+  const entity = account.state === 'known' ? sameEntity(owner.account, account.value, rulebook.config) : undefined
+  return {
+    holder: key,
+    role,
+    region,
+    country: countryOf(rulebook, provider, region),
+    ...(subdivision === undefined ? {} : { subdivision }),
+    account,
+    relation: map(account, (other) => relationOf(owner.account, other, rulebook.config)),
+    ...(entity === undefined ? {} : { sameEntity: entity }),
+    ...(means === undefined || reference === undefined
+      ? {}
+      : { via: { means, mechanism: reference.mechanism, locator: reference.locator } }),
+  }
+}
+
+const home = (resource: Resource): Located => ({
+  region: resource.location.region,
+  account: known(resource.owner.account, []),
+})
+
+/** The account that the configuration names stands where the target itself could not be looked up. */
+function follow({ locator, account }: Reference, directory: Directory): Located {
+  const found: Fact<Located> = map(locator, (name) => directory.find(name))
+  const region = chain(found, (target) => target.region)
+  const owner = chain(found, (target) => target.account)
+  return { region, account: owner.state === 'unknown' && account !== undefined ? known(account, []) : owner }
+}
+
+/** The provider picks the pair, so the region table tells it; undefined where a provider without a pair makes no copy. */
+function pairOf(resource: Resource, reference: Reference, { rulebook, directory }: Surroundings): Located | undefined {
+  if (reference.locator.state !== 'unknown') return { ...follow(reference, directory), account: own(resource) }
+  const { region } = resource.location
+  const pair = region.state === 'unknown' ? undefined : rulebook.regions.get(resource.provider)?.get(region.value)?.pair
+  // Key Vault copies itself only where there is a pair; a geo-redundant account without one contradicts the table.
+  if (pair === null && reference.mechanism === 'azure-key-vault-pair') return undefined
+  const paired = pair === null || pair === undefined ? unknown('unresolved') : map(region, () => pair)
+  return { region: region.state === 'unknown' ? region : paired, account: own(resource) }
+}
+
+const own = (resource: Resource): Fact<string> => known(resource.owner.account, [])
+
+const unread = (locator: Fact<never>): Reference => ({ role: 'replica', mechanism: 'unread', locator })

@@ -1,0 +1,20 @@
+// How the account at the other end of a copy stands to our own.
+import type { Relation } from '../model/place.ts'
+import type { Config } from '../model/rulebook.ts'
+
+export function relationOf(own: string, other: string, config: Config): Relation {
+  if (own === other) return 'same'
+  if (sameEntity(own, other, config) === true) return 'same-owner'
+  const listed = [...config.awsAccounts, ...config.azureSubscriptions, ...config.entities.flatMap(accountsOf)]
+  return listed.includes(other) ? 'listed' : 'unlisted'
+}
+
+/** Whether one legal entity holds both ends; undefined unless `entities` names both accounts. */
+export function sameEntity(own: string, other: string, config: Config): boolean | undefined {
+  const [ours, theirs] = [own, other].map((account) =>
+    config.entities.find((entity) => accountsOf(entity).includes(account)),
+  )
+  return ours === undefined || theirs === undefined ? undefined : ours === theirs
+}
+
+const accountsOf = ({ aws, azure }: Config['entities'][number]): string[] => [...aws, ...azure]

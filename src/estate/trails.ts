@@ -1,0 +1,72 @@
+// What the trails of an account cover: the regions whose control plane is recorded, and the stores whose every access is.
+import { allTrue, anyTrue, type Fact, known, map, partial, unknown } from '../model/fact.ts'
+import type { Capture } from '../model/facets.ts'
+import type { Asked, Gap } from '../model/observation.ts'
+import type { Resource } from '../model/resource.ts'
+
+/** The trails that an account is known to have, and whether more may exist: "no trail covers it" needs a list read in full. */
+export interface Trails {
+  trails: readonly Resource[]
+  /** Why the list may lack one; undefined when it was read in every region of the scan. */
+  gap: Fact<never> | undefined
+}
+
+/** The trails of one account. A list read only in part keeps its gap, with the permission that would have told. */
+export function trailsOf(account: string, resources: readonly Resource[], answered: readonly (Asked | Gap)[]): Trails {
+  const calls = answered.filter((one) => one.account === account && one.service === 'cloudtrail')
+  const listing = calls.filter(({ operation }) => operation === 'DescribeTrails')
+  const refused = listing.find((one) => one.kind === 'gap')
+  const reason = refused?.kind === 'gap' ? refused.reason : 'not-recorded'
+  const complete = listing.length > 0 && refused === undefined
+  return {
+    trails: resources.filter(({ facets, owner }) => facets.capture !== undefined && covers(facets.capture, owner, account)),
+    gap: complete ? undefined : unknown(reason, 'cloudtrail:DescribeTrails'),
+  }
+}
+
+const covers = ({ wholeOrganisation }: Capture, owner: Resource['owner'], account: string): boolean =>
+  owner.account === account || (wholeOrganisation.state === 'known' && wholeOrganisation.value)
+
+/** Whether some active trail records the reads and writes of the store. */
+export function recordsAccess(store: Resource, { trails, gap }: Trails): Fact<boolean> {
+  const covered = trails.flatMap((trail) => {
+    const { capture } = trail.facets
+    if (capture === undefined) return []
+    return [allTrue(capture.active, reaches(trail, capture, store.location.region), names(capture, store.id))]
+  })
+  return anyTrue(gap ?? known(false, []), ...covered)
+}
+
+/** The enabled regions that no active trail records the management events of. */
+export function unloggedRegions(enabled: Fact<string[]>, { trails, gap }: Trails): Fact<string[]> {
+  if (enabled.state === 'unknown') return enabled
+  const covers = enabled.value.map((region) => {
+    const by = trails.flatMap((trail) => {
+      const { capture } = trail.facets
+      if (capture === undefined) return []
+      return [allTrue(capture.active, capture.managementEvents, reaches(trail, capture, known(region, [])))]
+    })
+    return { region, covered: anyTrue(gap ?? known(false, []), ...by) }
+  })
+  const dark = covers.filter(({ covered }) => covered.state === 'known' && !covered.value).map(({ region }) => region)
+  const unsure = covers.flatMap(({ covered }) => (covered.state === 'known' ? [] : [covered]))[0]
+  if (unsure === undefined) return enabled.state === 'partial' ? partial(dark, enabled.reason, []) : known(dark, [])
+  return dark.length > 0 || unsure.state === 'partial' ? partial(dark, unsure.reason, []) : unsure
+}
+
+/** A trail of every region reaches all regions; any other only its own. */
+const reaches = (trail: Resource, { everyRegion }: Capture, region: Fact<string>): Fact<boolean> =>
+  anyTrue(everyRegion, sameRegion(trail.location.region, region))
+
+function sameRegion(one: Fact<string>, other: Fact<string>): Fact<boolean> {
+  if (one.state === 'unknown') return one
+  return map(other, (region) => region === one.value)
+}
+
+/** A selector is a prefix of object ARNs: a whole bucket is covered by its own prefix or a wider one. */
+function names({ dataEvents }: Capture, id: string): Fact<boolean> {
+  if (dataEvents.state === 'unknown') return dataEvents
+  if (dataEvents.value.some((prefix) => `${id}/`.startsWith(prefix))) return known(true, dataEvents.from)
+  // What a list read in part does not name may stand in the other part.
+  return dataEvents.state === 'partial' ? unknown(dataEvents.reason) : known(false, dataEvents.from)
+}

@@ -1,0 +1,15 @@
+// Finds the fact that a pointer into the input speaks of, in the subject that the input was made from.
+import type { Fact } from '../model/fact.ts'
+import type { Subject } from '../model/subject.ts'
+
+/** `/facets/atRest/enabled`, `/places/2/country`, `/labels/people`; undefined where the pointer names no fact. */
+export function factAt({ facets, places, classification }: Subject, pointer: string): Fact<unknown> | undefined {
+  const [, root, first = '', second = ''] = pointer.split('/')
+  if (root === 'labels') return valueOf<Fact<unknown>>(classification, first)
+  if (root === 'places' && second === 'country') return places[Number(first)]?.country
+  if (root === 'facets') return valueOf<Fact<unknown>>(valueOf<object>(facets, first) ?? {}, second)
+  return undefined
+}
+
+// Own properties only: pointers come from policy sources, and `constructor` must find nothing.
+const valueOf = <T>(record: object, name: string): T | undefined => new Map<string, T>(Object.entries(record)).get(name)

@@ -1,0 +1,19 @@
+// The exit status of a run that came to its end, and the sentence that says why: incomplete outranks failed.
+import { severities, type Severity } from '../model/finding.ts'
+import type { Summary } from '../model/run.ts'
+
+/** 3 incomplete, 1 failed at or above the threshold, 0 neither. `none` lets nothing fail the run, and hides no gap. */
+export function exitOf(
+  { failedBySeverity }: Summary['findings'],
+  { checks, accepted, ownerless }: Summary['unknown'],
+  failOn: Severity,
+): Summary['exit'] {
+  const failed = failOn === 'none' ? 0 : sumFrom(failedBySeverity, failOn)
+  const unread = checks - accepted + ownerless
+  if (unread > 0) return { code: 3, why: `incomplete: ${unread} checks could not be read and are no accepted gap` }
+  if (failed > 0) return { code: 1, why: `${failed} findings at or above ${failOn}` }
+  return { code: 0, why: failOn === 'none' ? 'complete' : `complete, nothing at or above ${failOn}` }
+}
+
+const sumFrom = (counts: Record<Severity, number>, least: Severity): number =>
+  severities.slice(severities.indexOf(least)).reduce((sum, severity) => sum + counts[severity], 0)

@@ -1,0 +1,57 @@
+// One sentence per finding, in words that indicate and do not conclude: whether a law was broken is for people to say.
+import type { Control } from '../model/control.ts'
+import type { Fact } from '../model/fact.ts'
+import type { Place } from '../model/place.ts'
+import type { DecisionReason, Outcome } from '../model/verdict.ts'
+
+const decisions: Readonly<Record<DecisionReason, string>> = {
+  'outside-fence': "lies outside the company's own fence",
+  'localisation-mandate': 'is excluded by a localisation rule',
+  'condition-unproven': 'is covered by an adequacy decision for some recipients only, and no entry records a check of this one',
+  expired: 'was covered by a register entry that has expired',
+  'out-of-scope': 'is not within the scope of any register entry',
+  'incomplete-documents': 'is covered by a register entry that lacks documents',
+  'derogation-for-systematic-copying': 'is covered only by a derogation, which does not carry systematic copying',
+  'required-control-not-passing': 'is covered by a register entry whose required controls do not pass',
+  'no-recorded-basis': 'has no recorded basis',
+}
+
+export function messageOf(control: Control, outcome: Outcome, place: Place | undefined): string {
+  return place === undefined ? aboutFacet(control, outcome) : aboutPlace(outcome, place)
+}
+
+function aboutFacet({ title }: Control, outcome: Outcome): string {
+  switch (outcome.status) {
+    case 'fail':
+      return `${title}: observed ${plain(outcome.observed)}, expected ${plain(outcome.expected)}.`
+    case 'unknown':
+      return `${title}: could not be read (${because(outcome)}).`
+    case 'undeclared':
+      return `${title}: nobody has said whose data this is.`
+    default:
+      return `${title}: ${outcome.status}.`
+  }
+}
+
+function aboutPlace(outcome: Outcome, place: Place): string {
+  const what = `The ${place.role} ${place.via === undefined ? '' : `by ${place.via.means} `}in ${said(place.country)}`
+  switch (outcome.status) {
+    case 'fail':
+      return `${what} ${decisions[outcome.reason ?? 'no-recorded-basis']}; this indicates a possible restricted transfer.`
+    case 'permitted':
+      return `${what} is permitted under ${outcome.basis}${outcome.until === null ? '' : ` until ${outcome.until}`}, as recorded.`
+    case 'undeclared':
+      return `${what}: nobody has said whose data this is; if a law is concerned: ${aboutPlace(outcome.would, place)}`
+    case 'unknown':
+      return `${what} could not be judged (${because(outcome)}).`
+    default:
+      return `${what}: ${outcome.status === 'pass' ? 'inside the zone' : outcome.status}.`
+  }
+}
+
+const because = ({ reason, permission }: { reason: string; permission?: string }): string =>
+  permission === undefined ? reason : `${reason}; ${permission} would tell`
+
+const said = (fact: Fact<string>): string => (fact.state === 'unknown' ? 'a country not known' : fact.value)
+
+const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

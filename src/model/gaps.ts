@@ -1,0 +1,22 @@
+// Which gaps leave a run incomplete: those that hide data, unless somebody has put their name to not knowing, and still does today.
+import type { Gap } from './observation.ts'
+import type { AcceptedGap, TypeRule } from './rulebook.ts'
+
+/** `names`: how the call or the permission is spelled. An entry stands on its last day. */
+export const isAccepted = (
+  entries: readonly AcceptedGap[],
+  account: string,
+  names: readonly (string | undefined)[],
+  now: string,
+): boolean =>
+  entries.some((entry) => entry.account === account && names.includes(entry.operation) && now.slice(0, 10) <= entry.until)
+
+/** How a gap may be named: by its permission, or by the call. */
+export const namesOf = ({ permission, service, operation }: Gap): string[] => [
+  ...(permission === undefined ? [] : [permission]),
+  `${service}:${operation}`,
+]
+
+/** A type that nobody reads yet hides data only where it is known to hold some. */
+export const hidesData = (gap: Gap, types: ReadonlyMap<string, TypeRule>): boolean =>
+  gap.reason !== 'unsupported' || gap.type === undefined || types.has(gap.type)
