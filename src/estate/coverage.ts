@@ -5,13 +5,23 @@ import type { Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 
-/** Unknown with the first reason why not; a gap that nobody has accepted comes first, so that accepting one hides no other. */
+/** Unknown with the first reason why not; what nobody has accepted comes first, so that accepting one gap hides no other. */
 export function completeness(account: Resource, gaps: readonly Gap[], { types, config }: Rulebook, now: string): Fact<boolean> {
-  const regions = account.facets.audit?.enabledRegions
-  if (regions !== undefined && regions.state !== 'known') {
-    return unknown(regions.reason, regions.state === 'unknown' ? regions.permission : undefined)
-  }
-  const own = gaps.filter((gap) => gap.account === account.owner.account && hidesData(gap, types))
-  const first = own.find((gap) => !isAccepted(config.acceptedGaps, gap.account, namesOf(gap), now)) ?? own[0]
-  return first === undefined ? known(true, []) : unknown(first.reason, namesOf(first)[0])
+  const own = account.owner.account
+  const reasons = [
+    ...undiscovered(account),
+    ...gaps
+      .filter((gap) => gap.account === own && hidesData(gap, types))
+      .map((gap) => ({ reason: gap.reason, names: namesOf(gap) })),
+  ]
+  const first = reasons.find(({ names }) => !isAccepted(config.acceptedGaps, own, names, now)) ?? reasons[0]
+  return first === undefined ? known(true, []) : unknown(first.reason, first.names[0])
+}
+
+/** Nobody has seen a region that nobody has discovered. */
+function undiscovered({ facets }: Resource) {
+  const regions = facets.audit?.enabledRegions
+  if (regions === undefined || regions.state === 'known') return []
+  const permission = regions.state === 'unknown' ? regions.permission : undefined
+  return [{ reason: regions.reason, names: permission === undefined ? [] : [permission] }]
 }

@@ -1,0 +1,54 @@
+// Finds the files that ship with ringfence: beside the sources in a checkout, beside dist/ in an installed package.
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as v from 'valibot'
+import type { PolicyMetadata } from '../model/control.ts'
+import { explained } from '../model/errors.ts'
+
+/** The folder that holds `rules/`, `dist/` and `fixtures/`. */
+export const root = rootAbove(dirname(fileURLToPath(import.meta.url)))
+
+export const rulesFolder = join(root, 'rules')
+export const demoFolder = join(root, 'fixtures', 'demo')
+
+function rootAbove(folder: string): string {
+  if (existsSync(join(folder, 'rules', 'types.yaml'))) return folder
+  const parent = dirname(folder)
+  if (parent === folder) throw incomplete('rules/types.yaml')
+  return rootAbove(parent)
+}
+
+/** The digest of the Wasm is checked where it is loaded, not here. */
+export async function compiledPolicy(): Promise<{ wasm: Uint8Array; metadata: PolicyMetadata }> {
+  const [wasm, text] = await Promise.all([asset('dist/policy.wasm'), asset('dist/policy.json')])
+  const parsed: unknown = JSON.parse(text.toString('utf8'))
+  if (!v.is(v.looseObject({ schema: v.literal(1), digest: v.string(), controls: v.array(v.unknown()) }), parsed)) {
+    throw incomplete('dist/policy.json')
+  }
+  return { wasm, metadata: parsed as unknown as PolicyMetadata } // `as`: our own build wrote it, and its digest binds it
+}
+
+export const toolVersion = async (): Promise<string> =>
+  v.parse(v.object({ version: v.string() }), JSON.parse((await asset('package.json')).toString('utf8'))).version
+
+async function asset(path: string): Promise<Buffer> {
+  try {
+    return await readFile(join(root, path))
+  } catch (cause) {
+    throw incomplete(path, cause)
+  }
+}
+
+const incomplete = (path: string, cause?: unknown) =>
+  explained(
+    'policy',
+    {
+      what: 'a file that ships with ringfence is missing or damaged',
+      where: path,
+      why: 'the installation is not whole',
+      mend: 'Install ringfence again, or run npm run policies in a checkout',
+    },
+    cause,
+  )

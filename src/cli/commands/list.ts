@@ -1,0 +1,33 @@
+// `ringfence list`: what there is, as a table for people or as JSON for programs.
+import { buildCommand } from '@stricli/core'
+import type { Host } from '../host.ts'
+import { subjects, type Listed } from '../listings.ts'
+
+interface Flags {
+  format: 'table' | 'json'
+}
+
+export const listCommand = buildCommand({
+  loader: async () => {
+    const { listing, tableOf } = await import('../listings.ts')
+    return async function list(this: Host, { format }: Flags, subject: Listed) {
+      const rows = await listing(subject)
+      this.process.stdout.write(format === 'json' ? `${JSON.stringify(rows, null, 2)}\n` : tableOf(rows))
+    }
+  },
+  parameters: {
+    flags: { format: { kind: 'enum', values: ['table', 'json'], default: 'table', brief: 'how to print it' } },
+    aliases: { f: 'format' },
+    positional: {
+      kind: 'tuple',
+      parameters: [{ parse: listed, brief: subjects.join(', '), placeholder: 'what' }],
+    },
+  },
+  docs: { brief: 'list controls, laws, types, regions or formats' },
+})
+
+function listed(name: string): Listed {
+  const found = subjects.find((one) => one === name)
+  if (found === undefined) throw new Error(`nothing is listed under ${JSON.stringify(name)}; known are ${subjects.join(', ')}`)
+  return found
+}

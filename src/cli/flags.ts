@@ -1,0 +1,72 @@
+// The flags of a scan, once: what they are called, how they are read, and what they do when they are not given.
+import { explained } from '../model/errors.ts'
+import { severities, type Severity } from '../model/finding.ts'
+import type { ScanRequest } from './request.ts'
+
+export interface ScanFlags {
+  config?: string
+  account?: readonly string[]
+  region?: readonly string[]
+  from?: readonly string[]
+  law?: readonly string[]
+  control?: readonly string[]
+  output?: string
+  failOn: Severity
+  now?: string
+  quiet: boolean
+  verbose: boolean
+}
+
+const text = (value: string): string => value
+
+const many = (brief: string, placeholder: string) =>
+  ({ kind: 'parsed', parse: text, brief, placeholder, optional: true, variadic: true }) as const
+
+const one = (brief: string, placeholder: string) =>
+  ({ kind: 'parsed', parse: text, brief, placeholder, optional: true }) as const
+
+export const scanFlags = {
+  config: one('the configuration (default: ringfence.yaml, where there is one)', 'FILE'),
+  account: many('only this account or subscription', 'ID'),
+  region: many('only this region, or all', 'R|all'),
+  from: many('read files, folders or an earlier run instead of live accounts', 'FILE|DIR'),
+  law: many('only this law', 'ID'),
+  control: many('only these controls', 'GLOB'),
+  output: one('where to write (default: ringfence-out/<scan id>)', 'DIR'),
+  failOn: { kind: 'enum', values: severities, default: 'high', brief: 'the severity from which findings make the exit status 1' },
+  now: { kind: 'parsed', parse: day, optional: true, brief: 'the day that dates are compared with', placeholder: 'DATE' },
+  quiet: { kind: 'boolean', default: false, withNegated: false, brief: 'print errors only' },
+  verbose: { kind: 'boolean', default: false, withNegated: false, brief: 'print more' },
+} as const
+
+export const scanAliases = { c: 'config', o: 'output', q: 'quiet', v: 'verbose' } as const
+
+/** A day becomes its first moment, so that `--now 2031-12-28` is that day in every clock. */
+export function day(value: string): string {
+  const moment = /^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00:00.000Z` : value
+  const date = new Date(moment)
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== moment.slice(0, 10)) {
+    throw explained('usage', {
+      what: `${JSON.stringify(value)} is no date`,
+      where: '--now',
+      why: 'dates are ISO 8601',
+      mend: 'Write it like 2026-11-24',
+    })
+  }
+  return date.toISOString()
+}
+
+export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers']): ScanRequest => ({
+  providers,
+  ...(flags.config === undefined ? {} : { config: flags.config }),
+  from: [...(flags.from ?? [])],
+  accounts: [...(flags.account ?? [])],
+  regions: [...(flags.region ?? [])],
+  laws: [...(flags.law ?? [])],
+  controls: [...(flags.control ?? [])],
+  ...(flags.output === undefined ? {} : { output: flags.output }),
+  failOn: flags.failOn,
+  ...(flags.now === undefined ? {} : { now: flags.now }),
+  quiet: flags.quiet,
+  verbose: flags.verbose,
+})

@@ -1,0 +1,88 @@
+// Opens the sources that a request names: files and earlier runs without any identity or network, else the live accounts.
+import type { Inventory } from '../estate/index.ts'
+import { explained } from '../model/errors.ts'
+import type { Rulebook } from '../model/rulebook.ts'
+import type { ScanIdentity } from '../model/run.ts'
+import type { Locate } from '../resolve/index.ts'
+import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
+import { type Host, say } from './host.ts'
+import { add, emptyGathering, gather, type Gathering, inventoryOf } from './inventory.ts'
+import type { ScanRequest } from './request.ts'
+
+export interface Gathered {
+  inventory: Inventory
+  dataless: Record<string, number>
+  /** The identity of the one run that was read again. */
+  recorded?: ScanIdentity
+  collectors: Record<string, string>
+  startedAt: string
+  /** Follows a locator that names no region; absent where there is no network. */
+  locate?: Locate
+  warnings: string[]
+}
+
+export async function gatherSources(request: ScanRequest, host: Host, rulebook: Rulebook): Promise<Gathered> {
+  return request.from.length > 0 ? fromFiles(request, host, rulebook) : live(request, host, rulebook)
+}
+
+async function fromFiles({ from, now }: ScanRequest, { clock }: Host, rulebook: Rulebook): Promise<Gathered> {
+  const startedAt = now ?? clock()
+  const into = emptyGathering()
+  const runs = from.filter(isRun)
+  const identities: ScanIdentity[] = []
+  for (const path of runs) identities.push(await rerun(path, into))
+  const files = from.filter((path) => !runs.includes(path))
+  if (files.length > 0) await gather(observeFiles(files, { clock: () => startedAt }), into, rulebook)
+  const [recorded] = runs.length === 1 && files.length === 0 ? identities : []
+  return {
+    ...gathered(into),
+    ...(recorded === undefined ? {} : { recorded }),
+    collectors: Object.assign({}, ...identities.map(({ collectors }) => collectors)),
+    startedAt,
+    warnings: [],
+  }
+}
+
+async function rerun(path: string, into: Gathering): Promise<ScanIdentity> {
+  const { identity, resources, records } = await readRun(path)
+  for await (const resource of resources) add(resource, into)
+  for (const record of records) {
+    if (record.kind === 'gap') into.gaps.push(record)
+    else if (record.kind === 'asked') into.asked.push(record)
+    else into.lookups.push(record)
+  }
+  return identity
+}
+
+async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promise<Gathered> {
+  if (request.providers.length > 0 && !request.providers.includes('aws')) throw azureNeedsFiles()
+  const startedAt = request.now ?? host.clock()
+  if (!request.quiet) say(host, 'azure  live reading comes later: not scanned (saved answers: --from)')
+  const { identifyAws, observeAws, bucketLocator } = await import('../sources/aws/index.ts')
+  const options = {
+    regions: request.regions.length === 0 || request.regions.includes('all') ? ('all' as const) : request.regions,
+    regionTable: [...(rulebook.regions.get('aws')?.keys() ?? [])],
+    clock: host.clock,
+    onProgress: (text: string) => request.quiet || say(host, text),
+  }
+  const identity = await identifyAws(options)
+  const into = emptyGathering()
+  await gather(observeAws({ ...options, identity }), into, rulebook)
+  return {
+    ...gathered(into),
+    collectors: { [identity.account]: identity.principal },
+    startedAt,
+    locate: bucketLocator({ ...options, identity }),
+    warnings: [],
+  }
+}
+
+const gathered = (into: Gathering) => ({ inventory: inventoryOf(into), dataless: Object.fromEntries([...into.dataless].toSorted()) })
+
+const azureNeedsFiles = () =>
+  explained('usage', {
+  what: 'azure was selected without files to read it from',
+  where: 'scan azure',
+  why: 'live Azure comes with a later version',
+  mend: 'Save the answers of Azure Resource Manager and pass them with --from',
+})

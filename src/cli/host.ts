@@ -1,0 +1,26 @@
+// What a command may touch of the world around it: the streams, the environment, the folder and the clock.
+
+export interface Stream {
+  write(text: string): void
+  isTTY?: boolean
+  columns?: number
+}
+
+export interface Host {
+  process: { stdout: Stream; stderr: Stream; exitCode?: number | string | null }
+  env: Readonly<Record<string, string | undefined>>
+  cwd: string
+  /** ISO 8601 UTC with milliseconds. */
+  clock: () => string
+}
+
+/** One line for people. stdout is left to what a format sends there. */
+export const say = (host: Host, text: string): void => host.process.stderr.write(`${text}\n`)
+
+/** The world as it is. Streams are wrapped, so that an exit status of ours is never mistaken for one of the process. */
+export const nodeHost = (): Host => ({
+  process: { stdout: process.stdout, stderr: process.stderr },
+  env: process.env,
+  cwd: process.cwd(),
+  clock: () => new Date().toISOString(),
+})

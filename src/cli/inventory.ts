@@ -1,0 +1,79 @@
+// Gathers what the sources bring into one inventory, in an order that owes nothing to theirs.
+import type { Inventory } from '../estate/index.ts'
+import type { Asked, Gap, Lookup, Observation, SourceRecord } from '../model/observation.ts'
+import type { Resource } from '../model/resource.ts'
+import type { Rulebook } from '../model/rulebook.ts'
+import { normalize } from '../normalize/index.ts'
+
+/** An inventory being gathered. `dataless` counts what is known to hold no data of people. */
+export interface Gathering {
+  resources: Map<string, Resource>
+  gaps: Gap[]
+  asked: Asked[]
+  lookups: Lookup[]
+  dataless: Map<string, number>
+}
+
+export const emptyGathering = (): Gathering => ({
+  resources: new Map(),
+  gaps: [],
+  asked: [],
+  lookups: [],
+  dataless: new Map(),
+})
+
+export async function gather(records: AsyncIterable<SourceRecord>, into: Gathering, rulebook: Rulebook): Promise<void> {
+  for await (const record of records) {
+    if (record.kind === 'gap') into.gaps.push(record)
+    else if (record.kind === 'asked') into.asked.push(record)
+    else observe(record, into, rulebook)
+  }
+}
+
+function observe(observation: Observation, into: Gathering, { types, dataless }: Rulebook): void {
+  const { provider, account, type } = observation
+  const known = types.get(type) ?? types.get(type.toLowerCase())
+  if (known === undefined && (dataless.has(type) || dataless.has(type.toLowerCase()))) {
+    into.dataless.set(type, (into.dataless.get(type) ?? 0) + 1)
+    return
+  }
+  if (known === undefined || known.sources.length === 0) {
+    into.gaps.push({ kind: 'gap', provider, account, service: 'inventory', operation: known?.type ?? type, reason: 'unsupported', type: known?.type ?? type })
+    return
+  }
+  const result = normalize(observation)
+  if (result === undefined) return
+  if ('kind' in result) into.gaps.push(result)
+  else add(result, into)
+}
+
+/** Two tellings of one resource (two snapshots of one account, say): the later one stands, whichever came first. */
+export function add(resource: Resource, { resources }: Pick<Gathering, 'resources'>): void {
+  const before = resources.get(resource.key)
+  if (before === undefined || precedence(before) < precedence(resource)) resources.set(resource.key, resource)
+}
+
+const precedence = (resource: Resource): string =>
+  `${resource.origins.map(({ observedAt }) => observedAt).toSorted().at(-1) ?? ''} ${JSON.stringify(resource)}`
+
+/** Sorted by key; gaps of one kind are one row with a count. */
+export const inventoryOf = ({ resources, gaps, asked, lookups }: Gathering): Inventory => ({
+  resources: [...resources.values()].toSorted((one, other) => (one.key < other.key ? -1 : 1)),
+  gaps: mergedGaps(gaps),
+  asked: asked.toSorted(byText),
+  lookups,
+})
+
+function mergedGaps(gaps: readonly Gap[]): Gap[] {
+  const rows = new Map<string, Gap>()
+  for (const { count = 1, ...gap } of gaps) {
+    const name = JSON.stringify(gap)
+    rows.set(name, { ...gap, count: (rows.get(name)?.count ?? 0) + count })
+  }
+  return [...rows.values()].toSorted(byText)
+}
+
+function byText(one: unknown, other: unknown): number {
+  const [a, b] = [JSON.stringify(one), JSON.stringify(other)]
+  return a < b ? -1 : a > b ? 1 : 0
+}

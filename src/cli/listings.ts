@@ -1,0 +1,61 @@
+// The rows of `ringfence list`; each begins with an id.
+import { formats } from '../reports/index.ts'
+import { loadRules } from '../rulebook/index.ts'
+import { compiledPolicy, rulesFolder } from './assets.ts'
+
+export const subjects = ['controls', 'laws', 'types', 'regions', 'formats'] as const
+export type Listed = (typeof subjects)[number]
+
+export type Row = { id: string } & Record<string, unknown>
+
+export async function listing(subject: Listed): Promise<Row[]> {
+  const rules = await loadRules(rulesFolder)
+  switch (subject) {
+    case 'controls':
+      return controlRows(rules.types)
+    case 'laws':
+      return rules.laws.map(({ id, short, title, version, url }) => ({ id, short, title, version, url }))
+    case 'types':
+      return [...rules.types.values()].map(({ type, title, provider, holds, facets, sources }) => ({
+        id: type,
+        title,
+        provider,
+        holds,
+        collected: sources.length > 0,
+        facets,
+        sources,
+      }))
+    case 'regions':
+      return [...rules.regions].flatMap(([provider, regions]) =>
+        [...regions.values()].map(({ name, country, pair = null }) => ({ id: name, provider, country, pair })),
+      )
+    case 'formats':
+      return formats.map((format) => ({ ...format }))
+  }
+}
+
+/** A control is collected when some type that is read carries the facet it judges. */
+async function controlRows(types: Awaited<ReturnType<typeof loadRules>>['types']): Promise<Row[]> {
+  const { metadata } = await compiledPolicy()
+  const read = [...types.values()].filter(({ sources }) => sources.length > 0)
+  return metadata.controls.map(({ id, title, judges, severity }) => {
+    const carriers = read.filter(({ facets, places }) => (judges === 'places' ? places : facets.includes(judges)))
+    const sources = [...new Set(carriers.flatMap((type) => type.sources))].toSorted()
+    return { id, title, collected: carriers.length > 0, facets: [judges], sources, severity }
+  })
+}
+
+/** Columns as wide as their widest cell; a list is joined, an object left to the JSON form. */
+export function tableOf(rows: readonly Row[]): string {
+  const columns = Object.keys(rows[0] ?? {}).filter((name) => !isRecord(rows[0]?.[name]))
+  const cells = [columns, ...rows.map((row) => columns.map((name) => cell(row[name])))]
+  const widths = columns.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
+  return cells.map((row) => `${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}\n`).join('')
+}
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function cell(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return Array.isArray(value) ? value.join(' ') : String(value ?? '')
+}

@@ -1,0 +1,25 @@
+// What a scan was asked to do, after flags, environment and defaults have been put together.
+import type { Severity } from '../model/finding.ts'
+
+export const providers = ['aws', 'azure'] as const
+export type Provider = (typeof providers)[number]
+
+export interface ScanRequest {
+  /** Empty: every provider that answers. */
+  providers: Provider[]
+  config?: string
+  /** Files, folders or earlier runs; with any, no identity and no network is used. */
+  from: string[]
+  accounts: string[]
+  /** Empty: every enabled region. */
+  regions: string[]
+  /** Empty: every law of the config. */
+  laws: string[]
+  /** Globs over control ids; empty: all. */
+  controls: string[]
+  output?: string
+  failOn: Severity
+  now?: string
+  quiet: boolean
+  verbose: boolean
+}

@@ -1,0 +1,31 @@
+// Runs one scan for a person: the output folder is proven first, the files are written, then the first page.
+import { relative, resolve } from 'node:path'
+import { writeReports } from '../reports/index.ts'
+import { firstPage } from '../reports/terminal.ts'
+import { prepareOutput } from '../runtime/output.ts'
+import { type Host, say } from './host.ts'
+import type { ScanRequest } from './request.ts'
+import { scan } from './scan.ts'
+
+/** The exit status. A folder that cannot take the output is refused before anything is asked of a provider. */
+export async function runScan(request: ScanRequest, host: Host): Promise<number> {
+  const asked = request.output === undefined ? undefined : resolve(host.cwd, request.output)
+  if (asked !== undefined) await prepareOutput(asked)
+  const run = await scan(request, host)
+  const folder = asked ?? resolve(host.cwd, 'ringfence-out', run.identity.id)
+  if (asked === undefined) await prepareOutput(folder)
+  await writeReports(run, folder)
+  if (!request.quiet) {
+    const { stderr } = host.process
+    say(
+      host,
+      firstPage(run, {
+        width: Math.min(stderr.columns ?? 100, 120),
+        colour: stderr.isTTY === true && host.env['NO_COLOR'] === undefined,
+        verbose: request.verbose,
+        outDir: relative(host.cwd, folder) || '.',
+      }),
+    )
+  }
+  return run.summary.exit.code
+}

@@ -1,0 +1,48 @@
+// Narrows what was gathered to what was asked for; whatever is left out was not selected, so it is no gap.
+import type { Inventory } from '../estate/index.ts'
+import { explained } from '../model/errors.ts'
+import type { Rulebook } from '../model/rulebook.ts'
+import type { Verdict } from '../model/verdict.ts'
+import type { ScanRequest } from './request.ts'
+
+/** Laws that were asked for; an id that the rules do not know is an error, for a typo must not scan nothing. */
+export function withLaws(rulebook: Rulebook, wanted: readonly string[]): Rulebook {
+  const ids = rulebook.laws.map(({ id }) => id)
+  const stray = wanted.find((law) => !ids.includes(law))
+  if (stray !== undefined) throw unknownName('--law', stray, ids)
+  return wanted.length === 0 ? rulebook : { ...rulebook, laws: rulebook.laws.filter(({ id }) => wanted.includes(id)) }
+}
+
+/** Resources by provider, account and region. A resource without a known region is never left out by one. */
+export function within(inventory: Inventory, { providers, accounts, regions }: ScanRequest): Inventory {
+  const selected = (provider: string, account: string, region: string | undefined) =>
+    (providers.length === 0 || providers.some((one) => one === provider)) &&
+    (accounts.length === 0 || accounts.includes(account)) &&
+    (regions.length === 0 || regions.includes('all') || region === undefined || regions.includes(region))
+  return {
+    ...inventory,
+    resources: inventory.resources.filter(({ provider, owner, location: { region } }) =>
+      selected(provider, owner.account, region.state === 'unknown' ? undefined : region.value),
+    ),
+    gaps: inventory.gaps.filter((gap) => selected(gap.provider, gap.account, gap.region)),
+    asked: inventory.asked.filter((call) => selected(call.provider, call.account, call.region)),
+  }
+}
+
+/** Verdicts of the controls that were asked for; a glob that matches none is an error. */
+export function ofControls(verdicts: readonly Verdict[], ids: readonly string[], globs: readonly string[]): Verdict[] {
+  const stray = globs.find((glob) => !ids.some((id) => matches(glob, id)))
+  if (stray !== undefined) throw unknownName('--control', stray, ids)
+  return verdicts.filter(({ control }) => globs.length === 0 || globs.some((glob) => matches(glob, control)))
+}
+
+export const matches = (glob: string, id: string): boolean =>
+  glob === id || (glob.endsWith('*') && id.startsWith(glob.slice(0, -1)))
+
+const unknownName = (flag: string, name: string, known: readonly string[]) =>
+  explained('usage', {
+    what: `${JSON.stringify(name)} matches nothing`,
+    where: flag,
+    why: `known are ${known.join(', ')}`,
+    mend: 'Write one of them',
+  })

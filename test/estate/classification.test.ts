@@ -1,0 +1,76 @@
+// Whose data it is: all rules apply, the strictest wins, and tags that were not read leave room for more.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { classify } from '../../src/estate/classification.ts'
+import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
+import type { Label } from '../../src/model/resource.ts'
+import type { DataRule } from '../../src/model/rulebook.ts'
+import { bucket } from './sample-resources.ts'
+
+const test = suite('estate/classification')
+const rule = (when: DataRule['when'], more: Partial<DataRule> = {}): DataRule => ({
+  where: 'ringfence.yaml:9:5',
+  when,
+  tier: 'regional',
+  people: ['eu'],
+  categories: [],
+  ...more,
+})
+const tagged = (value: string): Fact<Label[]> => known([{ key: 'DataClass', value, from: 'tag' }], [2])
+const pii = rule({ tag: { DataClass: ['pii', 'health'] } })
+const brazil = rule({ name: 'br-*' }, { people: ['br'] })
+const open = rule({ tag: { DataClass: ['public'] } }, { tier: 'global', people: ['none'] })
+const ask = (name: string, labels: Fact<Label[]>, ...rules: DataRule[]) =>
+  classify(bucket(name, 'eu-central-1', [], { labels }), rules)
+const denied = unknown('denied', 's3:GetBucketTagging')
+
+test('a tag that a rule names', () => {
+  const { people, tier } = ask('orders', tagged('pii'), pii, brazil)
+  assert.equal([people, tier], [known(['eu'], []), known('regional', [])])
+})
+
+test('two rules: both peoples, the strictest tier', () => {
+  const { people, tier } = ask('br-orders', tagged('pii'), pii, { ...brazil, tier: 'edge' })
+  assert.equal([people, tier], [known(['br', 'eu'], []), known('edge', [])])
+})
+
+test('somebody outweighs nobody', () => {
+  assert.equal(ask('br-site', tagged('public'), open, brazil).people, known(['br'], []))
+  assert.equal(ask('site', tagged('public'), open).people, known(['none'], []))
+})
+
+test('read, and no rule matches: nobody has said', () => {
+  const { people, tier } = ask('orders', tagged('internal'), pii)
+  assert.equal([people, tier], [known([], []), known('unclassified', [])])
+})
+
+test('tags not read: unknown, with the permission that would tell', () => {
+  assert.equal(ask('orders', denied, pii).people, denied)
+  assert.equal(ask('orders', denied).people, denied)
+})
+
+test('tags not read, and a name that matches: a part, which may show that a law is concerned', () => {
+  assert.equal(ask('br-orders', denied, pii, brazil).people, partial(['br'], 'denied', []))
+})
+
+test('tags not read, and no rule that asks for one: the name settles it', () => {
+  assert.equal(ask('br-orders', denied, brazil).people, known(['br'], []))
+})
+
+const globs: [glob: string, name: string, matches: boolean][] = [
+  ['br-*', 'br-orders', true],
+  ['br-*', 'abr-orders', false],
+  ['*-eu-*', 'crm-eu-copy', true],
+  ['*-eu', 'crm-eu-copy', false],
+  ['a*a', 'a', false],
+  ['a.b', 'axb', false],
+  ['*', '', true],
+  ['a*b*c', 'a-c-b', false],
+]
+for (const [glob, name, expected] of globs) {
+  test(`${glob} and ${JSON.stringify(name)}: ${expected}`, () => {
+    assert.equal(ask(name, known([], []), rule({ name: glob })).people, known(expected ? ['eu'] : [], []))
+  })
+}
+
+test.run()

@@ -1,0 +1,51 @@
+// One copy is one flow, from whichever side it was seen: never two, and never none.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { estate } from '../../src/estate/index.ts'
+import type { Reference, Resource } from '../../src/model/resource.ts'
+import { known } from '../../src/model/fact.ts'
+import { rulebook } from './sample-rulebook.ts'
+import { account, database, replicaOf } from './sample-resources.ts'
+
+const test = suite('estate/copies')
+const arn = (region: string, name: string) => `arn:aws:rds:${region}:${account}:db:${name}`
+const from = (locator: string, mechanism = 'rds-read-replica'): Reference => ({
+  role: 'source',
+  mechanism,
+  locator: known(locator, [0]),
+})
+const flows = (...resources: Resource[]) =>
+  estate({ resources, lookups: [], gaps: [], asked: [] }, rulebook(), '2026-11-24T00:00:00.000Z').flatMap((subject) =>
+    subject.places.flatMap(({ via, country, from: origin }) =>
+      via === undefined
+        ? []
+        : [
+            [
+              subject.resource.name,
+              via.means,
+              country.state === 'known' ? country.value : country.reason,
+              ...(origin === undefined ? [] : [origin.country.state === 'known' ? origin.country.value : 'unknown']),
+            ],
+          ],
+    ),
+  )
+
+test('told by both sides', () => {
+  const both = [
+    database('orders', 'eu-central-1', [replicaOf(arn('us-east-1', 'copy'), 'rds-read-replica')]),
+    database('copy', 'us-east-1', [from(arn('eu-central-1', 'orders'))]),
+  ]
+  assert.equal(flows(...both), [['orders', 'replication', 'US']])
+})
+
+test('told by the copy alone: drawn on its original', () => {
+  const silent = [database('orders', 'eu-central-1'), database('copy', 'us-east-1', [from(arn('eu-central-1', 'orders'))])]
+  assert.equal(flows(...silent), [['orders', 'replication', 'US']])
+})
+
+test('the original was not scanned: drawn on the copy, with the country it came from', () => {
+  const orphan = database('copy', 'us-east-1', [from(arn('eu-west-1', 'orders'), 'rds-snapshot-copy')])
+  assert.equal(flows(orphan), [['copy', 'snapshot-copy', 'US', 'IE']])
+})
+
+test.run()
