@@ -24,6 +24,7 @@ export async function runScan(request: ScanRequest, host: Host): Promise<number>
         colour: stderr.isTTY === true && host.env['NO_COLOR'] === undefined,
         verbose: request.verbose,
         outDir: relative(host.cwd, folder) || '.',
+        failOn: request.failOn,
       }),
     )
   }

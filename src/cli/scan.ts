@@ -17,8 +17,8 @@ import type { ScanRequest } from './request.ts'
 import { matches, ofControls, withLaws, within } from './scope.ts'
 
 /** Reads, joins, judges and sums up. Throws an ExplainedError for what the caller can mend; writes nothing. */
-export async function scan(request: ScanRequest, host: Host): Promise<Run> {
-  const rules = await loadRules(rulesFolder)
+export async function scan(request: ScanRequest, host: Host, rulesAt = rulesFolder): Promise<Run> {
+  const rules = await loadRules(rulesAt)
   const config = await loadConfig(await findConfig(host.cwd, request.config), rules)
   const rulebook = withLaws(rulebookOf(rules, config), request.laws)
   const policy = await compiledPolicy()

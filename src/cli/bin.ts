@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+// Starts ringfence where Node is new enough and says what to do where it is not; its syntax is one that old Nodes can read.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+
+if (major > 24 || (major === 24 && minor >= 15)) {
+  import('./main.ts').then(
+    async ({ main }) => {
+      process.exitCode = await main(process.argv.slice(2))
+    },
+  ).catch(fail)
+} else {
+  process.stderr.write(
+    `ringfence: this is Node ${process.versions.node}, and ringfence needs 24.15 or later.\n` +
+      'Install it from https://nodejs.org, or run: npx --package=node@24 --package=ringfence -- ringfence\n',
+  )
+  process.exitCode = 2
+}
+
+/** Whatever escapes \`main\` is our bug, and says so. */
+function fail(error: unknown): void {
+  process.stderr.write(`ringfence stopped on an error of its own; please report it.\n${error instanceof Error ? error.stack : error}\n`)
+  process.exitCode = 70
+}

@@ -1,0 +1,93 @@
+// What a person can get wrong, each with its exit status and words that help; nothing is written.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { findingsIn, project, ringfence, scratch, summaryIn } from './ringfence.ts'
+
+const test = suite('cli/usage')
+const folder = scratch()
+const file = (name: string, content: string | Buffer): string => {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+const snapshot = readFileSync(join(project, 'fixtures/demo/aws/111122223333-config-snapshot.json'), 'utf8')
+
+const refused: [name: string, args: string[], words: RegExp][] = [
+  ['an unknown command', ['scna'], /scan/],
+  ['an unknown flag', ['scan', '--form', 'x'], /from/],
+  ['an unknown provider', ['scan', 'gcp'], /aws/],
+  ['a severity that is none', ['demo', '--fail-on', 'hihg'], /high/],
+  ['a date that is none', ['demo', '--now', '2026-02-30'], /no date/],
+  ['a law nobody knows', ['demo', '--law', 'gpdr'], /gdpr/],
+  ['a control nobody knows', ['demo', '--control', 'rep.cros'], /rep\.cross-region/],
+  ['a config that is not there', ['demo', '-c', 'missing.yaml'], /missing\.yaml/],
+  ['a config with a typo', ['demo', '-c', file('typo.yaml', 'version: 1\nlwas: [gdpr]\n')], /typo\.yaml:2:1[\s\S]*laws/],
+  ['a file that is not there', ['scan', '--from', join(folder, 'nothing.json')], /nothing\.json/],
+  ['a truncated gzip', ['scan', '--from', file('cut.json.gz', gzipSync(snapshot).subarray(0, 900))], /cut\.json\.gz/],
+  ['no JSON', ['scan', '--from', file('no.json', 'hello')], /no\.json/],
+  ['JSON cut short', ['scan', '--from', file('short.json', snapshot.slice(0, 4000))], /short\.json/],
+  ['live Azure', ['scan', 'azure'], /--from/],
+  ['nothing called so', ['explain', 'rep.cross-regoin'], /rep\.cross-region/],
+  ['nothing listed so', ['list', 'control'], /controls/],
+]
+for (const [name, args, words] of refused) {
+  test(`exit 2: ${name}`, async () => {
+    const out = join(folder, 'out')
+    const { code, stderr, stdout } = await ringfence(args, { cwd: folder })
+    assert.is(code, 2, stderr)
+    assert.match(stderr, words)
+    assert.is(stdout, '')
+    assert.not(existsSync(out))
+  })
+}
+
+test('exit 2: a folder that is not empty is left alone', async () => {
+  const full = join(scratch(), 'full')
+  mkdirSync(full)
+  writeFileSync(join(full, 'precious.txt'), 'mine')
+  const { code, stderr } = await ringfence(['demo', '-o', full])
+  assert.is(code, 2, stderr)
+  assert.is(readFileSync(join(full, 'precious.txt'), 'utf8'), 'mine')
+})
+
+const item = (changes: object) => {
+  const { configurationItems, ...rest } = JSON.parse(snapshot)
+  return JSON.stringify({ ...rest, configurationItems: [configurationItems[0], { ...configurationItems[1], ...changes }] })
+}
+const incomplete: [name: string, changes: object][] = [
+  ['an item without configuration', { configuration: undefined, supplementaryConfiguration: undefined }],
+  ['an item of a type that holds data and nobody reads', { resourceType: 'AWS::DynamoDB::Table' }],
+  ['an item in a region nobody knows', { awsRegion: 'us-moon-1' }],
+  ['an item without an owner', { awsAccountId: undefined }],
+]
+for (const [name, changes] of incomplete) {
+  test(`exit 3: ${name}`, async () => {
+    const out = join(scratch(), 'out')
+    const { code, stderr } = await ringfence(['scan', '--from', file('item.json', item(changes)), '-c', join(project, 'fixtures/demo/ringfence.yaml'), '--fail-on', 'none', '-o', out], { cwd: folder })
+    assert.is(code, 3, stderr)
+    const { unknown } = summaryIn(out)
+    assert.ok(unknown.checks + unknown.ownerless > 0)
+    assert.ok(unknown.ownerless > 0 || findingsIn(out).some(({ status }) => status === 'unknown'))
+  })
+}
+
+test('help and version go to stdout, and end 0', async () => {
+  const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
+  assert.equal(await ringfence(['--version']), { code: 0, stdout: `${version}\n`, stderr: '' })
+  const help = await ringfence(['--help'])
+  assert.is(help.code, 0)
+  assert.match(help.stdout, /scan[\s\S]*demo[\s\S]*explain[\s\S]*list/)
+})
+
+test('explain tells a control with its clauses; list tells what is collected', async () => {
+  const { stdout } = await ringfence(['explain', 'rep.cross-region'])
+  assert.match(stdout, /GDPR Art\. 44/)
+  const controls = JSON.parse((await ringfence(['list', 'controls', '-f', 'json'])).stdout)
+  assert.ok(controls.length >= 12 && controls.every((row: { id?: string; collected?: boolean }) => row.id !== undefined && row.collected === true))
+  const types = JSON.parse((await ringfence(['list', 'types', '-f', 'json'])).stdout)
+  assert.ok(types.some((row: { collected: boolean }) => !row.collected))
+})
+
+test.run()

@@ -1,0 +1,106 @@
+// The judge gives every verdict there is, names what it looked at, and cannot be made milder by taking knowledge away.
+import fc from 'fast-check'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { loadJudge } from '../../src/evaluate/judge.ts'
+import { type Fact, known, unknown } from '../../src/model/fact.ts'
+import type { Subject } from '../../src/model/subject.ts'
+import { data, metadata, rule, subject, wasm } from './policy.ts'
+
+const test = suite('evaluate/judge')
+const types = new Map([[rule.type, rule]])
+const judge = await loadJudge({ wasm, metadata }, data, types)
+const verdict = (of: Subject, control: string, place?: number) =>
+  judge.judge(of).find((one) => one.control === control && one.place === place)
+
+test('one verdict per control of a facet that is carried, and one per place control and place', () => {
+  const carried = metadata.controls.filter(({ judges }) => rule.facets.some((facet) => facet === judges)).length
+  const placed = metadata.controls.filter(({ judges }) => judges === 'places').length
+  assert.is(judge.judge(subject()).length, carried + 2 * placed)
+})
+
+test('a copy without a basis fails under the law that is concerned', () => {
+  const { outcome, laws } = verdict(subject(), 'rep.cross-region', 1) ?? {}
+  assert.is(outcome?.status, 'fail')
+  assert.is(laws?.['gdpr']?.status, 'fail')
+  assert.is(verdict(subject(), 'loc.primary-storage', 0)?.outcome.status, 'pass')
+})
+
+test('an unknown names what it waits for', () => {
+  const denied = unknown('denied', 's3:GetEncryptionConfiguration')
+  const { facets, ...more } = subject()
+  const blind = { ...more, facets: { ...facets, atRest: { enabled: denied, algorithm: denied, keyOwner: denied } } }
+  assert.equal(verdict(blind, 'enc.at-rest')?.outcome, { status: 'unknown', reason: 'denied', permission: 's3:GetEncryptionConfiguration' })
+  assert.equal(verdict(blind, 'enc.at-rest')?.unread, [{ reason: 'denied', permission: 's3:GetEncryptionConfiguration' }])
+})
+
+test('Wasm of another build is refused', async () => {
+  const other = Uint8Array.from([...wasm, 0])
+  let message = ''
+  try {
+    await loadJudge({ wasm: other, metadata }, data, types)
+  } catch (error) {
+    message = String(error)
+  }
+  assert.match(message, /different builds/)
+})
+
+test('a type without a line in types.yaml is no subject', async () => {
+  const nobody = await loadJudge({ wasm, metadata }, data, new Map())
+  assert.throws(() => nobody.judge(subject()), /types\.yaml/)
+})
+
+/** Facts that may be taken away from the subject, each by its own hand. */
+const thefts: ((of: Subject) => Subject)[] = [
+  ({ facets, ...of }) => ({ ...of, facets: { ...facets, atRest: { enabled: gone, algorithm: gone, keyOwner: gone } } }),
+  ({ facets, ...of }) => ({ ...of, facets: { ...facets, logging: { dataAccess: gone } } }),
+  ({ facets, ...of }) => ({ ...of, facets: { ...facets, classification: { declared: gone } } }),
+  ({ classification, ...of }) => ({
+    ...of,
+    classification: { ...classification, people: gone },
+    places: of.places.map((place) => ({ ...place, laws: mapped(place.laws, (law) => ({ ...law, concern: 'unknown' as const })) })),
+  }),
+  ...[0, 1].map((index) => ({ places, ...of }: Subject): Subject => ({
+    ...of,
+    places: places.map((place, at) =>
+      at === index
+        ? { ...place, country: gone, laws: mapped(place.laws, (law) => ({ ...law, zone: 'unresolved' as const, adequacy: null })) }
+        : place,
+    ),
+  })),
+]
+const gone: Fact<never> = unknown('denied')
+const mapped = <T>(record: Record<string, T>, change: (value: T) => T): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))
+
+test('taking a permission away never turns a fail or an unknown into a pass', () => {
+  const countries = fc.constantFrom('DE', 'GB', 'US')
+  const zones = { DE: 'inside', GB: 'outside', US: 'outside' } as const
+  const flag = fc.constantFrom<Fact<boolean>>(known(true, []), known(false, []))
+  const estate = fc.record({ enabled: flag, access: flag, first: countries, second: countries })
+  fc.assert(
+    fc.property(estate, fc.subarray(thefts, { minLength: 1 }), ({ enabled, access, first, second }, taken) => {
+      const base = subject()
+      const whole: Subject = {
+        ...base,
+        facets: { ...base.facets, atRest: { enabled, algorithm: known('x', []), keyOwner: known('customer', []) }, logging: { dataAccess: access } },
+        places: base.places.map((place, index) => {
+          const country = index === 0 ? first : second
+          const adequacy = country === 'GB' ? { decision: 'eu-uk', conditional: false, until: null } : null
+          return { ...place, country: known(country, []), laws: mapped(place.laws, (law) => ({ ...law, zone: zones[country as keyof typeof zones], adequacy })) } // `as`: drawn from its keys
+        }),
+      }
+      const before = judge.judge(whole)
+      const after = judge.judge(taken.reduce((of, steal) => steal(of), whole))
+      assert.is(after.length, before.length)
+      for (const [index, { outcome }] of before.entries()) {
+        if (outcome.status !== 'fail' && outcome.status !== 'unknown') continue
+        const now = after[index]?.outcome.status
+        assert.ok(now === 'fail' || now === 'unknown', `${before[index]?.control}: ${outcome.status} became ${now}`)
+      }
+    }),
+    { numRuns: 300, seed: 20261124 },
+  )
+})
+
+test.run()

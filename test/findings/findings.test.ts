@@ -1,0 +1,72 @@
+// Every verdict that is no pass becomes one finding, by law, under a name that outlives repairs that repair nothing.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { fingerprint } from '../../src/findings/fingerprint.ts'
+import { findingsOf } from '../../src/findings/index.ts'
+import { known } from '../../src/model/fact.ts'
+import { blind, failed, facetVerdict, judged, none, pass, permitted, placeVerdict, replica, subject } from './sample-verdicts.ts'
+
+const test = suite('findings')
+
+test('a pass and a not_applicable are no findings; the worst comes first', () => {
+  const other = subject('invoices')
+  const verdicts = [facetVerdict(pass), placeVerdict({ gdpr: permitted }, permitted), facetVerdict(none, other), placeVerdict({ gdpr: failed }, failed, other)]
+  const findings = findingsOf(judged(verdicts, { subjects: [subject(), other] }))
+  assert.equal(findings.map(({ status, severity, resource }) => [status, severity, resource.name]), [
+    ['fail', 'high', 'invoices'],
+    ['permitted', 'info', 'orders'],
+  ])
+})
+
+test('each law says its own, with its clauses; a law not concerned says nothing', () => {
+  const [finding] = findingsOf(judged([placeVerdict({ gdpr: permitted, lgpd: failed, ccpa: none }, failed)]))
+  assert.equal(finding?.byLaw, {
+    gdpr: { status: 'permitted', clauses: ['Art. 44'], basis: 'eu-uk', until: '2031-12-27' },
+    lgpd: { status: 'fail', clauses: [], reason: 'no-recorded-basis' },
+  })
+})
+
+test('a facet control speaks under the laws whose people are concerned, and under all where nobody has said', () => {
+  const fail = { status: 'fail', observed: false, expected: true } as const
+  const laws = (people: string[]) => {
+    const of = subject('orders', [], people)
+    return Object.keys(findingsOf(judged([facetVerdict(fail, of)], { subjects: [of] }))[0]?.byLaw ?? {})
+  }
+  assert.equal(laws(['eu']), ['gdpr'])
+  assert.equal(laws(['br']), []) // the sample LGPD maps no clause to this control
+  assert.equal(laws([]), ['gdpr'])
+})
+
+test('within one legal entity it is one step milder, and only where the config says so', () => {
+  const severity = (place: ReturnType<typeof replica>) => {
+    const of = subject('orders', [place])
+    return findingsOf(judged([placeVerdict({ gdpr: failed }, failed, of)], { subjects: [of] }))[0]?.severity
+  }
+  assert.is(severity(replica()), 'high')
+  assert.is(severity(replica({ sameEntity: false })), 'high')
+  assert.is(severity(replica({ sameEntity: true })), 'medium')
+})
+
+test('the words indicate, and do not conclude', () => {
+  const [finding] = findingsOf(judged([placeVerdict({ gdpr: failed }, failed)]))
+  assert.is(finding?.message, 'The replica by replication in US has no recorded basis; this indicates a possible restricted transfer.')
+  for (const outcome of [failed, blind, permitted, { status: 'undeclared', would: failed } as const]) {
+    const [one] = findingsOf(judged([placeVerdict({ gdpr: outcome }, outcome)]))
+    assert.not.match(one?.message ?? 'violat', /violat|illegal|unlawful|breach|compliant/i)
+  }
+})
+
+test('a fingerprint knows the way out, not where it leads, nor when', () => {
+  const name = (place: ReturnType<typeof replica>) => fingerprint('rep.cross-region', 'orders', place)
+  const locator = known('arn:aws:s3:::elsewhere', [])
+  assert.is(name(replica()), name(replica({ country: known('GB', []), region: known('eu-west-2', []) })))
+  assert.is.not(name(replica()), name(replica({ via: { means: 'replication', mechanism: 's3-replication', locator } })))
+  assert.is.not(name(replica()), fingerprint('rep.cross-region', 'invoices', replica()))
+})
+
+test('a verdict that fits no subject or control stops the run', () => {
+  assert.throws(() => findingsOf(judged([{ ...facetVerdict(failed), resource: 'stray' }])), /fits nothing/)
+  assert.throws(() => findingsOf(judged([{ ...facetVerdict(failed), control: 'stray' }])), /fits nothing/)
+})
+
+test.run()

@@ -1,0 +1,85 @@
+// Totals reconcile with the population, and nothing that was not read can look complete.
+import fc from 'fast-check'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { findingsOf, type Judged, summaryOf } from '../../src/findings/index.ts'
+import type { Gap } from '../../src/model/observation.ts'
+import type { Outcome } from '../../src/model/verdict.ts'
+import { rulebook } from '../estate/sample-rulebook.ts'
+import { accountResource } from '../estate/sample-resources.ts'
+import { blind, facetVerdict, failed, judged, none, pass, permitted, placeVerdict, subject } from './sample-verdicts.ts'
+
+const test = suite('findings/summary')
+const summary = (run: Judged, failOn: 'none' | 'high' | 'critical' = 'high') => summaryOf(run, findingsOf(run), failOn)
+
+test('per control the statuses sum to the population, whatever the verdicts', () => {
+  const outcome = fc.constantFrom<Outcome>(pass, none, failed, blind, permitted)
+  const places = fc.array(outcome, { maxLength: 4 })
+  fc.assert(
+    fc.property(fc.array(fc.record({ facet: fc.option(outcome), places }), { minLength: 1, maxLength: 8 }), (estate) => {
+      const subjects = estate.map((_, index) => subject(`bucket-${index}`))
+      const verdicts = estate.flatMap(({ facet, places: each }, index) => {
+        const of = subjects[index] ?? subject()
+        return [...(facet === null ? [] : [facetVerdict(facet, of)]), ...each.map((one) => placeVerdict({ gdpr: one }, one, of))]
+      })
+      const { controls, population } = summary(judged(verdicts, { subjects }))
+      for (const row of Object.values(controls)) {
+        assert.is(Object.values(row).reduce((sum, count) => sum + count, 0), population)
+      }
+    }),
+    { numRuns: 200, seed: 20261124 },
+  )
+})
+
+test('a resource counts by its worst', () => {
+  const run = judged([placeVerdict({ gdpr: pass }, pass), placeVerdict({ gdpr: failed }, failed), placeVerdict({ gdpr: blind }, blind)])
+  const row = summary(run).controls['rep.cross-region']
+  assert.equal([row?.fail, row?.unknown, row?.pass], [1, 0, 0])
+})
+
+const exits: [name: string, run: Judged, failOn: 'none' | 'high' | 'critical', code: number][] = [
+  ['nothing found', judged([facetVerdict(pass)]), 'high', 0],
+  ['a failure at the threshold', judged([facetVerdict(failed)]), 'high', 1],
+  ['a failure below it', judged([facetVerdict(failed)]), 'critical', 0],
+  ['a failure, and nothing may fail the run', judged([facetVerdict(failed)]), 'none', 0],
+  ['something unread', judged([facetVerdict(blind)]), 'high', 3],
+  ['something unread outranks a failure', judged([facetVerdict(blind), placeVerdict({ gdpr: failed }, failed)]), 'high', 3],
+  ['something unread, and nothing may fail the run', judged([facetVerdict(blind)]), 'none', 3],
+  ['unread under one law, failed under another', judged([placeVerdict({ gdpr: failed, lgpd: blind }, failed)]), 'high', 3],
+  ['permitted', judged([placeVerdict({ gdpr: permitted }, permitted)]), 'high', 0],
+]
+for (const [name, run, failOn, code] of exits) {
+  test(`exit ${code}: ${name}`, () => assert.is(summary(run, failOn).exit.code, code))
+}
+
+const accepted = (operation: string, until = '2027-01-31') =>
+  rulebook({ acceptedGaps: [{ where: 'ringfence.yaml:20:5', account: '111122223333', operation, reason: 'SEC-91', until }] })
+
+test('an accepted gap completes a run until its last day, and no other gap', () => {
+  const run = (book: Judged['rulebook']) => summary(judged([facetVerdict(blind)], { rulebook: book })).exit.code
+  assert.is(run(accepted('s3:GetEncryptionConfiguration')), 0)
+  assert.is(run(accepted('s3:GetEncryptionConfiguration', '2026-11-24')), 0)
+  assert.is(run(accepted('s3:GetEncryptionConfiguration', '2026-11-23')), 3)
+  assert.is(run(accepted('s3:GetBucketPolicy')), 3)
+})
+
+test('an unknown that waits for two facts is accepted only with both', () => {
+  const verdict = { ...facetVerdict(blind), unread: [{ reason: 'denied' as const, permission: 's3:A' }, { reason: 'denied' as const, permission: 's3:B' }] }
+  assert.is(summary(judged([verdict], { rulebook: accepted('s3:A') })).exit.code, 3)
+})
+
+test('an unknown that names no permission cannot be accepted', () => {
+  const verdict = { ...facetVerdict(blind), unread: [{ reason: 'unresolved' as const }] }
+  assert.is(summary(judged([verdict], { rulebook: accepted('') })).exit.code, 3)
+  assert.is(summary(judged([{ ...verdict, unread: [] }])).exit.code, 3)
+})
+
+test('a gap of an account that is no resource here makes the run incomplete all the same', () => {
+  const gap: Gap = { kind: 'gap', provider: 'aws', account: '999900001111', service: 'config', operation: 'ConfigSnapshot', reason: 'malformed' }
+  assert.is(summary(judged([facetVerdict(pass)], { gaps: [gap] })).exit.code, 3)
+  const resource = accountResource([])
+  const account = { ...subject(), resource, facets: resource.facets }
+  assert.is(summary(judged([], { gaps: [{ ...gap, account: '111122223333' }], subjects: [account] })).unknown.ownerless, 0)
+})
+
+test.run()
