@@ -1,0 +1,78 @@
+// findings.csv: one row per control, resource and place that did not simply pass; its columns are a contract.
+import type { Finding } from '../model/finding.ts'
+import type { Run, ScanIdentity } from '../model/run.ts'
+import { type Column, csv } from './csv.ts'
+import { valueCell } from './fact-cell.ts'
+import { besideEach, oldest } from './origin-cells.ts'
+import { basisOf, type RecordedBasis } from './recorded-basis.ts'
+import type { Report } from './report.ts'
+
+export const findingsCsv: Report = {
+  id: 'findings.csv',
+  file: 'findings.csv',
+  title: 'one row per control, resource and place that did not simply pass',
+  write: (run: Run) => csv(columnsFor(run.identity), run.findings),
+}
+
+function columnsFor(scan: ScanIdentity): Column<Finding>[] {
+  return [
+    ['schema_version', (finding) => finding.schema],
+    ['scan_id', () => scan.id],
+    ['finding_id', (finding) => finding.id],
+    ['status', (finding) => finding.status],
+    ['severity', (finding) => finding.severity],
+    ['control_id', (finding) => finding.control.id],
+    ['control_title', (finding) => finding.control.title],
+    ['laws', (finding) => lawsOf(finding).map(([law]) => law)],
+    ['clauses', (finding) => lawsOf(finding).flatMap(([law, { clauses }]) => clauses.map((cite) => `${law} ${cite}`))],
+    ['tier', (finding) => finding.classification.tier],
+    ['people', (finding) => finding.classification.people],
+    ['categories', (finding) => finding.classification.categories],
+    ['provider', (finding) => finding.resource.provider],
+    ['partition', (finding) => finding.resource.partition],
+    ['account_id', (finding) => finding.resource.owner.account],
+    ['account_name', (finding) => finding.resource.owner.accountName],
+    ['region', (finding) => finding.resource.region],
+    ['country', (finding) => finding.resource.country],
+    ['resource_type', (finding) => finding.resource.type],
+    ['resource_id', (finding) => finding.resource.id],
+    ['resource_name', (finding) => finding.resource.name],
+    ['labels', (finding) => finding.resource.labels],
+    ['place_role', (finding) => finding.place?.role],
+    ['means', (finding) => finding.place?.means],
+    ['mechanism', (finding) => finding.place?.mechanism],
+    ['destination_location', (finding) => destination(finding)?.location],
+    ['destination_country', (finding) => destination(finding)?.country],
+    ['destination_account', (finding) => destination(finding)?.account],
+    ['destination_id', (finding) => destination(finding)?.locator],
+    ['basis_id', (finding) => bases(finding).map(({ basis }) => basis)],
+    ['basis_until', (finding) => bases(finding).map(({ until }) => until)],
+    ['register_entry', (finding) => bases(finding).flatMap(({ entry }) => entry ?? [])],
+    ['waiver_id', () => undefined],
+    ['waiver_until', () => undefined],
+    ['expected_value', (finding) => valueCell(finding.expected)],
+    ['observed_value', (finding) => valueCell(finding.observed)],
+    ['observed_field', (finding) => finding.pointers],
+    ['reason', (finding) => finding.reason],
+    ['message', (finding) => finding.message],
+    ['remediation', (finding) => finding.control.remediation],
+    ['source', (finding) => finding.resource.source],
+    ['source_operation', (finding) => finding.origins.map(({ operation }) => operation)],
+    ['request_id', (finding) => besideEach(finding.origins, ({ requestId }) => requestId)],
+    ['observed_at', (finding) => oldest(finding.origins)],
+    ['evaluated_at', () => scan.now],
+    ['collector_identity', (finding) => scan.collectors[finding.resource.owner.account]],
+    ['raw_path', () => undefined],
+    ['raw_sha256', (finding) => besideEach(finding.origins, ({ rawSha256 }) => rawSha256)],
+    ['policy_digest', () => scan.policyDigest],
+    ['rules_version', () => scan.rulesVersion],
+    ['tool_version', () => scan.toolVersion],
+  ]
+}
+
+const lawsOf = ({ byLaw }: Finding) => Object.entries(byLaw).sort(([a], [b]) => (a < b ? -1 : 1))
+
+const bases = (finding: Finding): RecordedBasis[] => lawsOf(finding).flatMap(([, result]) => basisOf(result) ?? [])
+
+/** The primary place is where the resource is; its region and country have columns of their own. */
+const destination = ({ place }: Finding) => (place?.role === 'primary' ? undefined : place)

@@ -1,0 +1,12 @@
+// findings.ndjson: the findings whole and nested; what the CSV only views.
+import type { Report } from './report.ts'
+import { jsonLine } from './json-line.ts'
+
+export const findingsNdjson: Report = {
+  id: 'findings.ndjson',
+  file: 'findings.ndjson',
+  title: 'the same findings whole, one JSON object per line',
+  *write({ findings }) {
+    for (const finding of findings) yield jsonLine(finding)
+  },
+}

@@ -1,0 +1,38 @@
+// Every copy with both its ends and what each law says of it.
+import type { Place, Spot, Via } from '../model/place.ts'
+import { unknown } from '../model/fact.ts'
+import type { Run } from '../model/run.ts'
+import type { Subject } from '../model/subject.ts'
+import { type Outcome, statuses, type Verdict } from '../model/verdict.ts'
+import { verdictsByResource } from './verdicts-of.ts'
+
+export interface Flow {
+  subject: Subject
+  place: Place & { via: Via }
+  from: Spot
+  /** By law id, from the control that owns the place. A law is missing where no control owns it. */
+  byLaw: Record<string, Outcome>
+}
+
+export function* flowsOf({ subjects, verdicts }: Pick<Run, 'subjects' | 'verdicts'>): Generator<Flow> {
+  const verdictsOf = verdictsByResource(verdicts.filter(({ laws }) => laws !== undefined))
+  for (const subject of subjects) {
+    const own = verdictsOf(subject.resource.key)
+    for (const [index, place] of subject.places.entries()) {
+      if (!isFlow(place)) continue
+      const byLaw = decisions(own.filter((verdict) => verdict.place === index))
+      yield { subject, place, from: place.from ?? primarySpot(subject), byLaw }
+    }
+  }
+}
+
+const isFlow = (place: Place): place is Place & { via: Via } => place.via !== undefined
+
+const primarySpot = ({ places }: Subject): Spot =>
+  places.find(({ via }) => via === undefined) ?? { region: unknown('unresolved'), country: unknown('unresolved') }
+
+/** One control owns a place. Should two ever, the worse stands. */
+function decisions(verdicts: readonly Verdict[]): Record<string, Outcome> {
+  const all = verdicts.flatMap(({ laws }) => Object.entries(laws ?? {}))
+  return Object.fromEntries(all.sort(([, a], [, b]) => statuses.indexOf(a.status) - statuses.indexOf(b.status)))
+}

@@ -1,0 +1,74 @@
+// population.csv: every resource in scope once, passes included, so that findings can be tied to what was looked at.
+import type { Run } from '../model/run.ts'
+import type { Subject } from '../model/subject.ts'
+import { type Status, type Verdict, worst } from '../model/verdict.ts'
+import { type Column, csv } from './csv.ts'
+import { cellOf } from './fact-cell.ts'
+import { oldest } from './origin-cells.ts'
+import type { Report } from './report.ts'
+import { verdictsByResource } from './verdicts-of.ts'
+
+export const populationCsv: Report = {
+  id: 'population.csv',
+  file: 'population.csv',
+  title: 'every resource in scope, with its counts per status',
+  write: (run) => csv(columnsFor(run), counted(run)),
+}
+
+interface Row extends Subject {
+  /** The worst status per control that had anything to say. */
+  statuses: ReadonlyMap<string, Status>
+}
+
+function* counted({ subjects, verdicts }: Run): Generator<Row> {
+  const verdictsOf = verdictsByResource(verdicts)
+  for (const subject of subjects) yield { ...subject, statuses: worstPerControl(verdictsOf(subject.resource.key)) }
+}
+
+function worstPerControl(verdicts: readonly Verdict[]): Map<string, Status> {
+  const found = new Map<string, Status>()
+  for (const { control, outcome } of verdicts)
+    found.set(control, worst([found.get(control) ?? 'not_applicable', outcome.status]))
+  return found
+}
+
+function columnsFor({ identity, controls }: Run): Column<Row>[] {
+  const count = (status: Status): Column<Row> => [status, ({ statuses }) => controlsWith(status, statuses).length]
+  return [
+    ['schema_version', ({ resource }) => resource.schema],
+    ['scan_id', () => identity.id],
+    ['provider', ({ resource }) => resource.provider],
+    ['partition', ({ resource }) => resource.partition],
+    ['account_id', ({ resource }) => resource.owner.account],
+    ['account_name', ({ resource }) => resource.owner.accountName],
+    ['region', ({ resource }) => cellOf(resource.location.region)],
+    ['country', ({ places }) => places[0] && cellOf(places[0].country)],
+    ['resource_type', ({ resource }) => resource.type],
+    ['resource_id', ({ resource }) => resource.id],
+    ['resource_name', ({ resource }) => resource.name],
+    ['holds', ({ resource }) => resource.holds],
+    ['tier', ({ classification }) => cellOf(classification.tier)],
+    ['people', ({ classification }) => cellOf(classification.people)],
+    ['categories', ({ classification }) => cellOf(classification.categories)],
+    ['labels', ({ resource }) => cellOf(resource.labels)?.map(({ key, value }) => `${key}=${value}`)],
+    ['places', ({ places }) => places.length],
+    ['flows', ({ places }) => places.filter(({ via }) => via !== undefined).length],
+    count('pass'),
+    count('fail'),
+    count('permitted'),
+    count('undeclared'),
+    count('unknown'),
+    count('waived'),
+    // A control that had no facet to judge here counts too: the statuses of a row sum to the number of controls.
+    [
+      'not_applicable',
+      ({ statuses }) => controls.length - statuses.size + controlsWith('not_applicable', statuses).length,
+    ],
+    ['controls_passed', ({ statuses }) => controlsWith('pass', statuses)],
+    ['observed_at', ({ resource }) => oldest(resource.origins)],
+    ['source', ({ resource }) => resource.source],
+  ]
+}
+
+const controlsWith = (status: Status, statuses: ReadonlyMap<string, Status>): string[] =>
+  [...statuses].filter(([, found]) => found === status).map(([control]) => control)

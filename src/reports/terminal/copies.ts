@@ -1,0 +1,126 @@
+// The copies that leave a country, and beside each what every law with a rule about places says, or would say.
+import type { Law } from '../../model/rulebook.ts'
+import type { Run } from '../../model/run.ts'
+import { type Outcome, type Status, statuses } from '../../model/verdict.ts'
+import { cellOf } from '../fact-cell.ts'
+import { type Flow, flowsOf } from '../flows.ts'
+import { columns, firstOf, grouped, type Line, pad, type Page, sentence, shorten, wrapped } from './layout.ts'
+import { dataOf, meansWords, outcomeWords, serviceOf } from './words.ts'
+
+const mostCopies = 8
+const leastRoom = 50
+
+/** What one law says of each copy shown, under a title. */
+interface LawColumn {
+  title: string
+  words: string[]
+}
+
+export function copies(run: Run, page: Page): Line[] {
+  const leaving = worstFirst([...flowsOf(run)].filter(leaves))
+  const heading = `Copies that leave a country: ${countWords(leaving)}`
+  if (leaving.length === 0) return sentence(heading, page, 'heading')
+
+  const { shown, more } = firstOf(leaving, mostCopies, page)
+  const laws = run.rulebook.laws.filter(({ inside }) => inside !== null).map((law) => columnOf(law, shown, run))
+  const room = page.width - laws.reduce((sum, law) => sum + widthOf(law), 0)
+  return [
+    ...(room < leastRoom ? beneath(heading, shown, laws, page) : beside(heading, shown, laws, room)),
+    ...(more === 0 ? [] : [{ text: `   and ${grouped(more)} more: flows.csv` }]),
+    ...legend(shown, page),
+    ...lawsWithoutPlaces(run, page),
+  ]
+}
+
+function countWords(leaving: readonly Flow[]): string {
+  const unresolved = leaving.filter((flow) => !bothEndsKnown(flow)).length
+  const rest = unresolved === 0 ? '' : `, and ${grouped(unresolved)} that may: country not known`
+  return `${grouped(leaving.length - unresolved)}${rest}`
+}
+
+/** An end that is not known may be anywhere, so the copy may leave. */
+const leaves = (flow: Flow): boolean => !bothEndsKnown(flow) || cellOf(flow.from.country) !== cellOf(flow.place.country)
+
+const bothEndsKnown = ({ from, place }: Flow): boolean =>
+  from.country.state === 'known' && place.country.state === 'known'
+
+/** By what a copy is, or for undeclared data would be; of two alike the declared one first. */
+function worstFirst(flows: readonly Flow[]): Flow[] {
+  const ranked = flows.map((flow) => ({ flow, rank: Math.max(-1, ...Object.values(flow.byLaw).map(rankOf)) }))
+  return ranked.sort((a, b) => b.rank - a.rank).map(({ flow }) => flow)
+}
+
+const rankOf = (outcome: Outcome): number =>
+  outcome.status === 'undeclared' ? rankOf(outcome.would) - 0.5 : statuses.indexOf(outcome.status)
+
+const columnOf = (law: Law, flows: readonly Flow[], { rulebook }: Run): LawColumn => ({
+  title: `if ${dataOf(law, rulebook)}`,
+  words: flows.map(({ byLaw }) => outcomeWords(byLaw[law.id], law)),
+})
+
+const widthOf = ({ title, words }: LawColumn): number => Math.max(...[title, ...words].map(columns)) + 2
+
+function beside(heading: string, flows: readonly Flow[], laws: readonly LawColumn[], room: number): Line[] {
+  const row = (left: string, cells: string[]) =>
+    pad(left, room) + laws.map((law, index) => pad(cells[index] ?? '', widthOf(law))).join('')
+  const titles = laws.map(({ title }) => title)
+  const head = columns(heading) < room ? [row(heading, titles)] : [heading, row('', titles)]
+  return [
+    ...head.map((text) => ({ text, tone: 'heading' as const })),
+    ...flows.flatMap((flow, index) => {
+      const [first = '', ...more] = copyWords(flow, index + 1, room - 2)
+      const words = laws.map((law) => law.words[index] ?? '')
+      return [{ text: row(first, words), ...toneOf(flow) }, ...more.map((text) => ({ text }))]
+    }),
+  ]
+}
+
+function beneath(heading: string, flows: readonly Flow[], laws: readonly LawColumn[], page: Page): Line[] {
+  return [
+    ...sentence(heading, page, 'heading'),
+    ...flows.flatMap((flow, index) => {
+      const [first = '', ...more] = copyWords(flow, index + 1, page.width)
+      const words = laws.map((law) => `${law.title}: ${law.words[index] ?? ''}`).join('; ')
+      const rest = [...more, ...wrapped(words, page.width - 3).map((text) => `   ${text}`)]
+      return [{ text: first, ...toneOf(flow) }, ...rest.map((text) => ({ text }))]
+    }),
+  ]
+}
+
+const toneOf = ({ byLaw }: Flow): Pick<Line, 'tone'> =>
+  Object.values(byLaw).some(({ status }) => status === 'fail') ? { tone: 'bad' } : {}
+
+/** Where there is room for less, the name gives way before the means, and the countries never. */
+function copyWords(flow: Flow, number: number, room: number): string[] {
+  const { subject, from, place } = flow
+  const head = `${String(number).padStart(2)} ${serviceOf(subject.resource.type)} `
+  const there = `${cellOf(place.country) ?? '?'} ${cellOf(place.region) ?? '(region not known)'}`
+  const tail = `  ${cellOf(from.country) ?? '?'} > ${there}`
+  const means = meansWords[place.via.means]
+  const left = room - columns(head + tail)
+  const nameWidth = Math.min(12, columns(subject.resource.name))
+  const inOne = left - columns(means) - 1 >= nameWidth
+  const name = shorten(subject.resource.name, Math.max(6, inOne ? left - columns(means) - 1 : left))
+  const second = [...(inOne ? [] : [means]), ...recipient(flow)].join(' ')
+  return [`${head}${name}${tail}${inOne ? ` ${means}` : ''}`, ...(second === '' ? [] : [shorten(`   ${second}`, room)])]
+}
+
+function recipient({ place: { account, relation } }: Flow): string[] {
+  if (account.state === 'unknown') return ['to an account that is not known']
+  const kind = cellOf(relation)
+  if (kind === 'same') return []
+  const whose = kind === 'unlisted' ? ', outside this scan' : kind === undefined ? ', whose is not known' : ''
+  return [`to ${account.value}${whose}`]
+}
+
+function legend(flows: readonly Flow[], page: Page): Line[] {
+  const judged = flows.some(({ byLaw }) => Object.values(byLaw).some(({ status }) => isJudged.has(status)))
+  return judged ? sentence(' Capitals: declared data, judged. Else: what each law would need.', page, 'aside') : []
+}
+
+const isJudged: ReadonlySet<Status> = new Set<Status>(['pass', 'permitted', 'fail'])
+
+function lawsWithoutPlaces({ rulebook }: Run, page: Page): Line[] {
+  const silent = rulebook.laws.filter(({ inside }) => inside === null)
+  return silent.flatMap((law) => sentence(` ${dataOf(law, rulebook)}: ${law.short} has no location rule.`, page))
+}

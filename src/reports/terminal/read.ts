@@ -1,0 +1,90 @@
+// What was read, and, with the same prominence, what was not.
+import type { Gap } from '../../model/observation.ts'
+import type { Run } from '../../model/run.ts'
+import { counted, firstOf, grouped, labelled, type Line, type Page, together } from './layout.ts'
+
+const mostPermissions = 6
+
+export const read = (run: Run, page: Page): Line[] => [
+  ...readLines(run, page),
+  ...notReadLines(run, page),
+  ...notes(run, page),
+]
+
+function readLines({ subjects, asked, summary }: Run, page: Page): Line[] {
+  const content = subjects.filter(({ resource }) => resource.holds === 'content').length
+  const calls = total(asked, (row) => row.calls)
+  const dataless = total(Object.values(summary.dataless), (count) => count)
+  const parts = [
+    counted(subjects.length, 'resource'),
+    `${grouped(content)} hold data`,
+    ...(dataless > 0 ? [`${grouped(dataless)} more of types that hold none`] : []),
+    calls === 0 ? 'no calls, files only' : counted(calls, 'call'),
+  ]
+  return labelled('Read', parts.join('; '), page)
+}
+
+function notReadLines(run: Run, page: Page): Line[] {
+  const { asked, gaps, summary } = run
+  const failed = total(asked, (row) => row.failed)
+  const denied = total(
+    gaps.filter(({ reason }) => reason === 'denied'),
+    countOf,
+  )
+  const { checks, accepted } = summary.unknown
+  const parts = [
+    ...(failed > 0 ? [`${counted(failed, 'call')} failed${denied > 0 ? ` (${grouped(denied)} denied)` : ''}`] : []),
+    ...(failed === 0 && denied > 0 ? [`${counted(denied, 'call')} denied`] : []),
+    ...otherReasons(gaps),
+    ...(checks > 0
+      ? [`${counted(checks, 'check')} unknown${accepted > 0 ? ` (${grouped(accepted)} accepted)` : ''}`]
+      : []),
+    ...unsupported(gaps),
+  ]
+  if (parts.length === 0) return labelled('Not read', 'nothing: every call was answered, every check was judged', page)
+  const lines = labelled('Not read', `${parts.join(', ')}: coverage.csv`, page)
+  const missing = permissionWords(run, page)
+  const mend = missing === '' ? [] : labelled('', `mend: grant ${missing}`, page)
+  return [...lines, ...mend].map((line) => ({ ...line, tone: 'warning' }))
+}
+
+function otherReasons(gaps: readonly Gap[]): string[] {
+  const others = gaps.filter(({ reason }) => reason !== 'denied' && reason !== 'unsupported')
+  return [...Map.groupBy(others, ({ reason }) => reason)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([reason, same]) => `${grouped(total(same, countOf))} ${reason}`)
+}
+
+function unsupported(gaps: readonly Gap[]): string[] {
+  const unread = gaps.filter(({ reason }) => reason === 'unsupported')
+  if (unread.length === 0) return []
+  const types = new Set(unread.map(({ type, service }) => type ?? service)).size
+  return [`${counted(total(unread, countOf), 'resource')} of ${counted(types, 'type')} that ringfence cannot read yet`]
+}
+
+/** Each permission with how many checks wait for it, the most wanted first. */
+function permissionWords({ gaps, verdicts, summary }: Run, page: Page): string {
+  const named = [...summary.unknown.permissions, ...gaps.flatMap(({ permission }) => permission ?? [])]
+  const checks = new Map(named.map((permission) => [permission, 0]))
+  for (const { unread } of verdicts) {
+    const waits = new Set(unread.flatMap(({ permission }) => permission ?? []))
+    for (const permission of waits) checks.set(permission, (checks.get(permission) ?? 0) + 1)
+  }
+  const ranked = [...checks].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  const { shown, more } = firstOf(ranked, mostPermissions, page)
+  const words = shown.map(([name, count]) =>
+    `${name}${count === 0 ? '' : ` (${counted(count, 'check')})`}`.replaceAll(' ', together),
+  )
+  return [...words, ...(more > 0 ? [`and ${grouped(more)} more`] : [])].join(', ')
+}
+
+function notes({ warnings }: Run, page: Page): Line[] {
+  const { shown, more } = firstOf(warnings, 3, page)
+  const rest = more === 0 ? [] : labelled('', `and ${counted(more, 'more note')}: -v`, page)
+  return [...shown.flatMap((warning) => labelled('Note', warning, page)), ...rest]
+}
+
+const countOf = ({ count }: Gap): number => count ?? 1
+
+const total = <T>(items: readonly T[], part: (item: T) => number): number =>
+  items.reduce((sum, item) => sum + part(item), 0)

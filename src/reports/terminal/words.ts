@@ -1,0 +1,84 @@
+// The words of the first page for what the records name in codes.
+import type { Law, Rulebook } from '../../model/rulebook.ts'
+import type { Means } from '../../model/place.ts'
+import type { DecisionReason, Outcome } from '../../model/verdict.ts'
+import { basisOf } from '../recorded-basis.ts'
+
+const reasons: Record<DecisionReason, string> = {
+  'outside-fence': 'outside our own fence',
+  'localisation-mandate': 'must stay in country',
+  'condition-unproven': 'condition unproven',
+  expired: 'basis expired',
+  'out-of-scope': 'basis too narrow',
+  'incomplete-documents': 'documents missing',
+  'derogation-for-systematic-copying': 'derogation is no basis',
+  'required-control-not-passing': 'required control fails',
+  'no-recorded-basis': 'needs a basis',
+}
+
+/** Reasons of a finding are text; one that is not in the table is shown as it is. */
+export const reasonWords = (reason: string): string => new Map(Object.entries(reasons)).get(reason) ?? reason
+
+/** What a law says of one place, in a few words; capitals where the data was declared and the word is a judgement. */
+export function outcomeWords(outcome: Outcome | undefined, law: Law): string {
+  if (outcome === undefined) return 'not judged'
+  switch (outcome.status) {
+    case 'undeclared':
+      return plainWords(outcome.would, law)
+    case 'permitted':
+      return `PERMITTED${endOf(outcome)}`
+    case 'fail':
+      return `FAIL ${plainWords(outcome, law)}`
+    case 'pass':
+      return `PASS ${plainWords(outcome, law)}`
+    default:
+      return plainWords(outcome, law)
+  }
+}
+
+function plainWords(outcome: Outcome, law: Law): string {
+  switch (outcome.status) {
+    case 'pass':
+      return inside(law)
+    case 'permitted':
+      return `${outcome.entry === undefined ? 'adequate' : 'basis'}${endOf(outcome)}`
+    case 'fail':
+      return reasonWords(outcome.reason ?? 'needs a basis')
+    case 'unknown':
+      return 'not known'
+    case 'not_applicable':
+      return 'not concerned'
+    case 'undeclared':
+      return plainWords(outcome.would, law)
+  }
+}
+
+function endOf(outcome: Outcome): string {
+  const until = basisOf(outcome)?.until
+  return until === undefined || until === 'none' ? '' : ` to ${until}`
+}
+
+const inside = ({ inside: zone, short }: Law): string =>
+  zone !== null && zone.size <= 3 ? `inside ${[...zone].sort().join(', ')}` : `inside ${short} zone`
+
+/** `EU data or UK data`: the people whom the law speaks about. */
+export function dataOf(law: Law, { people }: Rulebook): string {
+  const titles = [...people.values()].filter((one) => one.law === law.id).map(({ title }) => title)
+  return titles.length === 0 ? `${law.short} data` : titles.join(' or ')
+}
+
+/** `AWS::S3::Bucket` → `s3`, `Microsoft.Storage/storageAccounts` → `storage`: known to whoever runs the service. */
+export const serviceOf = (type: string): string =>
+  (/^(?:AWS::|Microsoft\.)?([^:/.]+)/.exec(type)?.[1] ?? type).toLowerCase()
+
+export const meansWords: Record<Means, string> = {
+  replication: 'replication',
+  backup: 'backup',
+  'snapshot-copy': 'snapshot copy',
+  'key-replication': 'key replica',
+  'log-export': 'logs',
+  processing: 'processing',
+  'edge-cache': 'edge cache',
+  sharing: 'sharing',
+  failover: 'failover',
+}
