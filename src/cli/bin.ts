@@ -3,21 +3,23 @@
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 if (major > 24 || (major === 24 && minor >= 15)) {
-  import('./main.ts').then(
-    async ({ main }) => {
-      process.exitCode = await main(process.argv.slice(2))
-    },
-  ).catch(fail)
+  import('./main.ts')
+    .then(({ main }) => main(process.argv.slice(2)))
+    .then((status) => {
+      process.exitCode = status
+    })
+    .catch(fail)
 } else {
   process.stderr.write(
-    `ringfence: this is Node ${process.versions.node}, and ringfence needs 24.15 or later.\n` +
-      'Install it from https://nodejs.org, or run: npx --package=node@24 --package=ringfence -- ringfence\n',
+    `ringfence: this is Node ${process.versions.node}, and ringfence needs 24.15 or later.\nInstall it from https://nodejs.org and start ringfence again.\n`,
   )
   process.exitCode = 2
 }
 
-/** Whatever escapes \`main\` is our bug, and says so. */
+/** Whatever escapes `main` is our bug, and says so. */
 function fail(error: unknown): void {
-  process.stderr.write(`ringfence stopped on an error of its own; please report it.\n${error instanceof Error ? error.stack : error}\n`)
+  process.stderr.write(
+    `ringfence stopped on an error of its own; please report it.\n${error instanceof Error ? error.stack : error}\n`,
+  )
   process.exitCode = 70
 }

@@ -28,12 +28,14 @@ export async function gatherSources(request: ScanRequest, host: Host, rulebook: 
 async function fromFiles({ from, now }: ScanRequest, { clock }: Host, rulebook: Rulebook): Promise<Gathered> {
   const startedAt = now ?? clock()
   const into = emptyGathering()
-  const runs = from.filter(isRun)
+  const files: string[] = []
   const identities: ScanIdentity[] = []
-  for (const path of runs) identities.push(await rerun(path, into))
-  const files = from.filter((path) => !runs.includes(path))
+  for (const path of from) {
+    if (await isRun(path)) identities.push(await rerun(path, into))
+    else files.push(path)
+  }
   if (files.length > 0) await gather(observeFiles(files, { clock: () => startedAt }), into, rulebook)
-  const [recorded] = runs.length === 1 && files.length === 0 ? identities : []
+  const [recorded] = from.length === 1 ? identities : []
   return {
     ...gathered(into),
     ...(recorded === undefined ? {} : { recorded }),

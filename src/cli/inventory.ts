@@ -4,6 +4,7 @@ import type { Asked, Gap, Lookup, Observation, SourceRecord } from '../model/obs
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { normalize } from '../normalize/index.ts'
+import { isDataless, typeRuleOf } from '../rulebook/index.ts'
 
 /** An inventory being gathered. `dataless` counts what is known to hold no data of people. */
 export interface Gathering {
@@ -30,15 +31,15 @@ export async function gather(records: AsyncIterable<SourceRecord>, into: Gatheri
   }
 }
 
-function observe(observation: Observation, into: Gathering, { types, dataless }: Rulebook): void {
-  const { provider, account, type } = observation
-  const known = types.get(type) ?? types.get(type.toLowerCase())
-  if (known === undefined && (dataless.has(type) || dataless.has(type.toLowerCase()))) {
+function observe(observation: Observation, into: Gathering, rulebook: Rulebook): void {
+  const { provider, type } = observation
+  const rule = typeRuleOf(rulebook, provider, type)
+  if (rule === undefined && isDataless(rulebook, provider, type)) {
     into.dataless.set(type, (into.dataless.get(type) ?? 0) + 1)
     return
   }
-  if (known === undefined || known.sources.length === 0) {
-    into.gaps.push({ kind: 'gap', provider, account, service: 'inventory', operation: known?.type ?? type, reason: 'unsupported', type: known?.type ?? type })
+  if (rule === undefined || rule.sources.length === 0) {
+    into.gaps.push(unsupported(observation, rule?.type ?? type))
     return
   }
   const result = normalize(observation)
@@ -46,6 +47,17 @@ function observe(observation: Observation, into: Gathering, { types, dataless }:
   if ('kind' in result) into.gaps.push(result)
   else add(result, into)
 }
+
+/** One row per account and type, named by the type, so that it can be accepted by its name. */
+const unsupported = ({ provider, account }: Observation, type: string): Gap => ({
+  kind: 'gap',
+  provider,
+  account,
+  service: 'inventory',
+  operation: type,
+  reason: 'unsupported',
+  type,
+})
 
 /** Two tellings of one resource (two snapshots of one account, say): the later one stands, whichever came first. */
 export function add(resource: Resource, { resources }: Pick<Gathering, 'resources'>): void {

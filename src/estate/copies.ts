@@ -52,7 +52,7 @@ const arrival = (original: Resource, copy: Resource, reference: Reference, aroun
 function orphan(copy: Resource, reference: Reference, around: Surroundings): BarePlace {
   const region = chain(reference.locator, (locator) => around.directory.find(locator).region)
   return {
-    ...placeAt(copy, kindOf(reference), at(copy), around, reference),
+    ...placeAt(copy, kindOf(reference), at(copy), around, { mechanism: reference.mechanism, locator: known(copy.id, []) }),
     from: { region, country: countryOf(around.rulebook, copy.provider, region) },
   }
 }

@@ -47,7 +47,7 @@ export const primaryPlace = (resource: Resource, around: Surroundings): BarePlac
   placeAt(resource, { role: 'primary' }, home(resource), around)
 
 function copy(resource: Resource, reference: Reference, around: Surroundings): BarePlace[] {
-  const kind = byMechanism[reference.mechanism] ?? kinds[reference.role]
+  const kind = reference.role === 'source' ? undefined : (byMechanism[reference.mechanism] ?? kinds[reference.role])
   if (kind === undefined) return []
   const there = reference.role === 'pair' ? pairOf(resource, reference, around) : follow(reference, around.directory)
   return there === undefined ? [] : [placeAt(resource, kind, there, around, reference)]

@@ -43,6 +43,12 @@ test('told by the copy alone: drawn on its original', () => {
   assert.equal(flows(...silent), [['orders', 'replication', 'US']])
 })
 
+test('a replica of a key is one flow, away from its primary', () => {
+  const primary = { ...database('mrk', 'eu-central-1', [replicaOf(arn('us-east-1', 'mrk'), 'kms-multi-region')]) }
+  const replica = database('mrk', 'us-east-1', [from(arn('eu-central-1', 'mrk'), 'kms-multi-region')])
+  assert.equal(flows(primary, replica), [['mrk', 'key-replication', 'US']])
+})
+
 test('the original was not scanned: drawn on the copy, with the country it came from', () => {
   const orphan = database('copy', 'us-east-1', [from(arn('eu-west-1', 'orders'), 'rds-snapshot-copy')])
   assert.equal(flows(orphan), [['copy', 'snapshot-copy', 'US', 'IE']])

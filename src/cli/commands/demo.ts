@@ -1,5 +1,5 @@
 // `ringfence demo`: the same scan, on the sample estate that ships with it.
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { buildCommand } from '@stricli/core'
 import { type ScanFlags, requestOf, scanAliases, scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
@@ -10,7 +10,7 @@ export const demoCommand = buildCommand({
     return async function demo(this: Host, flags: ScanFlags) {
       const sample = {
         ...requestOf(flags, []),
-        from: flags.from === undefined ? [join(demoFolder, 'aws'), join(demoFolder, 'azure')] : [...flags.from],
+        from: flags.from === undefined ? ['aws', 'azure'].map((part) => relative(this.cwd, join(demoFolder, part))) : [...flags.from],
         config: flags.config ?? join(demoFolder, 'ringfence.yaml'),
       }
       this.process.exitCode = await runScan(sample, this)
