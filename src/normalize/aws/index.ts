@@ -1,0 +1,18 @@
+// The AWS types that are read here.
+import type { Normalizer } from '../index.ts'
+import { account } from './account.ts'
+import { key } from './kms.ts'
+import { databaseInstance } from './rds-instance.ts'
+import { databaseSnapshot } from './rds-snapshot.ts'
+import { bucket } from './s3.ts'
+import { trail } from './trail.ts'
+
+/** By type, in lower case. */
+export const awsNormalizers: Record<string, Normalizer> = {
+  'aws::cloudtrail::trail': trail,
+  'aws::kms::key': key,
+  'aws::organizations::account': account,
+  'aws::rds::dbinstance': databaseInstance,
+  'aws::rds::dbsnapshot': databaseSnapshot,
+  'aws::s3::bucket': bucket,
+}

@@ -1,0 +1,37 @@
+// The tags of a resource, in the many ways AWS writes them.
+import * as v from 'valibot'
+import { type Fact, unknown } from '../../model/fact.ts'
+import type { Label } from '../../model/resource.ts'
+import { decode, unwrapJson } from '../decode.ts'
+
+const text = v.string()
+const label = (key: string, value: string): Label => ({ key, value, from: 'tag' })
+
+export const tagList = v.pipe(
+  v.array(v.object({ Key: text, Value: text })),
+  v.transform((tags) => tags.map(({ Key, Value }) => label(Key, Value))),
+)
+
+/** KMS has names of its own. */
+export const keyTagList = v.pipe(
+  v.array(v.object({ TagKey: text, TagValue: text })),
+  v.transform((tags) => tags.map(({ TagKey, TagValue }) => label(TagKey, TagValue))),
+)
+
+// Snapshots hold a map, rows of SelectResourceConfig a list.
+const inConfig = v.union([
+  v.pipe(
+    v.array(v.object({ key: text, value: text })),
+    v.transform((tags) => tags.map(({ key, value }) => label(key, value))),
+  ),
+  v.pipe(
+    v.record(text, text),
+    v.transform((tags) => Object.entries(tags).map(([key, value]) => label(key, value))),
+  ),
+])
+
+/** `BatchGetResourceConfig` gives no tags at all, so their absence says nothing; `permission` is the direct call that would. */
+export function labelsInConfig(tags: unknown, permission: string): Fact<Label[]> {
+  const raw = unwrapJson(tags)
+  return raw === undefined || raw === null ? unknown('not-recorded', permission) : decode(inConfig, raw, [0])
+}

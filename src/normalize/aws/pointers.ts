@@ -1,0 +1,29 @@
+// From a setting to the references it makes.
+import { type Fact, map, partial } from '../../model/fact.ts'
+import type { Reference } from '../../model/resource.ts'
+
+export type Target = Pick<Reference, 'locator' | 'account'>
+
+/** An unread setting still leaves one reference, to nobody knows where, so that its place is judged `unknown` and not left out. */
+export function pointers<T>(
+  role: Reference['role'],
+  mechanism: string,
+  setting: Fact<T>,
+  locate: (value: T, from: number[]) => Target[],
+): Fact<Reference[]> {
+  if (setting.state === 'unknown') return partial([{ role, mechanism, locator: setting }], setting.reason, [])
+  return map(setting, (value) => locate(value, setting.from).map((target) => ({ role, mechanism, ...target })))
+}
+
+interface Home {
+  partition: string
+  account: string
+  region: Fact<string>
+}
+
+/** S3 and RDS accept only a key of their own region, whatever short form names it: id, `alias/...` or ARN. */
+export function keyArn({ partition, account, region }: Home, key: string, from: number[]): Fact<string> {
+  if (key.startsWith('arn:')) return { state: 'known', value: key, from }
+  const path = key.startsWith('alias/') ? key : `key/${key}`
+  return map(region, (place) => `arn:${partition}:kms:${place}:${account}:${path}`)
+}

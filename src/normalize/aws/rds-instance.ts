@@ -1,0 +1,40 @@
+// AWS::RDS::DBInstance: from DescribeDBInstances and its parameters, or from a Config item, to one Resource.
+import { unknown } from '../../model/fact.ts'
+import type { Gap, Observation } from '../../model/observation.ts'
+import type { Resource } from '../../model/resource.ts'
+import { awsResource, identityFrom } from './aws-resource.ts'
+import { dataAccess } from './rds-audit.ts'
+import { engineOf } from './rds-engine.ts'
+import { parametersOf } from './rds-parameters.ts'
+import { databaseReferences } from './rds-references.ts'
+import { spelled } from './rds-spelling.ts'
+import { atRest, encryptionOf, rdsLabels } from './rds-storage.ts'
+import { inTransit } from './rds-transit.ts'
+import { isTelling, tellingOf } from './telling.ts'
+
+const describing = {
+  operation: 'rds:DescribeDBInstances',
+  wrapper: 'DBInstances',
+  arn: 'DBInstanceArn',
+  tagging: 'rds:ListTagsForResource',
+}
+
+export function databaseInstance(observation: Observation): Resource | Gap | undefined {
+  const told = tellingOf(observation, describing)
+  if (!isTelling(told)) return told
+  const { answers } = observation
+  const engine = engineOf(told)
+  const parameters = parametersOf(told, answers)
+  return awsResource(observation, identityFrom(told.arn, told.from), {
+    type: 'AWS::RDS::DBInstance',
+    holds: 'content',
+    facets: {
+      atRest: atRest(encryptionOf(told, spelled[told.spelling])),
+      inTransit: inTransit(engine, parameters),
+      logging: { dataAccess: dataAccess(told, engine, parameters, answers) },
+      classification: { declared: unknown('unresolved') },
+    },
+    labels: rdsLabels(told),
+    references: databaseReferences(told, engine.clustered),
+  })
+}

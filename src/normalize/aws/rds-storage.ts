@@ -1,0 +1,38 @@
+// What a database and a snapshot have in common: encryption, the key it points at, and tags.
+import * as v from 'valibot'
+import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
+import type { AtRest } from '../../model/facets.ts'
+import type { Label, Reference } from '../../model/resource.ts'
+import { tagList } from './labels.ts'
+import { keyArn, pointers } from './pointers.ts'
+import { field, type Telling } from './telling.ts'
+
+export interface Encryption {
+  encrypted: Fact<boolean>
+  key: Fact<string>
+}
+
+export const encryptionOf = (told: Telling, names: { encrypted: string; key: string }): Encryption => ({
+  encrypted: field(told, names.encrypted, v.boolean()),
+  key: field(told, names.key, v.string()),
+})
+
+/** RDS has one algorithm: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html */
+export const atRest = ({ encrypted }: Encryption): AtRest => ({
+  enabled: encrypted,
+  algorithm: map(encrypted, (yes) => (yes ? 'AES256' : 'none')),
+  // Only KMS can tell the account's own key from the one AWS manages for it.
+  keyOwner: chain(encrypted, (yes, from) =>
+    yes ? unknown('unresolved', 'kms:DescribeKey') : known('provider' as const, from),
+  ),
+})
+
+export const keyReference = ({ encrypted, key }: Encryption, { arn }: Telling, mechanism: string): Fact<Reference[]> =>
+  pointers('key', mechanism, encrypted, (yes) => {
+    const home = { ...arn, region: known(arn.region, []) }
+    return yes ? [{ locator: chain(key, (name, from) => keyArn(home, name, from)) }] : []
+  })
+
+/** RDS lists the tags with the resource, to those who may read tags. */
+export const rdsLabels = (told: Telling): Fact<Label[]> =>
+  told.labels ?? field({ ...told, permission: 'rds:ListTagsForResource' }, 'TagList', tagList)

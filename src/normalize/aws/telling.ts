@@ -1,0 +1,92 @@
+// One description of a resource, whoever gave it: the answer of its describing call, or the configuration of its Config item.
+import type { GenericSchema } from 'valibot'
+import { type Fact, known, unknown } from '../../model/fact.ts'
+import type { Gap, Observation } from '../../model/observation.ts'
+import { reasonOf } from '../../model/refusals.ts'
+import type { Label } from '../../model/resource.ts'
+import { decode } from '../decode.ts'
+import { gapOf } from '../gap.ts'
+import { type Arn, parseArn } from './arn.ts'
+import { configItem } from './config-item.ts'
+import { labelsInConfig } from './labels.ts'
+
+/** The call that describes one type, the field it wraps its description in, and how it spells the ARN. */
+export interface Describing {
+  operation: string
+  wrapper: string
+  arn: string
+  /** The call that tells the tags. */
+  tagging: string
+}
+
+export interface Telling {
+  arn: Arn
+  /** The API and Config spell one field differently, and not by a rule that would hold for every type. */
+  spelling: 'api' | 'config'
+  fields: Readonly<Record<string, unknown>>
+  /** Index of the origin. */
+  from: number[]
+  /** The direct call that would settle what an old file lacks. */
+  permission?: string
+  /** The tags that came with a Config item. */
+  labels?: Fact<Label[]>
+}
+
+export function tellingOf(observation: Observation, describing: Describing): Telling | Gap | undefined {
+  return observation.source === 'live' ? fromApi(observation, describing) : fromConfig(observation, describing)
+}
+
+export const isTelling = (told: Telling | Gap | undefined): told is Telling => told !== undefined && 'arn' in told
+
+function fromApi(observation: Observation, { operation, wrapper, arn }: Describing): Telling | Gap {
+  const index = observation.answers.findIndex(({ origin }) => origin.operation === operation)
+  const answer = observation.answers[index]
+  if (answer === undefined) return { ...gapOf(observation, 'not-recorded', operation), permission: operation }
+  if (!('body' in answer)) return { ...gapOf(observation, reasonOf(answer.error), operation), permission: operation }
+  const fields = unwrap(answer.body, wrapper)
+  const identity = parseArn(fields?.[arn])
+  if (fields === undefined || identity === undefined) return gapOf(observation, 'malformed', operation)
+  return { arn: identity, spelling: 'api', fields, from: [index] }
+}
+
+function fromConfig(observation: Observation, { operation, tagging }: Describing): Telling | Gap | undefined {
+  const item = configItem(observation)
+  if (item === undefined || 'kind' in item) return item
+  const arn = parseArn(item.arn)
+  if (arn === undefined) return gapOf(observation, 'malformed')
+  const labels = labelsInConfig(item.tags, tagging)
+  return { arn, spelling: 'config', fields: item.configuration, from: [0], permission: operation, labels }
+}
+
+/** A listing of one, or the one itself. A listing of several could be about any of them. */
+function unwrap(body: unknown, wrapper: string): Readonly<Record<string, unknown>> | undefined {
+  if (!isRecord(body)) return undefined
+  const inner = body[wrapper]
+  if (Array.isArray(inner)) return inner.length === 1 && isRecord(inner[0]) ? inner[0] : undefined
+  return isRecord(inner) ? inner : body
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A field that every description carries; where it is missing, nobody said anything. */
+export function field<T>(telling: Telling, name: string, shape: GenericSchema<unknown, T>): Fact<T> {
+  const raw = telling.fields[name]
+  return raw === undefined || raw === null
+    ? unknown('not-recorded', telling.permission)
+    : decode(shape, raw, telling.from)
+}
+
+/**
+ * A field that AWS leaves out where it is not set, so that missing means none. Only for a field as old as its type:
+ * a Config item is written once, and one written before a field existed lacks it whatever is set today.
+ */
+export function fieldOrNone<T, N>(
+  telling: Telling,
+  name: string,
+  shape: GenericSchema<unknown, T>,
+  none: N,
+): Fact<T | N> {
+  const raw = telling.fields[name]
+  return raw === undefined || raw === null ? known(none, telling.from) : decode(shape, raw, telling.from)
+}

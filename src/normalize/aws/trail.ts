@@ -1,0 +1,91 @@
+// AWS::CloudTrail::Trail: what an audit log records, and where it is kept.
+import * as v from 'valibot'
+import { type Fact, gather, known, unknown } from '../../model/fact.ts'
+import type { Gap, Observation } from '../../model/observation.ts'
+import type { Reference, Resource } from '../../model/resource.ts'
+import { ask, call } from './answers.ts'
+import { awsResource, identityFrom } from './aws-resource.ts'
+import { eventsOf } from './event-selectors.ts'
+import { tagList } from './labels.ts'
+import { pointers } from './pointers.ts'
+import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
+
+const tagging = 'cloudtrail:ListTags'
+const describing = { operation: 'cloudtrail:DescribeTrails', wrapper: 'trailList', arn: 'TrailARN', tagging }
+
+const spelled = {
+  api: {
+    home: 'HomeRegion',
+    everyRegion: 'IsMultiRegionTrail',
+    organisation: 'IsOrganizationTrail',
+    custom: 'HasCustomEventSelectors',
+    bucket: 'S3BucketName',
+    logGroup: 'CloudWatchLogsLogGroupArn',
+    key: 'KmsKeyId',
+  },
+  config: {
+    home: 'homeRegion',
+    everyRegion: 'isMultiRegionTrail',
+    organisation: 'isOrganizationTrail',
+    custom: 'hasCustomEventSelectors',
+    bucket: 's3BucketName',
+    logGroup: 'cloudWatchLogsLogGroupArn',
+    key: 'kmsKeyId',
+  },
+} as const
+
+const status = v.pipe(
+  v.object({ IsLogging: v.boolean() }),
+  v.transform(({ IsLogging }) => IsLogging),
+)
+
+const tags = v.pipe(
+  v.object({ ResourceTagList: v.tuple([v.object({ TagsList: tagList })]) }),
+  v.transform(({ ResourceTagList: [{ TagsList }] }) => TagsList),
+)
+
+export function trail(observation: Observation): Resource | Gap | undefined {
+  const told = tellingOf(observation, describing)
+  if (!isTelling(told)) return told
+  const { answers } = observation
+  const name = spelled[told.spelling]
+  const home = fieldOrNone(told, name.home, v.string(), told.arn.region)
+  return awsResource(
+    observation,
+    { ...identityFrom(told.arn, told.from), region: home },
+    {
+      type: 'AWS::CloudTrail::Trail',
+      holds: 'metadata',
+      facets: {
+        capture: {
+          active: ask(answers, call('cloudtrail:GetTrailStatus'), status),
+          everyRegion: field(told, name.everyRegion, v.boolean()),
+          wholeOrganisation: field(told, name.organisation, v.boolean()),
+          ...eventsOf(field(told, name.custom, v.boolean()), told.arn.partition, answers),
+        },
+      },
+      labels: told.labels ?? ask(answers, call(tagging), tags),
+      references: references(told),
+    },
+  )
+}
+
+function references(told: Telling): Fact<Reference[]> {
+  const name = spelled[told.spelling]
+  const text = v.string()
+  return gather(
+    pointers('log-sink', 'cloudtrail-delivery', field(told, name.bucket, text), (bucket, from) => [
+      { locator: known(`arn:${told.arn.partition}:s3:::${bucket}`, from) },
+    ]),
+    pointers('log-sink', 'cloudtrail-log-group', fieldOrNone(told, name.logGroup, text, null), (group, from) =>
+      group === null ? [] : [{ locator: known(group, from) }],
+    ),
+    pointers('key', 'cloudtrail-encryption', fieldOrNone(told, name.key, text, null), (key, from) =>
+      key === null ? [] : [{ locator: keyLocator(key, from) }],
+    ),
+  )
+}
+
+/** The key lives in the region of the bucket, not of the trail, so that a short form says nothing of where. */
+const keyLocator = (key: string, from: number[]): Fact<string> =>
+  key.startsWith('arn:') ? known(key, from) : unknown('unresolved', 'kms:DescribeKey')

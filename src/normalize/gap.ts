@@ -1,0 +1,24 @@
+// What is left to say of an observation that became no resource.
+import type { GapReason } from '../model/fact.ts'
+import type { Gap, Observation } from '../model/observation.ts'
+
+/** Names the call whose answer could not be used: the first one, unless another is given. */
+export function gapOf(
+  observation: Observation,
+  reason: GapReason,
+  call = observation.answers[0]?.origin.operation ?? `${observation.provider}:observe`,
+): Gap {
+  const { provider, account, region, type } = observation
+  const colon = call.indexOf(':')
+  return {
+    kind: 'gap',
+    provider,
+    account,
+    ...(region === undefined ? {} : { region }),
+    service: call.slice(0, colon),
+    operation: call.slice(colon + 1),
+    reason,
+    type,
+    count: 1,
+  }
+}

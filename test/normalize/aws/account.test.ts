@@ -1,0 +1,96 @@
+// An account is complete only if somebody has said which regions it has.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { account } from '../../../src/normalize/aws/account.ts'
+import { factsOf, reading } from './facts-of.ts'
+import { live, recorded, type Told } from './observed.ts'
+import { bodyOf, withRecordings } from './recordings.ts'
+import { keepsSilent, type Tree } from './silence.ts'
+
+const test = suite('normalize/aws/account')
+const type = 'AWS::Organizations::Account'
+const observed = (calls: Told) => account(live(type, '111122223333', calls))
+
+const region = (RegionName: string, RegionOptStatus: string) => ({ RegionName, RegionOptStatus })
+const listed = {
+  body: {
+    Regions: [
+      region('us-east-1', 'ENABLED_BY_DEFAULT'),
+      region('eu-south-1', 'ENABLED'),
+      region('me-south-1', 'DISABLED'),
+    ],
+  },
+}
+const described = {
+  body: {
+    Regions: [
+      { RegionName: 'us-east-1', OptInStatus: 'opt-in-not-required' },
+      { RegionName: 'me-south-1', OptInStatus: 'not-opted-in' },
+    ],
+  },
+}
+const denied = { error: 'AccessDeniedException' }
+const discoveries: [name: string, calls: Told, expected: unknown][] = [
+  ['the account says', { 'account:ListRegions': listed }, ['eu-south-1', 'us-east-1']],
+  [
+    'EC2 says, where the account may not be asked',
+    { 'account:ListRegions': denied, 'ec2:DescribeRegions': described },
+    ['us-east-1'],
+  ],
+  [
+    'nobody may be asked',
+    { 'account:ListRegions': denied, 'ec2:DescribeRegions': { error: 'UnauthorizedOperation' } },
+    'denied',
+  ],
+  ['nobody was asked', {}, 'not-recorded'],
+  [
+    'a page is missing',
+    { 'account:ListRegions': { body: { ...listed.body, NextToken: 'more' } } },
+    { partial: ['eu-south-1', 'us-east-1'], reason: 'not-recorded' },
+  ],
+  [
+    'an unheard-of status',
+    { 'account:ListRegions': { body: { Regions: [region('us-east-1', 'SOMEHOW')] } } },
+    'malformed',
+  ],
+]
+for (const [name, calls, expected] of discoveries) {
+  test(`regions: ${name}`, () => {
+    assert.equal(reading(factsOf(observed(calls))['audit.enabledRegions']), expected)
+  })
+}
+
+test('an account is no store', () => {
+  const resource = observed({ 'account:ListRegions': listed })
+  assert.is(resource.key, `aws|aws|111122223333||${type}|111122223333`)
+  assert.is(resource.holds, 'none')
+  assert.is(resource.location.kind, 'none')
+  assert.equal(resource.references, { state: 'known', value: [], from: [] })
+})
+
+test('a file tells nothing of the regions', () => {
+  const facts = factsOf(account(recorded(type, {})))
+  assert.equal(facts['audit.enabledRegions'], {
+    state: 'unknown',
+    reason: 'not-recorded',
+    permission: 'account:ListRegions',
+  })
+})
+
+withRecordings(test, () => {
+  test('regions as EC2 really described them', () => {
+    const body = bodyOf('test_aws_policy_global_expand__ec2.DescribeRegions_1.json')
+    const fact = factsOf(observed({ 'ec2:DescribeRegions': { body } }))['audit.enabledRegions']
+    assert.is(fact?.state, 'known')
+    assert.ok(Array.isArray(reading(fact)) && (reading(fact) as string[]).includes('eu-west-2')) // `as`: just asked
+  })
+})
+
+keepsSilent(test, {
+  name: 'API answers',
+  input: { 'account:ListRegions': listed, 'ec2:DescribeRegions': described },
+  read: (calls: Tree) => observed(calls as Told), // `as`: broken on purpose
+  good: {},
+})
+
+test.run()
