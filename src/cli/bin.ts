@@ -18,8 +18,9 @@ if (major > 24 || (major === 24 && minor >= 15)) {
 
 /** Whatever escapes `main` is our bug, and says so. */
 function fail(error: unknown): void {
-  process.stderr.write(
-    `ringfence stopped on an error of its own; please report it.\n${error instanceof Error ? error.stack : error}\n`,
-  )
+  const told = error instanceof Error ? error.stack : String(error)
+  process.stderr.write(`ringfence stopped on an error of its own; please report it.
+${told}
+`)
   process.exitCode = 70
 }

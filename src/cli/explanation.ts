@@ -18,7 +18,10 @@ export async function explain(name: string, folder: string | undefined, cwd: str
   const run = folder === undefined ? latestRun(join(cwd, 'ringfence-out')) : resolve(cwd, folder)
   const finding = run === undefined ? undefined : await findingIn(run, name)
   if (finding !== undefined) return aboutFinding(finding)
-  const guess = nearest(name, metadata.controls.map(({ id }) => id))
+  const guess = nearest(
+    name,
+    metadata.controls.map(({ id }) => id),
+  )
   throw explained('usage', {
     what: `${JSON.stringify(name)} is no control, and no finding of ${run === undefined ? 'any run here' : 'that run'}`,
     where: 'explain',
@@ -27,12 +30,18 @@ export async function explain(name: string, folder: string | undefined, cwd: str
   })
 }
 
-function aboutControl({ id, title, description, severity, remediation, judges, reads, file }: Control, laws: readonly Law[]) {
+function aboutControl(
+  { id, title, description, severity, remediation, judges, reads, file }: Control,
+  laws: readonly Law[],
+) {
   const clauses = laws.flatMap((law) =>
     law.clauses.flatMap((clause) =>
       clause.controls
         .filter(({ control }) => control === id)
-        .map(({ strength }) => `  ${law.short} ${clause.cite} (${strength}): ${clause.demands}${clause.verified ? '' : ' [not verified]'}`),
+        .map(
+          ({ strength }) =>
+            `  ${law.short} ${clause.cite} (${strength}): ${clause.demands}${clause.verified ? '' : ' [not verified]'}`,
+        ),
     ),
   )
   const grades = Object.entries(severity).map(([tier, grade]) => `${tier} ${grade}`)

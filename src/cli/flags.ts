@@ -33,8 +33,19 @@ export const scanFlags = {
   law: many('only this law', 'ID'),
   control: many('only these controls', 'GLOB'),
   output: one('where to write (default: ringfence-out/<scan id>)', 'DIR'),
-  failOn: { kind: 'enum', values: severities, default: 'high', brief: 'the severity from which findings make the exit status 1' },
-  now: { kind: 'parsed', parse: day, optional: true, brief: 'the day that dates are compared with', placeholder: 'DATE' },
+  failOn: {
+    kind: 'enum',
+    values: severities,
+    default: 'high',
+    brief: 'the severity from which findings make the exit status 1',
+  },
+  now: {
+    kind: 'parsed',
+    parse: day,
+    optional: true,
+    brief: 'the day that dates are compared with',
+    placeholder: 'DATE',
+  },
   quiet: { kind: 'boolean', default: false, withNegated: false, brief: 'print errors only' },
   verbose: { kind: 'boolean', default: false, withNegated: false, brief: 'print more' },
 } as const

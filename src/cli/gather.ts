@@ -39,7 +39,7 @@ async function fromFiles({ from, now }: ScanRequest, { clock }: Host, rulebook: 
   return {
     ...gathered(into),
     ...(recorded === undefined ? {} : { recorded }),
-    collectors: Object.assign({}, ...identities.map(({ collectors }) => collectors)),
+    collectors: Object.fromEntries(identities.flatMap(({ collectors }) => Object.entries(collectors))),
     startedAt,
     warnings: [],
   }
@@ -79,12 +79,15 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promi
   }
 }
 
-const gathered = (into: Gathering) => ({ inventory: inventoryOf(into), dataless: Object.fromEntries([...into.dataless].toSorted()) })
+const gathered = (into: Gathering) => ({
+  inventory: inventoryOf(into),
+  dataless: Object.fromEntries([...into.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))),
+})
 
 const azureNeedsFiles = () =>
   explained('usage', {
-  what: 'azure was selected without files to read it from',
-  where: 'scan azure',
-  why: 'live Azure comes with a later version',
-  mend: 'Save the answers of Azure Resource Manager and pass them with --from',
-})
+    what: 'azure was selected without files to read it from',
+    where: 'scan azure',
+    why: 'live Azure comes with a later version',
+    mend: 'Save the answers of Azure Resource Manager and pass them with --from',
+  })

@@ -66,7 +66,12 @@ export function add(resource: Resource, { resources }: Pick<Gathering, 'resource
 }
 
 const precedence = (resource: Resource): string =>
-  `${resource.origins.map(({ observedAt }) => observedAt).toSorted().at(-1) ?? ''} ${JSON.stringify(resource)}`
+  `${
+    resource.origins
+      .map(({ observedAt }) => observedAt)
+      .toSorted()
+      .at(-1) ?? ''
+  } ${JSON.stringify(resource)}`
 
 /** Sorted by key; gaps of one kind are one row with a count. */
 export const inventoryOf = ({ resources, gaps, asked, lookups }: Gathering): Inventory => ({

@@ -1,4 +1,4 @@
-// The one way through the house: sources, normalize, resolve, estate, evaluate, findings. Only this file knows the order.
+// The one way through the house: sources, normalize, resolve, estate, evaluate, findings; only this file knows the order.
 import { type Inventory, estate } from '../estate/index.ts'
 import { loadJudge } from '../evaluate/judge.ts'
 import { type Judged, findingsOf, summaryOf } from '../findings/index.ts'
@@ -85,7 +85,9 @@ interface Ingredients {
 }
 
 function runOf({ request, identity, rulebook, controls, subjects, verdicts, inventory, gathered }: Ingredients): Run {
-  const asked = controls.filter(({ id }) => request.controls.length === 0 || request.controls.some((glob) => matches(glob, id)))
+  const asked = controls.filter(
+    ({ id }) => request.controls.length === 0 || request.controls.some((glob) => matches(glob, id)),
+  )
   const judged: Judged = {
     identity,
     rulebook,

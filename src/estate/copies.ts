@@ -46,13 +46,19 @@ const alreadyDrawn = (copy: Resource, places: readonly BarePlace[], { directory 
   places.some(({ via }) => via?.locator.state === 'known' && directory.find(via.locator.value).key === copy.key)
 
 const arrival = (original: Resource, copy: Resource, reference: Reference, around: Surroundings): BarePlace =>
-  placeAt(original, kindOf(reference), at(copy), around, { mechanism: reference.mechanism, locator: known(copy.id, []) })
+  placeAt(original, kindOf(reference), at(copy), around, {
+    mechanism: reference.mechanism,
+    locator: known(copy.id, []),
+  })
 
 /** The original is outside this scan: what is known of it is what the copy tells. */
 function orphan(copy: Resource, reference: Reference, around: Surroundings): BarePlace {
   const region = chain(reference.locator, (locator) => around.directory.find(locator).region)
   return {
-    ...placeAt(copy, kindOf(reference), at(copy), around, { mechanism: reference.mechanism, locator: known(copy.id, []) }),
+    ...placeAt(copy, kindOf(reference), at(copy), around, {
+      mechanism: reference.mechanism,
+      locator: known(copy.id, []),
+    }),
     from: { region, country: countryOf(around.rulebook, copy.provider, region) },
   }
 }

@@ -6,7 +6,12 @@ import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 
 /** Unknown with the first reason why not; what nobody has accepted comes first, so that accepting one gap hides no other. */
-export function completeness(account: Resource, gaps: readonly Gap[], { types, config }: Rulebook, now: string): Fact<boolean> {
+export function completeness(
+  account: Resource,
+  gaps: readonly Gap[],
+  { types, config }: Rulebook,
+  now: string,
+): Fact<boolean> {
   const own = account.owner.account
   const reasons = [
     ...undiscovered(account),

@@ -19,7 +19,8 @@ export interface Directory {
 export function directoryOf(resources: readonly Resource[], lookups: readonly Lookup[]): Directory {
   const byKey = new Map(resources.map((resource) => [resource.key, resource]))
   const byName = new Map<string, Located>()
-  for (const lookup of lookups) byName.set(canonical(lookup.locator), { region: lookup.region, account: lookup.account })
+  for (const lookup of lookups)
+    byName.set(canonical(lookup.locator), { region: lookup.region, account: lookup.account })
   for (const resource of resources) {
     const located = { region: resource.location.region, account: known(resource.owner.account, []), key: resource.key }
     for (const name of [resource.id, ...(resource.aliases ?? [])]) byName.set(canonical(name), located)
@@ -40,6 +41,7 @@ function told(locator: string): Located {
   }
   const [scheme, , service, region = '', account = ''] = locator.split(':')
   const permission = service === 's3' ? 's3:ListBucket' : undefined
-  const state = (value: string) => (scheme === 'arn' && value !== '' ? known(value, []) : unknown('unresolved', permission))
+  const state = (value: string) =>
+    scheme === 'arn' && value !== '' ? known(value, []) : unknown('unresolved', permission)
   return { region: state(region), account: state(account) }
 }

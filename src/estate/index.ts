@@ -53,7 +53,9 @@ export function estate(inventory: Inventory, rulebook: Rulebook, now: string): S
       ...(facets.logging && {
         logging: { dataAccess: anyTrue(facets.logging.dataAccess, ...accessTrails(resource, covering)) },
       }),
-      ...(facets.classification && { classification: { declared: map(classification.people, (people) => people.length > 0) } }),
+      ...(facets.classification && {
+        classification: { declared: map(classification.people, (people) => people.length > 0) },
+      }),
       ...(facets.audit && {
         audit: { ...facets.audit, unloggedRegions: elsewhere(unloggedRegions(facets.audit.enabledRegions, covering)) },
       }),

@@ -3,7 +3,12 @@ import type { Fact } from '../model/fact.ts'
 import type { Adequacy, Concern, PlaceLaw } from '../model/law.ts'
 import type { AdequacyRow, Law, Rulebook } from '../model/rulebook.ts'
 
-export function lawsAt(country: Fact<string>, people: Fact<string[]>, rulebook: Rulebook, now: string): Record<string, PlaceLaw> {
+export function lawsAt(
+  country: Fact<string>,
+  people: Fact<string[]>,
+  rulebook: Rulebook,
+  now: string,
+): Record<string, PlaceLaw> {
   return Object.fromEntries(
     rulebook.laws.map((law) => [
       law.id,

@@ -19,7 +19,9 @@ export function trailsOf(account: string, resources: readonly Resource[], answer
   const reason = refused?.kind === 'gap' ? refused.reason : 'not-recorded'
   const complete = listing.length > 0 && refused === undefined
   return {
-    trails: resources.filter(({ facets, owner }) => facets.capture !== undefined && covers(facets.capture, owner, account)),
+    trails: resources.filter(
+      ({ facets, owner }) => facets.capture !== undefined && covers(facets.capture, owner, account),
+    ),
     gap: complete ? undefined : unknown(reason, 'cloudtrail:DescribeTrails'),
   }
 }

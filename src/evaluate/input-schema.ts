@@ -7,7 +7,11 @@ const reason = v.picklist(gapReasons)
 
 /** `{"known": v}`, `{"partial": v, "reason": r}` or `{"unknown": r}`, and never two of them. */
 const fact = <T extends v.GenericSchema>(value: T) =>
-  v.union([v.strictObject({ known: value }), v.strictObject({ partial: value, reason }), v.strictObject({ unknown: reason })])
+  v.union([
+    v.strictObject({ known: value }),
+    v.strictObject({ partial: value, reason }),
+    v.strictObject({ unknown: reason }),
+  ])
 
 const flag = fact(v.boolean())
 const text = fact(v.string())

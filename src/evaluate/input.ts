@@ -31,7 +31,8 @@ export function inputOf(subject: Subject, rule: TypeRule): Input {
 function refuseMissingFacets(key: string, facets: Facets, rule: TypeRule): void {
   const carried = Object.keys(facets).toSorted().join()
   const required = rule.facets.toSorted().join()
-  if (carried !== required) throw new Error(`${key}: carries the facets [${carried}], and rules/types.yaml asks for [${required}]`)
+  if (carried !== required)
+    throw new Error(`${key}: carries the facets [${carried}], and rules/types.yaml asks for [${required}]`)
 }
 
 function facetsOf(facets: Facets): Record<string, Record<string, unknown>> {

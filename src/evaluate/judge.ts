@@ -32,7 +32,11 @@ export interface Policy {
   metadata: PolicyMetadata
 }
 
-export async function loadJudge(policy: Policy, data: PolicyData, types: ReadonlyMap<string, TypeRule>): Promise<Judge> {
+export async function loadJudge(
+  policy: Policy,
+  data: PolicyData,
+  types: ReadonlyMap<string, TypeRule>,
+): Promise<Judge> {
   const { wasm, metadata } = policy
   refuseOtherWasm(wasm, metadata)
   const proven = v.parse(policyDataSchema, data)

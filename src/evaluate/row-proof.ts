@@ -32,7 +32,8 @@ export function provenRows(raw: unknown, input: Input, { controls, dataDigest }:
     const row = rows.get(judge)
     if (judge === 'places') provePlaces(row, input.places.length, count)
     else if (Object.hasOwn(input.facets, judge) !== (row !== undefined)) throw new Error(`the row of ${judge} was lost`)
-    else if (row !== undefined && row.length !== count) throw new Error(`${row.length} of ${count} verdicts on ${judge}`)
+    else if (row !== undefined && row.length !== count)
+      throw new Error(`${row.length} of ${count} verdicts on ${judge}`)
   }
   const unasked = [...rows.keys()].find((judge) => !counts.has(judge))
   if (unasked !== undefined) throw new Error(`a row of ${unasked}, which no known control judges`)

@@ -27,9 +27,7 @@ export function placeVerdict(
   const pointers = [`/places/${place}/country`, '/labels/people']
   const blind = Object.values(laws).some(({ status }) => status === 'unknown')
   const unread = unreadOf(blind ? pointers : [], subject)
-  const read = Object.fromEntries(
-    Object.entries(laws).map(([law, outcome]) => [law, withPermission(outcome, unread)]),
-  )
+  const read = Object.fromEntries(Object.entries(laws).map(([law, outcome]) => [law, withPermission(outcome, unread)]))
   return { ...verdict, outcome: headline(Object.values(read)), laws: read, pointers, unread }
 }
 
@@ -43,7 +41,9 @@ function unreadOf(pointers: readonly string[], subject: Subject): Unread[] {
     const fact = factAt(subject, pointer)
     if (fact === undefined || fact.state === 'known') return []
     const { reason } = fact
-    return [fact.state === 'unknown' && fact.permission !== undefined ? { reason, permission: fact.permission } : { reason }]
+    return [
+      fact.state === 'unknown' && fact.permission !== undefined ? { reason, permission: fact.permission } : { reason },
+    ]
   })
 }
 

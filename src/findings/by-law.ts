@@ -5,7 +5,11 @@ import type { Classification } from '../model/subject.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 
 /** A facet control says the same under every law that is concerned; where nobody has declared whose data it is, under all. */
-export function byLaw(verdict: Verdict, { people }: Classification, { laws, people: whose }: Rulebook): Record<string, LawResult> {
+export function byLaw(
+  verdict: Verdict,
+  { people }: Classification,
+  { laws, people: whose }: Rulebook,
+): Record<string, LawResult> {
   const results = laws.flatMap((law): [string, LawResult][] => {
     const outcome = verdict.laws === undefined ? verdict.outcome : verdict.laws[law.id]
     if (outcome === undefined || outcome.status === 'not_applicable') return []

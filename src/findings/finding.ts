@@ -12,7 +12,12 @@ import { fingerprint } from './fingerprint.ts'
 import { messageOf } from './message.ts'
 import { severityOf } from './severity.ts'
 
-export function findingOf(verdict: Verdict, subject: Subject, control: Control, rulebook: Rulebook): Finding | undefined {
+export function findingOf(
+  verdict: Verdict,
+  subject: Subject,
+  control: Control,
+  rulebook: Rulebook,
+): Finding | undefined {
   const { outcome } = verdict
   if (outcome.status === 'pass' || outcome.status === 'not_applicable') return undefined
   const place = verdict.place === undefined ? undefined : subject.places[verdict.place]

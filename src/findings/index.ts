@@ -28,7 +28,8 @@ export function findingsOf({ rulebook, controls, subjects, verdicts }: Judged): 
   const byId = new Map(controls.map((control) => [control.id, control]))
   const findings = verdicts.flatMap((verdict) => {
     const [subject, control] = [byKey.get(verdict.resource), byId.get(verdict.control)]
-    if (subject === undefined || control === undefined) throw new Error(`a verdict of ${verdict.control} that fits nothing`)
+    if (subject === undefined || control === undefined)
+      throw new Error(`a verdict of ${verdict.control} that fits nothing`)
     return findingOf(verdict, subject, control, rulebook) ?? []
   })
   return findings.toSorted((one, other) => rank(other) - rank(one)) // stable: verdicts come in order

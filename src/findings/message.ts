@@ -7,7 +7,8 @@ import type { DecisionReason, Outcome } from '../model/verdict.ts'
 const decisions: Readonly<Record<DecisionReason, string>> = {
   'outside-fence': "lies outside the company's own fence",
   'localisation-mandate': 'is excluded by a localisation rule',
-  'condition-unproven': 'is covered by an adequacy decision for some recipients only, and no entry records a check of this one',
+  'condition-unproven':
+    'is covered by an adequacy decision for some recipients only, and no entry records a check of this one',
   expired: 'was covered by a register entry that has expired',
   'out-of-scope': 'is not within the scope of any register entry',
   'incomplete-documents': 'is covered by a register entry that lacks documents',

@@ -30,7 +30,10 @@ export function controlTotals(
 
 export const findingTotals = (findings: readonly Finding[]): Summary['findings'] => ({
   total: findings.length,
-  byStatus: tally(statuses, findings.map(({ status }) => status)),
+  byStatus: tally(
+    statuses,
+    findings.map(({ status }) => status),
+  ),
   failedBySeverity: tally<Severity>(
     severities,
     findings.filter(({ status }) => status === 'fail').map(({ severity }) => severity),
@@ -46,7 +49,9 @@ export function unknownTotals(
   now: string,
 ): Summary['unknown'] {
   const accounts = new Map(subjects.map(({ resource }) => [resource.key, resource.owner.account]))
-  const answering = new Set(subjects.flatMap(({ facets, resource }) => (facets.coverage ? [resource.owner.account] : [])))
+  const answering = new Set(
+    subjects.flatMap(({ facets, resource }) => (facets.coverage ? [resource.owner.account] : [])),
+  )
   const waiting = verdicts.filter(isUnknown)
   const permissions = waiting.flatMap(({ unread }) => unread.flatMap(({ permission }) => permission ?? []))
   return {

@@ -9,7 +9,9 @@ export const isAccepted = (
   names: readonly (string | undefined)[],
   now: string,
 ): boolean =>
-  entries.some((entry) => entry.account === account && names.includes(entry.operation) && now.slice(0, 10) <= entry.until)
+  entries.some(
+    (entry) => entry.account === account && names.includes(entry.operation) && now.slice(0, 10) <= entry.until,
+  )
 
 /** How a gap may be named: by its permission, or by the call. */
 export const namesOf = ({ permission, service, operation }: Gap): string[] => [

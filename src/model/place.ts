@@ -14,7 +14,16 @@ export type Means =
   | 'sharing'
   | 'failover'
 
-export type PlaceRole = 'primary' | 'replica' | 'backup' | 'snapshot' | 'log' | 'key' | 'edge' | 'processing' | 'failover'
+export type PlaceRole =
+  | 'primary'
+  | 'replica'
+  | 'backup'
+  | 'snapshot'
+  | 'log'
+  | 'key'
+  | 'edge'
+  | 'processing'
+  | 'failover'
 
 /** The holder's account seen from the account at the other end: `listed` accounts are in the config, `unlisted` nowhere. */
 export type Relation = 'same' | 'same-owner' | 'listed' | 'unlisted'

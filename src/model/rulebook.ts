@@ -89,6 +89,9 @@ export interface AcceptedGap {
   reason: string
   /** ISO date; on the day after, the gap counts again. */
   until: string
+  owner?: string
+  /** Never the owner. */
+  approvedBy?: string
 }
 
 export interface Config {
@@ -96,11 +99,15 @@ export interface Config {
   file: string | null
   digest: string
   laws: string[]
+  /** Empty: whatever the identity reaches. */
   awsAccounts: string[]
+  /** In lower case; empty: whatever the identity reaches. */
   azureSubscriptions: string[]
   entities: { name: string; country: string; aws: string[]; azure: string[] }[]
   data: DataRule[]
   acceptedGaps: AcceptedGap[]
+  /** Plain sentences for people: a rule that declares people whose law is not in play. */
+  warnings: string[]
 }
 
 export interface Rulebook {

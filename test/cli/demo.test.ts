@@ -5,7 +5,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { scan } from '../../src/cli/scan.ts'
 import type { ScanRequest } from '../../src/cli/request.ts'
-import { findingsIn, project, read, ringfence, scratch, summaryIn } from './ringfence.ts'
+import { parsed, project, read, ringfence, scratch, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/demo')
 const demo = join(project, 'fixtures/demo')
@@ -30,7 +30,11 @@ test('per control, the statuses sum to the population', () => {
   const { controls, population } = summaryIn(whole)
   assert.ok(Object.keys(controls).length >= 12)
   for (const [id, row] of Object.entries(controls)) {
-    assert.is(Object.values(row).reduce((sum, count) => sum + count, 0), population, id)
+    assert.is(
+      Object.values(row).reduce((sum, count) => sum + count, 0),
+      population,
+      id,
+    )
   }
 })
 
@@ -49,9 +53,26 @@ test('every file is there under its final name, and nothing else', () => {
 
 test('read again from its own output, the findings are the same bytes', async () => {
   const again = join(scratch(), 'again')
-  const { code, stderr } = await ringfence(['scan', '--from', whole, '-c', join(demo, 'ringfence.yaml'), '--fail-on', 'none', '-o', again])
+  const { code, stderr } = await ringfence([
+    'scan',
+    '--from',
+    whole,
+    '-c',
+    join(demo, 'ringfence.yaml'),
+    '--fail-on',
+    'none',
+    '-o',
+    again,
+  ])
   assert.is(code, 0, stderr)
-  for (const file of ['findings.csv', 'findings.ndjson', 'flows.csv', 'population.csv', 'inventory.ndjson', 'coverage.csv']) {
+  for (const file of [
+    'findings.csv',
+    'findings.ndjson',
+    'flows.csv',
+    'population.csv',
+    'inventory.ndjson',
+    'coverage.csv',
+  ]) {
     assert.is(read(again, file), read(whole, file), file)
   }
 })
@@ -81,13 +102,20 @@ const host = { process: { stdout: process.stdout, stderr: process.stderr }, env:
 async function copyIn(region: string, rulesAt?: string) {
   const folder = scratch()
   const file = join(demo, 'aws/111122223333-config-snapshot.json')
-  const snapshot = JSON.parse(readFileSync(file, 'utf8'))
-  const copy = snapshot.configurationItems.find((item: { resourceName?: string }) => item.resourceName === 'example-crm-copy')
+  const snapshot = parsed<{ configurationItems: { resourceName?: string; awsRegion: string }[] }>(
+    readFileSync(file, 'utf8'),
+  )
+  const copy = snapshot.configurationItems.find(({ resourceName }) => resourceName === 'example-crm-copy')
+  if (copy === undefined) throw new Error('the sample estate has lost the copy')
   copy.awsRegion = region
   writeFileSync(join(folder, 'snapshot.json'), JSON.stringify(snapshot))
   const { findings } = await scan(request(folder), host, rulesAt)
-  const finding = findings.find(({ control, resource }) => control.id === 'rep.cross-region' && resource.name === 'example-crm')
-  return finding === undefined ? undefined : [finding.status, finding.byLaw['gdpr']?.basis, finding.byLaw['gdpr']?.until]
+  const finding = findings.find(
+    ({ control, resource }) => control.id === 'rep.cross-region' && resource.name === 'example-crm',
+  )
+  return finding === undefined
+    ? undefined
+    : [finding.status, finding.byLaw['gdpr']?.basis, finding.byLaw['gdpr']?.until]
 }
 
 const moves: [region: string, expected: unknown][] = [
@@ -115,15 +143,19 @@ test('without the decision on the United Kingdom the copy there has no recorded 
 /** A geo-redundant and a locally redundant account with Brazilian data, as Azure Resource Manager writes them. */
 async function brazilian(sku: string, secondary?: string) {
   const folder = scratch()
-  const { value } = JSON.parse(readFileSync(join(demo, 'azure/storage-accounts.json'), 'utf8'))
-  const account = value.find(({ name }: { name: string }) => name === 'brvendas')
+  type Account = { name: string; sku: { name: string }; properties: { secondaryLocation?: string } }
+  const { value } = parsed<{ value: Account[] }>(readFileSync(join(demo, 'azure/storage-accounts.json'), 'utf8'))
+  const account = value.find(({ name }) => name === 'brvendas')
+  if (account === undefined) throw new Error('the sample estate has lost the account')
   account.sku.name = sku
   delete account.properties.secondaryLocation
   if (secondary !== undefined) account.properties.secondaryLocation = secondary
   mkdirSync(join(folder, 'azure'))
   writeFileSync(join(folder, 'azure/accounts.json'), JSON.stringify({ value: [account] }))
   const { verdicts } = await scan(request(folder), host)
-  return verdicts.flatMap(({ control, laws }) => (control === 'rep.provider-pair' && laws?.['lgpd'] ? [laws['lgpd'].status] : []))
+  return verdicts.flatMap(({ control, laws }) =>
+    control === 'rep.provider-pair' && laws?.['lgpd'] ? [laws['lgpd'].status] : [],
+  )
 }
 
 test('Brazilian data that Azure copies to its pair fails under LGPD, and not when it stays', async () => {
@@ -133,7 +165,16 @@ test('Brazilian data that Azure copies to its pair fails under LGPD, and not whe
 })
 
 test('an expired acceptance makes the run incomplete', async () => {
-  const { code } = await ringfence(['demo', '--fail-on', 'none', '--now', '2028-01-01', '-o', join(scratch(), 'late'), '-q'])
+  const { code } = await ringfence([
+    'demo',
+    '--fail-on',
+    'none',
+    '--now',
+    '2028-01-01',
+    '-o',
+    join(scratch(), 'late'),
+    '-q',
+  ])
   assert.is(code, 3)
 })
 

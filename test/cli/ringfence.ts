@@ -27,10 +27,13 @@ export function ringfence(args: readonly string[], { cwd = project, env = {}, en
   })
 }
 
+const folders: string[] = []
+process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
+
 /** A folder that is gone when the process ends. */
 export function scratch(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ringfence-test-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
 
@@ -40,6 +43,9 @@ export const findingsIn = (folder: string): Finding[] =>
   read(folder, 'findings.ndjson')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line): Finding => JSON.parse(line))
+    .map((line) => parsed<Finding>(line))
 
-export const summaryIn = (folder: string): Summary => JSON.parse(read(folder, 'summary.json'))
+export const summaryIn = (folder: string): Summary => parsed<Summary>(read(folder, 'summary.json'))
+
+/** JSON that ringfence or a fixture of ours has written: a wrong shape fails the test that reads it. */
+export const parsed = <T>(text: string): T => JSON.parse(text) as T // `as`: see above

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { findingsIn, project, ringfence, scratch, summaryIn } from './ringfence.ts'
+import { findingsIn, parsed, project, ringfence, scratch, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/usage')
 const folder = scratch()
@@ -23,7 +23,11 @@ const refused: [name: string, args: string[], words: RegExp][] = [
   ['a law nobody knows', ['demo', '--law', 'gpdr'], /gdpr/],
   ['a control nobody knows', ['demo', '--control', 'rep.cros'], /rep\.cross-region/],
   ['a config that is not there', ['demo', '-c', 'missing.yaml'], /missing\.yaml/],
-  ['a config with a typo', ['demo', '-c', file('typo.yaml', 'version: 1\nlwas: [gdpr]\n')], /typo\.yaml:2:1[\s\S]*laws/],
+  [
+    'a config with a typo',
+    ['demo', '-c', file('typo.yaml', 'version: 1\nlwas: [gdpr]\n')],
+    /typo\.yaml:2:1[\s\S]*laws/,
+  ],
   ['a file that is not there', ['scan', '--from', join(folder, 'nothing.json')], /nothing\.json/],
   ['a truncated gzip', ['scan', '--from', file('cut.json.gz', gzipSync(snapshot).subarray(0, 900))], /cut\.json\.gz/],
   ['no JSON', ['scan', '--from', file('no.json', 'hello')], /no\.json/],
@@ -53,8 +57,11 @@ test('exit 2: a folder that is not empty is left alone', async () => {
 })
 
 const item = (changes: object) => {
-  const { configurationItems, ...rest } = JSON.parse(snapshot)
-  return JSON.stringify({ ...rest, configurationItems: [configurationItems[0], { ...configurationItems[1], ...changes }] })
+  const { configurationItems, ...rest } = parsed<{ configurationItems: object[] }>(snapshot)
+  return JSON.stringify({
+    ...rest,
+    configurationItems: [configurationItems[0], { ...configurationItems[1], ...changes }],
+  })
 }
 const incomplete: [name: string, changes: object][] = [
   ['an item without configuration', { configuration: undefined, supplementaryConfiguration: undefined }],
@@ -65,7 +72,20 @@ const incomplete: [name: string, changes: object][] = [
 for (const [name, changes] of incomplete) {
   test(`exit 3: ${name}`, async () => {
     const out = join(scratch(), 'out')
-    const { code, stderr } = await ringfence(['scan', '--from', file('item.json', item(changes)), '-c', join(project, 'fixtures/demo/ringfence.yaml'), '--fail-on', 'none', '-o', out], { cwd: folder })
+    const { code, stderr } = await ringfence(
+      [
+        'scan',
+        '--from',
+        file('item.json', item(changes)),
+        '-c',
+        join(project, 'fixtures/demo/ringfence.yaml'),
+        '--fail-on',
+        'none',
+        '-o',
+        out,
+      ],
+      { cwd: folder },
+    )
     assert.is(code, 3, stderr)
     const { unknown } = summaryIn(out)
     assert.ok(unknown.checks + unknown.ownerless > 0)
@@ -74,20 +94,22 @@ for (const [name, changes] of incomplete) {
 }
 
 test('help and version go to stdout, and end 0', async () => {
-  const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
+  const { version } = parsed<{ version: string }>(readFileSync(join(project, 'package.json'), 'utf8'))
   assert.equal(await ringfence(['--version']), { code: 0, stdout: `${version}\n`, stderr: '' })
   const help = await ringfence(['--help'])
   assert.is(help.code, 0)
   assert.match(help.stdout, /scan[\s\S]*demo[\s\S]*explain[\s\S]*list/)
 })
 
+type Row = { id?: string; collected?: boolean }
+
 test('explain tells a control with its clauses; list tells what is collected', async () => {
   const { stdout } = await ringfence(['explain', 'rep.cross-region'])
   assert.match(stdout, /GDPR Art\. 44/)
-  const controls = JSON.parse((await ringfence(['list', 'controls', '-f', 'json'])).stdout)
-  assert.ok(controls.length >= 12 && controls.every((row: { id?: string; collected?: boolean }) => row.id !== undefined && row.collected === true))
-  const types = JSON.parse((await ringfence(['list', 'types', '-f', 'json'])).stdout)
-  assert.ok(types.some((row: { collected: boolean }) => !row.collected))
+  const controls = parsed<Row[]>((await ringfence(['list', 'controls', '-f', 'json'])).stdout)
+  assert.ok(controls.length >= 12 && controls.every((row) => row.id !== undefined && row.collected === true))
+  const types = parsed<Row[]>((await ringfence(['list', 'types', '-f', 'json'])).stdout)
+  assert.ok(types.some((row) => !row.collected))
 })
 
 test.run()

@@ -39,7 +39,10 @@ test('told by both sides', () => {
 })
 
 test('told by the copy alone: drawn on its original', () => {
-  const silent = [database('orders', 'eu-central-1'), database('copy', 'us-east-1', [from(arn('eu-central-1', 'orders'))])]
+  const silent = [
+    database('orders', 'eu-central-1'),
+    database('copy', 'us-east-1', [from(arn('eu-central-1', 'orders'))]),
+  ]
   assert.equal(flows(...silent), [['orders', 'replication', 'US']])
 })
 

@@ -9,8 +9,22 @@ import { account, accountResource } from './sample-resources.ts'
 
 const test = suite('estate/coverage')
 const now = '2026-11-24T00:00:00.000Z'
-const gap = (operation: string, more: Partial<Gap> = {}): Gap => ({ kind: 'gap', provider: 'aws', account, service: 'rds', operation, reason: 'denied', ...more })
-const accept = (operation: string, until = '2027-01-31') => ({ where: 'ringfence.yaml:20:5', account, operation, reason: 'SEC-91', until })
+const gap = (operation: string, more: Partial<Gap> = {}): Gap => ({
+  kind: 'gap',
+  provider: 'aws',
+  account,
+  service: 'rds',
+  operation,
+  reason: 'denied',
+  ...more,
+})
+const accept = (operation: string, until = '2027-01-31') => ({
+  where: 'ringfence.yaml:20:5',
+  account,
+  operation,
+  reason: 'SEC-91',
+  until,
+})
 const seen = (gaps: Gap[], acceptedGaps: ReturnType<typeof accept>[] = []) =>
   completeness(accountResource(['eu-central-1']), gaps, rulebook({ acceptedGaps }), now)
 
@@ -18,15 +32,22 @@ test('no gap', () => assert.equal(seen([]), known(true, [])))
 
 test('a refused call, with the permission or the call itself', () => {
   assert.equal(seen([gap('DescribeDBSnapshots')]), unknown('denied', 'rds:DescribeDBSnapshots'))
-  assert.equal(seen([gap('ListTags', { permission: 'rds:ListTagsForResource' })]), unknown('denied', 'rds:ListTagsForResource'))
+  assert.equal(
+    seen([gap('ListTags', { permission: 'rds:ListTagsForResource' })]),
+    unknown('denied', 'rds:ListTagsForResource'),
+  )
 })
 
-test('a gap of another account is its own', () => assert.equal(seen([gap('X', { account: '444455556666' })]), known(true, [])))
+test('a gap of another account is its own', () =>
+  assert.equal(seen([gap('X', { account: '444455556666' })]), known(true, [])))
 
 test('an accepted gap stands behind one that is not', () => {
   const gaps = [gap('DescribeDBSnapshots'), gap('DescribeDBInstances')]
   assert.equal(seen(gaps, [accept('rds:DescribeDBSnapshots')]), unknown('denied', 'rds:DescribeDBInstances'))
-  assert.equal(seen(gaps, [accept('rds:DescribeDBSnapshots', '2026-11-23')]), unknown('denied', 'rds:DescribeDBSnapshots'))
+  assert.equal(
+    seen(gaps, [accept('rds:DescribeDBSnapshots', '2026-11-23')]),
+    unknown('denied', 'rds:DescribeDBSnapshots'),
+  )
 })
 
 test('a type nobody reads counts only where it holds data', () => {
@@ -37,7 +58,10 @@ test('a type nobody reads counts only where it holds data', () => {
 
 test('regions that nobody discovered', () => {
   const blind = accountResource([])
-  const facets = { ...blind.facets, audit: { enabledRegions: unknown('not-recorded', 'account:ListRegions'), unloggedRegions: unknown('unresolved') } }
+  const facets = {
+    ...blind.facets,
+    audit: { enabledRegions: unknown('not-recorded', 'account:ListRegions'), unloggedRegions: unknown('unresolved') },
+  }
   assert.equal(completeness({ ...blind, facets }, [], rulebook(), now), unknown('not-recorded', 'account:ListRegions'))
 })
 

@@ -20,9 +20,18 @@ const resource = (more: Partial<Resource> & Pick<Resource, 'type' | 'name' | 'id
   ...more,
 })
 
-export const inRegion = (region: string): Resource['location'] => ({ raw: region, kind: 'region', region: known(region, [0]) })
+export const inRegion = (region: string): Resource['location'] => ({
+  raw: region,
+  kind: 'region',
+  region: known(region, [0]),
+})
 
-export const bucket = (name: string, region: string, references: Reference[] = [], more: Partial<Resource> = {}): Resource =>
+export const bucket = (
+  name: string,
+  region: string,
+  references: Reference[] = [],
+  more: Partial<Resource> = {},
+): Resource =>
   resource({
     type: 'AWS::S3::Bucket',
     name,

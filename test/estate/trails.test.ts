@@ -9,25 +9,53 @@ import { rulebook } from './sample-rulebook.ts'
 import { account, accountResource, bucket, trail } from './sample-resources.ts'
 
 const test = suite('estate/trails')
-const listed: Asked = { kind: 'asked', provider: 'aws', account, service: 'cloudtrail', operation: 'DescribeTrails', calls: 2, failed: 0 }
-const refused: Gap = { kind: 'gap', provider: 'aws', account, service: 'cloudtrail', operation: 'DescribeTrails', reason: 'denied' }
+const listed: Asked = {
+  kind: 'asked',
+  provider: 'aws',
+  account,
+  service: 'cloudtrail',
+  operation: 'DescribeTrails',
+  calls: 2,
+  failed: 0,
+}
+const refused: Gap = {
+  kind: 'gap',
+  provider: 'aws',
+  account,
+  service: 'cloudtrail',
+  operation: 'DescribeTrails',
+  reason: 'denied',
+}
 const join = (resources: Resource[], { asked = [listed], gaps = [] as Gap[] } = {}) =>
   estate({ resources, lookups: [], asked, gaps }, rulebook(), '2026-11-24T00:00:00.000Z')
 const shape = (fact: Fact<unknown> | undefined) =>
   fact?.state === 'unknown' ? fact.reason : fact?.state === 'partial' ? { partial: fact.value } : fact?.value
-const dark = (resources: Resource[], more = {}) => shape(join([accountResource(['eu-central-1', 'us-east-1']), ...resources], more)[0]?.facets.audit?.unloggedRegions)
-const logged = (resources: Resource[], more = {}) => shape(join([bucket('orders', 'eu-central-1'), ...resources], more)[0]?.facets.logging?.dataAccess)
+const dark = (resources: Resource[], more = {}) =>
+  shape(join([accountResource(['eu-central-1', 'us-east-1']), ...resources], more)[0]?.facets.audit?.unloggedRegions)
+const logged = (resources: Resource[], more = {}) =>
+  shape(join([bucket('orders', 'eu-central-1'), ...resources], more)[0]?.facets.logging?.dataAccess)
 
 test('control plane: which enabled regions nobody records', () => {
   assert.equal(dark([]), ['eu-central-1', 'us-east-1'])
   assert.equal(dark([trail('eu-central-1', {})]), ['us-east-1'])
   assert.equal(dark([trail('eu-central-1', { everyRegion: known(true, [0]) })]), [])
-  assert.equal(dark([trail('eu-central-1', { everyRegion: known(true, [0]), active: known(false, [0]) })]), ['eu-central-1', 'us-east-1'])
-  assert.equal(dark([trail('eu-central-1', { everyRegion: known(true, [0]), managementEvents: known(false, [0]) })]), ['eu-central-1', 'us-east-1'])
+  assert.equal(dark([trail('eu-central-1', { everyRegion: known(true, [0]), active: known(false, [0]) })]), [
+    'eu-central-1',
+    'us-east-1',
+  ])
+  assert.equal(dark([trail('eu-central-1', { everyRegion: known(true, [0]), managementEvents: known(false, [0]) })]), [
+    'eu-central-1',
+    'us-east-1',
+  ])
 })
 
 test('control plane: a trail whose state nobody could read', () => {
-  assert.is(dark([trail('eu-central-1', { everyRegion: known(true, [0]), active: unknown('denied', 'cloudtrail:GetTrailStatus') })]), 'denied')
+  assert.is(
+    dark([
+      trail('eu-central-1', { everyRegion: known(true, [0]), active: unknown('denied', 'cloudtrail:GetTrailStatus') }),
+    ]),
+    'denied',
+  )
   assert.equal(dark([trail('eu-central-1', { active: unknown('denied') })]), { partial: ['us-east-1'] })
 })
 
@@ -45,7 +73,11 @@ const accesses: [name: string, resources: Resource[], expected: unknown][] = [
   ['a part of this bucket', [objects('arn:aws:s3:::orders/invoices/')], false],
   ['a longer name', [objects('arn:aws:s3:::orders-copy/')], false],
   ['another region', [trail('us-east-1', { dataEvents: known(['arn:aws:s3'], [0]) })], false],
-  ['switched off', [trail('eu-central-1', { dataEvents: known(['arn:aws:s3'], [0]), active: known(false, [0]) })], false],
+  [
+    'switched off',
+    [trail('eu-central-1', { dataEvents: known(['arn:aws:s3'], [0]), active: known(false, [0]) })],
+    false,
+  ],
   ['selectors unread', [trail('eu-central-1', { dataEvents: unknown('denied') })], 'denied'],
   ['selectors read in part', [trail('eu-central-1', { dataEvents: partial([], 'malformed', [0]) })], 'malformed'],
   ['a part that names it', [trail('eu-central-1', { dataEvents: partial(['arn:aws:s3'], 'malformed', [0]) })], true],

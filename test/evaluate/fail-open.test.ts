@@ -16,12 +16,12 @@ const prove = (raw: unknown) => provenRows(raw, input, expected)
 
 /** The input with one part replaced; `undefined` drops it. */
 function changed(path: string, value: unknown): unknown {
-  const copy: unknown = structuredClone(input)
+  const copy = structuredClone(input)
   const names = path.split('.')
   const last = names.pop() ?? ''
-  const parent = names.reduce<unknown>((node, name) => Reflect.get(Object(node), name), copy)
-  if (value === undefined) Reflect.deleteProperty(Object(parent), last)
-  else Reflect.set(Object(parent), last, value)
+  const parent = names.reduce<object>((node, name) => Reflect.get(node, name) as object, copy) // `as`: tests name what is there
+  if (value === undefined) Reflect.deleteProperty(parent, last)
+  else Reflect.set(parent, last, value)
   return copy
 }
 
@@ -35,7 +35,16 @@ const lost: [name: string, bytes: string | Uint8Array][] = [
   ['a byte order mark', `\uFEFF${text}`],
   ['null', 'null'],
   ['an empty object', '{}'],
-  ['a fact renamed', JSON.stringify(changed('facets.atRest', { enabeld: { known: true }, algorithm: { known: 'x' }, keyOwner: { known: 'customer' } }))],
+  [
+    'a fact renamed',
+    JSON.stringify(
+      changed('facets.atRest', {
+        enabeld: { known: true },
+        algorithm: { known: 'x' },
+        keyOwner: { known: 'customer' },
+      }),
+    ),
+  ],
   ['a fact without a state', JSON.stringify(changed('facets.atRest.enabled', {}))],
   ['a place without a country', JSON.stringify(changed('places.0.country', undefined))],
   ['a place without laws', JSON.stringify(changed('places.1.laws', undefined))],

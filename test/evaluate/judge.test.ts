@@ -30,8 +30,14 @@ test('an unknown names what it waits for', () => {
   const denied = unknown('denied', 's3:GetEncryptionConfiguration')
   const { facets, ...more } = subject()
   const blind = { ...more, facets: { ...facets, atRest: { enabled: denied, algorithm: denied, keyOwner: denied } } }
-  assert.equal(verdict(blind, 'enc.at-rest')?.outcome, { status: 'unknown', reason: 'denied', permission: 's3:GetEncryptionConfiguration' })
-  assert.equal(verdict(blind, 'enc.at-rest')?.unread, [{ reason: 'denied', permission: 's3:GetEncryptionConfiguration' }])
+  assert.equal(verdict(blind, 'enc.at-rest')?.outcome, {
+    status: 'unknown',
+    reason: 'denied',
+    permission: 's3:GetEncryptionConfiguration',
+  })
+  assert.equal(verdict(blind, 'enc.at-rest')?.unread, [
+    { reason: 'denied', permission: 's3:GetEncryptionConfiguration' },
+  ])
 })
 
 test('Wasm of another build is refused', async () => {
@@ -58,13 +64,20 @@ const thefts: ((of: Subject) => Subject)[] = [
   ({ classification, ...of }) => ({
     ...of,
     classification: { ...classification, people: gone },
-    places: of.places.map((place) => ({ ...place, laws: mapped(place.laws, (law) => ({ ...law, concern: 'unknown' as const })) })),
+    places: of.places.map((place) => ({
+      ...place,
+      laws: mapped(place.laws, (law) => ({ ...law, concern: 'unknown' as const })),
+    })),
   }),
   ...[0, 1].map((index) => ({ places, ...of }: Subject): Subject => ({
     ...of,
     places: places.map((place, at) =>
       at === index
-        ? { ...place, country: gone, laws: mapped(place.laws, (law) => ({ ...law, zone: 'unresolved' as const, adequacy: null })) }
+        ? {
+            ...place,
+            country: gone,
+            laws: mapped(place.laws, (law) => ({ ...law, zone: 'unresolved' as const, adequacy: null })),
+          }
         : place,
     ),
   })),
@@ -83,11 +96,19 @@ test('taking a permission away never turns a fail or an unknown into a pass', ()
       const base = subject()
       const whole: Subject = {
         ...base,
-        facets: { ...base.facets, atRest: { enabled, algorithm: known('x', []), keyOwner: known('customer', []) }, logging: { dataAccess: access } },
+        facets: {
+          ...base.facets,
+          atRest: { enabled, algorithm: known('x', []), keyOwner: known('customer', []) },
+          logging: { dataAccess: access },
+        },
         places: base.places.map((place, index) => {
           const country = index === 0 ? first : second
           const adequacy = country === 'GB' ? { decision: 'eu-uk', conditional: false, until: null } : null
-          return { ...place, country: known(country, []), laws: mapped(place.laws, (law) => ({ ...law, zone: zones[country as keyof typeof zones], adequacy })) } // `as`: drawn from its keys
+          return {
+            ...place,
+            country: known(country, []),
+            laws: mapped(place.laws, (law) => ({ ...law, zone: zones[country], adequacy })),
+          }
         }),
       }
       const before = judge.judge(whole)

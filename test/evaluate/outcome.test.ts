@@ -10,7 +10,10 @@ const read: [answer: unknown, outcome: unknown][] = [
   ['not_applicable', { status: 'not_applicable' }],
   [{ unknown: 'denied' }, { status: 'unknown', reason: 'denied' }],
   [{ fail: { observed: false, expected: true } }, { status: 'fail', observed: false, expected: true }],
-  [{ permitted: { basis: 'eu-uk', until: '2031-12-27' } }, { status: 'permitted', basis: 'eu-uk', until: '2031-12-27' }],
+  [
+    { permitted: { basis: 'eu-uk', until: '2031-12-27' } },
+    { status: 'permitted', basis: 'eu-uk', until: '2031-12-27' },
+  ],
   [{ undeclared: 'pass' }, { status: 'undeclared', would: { status: 'pass' } }],
   [
     { undeclared: { permitted: { basis: 'eu-ch', until: null } } },
@@ -42,8 +45,18 @@ for (const answer of refused) {
 
 test('a place control answers for every law that was asked, and for no other', () => {
   assert.is(lawsOf('not_applicable', ['gdpr']), undefined)
-  assert.equal(lawsOf({ lgpd: 'pass', gdpr: 'pass' }, ['gdpr', 'lgpd']), { gdpr: { status: 'pass' }, lgpd: { status: 'pass' } })
-  for (const answer of ['pass', undefined, {}, { gdpr: 'pass' }, { gdpr: 'pass', ccpa: 'pass' }, { gdpr: 'pass', lgpd: 'pass', ccpa: 'pass' }]) {
+  assert.equal(lawsOf({ lgpd: 'pass', gdpr: 'pass' }, ['gdpr', 'lgpd']), {
+    gdpr: { status: 'pass' },
+    lgpd: { status: 'pass' },
+  })
+  for (const answer of [
+    'pass',
+    undefined,
+    {},
+    { gdpr: 'pass' },
+    { gdpr: 'pass', ccpa: 'pass' },
+    { gdpr: 'pass', lgpd: 'pass', ccpa: 'pass' },
+  ]) {
     assert.throws(() => lawsOf(answer, ['gdpr', 'lgpd']))
   }
 })

@@ -11,7 +11,7 @@ import { bucket } from '../estate/sample-resources.ts'
 const dist = (file: string) => readFileSync(new URL(`../../dist/${file}`, import.meta.url))
 
 export const wasm: Uint8Array = dist('policy.wasm')
-export const metadata: PolicyMetadata = JSON.parse(dist('policy.json').toString('utf8'))
+export const metadata = JSON.parse(dist('policy.json').toString('utf8')) as PolicyMetadata // `as`: our own build wrote it
 export const data = { digest: 'd'.repeat(64), parameters: { minimumTls: 1.2 } }
 
 /** What the SDK makes of a text, without any of our guards. `set` null: nobody set the data. */
@@ -42,7 +42,12 @@ export const rule: TypeRule = {
 
 export function subject(): Subject {
   const resource = bucket('orders', 'eu-central-1')
-  const here = { holder: resource.key, region: known('eu-central-1', []), account: known('1', []), relation: known('same' as const, []) }
+  const here = {
+    holder: resource.key,
+    region: known('eu-central-1', []),
+    account: known('1', []),
+    relation: known('same' as const, []),
+  }
   return {
     resource,
     facets: { ...resource.facets, classification: { declared: known(true, []) } },

@@ -4,18 +4,37 @@ import * as assert from 'uvu/assert'
 import { fingerprint } from '../../src/findings/fingerprint.ts'
 import { findingsOf } from '../../src/findings/index.ts'
 import { known } from '../../src/model/fact.ts'
-import { blind, failed, facetVerdict, judged, none, pass, permitted, placeVerdict, replica, subject } from './sample-verdicts.ts'
+import {
+  blind,
+  failed,
+  facetVerdict,
+  judged,
+  none,
+  pass,
+  permitted,
+  placeVerdict,
+  replica,
+  subject,
+} from './sample-verdicts.ts'
 
 const test = suite('findings')
 
 test('a pass and a not_applicable are no findings; the worst comes first', () => {
   const other = subject('invoices')
-  const verdicts = [facetVerdict(pass), placeVerdict({ gdpr: permitted }, permitted), facetVerdict(none, other), placeVerdict({ gdpr: failed }, failed, other)]
+  const verdicts = [
+    facetVerdict(pass),
+    placeVerdict({ gdpr: permitted }, permitted),
+    facetVerdict(none, other),
+    placeVerdict({ gdpr: failed }, failed, other),
+  ]
   const findings = findingsOf(judged(verdicts, { subjects: [subject(), other] }))
-  assert.equal(findings.map(({ status, severity, resource }) => [status, severity, resource.name]), [
-    ['fail', 'high', 'invoices'],
-    ['permitted', 'info', 'orders'],
-  ])
+  assert.equal(
+    findings.map(({ status, severity, resource }) => [status, severity, resource.name]),
+    [
+      ['fail', 'high', 'invoices'],
+      ['permitted', 'info', 'orders'],
+    ],
+  )
 })
 
 test('each law says its own, with its clauses; a law not concerned says nothing', () => {
@@ -49,7 +68,10 @@ test('within one legal entity it is one step milder, and only where the config s
 
 test('the words indicate, and do not conclude', () => {
   const [finding] = findingsOf(judged([placeVerdict({ gdpr: failed }, failed)]))
-  assert.is(finding?.message, 'The replica by replication in US has no recorded basis; this indicates a possible restricted transfer.')
+  assert.is(
+    finding?.message,
+    'The replica by replication in US has no recorded basis; this indicates a possible restricted transfer.',
+  )
   for (const outcome of [failed, blind, permitted, { status: 'undeclared', would: failed } as const]) {
     const [one] = findingsOf(judged([placeVerdict({ gdpr: outcome }, outcome)]))
     assert.not.match(one?.message ?? 'violat', /violat|illegal|unlawful|breach|compliant/i)

@@ -16,23 +16,36 @@ test('per control the statuses sum to the population, whatever the verdicts', ()
   const outcome = fc.constantFrom<Outcome>(pass, none, failed, blind, permitted)
   const places = fc.array(outcome, { maxLength: 4 })
   fc.assert(
-    fc.property(fc.array(fc.record({ facet: fc.option(outcome), places }), { minLength: 1, maxLength: 8 }), (estate) => {
-      const subjects = estate.map((_, index) => subject(`bucket-${index}`))
-      const verdicts = estate.flatMap(({ facet, places: each }, index) => {
-        const of = subjects[index] ?? subject()
-        return [...(facet === null ? [] : [facetVerdict(facet, of)]), ...each.map((one) => placeVerdict({ gdpr: one }, one, of))]
-      })
-      const { controls, population } = summary(judged(verdicts, { subjects }))
-      for (const row of Object.values(controls)) {
-        assert.is(Object.values(row).reduce((sum, count) => sum + count, 0), population)
-      }
-    }),
+    fc.property(
+      fc.array(fc.record({ facet: fc.option(outcome), places }), { minLength: 1, maxLength: 8 }),
+      (estate) => {
+        const subjects = estate.map((_, index) => subject(`bucket-${index}`))
+        const verdicts = estate.flatMap(({ facet, places: each }, index) => {
+          const of = subjects[index] ?? subject()
+          return [
+            ...(facet === null ? [] : [facetVerdict(facet, of)]),
+            ...each.map((one) => placeVerdict({ gdpr: one }, one, of)),
+          ]
+        })
+        const { controls, population } = summary(judged(verdicts, { subjects }))
+        for (const row of Object.values(controls)) {
+          assert.is(
+            Object.values(row).reduce((sum, count) => sum + count, 0),
+            population,
+          )
+        }
+      },
+    ),
     { numRuns: 200, seed: 20261124 },
   )
 })
 
 test('a resource counts by its worst', () => {
-  const run = judged([placeVerdict({ gdpr: pass }, pass), placeVerdict({ gdpr: failed }, failed), placeVerdict({ gdpr: blind }, blind)])
+  const run = judged([
+    placeVerdict({ gdpr: pass }, pass),
+    placeVerdict({ gdpr: failed }, failed),
+    placeVerdict({ gdpr: blind }, blind),
+  ])
   const row = summary(run).controls['rep.cross-region']
   assert.equal([row?.fail, row?.unknown, row?.pass], [1, 0, 0])
 })
@@ -43,9 +56,19 @@ const exits: [name: string, run: Judged, failOn: 'none' | 'high' | 'critical', c
   ['a failure below it', judged([facetVerdict(failed)]), 'critical', 0],
   ['a failure, and nothing may fail the run', judged([facetVerdict(failed)]), 'none', 0],
   ['something unread', judged([facetVerdict(blind)]), 'high', 3],
-  ['something unread outranks a failure', judged([facetVerdict(blind), placeVerdict({ gdpr: failed }, failed)]), 'high', 3],
+  [
+    'something unread outranks a failure',
+    judged([facetVerdict(blind), placeVerdict({ gdpr: failed }, failed)]),
+    'high',
+    3,
+  ],
   ['something unread, and nothing may fail the run', judged([facetVerdict(blind)]), 'none', 3],
-  ['unread under one law, failed under another', judged([placeVerdict({ gdpr: failed, lgpd: blind }, failed)]), 'high', 3],
+  [
+    'unread under one law, failed under another',
+    judged([placeVerdict({ gdpr: failed, lgpd: blind }, failed)]),
+    'high',
+    3,
+  ],
   ['permitted', judged([placeVerdict({ gdpr: permitted }, permitted)]), 'high', 0],
 ]
 for (const [name, run, failOn, code] of exits) {
@@ -53,7 +76,9 @@ for (const [name, run, failOn, code] of exits) {
 }
 
 const accepted = (operation: string, until = '2027-01-31') =>
-  rulebook({ acceptedGaps: [{ where: 'ringfence.yaml:20:5', account: '111122223333', operation, reason: 'SEC-91', until }] })
+  rulebook({
+    acceptedGaps: [{ where: 'ringfence.yaml:20:5', account: '111122223333', operation, reason: 'SEC-91', until }],
+  })
 
 test('an accepted gap completes a run until its last day, and no other gap', () => {
   const run = (book: Judged['rulebook']) => summary(judged([facetVerdict(blind)], { rulebook: book })).exit.code
@@ -64,7 +89,13 @@ test('an accepted gap completes a run until its last day, and no other gap', () 
 })
 
 test('an unknown that waits for two facts is accepted only with both', () => {
-  const verdict = { ...facetVerdict(blind), unread: [{ reason: 'denied' as const, permission: 's3:A' }, { reason: 'denied' as const, permission: 's3:B' }] }
+  const verdict = {
+    ...facetVerdict(blind),
+    unread: [
+      { reason: 'denied' as const, permission: 's3:A' },
+      { reason: 'denied' as const, permission: 's3:B' },
+    ],
+  }
   assert.is(summary(judged([verdict], { rulebook: accepted('s3:A') })).exit.code, 3)
 })
 
@@ -75,11 +106,21 @@ test('an unknown that names no permission cannot be accepted', () => {
 })
 
 test('a gap of an account that is no resource here makes the run incomplete all the same', () => {
-  const gap: Gap = { kind: 'gap', provider: 'aws', account: '999900001111', service: 'config', operation: 'ConfigSnapshot', reason: 'malformed' }
+  const gap: Gap = {
+    kind: 'gap',
+    provider: 'aws',
+    account: '999900001111',
+    service: 'config',
+    operation: 'ConfigSnapshot',
+    reason: 'malformed',
+  }
   assert.is(summary(judged([facetVerdict(pass)], { gaps: [gap] })).exit.code, 3)
   const resource = accountResource([])
   const account = { ...subject(), resource, facets: resource.facets }
-  assert.is(summary(judged([], { gaps: [{ ...gap, account: '111122223333' }], subjects: [account] })).unknown.ownerless, 0)
+  assert.is(
+    summary(judged([], { gaps: [{ ...gap, account: '111122223333' }], subjects: [account] })).unknown.ownerless,
+    0,
+  )
 })
 
 test.run()

@@ -10,7 +10,10 @@ export const demoCommand = buildCommand({
     return async function demo(this: Host, flags: ScanFlags) {
       const sample = {
         ...requestOf(flags, []),
-        from: flags.from === undefined ? ['aws', 'azure'].map((part) => relative(this.cwd, join(demoFolder, part))) : [...flags.from],
+        from:
+          flags.from === undefined
+            ? ['aws', 'azure'].map((part) => relative(this.cwd, join(demoFolder, part)))
+            : [...flags.from],
         config: flags.config ?? join(demoFolder, 'ringfence.yaml'),
       }
       this.process.exitCode = await runScan(sample, this)

@@ -15,7 +15,13 @@ export const explainCommand = buildCommand({
   },
   parameters: {
     flags: {
-      in: { kind: 'parsed', parse: String, optional: true, brief: 'the run that holds the finding', placeholder: 'DIR' },
+      in: {
+        kind: 'parsed',
+        parse: String,
+        optional: true,
+        brief: 'the run that holds the finding',
+        placeholder: 'DIR',
+      },
     },
     positional: {
       kind: 'tuple',

@@ -28,6 +28,7 @@ export const listCommand = buildCommand({
 
 function listed(name: string): Listed {
   const found = subjects.find((one) => one === name)
-  if (found === undefined) throw new Error(`nothing is listed under ${JSON.stringify(name)}; known are ${subjects.join(', ')}`)
+  if (found === undefined)
+    throw new Error(`nothing is listed under ${JSON.stringify(name)}; known are ${subjects.join(', ')}`)
   return found
 }

@@ -21,6 +21,7 @@ export const scanCommand = buildCommand({
 
 function provider(name: string): Provider {
   const found = providers.find((one) => one === name)
-  if (found === undefined) throw new Error(`unknown provider ${JSON.stringify(name)}; known are ${providers.join(', ')}`)
+  if (found === undefined)
+    throw new Error(`unknown provider ${JSON.stringify(name)}; known are ${providers.join(', ')}`)
   return found
 }
