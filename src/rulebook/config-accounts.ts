@@ -1,0 +1,70 @@
+// How ringfence.yaml writes accounts: twelve digits in quotes for AWS, a GUID for an Azure subscription, `all` for whatever is reached.
+import * as v from 'valibot'
+import { quoted } from './quoted.ts'
+import { listOf, tell, text } from './shapes.ts'
+
+const digits = /^\d{12}$/
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** YAML reads twelve bare digits as a number and drops its leading zeros, so a number is never taken. */
+const idText = v.string(({ input }) => {
+  const digitsMeant =
+    typeof input === 'number' && Number.isSafeInteger(input) && input > 0 ? String(input) : '111122223333'
+  return tell(
+    `${quoted(input)} is no account id`,
+    'an account id is text, for a number loses its leading zeros',
+    `Write it in quotes: "${digitsMeant.padStart(12, '0')}"`,
+  )
+})
+
+export const awsAccount = v.pipe(
+  idText,
+  v.regex(digits, ({ input }) =>
+    tell(`${quoted(input)} is no AWS account`, 'an account id has twelve digits', 'Write it as "111122223333"'),
+  ),
+)
+
+export const azureSubscription = v.pipe(
+  text,
+  v.regex(guid, ({ input }) =>
+    tell(`${quoted(input)} is no Azure subscription`, 'a subscription id is a GUID', 'Write its id, not its name'),
+  ),
+  v.toLowerCase(),
+)
+
+/** Of either provider. */
+export const account = v.pipe(
+  idText,
+  v.check(
+    (value) => digits.test(value) || guid.test(value),
+    ({ input }) =>
+      tell(
+        `${quoted(input)} is no account`,
+        'an account is twelve digits, a subscription a GUID',
+        'Write it as "111122223333"',
+      ),
+  ),
+  v.toLowerCase(),
+)
+
+/** A list of ids, or `all`: what the identity reaches, kept as an empty list. */
+export function accounts(id: typeof awsAccount | typeof azureSubscription, later: readonly string[]) {
+  const many = listOf(id, 'ids')
+  const all = v.pipe(
+    v.literal('all', ({ input }) =>
+      later.some((word) => word === input)
+        ? tell(
+            `${quoted(input)} is not read yet`,
+            'a later version of ringfence reads it',
+            'Write all, or a list of ids',
+          )
+        : tell(
+            `${quoted(input)} is no selection`,
+            'a list of ids or the word all belongs here',
+            'Write all, or ids in brackets: [...]',
+          ),
+    ),
+    v.transform((): string[] => []),
+  )
+  return v.lazy((input): typeof many | typeof all => (Array.isArray(input) ? many : all))
+}

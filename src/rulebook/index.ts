@@ -1,0 +1,7 @@
+// The door of this room: law, geography and the company's own rules, read and checked.
+export { findConfig } from './find-config.ts'
+export { loadConfig } from './load-config.ts'
+export { loadRules, type Rules } from './load-rules.ts'
+export { adequacyFor, isDataless, peopleLaw, regionOf, typeRuleOf } from './lookups.ts'
+export { nearest } from './nearest.ts'
+export { policyData, rulebookOf } from './rulebook.ts'

@@ -1,0 +1,16 @@
+// Puts the rules and a company's config together, as the other rooms see them; and what policies see of them.
+import type { Config, Rulebook } from '../model/rulebook.ts'
+import { canonicalJson, sha256 } from './digest.ts'
+import type { Rules } from './load-rules.ts'
+import type { Parameters } from './parameters.ts'
+
+/** Only the laws that the config puts in play. */
+export function rulebookOf(rules: Rules, config: Config): Rulebook {
+  const { parameters: _, ...rest } = rules
+  return { ...rest, laws: rules.laws.filter(({ id }) => config.laws.includes(id)), config }
+}
+
+/** The data document of the policies, under the digest that every answer must repeat. */
+export function policyData({ parameters }: Pick<Rules, 'parameters'>): { digest: string; parameters: Parameters } {
+  return { digest: sha256(canonicalJson(parameters)), parameters }
+}

@@ -1,0 +1,93 @@
+// rules/types.yaml: what each type holds, the facets that it must carry and who brings it; and the types that hold nothing.
+import type * as v from 'valibot'
+import type { FacetName } from '../model/facets.ts'
+import type { Holds, Source } from '../model/resource.ts'
+import type { TypeRule } from '../model/rulebook.ts'
+import { checked } from './checked.ts'
+import type { Complaint } from './complaint.ts'
+import { quoted } from './quoted.ts'
+import { anyListOf, flag, formed, mapOf, oneOf, tableOf, text } from './shapes.ts'
+import { dated, id } from './table.ts'
+import type { YamlFile } from './yaml-file.ts'
+
+// Records, so that a word which joins the model and not this list does not compile.
+const facetNames: Record<FacetName, true> = {
+  atRest: true,
+  inTransit: true,
+  logging: true,
+  exposure: true,
+  retention: true,
+  classification: true,
+  capture: true,
+  audit: true,
+  coverage: true,
+}
+const sourceNames: Record<Source, true> = { live: true, config: true, snapshot: true, terraform: true }
+const holdings: Record<Holds, true> = { content: true, log: true, key: true, metadata: true, none: true, unknown: true }
+
+const wordsOf = <Word extends string>(words: Record<Word, true>): Word[] => Object.keys(words) as Word[] // `as`: the keys of a closed record
+
+const typeName = formed(/^(AWS::\w+::\w+|Microsoft\.\w+(\/\w+)+)$/, 'a type', 'AWS::S3::Bucket')
+
+const row = mapOf({
+  title: text,
+  holds: oneOf(wordsOf(holdings), 'holdings'),
+  places: flag,
+  facets: anyListOf(oneOf(wordsOf(facetNames), 'facets'), 'facets'),
+  sources: anyListOf(oneOf(wordsOf(sourceNames), 'sources'), 'sources'),
+})
+
+const shape = mapOf({
+  ...dated,
+  types: tableOf(id, tableOf(typeName, row)),
+  dataless: tableOf(id, anyListOf(typeName, 'types')),
+})
+type Table = v.InferOutput<typeof shape>
+
+export interface Types {
+  date: string
+  types: ReadonlyMap<string, TypeRule>
+  dataless: ReadonlySet<string>
+}
+
+export function typesOf(file: YamlFile): Types {
+  const { date, types, dataless } = checked(file, shape, (table) => faults(file, table))
+  return {
+    date,
+    types: new Map(
+      Object.entries(types).flatMap(([provider, rows]) =>
+        Object.entries(rows).map(([type, rule]): [string, TypeRule] => [type, { type, provider, ...rule }]),
+      ),
+    ),
+    dataless: new Set(Object.values(dataless).flat()),
+  }
+}
+
+function faults(file: YamlFile, { types, dataless }: Table): Complaint[] {
+  const seen = new Set<string>()
+  const judged = Object.entries(types).flatMap(([provider, rows]) =>
+    Object.entries(rows).flatMap(([type, { holds, places }]) => [
+      ...twice(type, ['types', provider, type]),
+      ...(places === (holds !== 'none') ? [] : [file.complain(['types', provider, type, 'places'], placeless(holds))]),
+    ]),
+  )
+  const skipped = Object.entries(dataless).flatMap(([provider, names]) =>
+    names.flatMap((type, index) => twice(type, ['dataless', provider, index])),
+  )
+  return [...judged, ...skipped]
+
+  function twice(type: string, at: (string | number)[]): Complaint[] {
+    const name = type.toLowerCase()
+    const fault = { what: `${quoted(type)} stands here twice`, why: 'a type is judged in one way', mend: 'Remove one' }
+    const complaints = seen.has(name) ? [file.complain(at, fault, 'key')] : []
+    seen.add(name)
+    return complaints
+  }
+}
+
+/** Without places no rule about places is asked, so a store must not slip in there. */
+const placeless = (holds: Holds) => ({
+  what: `what holds ${holds} ${holds === 'none' ? 'has no places' : 'has a place'}`,
+  why: 'only an account, which holds nothing itself, is nowhere',
+  mend: 'Correct places or holds',
+})

@@ -1,0 +1,162 @@
+// Reads one YAML file as plain data of which every part knows its line and column; anything doubtful is refused, never guessed.
+import { readFile, stat } from 'node:fs/promises'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml'
+import type { ErrorKind } from '../model/errors.ts'
+import { type Complaint, complaintsError } from './complaint.ts'
+import { depthOf } from './nesting.ts'
+import { quoted } from './quoted.ts'
+
+export type Path = readonly (string | number)[]
+
+/** A complaint without its place. */
+export type Fault = Pick<Complaint, 'what' | 'why' | 'mend'>
+
+export interface YamlFile {
+  kind: ErrorKind
+  /** As shown to people: `ringfence.yaml`. */
+  name: string
+  bytes: Uint8Array
+  value: unknown
+  /** The fault at its place. A path that leads nowhere stands for the nearest part above it; `key`: the key, not its value. */
+  complain(path: Path, fault: Fault, at?: 'key' | 'value'): Complaint
+}
+
+const largest = 1024 * 1024
+const deepest = 200
+
+/** Throws an ExplainedError of `kind` for a file that cannot be read, or is no plain YAML document. */
+export async function readYaml(path: string, name: string, kind: ErrorKind): Promise<YamlFile> {
+  const bytes = await bytesOf(path, name, kind)
+  const text = textOf(bytes, name, kind)
+  if (depthOf(text) > deepest)
+    throw unreadable(kind, name, 'the file nests too deeply', `${deepest} levels are the limit`)
+  const lines = new LineCounter()
+  // `silent` would also keep silent about a second document in the file.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
+
+  const placed = (offset: number, fault: Fault): Complaint => {
+    const { line, col } = lines.linePos(offset)
+    return { offset, where: `${name}:${Math.max(line, 1)}:${Math.max(col, 1)}`, ...fault }
+  }
+  const faults = faultsOf(document).map(({ offset, fault }) => placed(offset, fault))
+  if (faults.length > 0) throw complaintsError(kind, faults)
+  return {
+    kind,
+    name,
+    bytes,
+    value: document.toJS(),
+    complain: (at, fault, part = 'value') => placed(offsetOf(document.contents, at, part), fault),
+  }
+}
+
+async function bytesOf(path: string, name: string, kind: ErrorKind): Promise<Uint8Array> {
+  try {
+    const found = await stat(path)
+    if (!found.isFile()) throw unreadable(kind, name, 'it is no file', 'a folder or a device stands there')
+    if (found.size > largest) throw unreadable(kind, name, 'the file is too large', '1 MB is the limit')
+    return await readFile(path)
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
+    if (code === undefined) throw cause
+    throw unreadable(kind, name, 'the file could not be read', `the system says ${code}`, cause)
+  }
+}
+
+function textOf(bytes: Uint8Array, name: string, kind: ErrorKind): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw unreadable(kind, name, 'the file is no UTF-8 text', 'some bytes of it are none', cause)
+  }
+}
+
+function unreadable(kind: ErrorKind, name: string, what: string, why: string, cause?: unknown) {
+  return complaintsError(kind, [{ offset: 0, where: name, what, why, mend: 'See that the right file is named' }], cause)
+}
+
+interface FaultAt {
+  offset: number
+  fault: Fault
+}
+
+function faultsOf(document: Document.Parsed): FaultAt[] {
+  const broken = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }): FaultAt =>
+    code === 'DUPLICATE_KEY'
+      ? {
+          offset,
+          fault: { what: 'a key stands here twice', why: 'only one of them could be meant', mend: 'Remove one' },
+        }
+      : { offset, fault: { what: 'this is no YAML', why: `the parser says: ${message}`, mend: 'Correct it' } },
+  )
+  return broken.length > 0 ? broken : doubts(document)
+}
+
+/** What YAML allows and a reader may not see through: names for other parts, tags, keys that are no plain text. */
+function doubts(document: Document.Parsed): FaultAt[] {
+  const found: FaultAt[] = []
+  const doubt = (node: unknown, fault: Fault) => void found.push({ offset: startOf(node) ?? 0, fault })
+  visit(document, {
+    Alias: (_, node) =>
+      doubt(node, { what: 'an alias stands here', why: 'aliases are not read', mend: 'Write the value out' }),
+    Node: (_, node) => {
+      if (!isAlias(node) && node.anchor !== undefined) {
+        doubt(node, { what: 'an anchor stands here', why: 'anchors are not read', mend: 'Remove it' })
+      }
+      if (node.tag !== undefined && !plainTags.has(node.tag)) {
+        doubt(node, { what: 'a tag stands here', why: 'tags are not read', mend: 'Remove it' })
+      }
+    },
+    Pair: (_, pair) => {
+      const fault = keyFault(pair)
+      if (fault !== undefined) doubt(pair.key, fault)
+    },
+  })
+  return found
+}
+
+const plainTags = new Set(
+  ['map', 'seq', 'str', 'int', 'float', 'bool', 'null'].map((tag) => `tag:yaml.org,2002:${tag}`),
+)
+
+function keyFault({ key }: Pair): Fault | undefined {
+  if (!isScalar(key) || typeof key.value !== 'string') {
+    return { what: 'a key here is no text', why: 'keys are compared as text', mend: 'Put it in quotes' }
+  }
+  // A map of JavaScript answers to these without holding them, so a check of such a key could not be trusted.
+  const inherited = key.value in {} || key.value === 'prototype'
+  return inherited
+    ? { what: `${quoted(key.value)} cannot be a key`, why: 'the name is reserved', mend: 'Use another name' }
+    : undefined
+}
+
+/** Where the part at the end of the path begins. */
+function offsetOf(root: Node | null, path: Path, part: 'key' | 'value'): number {
+  let node: unknown = root
+  let offset = startOf(root) ?? 0
+  for (const [depth, step] of path.entries()) {
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined
+    const next = isSeq(node) ? node.items[Number(step)] : pair?.value
+    const last = depth === path.length - 1
+    const found = startOf(last && part === 'key' && pair !== undefined ? pair.key : next) ?? startOf(pair?.key)
+    if (found === undefined) return offset
+    offset = found
+    node = next
+  }
+  return offset
+}
+
+const startOf = (node: unknown): number | undefined =>
+  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
+    ? Number(node.range[0])
+    : undefined

@@ -1,0 +1,281 @@
+// A config is understood whole or refused, with the place of every fault: what it says decides which law looks at which data.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { loadConfig } from '../../src/rulebook/load-config.ts'
+import { loadRules } from '../../src/rulebook/load-rules.ts'
+import { fileOf, refusalOf, rulesFolder } from './scratch.ts'
+
+const test = suite('rulebook/load-config')
+const rules = await loadRules(rulesFolder)
+const load = (text: string, name?: string) => loadConfig(fileOf(text, name), rules)
+
+const whole = `version: 1
+laws: [gdpr, lgpd]
+aws: { accounts: ["111122223333", "000011112222"] }
+azure: { subscriptions: [0A1B2C3D-4e5f-4a6b-8c7d-9e0f1a2b3c4d] }
+entities:
+  Example AS: { country: NO, aws: ["111122223333"], azure: [0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d] }
+  Example Inc: { country: US }
+data:
+  - { when: { tag: { DataClass: [pii, hr], Owner: crm } }, tier: regional, people: [eu, br], categories: [contact] }
+  - { when: { name: "br-*", account: "111122223333", type: aws::s3::bucket }, tier: edge, people: none }
+accepted-gaps:
+  - { account: "111122223333", operation: backup:ListBackupPlans, reason: SEC-91, until: 2020-01-31, owner: a@example.test, approved-by: b@example.test }
+`
+
+test('what it says is what is read', async () => {
+  const { digest, ...config } = await load(whole)
+  assert.match(digest, /^[0-9a-f]{64}$/)
+  assert.equal(config, {
+    file: 'ringfence.yaml',
+    laws: ['gdpr', 'lgpd'],
+    awsAccounts: ['111122223333', '000011112222'],
+    azureSubscriptions: ['0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'],
+    entities: [
+      { name: 'Example AS', country: 'NO', aws: ['111122223333'], azure: ['0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'] },
+      { name: 'Example Inc', country: 'US', aws: [], azure: [] },
+    ],
+    data: [
+      {
+        where: 'ringfence.yaml:9:5',
+        when: { tag: { DataClass: ['pii', 'hr'], Owner: ['crm'] } },
+        tier: 'regional',
+        people: ['eu', 'br'],
+        categories: ['contact'],
+      },
+      {
+        where: 'ringfence.yaml:10:5',
+        when: { name: 'br-*', account: '111122223333', type: 'aws::s3::bucket' },
+        tier: 'edge',
+        people: ['none'],
+        categories: [],
+      },
+    ],
+    acceptedGaps: [
+      {
+        where: 'ringfence.yaml:12:5',
+        account: '111122223333',
+        operation: 'backup:ListBackupPlans',
+        reason: 'SEC-91',
+        until: '2020-01-31',
+        owner: 'a@example.test',
+        approvedBy: 'b@example.test',
+      },
+    ],
+    warnings: [],
+  })
+})
+
+test('the least config puts every law in play; so does none at all', async () => {
+  const least = await load('version: 1\n')
+  const none = await loadConfig(null, rules)
+  assert.equal(least.laws, ['ccpa', 'gdpr', 'lgpd'])
+  assert.equal({ ...none, file: least.file, digest: least.digest }, least)
+  assert.is(none.file, null)
+})
+
+test('all means what the identity reaches', async () => {
+  const { awsAccounts, azureSubscriptions } = await load(
+    'version: 1\naws: { accounts: all }\nazure: { subscriptions: all }\n',
+  )
+  assert.equal([awsAccounts, azureSubscriptions], [[], []])
+})
+
+test('people whose law is out of play are a warning', async () => {
+  const { warnings } = await load(
+    'version: 1\nlaws: [gdpr]\ndata:\n  - { when: { name: x }, tier: edge, people: [eu, br] }\n',
+  )
+  assert.equal(warnings, ['ringfence.yaml:4:51: "br" is judged by no law, because lgpd is not among laws'])
+})
+
+test('the name of the file is shown, never its folder', async () => {
+  const { explanation } = await refusalOf(load('version: 2\n', 'prod.yaml'))
+  assert.is(explanation.where, 'prod.yaml:1:10')
+})
+
+const rule = (text: string) => `version: 1\ndata:\n  - ${text}\n`
+const gap = (text: string) =>
+  `version: 1\naccepted-gaps:\n  - { account: "111122223333", operation: x:Y, reason: z, ${text} }\n`
+
+const refused: [name: string, text: string, at: string, what: RegExp][] = [
+  ['an empty file', '', '1:1', /nothing is no map/],
+  ['a list', '- version: 1\n', '1:1', /a list is no map/],
+  ['no version', 'laws: [gdpr]\n', '1:1', /the key "version" is missing/],
+  ['another version', 'version: 2\n', '1:10', /2 is no version of this file/],
+  ['a version in quotes', 'version: "1"\n', '1:10', /"1" is no version/],
+  [
+    'an unknown key',
+    'version: 1\nlwas: [gdpr]\n',
+    '2:1',
+    /"lwas" is no key here, because the keys are version, laws, .*Did you mean laws\./,
+  ],
+  ['a duplicate key', 'version: 1\nlaws: [gdpr]\nlaws: [lgpd]\n', '3:1', /stands here twice/],
+  [
+    'an unknown law',
+    'version: 1\nlaws: [gdpr, lpgd]\n',
+    '2:14',
+    /"lpgd" is none of the laws, because the laws are ccpa, gdpr, lgpd\. Did you mean lgpd\./,
+  ],
+  ['a law twice', 'version: 1\nlaws: [gdpr, gdpr]\n', '2:14', /"gdpr" stands here twice/],
+  ['no law', 'version: 1\nlaws: []\n', '2:7', /the list is empty/],
+  ['laws without a value', 'version: 1\nlaws:\n', '2:6', /nothing is no list/],
+  ['a law that is no list', 'version: 1\nlaws: gdpr\n', '2:7', /"gdpr" is no list/],
+  ['fences', 'version: 1\nfences: []\n', '2:1', /"fences" is not read yet/],
+  ['recovery', 'version: 1\nrecovery: {}\n', '2:1', /"recovery" is not read yet/],
+  ['transfers', 'version: 1\ntransfers: []\n', '2:1', /"transfers" is not read yet/],
+  ['waivers', 'version: 1\nwaivers: []\n', '2:1', /"waivers" is not read yet/],
+  ['fences misspelt', 'version: 1\nfance: []\n', '2:1', /Did you mean fences/],
+  ['a role', 'version: 1\naws: { accounts: all, role: x }\n', '2:23', /"role" is not read yet/],
+  ['an organization', 'version: 1\naws: { accounts: organization }\n', '2:18', /"organization" is not read yet/],
+  ['another word for all', 'version: 1\naws: { accounts: everything }\n', '2:18', /"everything" is no selection/],
+  ['no accounts', 'version: 1\naws: { accounts: [] }\n', '2:18', /the list is empty/],
+  ['a list for aws', 'version: 1\naws: []\n', '2:6', /a list is no map/],
+  ['an account as a number', 'version: 1\naws: { accounts: [111122223333] }\n', '2:19', /in quotes: "111122223333"\.$/],
+  [
+    'an account that lost its zeros',
+    'version: 1\naws: { accounts: [000011112222] }\n',
+    '2:19',
+    /in quotes: "000011112222"\.$/,
+  ],
+  ['an account too short', 'version: 1\naws: { accounts: ["11112222333"] }\n', '2:19', /twelve digits/],
+  [
+    'an account twice',
+    'version: 1\naws: { accounts: ["111122223333", "111122223333"] }\n',
+    '2:35',
+    /stands here twice/,
+  ],
+  [
+    'a subscription by its name',
+    'version: 1\nazure: { subscriptions: [prod] }\n',
+    '2:26',
+    /a subscription id is a GUID/,
+  ],
+  [
+    'an entity without a country',
+    'version: 1\nentities:\n  A: { aws: ["111122223333"] }\n',
+    '3:6',
+    /the key "country" is missing/,
+  ],
+  ['an entity in the UK', 'version: 1\nentities:\n  A: { country: UK }\n', '3:17', /Write GB/],
+  ['entities as a list', 'version: 1\nentities:\n  - A\n', '3:3', /a list is no map/],
+  [
+    'an account in two entities',
+    'version: 1\nentities:\n  A: { country: DE, aws: ["111122223333"] }\n  B: { country: US, aws: ["111122223333"] }\n',
+    '4:27',
+    /"111122223333" belongs to "A" already/,
+  ],
+  [
+    'a subscription in two entities, in another case',
+    'version: 1\nentities:\n  A: { country: DE, azure: [0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d] }\n  B: { country: US, azure: [0A1B2C3D-4e5f-4a6b-8c7d-9e0f1a2b3c4d] }\n',
+    '4:29',
+    /belongs to "A" already/,
+  ],
+  [
+    'an entity by an inherited name',
+    'version: 1\nentities:\n  constructor: { country: DE }\n',
+    '3:3',
+    /cannot be a key/,
+  ],
+  ['a rule without a condition', rule('{ when: {}, tier: edge, people: [eu] }'), '3:13', /the rule says no condition/],
+  ['a rule with no tag', rule('{ when: { tag: {} }, tier: edge, people: [eu] }'), '3:20', /the rule says no condition/],
+  ['a rule without when', rule('{ tier: edge, people: [eu] }'), '3:5', /the key "when" is missing/],
+  [
+    'an unknown condition',
+    rule('{ when: { tags: { A: b } }, tier: edge, people: [eu] }'),
+    '3:15',
+    /"tags" is no key here.*Did you mean tag\./,
+  ],
+  [
+    'a tag value that is a number',
+    rule('{ when: { tag: { A: 1 } }, tier: edge, people: [eu] }'),
+    '3:25',
+    /1 is not text/,
+  ],
+  [
+    'a tag value that is true',
+    rule('{ when: { tag: { A: [x, true] } }, tier: edge, people: [eu] }'),
+    '3:29',
+    /true is not text/,
+  ],
+  ['a tag without values', rule('{ when: { tag: { A: [] } }, tier: edge, people: [eu] }'), '3:25', /the list is empty/],
+  [
+    'a type misspelt',
+    rule('{ when: { type: AWS::S3::Bukcet }, tier: edge, people: [eu] }'),
+    '3:21',
+    /Did you mean AWS::S3::Bucket/,
+  ],
+  [
+    'an account by its name',
+    rule('{ when: { account: prod }, tier: edge, people: [eu] }'),
+    '3:24',
+    /"prod" is no account/,
+  ],
+  [
+    'an unknown tier',
+    rule('{ when: { name: x }, tier: reginal, people: [eu] }'),
+    '3:32',
+    /"reginal" is none of the tiers.*Did you mean regional\./,
+  ],
+  [
+    'a tier that only we may give',
+    rule('{ when: { name: x }, tier: unclassified, people: [eu] }'),
+    '3:32',
+    /none of the tiers/,
+  ],
+  [
+    'a key misspelt, which is not missing too',
+    rule('{ when: { name: x }, teir: edge, people: [eu] }'),
+    '3:26',
+    /"teir" is no key here.*Did you mean tier\.$/,
+  ],
+  [
+    'unknown people',
+    rule('{ when: { name: x }, tier: edge, people: [ue] }'),
+    '3:47',
+    /"ue" is none of the people.*Did you mean eu\./,
+  ],
+  ['people as a word', rule('{ when: { name: x }, tier: edge, people: eu }'), '3:46', /Write \[eu\]/],
+  [
+    'nobody in a list',
+    rule('{ when: { name: x }, tier: edge, people: [none] }'),
+    '3:47',
+    /"none" is none of the people/,
+  ],
+  ['nobody at all', rule('{ when: { name: x }, tier: edge, people: [] }'), '3:46', /the list is empty/],
+  ['people twice', rule('{ when: { name: x }, tier: edge, people: [eu, eu] }'), '3:51', /stands here twice/],
+  ['a gap without an end', gap('owner: a'), '3:5', /the key "until" is missing/],
+  ['a gap until a day that does not exist', gap('until: 2026-02-30'), '3:66', /"2026-02-30" is not a date/],
+  ['a gap until an hour', gap('until: 2026-02-20T10:00:00Z'), '3:66', /is not a date/],
+  [
+    'a gap approved by its owner',
+    gap('until: 2027-01-01, owner: a@x, approved-by: A@x'),
+    '3:103',
+    /the owner of this gap approved it too/,
+  ],
+  ['no YAML', 'version: 1\nlaws: [gdpr\n', '3:1', /this is no YAML/],
+]
+for (const [name, text, at, what] of refused) {
+  test(`refused: ${name}`, async () => {
+    const error = await refusalOf(load(text))
+    assert.is(error.kind, 'usage')
+    assert.is(error.explanation.where, `ringfence.yaml:${at}`, error.message)
+    assert.match(error.message, what)
+  })
+}
+
+test('all faults are told at once, from top to bottom', async () => {
+  const { message } = await refusalOf(
+    load('version: 2\nlaws: [gpdr]\naws: { accounts: [7] }\nentities:\n  A: { country: UK }\n'),
+  )
+  assert.equal(
+    message.match(/ringfence\.yaml:\d+:\d+/g),
+    ['1:10', '2:8', '3:19', '5:17'].map((at) => `ringfence.yaml:${at}`),
+  )
+})
+
+test('what stands in the file cannot speak to the terminal', async () => {
+  const { message } = await refusalOf(load('version: 1\nlaws: ["\\e[31mgdpr"]\n'))
+  assert.not.match(message, /\u001b/)
+})
+
+test.run()

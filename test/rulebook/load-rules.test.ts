@@ -1,0 +1,348 @@
+// The tables that ship are whole and mean what the law says; a table with a dangling name is refused where it stands.
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { adequacyFor } from '../../src/rulebook/lookups.ts'
+import { loadRules } from '../../src/rulebook/load-rules.ts'
+import { placeOf, refusalOf, rulesFolder, rulesWith } from './scratch.ts'
+
+const test = suite('rulebook/load-rules')
+const rules = await loadRules(rulesFolder)
+const law = (id: string, from = rules) => {
+  const found = from.laws.find((one) => one.id === id)
+  if (found === undefined) throw new Error(`no law ${id}`)
+  return found
+}
+const region = (provider: string, name: string) => rules.regions.get(provider)?.get(name)
+
+const traps: [provider: string, region: string, country: string | null][] = [
+  ['aws', 'eu-west-2', 'GB'],
+  ['aws', 'eu-central-2', 'CH'],
+  ['aws', 'eusc-de-east-1', 'DE'],
+  ['aws', 'ca-west-1', 'CA'],
+  ['azure', 'norwayeast', 'NO'],
+  ['azure', 'norwaywest', 'NO'],
+  ['azure', 'eastasia', 'HK'],
+  ['azure', 'southeastasia', 'SG'],
+  ['azure', 'northeurope', 'IE'],
+  ['azure', 'westeurope', 'NL'],
+  ['azure', 'global', null],
+  ['azure', 'europe', null],
+]
+for (const [provider, name, country] of traps) {
+  test(`${provider} ${name} is in ${country ?? 'no country'}`, () =>
+    assert.is(region(provider, name)?.country, country))
+}
+
+test('every Azure region says what it is paired with, and no logical location does', () => {
+  for (const { name, country, pair } of rules.regions.get('azure')?.values() ?? []) {
+    assert.is(pair === undefined, country === null, name)
+  }
+  assert.is(region('azure', 'brazilsouth')?.pair, 'southcentralus')
+  assert.is(region('azure', 'southcentralus')?.pair, 'northcentralus')
+  assert.is(region('azure', 'polandcentral')?.pair, null)
+})
+
+test('the pairs that cross a border are the five that are known', () => {
+  const azure = [...(rules.regions.get('azure')?.values() ?? [])]
+  const abroad = azure.filter(({ pair, country }) => pair && region('azure', pair)?.country !== country)
+  const names = abroad.map(({ name }) => name).toSorted()
+  assert.equal(names, ['brazilsouth', 'eastasia', 'northeurope', 'southeastasia', 'westeurope'])
+})
+
+test('the zones: the EEA has thirty countries and not the United Kingdom, Switzerland or Greenland', () => {
+  const { inside } = law('gdpr')
+  assert.is(inside?.size, 30)
+  for (const country of ['NO', 'IS', 'LI', 'DE']) assert.ok(inside?.has(country), country)
+  for (const country of ['GB', 'CH', 'GL', 'FO', 'US']) assert.not(inside?.has(country), country)
+  assert.equal([...(law('lgpd').inside ?? [])], ['BR'])
+  assert.is(law('ccpa').inside, null)
+})
+
+test('the adequacy of the United Kingdom ends with 2031-12-27, and goes with its line', async () => {
+  const row = law('gdpr').adequacy.find(({ id }) => id === 'eu-uk')
+  assert.equal(
+    [row?.countries, row?.from, row?.until, row?.conditional, row?.verified],
+    [['GB'], '2021-06-28', '2031-12-27', false, true],
+  )
+  assert.match(row?.source ?? '', /^https:\/\//)
+  const without = await loadRules(rulesWith('jurisdictions.yaml', /^.*\bid: eu-uk\b.*\n/m, ''))
+  assert.is(adequacyFor(law('gdpr', without), 'GB', '2026-11-23'), undefined)
+  assert.is(law('gdpr', without).adequacy.length, law('gdpr').adequacy.length - 1)
+  assert.is.not(without.digest, rules.digest)
+})
+
+test('a list that lost its last line is empty, and no error', async () => {
+  const without = await loadRules(rulesWith('jurisdictions.yaml', /^.*\bid: br-eu\b.*\n/m, ''))
+  assert.equal(law('lgpd', without).adequacy, [])
+})
+
+test('what is adequate only for some recipients says so', () => {
+  const conditional = law('gdpr').adequacy.filter((row) => row.conditional)
+  assert.equal(conditional.map(({ id }) => id).toSorted(), ['eu-ca', 'eu-il', 'eu-jp', 'eu-kr', 'eu-us-dpf'])
+})
+
+test('under the LGPD Norway is adequate, the United Kingdom and the United States are not', () => {
+  assert.is(adequacyFor(law('lgpd'), 'NO', '2026-11-23')?.id, 'br-eu')
+  for (const country of ['GB', 'US']) assert.is(adequacyFor(law('lgpd'), country, '2026-11-23'), undefined)
+})
+
+test('every people has its law, and every law its people', () => {
+  const laws = [...rules.people.values()].map((row) => row.law).toSorted()
+  assert.equal(laws, rules.laws.map(({ id }) => id).toSorted())
+  assert.is(rules.people.get('us-ca')?.title, 'Californian data')
+})
+
+const controls = `cls.labelled cov.completeness enc.at-rest key.location leg.transfer-basis loc.primary-storage
+  log.control-plane log.data-access log.residency rep.cross-region rep.provider-pair trn.tls-enforced`.split(/\s+/)
+for (const { id, clauses } of rules.laws) {
+  test(`${id} maps each control to a clause, and maps no other`, () => {
+    const mapped = clauses.flatMap((clause) => clause.controls.map(({ control }) => control))
+    assert.equal([...new Set(mapped)].toSorted(), controls)
+  })
+}
+
+test('a type that is read has a source, one that is not has no facet to prove', () => {
+  const read = [...rules.types.values()].filter(({ sources }) => sources.length > 0)
+  assert.equal(read.map(({ type }) => type).toSorted(), [
+    'AWS::CloudTrail::Trail',
+    'AWS::KMS::Key',
+    'AWS::Organizations::Account',
+    'AWS::RDS::DBInstance',
+    'AWS::RDS::DBSnapshot',
+    'AWS::S3::Bucket',
+    'Microsoft.KeyVault/vaults',
+    'Microsoft.Resources/subscriptions',
+    'Microsoft.Storage/storageAccounts',
+  ])
+  for (const { type, sources, facets } of rules.types.values()) if (sources.length === 0) assert.equal(facets, [], type)
+  assert.ok(rules.types.has('AWS::DynamoDB::Table'))
+  assert.ok(rules.dataless.has('AWS::EC2::SecurityGroup'))
+})
+
+test('the version is the newest date of any table', async () => {
+  assert.match(rules.version, /^\d{4}-\d{2}-\d{2}$/)
+  const newer = await loadRules(rulesWith('people.yaml', /date: .*/, 'date: 2999-01-31'))
+  assert.is(newer.version, '2999-01-31')
+})
+
+const broken: [name: string, file: string, before: string | RegExp, after: string, at: string, message: RegExp][] = [
+  [
+    'people of a law that is none',
+    'people.yaml',
+    'law: gdpr',
+    'law: gpdr',
+    'gpdr',
+    /"gpdr" is no law.*Did you mean gdpr/,
+  ],
+  ['people called none', 'people.yaml', '  eu:', '  none:', 'none:', /names nobody/],
+  [
+    'a zone that does not exist',
+    'regulations/gdpr.yaml',
+    'zone: EEA',
+    'zone: EAA',
+    'EAA',
+    /"EAA" is no zone.*Did you mean EEA/,
+  ],
+  [
+    'a law by another name than its file',
+    'regulations/gdpr.yaml',
+    'id: gdpr',
+    'id: uk-gdpr',
+    'uk-gdpr',
+    /is called "uk-gdpr", its file otherwise/,
+  ],
+  [
+    'a strength that is none',
+    'regulations/gdpr.yaml',
+    'log.residency: supporting',
+    'log.residency: strong',
+    'strong',
+    /none of the strengths/,
+  ],
+  ['a clause twice', 'regulations/gdpr.yaml', 'id: art-9', 'id: art-5-2', 'art-5-2, cite: Art. 9', /names two clauses/],
+  [
+    'a clause of an unknown source',
+    'regulations/gdpr.yaml',
+    'source: [gdpr-text-30]',
+    'source: [gdpr-txt-30]',
+    'gdpr-txt-30',
+    /Did you mean gdpr-text-30/,
+  ],
+  [
+    'a type with an unknown facet',
+    'types.yaml',
+    'facets: [atRest, classification]',
+    'facets: [atrest]',
+    'atrest',
+    /none of the facets.*Did you mean atRest/,
+  ],
+  [
+    'a type with an unknown source',
+    'types.yaml',
+    'sources: [live, snapshot]',
+    'sources: [lvie]',
+    'lvie',
+    /Did you mean live/,
+  ],
+  [
+    'a store without a place',
+    'types.yaml',
+    'holds: content, places: true',
+    'holds: content, places: false',
+    'false',
+    /what holds content has a place/,
+  ],
+  [
+    'a type that is judged and dataless',
+    'types.yaml',
+    '- AWS::EC2::EIP',
+    '- AWS::S3::Bucket',
+    'AWS::S3::Bucket\n',
+    /stands here twice/,
+  ],
+  [
+    'a type twice in another case',
+    'types.yaml',
+    '- Microsoft.Network/natGateways',
+    '- microsoft.storage/storageaccounts',
+    'microsoft.storage',
+    /is not a type/,
+  ],
+  [
+    'an Azure type twice in another case',
+    'types.yaml',
+    '- Microsoft.Network/natGateways',
+    '- Microsoft.storage/storageaccounts',
+    'Microsoft.storage',
+    /stands here twice/,
+  ],
+  [
+    'a decision twice',
+    'jurisdictions.yaml',
+    'id: eu-ch',
+    'id: eu-uk',
+    'eu-uk, countries: [GB]',
+    /"eu-uk" names two decisions/,
+  ],
+  [
+    'a country in three letters',
+    'jurisdictions.yaml',
+    'countries: [GB]',
+    'countries: [GBR]',
+    'GBR',
+    /"GBR" is no country/,
+  ],
+  ['the country UK', 'jurisdictions.yaml', 'countries: [GB]', 'countries: [UK]', 'UK]', /Write GB/],
+  [
+    'a decision for no country',
+    'jurisdictions.yaml',
+    'countries: [GB]',
+    'countries: []',
+    '[], instrument',
+    /the list is empty/,
+  ],
+  [
+    'a day that does not exist',
+    'jurisdictions.yaml',
+    'until: 2031-12-27',
+    'until: 2031-02-30',
+    '2031-02-30',
+    /"2031-02-30" is not a date/,
+  ],
+  [
+    'a decision that ends before it begins',
+    'jurisdictions.yaml',
+    'until: 2031-12-27',
+    'until: 2020-12-27',
+    '2020-12-27',
+    /ends before it begins/,
+  ],
+  [
+    'decisions of an unknown law',
+    'jurisdictions.yaml',
+    '  lgpd:',
+    '  lpgd:',
+    'lpgd:',
+    /"lpgd" is no law.*Did you mean lgpd/,
+  ],
+  [
+    'a decision of an unknown source',
+    'jurisdictions.yaml',
+    'source: [uk-renewal,',
+    'source: [uk-reneval,',
+    'uk-reneval',
+    /Did you mean uk-renewal/,
+  ],
+  [
+    'a region in a country that is none',
+    'regions/aws.yaml',
+    'eu-west-2: { country: GB',
+    'eu-west-2: { country: EU',
+    'EU,',
+    /"EU" is no country/,
+  ],
+  [
+    'a region without a country',
+    'regions/aws.yaml',
+    'eu-west-2: { country: GB,',
+    'eu-west-2: {',
+    '{ partition',
+    /the key "country" is missing/,
+  ],
+  [
+    'a pair that is no region',
+    'regions/azure.yaml',
+    'pair: southcentralus',
+    'pair: southcentralsu',
+    'southcentralsu',
+    /Did you mean southcentralus/,
+  ],
+  [
+    'a part of another country',
+    'regions/aws.yaml',
+    'subdivision: US-CA',
+    'subdivision: CA-QC',
+    'CA-QC, partition: aws, verified: true } # N. California',
+    /is no part of US/,
+  ],
+  [
+    'a region twice',
+    'regions/aws.yaml',
+    '  eu-west-3:',
+    '  eu-west-1:',
+    'eu-west-1: { country: FR',
+    /a key stands here twice/,
+  ],
+  ['a parameter too low to be TLS', 'parameters.yaml', 'value: 1.2', 'value: 0.9', '0.9', /0\.9 is no version of TLS/],
+  ['a table without a date', 'people.yaml', /date: .*\n/, '', 'version', /the key "date" is missing/],
+]
+for (const [name, file, before, after, at, message] of broken) {
+  test(`refused: ${name}`, async () => {
+    const folder = rulesWith(file, before, after)
+    const text = readFileSync(join(folder, file), 'utf8')
+    const error = await refusalOf(loadRules(folder))
+    assert.is(error.kind, 'data')
+    assert.is(error.explanation.where, `rules/${file}:${placeOf(text, at)}`)
+    assert.match(error.message, message)
+  })
+}
+
+test('two files may not speak of one provider', async () => {
+  const folder = rulesWith('people.yaml', 'version: 1', 'version: 2')
+  copyFileSync(join(folder, 'regions/aws.yaml'), join(folder, 'regions/more.yaml'))
+  assert.match((await refusalOf(loadRules(folder))).message, /^rules\/regions: two files name the same provider/)
+})
+
+test('a folder that is not whole, or holds a table that nobody reads, is refused', async () => {
+  const folder = rulesWith('people.yaml', 'version: 1', 'version: 2')
+  writeFileSync(join(folder, 'regulatoins.yaml'), 'version: 1\n')
+  assert.match((await refusalOf(loadRules(folder))).message, /^rules\/regulatoins\.yaml: no table is made of this file/)
+  rmSync(join(folder, 'people.yaml'))
+  assert.match((await refusalOf(loadRules(folder))).message, /^rules: missing: people\.yaml/)
+  rmSync(folder, { recursive: true })
+  assert.match((await refusalOf(loadRules(folder))).message, /^rules: missing: the folder itself/)
+})
+
+test.run()

@@ -1,0 +1,86 @@
+// Our tables beside the facts they were taken from. Where those are not at hand it says so and checks nothing but that.
+import { existsSync, readFileSync } from 'node:fs'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import * as v from 'valibot'
+import { parse } from 'yaml'
+import { loadRules } from '../../src/rulebook/load-rules.ts'
+import { rulesFolder } from './scratch.ts'
+
+const test = suite('rulebook/tables and their facts')
+const shared = process.env['RINGFENCE_SHARED'] ?? '../shared'
+const rules = await loadRules(rulesFolder)
+
+const regionFacts = v.record(
+  v.string(),
+  v.union([
+    v.string(),
+    v.object({ country: v.optional(v.string()), pairedRegion: v.optional(v.nullable(v.string())) }),
+  ]),
+)
+const decision = {
+  conditional: v.optional(v.boolean(), false),
+  expires: v.nullable(v.string()),
+  verified: v.boolean(),
+}
+const jurisdictionFacts = v.object({
+  gdpr_adequacy: v.array(v.object({ ...decision, country: v.optional(v.string()), date: v.string() })),
+  lgpd_adequacy: v.array(v.object({ ...decision, countries: v.array(v.string()) })),
+})
+
+/** Rows in an order of their own, so that two tables can be told apart by what they hold. */
+const sorted = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify(row)).toSorted()
+
+if (!existsSync(`${shared}/regions`)) {
+  test('skipped', () => {
+    console.warn('skipped: 4 comparisons of rules with their facts (no ../shared)')
+    assert.not(existsSync(`${shared}/regions`))
+  })
+} else {
+  const read = (name: string): string => readFileSync(`${shared}/${name}`, 'utf8')
+  const factsOf = (name: string) =>
+    Object.entries(v.parse(regionFacts, JSON.parse(read(`regions/${name}`)))).flatMap(([region, fact]) =>
+      typeof fact === 'string' ? [] : [{ name: region, ...fact }],
+    )
+  const regionsOf = (provider: string) => [...(rules.regions.get(provider)?.values() ?? [])]
+  const facts = v.parse(jurisdictionFacts, parse(read('law/jurisdictions.yaml')))
+  const decisionsOf = (law: string) => rules.laws.find(({ id }) => id === law)?.adequacy ?? []
+
+  test('every AWS region, and its country', () => {
+    const ours = regionsOf('aws').map(({ name, country }) => ({ name, country }))
+    assert.equal(sorted(ours), sorted(factsOf('aws.json').map(({ name, country }) => ({ name, country }))))
+  })
+
+  test('every Azure region and logical location, its country and its pair', () => {
+    const ours = regionsOf('azure').map(({ name, country, pair }) => ({ name, country, pair }))
+    const physical = factsOf('azure.json').map(({ name, country, pairedRegion: pair = null }) => ({
+      name,
+      country,
+      pair,
+    }))
+    const logical = factsOf('azure-logical.json').map(({ name }) => ({ name, country: null }))
+    assert.equal(sorted(ours), sorted([...physical, ...logical]))
+  })
+
+  test('every decision of the Commission on a country', () => {
+    const ours = decisionsOf('gdpr').map(({ countries, conditional, from, until, verified }) => ({
+      countries,
+      conditional,
+      from,
+      until,
+      verified,
+    }))
+    const theirs = facts.gdpr_adequacy.flatMap(({ country, conditional, date, expires, verified }) =>
+      country === undefined ? [] : [{ countries: [country], conditional, from: date, until: expires, verified }],
+    )
+    assert.equal(sorted(ours), sorted(theirs))
+  })
+
+  test('every recognition of the ANPD', () => {
+    const ours = decisionsOf('lgpd').map(({ countries, until, verified }) => [countries.toSorted(), until, verified])
+    const theirs = facts.lgpd_adequacy.map((row) => [row.countries.toSorted(), row.expires, row.verified])
+    assert.equal(ours, theirs)
+  })
+}
+
+test.run()
