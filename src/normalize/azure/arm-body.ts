@@ -1,0 +1,76 @@
+// The parts that every Azure Resource Manager body has, and the one way to read a setting out of it.
+import * as v from 'valibot'
+import { type Fact, known, unknown } from '../../model/fact.ts'
+import type { Gap, Observation } from '../../model/observation.ts'
+import { reasonOf } from '../../model/refusals.ts'
+import type { Label, Location } from '../../model/resource.ts'
+import { decode } from '../decode.ts'
+import { gapOf } from '../gap.ts'
+
+const record = v.record(v.string(), v.unknown())
+
+export interface ArmBody {
+  id: string
+  name: string
+  location: Location
+  labels: Fact<Label[]>
+  /** A setting by its path; one that the body lacks or leaves null was not recorded. */
+  setting<T>(path: string[], shape: v.GenericSchema<unknown, T>): Fact<T>
+}
+
+const identity = v.object({ id: v.string(), name: v.optional(v.string()), location: v.nullish(v.string()) })
+
+/** `type` as Azure spells it: reading it is the permission that would tell what is missing. */
+export function armBody(observation: Observation, type: string): ArmBody | Gap {
+  const answer = observation.answers[0]
+  if (answer === undefined) return gapOf(observation, 'not-recorded')
+  if ('error' in answer) return { ...gapOf(observation, reasonOf(answer.error)), permission: `${type}/read` }
+  const { body } = answer
+  const who = v.safeParse(identity, body)
+  if (!who.success || who.output.id.toLowerCase() !== observation.nativeId.toLowerCase())
+    return gapOf(observation, 'malformed')
+  const { id, name = id.slice(id.lastIndexOf('/') + 1), location } = who.output
+  return {
+    id,
+    name,
+    location: locationOf(location, `${type}/read`),
+    labels: labelsOf(body, typeof location === 'string', `${type}/read`),
+    setting: (path, shape) => {
+      const raw = path.reduce(member, body)
+      return raw === undefined || raw === null ? unknown('not-recorded', `${type}/read`) : decode(shape, raw, [0])
+    },
+  }
+}
+
+/** The wire does not keep to the case of the documents (`keyvaultproperties` for `keyVaultProperties`), and ARM compares without. */
+function member(tree: unknown, name: string): unknown {
+  const found = v.is(record, tree)
+    ? Object.entries(tree).find(([key]) => key.toLowerCase() === name.toLowerCase())
+    : undefined
+  return found?.[1]
+}
+
+/** ARM writes `West Europe`, `WestEurope` and `westeurope` for one region. */
+export const regionName = (location: string): string => location.toLowerCase().replaceAll(' ', '')
+
+function locationOf(raw: string | null | undefined, permission: string): Location {
+  if (raw === null || raw === undefined || raw === '') {
+    return { raw: '', kind: 'region', region: unknown('not-recorded', permission) }
+  }
+  const name = regionName(raw)
+  return { raw, kind: name === 'global' ? 'global' : 'region', region: known(name, [0]) }
+}
+
+/** ARM leaves `tags` out of a whole body where there are none. A body without a location is a fragment, and says nothing of tags. */
+function labelsOf(body: unknown, whole: boolean, permission: string): Fact<Label[]> {
+  const raw = member(body, 'tags')
+  if (raw !== undefined && raw !== null) return decode(tags, raw, [0])
+  return whole ? known([], [0]) : unknown('not-recorded', permission)
+}
+
+const tags = v.pipe(
+  v.unknown(),
+  v.check((raw) => !Array.isArray(raw)), // an empty list would pass for "no tags"
+  v.record(v.string(), v.string()),
+  v.transform((map): Label[] => Object.entries(map).map(([key, value]) => ({ key, value, from: 'tag' }))),
+)

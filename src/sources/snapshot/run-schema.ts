@@ -1,0 +1,165 @@
+// What the files of an earlier scan must hold, field by field; a shape of src/model that changes and is not followed here does not compile.
+import * as v from 'valibot'
+import { gapReasons, type Fact } from '../../model/fact.ts'
+import type { FacetName, Facets } from '../../model/facets.ts'
+import type { Asked, Gap, Lookup } from '../../model/observation.ts'
+import type { Origin, Resource } from '../../model/resource.ts'
+import type { ScanIdentity, Summary } from '../../model/run.ts'
+
+/** As the bytes say: whatever fits is handed on as it stood there. */
+type Shape<T> = v.GenericSchema<T>
+
+const text = v.pipe(v.string(), v.nonEmpty())
+const time = v.pipe(v.string(), v.isoTimestamp())
+const reason = v.picklist(gapReasons)
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const fact = <T>(value: Shape<T>): Shape<Fact<T>> =>
+  v.variant('state', [
+    v.strictObject({ state: v.literal('known'), value, from: v.array(count) }),
+    v.strictObject({ state: v.literal('partial'), value, reason, from: v.array(count) }),
+    v.strictObject({ state: v.literal('unknown'), reason, permission: v.exactOptional(text) }),
+  ])
+
+const flag = fact(v.boolean())
+const words = fact(v.array(v.string()))
+const word = fact(v.string())
+const number = fact(v.number())
+
+const facetShapes = {
+  atRest: v.strictObject({ enabled: flag, algorithm: word, keyOwner: fact(v.picklist(['provider', 'customer'])) }),
+  inTransit: v.strictObject({ enforced: flag, minimumVersion: number }),
+  logging: v.strictObject({ dataAccess: flag }),
+  exposure: v.strictObject({ public: flag }),
+  retention: v.strictObject({ days: fact(v.union([v.number(), v.literal('forever')])), locked: flag }),
+  classification: v.strictObject({ declared: flag }),
+  capture: v.strictObject({
+    active: flag,
+    everyRegion: flag,
+    wholeOrganisation: flag,
+    managementEvents: flag,
+    dataEvents: words,
+  }),
+  audit: v.strictObject({ enabledRegions: words, unloggedRegions: words }),
+  coverage: v.strictObject({ complete: flag }),
+} satisfies { [Name in FacetName]-?: Shape<Required<Facets>[Name]> }
+
+const facetNames = v.picklist(Object.keys(facetShapes) as FacetName[]) // `as`: satisfies has just proven the keys
+
+const facets = v.strictObject({
+  atRest: v.exactOptional(facetShapes.atRest),
+  inTransit: v.exactOptional(facetShapes.inTransit),
+  logging: v.exactOptional(facetShapes.logging),
+  exposure: v.exactOptional(facetShapes.exposure),
+  retention: v.exactOptional(facetShapes.retention),
+  classification: v.exactOptional(facetShapes.classification),
+  capture: v.exactOptional(facetShapes.capture),
+  audit: v.exactOptional(facetShapes.audit),
+  coverage: v.exactOptional(facetShapes.coverage),
+} satisfies Record<FacetName, v.GenericSchema>)
+
+const origin: Shape<Origin> = v.strictObject({
+  operation: text,
+  requestId: v.exactOptional(v.string()),
+  observedAt: time,
+  rawSha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+})
+
+const label = v.strictObject({
+  key: v.string(),
+  value: v.string(),
+  from: v.picklist(['tag', 'rule', 'inherited']),
+  via: v.exactOptional(v.string()),
+})
+
+const reference = v.strictObject({
+  role: v.picklist(['key', 'log-sink', 'replica', 'pair', 'vault', 'source']),
+  mechanism: text,
+  locator: word,
+  account: v.exactOptional(text),
+})
+
+export const resourceShape: Shape<Resource> = v.strictObject({
+  schema: v.literal(1),
+  key: text,
+  id: text,
+  aliases: v.exactOptional(v.array(text)),
+  source: v.picklist(['live', 'config', 'snapshot', 'terraform']),
+  provider: text,
+  partition: text,
+  type: text,
+  name: v.string(),
+  owner: v.strictObject({
+    account: v.string(),
+    accountName: v.exactOptional(v.string()),
+    org: v.exactOptional(v.string()),
+    tenant: v.exactOptional(v.string()),
+  }),
+  location: v.strictObject({
+    raw: v.string(),
+    kind: v.picklist(['region', 'zone', 'logical', 'global', 'none']),
+    region: word,
+  }),
+  holds: v.picklist(['content', 'log', 'key', 'metadata', 'none', 'unknown']),
+  facets,
+  labels: fact(v.array(label)),
+  references: fact(v.array(reference)),
+  origins: v.array(origin),
+})
+
+const where = {
+  provider: text,
+  account: v.string(),
+  region: v.exactOptional(v.string()),
+  service: text,
+  operation: text,
+}
+
+export const askedShape: Shape<Asked> = v.strictObject({
+  kind: v.literal('asked'),
+  ...where,
+  calls: count,
+  failed: count,
+})
+
+export const gapShape: Shape<Gap> = v.strictObject({
+  kind: v.literal('gap'),
+  ...where,
+  reason,
+  permission: v.exactOptional(text),
+  type: v.exactOptional(text),
+  count: v.exactOptional(count),
+  blinds: v.exactOptional(v.array(facetNames)),
+})
+
+export const lookupShape: Shape<Lookup> = v.strictObject({
+  kind: v.literal('lookup'),
+  locator: v.string(),
+  region: word,
+  account: word,
+  origin: v.exactOptional(origin),
+})
+
+const names = v.array(v.string())
+
+export const scanShape: Shape<ScanIdentity & { kind: 'scan' }> = v.strictObject({
+  kind: v.literal('scan'),
+  id: text,
+  now: v.union([time, v.pipe(v.string(), v.isoDate())]),
+  toolVersion: text,
+  policyDigest: v.string(),
+  rulesVersion: v.string(),
+  rulesDigest: v.string(),
+  configDigest: v.string(),
+  scope: v.strictObject({ providers: names, accounts: names, regions: names, from: names }),
+  collectors: v.record(v.string(), v.string()),
+})
+
+/** Only what cannot be told from the other two files; the rest is made again. */
+export const summaryShape: Shape<{ schema: 1; scan: { id: string } } & Pick<Summary, 'population' | 'dataless'>> =
+  v.looseObject({
+    schema: v.literal(1),
+    scan: v.looseObject({ id: text }),
+    population: count,
+    dataless: v.record(v.string(), count),
+  })

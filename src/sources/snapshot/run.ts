@@ -1,0 +1,130 @@
+// Reads back the directory that an earlier scan wrote, and refuses one that is not whole.
+//
+// What is read, and what src/reports writes:
+// - coverage.ndjson: first `{"kind":"scan", ...ScanIdentity}`, then Asked, Gap and Lookup, one object per line, in any order
+// - inventory.ndjson: one Resource of schema 1 per line, each key once
+// - summary.json: `schema` 1, `scan.id` as in coverage.ndjson, `population` the number of lines in inventory.ndjson, `dataless`
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import type { Fact } from '../../model/fact.ts'
+import type { Asked, Gap, Lookup } from '../../model/observation.ts'
+import type { Resource } from '../../model/resource.ts'
+import type { ScanIdentity } from '../../model/run.ts'
+import { fileBytes } from './file-bytes.ts'
+import { damaged, jsonLines, type Line, maxBytes } from './json-lines.ts'
+import { split } from './json-parts.ts'
+import { askedShape, gapShape, lookupShape, resourceShape, scanShape, summaryShape } from './run-schema.ts'
+
+export interface RecordedRun {
+  identity: ScanIdentity
+  records: (Gap | Asked | Lookup)[]
+  /** Resources of types known to hold no data, by type: counted then, and in no other file. */
+  dataless: Record<string, number>
+  /** Read as they are asked for; the last one only comes once all were counted. Throws on the first that is not as it was written. */
+  resources: AsyncIterable<Resource>
+}
+
+/** Any one of its files makes it a run: one that lacks the others is broken, and no folder of answers. */
+export async function isRun(path: string): Promise<boolean> {
+  const found = await Promise.all(['inventory.ndjson', 'coverage.ndjson'].map((name) => isFile(join(path, name))))
+  return found.includes(true)
+}
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (about) => about.isFile(),
+    () => false,
+  )
+
+export async function readRun(dir: string): Promise<RecordedRun> {
+  const { identity, records } = await coverageOf(join(dir, 'coverage.ndjson'))
+  const summary = await summaryOf(join(dir, 'summary.json'))
+  if (summary.scan.id !== identity.id) {
+    throw damaged(join(dir, 'summary.json'), 'it is of another scan than coverage.ndjson')
+  }
+  const resources = resourcesOf(join(dir, 'inventory.ndjson'), summary.population)
+  return { identity, records, dataless: summary.dataless, resources }
+}
+
+async function coverageOf(path: string): Promise<Pick<RecordedRun, 'identity' | 'records'>> {
+  let identity: ScanIdentity | undefined
+  const records: RecordedRun['records'] = []
+  for await (const line of jsonLines(path)) {
+    if (identity !== undefined) records.push(recordOf(line))
+    else {
+      const { kind: _, ...scan } = fitting(scanShape, line, 'scan')
+      identity = scan
+    }
+  }
+  if (identity === undefined) throw damaged(path, 'it is empty')
+  return { identity, records }
+}
+
+/** A map, not an object: kinds come from outside, and `constructor` must find nothing. */
+const shapes: ReadonlyMap<unknown, v.GenericSchema<Gap | Asked | Lookup>> = new Map<
+  unknown,
+  v.GenericSchema<Gap | Asked | Lookup>
+>([
+  ['asked', askedShape],
+  ['gap', gapShape],
+  ['lookup', lookupShape],
+])
+
+function recordOf(line: Line): Gap | Asked | Lookup {
+  const kind = v.is(v.object({ kind: v.string() }), line.value) ? line.value.kind : undefined
+  const shape = shapes.get(kind)
+  if (shape === undefined) throw damaged(line.where, 'the line is neither asked, gap nor lookup')
+  return fitting(shape, line, `${kind}`)
+}
+
+async function* resourcesOf(path: string, population: number): AsyncGenerator<Resource> {
+  const keys = new Set<string>()
+  for await (const line of jsonLines(path)) {
+    const resource = fitting(resourceShape, line, 'resource')
+    if (keys.has(resource.key)) throw damaged(line.where, 'the resource stands in the file twice')
+    if (!keyFits(resource)) throw damaged(line.where, 'the key of the resource does not fit its other fields')
+    if (!originsFit(resource))
+      throw damaged(line.where, 'a fact of the resource rests on an answer that it does not list')
+    keys.add(resource.key)
+    if (keys.size > population) throw damaged(line.where, `summary.json counts ${population} resources and no more`)
+    yield resource
+  }
+  if (keys.size < population)
+    throw damaged(path, `summary.json counts ${population} resources, of which ${keys.size} are here`)
+}
+
+const keyFits = ({ key, provider, partition, owner, type }: Resource): boolean =>
+  key.startsWith(`${provider}|${partition}|${owner.account}|`) && key.includes(`|${type}|`)
+
+/** Every fact rests on answers that are listed beside it. */
+function originsFit({ facets, location, labels, references, origins }: Resource): boolean {
+  const locators = references.state === 'unknown' ? [] : references.value.map(({ locator }) => locator)
+  const told: Fact<unknown>[] = Object.values(facets).flatMap((facet) => Object.values(facet))
+  return [...told, location.region, labels, references, ...locators].every(
+    (fact) => fact.state === 'unknown' || fact.from.every((index) => index < origins.length),
+  )
+}
+
+async function summaryOf(path: string) {
+  const members = new Map<string, unknown>()
+  for await (const part of split(fileBytes(path), { path, lists: new Set(), maxBytes })) {
+    if (part.kind === 'member') members.set(part.name, part.value)
+  }
+  return fitting(summaryShape, { where: path, value: Object.fromEntries(members) }, 'summary')
+}
+
+/** Only names of fields are told of a line that does not fit, never what stands in them. */
+function fitting<T>(shape: v.GenericSchema<T>, { where, value }: Line, name: string): T {
+  refuseNewer(where, value)
+  const result = v.safeParse(shape, value)
+  if (result.success) return result.output
+  const path = v.getDotPath(result.issues[0])
+  throw damaged(where, `this is no ${name} as a scan writes it${path === null ? '' : ` (${path})`}`)
+}
+
+function refuseNewer(where: string, value: unknown): void {
+  const newer = v.is(v.object({ schema: v.pipe(v.number(), v.minValue(2)) }), value)
+  if (newer)
+    throw damaged(where, `it is of schema ${value.schema}, written by a newer ringfence; this one reads schema 1`)
+}

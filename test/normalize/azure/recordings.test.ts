@@ -1,0 +1,64 @@
+// Answers that Azure really gave. Without the recordings it says so and checks nothing but that.
+import { existsSync, readFileSync } from 'node:fs'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
+import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
+import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
+import { observed } from './observed.ts'
+
+const test = suite('normalize/azure on recordings')
+const folder = process.env['AZURE_RECORDINGS'] ?? '../shared/recordings/azure'
+
+type Recording = { resource: { [name: string]: unknown; type: string } }
+const recorded = (file: string) => (JSON.parse(readFileSync(`${folder}/${file}.json`, 'utf8')) as Recording).resource // `as`: the recorder's envelope
+
+if (!existsSync(folder)) {
+  test('recordings', () => {
+    console.warn(`skipped: 1 suite of recorded Azure answers (no folder ${folder})`)
+    assert.not(existsSync(folder))
+  })
+} else {
+  const accounts: [file: string, region: string, owner: string, references: [mechanism: string, locator: unknown][]][] =
+    [
+      ['storage_storageaccounts-1', 'southcentralus', 'provider', []],
+      ['storage_storageaccounts-2', 'westeurope', 'provider', [['azure-grs-pair', 'azure-region:northeurope']]],
+      [
+        'storage_storageaccounts-3',
+        'centralus',
+        'customer',
+        [
+          ['azure-storage-encryption', 'keyvault-fail.vault.azure.net'],
+          ['azure-grs-pair', 'azure-region:eastus2'],
+        ],
+      ],
+      ['storage_storageaccounts-4', 'eastus', 'provider', [['azure-grs-pair', 'azure-region:westus']]],
+    ]
+  for (const [file, region, owner, references] of accounts) {
+    test(`${file}: encrypted by the ${owner}, in ${region}`, () => {
+      const body = recorded(file)
+      const found = toResource(storageAccount(observed(body.type, body)))
+      const facts = factsOf(found)
+      assert.is(reading(facts['region']), region)
+      assert.is(reading(facts['atRest.enabled']), true)
+      assert.is(reading(facts['atRest.keyOwner']), owner)
+      assert.is(reading(facts['inTransit.enforced']), true)
+      assert.is(reading(facts['inTransit.minimumVersion']), 1.2)
+      assert.is(facts['labels']?.state, 'known')
+      assert.equal(
+        referencesOf(found).map(({ mechanism, locator }) => [mechanism, reading(locator)]),
+        [...references, ['azure-object-replication', 'not-recorded']],
+      )
+    })
+  }
+
+  test('keyvault_vaults-1: found by its host', () => {
+    const body = recorded('keyvault_vaults-1')
+    const found = toResource(keyVault(observed(body.type, body)))
+    assert.equal(found.aliases, ['cmkvaultstacklet.vault.azure.net'])
+    assert.is(reading(found.location.region), 'eastus')
+    assert.is(referencesOf(found)[0]?.mechanism, 'azure-key-vault-pair')
+  })
+}
+
+test.run()

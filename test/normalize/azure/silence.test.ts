@@ -1,0 +1,57 @@
+// What Azure leaves unsaid must stay unsaid, and taking a setting away must never take a copy or a key away.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
+import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
+import { referencesOf, toResource } from '../aws/facts-of.ts'
+import { keepsSilent, type Tree } from '../aws/silence.ts'
+import { patientKeys, patientRecords, withBody } from './observed.ts'
+
+const test = suite('normalize/azure with silence')
+
+const careless = {
+  ...patientRecords,
+  sku: { name: 'Standard_LRS' },
+  properties: {
+    supportsHttpsTrafficOnly: false,
+    minimumTlsVersion: 'TLS1_0',
+    primaryLocation: 'eastus',
+    encryption: { services: { blob: { enabled: true }, file: { enabled: false } }, keySource: 'Microsoft.Storage' },
+  },
+}
+const good = {
+  'atRest.enabled': true,
+  'atRest.keyOwner': 'customer',
+  'inTransit.enforced': true,
+  'inTransit.minimumVersion': 1.2,
+}
+
+const storageType = 'Microsoft.Storage/storageAccounts'
+const readStorage = (whole: Tree) => (body: Tree) => storageAccount(withBody(storageType, whole, body))
+const readVault = (body: Tree) => keyVault(withBody('Microsoft.KeyVault/vaults', patientKeys, body))
+
+keepsSilent(test, { name: 'a storage account', input: patientRecords, read: readStorage(patientRecords), good })
+keepsSilent(test, { name: 'a careless storage account', input: careless, read: readStorage(careless), good })
+keepsSilent(test, { name: 'a key vault', input: patientKeys, read: readVault, good: {} })
+
+const roles = (account: Tree) =>
+  referencesOf(toResource(storageAccount(withBody(storageType, patientRecords, account)))).map(
+    ({ mechanism }) => mechanism,
+  )
+const { keySource: _, ...sourceless } = patientRecords.properties.encryption
+const without: [name: string, account: Tree][] = [
+  ['sku', { ...patientRecords, sku: {} }],
+  [
+    'sku and secondary location',
+    { ...patientRecords, sku: {}, properties: { ...patientRecords.properties, secondaryLocation: null } },
+  ],
+  ['key source', { ...patientRecords, properties: { ...patientRecords.properties, encryption: sourceless } }],
+  ['properties', { ...patientRecords, properties: {} }],
+]
+for (const [name, account] of without) {
+  test(`no reference is lost without ${name}`, () => {
+    assert.equal(roles(account), ['azure-storage-encryption', 'azure-grs-pair', 'azure-object-replication'])
+  })
+}
+
+test.run()
