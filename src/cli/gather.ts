@@ -1,4 +1,5 @@
 // Opens the sources that a request names: files and earlier runs without any identity or network, else the live accounts.
+import { statSync } from 'node:fs'
 import type { Inventory } from '../estate/index.ts'
 import { explained } from '../model/errors.ts'
 import type { Rulebook } from '../model/rulebook.ts'
@@ -34,7 +35,7 @@ async function fromFiles({ from, now }: ScanRequest, { clock }: Host, rulebook: 
     if (await isRun(path)) identities.push(await rerun(path, into))
     else files.push(path)
   }
-  if (files.length > 0) await gather(observeFiles(files, { clock: () => startedAt }), into, rulebook)
+  if (files.length > 0) await gather(observeFiles(files, { clock: writtenAt }), into, rulebook)
   const [recorded] = from.length === 1 ? identities : []
   return {
     ...gathered(into),
@@ -46,7 +47,8 @@ async function fromFiles({ from, now }: ScanRequest, { clock }: Host, rulebook: 
 }
 
 async function rerun(path: string, into: Gathering): Promise<ScanIdentity> {
-  const { identity, resources, records } = await readRun(path)
+  const { identity, resources, records, dataless } = await readRun(path)
+  for (const [type, count] of Object.entries(dataless)) into.dataless.set(type, (into.dataless.get(type) ?? 0) + count)
   for await (const resource of resources) add(resource, into)
   for (const record of records) {
     if (record.kind === 'gap') into.gaps.push(record)
@@ -78,6 +80,9 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promi
     warnings: [],
   }
 }
+
+/** A saved answer does not say when it was given: not after its file was last written. */
+const writtenAt = (path: string): string => statSync(path).mtime.toISOString()
 
 const gathered = (into: Gathering) => ({
   inventory: inventoryOf(into),

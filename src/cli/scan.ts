@@ -10,6 +10,7 @@ import type { Verdict } from '../model/verdict.ts'
 import { type Locate, resolve } from '../resolve/index.ts'
 import { findConfig, loadConfig, loadRules, policyData, rulebookOf } from '../rulebook/index.ts'
 import { compiledPolicy, rulesFolder, toolVersion } from './assets.ts'
+import { refuseUnknownControls } from './clauses.ts'
 import { type Gathered, gatherSources } from './gather.ts'
 import type { Host } from './host.ts'
 import { identityOf } from './identity.ts'
@@ -23,6 +24,7 @@ export async function scan(request: ScanRequest, host: Host, rulesAt = rulesFold
   const rulebook = withLaws(rulebookOf(rules, config), request.laws)
   const policy = await compiledPolicy()
   const judge = await loadJudge(policy, policyData(rules), rulebook.types)
+  refuseUnknownControls(rules.laws, judge.controls)
 
   const gathered = await gatherSources(request, host, rulebook)
   const inventory = await resolved(within(gathered.inventory, request), gathered.locate)
@@ -96,6 +98,7 @@ function runOf({ request, identity, rulebook, controls, subjects, verdicts, inve
     verdicts,
     gaps: inventory.gaps,
     dataless: gathered.dataless,
+    coverage: { asked: inventory.asked.length, gaps: inventory.gaps.length, lookups: inventory.lookups.length },
     unused: [],
   }
   const findings = findingsOf(judged)

@@ -2,14 +2,19 @@
 import { severities, type Severity } from '../model/finding.ts'
 import type { Summary } from '../model/run.ts'
 
+/** What the status rests on. */
+interface Totals {
+  population: number
+  totals: Summary['findings']
+  unknown: Summary['unknown']
+}
+
 /** 3 incomplete, 1 failed at or above the threshold, 0 neither. `none` lets nothing fail the run, and hides no gap. */
-export function exitOf(
-  { failedBySeverity }: Summary['findings'],
-  { checks, accepted, ownerless }: Summary['unknown'],
-  failOn: Severity,
-): Summary['exit'] {
-  const failed = failOn === 'none' ? 0 : sumFrom(failedBySeverity, failOn)
-  const unread = checks - accepted + ownerless
+export function exitOf({ population, totals, unknown }: Totals, failOn: Severity): Summary['exit'] {
+  const failed = failOn === 'none' ? 0 : sumFrom(totals.failedBySeverity, failOn)
+  const unread = unknown.checks - unknown.accepted + unknown.ownerless
+  // Nothing to judge is no answer: an empty folder, or a selection that selects nothing.
+  if (population === 0) return { code: 3, why: 'incomplete: no resource was read' }
   if (unread > 0) return { code: 3, why: `incomplete: ${unread} checks could not be read and are no accepted gap` }
   if (failed > 0) return { code: 1, why: `${failed} findings at or above ${failOn}` }
   return { code: 0, why: failOn === 'none' ? 'complete' : `complete, nothing at or above ${failOn}` }

@@ -19,6 +19,7 @@ export interface Judged {
   verdicts: readonly Verdict[]
   gaps: readonly Gap[]
   dataless: Record<string, number>
+  coverage: Summary['coverage']
   unused: readonly string[]
 }
 
@@ -41,17 +42,18 @@ const rank = ({ severity, status }: Finding): number =>
   severities.indexOf(severity) * 4 + (status in statusRank ? statusRank[status as keyof typeof statusRank] : 0) // `as`: `in` has just asked
 
 export function summaryOf(judged: Judged, findings: readonly Finding[], failOn: Severity): Summary {
-  const { identity, rulebook, controls, subjects, verdicts, gaps, dataless, unused } = judged
+  const { identity, rulebook, controls, subjects, verdicts, gaps, dataless, coverage, unused } = judged
   const totals = findingTotals(findings)
   const unknown = unknownTotals(verdicts, subjects, gaps, rulebook, identity.now)
   return {
     schema: 1,
     scan: identity,
-    exit: exitOf(totals, unknown, failOn),
+    exit: exitOf({ population: subjects.length, totals, unknown }, failOn),
     population: subjects.length,
     controls: controlTotals(controls, subjects, verdicts),
     findings: totals,
     unknown,
+    coverage,
     dataless,
     unused: [...unused],
   }

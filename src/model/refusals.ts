@@ -8,6 +8,15 @@ const reasons: ReadonlyMap<string, GapReason> = new Map([
   ['AuthorizationFailed', 'denied'],
   ['Forbidden', 'denied'], // HeadBucket has no body, so its error has no better name
   ['UnauthorizedOperation', 'denied'],
+  // Credentials that no longer hold in the middle of a run, or do not in one region.
+  ['ExpiredToken', 'denied'],
+  ['ExpiredTokenException', 'denied'],
+  ['RequestExpired', 'denied'],
+  ['CredentialsProviderError', 'denied'],
+  ['TokenProviderError', 'denied'],
+  ['InvalidClientTokenId', 'denied'],
+  ['UnrecognizedClientException', 'denied'],
+  ['AuthFailure', 'denied'],
   ['OptInRequired', 'not-enabled'],
   ['SlowDown', 'throttled'],
   ['Throttling', 'throttled'],
@@ -15,6 +24,13 @@ const reasons: ReadonlyMap<string, GapReason> = new Map([
   ['TooManyRequestsException', 'throttled'],
   ['RequestLimitExceeded', 'throttled'],
   ['TimeoutError', 'timeout'],
+  // No answer came at all, or only the word that none would.
+  ['ECONNREFUSED', 'timeout'],
+  ['ENOTFOUND', 'timeout'],
+  ['EAI_AGAIN', 'timeout'],
+  ['InternalError', 'timeout'],
+  ['InternalFailure', 'timeout'],
+  ['ServiceUnavailable', 'timeout'],
   ['NotImplemented', 'unsupported'],
   ['UnsupportedOperationException', 'unsupported'],
 ])

@@ -59,7 +59,9 @@ export interface Law {
   short: string
   url: string
   version: string
-  /** The zone's countries; null: the law has no rule about places. */
+  /** The zone by name, `EEA`; null: the law has no rule about places. */
+  zone: string | null
+  /** The zone's countries; null likewise. */
   inside: ReadonlySet<string> | null
   adequacy: AdequacyRow[]
   clauses: Clause[]

@@ -33,6 +33,8 @@ export interface Summary {
   findings: { total: number; byStatus: Record<Status, number>; failedBySeverity: Record<Severity, number> }
   /** `ownerless`: gaps of accounts that are no resource of this run, so that no check of theirs can say so. */
   unknown: { checks: number; accepted: number; permissions: string[]; ownerless: number }
+  /** How many lines coverage.ndjson has of each kind, so that none can be cut from it unnoticed. */
+  coverage: { asked: number; gaps: number; lookups: number }
   /** Resources of types known to hold no data of people, by type: seen, counted, not judged. */
   dataless: Record<string, number>
   unused: string[]

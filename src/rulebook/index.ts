@@ -2,6 +2,6 @@
 export { findConfig } from './find-config.ts'
 export { loadConfig } from './load-config.ts'
 export { loadRules, type Rules } from './load-rules.ts'
-export { adequacyFor, isDataless, peopleLaw, regionOf, typeRuleOf } from './lookups.ts'
+export { isDataless, typeRuleOf } from './lookups.ts'
 export { nearest } from './nearest.ts'
 export { policyData, rulebookOf } from './rulebook.ts'

@@ -44,6 +44,7 @@ export function lawOf(file: YamlFile, { zones, adequacy }: Jurisdictions): { law
     short,
     url,
     version: `${version} (${date})`,
+    zone: zone === nowhere ? null : zone,
     inside: zone === nowhere ? null : (zones.get(zone) ?? new Set()),
     adequacy: adequacy.get(name) ?? [],
     clauses: clauses.map(clauseOf),

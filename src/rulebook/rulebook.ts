@@ -4,10 +4,10 @@ import { canonicalJson, sha256 } from './digest.ts'
 import type { Rules } from './load-rules.ts'
 import type { Parameters } from './parameters.ts'
 
-/** Only the laws that the config puts in play. */
+/** Only the laws that the config puts in play, in its order. */
 export function rulebookOf(rules: Rules, config: Config): Rulebook {
   const { parameters: _, ...rest } = rules
-  return { ...rest, laws: rules.laws.filter(({ id }) => config.laws.includes(id)), config }
+  return { ...rest, laws: config.laws.flatMap((law) => rules.laws.filter(({ id }) => id === law)), config }
 }
 
 /** The data document of the policies, under the digest that every answer must repeat. */

@@ -12,6 +12,7 @@ const gdpr: Law = {
   short: 'GDPR',
   url: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj',
   version: '2026-11-23',
+  zone: 'EEA',
   inside: new Set(['DE', 'IE', 'NL']),
   adequacy: [
     row('eu-uk', ['GB'], { from: '2021-06-28', until: '2031-12-27' }),
@@ -39,11 +40,12 @@ const lgpd: Law = {
   ...gdpr,
   id: 'lgpd',
   short: 'LGPD',
+  zone: 'BR',
   inside: new Set(['BR']),
   adequacy: [row('br-eu', ['DE', 'IE', 'NL'], {})],
   clauses: [],
 }
-const ccpa: Law = { ...gdpr, id: 'ccpa', short: 'CCPA', inside: null, adequacy: [], clauses: [] }
+const ccpa: Law = { ...gdpr, id: 'ccpa', short: 'CCPA', zone: null, inside: null, adequacy: [], clauses: [] }
 
 function row(id: string, countries: string[], more: { from?: string; until?: string; conditional?: boolean }) {
   return {

@@ -87,6 +87,7 @@ export const judged = (verdicts: Verdict[], more: Partial<Judged> = {}): Judged 
   verdicts,
   gaps: [],
   dataless: {},
+  coverage: { asked: 0, gaps: 0, lookups: 0 },
   unused: [],
   ...more,
 })

@@ -80,6 +80,10 @@ const accepted = (operation: string, until = '2027-01-31') =>
     acceptedGaps: [{ where: 'ringfence.yaml:20:5', account: '111122223333', operation, reason: 'SEC-91', until }],
   })
 
+test('an empty population is no answer', () => {
+  assert.is(summary(judged([], { subjects: [] }), 'none').exit.code, 3)
+})
+
 test('an accepted gap completes a run until its last day, and no other gap', () => {
   const run = (book: Judged['rulebook']) => summary(judged([facetVerdict(blind)], { rulebook: book })).exit.code
   assert.is(run(accepted('s3:GetEncryptionConfiguration')), 0)

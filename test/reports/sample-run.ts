@@ -315,7 +315,17 @@ export function sampleRun(name = 'logs-2019', rulebook: Rulebook = rules({ file:
     a.resource.key < b.resource.key ? -1 : 1,
   )
   const verdicts = verdictsOn(other)
-  const judged: Judged = { identity, rulebook, controls, subjects, verdicts, gaps, dataless: {}, unused: [] }
+  const judged: Judged = {
+    identity,
+    rulebook,
+    controls,
+    subjects,
+    verdicts,
+    gaps,
+    dataless: {},
+    coverage: { asked: asked.length, gaps: gaps.length, lookups: lookups.length },
+    unused: [],
+  }
   const findings = findingsOf(judged)
   const summary = summaryOf(judged, findings, 'high')
   return { identity, rulebook, controls, subjects, verdicts, findings, asked, gaps, lookups, summary, warnings: [] }

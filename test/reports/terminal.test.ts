@@ -242,7 +242,7 @@ const words: [name: string, outcome: Outcome, wanted: RegExp][] = [
     },
     / {2}basis to 2027-02-10/,
   ],
-  ['inside', { status: 'pass' }, / {2}PASS inside DE, IE, NL/],
+  ['inside', { status: 'pass' }, / {2}PASS inside EEA/],
   ['not known', { status: 'unknown', reason: 'denied' }, / {2}not known/],
   ['not concerned', { status: 'not_applicable' }, / {2}not concerned/],
 ]

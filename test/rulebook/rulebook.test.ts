@@ -9,12 +9,12 @@ import { fileOf, rulesFolder, rulesWith } from './scratch.ts'
 const test = suite('rulebook/rulebook')
 const rules = await loadRules(rulesFolder)
 
-test('only the laws of the config are in play', async () => {
+test('only the laws of the config are in play, in its order', async () => {
   const config = await loadConfig(fileOf('version: 1\nlaws: [lgpd, gdpr]\n'), rules)
   const rulebook = rulebookOf(rules, config)
   assert.equal(
     rulebook.laws.map(({ id }) => id),
-    ['gdpr', 'lgpd'],
+    ['lgpd', 'gdpr'],
   )
   assert.is(rulebook.config, config)
   assert.is(rulebook.digest, rules.digest)

@@ -7,7 +7,7 @@ import { decode } from '../decode.ts'
 import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { keyTagList } from './labels.ts'
-import { pointers } from './pointers.ts'
+import { pointers } from '../pointers.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'kms:ListResourceTags'

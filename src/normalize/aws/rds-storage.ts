@@ -4,7 +4,7 @@ import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
 import type { AtRest } from '../../model/facets.ts'
 import type { Label, Reference } from '../../model/resource.ts'
 import { tagList } from './labels.ts'
-import { keyArn, pointers } from './pointers.ts'
+import { keyArn, pointers } from '../pointers.ts'
 import { field, type Telling } from './telling.ts'
 
 export interface Encryption {

@@ -7,7 +7,7 @@ import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { eventsOf } from './event-selectors.ts'
 import { tagList } from './labels.ts'
-import { pointers } from './pointers.ts'
+import { pointers } from '../pointers.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'cloudtrail:ListTags'

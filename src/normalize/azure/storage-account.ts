@@ -3,7 +3,7 @@ import { type Fact, gather, known, map, partial, unknown } from '../../model/fac
 import type { Facets } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
-import { pointers } from '../aws/pointers.ts'
+import { pointers } from '../pointers.ts'
 import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { type StorageSettings, storageSettings } from './storage-account-settings.ts'

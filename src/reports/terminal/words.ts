@@ -58,8 +58,7 @@ function endOf(outcome: Outcome): string {
   return until === undefined || until === 'none' ? '' : ` to ${until}`
 }
 
-const inside = ({ inside: zone, short }: Law): string =>
-  zone !== null && zone.size <= 3 ? `inside ${[...zone].sort().join(', ')}` : `inside ${short} zone`
+const inside = ({ zone }: Law): string => (zone === null ? 'no location rule' : `inside ${zone}`)
 
 /** `EU data or UK data`: the people whom the law speaks about. */
 export function dataOf(law: Law, { people }: Rulebook): string {

@@ -48,8 +48,8 @@ const usable = v.union([configured, deleted])
 
 const capture = v.object({ configurationItemCaptureTime: v.string() })
 
-/** undefined: the item became a gap. `now` stands in for a capture time that the item lacks. */
-export function fromConfigItem(item: unknown, seen: Seen, now: () => string): Observation | undefined {
+/** undefined: the item became a gap. `readAt` stands in for a capture time that the item lacks. */
+export function fromConfigItem(item: unknown, seen: Seen, readAt: string): Observation | undefined {
   const who = v.safeParse(identity, item)
   if (!who.success || !v.is(usable, item)) {
     noteGap(seen, {
@@ -63,7 +63,7 @@ export function fromConfigItem(item: unknown, seen: Seen, now: () => string): Ob
   }
   const { account, partition, region, type, nativeId } = who.output
   const time = v.safeParse(capture, item)
-  const observedAt = (time.success ? asUtc(time.output.configurationItemCaptureTime) : undefined) ?? now()
+  const observedAt = (time.success ? asUtc(time.output.configurationItemCaptureTime) : undefined) ?? readAt
   noteResource(seen, { provider: 'aws', partition, account }, region, 'config-snapshot', observedAt)
   const origin = { operation: 'file:config-snapshot', observedAt, rawSha256: rawSha256(item) }
   const answers = [{ origin, body: item }]

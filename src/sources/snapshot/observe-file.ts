@@ -10,8 +10,8 @@ import { noteGap, type Seen } from './seen.ts'
 import { unreadable } from './unreadable.ts'
 
 export interface FileOptions {
-  /** ISO 8601 UTC; when something was observed that does not say so itself. */
-  clock: () => string
+  /** ISO 8601 UTC; when what stands in a file was observed, where it does not say so itself. */
+  clock: (path: string) => string
   /** The cloud that saved ARM answers come from, which they do not say. */
   azureCloud?: string
 }
@@ -32,14 +32,17 @@ interface Outside {
 export async function* observeFile(path: string, seen: Seen, options: FileOptions): AsyncGenerator<Observation> {
   seen.thisFile.clear()
   const { clock, azureCloud: partition = 'AzureCloud' } = options
-  const arm = { seen, partition, observedAt: clock() }
+  const observedAt = clock(path)
+  const arm = { seen, partition, observedAt }
   const outside: Outside = { members: new Map(), lists: new Set() }
   for await (const part of split(fileBytes(path), { path, lists, maxBytes })) {
     if (part.kind === 'member') outside.members.set(part.name, part.value)
     else if (part.kind === 'list') outside.lists.add(part.list)
     else {
       const found =
-        part.list === 'configurationItems' ? fromConfigItem(part.value, seen, clock) : fromArmResource(part.value, arm)
+        part.list === 'configurationItems'
+          ? fromConfigItem(part.value, seen, observedAt)
+          : fromArmResource(part.value, arm)
       if (found !== undefined) yield found
     }
   }

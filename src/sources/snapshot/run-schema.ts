@@ -156,10 +156,12 @@ export const scanShape: Shape<ScanIdentity & { kind: 'scan' }> = v.strictObject(
 })
 
 /** Only what cannot be told from the other two files; the rest is made again. */
-export const summaryShape: Shape<{ schema: 1; scan: { id: string } } & Pick<Summary, 'population' | 'dataless'>> =
-  v.looseObject({
-    schema: v.literal(1),
-    scan: v.looseObject({ id: text }),
-    population: count,
-    dataless: v.record(v.string(), count),
-  })
+export const summaryShape: Shape<
+  { schema: 1; scan: { id: string } } & Pick<Summary, 'population' | 'coverage' | 'dataless'>
+> = v.looseObject({
+  schema: v.literal(1),
+  scan: v.looseObject({ id: text }),
+  population: count,
+  coverage: v.strictObject({ asked: count, gaps: count, lookups: count }),
+  dataless: v.record(v.string(), count),
+})

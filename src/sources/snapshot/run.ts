@@ -3,14 +3,15 @@
 // What is read, and what src/reports writes:
 // - coverage.ndjson: first `{"kind":"scan", ...ScanIdentity}`, then Asked, Gap and Lookup, one object per line, in any order
 // - inventory.ndjson: one Resource of schema 1 per line, each key once
-// - summary.json: `schema` 1, `scan.id` as in coverage.ndjson, `population` the number of lines in inventory.ndjson, `dataless`
+// - summary.json: `schema` 1, `scan.id` as in coverage.ndjson, `population` the number of lines in inventory.ndjson,
+//   `coverage` those of each kind in coverage.ndjson, `dataless`
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Fact } from '../../model/fact.ts'
 import type { Asked, Gap, Lookup } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
-import type { ScanIdentity } from '../../model/run.ts'
+import type { ScanIdentity, Summary } from '../../model/run.ts'
 import { fileBytes } from './file-bytes.ts'
 import { damaged, jsonLines, type Line, maxBytes } from './json-lines.ts'
 import { split } from './json-parts.ts'
@@ -43,8 +44,19 @@ export async function readRun(dir: string): Promise<RecordedRun> {
   if (summary.scan.id !== identity.id) {
     throw damaged(join(dir, 'summary.json'), 'it is of another scan than coverage.ndjson')
   }
+  proveWhole(join(dir, 'coverage.ndjson'), records, summary.coverage)
   const resources = resourcesOf(join(dir, 'inventory.ndjson'), summary.population)
   return { identity, records, dataless: summary.dataless, resources }
+}
+
+/** A line that is cut out leaves no trace in its own file, and with a gap it would take an unknown. */
+function proveWhole(path: string, records: RecordedRun['records'], counts: Summary['coverage']): void {
+  const of = (kind: string) => records.filter((record) => record.kind === kind).length
+  const found = { asked: of('asked'), gaps: of('gap'), lookups: of('lookup') }
+  for (const name of ['asked', 'gaps', 'lookups'] as const) {
+    if (found[name] !== counts[name])
+      throw damaged(path, `summary.json counts ${counts[name]} ${name}, of which ${found[name]} are here`)
+  }
 }
 
 async function coverageOf(path: string): Promise<Pick<RecordedRun, 'identity' | 'records'>> {

@@ -3,13 +3,13 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fromConfigItem } from '../../../src/sources/snapshot/config-item.ts'
 import { nothingSeen } from '../../../src/sources/snapshot/seen.ts'
-import { bucket, clock, now } from './saved-files.ts'
+import { bucket, now } from './saved-files.ts'
 
 const test = suite('sources/snapshot/config-item')
 
 function read(item: unknown) {
   const seen = nothingSeen()
-  return { found: fromConfigItem(item, seen, clock), gaps: [...seen.gaps.values()], asked: [...seen.asked.values()] }
+  return { found: fromConfigItem(item, seen, now), gaps: [...seen.gaps.values()], asked: [...seen.asked.values()] }
 }
 
 test('an item is an observation with the item as it stood there', () => {

@@ -66,7 +66,14 @@ const lookup: Lookup = {
   region: { state: 'unknown', reason: 'denied' },
   account: { state: 'known', value: '1', from: [] },
 }
-const summary = { schema: 1, scan: identity, population: 2, dataless: { 'AWS::EC2::VPC': 3 }, exit: { code: 0 } }
+const summary = {
+  schema: 1,
+  scan: identity,
+  population: 2,
+  coverage: { asked: 1, gaps: 1, lookups: 1 },
+  dataless: { 'AWS::EC2::VPC': 3 },
+  exit: { code: 0 },
+}
 
 const lines = (...rows: unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 const whole = {
@@ -95,9 +102,14 @@ test('a scan of no resources, with a day for its time, is a whole one', async ()
   const found = await read({
     'coverage.ndjson': coverage,
     'inventory.ndjson': '',
-    'summary.json': JSON.stringify({ ...summary, population: 0 }),
+    'summary.json': JSON.stringify({ ...summary, population: 0, coverage: { asked: 0, gaps: 0, lookups: 0 } }),
   })
   assert.equal([found.resources, found.identity.now], [[], '2031-12-28'])
+})
+
+test('a gap cut out of coverage.ndjson is missed', async () => {
+  const cut = { ...whole, 'coverage.ndjson': lines({ kind: 'scan', ...identity }, asked, lookup) }
+  assert.match((await thrown(read(cut))).explanation.why, /1 gaps, of which 0 are here/)
 })
 
 const without = (name: keyof typeof whole): Files =>

@@ -1,6 +1,6 @@
 // From a setting to the references it makes.
-import { type Fact, map, partial } from '../../model/fact.ts'
-import type { Reference } from '../../model/resource.ts'
+import { type Fact, map, partial } from '../model/fact.ts'
+import type { Reference } from '../model/resource.ts'
 
 export type Target = Pick<Reference, 'locator' | 'account'>
 
