@@ -61,12 +61,15 @@ async function rerun(path: string, into: Gathering): Promise<ScanIdentity> {
 async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promise<Gathered> {
   if (request.providers.length > 0 && !request.providers.includes('aws')) throw azureNeedsFiles()
   const startedAt = request.now ?? host.clock()
-  if (!request.quiet) say(host, 'azure  live reading comes later: not scanned (saved answers: --from)')
+  if (request.providers.length === 0 && !request.quiet)
+    say(host, 'azure  not read live yet: not scanned (saved answers: --from)')
   const { identifyAws, observeAws, bucketLocator } = await import('../sources/aws/index.ts')
   const options = {
     regions: request.regions.length === 0 || request.regions.includes('all') ? ('all' as const) : request.regions,
     regionTable: [...(rulebook.regions.get('aws')?.keys() ?? [])],
+    accounts: request.accounts,
     clock: host.clock,
+    env: host.env,
     onProgress: (text: string) => request.quiet || say(host, text),
   }
   const identity = await identifyAws(options)

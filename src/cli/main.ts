@@ -53,7 +53,8 @@ function statusOf(code: number | string | null | undefined): number {
 function explain(error: unknown, debug: boolean): string {
   if (!isExplained(error)) return `ringfence stopped on an error of its own; please report it.\n${stackOf(error)}`
   const text = printable(`ringfence: ${error.message}`)
-  return debug && error.cause !== undefined ? `${text}\n${stackOf(error.cause)}` : text
+  const more = error.kind === 'authentication' ? '\nWithout an account at hand: ringfence demo' : ''
+  return debug && error.cause !== undefined ? `${text}${more}\n${stackOf(error.cause)}` : `${text}${more}`
 }
 
 const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -1,0 +1,14 @@
+# METADATA
+# title: The control plane is logged in every enabled region
+# description: Copies, shares and policy changes are made in the control plane, and a region without a trail hides them.
+# custom:
+#   id: log.control-plane
+#   severity: {global: high, regional: high, edge: critical, unclassified: high}
+#   remediation: >-
+#     Let one active trail record management events in every region of the account, or disable the regions that nobody
+#     uses.
+package controls.audit.control_plane
+
+import data.lib.must
+
+verdict := must.be_empty(input.facets.audit.unloggedRegions)

@@ -1,0 +1,16 @@
+# METADATA
+# title: Replicas go only where each law in play lets them
+# description: Replication is set up once and copies for years, and its target is easily forgotten.
+# custom:
+#   id: rep.cross-region
+#   severity: {global: info, regional: high, edge: critical, unclassified: medium}
+#   remediation: >-
+#     Point the replication at a region inside the zone and the fence, or record a transfer basis for its target.
+package controls.places.cross_region
+
+import data.lib.place.kind
+import data.transfers.decision
+
+verdict(place) := decision.by_law(place) if kind(place) == "replica"
+
+verdict(place) := "not_applicable" if kind(place) != "replica"

@@ -1,0 +1,16 @@
+# METADATA
+# title: Keys live where each law in play lets the data be
+# description: Whoever holds the key in another country can be ordered to use it there.
+# custom:
+#   id: key.location
+#   severity: {global: info, regional: high, edge: critical, unclassified: low}
+#   remediation: >-
+#     Encrypt with a key of the data's own zone, and delete replicas of key material outside it once nothing is
+#     encrypted under them.
+package controls.places.key_location
+
+import data.transfers.decision
+
+verdict(place) := decision.by_law(place) if place.role == "key"
+
+verdict(place) := "not_applicable" if place.role != "key"

@@ -1,0 +1,15 @@
+# METADATA
+# title: Logs stay where each law in play lets the data be
+# description: Logs carry identifiers and addresses, and a central sink collects them from every country.
+# custom:
+#   id: log.residency
+#   severity: {global: info, regional: medium, edge: high, unclassified: medium}
+#   remediation: >-
+#     Send the logs to a sink inside the zone and the fence, or strip what identifies people before they leave.
+package controls.places.log_residency
+
+import data.transfers.decision
+
+verdict(place) := decision.by_law(place) if place.role == "log"
+
+verdict(place) := "not_applicable" if place.role != "log"

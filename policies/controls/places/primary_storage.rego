@@ -1,0 +1,23 @@
+# METADATA
+# title: The primary copy rests where each law in play lets it
+# description: >-
+#   Where the authoritative copy rests decides which transfer rules begin to apply, and which courts can reach it.
+# custom:
+#   id: loc.primary-storage
+#   severity: {global: info, regional: high, edge: critical, unclassified: medium}
+#   remediation: Move the store to a region inside the zone and the fence, or record the basis on which it may stay.
+package controls.places.primary_storage
+
+import data.transfers.decision
+
+verdict(place) := decision.by_law(place) if {
+	place.role == "primary"
+	input.context.holds in {"content", "log", "unknown"}
+}
+
+verdict(place) := "not_applicable" if {
+	place.role == "primary"
+	input.context.holds in {"key", "metadata", "none"}
+}
+
+verdict(place) := "not_applicable" if place.role != "primary"

@@ -1,0 +1,17 @@
+# METADATA
+# title: Copies that the provider places land where each law in play lets them
+# description: A geo-redundant tier copies to a region that nobody typed in, and some pairs lie across a border.
+# custom:
+#   id: rep.provider-pair
+#   severity: {global: info, regional: high, edge: critical, unclassified: medium}
+#   remediation: >-
+#     Choose zone-redundant or local redundancy, move to a region whose pair lies inside the zone, or record a
+#     transfer basis.
+package controls.places.provider_pair
+
+import data.lib.place.kind
+import data.transfers.decision
+
+verdict(place) := decision.by_law(place) if kind(place) == "pair"
+
+verdict(place) := "not_applicable" if kind(place) != "pair"

@@ -1,0 +1,19 @@
+# METADATA
+# title: Every other copy goes only where each law in play lets it
+# description: >-
+#   A backup, a share or a cache abroad needs the same basis as a replica. No place that data is sent to may go
+#   unjudged.
+# custom:
+#   id: leg.transfer-basis
+#   severity: {global: info, regional: critical, edge: critical, unclassified: high}
+#   remediation: >-
+#     Keep the copy inside the zone and the fence, or record in the transfer register the basis, its documents and its
+#     end.
+package controls.places.transfer_basis
+
+import data.lib.place.kind
+import data.transfers.decision
+
+verdict(place) := decision.by_law(place) if kind(place) == "other"
+
+verdict(place) := "not_applicable" if kind(place) != "other"

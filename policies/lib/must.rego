@@ -1,0 +1,45 @@
+# METADATA
+# title: What must be true of a fact
+# description: |
+#   Each function turns one fact into one verdict. A fact that is absent, malformed or of another type than the test can
+#   compare has no verdict, and the host refuses a control without one.
+package lib.must
+
+import data.lib.answer
+import data.lib.fact
+
+be(read, wanted) := answer.tested(read, fact.value(read) == wanted, wanted)
+
+be(read, _) := answer.open(fact.why(read)) if fact.unread(read)
+
+# METADATA
+# description: >-
+#   Rego orders values of unlike types, so that a text would be greater than any number; only numbers are compared.
+be_at_least(read, least) := answer.tested(read, value >= least, {"least": least}) if {
+	value := fact.value(read)
+	is_number(value)
+	is_number(least)
+}
+
+be_at_least(read, least) := answer.open(fact.why(read)) if {
+	fact.unread(read)
+	is_number(least)
+}
+
+be_empty(read) := answer.tested(read, value == [], []) if {
+	value := fact.value(read)
+	is_array(value)
+}
+
+be_empty(read) := answer.open(fact.why(read)) if fact.unread(read)
+
+# METADATA
+# description: |
+#   A person must have said it. Silence is no failure, and declarations read in part may lack the one that counts.
+be_declared({"known": true}) := "pass"
+
+be_declared({"known": false}) := answer.undeclared("pass")
+
+be_declared({"partial": _, "reason": reason}) := answer.open(reason)
+
+be_declared({"unknown": reason}) := answer.open(reason)

@@ -1,0 +1,45 @@
+# METADATA
+# scope: package
+# description: Generated from the paths of the controls by npm run policies; do not edit.
+# entrypoint: true
+package main
+
+proof := {
+	"type": input.type,
+	"data": data.digest,
+}
+
+verdicts["atRest"] := [
+	data.controls.atRest.encrypted.verdict,
+] if input.facets.atRest
+
+verdicts["audit"] := [
+	data.controls.audit.control_plane.verdict,
+] if input.facets.audit
+
+verdicts["classification"] := [
+	data.controls.classification.labelled.verdict,
+] if input.facets.classification
+
+verdicts["coverage"] := [
+	data.controls.coverage.completeness.verdict,
+] if input.facets.coverage
+
+verdicts["inTransit"] := [
+	data.controls.inTransit.tls_enforced.verdict,
+] if input.facets.inTransit
+
+verdicts["logging"] := [
+	data.controls.logging.data_access.verdict,
+] if input.facets.logging
+
+verdicts["places"] := [[
+	data.controls.places.cross_region.verdict(place),
+	data.controls.places.key_location.verdict(place),
+	data.controls.places.log_residency.verdict(place),
+	data.controls.places.primary_storage.verdict(place),
+	data.controls.places.provider_pair.verdict(place),
+	data.controls.places.transfer_basis.verdict(place),
+] |
+	some place in input.places
+]

@@ -1,0 +1,59 @@
+# METADATA
+# title: Places for the tests of place controls
+# description: |
+#   One place for each way that data goes. Country XI lies inside the zone, XP has adequacy, XA neither; the law `other`
+#   is about other people.
+package transfers.examples_test
+
+ways := {
+	"primary": {"role": "primary", "via": null},
+	"key": {"role": "key", "via": null},
+	"key replica": {"role": "key", "via": {"means": "key-replication", "mechanism": "kms-multi-region"}},
+	"log": {"role": "log", "via": {"means": "log-export", "mechanism": "s3-access-log"}},
+	"replica": {"role": "replica", "via": {"means": "replication", "mechanism": "s3-replication"}},
+	"unread replica": {"role": "replica", "via": {"means": "replication", "mechanism": "unread"}},
+	"pair": {"role": "replica", "via": {"means": "replication", "mechanism": "azure-grs-pair"}},
+	"snapshot": {"role": "snapshot", "via": {"means": "snapshot-copy", "mechanism": "rds-snapshot-copy"}},
+	"backup": {"role": "backup", "via": {"means": "backup", "mechanism": "aws-backup"}},
+}
+
+place(way, country) := object.union(ways[way], {
+	"country": country,
+	"relation": {"known": "same"},
+	"laws": {"law": law(country), "other": object.union(law(country), {"concern": "no"})},
+})
+
+# Nobody has said whose data it is.
+undeclared(way, country) := object.union(place(way, country), {"laws": {"law": {"concern": "undeclared"}}})
+
+# What a control answers for a place of its own.
+answer(verdict) := {"law": verdict, "other": "not_applicable"}
+
+failure := {"fail": {
+	"observed": "XA",
+	"expected": ["inside-zone", "adequacy", "register-entry"],
+	"reason": "no-recorded-basis",
+}}
+
+permission := {"permitted": {"basis": "adequate", "until": "2031-12-27"}}
+
+law(country) := {
+	"concern": "yes",
+	"zone": zone(country),
+	"hardRule": null,
+	"fence": "none",
+	"adequacy": adequacy(country),
+	"register": [],
+}
+
+zone({"known": code}) := sides[code]
+
+zone({"partial": code, "reason": _}) := sides[code]
+
+zone({"unknown": _}) := "unresolved"
+
+sides := {"XI": "inside", "XP": "outside", "XA": "outside"}
+
+adequacy(country) := {"decision": "adequate", "conditional": false, "until": "2031-12-27"} if country == {"known": "XP"}
+
+adequacy(country) := null if country != {"known": "XP"}
