@@ -1,7 +1,6 @@
 // Runs one scan for a person: the output folder is proven first, the files are written, then the first page.
 import { relative, resolve } from 'node:path'
-import { writeReports } from '../reports/index.ts'
-import { firstPage } from '../reports/terminal.ts'
+import { firstPage, writeReports } from '../reports/index.ts'
 import { prepareOutput } from '../runtime/output.ts'
 import { type Host, say } from './host.ts'
 import type { ScanRequest } from './request.ts'

@@ -13,7 +13,6 @@ import type { Report } from './report.ts'
 import { summaryJson } from './summary-json.ts'
 
 export { firstPage, type PageOptions } from './terminal.ts'
-export { printable } from './plain-text.ts'
 
 /** In the order of writing: the totals come last, when everything they speak of is on disk. */
 export const reports: readonly Report[] = [

@@ -1,5 +1,5 @@
 // Controls, subjects and verdicts for the tests of findings; nothing here was judged by Rego.
-import { known, unknown } from '../../src/model/fact.ts'
+import { known } from '../../src/model/fact.ts'
 import type { Control } from '../../src/model/control.ts'
 import type { Place } from '../../src/model/place.ts'
 import type { Subject } from '../../src/model/subject.ts'
@@ -91,5 +91,3 @@ export const judged = (verdicts: Verdict[], more: Partial<Judged> = {}): Judged 
   unused: [],
   ...more,
 })
-
-export const unreadPlace = replica({ region: unknown('denied'), country: unknown('denied') })

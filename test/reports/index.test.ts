@@ -92,7 +92,7 @@ test('a run that was read back writes the same bytes', async () => {
 
 /** The same facts with every key in the opposite order. */
 function turnedRound<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(turnedRound) as T // `as`: the same items, item by item
+  if (Array.isArray(value)) return value.map((item: unknown): unknown => turnedRound(item)) as T // `as`: the same items, item by item
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([key, inner]) => [key, turnedRound(inner)])
   return Object.fromEntries(entries.toReversed()) as T // `as`: the same keys with the same values

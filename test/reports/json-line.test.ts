@@ -28,7 +28,7 @@ test('every JSON value comes back from one line', () => {
 for (const name of hostileNames) {
   test(`${JSON.stringify(name).slice(0, 40)} is harmless and whole`, () => {
     const line = jsonLine({ name, [name]: 1 })
-    assert.is(JSON.parse(line).name, name)
+    assert.is((JSON.parse(line) as { name: string }).name, name) // `as`: written above
     assert.not.match(line.slice(0, -1), seen)
     assert.not.match(jsonDocument({ name }).replaceAll('\n', ''), seen)
   })

@@ -112,7 +112,7 @@ const keyFits = ({ key, provider, partition, owner, type }: Resource): boolean =
 /** Every fact rests on answers that are listed beside it. */
 function originsFit({ facets, location, labels, references, origins }: Resource): boolean {
   const locators = references.state === 'unknown' ? [] : references.value.map(({ locator }) => locator)
-  const told: Fact<unknown>[] = Object.values(facets).flatMap((facet) => Object.values(facet))
+  const told = Object.values(facets).flatMap((facet) => Object.values(facet as Record<string, Fact<unknown>>)) // `as`: so is every facet
   return [...told, location.region, labels, references, ...locators].every(
     (fact) => fact.state === 'unknown' || fact.from.every((index) => index < origins.length),
   )

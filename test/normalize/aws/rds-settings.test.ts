@@ -209,7 +209,7 @@ const plugins: [name: string, fields: object, answers: Told, expected: unknown][
   ['a group that nobody may read', {}, { 'rds:DescribeOptionGroups': { error: 'AccessDenied' } }, 'denied'],
 ]
 for (const [name, fields, answers, expected] of plugins) {
-  test(`an exported audit log with ${name}: ${expected}`, () => {
+  test(`an exported audit log with ${name}: ${String(expected)}`, () => {
     const exporting = { Engine: 'mysql', EngineVersion: '8.4.3', EnabledCloudwatchLogsExports: ['audit'] }
     const facts = factsOf(toResource(databaseInstance(changed({ ...exporting, ...fields }, [], answers))))
     assert.is(reading(facts['logging.dataAccess']), expected)

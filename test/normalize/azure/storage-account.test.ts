@@ -119,7 +119,7 @@ const copies: [sku: unknown, secondary: string | undefined, expected: unknown[]]
   [undefined, undefined, [replica('azure-grs-pair', unknown('not-recorded', `${type}/read`))]],
 ]
 for (const [name, secondaryLocation, expected] of copies) {
-  test(`copies of ${name} with secondary ${secondaryLocation}`, () => {
+  test(`copies of ${JSON.stringify(name)} with secondary ${secondaryLocation ?? 'not told'}`, () => {
     const found = referencesOf(account({ sku: { name }, properties: { secondaryLocation } }))
     assert.equal(withoutOrigins(found), [key, ...expected, objectReplication])
   })

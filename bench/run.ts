@@ -1,0 +1,15 @@
+// Prints every figure as a ratio to a baseline of the same run; `npm run bench start` or `evaluate` prints one part.
+import { evaluateFigures } from './evaluate.ts'
+import type { Figure } from './figure.ts'
+import { startFigures } from './start.ts'
+
+const parts: Record<string, () => Figure[] | Promise<Figure[]>> = { start: startFigures, evaluate: evaluateFigures }
+const asked = process.argv.slice(2)
+
+for (const part of asked.length > 0 ? asked : Object.keys(parts)) {
+  const figures = parts[part]
+  if (figures === undefined) throw new Error(`no bench is called ${part}; there are ${Object.keys(parts).join(', ')}`)
+  for (const { what, measured, baseline, ratio } of await figures()) {
+    console.log(`${what}\n  ${measured}, ${baseline}: ${ratio.toFixed(1)} times`)
+  }
+}

@@ -1,0 +1,75 @@
+// Everything that must hold before a change is taken: each step in its turn, and one count of what passed and failed.
+import { spawnSync } from 'node:child_process'
+import { delimiter, dirname, join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+
+export interface Step {
+  name: string
+  command: string
+  args: string[]
+  /** It prints how many tests passed and failed; any other step counts as one. */
+  counts?: true
+}
+
+export interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const steps: Step[] = [
+  { name: 'types', command: 'tsc', args: ['-p', '.'] },
+  { name: 'lint', command: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
+  { name: 'format', command: 'oxfmt', args: ['--check'] },
+  { name: 'unused', command: 'knip', args: ['--no-config-hints'] },
+  { name: 'tests', command: process.execPath, args: ['test/guard.ts', 'test'], counts: true },
+  { name: 'bundle', command: process.execPath, args: ['scripts/bundle.ts', '--check'] },
+]
+
+/** Runs them all, whichever fail, and returns the exit status. */
+export function check(list: readonly Step[], print: (line: string) => void): number {
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+  for (const step of list) {
+    const { passed, failed, skipped } = runStep(step, print)
+    total.passed += passed
+    total.failed += failed
+    total.skipped += skipped
+  }
+  print(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`)
+  return total.failed > 0 || total.passed === 0 ? 1 : 0
+}
+
+function runStep(step: Step, print: (line: string) => void): Counts {
+  const started = performance.now()
+  const { status, stdout, stderr, error } = spawnSync(step.command, step.args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: searchPath() },
+    maxBuffer: 256 * 1024 * 1024,
+    timeout: 15 * 60_000,
+  })
+  const green = status === 0 && error === undefined
+  const counts = countsOf(step, stdout ?? '', green)
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  const detail = step.counts ? `  ${counts.passed} passed, ${counts.failed} failed` : ''
+  print(`${step.name.padEnd(8)} ${counts.failed === 0 ? 'ok    ' : 'FAILED'} ${seconds.padStart(6)} s${detail}`)
+  if (counts.failed > 0) print([stdout, stderr, error?.message].filter(Boolean).join('\n').trimEnd())
+  else for (const line of (stdout ?? '').match(/^skipped:.*$/gm) ?? []) print(`  ${line}`)
+  return counts
+}
+
+/** A green exit without the count is a failure, and so is a count without failures that did not exit green. */
+function countsOf(step: Step, stdout: string, green: boolean): Counts {
+  if (!step.counts) return { passed: green ? 1 : 0, failed: green ? 0 : 1, skipped: 0 }
+  const last = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\n$/m.exec(`${stdout.trimEnd().split('\n').at(-1)}\n`)
+  if (last === null) return { passed: 0, failed: 1, skipped: 0 }
+  const [passed = 0, failed = 0, skipped = 0] = last.slice(1).map((digits) => Number(digits ?? 0))
+  return { passed, failed: green ? failed : Math.max(1, failed), skipped }
+}
+
+/** The tools start with the Node that runs this file, whatever `node` means to the shell that started it. */
+const searchPath = (): string =>
+  [dirname(process.execPath), join(root, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter)
+
+if (import.meta.main) process.exitCode = check(steps, (line) => console.log(line))

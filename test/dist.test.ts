@@ -1,0 +1,110 @@
+// The bundle is the same bytes wherever it is made, says so when it is not, starts small, and explains itself to an old Node.
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { transform } from 'esbuild'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { bundle, differences } from '../scripts/bundle.ts'
+
+const test = suite('dist')
+const root = join(import.meta.dirname, '..')
+const scratch = mkdtempSync(join(tmpdir(), 'ringfence-dist-'))
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }))
+
+const fresh = join(scratch, 'fresh')
+
+test('two bundles of the same sources are the same bytes', async () => {
+  await Promise.all([bundle(fresh), bundle(join(scratch, 'second'))])
+  assert.ok(readdirSync(join(fresh, 'lib')).length > 3)
+  assert.equal(differences(fresh, join(scratch, 'second')), [])
+})
+
+const changes: [what: string, change: (folder: string) => void, found: string][] = [
+  ['a changed chunk', (folder) => appendFileSync(join(folder, 'lib/main.mjs'), '\n'), 'lib/main.mjs'],
+  ['a missing launcher', (folder) => rmSync(join(folder, 'cli.mjs')), 'cli.mjs'],
+  ['a chunk of an older bundle', (folder) => writeFileSync(join(folder, 'lib/old.mjs'), ''), 'lib/old.mjs'],
+]
+for (const [what, change, found] of changes) {
+  test(`drift: ${what}`, () => {
+    const changed = mkdtempSync(join(scratch, 'changed-'))
+    cpSync(fresh, changed, { recursive: true })
+    change(changed)
+    assert.equal(differences(fresh, changed), [found])
+  })
+}
+
+test('drift: no bundle at all', () => {
+  assert.ok(differences(fresh, join(scratch, 'nowhere')).includes('cli.mjs'))
+})
+
+test('what lies beside the bundle has a build of its own', () => {
+  writeFileSync(join(scratch, 'second', 'policy.wasm'), '')
+  assert.equal(differences(fresh, join(scratch, 'second')), [])
+})
+
+test('the launcher says what to do on a Node that is too old', () => {
+  const old =
+    'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"24.14.9"}})'
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', old, join(fresh, 'cli.mjs')], {
+    encoding: 'utf8',
+  })
+  assert.is(status, 2)
+  assert.is(stdout, '')
+  assert.is(stderr.split('\n')[0], 'ringfence: this is Node 24.14.9, and ringfence needs 24.15 or later.')
+})
+
+test('the launcher imports nothing and holds no syntax that an old Node cannot parse', () => {
+  const launcher = readFileSync(join(fresh, 'cli.mjs'), 'utf8')
+  assert.match(launcher, /^#!\/usr\/bin\/env node\n/)
+  assert.not.match(launcher, /^\s*import\s*[^(\s]|\?\?|\?\.|^await |import\.meta|&&=|\|\|=/m)
+})
+
+test('every chunk is well-formed: no name of the banner is one that the minifier chose', async () => {
+  for (const name of readdirSync(join(fresh, 'lib'))) {
+    const code = readFileSync(join(fresh, 'lib', name), 'utf8')
+    assert.is((await transform(code, { loader: 'js', format: 'esm', logLevel: 'silent' })).warnings.length, 0, name)
+  }
+})
+
+test('no cloud is parsed before it is asked', () => {
+  const first = startingWith('main.mjs')
+    .map((name) => readFileSync(join(fresh, 'lib', name), 'utf8'))
+    .join('')
+  const all = readdirSync(join(fresh, 'lib'))
+    .map((name) => readFileSync(join(fresh, 'lib', name), 'utf8'))
+    .join('')
+  assert.match(all, 'AWS4-HMAC-SHA256')
+  assert.not.match(first, 'AWS4-HMAC-SHA256')
+  assert.ok(first.length < 400_000, `${first.length} bytes are parsed before anything is asked`)
+})
+
+/** A chunk and all that it imports at once; what it imports later is not among them. */
+function startingWith(name: string, found = new Set<string>()): string[] {
+  if (found.has(name)) return []
+  found.add(name)
+  const imported = readFileSync(join(fresh, 'lib', name), 'utf8').matchAll(/(?:from|import)"\.\/([^"]+)"/g)
+  return [name, ...[...imported].flatMap(([, next = '']) => startingWith(next, found))]
+}
+
+test('the notices of the packages inside are kept', () => {
+  const notices = readFileSync(join(fresh, 'third-party.txt'), 'utf8')
+  for (const name of ['@open-policy-agent/opa-wasm', '@stricli/core', 'valibot', 'yaml']) {
+    assert.match(notices, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+: \\S+`, 'm'))
+  }
+  assert.not.match(notices, /^esbuild /m)
+})
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+
+test('the committed bundle starts', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'dist/cli.mjs'), '--version'], {
+    encoding: 'utf8',
+  })
+  assert.is(stderr, '')
+  assert.is(stdout, `${version}\n`)
+  assert.is(status, 0)
+})
+
+test.run()
