@@ -1,24 +1,13 @@
-// Finds the files that ship with ringfence: beside the sources in a checkout, beside dist/ in an installed package.
-import { existsSync } from 'node:fs'
+// The files that ship with ringfence: rules, the sample estate and the compiled policies.
 import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import * as v from 'valibot'
 import type { PolicyMetadata } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
-
-/** The folder that holds `rules/`, `dist/` and `fixtures/`. */
-export const root = rootAbove(dirname(fileURLToPath(import.meta.url)))
+import { root } from './root.ts'
 
 export const rulesFolder = join(root, 'rules')
 export const demoFolder = join(root, 'fixtures', 'demo')
-
-function rootAbove(folder: string): string {
-  if (existsSync(join(folder, 'rules', 'types.yaml'))) return folder
-  const parent = dirname(folder)
-  if (parent === folder) throw incomplete('rules/types.yaml')
-  return rootAbove(parent)
-}
 
 /** The digest of the Wasm is checked where it is loaded, not here. */
 export async function compiledPolicy(): Promise<{ wasm: Uint8Array; metadata: PolicyMetadata }> {
@@ -29,9 +18,6 @@ export async function compiledPolicy(): Promise<{ wasm: Uint8Array; metadata: Po
   }
   return { wasm, metadata: parsed as unknown as PolicyMetadata } // `as`: our own build wrote it, and its digest binds it
 }
-
-export const toolVersion = async (): Promise<string> =>
-  v.parse(v.object({ version: v.string() }), JSON.parse((await asset('package.json')).toString('utf8'))).version
 
 async function asset(path: string): Promise<Buffer> {
   try {

@@ -1,22 +1,6 @@
-// The command line: one table of commands, one place where an error becomes a message and an exit status.
-import { buildApplication, buildRouteMap, run, text_en } from '@stricli/core'
-import { exitStatusOf, isExplained } from '../model/errors.ts'
-import { printable } from '../reports/plain-text.ts'
-import { toolVersion } from './assets.ts'
-import { demoCommand } from './commands/demo.ts'
-import { explainCommand } from './commands/explain.ts'
-import { listCommand } from './commands/list.ts'
-import { scanCommand } from './commands/scan.ts'
+// The door of the command line: it answers for the version at once, and loads the commands for everything else.
 import { type Host, nodeHost } from './host.ts'
-
-const commands = buildRouteMap({
-  routes: { scan: scanCommand, demo: demoCommand, explain: explainCommand, list: listCommand },
-  docs: {
-    brief: 'Where is our data, may it be there, and who could tell?',
-    fullDescription:
-      'Where is our data, may it be there, and who could tell?\n\nExit status: 0 complete, 1 findings at or above --fail-on, 2 usage or configuration, 3 incomplete,\n4 authentication failed, 5 an output could not be written, 70 our bug.',
-  },
-})
+import { toolVersion } from './version.ts'
 
 /** The exit status of `ringfence ...args`. */
 export async function main(args: readonly string[], host: Host = nodeHost()): Promise<number> {
@@ -24,37 +8,6 @@ export async function main(args: readonly string[], host: Host = nodeHost()): Pr
     host.process.stdout.write(`${await toolVersion()}\n`)
     return 0
   }
-  const debug = args.includes('--debug')
-  const application = buildApplication(commands, {
-    name: 'ringfence',
-    scanner: { caseStyle: 'allow-kebab-for-camel' },
-    documentation: { caseStyle: 'convert-camel-to-kebab', useAliasInUsageLine: true },
-    determineExitCode: exitStatusOf,
-    localization: {
-      loadText: () => ({
-        ...text_en,
-        exceptionWhileRunningCommand: (error) => explain(error, debug),
-        exceptionWhileLoadingCommandFunction: (error) => explain(error, debug),
-      }),
-    },
-  })
-  const given = args.filter((arg) => arg !== '--debug')
-  await run(application, given.length === 0 ? ['--help'] : given, host)
-  return statusOf(host.process.exitCode)
+  const { runCommand } = await import('./application.ts')
+  return runCommand(args, host)
 }
-
-/** stricli's own refusals (an unknown flag, a missing argument) are negative numbers; to us they are errors of usage. */
-function statusOf(code: number | string | null | undefined): number {
-  const status = Number(code ?? 0)
-  return status < 0 ? 2 : status
-}
-
-/** Where nobody foresaw it, the stack is all there is to help. */
-function explain(error: unknown, debug: boolean): string {
-  if (!isExplained(error)) return `ringfence stopped on an error of its own; please report it.\n${stackOf(error)}`
-  const text = printable(`ringfence: ${error.message}`)
-  const more = error.kind === 'authentication' ? '\nWithout an account at hand: ringfence demo' : ''
-  return debug && error.cause !== undefined ? `${text}${more}\n${stackOf(error.cause)}` : `${text}${more}`
-}
-
-const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

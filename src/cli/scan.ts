@@ -9,13 +9,14 @@ import type { Subject } from '../model/subject.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { type Locate, resolve } from '../resolve/index.ts'
 import { findConfig, loadConfig, loadRules, policyData, rulebookOf } from '../rulebook/index.ts'
-import { compiledPolicy, rulesFolder, toolVersion } from './assets.ts'
+import { compiledPolicy, rulesFolder } from './assets.ts'
 import { refuseUnknownControls } from './clauses.ts'
 import { type Gathered, gatherSources } from './gather.ts'
 import type { Host } from './host.ts'
 import { identityOf } from './identity.ts'
 import type { ScanRequest } from './request.ts'
 import { matches, ofControls, withLaws, within } from './scope.ts'
+import { toolVersion } from './version.ts'
 
 /** Reads, joins, judges and sums up. Throws an ExplainedError for what the caller can mend; writes nothing. */
 export async function scan(request: ScanRequest, host: Host, rulesAt = rulesFolder): Promise<Run> {

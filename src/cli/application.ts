@@ -1,0 +1,56 @@
+// The commands: one table of them, and one place where an error becomes a message and an exit status.
+import { buildApplication, buildRouteMap, ExitCode, run, text_en } from '@stricli/core'
+import { exitStatusOf, isExplained } from '../model/errors.ts'
+import { printable } from '../reports/plain-text.ts'
+import { demoCommand } from './commands/demo.ts'
+import { explainCommand } from './commands/explain.ts'
+import { listCommand } from './commands/list.ts'
+import { scanCommand } from './commands/scan.ts'
+import type { Host } from './host.ts'
+
+const commands = buildRouteMap({
+  routes: { scan: scanCommand, demo: demoCommand, explain: explainCommand, list: listCommand },
+  docs: {
+    brief: 'Where is our data, may it be there, and who could tell?',
+    fullDescription:
+      'Where is our data, may it be there, and who could tell?\n\nExit status: 0 complete, 1 findings at or above --fail-on, 2 usage or configuration, 3 incomplete,\n4 authentication failed, 5 an output could not be written, 70 our bug.',
+  },
+})
+
+/** The exit status of `ringfence ...args`. */
+export async function runCommand(args: readonly string[], host: Host): Promise<number> {
+  const debug = args.includes('--debug')
+  const application = buildApplication(commands, {
+    name: 'ringfence',
+    scanner: { caseStyle: 'allow-kebab-for-camel' },
+    documentation: { caseStyle: 'convert-camel-to-kebab', useAliasInUsageLine: true },
+    determineExitCode: exitStatusOf,
+    localization: {
+      loadText: () => ({
+        ...text_en,
+        exceptionWhileRunningCommand: (error) => explain(error, debug),
+        exceptionWhileLoadingCommandFunction: (error) => explain(error, debug),
+      }),
+    },
+  })
+  const given = args.filter((arg) => arg !== '--debug')
+  await run(application, given.length === 0 ? ['--help'] : given, host)
+  return statusOf(host.process.exitCode)
+}
+
+/** stricli's own endings are negative: what a person wrote wrongly is usage, all else (a command that does not load) our bug. */
+function statusOf(code: number | string | null | undefined): number {
+  const status = Number(code ?? 0)
+  if (status >= 0) return status
+  return status === ExitCode.InvalidArgument || status === ExitCode.UnknownCommand ? 2 : 70
+}
+
+/** Where nobody foresaw it, the stack is all there is to help. */
+function explain(error: unknown, debug: boolean): string {
+  if (!isExplained(error)) return `ringfence stopped on an error of its own; please report it.\n${stackOf(error)}`
+  const text = printable(`ringfence: ${error.message}`)
+  const more = error.kind === 'authentication' ? '\nWithout an account at hand: ringfence demo' : ''
+  return debug && error.cause !== undefined ? `${text}${more}\n${stackOf(error.cause)}` : `${text}${more}`
+}
+
+const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

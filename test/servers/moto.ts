@@ -1,0 +1,115 @@
+// A moto server for the tests: installed once per list of requirements, started once per process, gone when the process is.
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { promisify } from 'node:util'
+import type { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+
+export interface Moto {
+  endpoint: string
+  /** Forgets everything. */
+  reset(): Promise<void>
+  stop(): void
+}
+
+const run = promisify(execFile)
+const requirements = join(import.meta.dirname, '../moto-requirements.txt')
+const cache = join(import.meta.dirname, '../../node_modules/.cache/ringfence-moto')
+
+/** Ends itself when its standard input does, so that not even a killed test run leaves it behind. */
+const program = `
+import os, sys, threading
+threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
+from moto.server import main
+main(['-H', '127.0.0.1', '-p', '0'])
+`
+
+let only: Promise<Moto | { skipped: string }> | undefined
+
+/** The same server for every test file of a process; each begins with `reset`. */
+export const moto = (): Promise<Moto | { skipped: string }> => (only ??= start())
+
+/** Defines the tests that need moto, or one that says why they cannot run here. */
+export async function withMoto(test: ReturnType<typeof suite>, define: (server: Moto) => void): Promise<void> {
+  const server = await moto()
+  if (!('skipped' in server)) return define(server)
+  test('moto', () => {
+    console.warn(`skipped: 1 suite against moto (${server.skipped})`)
+    assert.ok(server.skipped)
+  })
+}
+
+async function start(): Promise<Moto | { skipped: string }> {
+  let python: string
+  try {
+    python = await install()
+  } catch (error) {
+    return { skipped: `python3 with venv and pip could not install it: ${firstLine(error)}` }
+  }
+  // Else EC2 holds over a thousand snapshots of moto's own in every region.
+  const env = { ...process.env, MOTO_EC2_LOAD_DEFAULT_AMIS: 'false', NO_COLOR: '1' }
+  const server = spawn(python, ['-c', program], { env, stdio: ['pipe', 'ignore', 'pipe'] })
+  const endpoint = await listening(server)
+  release(server)
+  const stop = () => void server.kill()
+  process.once('exit', stop)
+  return {
+    endpoint,
+    stop,
+    reset: async () => assert.ok((await fetch(`${endpoint}/moto-api/reset`, { method: 'POST' })).ok),
+  }
+}
+
+/** The folder's name is the digest of what is in it; it gets that name only when it is whole. */
+async function install(): Promise<string> {
+  const version = (await run('python3', ['--version'])).stdout
+  const digest = createHash('sha256').update(version).update(readFileSync(requirements)).digest('hex').slice(0, 16)
+  const folder = join(cache, digest)
+  const python = join(folder, 'bin/python')
+  if (existsSync(folder)) return python
+  const unfinished = `${folder}.${process.pid}.tmp`
+  await mkdir(cache, { recursive: true })
+  try {
+    await run('python3', ['-m', 'venv', unfinished])
+    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]
+    await run(join(unfinished, 'bin/python'), pip, { timeout: 280_000 })
+    await rename(unfinished, folder).catch((error: unknown) => {
+      if (!existsSync(folder)) throw error // else another run was quicker, with the same content
+    })
+  } finally {
+    await rm(unfinished, { recursive: true, force: true })
+  }
+  return python
+}
+
+async function listening(server: ChildProcess): Promise<string> {
+  const log = server.stderr as Readable // `as`: stdio asks for a pipe
+  let text = ''
+  log.setEncoding('utf8')
+  const died = once(server, 'exit').then(() => Promise.reject(new Error(`moto ended: ${text.slice(-500)}`)))
+  died.catch(() => undefined)
+  const found = new Promise<string>((resolve) => {
+    log.on('data', (chunk: string) => {
+      text = `${text}${chunk}`.slice(-5_000) // read on for ever: a full pipe would stop the server
+      const endpoint = /Running on (http:\/\/127\.0\.0\.1:\d+)/.exec(text)?.[1]
+      if (endpoint !== undefined) resolve(endpoint)
+    })
+  })
+  return Promise.race([found, died])
+}
+
+/** A server that is idle must not keep the tests from ending. */
+function release(server: ChildProcess): void {
+  server.unref()
+  for (const stream of [server.stdin, server.stderr]) {
+    if (stream !== null && 'unref' in stream && typeof stream.unref === 'function') stream.unref()
+  }
+}
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''

@@ -1,0 +1,98 @@
+// A loopback server between a client and moto that answers chosen calls itself, badly, and hands on the rest.
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Called {
+  service: string
+  region: string
+  /** `ListKeys`, `DescribeDBInstances`; for S3 what the path asks for: `replication`, `HEAD`, `buckets`. */
+  operation: string
+  body: string
+}
+
+export interface Bad {
+  status: number
+  type?: string
+  headers?: Record<string, string>
+  body?: string
+}
+
+export interface Proxy {
+  endpoint: string
+  calls: Called[]
+  close(): Promise<void>
+}
+
+export async function refusingProxy(answer: (call: Called) => Bad | undefined, forwardTo?: string): Promise<Proxy> {
+  const calls: Called[] = []
+  const server = createServer((asked, reply) => void handle(asked, reply))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo // `as`: it listens on a port, not on a pipe
+
+  async function handle(asked: IncomingMessage, reply: ServerResponse): Promise<void> {
+    const body = Buffer.concat(await asked.toArray())
+    const call = calledBy(asked, body.toString())
+    calls.push(call)
+    const bad = answer(call)
+    if (bad === undefined && forwardTo !== undefined) return forward(asked, body, forwardTo, reply)
+    const { status, type = 'application/xml', headers = {}, body: text = '' } = bad ?? { status: 501 }
+    reply.writeHead(status, { 'content-type': type, 'x-amzn-requestid': 'request-of-proxy', ...headers }).end(text)
+  }
+
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    calls,
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+function calledBy({ headers, method, url = '/' }: IncomingMessage, body: string): Called {
+  const [, , region = '', service = ''] = /Credential=([^,]+)/.exec(headers.authorization ?? '')?.[1]?.split('/') ?? []
+  const target = headers['x-amz-target']
+  const { pathname, searchParams } = new URL(url, 'http://localhost')
+  const subresource = [...searchParams.keys()].find(
+    (key) => key !== 'x-id' && key !== 'max-buckets' && key !== 'continuation-token',
+  )
+  const operation =
+    (typeof target === 'string' ? target.split('.').at(-1) : undefined) ??
+    new URLSearchParams(body).get('Action') ??
+    (method === 'HEAD' ? 'HEAD' : (subresource ?? (pathname === '/' ? 'buckets' : pathname.slice(1))))
+  return { region, service, operation, body }
+}
+
+function forward(asked: IncomingMessage, body: Buffer, to: string, reply: ServerResponse): void {
+  const { method, url = '/', headers } = asked
+  const onward = request(new URL(url, to), { ...(method && { method }), headers, agent: false }, (answer) => {
+    reply.writeHead(answer.statusCode ?? 502, answer.headers)
+    answer.pipe(reply)
+  })
+  onward.on('error', () => reply.destroy())
+  onward.end(body)
+}
+
+/** As each protocol of AWS says it. */
+export function denied({ service, operation }: Called): Bad {
+  if (operation === 'HEAD') return { status: 403 }
+  if (['kms', 'cloudtrail', 'account'].includes(service)) {
+    return {
+      status: 400,
+      type: 'application/x-amz-json-1.1',
+      body: '{"__type":"AccessDeniedException","message":"not allowed"}',
+    }
+  }
+  const error = '<Error><Code>AccessDenied</Code><Message>not allowed</Message></Error>'
+  if (service === 's3') return { status: 403, body: error }
+  if (service === 'ec2') {
+    return {
+      status: 403,
+      body: '<Response><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></Response>',
+    }
+  }
+  return { status: 403, body: `<ErrorResponse>${error}</ErrorResponse>` }
+}
