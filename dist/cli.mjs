@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+
+// src/cli/bin.ts
+var [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major > 24 || major === 24 && minor >= 15) {
+  import("./lib/main.mjs").then(({ main }) => main(process.argv.slice(2))).then((status) => {
+    process.exitCode = status;
+  }).catch(fail);
+} else {
+  process.stderr.write(
+    `ringfence: this is Node ${process.versions.node}, and ringfence needs 24.15 or later.
+Install it from https://nodejs.org and start ringfence again.
+`
+  );
+  process.exitCode = 2;
+}
+function fail(error) {
+  const told = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`ringfence stopped on an error of its own; please report it.
+${told}
+`);
+  process.exitCode = 70;
+}

@@ -1,0 +1,119 @@
+// Refuses Rego that compiles and can still give a pass that nobody earned, or hide what it reads.
+import { isTest, order } from './control-files.ts'
+import { type Diagnostic, rowAt } from './diagnostics.ts'
+import { withoutComments, withoutStrings } from './rego-source.ts'
+
+interface Banned {
+  why: string
+  applies: (file: string) => boolean
+  /** Offsets of what is refused. */
+  find: (source: string, builtins: ReadonlySet<string>) => number[]
+}
+
+const everyFile = (): boolean => true
+const isControl = (file: string): boolean => file.startsWith('policies/controls/') && !isTest(file)
+
+const code =
+  (pattern: RegExp) =>
+  (source: string): number[] =>
+    [...withoutStrings(source).matchAll(pattern)].map(({ index }) => index)
+
+const banned: Banned[] = [
+  {
+    why: 'a default verdict also answers where nothing could be read',
+    applies: everyFile,
+    find: code(/\bdefault\s+verdict\b/g),
+  },
+  {
+    why: 'else "not_applicable" also swallows an undefined verdict; write two rules with disjoint conditions',
+    applies: everyFile,
+    find: (source) =>
+      [...withoutComments(source).matchAll(/\belse\s*:?=\s*["`]not_applicable["`]/g)].map(({ index }) => index),
+  },
+  {
+    why: '`every` over an empty list is true; only policies/lib may use it, behind a guard',
+    applies: (file) => !file.startsWith('policies/lib/'),
+    find: code(/\bevery\s+\w/g),
+  },
+  {
+    why: 'a rule, function or import named like a builtin or an operator takes its place in the whole package',
+    applies: everyFile,
+    find: namedLikeBuiltin,
+  },
+  {
+    why: 'a fact is opened by the library only: .known, .unknown and .partial forget the other two',
+    applies: isControl,
+    find: (source) =>
+      [...withoutComments(source).matchAll(/(?:\.\s*|\[\s*["`])(?:known|unknown|partial)\b/g)].map(
+        ({ index }) => index,
+      ),
+  },
+  {
+    why: '`not` of an input also holds for unknown, false and a typo',
+    applies: isControl,
+    find: code(/\bnot\b[^\n]*\binput\b/g),
+  },
+  {
+    why: 'a fact goes nowhere but into a library function, written input.facets.<facet>.<fact>',
+    applies: isControl,
+    find: factOutsideLibrary,
+  },
+  {
+    why: 'the input is read by its written path, or nobody can tell what a control looks at',
+    applies: isControl,
+    find: code(/\binput\b(?!\.[a-z])/g),
+  },
+  {
+    why: 'a template string hides what it reads; the host writes the messages',
+    applies: isControl,
+    find: (source) => [...withoutComments(source).matchAll(/\$["`]/g)].map(({ index }) => index),
+  },
+]
+
+/** `files`: text by path from the root of the project; `builtins`: names as the capabilities list them. */
+export const bannedPatterns = (files: ReadonlyMap<string, string>, builtins: readonly string[]): Diagnostic[] => {
+  const names = new Set(builtins.flatMap((name) => [name, name.split('.')[0] ?? name]))
+  return [...files]
+    .flatMap(([file, source]) =>
+      banned
+        .filter(({ applies }) => applies(file))
+        .flatMap(({ why, find }) =>
+          find(source, names).map((offset) => ({ file, row: rowAt(source, offset), code: 'banned', message: why })),
+        ),
+    )
+    .sort((a, b) => order(a.file, b.file) || a.row - b.row)
+}
+
+// The formatter has put every rule at the start of a line.
+function namedLikeBuiltin(source: string, builtins: ReadonlySet<string>): number[] {
+  const text = withoutStrings(source)
+  const rules = text.matchAll(/^(?:default\s+)?(?!(?:default|import|package|else)\b)(\w+)/gm)
+  const imports = text.matchAll(/^import\s+[\w.]*?(\w+)(?:\s+as\s+(\w+))?\s*$/gm)
+  return [...rules, ...imports].filter(([, name = '', alias]) => builtins.has(alias ?? name)).map(({ index }) => index)
+}
+
+function factOutsideLibrary(source: string): number[] {
+  const text = withoutStrings(source)
+  const libraries = new Set(
+    [...text.matchAll(/^import\s+data\.(?:lib|transfers)\.(\w+)\s*$/gm)].map(([, name]) => name),
+  )
+  return [...text.matchAll(/\binput\.(?:facets|labels)\b/g)]
+    .map(({ index }) => index)
+    .filter((offset) => {
+      const whole = /^input\.(?:facets\.\w+\.\w+|labels\.\w+)(?![\w.[])/.test(text.slice(offset))
+      return !whole || !libraries.has(/^(\w+)\.\w+$/.exec(calleeAt(text, offset))?.[1])
+    })
+}
+
+/** The name before the round bracket that is open here: `must.be` in `must.be(x, `; empty where another bracket is. */
+function calleeAt(text: string, offset: number): string {
+  let closed = 0
+  for (let at = offset - 1; at >= 0; at--) {
+    const character = text.charAt(at)
+    if (')]}'.includes(character)) closed++
+    else if ('([{'.includes(character) && closed-- === 0) {
+      return character === '(' ? (/[\w.]+$/.exec(text.slice(0, at))?.[0] ?? '') : ''
+    }
+  }
+  return ''
+}

@@ -1,0 +1,137 @@
+// Makes dist/policy.wasm and what is known of its controls from policies/, with the toolchain that ships inside.
+import { globSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join, sep } from 'node:path'
+import * as v from 'valibot'
+import type { PolicyMetadata } from '../model/control.ts'
+import { exitStatusOf, explained, isExplained } from '../model/errors.ts'
+import { bannedPatterns } from './banned-patterns.ts'
+import { isTest, order } from './control-files.ts'
+import { policyError } from './diagnostics.ts'
+import { mainRego } from './main-rego.ts'
+import { metadataText, policyMetadata } from './policy-metadata.ts'
+import { runRego, shippedToolchain } from './toolchain.ts'
+import type { RegoAnswer, RegoVerb } from './toolchain-answers.ts'
+import { toolchainRecordSchema } from './toolchain-record.ts'
+
+export interface BuiltPolicies {
+  wasm: Uint8Array
+  metadata: PolicyMetadata
+  /** The text of policies/main/main.rego. */
+  main: string
+}
+
+export const mainFile = 'policies/main/main.rego'
+export const schemaFile = 'policies/input.schema.json'
+export const capabilitiesFile = 'src/rego/capabilities.json'
+
+const capabilitiesShape = v.object({ builtins: v.array(v.object({ name: v.string() })) })
+
+/** Every check, then the build. Writes nothing under `root`: the toolchain works on a copy, with the main of just now. */
+export async function buildPolicies(root: string): Promise<BuiltPolicies> {
+  const written = await readSources(root)
+  const main = mainRego([...written.keys()])
+  const sources = new Map([...written, [mainFile, main] as const].sort(([a], [b]) => order(a, b)))
+  const capabilities = await readFile(join(root, capabilitiesFile), 'utf8')
+  refuseBanned(sources, capabilities)
+  const copied = new Map([...sources, [capabilitiesFile, capabilities], [schemaFile, await readSchema(root)]])
+  return withCopy(copied, async (cwd) => {
+    await refuseUnformatted(cwd)
+    const flags = ['-capabilities', capabilitiesFile, '-schema', schemaFile]
+    await ask('check', [...flags, 'policies'], cwd) // the tests too, which the build leaves out
+    const { wasm: base64, annotations } = await ask('build', [...flags, 'policies'], cwd)
+    const wasm = Buffer.from(base64, 'base64')
+    const built = new Map([...sources].filter(([file]) => !isTest(file)))
+    return { wasm, main, metadata: policyMetadata({ sources: built, annotations, wasm, toolchain: await toolchain() }) }
+  })
+}
+
+/** Every Rego file but the generated one: text by path from the root of the project. */
+async function readSources(root: string): Promise<Map<string, string>> {
+  const files = globSync('policies/**/*.rego', { cwd: root })
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => path !== mainFile)
+  return new Map(
+    await Promise.all(files.map(async (file) => [file, await readFile(join(root, file), 'utf8')] as const)),
+  )
+}
+
+async function readSchema(root: string): Promise<string> {
+  try {
+    return await readFile(join(root, schemaFile), 'utf8')
+  } catch (cause) {
+    const why = 'without it a misspelt path in a control would compile'
+    const mend = 'Run node scripts/write-input-schema.ts'
+    throw explained(
+      'policy',
+      { what: 'the schema of the input could not be read', where: schemaFile, why, mend },
+      cause,
+    )
+  }
+}
+
+function refuseBanned(sources: ReadonlyMap<string, string>, capabilities: string): void {
+  const { builtins } = v.parse(capabilitiesShape, JSON.parse(capabilities))
+  const found = bannedPatterns(
+    sources,
+    builtins.map(({ name }) => name),
+  )
+  if (found.length > 0) throw policyError(found, 'it could give a pass that nobody earned', 'Rewrite the line')
+}
+
+async function refuseUnformatted(cwd: string): Promise<void> {
+  const { changed } = await ask('fmt', ['policies'], cwd)
+  if (changed.length === 0) return
+  const diagnostics = changed.map((file) => ({ file, code: 'format', message: 'is not formatted' }))
+  throw policyError(diagnostics, 'rego fmt writes it differently', 'Run npm run policies -- --format')
+}
+
+async function ask<Verb extends RegoVerb>(verb: Verb, args: readonly string[], cwd: string): Promise<RegoAnswer<Verb>> {
+  const result = await runRego(verb, args, { cwd })
+  if (result.ok) return result.answer
+  throw policyError(result.diagnostics, `rego ${verb} refused it`, 'Correct the lines')
+}
+
+async function withCopy<T>(files: ReadonlyMap<string, string>, use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'ringfence-policies-'))
+  try {
+    for (const [file, content] of files) {
+      await mkdir(dirname(join(folder, file)), { recursive: true })
+      await writeFile(join(folder, file), content)
+    }
+    return await use(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function toolchain(): Promise<string> {
+  const record = v.parse(toolchainRecordSchema, JSON.parse(await readFile(join(shippedToolchain, 'rego.json'), 'utf8')))
+  return `opa ${record.opa}, rego.wasm sha256 ${record.sha256}`
+}
+
+async function replace(path: string, content: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(`${path}.tmp`, content, { flush: true })
+  await rename(`${path}.tmp`, path)
+}
+
+async function writePolicies(root: string): Promise<void> {
+  const { wasm, metadata, main } = await buildPolicies(root)
+  await replace(join(root, mainFile), main)
+  await replace(join(root, 'dist/policy.wasm'), wasm)
+  await replace(join(root, 'dist/policy.json'), metadataText(metadata))
+  console.log(`dist/policy.wasm: ${metadata.controls.length} controls, ${wasm.length} bytes, sha256 ${metadata.digest}`)
+}
+
+if (import.meta.main) {
+  const root = join(import.meta.dirname, '../..')
+  try {
+    if (process.argv.includes('--format')) await ask('fmt', ['-write', 'policies'], root)
+    await writePolicies(root)
+  } catch (error) {
+    console.error(isExplained(error) ? error.message : error)
+    process.exitCode = exitStatusOf(error)
+  }
+}

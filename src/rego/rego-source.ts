@@ -1,0 +1,10 @@
+// Rego text with its comments, or its strings too, blanked out in place: what is left is code, at the same rows and columns.
+
+const commentOrString = /#[^\n]*|"(?:[^"\\\n]|\\.)*"|`[^`]*`/g
+
+const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
+
+export const withoutComments = (source: string): string =>
+  source.replace(commentOrString, (text) => (text.startsWith('#') ? blank(text) : text))
+
+export const withoutStrings = (source: string): string => source.replace(commentOrString, blank)

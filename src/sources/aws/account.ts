@@ -1,0 +1,59 @@
+// The account itself: which regions it can use, and which of them this scan reads.
+import { explained } from '../../model/errors.ts'
+import type { Gap, Observation } from '../../model/observation.ts'
+import { answerWith } from './answers.ts'
+import type { Caller } from './caller.ts'
+import { observed } from './observation.ts'
+import type { AwsOptions } from './options.ts'
+import { discoverRegions } from './regions.ts'
+
+export interface Account {
+  observation: Observation
+  /** The regions to read. */
+  regions: string[]
+  gaps: Gap[]
+}
+
+export async function readAccount(caller: Caller, options: AwsOptions): Promise<Account> {
+  const { regions: usable, answers, gaps } = await discoverRegions(caller, options)
+  const regions = options.regions === 'all' ? usable : usable.filter((region) => options.regions.includes(region))
+  const scanned = answerWith(
+    { operation: 'ringfence:ScannedRegions', observedAt: options.clock() },
+    { Regions: regions },
+  )
+  return {
+    observation: observed(caller.identity, {
+      type: 'AWS::Organizations::Account',
+      nativeId: caller.identity.account,
+      answers: [...answers, scanned],
+    }),
+    regions,
+    gaps: [...gaps, ...unusable(caller, options, usable)],
+  }
+}
+
+/** A region that was asked for and that the account cannot use: resources can persist there, and nobody can read them. */
+function unusable({ identity }: Caller, { regions, regionTable }: AwsOptions, usable: readonly string[]): Gap[] {
+  if (regions === 'all') return []
+  const missing = regions.filter((region) => !usable.includes(region))
+  const stray = missing.find((region) => !regionTable.includes(region))
+  if (stray !== undefined) throw unheardOf(stray)
+  return missing.map((region) => ({
+    kind: 'gap',
+    provider: 'aws',
+    account: identity.account,
+    region,
+    service: 'account',
+    operation: 'ListRegions',
+    reason: 'not-enabled',
+    count: 1,
+  }))
+}
+
+const unheardOf = (region: string) =>
+  explained('usage', {
+    what: `${JSON.stringify(region)} is no region`,
+    where: '--region',
+    why: 'neither AWS nor the region table knows it',
+    mend: 'See `ringfence list regions`',
+  })

@@ -1,0 +1,76 @@
+// Whose credentials these are: the first call of a scan, without which there is nothing to report on.
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import { type ExplainedError, explained } from '../../model/errors.ts'
+import { configFor } from './connection.ts'
+import type { AwsIdentity, AwsOptions } from './options.ts'
+import { isIn, seedOf } from './partition.ts'
+import { isRefusal, refusalName } from './refusal.ts'
+import { takeWholeAnswers } from './whole-answer.ts'
+
+// Nobody waits long to hear that a key is wrong or a network is not there.
+const attempts = 3
+
+export async function askIdentity(options: AwsOptions): Promise<AwsIdentity> {
+  const configured = await configuredRegion(options)
+  const region = configured ?? 'us-east-1'
+  const sts = new STSClient(configFor('sts', region, options, attempts))
+  takeWholeAnswers(sts)
+  try {
+    const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}))
+    const [, partition = ''] = Arn?.split(':') ?? []
+    if (Account === undefined || Arn === undefined || partition === '')
+      throw nobody(region, 'the answer names no account')
+    const home = configured !== undefined && isIn(partition, configured) ? configured : seedOf(partition)
+    return { account: Account, partition, principal: Arn, region: home }
+  } catch (error) {
+    // The original is not kept: a signature error quotes the signed request, session token included.
+    throw isRefusal(error) ? refused(region, refusalName(error)) : error
+  } finally {
+    sts.destroy()
+  }
+}
+
+/** What AWS tools take for the region: the environment, then the profile. */
+async function configuredRegion(options: AwsOptions): Promise<string | undefined> {
+  const env = options.env ?? process.env
+  const named = env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION']
+  if (named !== undefined && named !== '') return named
+  const sts = new STSClient({})
+  try {
+    return await sts.config.region()
+  } catch {
+    return undefined // the SDK's way of saying that none is configured
+  } finally {
+    sts.destroy()
+  }
+}
+
+const refused = (region: string, name: string): ExplainedError =>
+  nobody(region, causes.get(name) ?? `the answer was ${name}`)
+
+const nobody = (region: string, why: string): ExplainedError =>
+  explained('authentication', {
+    what: 'AWS did not say whose credentials these are',
+    where: `sts:GetCallerIdentity in ${region}`,
+    why,
+    mend: 'Check with `aws sts get-caller-identity`, then log in again or set AWS_PROFILE',
+  })
+
+const expired = 'the credentials have expired'
+const unknownKey = 'AWS knows no such access key'
+const unreachable = 'nothing answered there'
+
+const causes: ReadonlyMap<string, string> = new Map([
+  ['CredentialsProviderError', 'no credentials were found, or their provider failed'],
+  ['TokenProviderError', 'the single sign-on session is missing or has expired'],
+  ['ExpiredToken', expired],
+  ['ExpiredTokenException', expired],
+  ['InvalidClientTokenId', unknownKey],
+  ['UnrecognizedClientException', unknownKey],
+  ['SignatureDoesNotMatch', 'the secret key is wrong, or the clock of this machine is'],
+  ['RequestTimeTooSkewed', 'the clock of this machine is wrong'],
+  ['DeserializationError', 'the answer did not come from AWS: a proxy may stand in between'],
+  ['ECONNREFUSED', unreachable],
+  ['ENOTFOUND', unreachable],
+  ['TimeoutError', unreachable],
+])

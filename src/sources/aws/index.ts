@@ -1,0 +1,80 @@
+// AWS, live and read-only: what the calling account holds, in every region it can use, or why that could not be read.
+import { explained } from '../../model/errors.ts'
+import type { Asked, Lookup, SourceRecord } from '../../model/observation.ts'
+import { merge } from '../../runtime/merge.ts'
+import { type Caller, callerOf } from './caller.ts'
+import type { AwsIdentity, AwsOptions } from './options.ts'
+
+export type { AwsIdentity, AwsOptions } from './options.ts'
+
+/** Fails with exit status 4 where AWS does not answer, and with 2 where the account is none of those asked for. */
+export async function identifyAws(options: AwsOptions): Promise<AwsIdentity> {
+  options.onProgress?.('aws    asking whose credentials these are')
+  const { askIdentity } = await import('./identity.ts')
+  const identity = await askIdentity(options)
+  const { accounts = [] } = options
+  if (accounts.length > 0 && !accounts.includes(identity.account)) throw elsewhere(identity)
+  return identity
+}
+
+const elsewhere = ({ account }: AwsIdentity) =>
+  explained('usage', {
+    what: `account ${account} was not selected`,
+    where: '--account',
+    why: `the credentials belong to ${account}, and only the account of the credentials can be read so far`,
+    mend: `Use credentials of a selected account, or select ${account}`,
+  })
+
+const regionsAtOnce = 17
+
+/** In no particular order; the counts of calls come last. */
+export async function* observeAws(options: AwsOptions): AsyncGenerator<SourceRecord, void, undefined> {
+  const identity = options.identity ?? (await identifyAws(options))
+  const caller = callerOf(identity, options)
+  try {
+    yield* observeAccount(caller, options)
+    yield asking(identity)
+    yield* caller.asked()
+  } finally {
+    caller.close()
+  }
+}
+
+async function* observeAccount(caller: Caller, options: AwsOptions): AsyncGenerator<SourceRecord> {
+  const { account, principal } = caller.identity
+  const { readAccount } = await import('./account.ts')
+  const { observation, regions, gaps } = await readAccount(caller, options)
+  options.onProgress?.(`aws    ${account}  ${principal.split(':').at(-1)}  ${regions.length} regions to read`)
+  yield observation
+  yield* gaps
+  const { buckets } = await import('./s3.ts')
+  const { observeRegion } = await import('./region.ts')
+  const trails = new Set<string>()
+  const everything = [
+    buckets(caller, options),
+    ...regions.map((region) => observeRegion(caller, region, trails, options.onProgress)),
+  ]
+  yield* merge(everything, (options.concurrency ?? regionsAtOnce) + 1)
+}
+
+/** `identifyAws` asked, before there was anything to count with. */
+const asking = ({ account }: AwsIdentity): Asked => ({
+  kind: 'asked',
+  provider: 'aws',
+  account,
+  service: 'sts',
+  operation: 'GetCallerIdentity',
+  calls: 1,
+  failed: 0,
+})
+
+/** Follows the ARN of a bucket to its region. A refusal is a Lookup that does not know it. */
+export function bucketLocator(options: AwsOptions): (arn: string) => Promise<Lookup> {
+  let caller: Promise<Caller> | undefined
+  const connect = async () => callerOf(options.identity ?? (await identifyAws(options)), options)
+  return async (arn) => {
+    caller ??= connect()
+    const { locateBucket } = await import('./locate.ts')
+    return locateBucket(await caller, arn)
+  }
+}

@@ -1,0 +1,95 @@
+// Reads a list page by page, and stops with a reason where the pages do not come to an honest end.
+import type { Answer, Gap } from '../../model/observation.ts'
+import { reasonOf } from '../../model/refusals.ts'
+import type { Origin } from '../../model/resource.ts'
+import { answerWith } from './answers.ts'
+import type { Answered, Caller, Request } from './caller.ts'
+import type { Client } from './whole-answer.ts'
+
+export interface Listing<C extends Client, Output, Item> extends Omit<Request<C, Output>, 'send'> {
+  send(client: C, token: string | undefined): Promise<Output>
+  /** Undefined where the answer has no list: that must not be read as an empty one. */
+  items(output: Output): readonly Item[] | undefined
+  /** Where the rest begins; absent for a list that always comes whole. */
+  next?(output: Output): string | undefined
+  /** A provider may list one thing twice, when the list changes between two pages. */
+  id(item: Item): unknown
+  /** Where IAM does not name it after the call. */
+  permission?: string
+  /** The type that goes unread without it. */
+  type?: string
+}
+
+export interface Page<Item> {
+  origin: Origin
+  items: Item[]
+}
+
+/** Why the rest of a list was not read. */
+export interface Halt {
+  origin: Origin
+  error: string
+}
+
+const mostPages = 10_000
+
+export async function* pagesOf<C extends Client, Output extends Answered, Item>(
+  { call }: Caller,
+  listing: Listing<C, Output, Item>,
+): AsyncGenerator<Page<Item> | Halt, void, undefined> {
+  const tokens = new Set<string | undefined>()
+  const ids = new Set<unknown>()
+  let token: string | undefined
+  do {
+    tokens.add(token)
+    const asked = token
+    const reply = await call({ ...listing, send: (client) => listing.send(client, asked) })
+    if ('error' in reply) return yield reply
+    const { origin, output } = reply
+    const items = listing.items(output)
+    if (items === undefined) return yield { origin, error: 'MissingList' }
+    yield { origin, items: items.filter((item) => !ids.has(listing.id(item)) && ids.add(listing.id(item))) }
+    token = listing.next?.(output)
+    if (token && tokens.has(token)) return yield { origin, error: 'RepeatedPageToken' }
+    if (tokens.size === mostPages) return yield { origin, error: 'EndlessPages' }
+  } while (token)
+}
+
+export function gapOf<C extends Client, Output, Item>(
+  { identity }: Caller,
+  listing: Listing<C, Output, Item>,
+  { error }: Halt,
+): Gap {
+  const { service, region, regionless, operation, type } = listing
+  const reason = reasonOf(error)
+  const permission = listing.permission ?? `${service.name}:${operation}`
+  return {
+    kind: 'gap',
+    provider: 'aws',
+    account: identity.account,
+    ...(regionless === true ? {} : { region }),
+    service: service.name,
+    operation,
+    reason,
+    ...(reason === 'denied' ? { permission } : {}),
+    ...(type === undefined ? {} : { type }),
+    count: 1,
+  }
+}
+
+/** A list that belongs to one resource, as one answer: all of it under `name`, or why it could not be read whole. */
+export async function wholeList<C extends Client, Output extends Answered, Item>(
+  caller: Caller,
+  listing: Listing<C, Output, Item>,
+  name: string,
+): Promise<Answer> {
+  const items: Item[] = []
+  let origin: Origin | undefined
+  for await (const page of pagesOf(caller, listing)) {
+    if ('error' in page) return page
+    items.push(...page.items)
+    origin = page.origin
+  }
+  if (origin === undefined) throw new Error(`${listing.operation}: a list without a page`)
+  return answerWith(origin, { [name]: items })
+}

@@ -1,0 +1,30 @@
+// What the AWS source is told by whoever starts it, and what it then knows of itself.
+
+export interface AwsIdentity {
+  account: string
+  partition: string
+  /** The ARN that the calls are made as. */
+  principal: string
+  /** Where the calls go that belong to no region. */
+  region: string
+}
+
+export interface AwsOptions {
+  regions: readonly string[] | 'all'
+  /** Every region that AWS has, for where AWS itself will not say which ones the account uses. */
+  regionTable: readonly string[]
+  /** The accounts that were asked for; absent or empty: whichever account the credentials belong to. */
+  accounts?: readonly string[]
+  /** ISO 8601 UTC. */
+  clock: () => string
+  /** One line for people; never a tag, a body or a secret. */
+  onProgress?: (text: string) => void
+  /** How many regions are read at once. */
+  concurrency?: number
+  /** Who is calling, where `identifyAws` has already asked. */
+  identity?: AwsIdentity
+  /** For the endpoint and the region; credentials are the SDK's to find. */
+  env?: Readonly<Record<string, string | undefined>>
+  /** Instead of those that the SDK would find. */
+  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
+}

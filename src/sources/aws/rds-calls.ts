@@ -1,0 +1,83 @@
+// The calls that read databases, their groups and their snapshots.
+import {
+  type DBInstance,
+  type DBSnapshot,
+  DescribeDBInstancesCommand,
+  type DescribeDBInstancesCommandOutput,
+  DescribeDBParametersCommand,
+  type DescribeDBParametersCommandOutput,
+  DescribeDBSnapshotsCommand,
+  type DescribeDBSnapshotsCommandOutput,
+  DescribeOptionGroupsCommand,
+  type DescribeOptionGroupsCommandOutput,
+  type OptionGroup,
+  type Parameter,
+  RDSClient,
+} from '@aws-sdk/client-rds'
+import type { Service } from './caller.ts'
+import type { Listing } from './listing.ts'
+
+export const rds: Service<RDSClient> = {
+  name: 'rds',
+  pace: { inFlight: 4, calls: 10, windowMs: 1_000 },
+  connect: (config) => new RDSClient(config),
+}
+
+const MaxRecords = 100
+
+export const instanceType = 'AWS::RDS::DBInstance'
+export const snapshotType = 'AWS::RDS::DBSnapshot'
+
+export const instances = (region: string): Listing<RDSClient, DescribeDBInstancesCommandOutput, DBInstance> => ({
+  service: rds,
+  region,
+  operation: 'DescribeDBInstances',
+  type: instanceType,
+  send: (client, Marker) => client.send(new DescribeDBInstancesCommand({ Marker, MaxRecords })),
+  items: ({ DBInstances }) => DBInstances,
+  next: ({ Marker }) => Marker,
+  id: ({ DBInstanceArn }) => DBInstanceArn,
+})
+
+/** Without a kind: automated and manual ones of this account. Those of AWS Backup are listed only when asked for. */
+export const snapshots = (
+  region: string,
+  SnapshotType: 'awsbackup' | undefined,
+): Listing<RDSClient, DescribeDBSnapshotsCommandOutput, DBSnapshot> => ({
+  service: rds,
+  region,
+  operation: 'DescribeDBSnapshots',
+  type: snapshotType,
+  send: (client, Marker) => client.send(new DescribeDBSnapshotsCommand({ Marker, MaxRecords, SnapshotType })),
+  items: ({ DBSnapshots }) => DBSnapshots,
+  next: ({ Marker }) => Marker,
+  id: ({ DBSnapshotArn }) => DBSnapshotArn,
+})
+
+export const parameters = (
+  region: string,
+  DBParameterGroupName: string,
+): Listing<RDSClient, DescribeDBParametersCommandOutput, Parameter> => ({
+  service: rds,
+  region,
+  operation: 'DescribeDBParameters',
+  send: (client, Marker) => client.send(new DescribeDBParametersCommand({ DBParameterGroupName, Marker, MaxRecords })),
+  // A group has hundreds of parameters; what is kept is what can say anything of transport or of audit.
+  items: ({ Parameters }) =>
+    Parameters?.filter(({ ParameterName = '' }) => /ssl|tls|secure_transport|audit|preload/i.test(ParameterName)),
+  next: ({ Marker }) => Marker,
+  id: ({ ParameterName }) => ParameterName,
+})
+
+export const options = (
+  region: string,
+  OptionGroupName: string,
+): Listing<RDSClient, DescribeOptionGroupsCommandOutput, OptionGroup> => ({
+  service: rds,
+  region,
+  operation: 'DescribeOptionGroups',
+  send: (client, Marker) => client.send(new DescribeOptionGroupsCommand({ OptionGroupName, Marker, MaxRecords })),
+  items: ({ OptionGroupsList }) => OptionGroupsList,
+  next: ({ Marker }) => Marker,
+  id: (group) => group.OptionGroupName,
+})

@@ -1,0 +1,88 @@
+// Databases and snapshots of one region; a group's settings are read once and told of every database that uses it.
+import type { DBInstance, DBSnapshot } from '@aws-sdk/client-rds'
+import type { Answer, Observation, SourceRecord } from '../../model/observation.ts'
+import type { Origin } from '../../model/resource.ts'
+import { inParallel } from '../../runtime/in-parallel.ts'
+import { answerWith } from './answers.ts'
+import type { Caller } from './caller.ts'
+import { gapOf, pagesOf, wholeList } from './listing.ts'
+import { observed } from './observation.ts'
+import { instances, instanceType, options, parameters, rds, snapshots, snapshotType } from './rds-calls.ts'
+
+type Groups = (instance: DBInstance) => Promise<Answer[]>
+
+export async function* databases(caller: Caller, region: string): AsyncGenerator<SourceRecord> {
+  const asked = instances(region)
+  const groups = groupsOf(caller, region)
+  for await (const page of pagesOf(caller, asked)) {
+    if ('error' in page) yield gapOf(caller, asked, page)
+    else
+      yield* inParallel(page.items, rds.pace.inFlight, (one) => readInstance(caller, region, one, page.origin, groups))
+  }
+}
+
+async function readInstance(
+  { identity }: Caller,
+  region: string,
+  instance: DBInstance,
+  origin: Origin,
+  groups: Groups,
+): Promise<Observation> {
+  const nativeId = instance.DBInstanceIdentifier
+  if (nativeId === undefined) throw new Error('rds:DescribeDBInstances listed a database without an id')
+  const answers = [answerWith(origin, { DBInstances: [instance] }), ...(await groups(instance))]
+  return observed(identity, { type: instanceType, nativeId, region, answers })
+}
+
+function groupsOf(caller: Caller, region: string): Groups {
+  const read = new Map<string, Promise<Answer>>()
+  const once = (kind: string, name: string | undefined, ask: (name: string) => Promise<Answer>): Promise<Answer>[] => {
+    if (name === undefined) return []
+    const key = `${kind} ${name}`
+    const answer = read.get(key) ?? ask(name)
+    read.set(key, answer)
+    return [answer]
+  }
+  return async ({ DBParameterGroups = [], OptionGroupMemberships = [], Engine = '' }) =>
+    Promise.all([
+      ...DBParameterGroups.flatMap((group) =>
+        once('parameters', group.DBParameterGroupName, (name) =>
+          wholeList(caller, parameters(region, name), 'Parameters'),
+        ),
+      ),
+      // Only these two engines put auditing there; a default group has no options.
+      ...(['mysql', 'mariadb'].includes(Engine) ? OptionGroupMemberships : [])
+        .filter((group) => group.OptionGroupName?.startsWith('default:') === false)
+        .flatMap((group) =>
+          once('options', group.OptionGroupName, (name) =>
+            wholeList(caller, options(region, name), 'OptionGroupsList'),
+          ),
+        ),
+    ])
+}
+
+export async function* databaseSnapshots(caller: Caller, region: string): AsyncGenerator<SourceRecord> {
+  const seen = new Set<string | undefined>()
+  for (const kind of [undefined, 'awsbackup'] as const) {
+    const asked = snapshots(region, kind)
+    for await (const page of pagesOf(caller, asked)) {
+      if ('error' in page) {
+        yield gapOf(caller, asked, page)
+        continue
+      }
+      const fresh = page.items.filter(({ DBSnapshotArn }) => !seen.has(DBSnapshotArn) && seen.add(DBSnapshotArn))
+      for (const snapshot of fresh) yield readSnapshot(caller, region, snapshot, page.origin)
+    }
+  }
+}
+
+function readSnapshot({ identity }: Caller, region: string, snapshot: DBSnapshot, origin: Origin): Observation {
+  const nativeId = snapshot.DBSnapshotIdentifier
+  if (nativeId === undefined) throw new Error('rds:DescribeDBSnapshots listed a snapshot without an id')
+  return observed(identity, {
+    type: snapshotType,
+    nativeId,
+    region,
+    answers: [answerWith(origin, { DBSnapshots: [snapshot] })],
+  })
+}

@@ -1,0 +1,72 @@
+// Buckets: one listing for the whole account, then each bucket's settings, asked where the bucket is.
+import { type Bucket, ListBucketsCommand, type ListBucketsCommandOutput, type S3Client } from '@aws-sdk/client-s3'
+import type { Observation, SourceRecord } from '../../model/observation.ts'
+import type { Origin } from '../../model/resource.ts'
+import { inParallel } from '../../runtime/in-parallel.ts'
+import { answerOf, answerWith } from './answers.ts'
+import type { Caller } from './caller.ts'
+import { gapOf, type Listing, pagesOf } from './listing.ts'
+import { observed } from './observation.ts'
+import type { AwsOptions } from './options.ts'
+import { headBucket, s3, settings } from './s3-calls.ts'
+
+const type = 'AWS::S3::Bucket'
+
+const listing = ({ identity }: Caller): Listing<S3Client, ListBucketsCommandOutput, Bucket> => ({
+  service: s3,
+  region: identity.region,
+  operation: 'ListBuckets',
+  regionless: true,
+  permission: 's3:ListAllMyBuckets',
+  type,
+  // Without MaxBuckets, S3 leaves the regions out.
+  send: (client, ContinuationToken) => client.send(new ListBucketsCommand({ MaxBuckets: 1_000, ContinuationToken })),
+  items: ({ Buckets }) => Buckets,
+  next: ({ ContinuationToken }) => ContinuationToken,
+  id: ({ Name }) => Name,
+})
+
+/** As many buckets as keep the lanes of a few regions full. */
+const atOnce = 16
+
+export async function* buckets(caller: Caller, options: AwsOptions): AsyncGenerator<SourceRecord> {
+  const asked = listing(caller)
+  for await (const page of pagesOf(caller, asked)) {
+    if ('error' in page) {
+      yield gapOf(caller, asked, page)
+      continue
+    }
+    for await (const seen of inParallel(page.items, atOnce, (one) => readBucket(caller, options, one, page.origin))) {
+      yield* seen
+    }
+  }
+}
+
+/** Nothing, where the bucket is known to be in a region that was not asked for. */
+async function readBucket(
+  caller: Caller,
+  { regions }: AwsOptions,
+  listed: Bucket,
+  origin: Origin,
+): Promise<Observation[]> {
+  const { Name } = listed
+  if (Name === undefined) throw new Error('s3:ListBuckets listed a bucket without a name')
+  const left = (region: string | undefined) => regions !== 'all' && region !== undefined && !regions.includes(region)
+  if (left(listed.BucketRegion)) return []
+  const head = await caller.call(headBucket(Name, listed.BucketRegion ?? caller.identity.region))
+  const region = ('output' in head ? head.output.BucketRegion : undefined) ?? listed.BucketRegion
+  if (left(region)) return []
+  const replies = await Promise.all(
+    settings.map(({ send, ...setting }) =>
+      caller.call({
+        ...setting,
+        service: s3,
+        region: region ?? caller.identity.region,
+        regionless: region === undefined,
+        send: (client) => send(client, { Bucket: Name }),
+      }),
+    ),
+  )
+  const answers = [answerWith(origin, listed), answerOf(head), ...replies.map(answerOf)]
+  return [observed(caller.identity, { type, nativeId: Name, answers })]
+}
