@@ -1,6 +1,8 @@
 // Narrows what was gathered to what was asked for; whatever is left out was not selected, so it is no gap.
-import type { Inventory } from '../estate/index.ts'
+import { directoryOf, type Inventory } from '../estate/index.ts'
 import { explained } from '../model/errors.ts'
+import type { Lookup } from '../model/observation.ts'
+import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Verdict } from '../model/verdict.ts'
 import type { ScanRequest } from './request.ts'
@@ -13,21 +15,45 @@ export function withLaws(rulebook: Rulebook, wanted: readonly string[]): Ruleboo
   return wanted.length === 0 ? rulebook : { ...rulebook, laws: rulebook.laws.filter(({ id }) => wanted.includes(id)) }
 }
 
-/** Resources by provider, account and region. A resource without a known region is never left out by one. */
+/**
+ * Resources by provider, account and region. A resource without a known region is never left out by one, nor is a trail
+ * that records in every region. Where a copy goes stays known, though its target is left out.
+ */
 export function within(inventory: Inventory, { providers, accounts, regions }: ScanRequest): Inventory {
   const selected = (provider: string, account: string, region: string | undefined) =>
     (providers.length === 0 || providers.some((one) => one === provider)) &&
     (accounts.length === 0 || accounts.includes(account)) &&
     (regions.length === 0 || regions.includes('all') || region === undefined || regions.includes(region))
+  const { true: resources = [], false: leftOut = [] } = Object.groupBy(inventory.resources, (resource) =>
+    String(selected(resource.provider, resource.owner.account, regionOf(resource))),
+  )
   return {
-    ...inventory,
-    resources: inventory.resources.filter(({ provider, owner, location: { region } }) =>
-      selected(provider, owner.account, region.state === 'unknown' ? undefined : region.value),
-    ),
+    resources,
     gaps: inventory.gaps.filter((gap) => selected(gap.provider, gap.account, gap.region)),
     asked: inventory.asked.filter((call) => selected(call.provider, call.account, call.region)),
+    lookups: [...inventory.lookups, ...targetsAmong(leftOut, resources)],
   }
 }
+
+function regionOf({ facets, location: { region } }: Resource): string | undefined {
+  const everywhere = facets.capture?.everyRegion
+  const onlyThere = everywhere === undefined || (everywhere.state === 'known' && !everywhere.value)
+  return onlyThere && region.state !== 'unknown' ? region.value : undefined
+}
+
+/** What those that are left out tell of the locators that point at them. */
+function targetsAmong(leftOut: readonly Resource[], resources: readonly Resource[]): Lookup[] {
+  const directory = directoryOf(leftOut, [])
+  return [...new Set(resources.flatMap(locatorsOf))].flatMap((locator): Lookup[] => {
+    const { key, region, account } = directory.find(locator)
+    return key === undefined ? [] : [{ kind: 'lookup', locator, region, account }]
+  })
+}
+
+const locatorsOf = ({ references }: Resource): string[] =>
+  references.state === 'unknown'
+    ? []
+    : references.value.flatMap(({ locator }) => (locator.state === 'unknown' ? [] : [locator.value]))
 
 /** Verdicts of the controls that were asked for; a glob that matches none is an error. */
 export function ofControls(verdicts: readonly Verdict[], ids: readonly string[], globs: readonly string[]): Verdict[] {

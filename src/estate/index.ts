@@ -13,6 +13,8 @@ import { lawsAt } from './law.ts'
 import { placesOf } from './places.ts'
 import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
 
+export { directoryOf } from './directory.ts'
+
 /** Everything the sources brought, normalized. */
 export interface Inventory {
   resources: readonly Resource[]

@@ -7,6 +7,8 @@ import type { Resource } from '../model/resource.ts'
 /** The trails that an account is known to have, and whether more may exist: "no trail covers it" needs a list read in full. */
 export interface Trails {
   trails: readonly Resource[]
+  /** Where the account was asked for its trails; `--region` narrows a scan, and says nothing of the regions left out. */
+  regions: ReadonlySet<string>
   /** Why the list may lack one; undefined when it was read in every region of the scan. */
   gap: Fact<never> | undefined
 }
@@ -22,6 +24,7 @@ export function trailsOf(account: string, resources: readonly Resource[], answer
     trails: resources.filter(
       ({ facets, owner }) => facets.capture !== undefined && covers(facets.capture, owner, account),
     ),
+    regions: new Set(listing.flatMap(({ region }) => region ?? [])),
     gap: complete ? undefined : unknown(reason, 'cloudtrail:DescribeTrails'),
   }
 }
@@ -39,10 +42,12 @@ export function recordsAccess(store: Resource, { trails, gap }: Trails): Fact<bo
   return anyTrue(gap ?? known(false, []), ...covered)
 }
 
-/** The enabled regions that no active trail records the management events of. */
-export function unloggedRegions(enabled: Fact<string[]>, { trails, gap }: Trails): Fact<string[]> {
+/** The enabled regions, of those that were asked, that no active trail records the management events of. */
+export function unloggedRegions(enabled: Fact<string[]>, { trails, regions, gap }: Trails): Fact<string[]> {
   if (enabled.state === 'unknown') return enabled
-  const covers = enabled.value.map((region) => {
+  const asked = enabled.value.filter((region) => regions.has(region))
+  if (asked.length === 0) return gap ?? unknown('not-recorded', 'cloudtrail:DescribeTrails')
+  const covers = asked.map((region) => {
     const by = trails.flatMap((trail) => {
       const { capture } = trail.facets
       if (capture === undefined) return []

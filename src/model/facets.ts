@@ -57,7 +57,7 @@ export interface Capture {
 export interface Audit {
   /** The regions in which anything can be done. */
   enabledRegions: Fact<string[]>
-  /** Enabled regions in which no active trail records the control plane; filled by estate. Empty and known: all are covered. */
+  /** Enabled regions, of those in the scan, in which no active trail records the control plane; filled by estate. Empty and known: all are covered. */
   unloggedRegions: Fact<string[]>
 }
 

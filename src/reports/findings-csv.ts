@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Run, ScanIdentity } from '../model/run.ts'
 import { type Column, csv } from './csv.ts'
 import { valueCell } from './fact-cell.ts'
-import { besideEach, oldest } from './origin-cells.ts'
+import { besideEach, collectorOf, oldest } from './origin-cells.ts'
 import { basisOf, type RecordedBasis } from './recorded-basis.ts'
 import type { Report } from './report.ts'
 
@@ -61,7 +61,7 @@ function columnsFor(scan: ScanIdentity): Column<Finding>[] {
     ['request_id', (finding) => besideEach(finding.origins, ({ requestId }) => requestId)],
     ['observed_at', (finding) => oldest(finding.origins)],
     ['evaluated_at', () => scan.now],
-    ['collector_identity', (finding) => scan.collectors[finding.resource.owner.account]],
+    ['collector_identity', (finding) => collectorOf(scan, finding.resource.owner.account)],
     ['raw_path', () => undefined],
     ['raw_sha256', (finding) => besideEach(finding.origins, ({ rawSha256 }) => rawSha256)],
     ['policy_digest', () => scan.policyDigest],

@@ -1,5 +1,6 @@
 // Where the facts of a row come from, as cells.
 import type { Origin } from '../model/resource.ts'
+import type { ScanIdentity } from '../model/run.ts'
 
 /** Every answer is at least as fresh as the oldest; the newest would claim too much. */
 export const oldest = (origins: readonly Origin[]): string | undefined =>
@@ -13,3 +14,7 @@ export function besideEach(
   const items = origins.map((origin) => part(origin) ?? '')
   return items.some((item) => item !== '') ? items : undefined
 }
+
+/** Who read an account. Its name comes from outside, and `constructor` must find nothing. */
+export const collectorOf = ({ collectors }: ScanIdentity, account: string): string | undefined =>
+  Object.hasOwn(collectors, account) ? collectors[account] : undefined

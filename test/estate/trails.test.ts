@@ -9,24 +9,11 @@ import { rulebook } from './sample-rulebook.ts'
 import { account, accountResource, bucket, trail } from './sample-resources.ts'
 
 const test = suite('estate/trails')
-const listed: Asked = {
-  kind: 'asked',
-  provider: 'aws',
-  account,
-  service: 'cloudtrail',
-  operation: 'DescribeTrails',
-  calls: 2,
-  failed: 0,
-}
-const refused: Gap = {
-  kind: 'gap',
-  provider: 'aws',
-  account,
-  service: 'cloudtrail',
-  operation: 'DescribeTrails',
-  reason: 'denied',
-}
-const join = (resources: Resource[], { asked = [listed], gaps = [] as Gap[] } = {}) =>
+const call = { provider: 'aws', account, service: 'cloudtrail', operation: 'DescribeTrails' }
+const listedIn = (region: string): Asked => ({ kind: 'asked', ...call, region, calls: 1, failed: 0 })
+const listed = [listedIn('eu-central-1'), listedIn('us-east-1')]
+const refused: Gap = { kind: 'gap', ...call, region: 'us-east-1', reason: 'denied' }
+const join = (resources: Resource[], { asked = listed, gaps = [] as Gap[] } = {}) =>
   estate({ resources, lookups: [], asked, gaps }, rulebook(), '2026-11-24T00:00:00.000Z')
 const shape = (fact: Fact<unknown> | undefined) =>
   fact?.state === 'unknown' ? fact.reason : fact?.state === 'partial' ? { partial: fact.value } : fact?.value
@@ -62,7 +49,14 @@ test('control plane: a trail whose state nobody could read', () => {
 test('control plane: a list of trails that was refused or never asked for proves no darkness', () => {
   assert.is(dark([], { gaps: [refused] }), 'denied')
   assert.is(dark([], { asked: [] }), 'not-recorded')
+  assert.is(dark([trail('eu-central-1', { everyRegion: known(true, [0]) })], { asked: [] }), 'not-recorded')
   assert.equal(dark([trail('eu-central-1', { everyRegion: known(true, [0]) })], { gaps: [refused] }), [])
+})
+
+test('control plane: a region that the scan leaves out is neither dark nor lit', () => {
+  assert.equal(dark([], { asked: [listedIn('us-east-1')] }), ['us-east-1'])
+  assert.equal(dark([trail('us-east-1', {})], { asked: [listedIn('us-east-1')] }), [])
+  assert.is(dark([], { asked: [listedIn('sa-east-1')] }), 'not-recorded')
 })
 
 const objects = (...prefixes: string[]) => trail('eu-central-1', { dataEvents: known(prefixes, [0]) })

@@ -13,7 +13,10 @@ export const read = (run: Run, page: Page): Line[] => [
 
 function readLines({ subjects, asked, summary }: Run, page: Page): Line[] {
   const content = subjects.filter(({ resource }) => resource.holds === 'content').length
-  const calls = total(asked, (row) => row.calls)
+  const calls = total(
+    asked.filter(({ service }) => service !== 'file'),
+    (row) => row.calls,
+  )
   const dataless = total(Object.values(summary.dataless), (count) => count)
   const parts = [
     counted(subjects.length, 'resource'),

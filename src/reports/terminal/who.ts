@@ -2,7 +2,8 @@
 import type { Fact } from '../../model/fact.ts'
 import type { Run } from '../../model/run.ts'
 import { cellOf } from '../fact-cell.ts'
-import { counted, firstOf, labelled, type Line, type Page, shorten } from './layout.ts'
+import { collectorOf } from '../origin-cells.ts'
+import { counted, firstOf, grouped, labelled, type Line, type Page, shorten } from './layout.ts'
 
 const mostAccounts = 4
 
@@ -47,7 +48,7 @@ function accountLines(run: Run, provider: string, page: Page): Line[] {
 }
 
 const accountWords = (run: Run, account: string, records: Seen[]): string =>
-  [shorten(account, 40), identityWords(run.identity.collectors[account]), regionWords(records)].join('  ')
+  [shorten(account, 40), identityWords(collectorOf(run.identity, account)), regionWords(records)].join('  ')
 
 /** `role/ReadOnly`: the session behind it may be a person's name. */
 function identityWords(collector: string | undefined): string {
@@ -58,8 +59,11 @@ function identityWords(collector: string | undefined): string {
 
 function regionWords(records: Seen[]): string {
   const told = records.find(({ enabled }) => enabled?.state === 'known')?.enabled
-  if (told?.state === 'known') return counted(told.value.length, 'enabled region')
-  return counted(new Set(records.flatMap(({ region }) => region ?? [])).size, 'region')
+  const seen = new Set(records.flatMap(({ region }) => region ?? []))
+  if (told?.state !== 'known') return counted(seen.size, 'region')
+  const read = told.value.filter((region) => seen.has(region)).length
+  const all = counted(told.value.length, 'enabled region')
+  return read < told.value.length ? `${grouped(read)} of ${all}` : all
 }
 
 function configLines({ rulebook, identity }: Run, page: Page): Line[] {

@@ -1,7 +1,6 @@
 // The account itself: which regions it can use, and which of them this scan reads.
 import { explained } from '../../model/errors.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
-import { answerWith } from './answers.ts'
 import type { Caller } from './caller.ts'
 import { observed } from './observation.ts'
 import type { AwsOptions } from './options.ts'
@@ -17,15 +16,11 @@ export interface Account {
 export async function readAccount(caller: Caller, options: AwsOptions): Promise<Account> {
   const { regions: usable, answers, gaps } = await discoverRegions(caller, options)
   const regions = options.regions === 'all' ? usable : usable.filter((region) => options.regions.includes(region))
-  const scanned = answerWith(
-    { operation: 'ringfence:ScannedRegions', observedAt: options.clock() },
-    { Regions: regions },
-  )
   return {
     observation: observed(caller.identity, {
       type: 'AWS::Organizations::Account',
       nativeId: caller.identity.account,
-      answers: [...answers, scanned],
+      answers,
     }),
     regions,
     gaps: [...gaps, ...unusable(caller, options, usable)],
