@@ -30,20 +30,23 @@ export async function* merge<T>(
     open.add(stream)
     pull(stream)
   }
+  function* handOn(answers: typeof arrived): Generator<T> {
+    for (const tell of answers) {
+      const { stream, result } = tell()
+      if (result.done === true) {
+        open.delete(stream)
+        openNext()
+      } else {
+        yield result.value
+        pull(stream)
+      }
+    }
+  }
   try {
     for (let count = 0; count < Math.max(limit, 1); count++) openNext()
     while (open.size > 0) {
       if (arrived.length === 0) await new Promise<void>((resolve) => (wake = resolve))
-      for (const tell of arrived.splice(0)) {
-        const { stream, result } = tell()
-        if (result.done === true) {
-          open.delete(stream)
-          openNext()
-        } else {
-          yield result.value
-          pull(stream)
-        }
-      }
+      yield* handOn(arrived.splice(0))
     }
   } finally {
     // Whoever stopped listening does not wait for calls under way, nor for what becomes of them.

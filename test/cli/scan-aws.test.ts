@@ -3,52 +3,145 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { Resource } from '../../src/model/resource.ts'
+import { rowsOf } from '../reports/read-csv.ts'
 import { withMoto } from '../servers/moto.ts'
-import { seedMoto } from '../servers/seed-moto.ts'
-import { findingsIn, read, ringfence, scratch, summaryIn } from './ringfence.ts'
+import { denied, refusingProxy } from '../servers/refusing-proxy.ts'
+import { account, regions, seedMoto } from '../servers/seed-moto.ts'
+import { findingsIn, parsed, read, ringfence, scratch, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/scan aws')
 
-/** The cells of a CSV without quoted commas, which flows of the sample have none of. */
-function rowsOf(csv: string): Record<string, string>[] {
-  const [head = '', ...lines] = csv.trimEnd().split('\r\n')
-  const names = head.split(',')
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, at) => [names[at] ?? '', cell])))
+const credentials = { AWS_ACCESS_KEY_ID: 'ringfence', AWS_SECRET_ACCESS_KEY: 'ringfence' }
+const nowhere = {
+  AWS_EC2_METADATA_DISABLED: 'true',
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+}
+const asMoto = { ...credentials, ...nowhere, AWS_REGION: 'eu-central-1' }
+const everywhere = regions.flatMap((region) => ['--region', region])
+
+const config = `version: 1
+laws: [gdpr, lgpd]
+data:
+  - { when: { tag: { DataClass: pii } }, tier: regional, people: [eu] }
+`
+
+async function scan(endpoint: string, args: readonly string[] = everywhere) {
+  const folder = scratch()
+  writeFileSync(join(folder, 'ringfence.yaml'), config)
+  const env = { ...asMoto, AWS_ENDPOINT_URL: endpoint }
+  const ended = await ringfence(['scan', 'aws', ...args, '-o', join(folder, 'out')], { cwd: folder, env })
+  return { ...ended, out: join(folder, 'out') }
 }
 
-await withMoto(test, ({ endpoint, reset }) => {
-  const scan = async (more: { config?: string; endpoint?: string } = {}) => {
-    const folder = scratch()
-    const config = more.config === undefined ? [] : ['-c', join(folder, 'ringfence.yaml')]
-    if (more.config !== undefined) writeFileSync(join(folder, 'ringfence.yaml'), more.config)
-    const out = join(folder, 'out')
-    const env = {
-      AWS_ENDPOINT_URL: more.endpoint ?? endpoint,
-      AWS_ACCESS_KEY_ID: 'ringfence',
-      AWS_SECRET_ACCESS_KEY: 'ringfence',
-      AWS_REGION: 'eu-central-1',
-      AWS_EC2_METADATA_DISABLED: 'true',
-    }
-    const regions = ['ap-southeast-1', 'eu-central-1', 'eu-west-1', 'sa-east-1', 'us-east-1']
-    const args = ['scan', 'aws', ...regions.flatMap((region) => ['--region', region]), ...config, '-o', out]
-    const ended = await ringfence(args, { cwd: folder, env })
-    return { ...ended, out }
-  }
+const flowsIn = (folder: string): Record<string, string>[] => rowsOf(read(folder, 'flows.csv'))
+const inventoryIn = (folder: string): Resource[] =>
+  read(folder, 'inventory.ndjson')
+    .trimEnd()
+    .split('\n')
+    .map((line) => parsed<Resource>(line))
+const sorted = (rows: readonly (readonly unknown[])[]): string[] => rows.map((row) => JSON.stringify(row)).sort()
 
-  test('flows.csv lists every copy that crosses a region, and no other', async () => {
-    await reset()
-    const { copies } = await seedMoto(endpoint)
-    const { out, stderr, code } = await scan()
-    assert.ok(code === 0 || code === 1 || code === 3, stderr)
-    const crossing = rowsOf(read(out, 'flows.csv')).filter((row) => row['from_location'] !== row['to_location'])
+test('without credentials: exit 4, and where to go from there', async () => {
+  const none = { ...nowhere, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_PROFILE: 'nobody' }
+  const { code, stderr } = await ringfence(['scan', 'aws'], {
+    cwd: scratch(),
+    env: { ...none, AWS_REGION: 'eu-west-1' },
+  })
+  assert.is(code, 4, stderr)
+  assert.match(stderr, 'AWS did not say whose credentials these are')
+  assert.match(stderr, 'ringfence demo')
+})
+
+await withMoto(test, async ({ endpoint, reset }) => {
+  await reset()
+  const planted = await seedMoto(endpoint)
+  const whole = await scan(endpoint)
+
+  test('every planted resource is in the inventory, once', () => {
+    const buckets = Object.keys(planted.buckets).map((name) => `arn:aws:s3:::${name}`)
+    const { keys, databases, snapshots, trails } = planted
     assert.equal(
-      crossing
-        .map((row) => [row['resource_id'], row['from_location'], row['to_location'], row['mechanism']])
-        .toSorted(),
-      copies.map(({ resource, from, to, mechanism }) => [resource, from, to, mechanism]).toSorted(),
+      inventoryIn(whole.out)
+        .map(({ id }) => id)
+        .sort(),
+      [account, ...buckets, ...keys, ...databases, ...snapshots, ...trails].sort(),
     )
-    const partner = crossing.find((row) => row['to_account'] === '210987654321')
-    assert.equal([partner?.['relation'], partner?.['to_country']], ['unlisted', 'SG'])
+  })
+
+  test('flows.csv lists every copy that crosses a region, and no other', () => {
+    const crossing = flowsIn(whole.out).filter((row) => row['from_location'] !== row['to_location'])
+    assert.equal(
+      sorted(
+        crossing.map((row) =>
+          ['resource_id', 'from_location', 'to_location', 'mechanism', 'to_id'].map((name) => row[name]),
+        ),
+      ),
+      sorted(planted.copies.map(({ resource, from, to, mechanism, at }) => [resource, from, to, mechanism, at])),
+    )
+  })
+
+  test('the copy to an account outside the scan says whose it is, and in which country', () => {
+    const partner = flowsIn(whole.out).filter((row) => row['to_account'] === planted.partner)
+    assert.equal(
+      partner.map((row) => [row['relation'], row['to_country'], row['gdpr_status']]),
+      [['unlisted', 'SG', 'fail']],
+    )
+  })
+
+  test('declared EU data abroad fails with the reason of each country', () => {
+    const replicas = findingsIn(whole.out).filter(({ control }) => control.id === 'rep.cross-region')
+    assert.equal(
+      sorted(replicas.map(({ resource, place, byLaw }) => [resource.name, place?.country, byLaw['gdpr']?.reason])),
+      sorted([
+        ['orders', 'SG', 'no-recorded-basis'],
+        ['order-documents', 'SG', 'no-recorded-basis'],
+        ['patient-records', 'US', 'condition-unproven'],
+      ]),
+    )
+  })
+
+  test('replayed without a network, the findings are the same bytes', async () => {
+    const again = join(scratch(), 'again')
+    const args = ['scan', '--from', whole.out, '-c', join(whole.out, '../ringfence.yaml'), '-o', again]
+    const { code, stderr } = await ringfence(args, { env: { ...nowhere, AWS_ENDPOINT_URL: 'http://127.0.0.1:1' } })
+    assert.is(code, whole.code, stderr)
+    for (const file of ['findings.csv', 'findings.ndjson', 'flows.csv', 'population.csv', 'coverage.csv'])
+      assert.is(read(again, file), read(whole.out, file), file)
+  })
+
+  test('narrowed to one region: its stores alone, and still what records them and where their copies go', async () => {
+    const { out } = await scan(endpoint, ['--region', 'eu-west-1'])
+    const stores = inventoryIn(out).flatMap(({ name, type }) => (type === 'AWS::S3::Bucket' ? [name] : []))
+    assert.equal(stores, ['order-documents'])
+    assert.equal(
+      flowsIn(out).flatMap((row) => (row['mechanism'] === 's3-replication' ? [row['to_country']] : [])),
+      ['SG'],
+    )
+    assert.is(summaryIn(out).controls['log.control-plane']?.pass, 1)
+  })
+
+  test('with s3:GetBucketReplication denied those buckets are unknown, the permission is named, the exit status is 3', async () => {
+    const proxy = await refusingProxy((call) => (call.operation === 'replication' ? denied(call) : undefined), endpoint)
+    try {
+      const { code, stderr, out } = await scan(proxy.endpoint)
+      assert.is(code, 3, stderr)
+      assert.match(stderr, 's3:GetReplicationConfiguration (6 checks)')
+      const unread = findingsIn(out).filter(
+        ({ control, resource }) => control.id === 'rep.cross-region' && resource.type === 'AWS::S3::Bucket',
+      )
+      assert.equal(unread.map(({ resource }) => resource.name).sort(), Object.keys(planted.buckets).sort())
+      for (const { status, reason, permission } of unread)
+        assert.equal([status, reason, permission], ['unknown', 'denied', 's3:GetReplicationConfiguration'])
+      assert.is(
+        flowsIn(out).filter((row) => row['mechanism'] === 's3-replication' && row['to_country'] === '').length,
+        6,
+      )
+      assert.equal(summaryIn(out).unknown.permissions, ['s3:GetReplicationConfiguration'])
+    } finally {
+      await proxy.close()
+    }
   })
 })
 

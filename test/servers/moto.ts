@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
+import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
@@ -35,7 +36,10 @@ let only: Promise<Moto | { skipped: string }> | undefined
 export const moto = (): Promise<Moto | { skipped: string }> => (only ??= start())
 
 /** Defines the tests that need moto, or one that says why they cannot run here. */
-export async function withMoto(test: ReturnType<typeof suite>, define: (server: Moto) => void): Promise<void> {
+export async function withMoto(
+  test: ReturnType<typeof suite>,
+  define: (server: Moto) => void | Promise<void>,
+): Promise<void> {
   const server = await moto()
   if (!('skipped' in server)) return define(server)
   test('moto', () => {
@@ -106,9 +110,8 @@ async function listening(server: ChildProcess): Promise<string> {
 /** A server that is idle must not keep the tests from ending. */
 function release(server: ChildProcess): void {
   server.unref()
-  for (const stream of [server.stdin, server.stderr]) {
-    if (stream !== null && 'unref' in stream && typeof stream.unref === 'function') stream.unref()
-  }
+  // `as`: Node's pipes are sockets, and only its types do not say so
+  for (const stream of [server.stdin, server.stderr]) (stream as Socket | null)?.unref()
 }
 
 const firstLine = (error: unknown): string =>

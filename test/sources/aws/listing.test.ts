@@ -17,11 +17,15 @@ const identity = {
   region: 'eu-west-1',
 }
 
+const neverConnected = (): Client => {
+  throw new Error('nothing is sent')
+}
+
 /** A caller whose provider answers by the token it is given. */
 function told(pages: Record<string, Omit<Output, '$metadata'> | { error: string }>) {
   let calls = 0
   const listing: Listing<Client, Output, string> = {
-    service: { name: 'kms', pace: { inFlight: 1, calls: 1, windowMs: 1 }, connect: () => assert.unreachable() },
+    service: { name: 'kms', pace: { inFlight: 1, calls: 1, windowMs: 1 }, connect: neverConnected },
     region: 'eu-west-1',
     operation: 'ListKeys',
     type: 'AWS::KMS::Key',

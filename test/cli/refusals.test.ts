@@ -1,0 +1,95 @@
+// Each permission taken away in turn from a live scan: no verdict gets better, and the run says that it is not whole.
+import { stderr, stdout } from 'node:process'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { scan } from '../../src/cli/scan.ts'
+import type { ScanRequest } from '../../src/cli/request.ts'
+import type { Run } from '../../src/model/run.ts'
+import { withMoto } from '../servers/moto.ts'
+import { type Called, denied, refusingProxy } from '../servers/refusing-proxy.ts'
+import { regions, seedMoto } from '../servers/seed-moto.ts'
+import { scratch } from './ringfence.ts'
+
+const test = suite('cli/refusals')
+
+const now = '2026-11-24T12:00:00.000Z'
+const request: ScanRequest = {
+  providers: ['aws'],
+  from: [],
+  accounts: [],
+  regions: [...regions],
+  laws: [],
+  controls: [],
+  failOn: 'high',
+  now,
+  quiet: true,
+  verbose: false,
+}
+
+function runAt(endpoint: string): Promise<Run> {
+  const env = {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'ringfence',
+    AWS_SECRET_ACCESS_KEY: 'ringfence',
+  }
+  Object.assign(process.env, env) // the SDK finds credentials there and nowhere else
+  return scan(request, { process: { stdout, stderr }, env, cwd: scratch(), clock: () => now })
+}
+
+/** Worst status by control and resource. */
+function verdictsOf({ verdicts }: Run): Map<string, string[]> {
+  const found = new Map<string, string[]>()
+  for (const { control, resource, outcome } of verdicts) {
+    const key = `${control} ${resource}`
+    found.set(key, [...(found.get(key) ?? []), outcome.status])
+  }
+  return found
+}
+
+const good = ['pass', 'permitted', 'not_applicable']
+
+/** Checks that did not pass before and do now; a resource that is gone is told by the exit status. */
+const improved = (before: Map<string, string[]>, after: Map<string, string[]>): string[] =>
+  [...after].flatMap(([key, statuses]) => {
+    const bad = (before.get(key) ?? []).filter((status) => !good.includes(status)).length
+    return statuses.filter((status) => !good.includes(status)).length < bad ? [`${key}: ${statuses.join()}`] : []
+  })
+
+const completeness = ({ verdicts }: Run): string[] =>
+  verdicts.filter(({ control }) => control === 'cov.completeness').map(({ outcome }) => outcome.status)
+
+await withMoto(test, async ({ endpoint, reset }) => {
+  await reset()
+  await seedMoto(endpoint)
+  const seen = new Map<string, Called>()
+  const watching = await refusingProxy((call) => void seen.set(`${call.service}:${call.operation}`, call), endpoint)
+  const whole = await runAt(watching.endpoint)
+  await watching.close()
+  const before = verdictsOf(whole)
+
+  // The regions are told by either of two calls, so one of them alone may be refused.
+  const calls = [...seen.keys()].filter((call) => !/^(sts|account|ec2):/.test(call))
+  test('every kind of call was seen', () => assert.ok(calls.length >= 17, calls.join()))
+
+  for (const refused of [...calls, 'account|ec2']) {
+    const names = refused.split('|')
+    test(`without ${refused} nothing gets better`, async () => {
+      const isRefused = ({ service, operation }: Called) =>
+        names.includes(service) || names.includes(`${service}:${operation}`)
+      const proxy = await refusingProxy((call) => (isRefused(call) ? denied(call) : undefined), endpoint)
+      const run = await runAt(proxy.endpoint)
+      await proxy.close()
+      assert.equal(improved(before, verdictsOf(run)), [])
+      const gone = whole.subjects.length - run.subjects.length
+      if (gone > 0) {
+        assert.ok(run.gaps.some(({ reason, type }) => reason === 'denied' && type !== undefined))
+        assert.equal(completeness(run), ['unknown'])
+      }
+      if (gone > 0 || run.summary.unknown.checks > whole.summary.unknown.checks) assert.is(run.summary.exit.code, 3)
+      assert.ok(run.asked.some(({ failed }) => failed > 0))
+    })
+  }
+})
+
+test.run()
