@@ -1,4 +1,5 @@
 // Runs one scan for a person: the output folder is proven first, the files are written, then the first page.
+import { existsSync, readdirSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { firstPage, writeReports } from '../reports/index.ts'
 import { prepareOutput } from '../runtime/output.ts'
@@ -11,8 +12,7 @@ export async function runScan(request: ScanRequest, host: Host): Promise<number>
   const asked = request.output === undefined ? undefined : resolve(host.cwd, request.output)
   if (asked !== undefined) await prepareOutput(asked)
   const run = await scan(request, host)
-  const folder = asked ?? resolve(host.cwd, 'ringfence-out', run.identity.id)
-  if (asked === undefined) await prepareOutput(folder)
+  const folder = asked ?? (await freeFolder(resolve(host.cwd, 'ringfence-out', run.identity.id)))
   await writeReports(run, folder)
   if (!request.quiet) {
     const { stderr } = host.process
@@ -28,4 +28,12 @@ export async function runScan(request: ScanRequest, host: Host): Promise<number>
     )
   }
   return run.summary.exit.code
+}
+
+/** A run that is read again keeps its name, so its folder may be there: `<id>-2` stands beside it, and neither is written over. */
+async function freeFolder(first: string, attempt = 1): Promise<string> {
+  const folder = attempt === 1 ? first : `${first}-${attempt}`
+  if (existsSync(folder) && readdirSync(folder).length > 0) return freeFolder(first, attempt + 1)
+  await prepareOutput(folder)
+  return folder
 }

@@ -15,7 +15,7 @@ import { type Gathered, gatherSources } from './gather.ts'
 import type { Host } from './host.ts'
 import { identityOf } from './identity.ts'
 import type { ScanRequest } from './request.ts'
-import { matches, ofControls, withLaws, within } from './scope.ts'
+import { matches, ofControls, refuseStrayRegions, withLaws, within } from './scope.ts'
 import { toolVersion } from './version.ts'
 
 /** Reads, joins, judges and sums up. Throws an ExplainedError for what the caller can mend; writes nothing. */
@@ -28,6 +28,7 @@ export async function scan(request: ScanRequest, host: Host, rulesAt = rulesFold
   refuseUnknownControls(rules.laws, judge.controls)
 
   const gathered = await gatherSources(request, host, rulebook)
+  refuseStrayRegions(request, gathered.inventory, rulebook)
   const inventory = await resolved(within(gathered.inventory, request), gathered.locate)
   const identity = await identified(request, gathered, inventory, rulebook, policy.metadata.digest)
   const subjects = estate(inventory, rulebook, identity.now)

@@ -55,6 +55,19 @@ const locatorsOf = ({ references }: Resource): string[] =>
     ? []
     : references.value.flatMap(({ locator }) => (locator.state === 'unknown' ? [] : [locator.value]))
 
+/** A region that neither the tables nor the sources name is misspelt: it would leave everything out, and leave nothing to fail. */
+export function refuseStrayRegions({ regions }: ScanRequest, from: Inventory, rulebook: Rulebook): void {
+  const told = [...from.resources.map(regionOf), ...[...from.gaps, ...from.asked].map(({ region }) => region)]
+  const known = new Set([...[...rulebook.regions.values()].flatMap((table) => [...table.keys()]), ...told])
+  const stray = regions.find((region) => region !== 'all' && !known.has(region))
+  if (stray !== undefined)
+    throw unknownName(
+      '--region',
+      stray,
+      [...new Set(told)].filter((one) => one !== undefined),
+    )
+}
+
 /** Verdicts of the controls that were asked for; a glob that matches none is an error. */
 export function ofControls(verdicts: readonly Verdict[], ids: readonly string[], globs: readonly string[]): Verdict[] {
   const stray = globs.find((glob) => !ids.some((id) => matches(glob, id)))
@@ -69,6 +82,6 @@ const unknownName = (flag: string, name: string, known: readonly string[]) =>
   explained('usage', {
     what: `${JSON.stringify(name)} matches nothing`,
     where: flag,
-    why: `known are ${known.join(', ')}`,
+    why: `known are ${known.toSorted().join(', ')}`,
     mend: 'Write one of them',
   })

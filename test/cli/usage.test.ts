@@ -1,5 +1,5 @@
 // What a person can get wrong, each with its exit status and words that help; nothing is written.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { suite } from 'uvu'
@@ -22,6 +22,11 @@ const refused: [name: string, args: string[], words: RegExp][] = [
   ['a date that is none', ['demo', '--now', '2026-02-30'], /no date/],
   ['a law nobody knows', ['demo', '--law', 'gpdr'], /gdpr/],
   ['a control nobody knows', ['demo', '--control', 'rep.cros'], /rep\.cross-region/],
+  [
+    'a region nobody knows',
+    ['scan', '--from', file('whole.json', snapshot), '--region', 'eu-wset-1'],
+    /eu-wset-1[\s\S]*eu-west-1/,
+  ],
   ['a config that is not there', ['demo', '-c', 'missing.yaml'], /missing\.yaml/],
   [
     'a config with a typo',
@@ -54,6 +59,17 @@ test('exit 2: a folder that is not empty is left alone', async () => {
   const { code, stderr } = await ringfence(['demo', '-o', full])
   assert.is(code, 2, stderr)
   assert.is(readFileSync(join(full, 'precious.txt'), 'utf8'), 'mine')
+})
+
+test('a run judged again without -o stands beside the first one, which stays as it was', async () => {
+  const cwd = scratch()
+  await ringfence(['demo', '--fail-on', 'none', '--now', '2026-11-24'], { cwd })
+  const [first = ''] = readdirSync(join(cwd, 'ringfence-out'))
+  const before = readFileSync(join(cwd, 'ringfence-out', first, 'summary.json'), 'utf8')
+  const again = await ringfence(['scan', '--from', `ringfence-out/${first}`, '--fail-on', 'none'], { cwd })
+  assert.is(again.code, 3, again.stderr) // without the sample's config nothing is accepted
+  assert.equal(readdirSync(join(cwd, 'ringfence-out')), [first, `${first}-2`])
+  assert.is(readFileSync(join(cwd, 'ringfence-out', first, 'summary.json'), 'utf8'), before)
 })
 
 const item = (changes: object) => {
