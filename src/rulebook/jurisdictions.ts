@@ -66,7 +66,7 @@ function faults(file: YamlFile, { adequacy, sources: known }: Table): Complaint[
       return [
         ...(twice ? [file.complain([...at, 'id'], namedTwice(decision.id))] : []),
         ...(backwards ? [file.complain([...at, 'until'], endsEarly)] : []),
-        ...straySources(file, [...at, 'source'], decision.source, Object.keys(known)),
+        ...sourceFaults(file, at, decision, Object.keys(known)),
       ]
     }),
   )
@@ -84,18 +84,27 @@ const endsEarly = {
   mend: 'Correct one of the dates',
 }
 
-export const straySources = (
+/** Every source that a row names is there, and a row that calls itself verified names the one that confirms it. */
+export const sourceFaults = (
   file: YamlFile,
   at: readonly (string | number)[],
-  names: readonly string[],
+  { verified, source: names }: { verified: boolean; source: readonly string[] },
   known: readonly string[],
-): Complaint[] =>
-  names.flatMap((name, index) =>
+): Complaint[] => [
+  ...(verified && names.length === 0 ? [file.complain([...at, 'verified'], verifiedByNobody)] : []),
+  ...names.flatMap((name, index) =>
     known.includes(name)
       ? []
-      : file.complain([...at, index], {
+      : file.complain([...at, 'source', index], {
           what: `${quoted(name)} is no source of this file`,
           why: `its sources are ${listed(known)}`,
           mend: meant(name, known, 'Add it under sources'),
         }),
-  )
+  ),
+]
+
+const verifiedByNobody = {
+  what: 'the row is verified by no source',
+  why: 'an auditor must be able to read what confirms it',
+  mend: 'Name its source, or write verified: false',
+}

@@ -3,7 +3,7 @@ import type * as v from 'valibot'
 import type { Clause, Law } from '../model/rulebook.ts'
 import { checked } from './checked.ts'
 import type { Complaint } from './complaint.ts'
-import { type Jurisdictions, straySources } from './jurisdictions.ts'
+import { type Jurisdictions, sourceFaults } from './jurisdictions.ts'
 import { listed, quoted } from './quoted.ts'
 import { formed, listOf, mapOf, meant, oneOf, tableOf, text } from './shapes.ts'
 import { dated, id, sourced, sources } from './table.ts'
@@ -71,7 +71,7 @@ function faults(
     ...(zones.includes(zone) ? [] : [file.complain(['zone'], noSuchZone(zone, zones))]),
     ...clauses.flatMap((row, index) => [
       ...(ids.indexOf(row.id) === index ? [] : [file.complain(['clauses', index, 'id'], namedTwice(row.id))]),
-      ...straySources(file, ['clauses', index, 'source'], row.source, Object.keys(known)),
+      ...sourceFaults(file, ['clauses', index], row, Object.keys(known)),
     ]),
   ]
 }

@@ -54,11 +54,16 @@ test('the pairs that cross a border are the five that are known', () => {
   assert.equal(names, ['brazilsouth', 'eastasia', 'northeurope', 'southeastasia', 'westeurope'])
 })
 
-test('the zones: the EEA has thirty countries and not the United Kingdom, Switzerland or Greenland', () => {
+const states = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')
+/** Parts of Finland and France that ISO 3166-1 knows by codes of their own. */
+const parts = 'AX GF GP MF MQ RE YT'.split(' ')
+/** Of Denmark, France, the Netherlands and Norway, and outside all the same. */
+const overseas = 'AW BL BQ CW FO GL NC PF PM SJ SX TF WF'.split(' ')
+
+test('the zones: the EEA is thirty states with seven parts of them, without neighbours and overseas territories', () => {
   const { inside } = law('gdpr')
-  assert.is(inside?.size, 30)
-  for (const country of ['NO', 'IS', 'LI', 'DE']) assert.ok(inside?.has(country), country)
-  for (const country of ['GB', 'CH', 'GL', 'FO', 'US']) assert.not(inside?.has(country), country)
+  assert.equal([...(inside ?? [])].toSorted(), [...states, ...parts].toSorted())
+  for (const country of ['GB', 'GI', 'CH', 'US', ...overseas]) assert.not(inside?.has(country), country)
   assert.equal([...(law('lgpd').inside ?? [])], ['BR'])
   assert.is(law('ccpa').inside, null)
 })
@@ -86,8 +91,9 @@ test('what is adequate only for some recipients says so', () => {
   assert.equal(conditional.map(({ id }) => id).toSorted(), ['eu-ca', 'eu-il', 'eu-jp', 'eu-kr', 'eu-us-dpf'])
 })
 
-test('under the LGPD Norway is adequate, the United Kingdom and the United States are not', () => {
-  assert.equal(namedIn(law('lgpd'), 'NO'), ['br-eu'])
+test('under the LGPD the thirty states are adequate, the United Kingdom and the United States are not', () => {
+  const named = law('lgpd').adequacy.map(({ id, countries }) => [id, countries.toSorted()])
+  assert.equal(named, [['br-eu', states]])
   for (const country of ['GB', 'US']) assert.equal(namedIn(law('lgpd'), country), [])
 })
 
@@ -164,6 +170,14 @@ const broken: [name: string, file: string, before: string | RegExp, after: strin
     'strong',
     /none of the strengths/,
   ],
+  [
+    'a control that is none',
+    'regulations/gdpr.yaml',
+    'log.residency: supporting',
+    'logs: supporting',
+    'logs:',
+    /"logs" is not a control.*Write it as rep\.cross-region/,
+  ],
   ['a clause twice', 'regulations/gdpr.yaml', 'id: art-9', 'id: art-5-2', 'art-5-2, cite: Art. 9', /names two clauses/],
   [
     'a clause of an unknown source',
@@ -172,6 +186,14 @@ const broken: [name: string, file: string, before: string | RegExp, after: strin
     'source: [gdpr-txt-30]',
     'gdpr-txt-30',
     /Did you mean gdpr-text-30/,
+  ],
+  [
+    'a clause verified by nobody',
+    'regulations/gdpr.yaml',
+    'verified: true, source: [gdpr-text-30]',
+    'verified: true, source: []',
+    'true, source: []',
+    /verified by no source/,
   ],
   [
     'a type with an unknown facet',
@@ -228,6 +250,14 @@ const broken: [name: string, file: string, before: string | RegExp, after: strin
     'id: eu-uk',
     'eu-uk, countries: [GB]',
     /"eu-uk" names two decisions/,
+  ],
+  [
+    'a zone with a country that is none',
+    'jurisdictions.yaml',
+    'BR: { countries: [BR] }',
+    'BR: { countries: [BZR] }',
+    'BZR',
+    /"BZR" is no country/,
   ],
   [
     'a country in three letters',

@@ -15,7 +15,12 @@ const regionFacts = v.record(
   v.string(),
   v.union([
     v.string(),
-    v.object({ country: v.optional(v.string()), pairedRegion: v.optional(v.nullable(v.string())) }),
+    v.object({
+      country: v.optional(v.string()),
+      pairedRegion: v.optional(v.nullable(v.string())),
+      partition: v.optional(v.string()),
+      cloud: v.optional(v.string()),
+    }),
   ]),
 )
 const decision = {
@@ -28,12 +33,25 @@ const jurisdictionFacts = v.object({
   lgpd_adequacy: v.array(v.object({ ...decision, countries: v.array(v.string()) })),
 })
 
+const mappings = v.array(v.object({ ref: v.string(), strength: v.string() }))
+const controlFacts = v.object({
+  controls: v.array(v.object({ id: v.string(), mappings: v.record(v.string(), mappings) })),
+})
+const regulationFacts = v.object({
+  regulations: v.array(
+    v.object({
+      id: v.string(),
+      citations: v.array(v.object({ id: v.string(), verified: v.optional(v.boolean(), false) })),
+    }),
+  ),
+})
+
 /** Rows in an order of their own, so that two tables can be told apart by what they hold. */
 const sorted = (rows: readonly object[]): string[] => rows.map((row) => JSON.stringify(row)).toSorted()
 
 if (!existsSync(`${shared}/regions`)) {
   test('skipped', () => {
-    console.warn('skipped: 4 comparisons of rules with their facts (no ../shared)')
+    console.warn('skipped: 6 comparisons of rules with their facts (no ../shared)')
     assert.not(existsSync(`${shared}/regions`))
   })
 } else {
@@ -46,17 +64,19 @@ if (!existsSync(`${shared}/regions`)) {
   const facts = v.parse(jurisdictionFacts, parse(read('law/jurisdictions.yaml')))
   const decisionsOf = (law: string) => rules.laws.find(({ id }) => id === law)?.adequacy ?? []
 
-  test('every AWS region, and its country', () => {
-    const ours = regionsOf('aws').map(({ name, country }) => ({ name, country }))
-    assert.equal(sorted(ours), sorted(factsOf('aws.json').map(({ name, country }) => ({ name, country }))))
+  test('every AWS region, its country and its partition', () => {
+    const ours = regionsOf('aws').map(({ name, country, partition }) => ({ name, country, partition }))
+    const theirs = factsOf('aws.json').map(({ name, country, partition }) => ({ name, country, partition }))
+    assert.equal(sorted(ours), sorted(theirs))
   })
 
-  test('every Azure region and logical location, its country and its pair', () => {
-    const ours = regionsOf('azure').map(({ name, country, pair }) => ({ name, country, pair }))
-    const physical = factsOf('azure.json').map(({ name, country, pairedRegion: pair = null }) => ({
+  test('every Azure region and logical location, its country, its pair and its cloud', () => {
+    const ours = regionsOf('azure').map(({ name, country, pair, partition }) => ({ name, country, pair, partition }))
+    const physical = factsOf('azure.json').map(({ name, country, pairedRegion: pair = null, cloud: partition }) => ({
       name,
       country,
       pair,
+      partition,
     }))
     const logical = factsOf('azure-logical.json').map(({ name }) => ({ name, country: null }))
     assert.equal(sorted(ours), sorted([...physical, ...logical]))
@@ -80,6 +100,36 @@ if (!existsSync(`${shared}/regions`)) {
     const ours = decisionsOf('lgpd').map(({ countries, until, verified }) => [countries.toSorted(), until, verified])
     const theirs = facts.lgpd_adequacy.map((row) => [row.countries.toSorted(), row.expires, row.verified])
     assert.equal(ours, theirs)
+  })
+
+  test('every clause that a control of ours bears on, as strongly and no more strongly', () => {
+    const ours = rules.laws.flatMap(({ id, clauses }) =>
+      clauses.flatMap((clause) =>
+        clause.controls.map(({ control, strength }) => ({ control, ref: `${id}:${clause.id}`, strength })),
+      ),
+    )
+    const written = new Set(ours.map(({ control }) => control))
+    const theirs = v
+      .parse(controlFacts, parse(read('law/controls.yaml')))
+      .controls.filter(({ id }) => written.has(id))
+      .flatMap(({ id: control, mappings: byLaw }) =>
+        rules.laws.flatMap(({ id }) => (byLaw[id] ?? []).map(({ ref, strength }) => ({ control, ref, strength }))),
+      )
+    assert.equal(sorted(ours), sorted(theirs))
+  })
+
+  test('no clause is called verified that its source does not confirm', () => {
+    const { regulations } = v.parse(regulationFacts, parse(read('law/regulations.yaml')))
+    for (const { id, clauses } of rules.laws) {
+      const citations = regulations.find((one) => one.id === id)?.citations ?? []
+      const confirmed = citations.filter(({ verified }) => verified).map((citation) => citation.id)
+      const claimed = clauses.filter(({ verified }) => verified).map((clause) => clause.id)
+      assert.equal(
+        claimed.filter((clause) => !confirmed.includes(clause)),
+        [],
+        id,
+      )
+    }
   })
 }
 

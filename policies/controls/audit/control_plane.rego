@@ -1,6 +1,6 @@
 # METADATA
 # title: The control plane is logged in every enabled region
-# description: Copies, shares and policy changes are made in the control plane, and a region without a trail hides them.
+# description: Who copied, shared or opened up a store is told only by a trail that covers its region.
 # custom:
 #   id: log.control-plane
 #   severity: {global: high, regional: high, edge: critical, unclassified: high}

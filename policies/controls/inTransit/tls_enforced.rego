@@ -1,5 +1,5 @@
 # METADATA
-# title: Plaintext and outdated TLS are refused
+# title: Requests without TLS or with old TLS are refused
 # description: Encryption that a client may leave out protects only the clients that did not need to be told.
 # custom:
 #   id: trn.tls-enforced

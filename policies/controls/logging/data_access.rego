@@ -1,5 +1,5 @@
 # METADATA
-# title: Reads and writes of the data are logged
+# title: Every read and write of data leaves a log entry
 # description: After an incident, only a log of accesses can tell whose data was reached and whose was not.
 # custom:
 #   id: log.data-access

@@ -1,5 +1,5 @@
 # METADATA
-# title: Replicas go only where each law in play lets them
+# title: Replicas stay inside the fence, and in the zone or on a recorded basis
 # description: Replication is set up once and copies for years, and its target is easily forgotten.
 # custom:
 #   id: rep.cross-region

@@ -1,6 +1,6 @@
 # METADATA
-# title: Keys live where each law in play lets the data be
-# description: Whoever holds the key in another country can be ordered to use it there.
+# title: Keys stay inside the fence, and in the zone or on a recorded basis
+# description: A key can be demanded of its keeper, by the law of the country where it is kept.
 # custom:
 #   id: key.location
 #   severity: {global: info, regional: high, edge: critical, unclassified: low}

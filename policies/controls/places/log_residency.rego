@@ -1,5 +1,5 @@
 # METADATA
-# title: Logs stay where each law in play lets the data be
+# title: Logs stay inside the fence, and in the zone or on a recorded basis
 # description: Logs carry identifiers and addresses, and a central sink collects them from every country.
 # custom:
 #   id: log.residency

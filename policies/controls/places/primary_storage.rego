@@ -1,7 +1,7 @@
 # METADATA
-# title: The primary copy rests where each law in play lets it
+# title: The primary copy rests inside the fence, and in the zone or on a recorded basis
 # description: >-
-#   Where the authoritative copy rests decides which transfer rules begin to apply, and which courts can reach it.
+#   Whether a basis is needed, and whose authorities can demand the data, begins with the country in which it rests.
 # custom:
 #   id: loc.primary-storage
 #   severity: {global: info, regional: high, edge: critical, unclassified: medium}

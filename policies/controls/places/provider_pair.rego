@@ -1,5 +1,5 @@
 # METADATA
-# title: Copies that the provider places land where each law in play lets them
+# title: Copies that the provider places stay inside the fence, and in the zone or on a recorded basis
 # description: A geo-redundant tier copies to a region that nobody typed in, and some pairs lie across a border.
 # custom:
 #   id: rep.provider-pair

@@ -1,5 +1,5 @@
 # METADATA
-# title: Every other copy goes only where each law in play lets it
+# title: Every other copy stays inside the fence, and in the zone or on a recorded basis
 # description: >-
 #   A backup, a share or a cache abroad needs the same basis as a replica. No place that data is sent to may go
 #   unjudged.

@@ -1,0 +1,45 @@
+// Every statement of the rules that calls itself verified says by what, and every source that is listed is the source of something.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import * as v from 'valibot'
+import { parse } from 'yaml'
+import { rulesFolder } from './scratch.ts'
+
+const test = suite('rulebook/sources')
+
+const statement = v.object({ id: v.string(), verified: v.boolean(), source: v.array(v.string()) })
+const sources = v.record(v.string(), v.object({ url: v.optional(v.string()), note: v.optional(v.string()) }))
+const regulation = v.object({ clauses: v.array(statement), sources })
+const jurisdictions = v.object({ adequacy: v.record(v.string(), v.array(statement)), sources })
+
+const read = (name: string): unknown => parse(readFileSync(join(rulesFolder, name), 'utf8'))
+
+const law = v.parse(jurisdictions, read('jurisdictions.yaml'))
+const files = [
+  { name: 'jurisdictions.yaml', statements: Object.values(law.adequacy).flat(), sources: law.sources },
+  ...readdirSync(join(rulesFolder, 'regulations')).map((file) => {
+    const { clauses, sources: listed } = v.parse(regulation, read(`regulations/${file}`))
+    return { name: `regulations/${file}`, statements: clauses, sources: listed }
+  }),
+]
+
+for (const { name, statements, sources: listed } of files) {
+  test(`${name}: what is verified has a source`, () => {
+    assert.ok(statements.length > 0)
+    const bare = statements.filter(({ verified, source }) => verified && source.length === 0)
+    assert.equal(
+      bare.map(({ id }) => id),
+      [],
+    )
+  })
+
+  test(`${name}: each source is used, and says where or what it is`, () => {
+    const used = new Set(statements.flatMap(({ source }) => source))
+    assert.equal([...used].toSorted(), Object.keys(listed).toSorted())
+    for (const [id, { url, note }] of Object.entries(listed)) assert.ok(url ?? note, id)
+  })
+}
+
+test.run()
