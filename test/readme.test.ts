@@ -1,4 +1,5 @@
 // What the README and CONTRIBUTING tell people to write, type and open is accepted, defined and there.
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ const test = suite('readme')
 const root = join(import.meta.dirname, '..')
 const read = (name: string): string => readFileSync(join(root, name), 'utf8')
 const pages = ['README.md', 'CONTRIBUTING.md']
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
 
 test('the example of a ringfence.yaml is accepted', async () => {
   const example = /```yaml\n([^]*?)```/.exec(read('README.md'))?.[1] ?? ''
@@ -25,7 +27,30 @@ test('the example of a ringfence.yaml is accepted', async () => {
   }
 })
 
-const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+/** Without what differs from one checkout to the next: where the files are written, and when they were laid down. */
+const lasting = (page: string): string[] => {
+  const lines = page.trim().split('\n')
+  return lines.slice(
+    0,
+    lines.findIndex((line) => line.includes('findings.csv (')),
+  )
+}
+
+test('the first page is the one that npm start prints', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ringfence-readme-'))
+  try {
+    const [command = '', ...args] = scripts['start']?.split(' ') ?? []
+    assert.is(command, 'node')
+    const env = { ...process.env, NO_COLOR: '1' }
+    const run = spawnSync(process.execPath, [...args, '-o', join(folder, 'out')], { cwd: root, encoding: 'utf8', env })
+    assert.is(run.status, 0, run.stderr)
+    const shown = /ends with 0 and shows:\n\n```\n([^]*?)```/.exec(read('README.md'))?.[1] ?? ''
+    assert.ok(lasting(shown).length > 20)
+    assert.equal(lasting(shown), lasting(run.stderr))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
 
 for (const page of pages) {
   test(`${page} names no npm script that is not there`, () => {

@@ -26,7 +26,7 @@ export async function gatherSources(request: ScanRequest, host: Host, rulebook: 
   return request.from.length > 0 ? fromFiles(request, host, rulebook) : live(request, host, rulebook)
 }
 
-async function fromFiles({ from, now }: ScanRequest, { clock }: Host, rulebook: Rulebook): Promise<Gathered> {
+async function fromFiles({ from, now, savedAt }: ScanRequest, { clock }: Host, rulebook: Rulebook): Promise<Gathered> {
   const startedAt = now ?? clock()
   const into = emptyGathering()
   const files: string[] = []
@@ -35,7 +35,8 @@ async function fromFiles({ from, now }: ScanRequest, { clock }: Host, rulebook: 
     if (await isRun(path)) identities.push(await rerun(path, into))
     else files.push(path)
   }
-  if (files.length > 0) await gather(observeFiles(files, { clock: writtenAt }), into, rulebook)
+  if (files.length > 0)
+    await gather(observeFiles(files, { clock: (path) => savedAt ?? writtenAt(path) }), into, rulebook)
   const [recorded] = from.length === 1 ? identities : []
   return {
     ...gathered(into),

@@ -20,6 +20,8 @@ export interface ScanRequest {
   output?: string
   failOn: Severity
   now?: string
+  /** When files that do not say so themselves were saved; absent: not after each was last written. */
+  savedAt?: string
   quiet: boolean
   verbose: boolean
 }

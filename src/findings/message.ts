@@ -4,9 +4,15 @@ import type { Fact } from '../model/fact.ts'
 import type { Place } from '../model/place.ts'
 import type { DecisionReason, Outcome } from '../model/verdict.ts'
 
+/** Our own fence is no law; every other reason is about what a law asks of a transfer. */
+const indication = (reason: DecisionReason): string =>
+  reason === 'outside-fence'
+    ? 'this indicates a place that our own rules exclude'
+    : 'this indicates a possible restricted transfer'
+
 const decisions: Readonly<Record<DecisionReason, string>> = {
   'outside-fence': "lies outside the company's own fence",
-  'localisation-mandate': 'is excluded by a localisation rule',
+  'localisation-mandate': 'is named by a localisation rule',
   'condition-unproven':
     'is covered by an adequacy decision for some recipients only, and no entry records a check of this one',
   expired: 'was covered by a register entry that has expired',
@@ -38,9 +44,9 @@ function aboutPlace(outcome: Outcome, place: Place): string {
   const what = `The ${place.role} ${place.via === undefined ? '' : `by ${place.via.means} `}in ${said(place.country)}`
   switch (outcome.status) {
     case 'fail':
-      return `${what} ${decisions[outcome.reason ?? 'no-recorded-basis']}; this indicates a possible restricted transfer.`
+      return failing(what, outcome.reason ?? 'no-recorded-basis')
     case 'permitted':
-      return `${what} is permitted under ${outcome.basis}${outcome.until === null ? '' : ` until ${outcome.until}`}, as recorded.`
+      return `${what} has a recorded basis: ${outcome.basis}${outcome.until === null ? '' : ` until ${outcome.until}`}.`
     case 'undeclared':
       return `${what}: nobody has said whose data this is; if a law is concerned: ${aboutPlace(outcome.would, place)}`
     case 'unknown':
@@ -49,6 +55,8 @@ function aboutPlace(outcome: Outcome, place: Place): string {
       return `${what}: ${outcome.status === 'pass' ? 'inside the zone' : outcome.status}.`
   }
 }
+
+const failing = (what: string, reason: DecisionReason): string => `${what} ${decisions[reason]}; ${indication(reason)}.`
 
 const because = ({ reason, permission }: { reason: string; permission?: string }): string =>
   permission === undefined ? reason : `${reason}; ${permission} would tell`

@@ -25,7 +25,7 @@ export type Outcome =
   | { status: 'pass' }
   | { status: 'not_applicable' }
   | { status: 'fail'; observed: unknown; expected: unknown; reason?: DecisionReason; decision?: string }
-  /** Lawful on a recorded basis until a day: an adequacy decision's id, or a register entry's basis. `until` null: no end is set. */
+  /** On a recorded basis until a day: an adequacy decision's id, or a register entry's basis. `until` null: no end is set. */
   | { status: 'permitted'; basis: string; until: string | null; entry?: string }
   /** What would follow if the law were concerned: shown to the person who must say. */
   | { status: 'undeclared'; would: Outcome }

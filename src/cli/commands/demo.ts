@@ -4,19 +4,21 @@ import { buildCommand } from '@stricli/core'
 import { type ScanFlags, requestOf, scanAliases, scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
 
+/** The day of the sample estate. Its decisions and accepted gaps have an end, and a demonstration must not. */
+const sampleDay = '2026-11-24T12:00:00.000Z'
+
 export const demoCommand = buildCommand({
   loader: async () => {
     const [{ runScan }, { demoFolder }] = await Promise.all([import('../run-scan.ts'), import('../assets.ts')])
     return async function demo(this: Host, flags: ScanFlags) {
-      const sample = {
-        ...requestOf(flags, []),
-        from:
-          flags.from === undefined
-            ? ['aws', 'azure'].map((part) => relative(this.cwd, join(demoFolder, part)))
-            : [...flags.from],
+      const sample = ['aws', 'azure'].map((part) => relative(this.cwd, join(demoFolder, part)))
+      const request = {
+        now: sampleDay,
+        ...(flags.from === undefined ? { savedAt: sampleDay } : {}),
+        ...requestOf({ ...flags, from: flags.from ?? sample }, []),
         config: flags.config ?? join(demoFolder, 'ringfence.yaml'),
       }
-      this.process.exitCode = await runScan(sample, this)
+      this.process.exitCode = await runScan(request, this)
     }
   },
   parameters: { flags: scanFlags, aliases: scanAliases },

@@ -6,12 +6,12 @@ import { basisOf } from '../recorded-basis.ts'
 
 const reasons: Record<DecisionReason, string> = {
   'outside-fence': 'outside our own fence',
-  'localisation-mandate': 'must stay in country',
+  'localisation-mandate': 'localisation rule',
   'condition-unproven': 'condition unproven',
   expired: 'basis expired',
   'out-of-scope': 'basis too narrow',
   'incomplete-documents': 'documents missing',
-  'derogation-for-systematic-copying': 'derogation is no basis',
+  'derogation-for-systematic-copying': 'only a derogation',
   'required-control-not-passing': 'required control fails',
   'no-recorded-basis': 'needs a basis',
 }
