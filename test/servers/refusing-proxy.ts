@@ -9,6 +9,8 @@ export interface Called {
   /** `ListKeys`, `DescribeDBInstances`; for S3 what the path asks for: `replication`, `HEAD`, `buckets`. */
   operation: string
   body: string
+  /** The header that signs the call. */
+  signature: string
 }
 
 export interface Bad {
@@ -16,9 +18,11 @@ export interface Bad {
   type?: string
   headers?: Record<string, string>
   body?: string
+  /** What comes after the body instead of an end: nothing for ever, always more, or a line that is cut. */
+  endless?: 'silence' | 'flood' | 'cut'
 }
 
-export interface Proxy {
+export interface Proxy extends AsyncDisposable {
   endpoint: string
   calls: Called[]
   close(): Promise<void>
@@ -37,19 +41,30 @@ export async function refusingProxy(answer: (call: Called) => Bad | undefined, f
     calls.push(call)
     const bad = answer(call)
     if (bad === undefined && forwardTo !== undefined) return forward(asked, body, forwardTo, reply)
-    const { status, type = 'application/xml', headers = {}, body: text = '' } = bad ?? { status: 501 }
-    reply.writeHead(status, { 'content-type': type, 'x-amzn-requestid': 'request-of-proxy', ...headers }).end(text)
+    const { status, type = 'application/xml', headers = {}, body: text = '', endless } = bad ?? { status: 501 }
+    reply.writeHead(status, { 'content-type': type, 'x-amzn-requestid': 'request-of-proxy', ...headers })
+    if (endless === undefined) return void reply.end(text)
+    reply.write(text, () => endless === 'cut' && reply.destroy())
+    if (endless === 'flood') flood(reply)
   }
 
-  return {
-    endpoint: `http://127.0.0.1:${port}`,
-    calls,
-    close: async () => {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
+  const close = async (): Promise<void> => {
+    server.closeAllConnections()
+    server.close()
+    await once(server, 'close')
   }
+
+  return { endpoint: `http://127.0.0.1:${port}`, calls, close, [Symbol.asyncDispose]: close }
+}
+
+/** As fast as the reader takes it, until the reader hangs up. */
+function flood(reply: ServerResponse): void {
+  const drop = 'x'.repeat(64 * 1024)
+  const pour = (): void => {
+    while (!reply.destroyed && reply.write(drop)) continue
+  }
+  reply.on('drain', pour)
+  pour()
 }
 
 function calledBy({ headers, method, url = '/' }: IncomingMessage, body: string): Called {
@@ -63,7 +78,7 @@ function calledBy({ headers, method, url = '/' }: IncomingMessage, body: string)
     (typeof target === 'string' ? target.split('.').at(-1) : undefined) ??
     new URLSearchParams(body).get('Action') ??
     (method === 'HEAD' ? 'HEAD' : (subresource ?? (pathname === '/' ? 'buckets' : pathname.slice(1))))
-  return { region, service, operation, body }
+  return { region, service, operation, body, signature: headers.authorization ?? '' }
 }
 
 function forward(asked: IncomingMessage, body: Buffer, to: string, reply: ServerResponse): void {

@@ -5,6 +5,7 @@ import { type Pace, pacer } from '../../runtime/pacer.ts'
 import { type ClientConfig, configFor } from './connection.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
 import { isRefusal, refusalName, requestIdOf } from './refusal.ts'
+import { keepToSafeAddresses } from './safe-address.ts'
 import { type Client, takeWholeAnswers } from './whole-answer.ts'
 
 export interface Service<C extends Client> {
@@ -41,6 +42,7 @@ export interface Caller {
   call<C extends Client, Output extends Answered>(request: Request<C, Output>): Promise<Reply<Output>>
   /** Every kind of call made so far, in a fixed order. */
   asked(): Asked[]
+  /** What waits for its turn is not sent any more. */
   close(): void
 }
 
@@ -48,12 +50,14 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
   const clients = new Map<string, Client>()
   const tallies = new Map<string, Asked>()
   const paced = pacer()
+  let closed = false
 
   function clientOf<C extends Client>({ name, connect }: Service<C>, region: string): C {
     const lane = `${name} ${region}`
     const known = clients.get(lane)
     if (known !== undefined) return known as C // `as`: the lane names the service, and a service has one kind of client
-    const made = connect(configFor(name, region, options))
+    const made = connect(configFor(name, region, options, options.attempts))
+    keepToSafeAddresses(made)
     takeWholeAnswers(made)
     clients.set(lane, made)
     return made
@@ -77,7 +81,10 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
     })
     try {
       const client = clientOf(service, region)
-      const output = await paced(`${service.name} ${region}`, service.pace, () => request.send(client))
+      const output = await paced(`${service.name} ${region}`, service.pace, async () =>
+        closed ? undefined : request.send(client),
+      )
+      if (output === undefined) return { origin: origin(undefined), error: 'Abandoned' } // nobody is left to read it
       count(request, false)
       return { origin: origin(output.$metadata.requestId), output }
     } catch (error) {
@@ -93,6 +100,9 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
     identity,
     call,
     asked: () => [...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, tally]) => tally),
-    close: () => clients.forEach((one) => one.destroy()),
+    close: () => {
+      closed = true
+      clients.forEach((one) => one.destroy())
+    },
   }
 }

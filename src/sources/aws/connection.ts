@@ -1,6 +1,6 @@
 // How every client is set up: retries, time limits, and where an override sends the calls.
-import { explained } from '../../model/errors.ts'
 import type { AwsOptions } from './options.ts'
+import { isSafe, unsafe } from './safe-address.ts'
 
 /** What every AWS client takes. */
 export interface ClientConfig {
@@ -38,23 +38,7 @@ export function endpointOf(service: string, env: NonNullable<AwsOptions['env']>)
   const name = [`AWS_ENDPOINT_URL_${service.toUpperCase()}`, 'AWS_ENDPOINT_URL'].find((one) => env[one])
   const url = name === undefined ? undefined : env[name]
   if (name === undefined || url === undefined) return undefined
-  if (!isSafe(url)) throw unsafe(name)
+  const parsed = URL.parse(url)
+  if (parsed === null || !isSafe(parsed)) throw unsafe(`the environment variable ${name}`)
   return url
 }
-
-const loopback = ['localhost', '127.0.0.1', '[::1]']
-
-/** Signed requests and their answers must not cross a network in the open. */
-function isSafe(url: string): boolean {
-  const parsed = URL.parse(url)
-  if (parsed === null) return false
-  return parsed.protocol === 'https:' || (parsed.protocol === 'http:' && loopback.includes(parsed.hostname))
-}
-
-const unsafe = (name: string) =>
-  explained('usage', {
-    what: 'an endpoint was refused',
-    where: `the environment variable ${name}`,
-    why: 'it is neither an https address nor an http address of this machine',
-    mend: 'Write an https address, or unset it to use AWS itself',
-  })

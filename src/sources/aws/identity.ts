@@ -5,6 +5,7 @@ import { configFor } from './connection.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
 import { isIn, seedOf } from './partition.ts'
 import { isRefusal, refusalName } from './refusal.ts'
+import { keepToSafeAddresses } from './safe-address.ts'
 import { takeWholeAnswers } from './whole-answer.ts'
 
 // Nobody waits long to hear that a key is wrong or a network is not there.
@@ -12,8 +13,11 @@ const attempts = 3
 
 export async function askIdentity(options: AwsOptions): Promise<AwsIdentity> {
   const configured = await configuredRegion(options)
+  // The SDK makes a host name of it, and throws what nobody can act on where that is none.
+  if (configured !== undefined && !/^[a-z0-9-]+$/i.test(configured)) throw noRegion(configured)
   const region = configured ?? 'us-east-1'
-  const sts = new STSClient(configFor('sts', region, options, attempts))
+  const sts = new STSClient(configFor('sts', region, options, options.attempts ?? attempts))
+  keepToSafeAddresses(sts)
   takeWholeAnswers(sts)
   try {
     const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}))
@@ -45,6 +49,14 @@ async function configuredRegion(options: AwsOptions): Promise<string | undefined
   }
 }
 
+const noRegion = (region: string): ExplainedError =>
+  explained('usage', {
+    what: `${JSON.stringify(region)} is no region`,
+    where: 'AWS_REGION, AWS_DEFAULT_REGION or the profile',
+    why: 'a region has letters, digits and hyphens only',
+    mend: 'See `ringfence list regions`',
+  })
+
 const refused = (region: string, name: string): ExplainedError =>
   nobody(region, causes.get(name) ?? `the answer was ${name}`)
 
@@ -71,6 +83,11 @@ const causes: ReadonlyMap<string, string> = new Map([
   ['RequestTimeTooSkewed', 'the clock of this machine is wrong'],
   ['DeserializationError', 'the answer did not come from AWS: a proxy may stand in between'],
   ['ECONNREFUSED', unreachable],
+  ['ECONNRESET', unreachable],
+  ['EHOSTUNREACH', unreachable],
+  ['ENETUNREACH', unreachable],
   ['ENOTFOUND', unreachable],
+  ['ETIMEDOUT', unreachable],
+  ['EAI_AGAIN', unreachable],
   ['TimeoutError', unreachable],
 ])

@@ -46,14 +46,18 @@ export async function* pagesOf<C extends Client, Output extends Answered, Item>(
     const reply = await call({ ...listing, send: (client) => listing.send(client, asked) })
     if ('error' in reply) return yield reply
     const { origin, output } = reply
-    const items = listing.items(output)
-    if (items === undefined) return yield { origin, error: 'MissingList' }
-    yield { origin, items: items.filter((item) => !ids.has(listing.id(item)) && ids.add(listing.id(item))) }
+    const items: unknown = listing.items(output)
+    if (!Array.isArray(items)) return yield { origin, error: 'MissingList' } // the SDK hands on whatever stands in its place
+    const named = (items as Item[]).filter((item) => !isNone(item) && !isNone(listing.id(item)))
+    yield { origin, items: named.filter((item) => !ids.has(listing.id(item)) && ids.add(listing.id(item))) }
+    if (named.length < items.length) return yield { origin, error: 'NamelessItem' }
     token = listing.next?.(output)
     if (token && tokens.has(token)) return yield { origin, error: 'RepeatedPageToken' }
     if (tokens.size === mostPages) return yield { origin, error: 'EndlessPages' }
   } while (token)
 }
+
+const isNone = (value: unknown): boolean => value === undefined || value === null || value === ''
 
 export function gapOf<C extends Client, Output, Item>(
   { identity }: Caller,

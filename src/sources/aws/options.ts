@@ -21,6 +21,8 @@ export interface AwsOptions {
   onProgress?: (text: string) => void
   /** How many regions are read at once. */
   concurrency?: number
+  /** How often a call is tried before its refusal stands. */
+  attempts?: number
   /** Who is calling, where `identifyAws` has already asked. */
   identity?: AwsIdentity
   /** For the endpoint and the region; credentials are the SDK's to find. */

@@ -36,7 +36,7 @@ export const instances = (region: string): Listing<RDSClient, DescribeDBInstance
   send: (client, Marker) => client.send(new DescribeDBInstancesCommand({ Marker, MaxRecords })),
   items: ({ DBInstances }) => DBInstances,
   next: ({ Marker }) => Marker,
-  id: ({ DBInstanceArn }) => DBInstanceArn,
+  id: ({ DBInstanceIdentifier }) => DBInstanceIdentifier,
 })
 
 /** Without a kind: automated and manual ones of this account. Those of AWS Backup are listed only when asked for. */
@@ -51,7 +51,7 @@ export const snapshots = (
   send: (client, Marker) => client.send(new DescribeDBSnapshotsCommand({ Marker, MaxRecords, SnapshotType })),
   items: ({ DBSnapshots }) => DBSnapshots,
   next: ({ Marker }) => Marker,
-  id: ({ DBSnapshotArn }) => DBSnapshotArn,
+  id: ({ DBSnapshotIdentifier }) => DBSnapshotIdentifier,
 })
 
 export const parameters = (

@@ -70,7 +70,7 @@ export async function* databaseSnapshots(caller: Caller, region: string): AsyncG
         yield gapOf(caller, asked, page)
         continue
       }
-      const fresh = page.items.filter(({ DBSnapshotArn }) => !seen.has(DBSnapshotArn) && seen.add(DBSnapshotArn))
+      const fresh = page.items.filter(({ DBSnapshotIdentifier: id }) => !seen.has(id) && seen.add(id))
       for (const snapshot of fresh) yield readSnapshot(caller, region, snapshot, page.origin)
     }
   }

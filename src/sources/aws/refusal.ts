@@ -22,7 +22,7 @@ export function refusalName({ name, code, $metadata }: Thrown): string {
   if (undecodable.includes(name)) return 'DeserializationError'
   // An answer without a body has no name for itself.
   if (['Unknown', 'UnknownError', ''].includes(name)) return byStatus.get($metadata?.httpStatusCode ?? 0) ?? 'Unknown'
-  return name.slice(0, longest)
+  return name.length <= longest && /^[\w.:-]+$/.test(name) ? name : 'Unknown' // it is shown, and whoever answered wrote it
 }
 
 const byStatus: ReadonlyMap<number, string> = new Map([

@@ -8,7 +8,12 @@ interface HttpResponse {
 }
 
 type Next = (args: unknown) => Promise<{ response: unknown }>
-type Middleware = (next: Next, context: { commandName?: string }) => (args: unknown) => Promise<unknown>
+interface Command {
+  clientName?: string
+  commandName?: string
+}
+
+type Middleware = (next: Next, context: Command) => (args: unknown) => Promise<unknown>
 
 interface Stack {
   add(middleware: Middleware, options: { step: 'deserialize'; priority: 'low'; name: string }): void
@@ -20,21 +25,20 @@ export interface Client {
   middlewareStack: object
 }
 
-const largest = 64 * 1024 * 1024
-const longestMs = 60_000
+const most = { bytes: 64 * 1024 * 1024, ms: 60_000 }
 
-export function takeWholeAnswers(client: Client): void {
+export function takeWholeAnswers(client: Client, limits = most): void {
   const stack = client.middlewareStack as Stack // `as`: each client types its stack by its own commands
-  stack.add(wholeAnswer, { step: 'deserialize', priority: 'low', name: 'ringfenceWholeAnswer' })
+  stack.add(wholeAnswer(limits), { step: 'deserialize', priority: 'low', name: 'ringfenceWholeAnswer' })
 }
 
-const wholeAnswer: Middleware = (next, { commandName = '' }) => {
-  return async (args) => {
+const wholeAnswer = (limits: typeof most): Middleware => {
+  return (next, command) => async (args) => {
     const result = await next(args)
     const response = result.response as HttpResponse // `as`: the SDK types it as unknown; this is its HttpResponse
-    const body = await read(response)
+    const body = await read(response, limits)
     if (isWebPage(body, response)) throw unreadable('a web page', response)
-    if (response.statusCode < 300) prove(body, commandName, response)
+    if (response.statusCode < 300) prove(body, command, response)
     response.body = body
     return result
   }
@@ -49,16 +53,16 @@ function isWebPage(body: Uint8Array, { headers }: HttpResponse): boolean {
   )
 }
 
-async function read({ body }: HttpResponse): Promise<Uint8Array> {
+async function read({ body }: HttpResponse, limits: typeof most): Promise<Uint8Array> {
   if (body === undefined || body instanceof Uint8Array) return body ?? new Uint8Array()
-  const tooLate = setTimeout(() => body.destroy(named('TimeoutError', 'the answer took too long')), longestMs)
+  const tooLate = setTimeout(() => body.destroy(named('TimeoutError', 'the answer took too long')), limits.ms)
   try {
     const chunks: Uint8Array[] = []
     let size = 0
     for await (const chunk of body as AsyncIterable<Uint8Array>) {
       // `as` above: a body in no encoding comes in bytes
       size += chunk.length
-      if (size > largest) throw named('AnswerTooLarge', `the answer was over ${largest} bytes`)
+      if (size > limits.bytes) throw named('AnswerTooLarge', `the answer was over ${limits.bytes} bytes`)
       chunks.push(chunk)
     }
     return Buffer.concat(chunks)
@@ -67,18 +71,45 @@ async function read({ body }: HttpResponse): Promise<Uint8Array> {
   }
 }
 
-/** These answer with a status alone. */
-const bodiless = ['HeadBucketCommand']
+/** With another root, the SDK finds nothing in an answer and says so: no logging, no grants, no rules. */
+const rootOf: ReadonlyMap<string, string> = new Map([
+  ['ListBucketsCommand', 'ListAllMyBucketsResult'],
+  ['GetBucketEncryptionCommand', 'ServerSideEncryptionConfiguration'],
+  ['GetPublicAccessBlockCommand', 'PublicAccessBlockConfiguration'],
+  ['GetBucketAclCommand', 'AccessControlPolicy'],
+  ['GetBucketLoggingCommand', 'BucketLoggingStatus'],
+  ['GetBucketReplicationCommand', 'ReplicationConfiguration'],
+  ['GetObjectLockConfigurationCommand', 'ObjectLockConfiguration'],
+  ['GetBucketLifecycleConfigurationCommand', 'LifecycleConfiguration'],
+  ['GetBucketTaggingCommand', 'Tagging'],
+])
 
-/** S3 says "no logging" with an element that has nothing in it; any other element must not mean that. */
-const rootOf: ReadonlyMap<string, string> = new Map([['GetBucketLoggingCommand', '<BucketLoggingStatus']])
+/** Their roots are named after the call. */
+const queried = ['EC2Client', 'RDSClient', 'STSClient']
 
-function prove(body: Uint8Array, command: string, response: HttpResponse): void {
-  if (bodiless.includes(command)) return
+function prove(body: Uint8Array, { clientName = '', commandName = '' }: Command, response: HttpResponse): void {
+  if (commandName === 'HeadBucketCommand') {
+    if (!response.headers['x-amz-bucket-region']) throw unreadable('of no region', response)
+    return
+  }
   if (body.length === 0) throw unreadable('nothing', response)
-  const root = rootOf.get(command)
-  if (root !== undefined && !Buffer.from(body).toString('utf8', 0, 1024).includes(root)) {
-    throw unreadable('something else', response)
+  const text = Buffer.from(body).toString('utf8')
+  const root = queried.includes(clientName) ? commandName.replace(/Command$/, 'Response') : rootOf.get(commandName)
+  const isExpected = root === undefined ? isJsonObject(text) : hasRoot(root, text)
+  if (!isExpected) throw unreadable('something else', response)
+}
+
+/** That the rest is whole, the SDK's parser sees. */
+const hasRoot = (root: string, xml: string): boolean =>
+  new RegExp(String.raw`^\s*(<\?xml[^>]*\?>\s*)?<${root}[\s/>]`).test(xml)
+
+/** A bucket policy too, which the SDK hands on as the text that it got. */
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
   }
 }
 

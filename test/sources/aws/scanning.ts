@@ -1,0 +1,59 @@
+// What the tests of the AWS source share: one seeded account for all of them, and a scan sorted by what it brought.
+import type { Answer, Asked, Gap, Observation } from '../../../src/model/observation.ts'
+import { observeAws } from '../../../src/sources/aws/index.ts'
+import type { AwsIdentity, AwsOptions } from '../../../src/sources/aws/options.ts'
+import type { Moto } from '../../servers/moto.ts'
+import { account, credentials, type Planted, regions, seedMoto } from '../../servers/seed-moto.ts'
+
+export const identity: AwsIdentity = {
+  account,
+  partition: 'aws',
+  principal: `arn:aws:iam::${account}:user/scanner`,
+  region: 'eu-west-1',
+}
+
+let seeded: Promise<Planted> | undefined
+
+/** Nothing here changes the account, so that all files can read the same one. */
+export const planted = ({ endpoint, reset }: Moto): Promise<Planted> =>
+  (seeded ??= reset().then(() => seedMoto(endpoint)))
+
+export const optionsFor = (endpoint: string, more: Partial<AwsOptions> = {}): AwsOptions => ({
+  regions,
+  regionTable: regions,
+  clock: () => '2026-11-24T00:00:00Z',
+  credentials,
+  identity,
+  env: { AWS_ENDPOINT_URL: endpoint, AWS_REGION: 'eu-west-1' },
+  ...more,
+})
+
+/** Enough of the account to hold one of everything: a key, and in the other region a database, its snapshots and the trail. */
+export const twoRegions = { regions: ['eu-central-1', 'eu-west-1'] }
+
+export interface Scan {
+  kinds: string[]
+  seen: Observation[]
+  gaps: Gap[]
+  asked: Asked[]
+}
+
+export async function scan(options: AwsOptions): Promise<Scan> {
+  const records = await Array.fromAsync(observeAws(options))
+  return {
+    kinds: records.map(({ kind }) => kind),
+    seen: records.filter((one) => one.kind === 'observation'),
+    gaps: records.filter((one) => one.kind === 'gap'),
+    asked: records.filter((one) => one.kind === 'asked'),
+  }
+}
+
+export const said = (answer: Answer): string => ('error' in answer ? answer.error : 'answered')
+
+/** Each resource on one line, each of its calls with what came of it: what two scans must agree on. */
+export const outline = (seen: readonly Observation[]): string[] =>
+  seen
+    .map(({ type, region = '-', nativeId, answers }) =>
+      [type, region, nativeId, ...answers.map((one) => `${one.origin.operation}=${said(one)}`)].join(' '),
+    )
+    .toSorted()
