@@ -12,7 +12,7 @@ export interface Arn {
 /** Undefined for text that is no ARN, or one that lacks its region or account. */
 export function parseArn(text: unknown): Arn | undefined {
   const [, partition, region, account, name] =
-    (typeof text === 'string' && /^arn:([^:]+):[^:]+:([^:]+):([^:]+):[^:/]+[:/](.+)$/.exec(text)) || []
+    (typeof text === 'string' && /^arn:([^:]+):[^:]+:([^:]+):([^:]+):[^:/]+[:/](.+)$/s.exec(text)) || []
   if (partition === undefined || region === undefined || account === undefined || name === undefined) return undefined
   return { text: String(text), partition, region, account, name }
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { type Fact, unknown } from '../../model/fact.ts'
 import type { Label } from '../../model/resource.ts'
-import { decode, unwrapJson } from '../decode.ts'
+import { decode, named, unwrapJson } from '../decode.ts'
 
 const text = v.string()
 const label = (key: string, value: string): Label => ({ key, value, from: 'tag' })
@@ -25,7 +25,7 @@ const inConfig = v.union([
     v.transform((tags) => tags.map(({ key, value }) => label(key, value))),
   ),
   v.pipe(
-    v.record(text, text),
+    named(text),
     v.transform((tags) => Object.entries(tags).map(([key, value]) => label(key, value))),
   ),
 ])

@@ -4,7 +4,7 @@ import { type Fact, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import { reasonOf } from '../../model/refusals.ts'
 import type { Label, Location } from '../../model/resource.ts'
-import { decode } from '../decode.ts'
+import { decode, named } from '../decode.ts'
 import { gapOf } from '../gap.ts'
 
 const record = v.record(v.string(), v.unknown())
@@ -69,8 +69,6 @@ function labelsOf(body: unknown, whole: boolean, permission: string): Fact<Label
 }
 
 const tags = v.pipe(
-  v.unknown(),
-  v.check((raw) => !Array.isArray(raw)), // an empty list would pass for "no tags"
-  v.record(v.string(), v.string()),
+  named(v.string()),
   v.transform((map): Label[] => Object.entries(map).map(([key, value]) => ({ key, value, from: 'tag' }))),
 )

@@ -25,8 +25,9 @@ function verdictLines(run: Run, page: Page): Line[] {
 }
 
 function exitWords({ summary, verdicts }: Run): string {
-  const { exit, unknown } = summary
+  const { exit, population, unknown } = summary
   if (exit.code !== 3) return `${exit.code === 0 ? 'Complete' : 'Done'} (exit ${exit.code}): ${unknownWords(unknown)}`
+  if (population === 0) return 'Incomplete (exit 3): no resource was read.'
   const judged = verdicts.filter(({ outcome }) => outcome.status !== 'not_applicable').length
   const accepted = unknown.accepted === 0 ? '' : ` (${grouped(unknown.accepted)} accepted)`
   const ownerless =

@@ -37,7 +37,5 @@ function nextStep({ rulebook, findings, summary }: Run, undeclared: number): str
   if (undeclared > 0) return `say whose data it is, under data: in ${rulebook.config.file ?? 'a new ringfence.yaml'}`
   const worst = findings.find(({ status }) => status === 'fail')
   if (worst !== undefined) return `ringfence explain ${worst.control.id}`
-  return summary.unknown.checks > summary.unknown.accepted
-    ? 'mend what was not read, and scan again'
-    : 'nothing to do today'
+  return summary.exit.code === 3 ? 'mend what was not read, and scan again' : 'nothing here asks for a repair'
 }

@@ -36,6 +36,7 @@ function notReadLines(run: Run, page: Page): Line[] {
   )
   const { checks, accepted } = summary.unknown
   const parts = [
+    ...(summary.population === 0 ? ['any resource'] : []),
     ...(failed > 0 ? [`${counted(failed, 'call')} failed${denied > 0 ? ` (${grouped(denied)} denied)` : ''}`] : []),
     ...(failed === 0 && denied > 0 ? [`${counted(denied, 'call')} denied`] : []),
     ...otherReasons(gaps),

@@ -16,7 +16,7 @@ const subscriptionPath = /^\/subscriptions\/([^/]+)/i
 const identity = v.pipe(
   v.object({
     // Something inside the subscription: the bare `/subscriptions/<id>` is an account and no resource.
-    id: v.pipe(v.string(), v.regex(/^\/subscriptions\/[^/]+\/.*[^/]$/i)),
+    id: v.pipe(v.string(), v.regex(/^\/subscriptions\/[^/]+\/.*[^/]$/is)),
     type: v.pipe(v.string(), v.includes('/')),
     location: v.nullish(v.string()),
   }),

@@ -54,7 +54,7 @@ function remainder(path: string, { members, lists: found }: Outside, arm: ArmRea
   if (found.size > 1) throw unknownKind(path)
   if (found.has('configurationItems')) return provenSnapshot(path, members)
   if (found.has(null)) return []
-  if (found.has('value')) return noteNextPage(members.get('nextLink'), arm)
+  if (found.has('value')) return provenPage(path, Object.fromEntries(members), arm)
   if (members.has('_origin')) return recorded(path, members, arm)
   return single(path, Object.fromEntries(members), arm)
 }
@@ -76,6 +76,12 @@ function provenSnapshot(path: string, members: ReadonlyMap<string, unknown>): []
   )
 }
 
+/** A page that ends in an error is not all there was. */
+function provenPage(path: string, page: Readonly<Record<string, unknown>>, arm: ArmReading): [] {
+  if (v.is(refusal, page)) throw unknownKind(path, page)
+  return noteNextPage(page['nextLink'], arm)
+}
+
 /** Nothing in a saved page says which link it came from, so a link left over always means pages that nobody has seen. */
 function noteNextPage(nextLink: unknown, { seen }: ArmReading): [] {
   if (nextLink === undefined || nextLink === null || nextLink === '') return []
@@ -92,11 +98,11 @@ function recorded(path: string, members: ReadonlyMap<string, unknown>, arm: ArmR
   return single(path, members.get('resource') ?? members.get('body'), { ...arm, observedAt })
 }
 
-const listed = v.object({ value: v.array(v.unknown()), nextLink: v.optional(v.unknown()) })
+const listed = v.looseObject({ value: v.array(v.unknown()) })
 
 function single(path: string, body: unknown, arm: ArmReading): Observation[] {
   const list = v.safeParse(listed, body)
-  if (list.success) noteNextPage(list.output.nextLink, arm)
+  if (list.success) provenPage(path, list.output, arm)
   const bodies = list.success ? list.output.value : Array.isArray(body) ? body : resembles(body) ? [body] : undefined
   if (bodies === undefined) throw unknownKind(path, body)
   return bodies.flatMap((one) => fromArmResource(one, arm) ?? [])

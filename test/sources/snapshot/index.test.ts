@@ -100,6 +100,13 @@ test('an ARM resource has its subscription and region from its own answer', asyn
   ])
 })
 
+for (const name of ['\nLF', 'one\r\ntwo', 'a\u2028b']) {
+  test(`an ARM resource called ${JSON.stringify(name)} is one like any other`, async () => {
+    const { resources, gaps } = await sorted({ f: JSON.stringify({ ...vault, id: `${vault.id}${name}` }) })
+    assert.equal([resources.map(({ nativeId }) => nativeId), gaps], [[`${vault.id}${name}`.toLowerCase()], []])
+  })
+}
+
 test('a recording was observed when it was recorded, any other ARM answer now', async () => {
   const recorded = { _origin: { recorded: 'Thu, 19 Feb 2026 17:50:19 GMT' }, resource: storage }
   const { resources } = await sorted({ a: JSON.stringify(recorded), b: JSON.stringify(vault) })
@@ -210,6 +217,16 @@ const refused: [name: string, content: string | Uint8Array, why: string][] = [
   [
     'a refusal',
     JSON.stringify({ error: { code: 'AuthorizationFailed', message: 'no' } }),
+    'it holds the refusal of a request and no answer',
+  ],
+  [
+    'a page that ends in a refusal',
+    JSON.stringify({ value: [vault], error: { code: 'InternalServerError', message: 'no' } }),
+    'it holds the refusal of a request and no answer',
+  ],
+  [
+    'a recorded page that ends in a refusal',
+    JSON.stringify({ _origin: {}, body: { value: [vault], error: { code: 'InternalServerError' } } }),
     'it holds the refusal of a request and no answer',
   ],
   [
