@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { compiledPolicy, demoFolder, rulesFolder } from '../src/cli/assets.ts'
 import { nodeHost } from '../src/cli/host.ts'
 import { scan } from '../src/cli/scan.ts'
-import { inputOf } from '../src/evaluate/input.ts'
+import { inputText } from '../src/evaluate/input.ts'
 import { loadJudge } from '../src/evaluate/judge.ts'
 import type { Subject } from '../src/model/subject.ts'
 import { loadRules, policyData } from '../src/rulebook/index.ts'
@@ -13,11 +13,13 @@ const repeats = 40
 
 export async function evaluateFigures(): Promise<Figure[]> {
   const { subjects, rulebook } = await sampleRun()
-  const judge = await loadJudge(await compiledPolicy(), policyData(await loadRules(rulesFolder)), rulebook.types)
+  const [policy, data] = [await compiledPolicy(), policyData(await loadRules(rulesFolder))]
+  const judge = await loadJudge(policy, data, rulebook.types, { cache: false })
+  const remembering = await loadJudge(policy, data, rulebook.types)
   const textOf = (subject: Subject): string => {
     const rule = rulebook.types.get(subject.resource.type)
     if (rule === undefined) throw new Error(`${subject.resource.key}: no line in rules/types.yaml`)
-    return JSON.stringify(inputOf(subject, rule))
+    return inputText(subject, rule)
   }
   const texts = subjects.map(textOf)
 
@@ -29,6 +31,10 @@ export async function evaluateFigures(): Promise<Figure[]> {
     }
   const judged = cpuPerCall(
     over(subjects, (subject) => judge.judge(subject)),
+    calls,
+  )
+  const repeated = cpuPerCall(
+    over(subjects, (subject) => remembering.judge(subject)),
     calls,
   )
   const written = cpuPerCall(over(subjects, textOf), calls)
@@ -46,6 +52,7 @@ export async function evaluateFigures(): Promise<Figure[]> {
   return [
     row(`judge one resource through ${judge.controls.length} controls, ${Math.round(bytes)} bytes, no cache`, judged),
     row('of which to write and prove its input', written),
+    row('the same, every input remembered', repeated),
   ]
 }
 

@@ -27,7 +27,7 @@ export async function runCommand(args: readonly string[], host: Host): Promise<n
     determineExitCode: exitStatusOf,
     localization: {
       loadText: () => ({
-        ...text_en,
+        ...harmless(text_en),
         exceptionWhileRunningCommand: (error) => explain(error, debug),
         exceptionWhileLoadingCommandFunction: (error) => explain(error, debug),
       }),
@@ -37,6 +37,19 @@ export async function runCommand(args: readonly string[], host: Host): Promise<n
   await run(application, given.length === 0 ? ['--help'] : given, host)
   return statusOf(host.process.exitCode)
 }
+
+/** stricli quotes what was typed, and a name may have been typed by somebody else: a branch, a bucket, a file. */
+const harmless = <Text extends object>(words: Text): Text =>
+  Object.fromEntries(
+    Object.entries(words).map(([name, say]: [string, unknown]) => [
+      name,
+      typeof say === 'function'
+        ? (...given: unknown[]) => printableLines(String(Reflect.apply(say, words, given)))
+        : say,
+    ]),
+  ) as Text // `as`: each entry has kept its name and its kind
+
+const printableLines = (text: string): string => text.split('\n').map(printable).join('\n')
 
 /** stricli's own endings are negative: what a person wrote wrongly is usage, all else (a command that does not load) our bug. */
 function statusOf(code: number | string | null | undefined): number {

@@ -1,13 +1,13 @@
 // The text of `ringfence explain`: a control with its clauses, or one finding of an earlier run with its facts.
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import * as v from 'valibot'
 import type { Control } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
 import type { Law } from '../model/rulebook.ts'
 import { printable } from '../reports/plain-text.ts'
 import { loadRules, nearest } from '../rulebook/index.ts'
+import { jsonLines } from '../sources/snapshot/index.ts'
 import { compiledPolicy, rulesFolder } from './assets.ts'
 
 /** `folder`: the run to look in; without it, the latest under ringfence-out/. */
@@ -90,17 +90,15 @@ const lines = (texts: readonly string[]): string => `${texts.map(printable).join
 async function findingIn(run: string, id: string): Promise<StoredFinding | undefined> {
   const path = join(run, 'findings.ndjson')
   if (!existsSync(path)) return undefined
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
-    if (line.includes(id)) {
-      const read = v.safeParse(storedFinding, JSON.parse(line))
-      if (read.success && read.output.id === id) return read.output
-    }
+  for await (const { value } of jsonLines(path)) {
+    const read = v.safeParse(storedFinding, value)
+    if (read.success && read.output.id === id) return read.output
   }
   return undefined
 }
 
 function latestRun(folder: string): string | undefined {
-  if (!existsSync(folder)) return undefined
-  const runs = readdirSync(folder).map((name) => join(folder, name))
+  const entries = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : []
+  const runs = entries.map((name) => join(folder, name)).filter((path) => existsSync(path))
   return runs.toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0]
 }

@@ -54,17 +54,26 @@ export const scanAliases = { c: 'config', o: 'output', q: 'quiet', v: 'verbose' 
 
 /** A day becomes its first moment, so that `--now 2031-12-28` is that day in every clock. */
 export function day(value: string): string {
-  const moment = /^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00:00.000Z` : value
-  const date = new Date(moment)
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== moment.slice(0, 10)) {
+  const [, date = '', time = 'T00:00:00.000Z'] = moment.exec(value) ?? []
+  const found = new Date(`${date}${time}`)
+  if (!isCalendarDay(date) || Number.isNaN(found.getTime())) {
     throw explained('usage', {
       what: `${JSON.stringify(value)} is no date`,
       where: '--now',
-      why: 'dates are ISO 8601',
-      mend: 'Write it like 2026-11-24',
+      why: 'a date is ISO 8601, and a time of day has its offset from UTC',
+      mend: 'Write it like 2026-11-24, or 2026-11-24T12:00:00Z',
     })
   }
-  return date.toISOString()
+  return found.toISOString()
+}
+
+/** Without an offset it would be another moment on every machine. */
+const moment = /^(\d{4}-\d\d-\d\d)(T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/
+
+/** JavaScript takes the thirtieth of February for a day of March. */
+function isCalendarDay(date: string): boolean {
+  const found = new Date(`${date}T00:00:00.000Z`)
+  return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(date)
 }
 
 export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers']): ScanRequest => ({

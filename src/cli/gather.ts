@@ -7,8 +7,10 @@ import type { ScanIdentity } from '../model/run.ts'
 import type { Locate } from '../resolve/index.ts'
 import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
 import { type Host, say } from './host.ts'
+import { sourceDigest } from './identity.ts'
 import { add, emptyGathering, gather, type Gathering, inventoryOf } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
+import { selects } from './scope.ts'
 
 export interface Gathered {
   inventory: Inventory
@@ -26,9 +28,10 @@ export async function gatherSources(request: ScanRequest, host: Host, rulebook: 
   return request.from.length > 0 ? fromFiles(request, host, rulebook) : live(request, host, rulebook)
 }
 
-async function fromFiles({ from, now, savedAt }: ScanRequest, { clock }: Host, rulebook: Rulebook): Promise<Gathered> {
+async function fromFiles(request: ScanRequest, { clock }: Host, rulebook: Rulebook): Promise<Gathered> {
+  const { from, now, savedAt } = request
   const startedAt = now ?? clock()
-  const into = emptyGathering()
+  const into = emptyGathering(selects(request))
   const files: string[] = []
   const identities: ScanIdentity[] = []
   for (const path of from) {
@@ -49,15 +52,29 @@ async function fromFiles({ from, now, savedAt }: ScanRequest, { clock }: Host, r
 
 async function rerun(path: string, into: Gathering): Promise<ScanIdentity> {
   const { identity, resources, records, dataless } = await readRun(path)
-  for (const [type, count] of Object.entries(dataless)) into.dataless.set(type, (into.dataless.get(type) ?? 0) + count)
-  for await (const resource of resources) add(resource, into)
+  const run = emptyGathering()
+  for await (const resource of resources) add(resource, run)
   for (const record of records) {
-    if (record.kind === 'gap') into.gaps.push(record)
-    else if (record.kind === 'asked') into.asked.push(record)
-    else into.lookups.push(record)
+    if (record.kind === 'gap') run.gaps.push(record)
+    else if (record.kind === 'asked') run.asked.push(record)
+    else run.lookups.push(record)
   }
+  if (sourceDigest(inventoryOf(run)) !== identity.sourceDigest) throw edited(path)
+  for (const resource of run.resources.values()) add(resource, into)
+  into.gaps.push(...run.gaps)
+  into.asked.push(...run.asked)
+  into.lookups.push(...run.lookups)
+  for (const [type, count] of Object.entries(dataless)) into.dataless.set(type, (into.dataless.get(type) ?? 0) + count)
   return identity
 }
+
+const edited = (path: string) =>
+  explained('data', {
+    what: 'the recorded scan is not as it was written',
+    where: path,
+    why: 'inventory.ndjson and coverage.ndjson do not fit the digest that was recorded with them',
+    mend: 'Scan again, or take the directory from a backup; what a scan wrote is not to be edited',
+  })
 
 async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promise<Gathered> {
   if (request.providers.length > 0 && !request.providers.includes('aws')) throw azureNeedsFiles()
@@ -74,7 +91,7 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promi
     onProgress: (text: string) => request.quiet || say(host, text),
   }
   const identity = await identifyAws(options)
-  const into = emptyGathering()
+  const into = emptyGathering(selects(request))
   await gather(observeAws({ ...options, identity }), into, rulebook)
   return {
     ...gathered(into),

@@ -5,22 +5,28 @@ import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { normalize } from '../normalize/index.ts'
 import { isDataless, typeRuleOf } from '../rulebook/index.ts'
+import type { Selects } from './scope.ts'
 
-/** An inventory being gathered. `dataless` counts what is known to hold no data of people. */
+/** An inventory being gathered. `dataless` counts what is known to hold no data of people, as far as it is selected. */
 export interface Gathering {
+  selected: Selects
   resources: Map<string, Resource>
   gaps: Gap[]
   asked: Asked[]
   lookups: Lookup[]
   dataless: Map<string, number>
+  /** What became no resource and was counted: two files may tell of it. */
+  counted: Set<string>
 }
 
-export const emptyGathering = (): Gathering => ({
+export const emptyGathering = (selected: Selects = () => true): Gathering => ({
+  selected,
   resources: new Map(),
   gaps: [],
   asked: [],
   lookups: [],
   dataless: new Map(),
+  counted: new Set(),
 })
 
 export async function gather(records: AsyncIterable<SourceRecord>, into: Gathering, rulebook: Rulebook): Promise<void> {
@@ -32,20 +38,26 @@ export async function gather(records: AsyncIterable<SourceRecord>, into: Gatheri
 }
 
 function observe(observation: Observation, into: Gathering, rulebook: Rulebook): void {
-  const { provider, type } = observation
+  const { provider, account, region, type } = observation
   const rule = typeRuleOf(rulebook, provider, type)
   if (rule === undefined && isDataless(rulebook, provider, type)) {
-    into.dataless.set(type, (into.dataless.get(type) ?? 0) + 1)
+    if (isNew(observation, into) && into.selected(provider, account, region))
+      into.dataless.set(type, (into.dataless.get(type) ?? 0) + 1)
     return
   }
   if (rule === undefined || rule.sources.length === 0) {
-    into.gaps.push(unsupported(observation, rule?.type ?? type))
+    if (isNew(observation, into)) into.gaps.push(unsupported(observation, rule?.type ?? type))
     return
   }
   const result = normalize(observation)
   if (result === undefined) return
   if ('kind' in result) into.gaps.push(result)
   else add(result, into)
+}
+
+function isNew({ provider, account, region, type, nativeId }: Observation, { counted }: Gathering): boolean {
+  const name = JSON.stringify([provider, account, region ?? '', type, nativeId])
+  return !counted.has(name) && counted.add(name) !== undefined
 }
 
 /** One row per account and type, named by the type, so that it can be accepted by its name. */

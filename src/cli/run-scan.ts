@@ -1,5 +1,6 @@
 // Runs one scan for a person: the output folder is proven first, the files are written, then the first page.
 import { existsSync, readdirSync } from 'node:fs'
+import { rmdir } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { firstPage, writeReports } from '../reports/index.ts'
 import { prepareOutput } from '../runtime/output.ts'
@@ -11,7 +12,10 @@ import { scan } from './scan.ts'
 export async function runScan(request: ScanRequest, host: Host): Promise<number> {
   const asked = request.output === undefined ? undefined : resolve(host.cwd, request.output)
   if (asked !== undefined) await prepareOutput(asked)
-  const run = await scan(request, host)
+  const run = await scan(request, host).catch(async (error: unknown) => {
+    if (asked !== undefined) await rmdir(asked).catch(() => undefined) // only what is empty; the first error is the one to tell
+    throw error
+  })
   const folder = asked ?? (await freeFolder(resolve(host.cwd, 'ringfence-out', run.identity.id)))
   await writeReports(run, folder)
   if (!request.quiet) {

@@ -72,7 +72,7 @@ const scopeOf = ({ from }: ScanRequest, { resources }: Inventory): ScanIdentity[
   regions: distinct(
     resources.flatMap(({ location: { region } }) => (region.state === 'unknown' ? [] : [region.value])),
   ),
-  from: [...from],
+  from: from.toSorted(),
 })
 
 const distinct = (names: readonly string[]): string[] => [...new Set(names)].toSorted()

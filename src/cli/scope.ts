@@ -15,15 +15,22 @@ export function withLaws(rulebook: Rulebook, wanted: readonly string[]): Ruleboo
   return wanted.length === 0 ? rulebook : { ...rulebook, laws: rulebook.laws.filter(({ id }) => wanted.includes(id)) }
 }
 
+export type Selects = (provider: string, account: string, region: string | undefined) => boolean
+
+/** What a request asks for; whatever has no region is in each of them. */
+export const selects =
+  ({ providers, accounts, regions }: Pick<ScanRequest, 'providers' | 'accounts' | 'regions'>): Selects =>
+  (provider, account, region) =>
+    (providers.length === 0 || providers.some((one) => one === provider)) &&
+    (accounts.length === 0 || accounts.includes(account)) &&
+    (regions.length === 0 || regions.includes('all') || region === undefined || regions.includes(region))
+
 /**
  * Resources by provider, account and region. A resource without a known region is never left out by one, nor is a trail
  * that records in every region. Where a copy goes stays known, though its target is left out.
  */
-export function within(inventory: Inventory, { providers, accounts, regions }: ScanRequest): Inventory {
-  const selected = (provider: string, account: string, region: string | undefined) =>
-    (providers.length === 0 || providers.some((one) => one === provider)) &&
-    (accounts.length === 0 || accounts.includes(account)) &&
-    (regions.length === 0 || regions.includes('all') || region === undefined || regions.includes(region))
+export function within(inventory: Inventory, request: ScanRequest): Inventory {
+  const selected = selects(request)
   const { true: resources = [], false: leftOut = [] } = Object.groupBy(inventory.resources, (resource) =>
     String(selected(resource.provider, resource.owner.account, regionOf(resource))),
   )

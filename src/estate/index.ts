@@ -9,7 +9,7 @@ import { classify } from './classification.ts'
 import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
 import { directoryOf } from './directory.ts'
-import { lawsAt } from './law.ts'
+import { lawsLookup } from './law.ts'
 import { placesOf } from './places.ts'
 import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
 
@@ -30,6 +30,7 @@ export function estate(inventory: Inventory, rulebook: Rulebook, now: string): S
   const drawn = new Map(resources.map((resource) => [resource.key, bare(resource)]))
   const added = flowsFromCopies(resources, drawn, around)
   const trails = new Map<string, Trails>()
+  const laws = lawsLookup(rulebook, now)
 
   return resources.map((resource) => {
     const classification = classify(resource, rulebook.config.data)
@@ -38,7 +39,7 @@ export function estate(inventory: Inventory, rulebook: Rulebook, now: string): S
       resource,
       facets: facetsOf(resource, classification),
       classification,
-      places: places.map((place) => ({ ...place, laws: lawsAt(place.country, classification.people, rulebook, now) })),
+      places: places.map((place) => ({ ...place, laws: laws(place.country, classification.people) })),
     }
   })
 

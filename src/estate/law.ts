@@ -3,6 +3,19 @@ import type { Fact } from '../model/fact.ts'
 import type { Adequacy, Concern, PlaceLaw } from '../model/law.ts'
 import type { AdequacyRow, Law, Rulebook } from '../model/rulebook.ts'
 
+/** What each law in play says; looked up once for each country and people, so that places share it. */
+export function lawsLookup(rulebook: Rulebook, now: string) {
+  const found = new Map<string, Record<string, PlaceLaw>>()
+  return (country: Fact<string>, people: Fact<string[]>): Record<string, PlaceLaw> => {
+    const name = JSON.stringify([nameOf(country), nameOf(people)])
+    const laws = found.get(name) ?? lawsAt(country, people, rulebook, now)
+    found.set(name, laws)
+    return laws
+  }
+}
+
+const nameOf = (fact: Fact<unknown>): unknown[] => [fact.state, fact.state === 'unknown' ? null : fact.value]
+
 export function lawsAt(
   country: Fact<string>,
   people: Fact<string[]>,

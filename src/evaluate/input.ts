@@ -1,70 +1,91 @@
-// Turns a subject into the document its controls see: no ids, names, accounts or times, and always in the same key order.
+// Writes what the controls see of a subject: no ids, names, accounts or times, always in the same key order, each value proven.
 import * as v from 'valibot'
-import type { Fact } from '../model/fact.ts'
+import { type Fact, type GapReason, gapReasons } from '../model/fact.ts'
 import type { FacetName, Facets } from '../model/facets.ts'
-import type { Place } from '../model/place.ts'
+import { means, type Place, placeRoles } from '../model/place.ts'
 import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
-import { facetShapes, type Input, inputSchema } from './input-schema.ts'
+import { facetShapes, fits, labelShapes, placeShapes, type Shape } from './fact-shapes.ts'
+import { holdings, lawsSchema } from './input-schema.ts'
 
-/** The input of one subject, proven against the schema and against what its type must carry. Throws where it is not. */
-export function inputOf(subject: Subject, rule: TypeRule): Input {
-  const { resource, facets, places, classification } = subject
-  refuseMissingFacets(resource.key, facets, rule)
-  if (rule.places && places.length === 0) throw new Error(`${resource.key}: a ${rule.type} without a place`)
-  const input = {
-    type: resource.type,
-    facets: facetsOf(facets),
-    places: places.map(placeOf),
-    labels: {
-      people: factOf(classification.people),
-      tier: factOf(classification.tier),
-      categories: factOf(classification.categories),
-    },
-    context: { holds: resource.holds },
+type Facts = Readonly<Record<string, Fact<unknown> | undefined>>
+
+/** JSON as `inputSchema` describes it, with the facets that the type must carry. Throws where the subject is not so. */
+export function inputText({ resource, facets, places, classification }: Subject, rule: TypeRule): string {
+  try {
+    refuseOtherFacets(facets, rule)
+    if (rule.places && places.length === 0) throw new Error(`a ${rule.type} without a place`)
+    const labels = factTexts('labels', { ...classification }, labelShapes)
+    const holds = word(resource.holds, holdings, 'context.holds')
+    return `{"type":${JSON.stringify(resource.type)},"facets":{${facetTexts(facets)}},"places":[${places.map(placeText).join()}],"labels":{${labels}},"context":{"holds":${holds}}}`
+  } catch (cause) {
+    throw new Error(`${resource.key}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
   }
-  const proven = v.safeParse(inputSchema, input)
-  if (!proven.success) throw new Error(`${resource.key}: ${v.summarize(proven.issues)}`)
-  return proven.output
 }
 
-function refuseMissingFacets(key: string, facets: Facets, rule: TypeRule): void {
-  const carried = Object.keys(facets).toSorted().join()
-  const required = rule.facets.toSorted().join()
-  if (carried !== required)
-    throw new Error(`${key}: carries the facets [${carried}], and rules/types.yaml asks for [${required}]`)
+function refuseOtherFacets(facets: Facets, rule: TypeRule): void {
+  const carried = Object.keys(facets)
+  if (carried.length === rule.facets.length && rule.facets.every((name) => facets[name] !== undefined)) return
+  throw new Error(
+    `carries the facets [${carried.toSorted().join()}], and rules/types.yaml asks for [${rule.facets.toSorted().join()}]`,
+  )
 }
 
-function facetsOf(facets: Facets): Record<string, Record<string, unknown>> {
-  const written: Record<string, Record<string, unknown>> = {}
-  for (const [name, shape] of Object.entries(facetShapes)) {
-    const facts: Readonly<Record<string, Fact<unknown>>> | undefined = asRecord(facets[name as FacetName]) // `as`: a key of facetShapes
-    if (facts === undefined) continue
-    written[name] = Object.fromEntries(Object.keys(shape).map((fact) => [fact, factOf(facts[fact])]))
-  }
-  return written
+const facetsInOrder = Object.entries(facetShapes) as [FacetName, Readonly<Record<string, Shape>>][] // `as`: its own keys
+
+const facetTexts = (facets: Facets): string =>
+  facetsInOrder
+    .flatMap(([name, shapes]) => {
+      const facet = facets[name]
+      return facet === undefined ? [] : [`"${name}":{${factTexts(name, { ...facet }, shapes)}}`]
+    })
+    .join()
+
+function placeText(place: Place, index: number): string {
+  const at = `places.${index}`
+  const { role, via } = place
+  const way =
+    via === undefined
+      ? 'null'
+      : `{"means":${word(via.means, means, `${at}.via.means`)},"mechanism":${JSON.stringify(via.mechanism)}}`
+  const facts = factTexts(at, { country: place.country, relation: place.relation }, placeShapes)
+  return `{"role":${word(role, placeRoles, `${at}.role`)},"via":${way},${facts},"laws":${lawsText(place.laws, at)}}`
 }
 
-/** Every facet is a record of facts; an interface does not say so to the compiler, a spread copy does. */
-const asRecord = (facet: object | undefined): Record<string, Fact<unknown>> | undefined => facet && { ...facet }
+function word(value: string, words: readonly string[], where: string): string {
+  if (words.includes(value)) return `"${value}"`
+  throw new Error(`${where} is ${JSON.stringify(value)}`)
+}
 
-const placeOf = (place: Place) => ({
-  role: place.role,
-  via: place.via === undefined ? null : { means: place.via.means, mechanism: place.via.mechanism },
-  country: factOf(place.country),
-  relation: factOf(place.relation),
-  laws: place.laws,
-})
+/** Every fact of the shapes and no other, in their order. */
+function factTexts(where: string, facts: Facts, shapes: Readonly<Record<string, Shape>>): string {
+  const names = Object.keys(shapes)
+  const stray = Object.keys(facts).find((name) => !Object.hasOwn(shapes, name))
+  if (stray !== undefined) throw new Error(`${where}.${stray} is no fact of it`)
+  return names.map((name) => `"${name}":${factText(facts[name], shapes[name] ?? [], `${where}.${name}`)}`).join()
+}
 
-function factOf(fact: Fact<unknown> | undefined): Record<string, unknown> | undefined {
-  switch (fact?.state) {
-    case 'known':
-      return { known: fact.value }
-    case 'partial':
-      return { partial: fact.value, reason: fact.reason }
-    case 'unknown':
-      return { unknown: fact.reason }
-    case undefined:
-      return undefined // the schema refuses it by name
-  }
+function factText(fact: Fact<unknown> | undefined, shape: Shape, where: string): string {
+  if (fact === undefined) throw new Error(`${where} is missing`)
+  if (fact.state === 'unknown') return `{"unknown":${reasonText(fact.reason, where)}}`
+  if (!fits(shape, fact.value)) throw new Error(`${where} holds what is no ${String(shape)}`)
+  const value = JSON.stringify(fact.value)
+  return fact.state === 'known'
+    ? `{"known":${value}}`
+    : `{"partial":${value},"reason":${reasonText(fact.reason, where)}}`
+}
+
+const reasonText = (reason: GapReason, where: string): string => word(reason, gapReasons, `${where}.reason`)
+
+/** Places of one country and one people share what the laws say of them, so it is proven and written once. */
+const written = new WeakMap<Place['laws'], string>()
+
+function lawsText(laws: Place['laws'], at: string): string {
+  const known = written.get(laws)
+  if (known !== undefined) return known
+  const proven = v.safeParse(lawsSchema, laws)
+  if (!proven.success) throw new Error(`${at}.laws: ${v.summarize(proven.issues)}`)
+  const text = JSON.stringify(proven.output)
+  written.set(laws, text)
+  return text
 }

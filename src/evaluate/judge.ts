@@ -1,4 +1,4 @@
-// Runs the compiled policy on one subject after another; it holds the Wasm instance, and nothing that it judged.
+// Runs the compiled policy on one subject after another; it holds the Wasm instance, and the answers to the latest inputs.
 import { createHash } from 'node:crypto'
 import { loadPolicy } from '@open-policy-agent/opa-wasm'
 import * as v from 'valibot'
@@ -6,9 +6,9 @@ import type { Control, PolicyMetadata } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
 import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
-import type { Verdict } from '../model/verdict.ts'
-import { inputOf } from './input.ts'
-import type { Input } from './input-schema.ts'
+import type { Outcome, Verdict } from '../model/verdict.ts'
+import { inputText } from './input.ts'
+import { judgedOnce, type JudgedOnce } from './judged-once.ts'
 import { lawsOf, outcomeOf } from './outcome.ts'
 import { provenRows } from './row-proof.ts'
 import { facetVerdict, placeVerdict } from './verdicts.ts'
@@ -24,6 +24,8 @@ export interface Judge {
   controls: readonly Control[]
   /** Every verdict on the subject, `not_applicable` included. Throws where the answer is not whole: that is our bug, never a pass. */
   judge(subject: Subject): Verdict[]
+  /** How many inputs there were so far, and how many were equal to one that is remembered. */
+  readonly counts: JudgedOnce<object>['counts']
 }
 
 /** What the judge is made of. The Wasm must be the one its metadata describe. */
@@ -32,10 +34,16 @@ export interface Policy {
   metadata: PolicyMetadata
 }
 
+export interface JudgeOptions {
+  /** Whether equal inputs are judged once; either way the verdicts are the same. */
+  cache?: boolean
+}
+
 export async function loadJudge(
   policy: Policy,
   data: PolicyData,
   types: ReadonlyMap<string, TypeRule>,
+  { cache = true }: JudgeOptions = {},
 ): Promise<Judge> {
   const { wasm, metadata } = policy
   refuseOtherWasm(wasm, metadata)
@@ -43,41 +51,56 @@ export async function loadJudge(
   const loaded = await loadPolicy(wasm)
   loaded.setData(proven)
   const { controls } = metadata
+  const memory = judgedOnce<Answers>(cache)
   return {
     controls,
+    counts: memory.counts,
     judge(subject) {
       const rule = types.get(subject.resource.type)
       if (rule === undefined) throw new Error(`${subject.resource.key}: no line in rules/types.yaml`)
-      const input = inputOf(subject, rule)
-      const answer: unknown = evaluate(loaded, input, subject.resource.key)
-      return verdictsOf(subject, input, provenRows(answer, input, { controls, dataDigest: proven.digest }), controls)
+      const text = inputText(subject, rule)
+      const answers = memory.answer(text, () => {
+        const rows = provenRows(evaluate(loaded, text, subject.resource.key), subject, {
+          controls,
+          dataDigest: proven.digest,
+        })
+        return answersIn(rows, subject, controls)
+      })
+      return verdictsOf(subject, answers, controls)
     },
   }
 }
 
-function verdictsOf(
-  subject: Subject,
-  input: Input,
-  rows: Map<string, unknown[]>,
-  controls: readonly Control[],
-): Verdict[] {
-  return controls.flatMap((control) => {
-    const row = rows.get(control.judges)
-    if (row === undefined) return [] // the type carries no such facet; provenRows has seen to that
-    if (control.judges !== 'places') return [facetVerdict(control, subject, outcomeOf(row[control.index]))]
-    return row.map((verdicts, index) => {
-      const laws = Object.keys(input.places[index]?.laws ?? {})
-      const answer: unknown = Array.isArray(verdicts) ? verdicts[control.index] : undefined
-      return placeVerdict(control, subject, index, lawsOf(answer, laws))
+/** What each control answered, in their order: nothing where the type carries no such facet, for place controls once per place. */
+type Answers = readonly (Outcome | readonly (LawOutcomes | undefined)[] | undefined)[]
+type LawOutcomes = Record<string, Outcome>
+
+function answersIn(rows: Map<string, unknown[]>, { places }: Subject, controls: readonly Control[]): Answers {
+  return controls.map(({ judges, index }) => {
+    const row = rows.get(judges)
+    if (row === undefined) return undefined // provenRows has seen to it that the facet is not carried
+    if (judges !== 'places') return outcomeOf(row[index])
+    return row.map((verdicts, place) => {
+      const answer: unknown = Array.isArray(verdicts) ? verdicts[index] : undefined
+      return lawsOf(answer, Object.keys(places[place]?.laws ?? {}))
     })
   })
 }
 
+const verdictsOf = (subject: Subject, answers: Answers, controls: readonly Control[]): Verdict[] =>
+  controls.flatMap((control, index) => {
+    const answer = answers[index]
+    if (answer === undefined) return []
+    if ('status' in answer) return [facetVerdict(control, subject, answer)]
+    return answer.map((laws, place) => placeVerdict(control, subject, place, laws))
+  })
+
+const encoder = new TextEncoder()
+
 /** Bytes, never objects: the SDK's own path for objects costs a third more. */
-function evaluate(loaded: { evaluate(input: ArrayBuffer): unknown }, input: Input, key: string): unknown {
-  const bytes = new TextEncoder().encode(JSON.stringify(input))
+function evaluate(loaded: { evaluate(input: ArrayBuffer): unknown }, text: string, key: string): unknown {
   try {
-    return loaded.evaluate(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
+    return loaded.evaluate(encoder.encode(text).buffer)
   } catch (cause) {
     throw new Error(`${key}: the policy stopped: ${String(cause)}`, { cause }) // the SDK throws bare strings
   }

@@ -1,7 +1,7 @@
 // Proves that no verdict was lost: one row per facet that has controls, one per place, each as long as the policy build says.
 import * as v from 'valibot'
 import type { Control } from '../model/control.ts'
-import type { Input } from './input-schema.ts'
+import type { Subject } from '../model/subject.ts'
 
 const answer = v.tuple([
   v.strictObject({
@@ -19,19 +19,23 @@ export interface Expected {
 }
 
 /** The rows by facet, and by place under `places`. Throws where a row, or an element of one, is missing or too many. */
-export function provenRows(raw: unknown, input: Input, { controls, dataDigest }: Expected): Map<string, unknown[]> {
+export function provenRows(
+  raw: unknown,
+  { resource, facets, places }: Subject,
+  { controls, dataDigest }: Expected,
+): Map<string, unknown[]> {
   const read = v.safeParse(answer, raw)
   if (!read.success) throw new Error('the policy gave no whole answer: a verdict or the law data is missing')
   const [{ result }] = read.output
-  if (result.proof.type !== input.type) throw new Error(`the policy read another input: ${result.proof.type}`)
+  if (result.proof.type !== resource.type) throw new Error(`the policy read another input: ${result.proof.type}`)
   if (result.proof.data !== dataDigest) throw new Error('the policy was evaluated with other law data than was set')
 
   const rows = new Map(Object.entries(result.verdicts))
   const counts = countByJudge(controls)
   for (const [judge, count] of counts) {
     const row = rows.get(judge)
-    if (judge === 'places') provePlaces(row, input.places.length, count)
-    else if (Object.hasOwn(input.facets, judge) !== (row !== undefined)) throw new Error(`the row of ${judge} was lost`)
+    if (judge === 'places') provePlaces(row, places.length, count)
+    else if (Object.hasOwn(facets, judge) !== (row !== undefined)) throw new Error(`the row of ${judge} was lost`)
     else if (row !== undefined && row.length !== count)
       throw new Error(`${row.length} of ${count} verdicts on ${judge}`)
   }

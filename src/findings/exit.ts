@@ -15,7 +15,7 @@ export function exitOf({ population, totals, unknown }: Totals, failOn: Severity
   const unread = unknown.checks - unknown.accepted + unknown.ownerless
   // Nothing to judge is no answer: an empty folder, or a selection that selects nothing.
   if (population === 0) return { code: 3, why: 'incomplete: no resource was read' }
-  if (unread > 0) return { code: 3, why: `incomplete: ${unread} checks could not be read and are no accepted gap` }
+  if (unread > 0) return { code: 3, why: `incomplete: not read and not accepted: ${unread}` }
   if (failed > 0) return { code: 1, why: `${failed} findings at or above ${failOn}` }
   return { code: 0, why: failOn === 'none' ? 'complete' : `complete, nothing at or above ${failOn}` }
 }

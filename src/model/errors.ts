@@ -22,9 +22,12 @@ export type ExplainedError = Error & { kind: ErrorKind; explanation: Explanation
 
 export function explained(kind: ErrorKind, explanation: Explanation, cause?: unknown): ExplainedError {
   const { what, where, why, mend } = explanation
-  const error = new Error(`${where}: ${what}, because ${why}. ${mend}.`, { cause })
+  const error = new Error(`${where}: ${what}, because ${why}. ${ended(mend)}`, { cause })
   return Object.assign(error, { kind, explanation })
 }
+
+/** With the full stop that a sentence lacks, unless it ends as a question does. */
+export const ended = (sentence: string): string => (/[.?!]$/.test(sentence) ? sentence : `${sentence}.`)
 
 export const isExplained = (error: unknown): error is ExplainedError => error instanceof Error && 'explanation' in error
 

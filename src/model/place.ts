@@ -3,30 +3,35 @@ import type { Fact } from './fact.ts'
 import type { PlaceLaw } from './law.ts'
 
 /** How data may leave the place where it was written. */
-export type Means =
-  | 'replication'
-  | 'backup'
-  | 'snapshot-copy'
-  | 'key-replication'
-  | 'log-export'
-  | 'processing'
-  | 'edge-cache'
-  | 'sharing'
-  | 'failover'
+export const means = [
+  'replication',
+  'backup',
+  'snapshot-copy',
+  'key-replication',
+  'log-export',
+  'processing',
+  'edge-cache',
+  'sharing',
+  'failover',
+] as const
+export type Means = (typeof means)[number]
 
-export type PlaceRole =
-  | 'primary'
-  | 'replica'
-  | 'backup'
-  | 'snapshot'
-  | 'log'
-  | 'key'
-  | 'edge'
-  | 'processing'
-  | 'failover'
+export const placeRoles = [
+  'primary',
+  'replica',
+  'backup',
+  'snapshot',
+  'log',
+  'key',
+  'edge',
+  'processing',
+  'failover',
+] as const
+export type PlaceRole = (typeof placeRoles)[number]
 
 /** The holder's account seen from the account at the other end: `listed` accounts are in the config, `unlisted` nowhere. */
-export type Relation = 'same' | 'same-owner' | 'listed' | 'unlisted'
+export const relations = ['same', 'same-owner', 'listed', 'unlisted'] as const
+export type Relation = (typeof relations)[number]
 
 /** How a copy gets to its place. `locator` is as configured, or why it could not be read. */
 export interface Via {

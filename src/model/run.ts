@@ -17,6 +17,8 @@ export interface ScanIdentity {
   rulesVersion: string
   rulesDigest: string
   configDigest: string
+  /** sha256 over everything that the sources told, as inventory.ndjson and coverage.ndjson keep it; an edited line no longer fits. */
+  sourceDigest: string
   /** What was selected: providers, accounts, regions, files. */
   scope: { providers: string[]; accounts: string[]; regions: string[]; from: string[] }
   /** Per account: the identity that read it, `arn:aws:sts::...:assumed-role/ReadOnly/...`; empty for files. */

@@ -4,7 +4,8 @@ import type { Facets } from './facets.ts'
 import type { Place } from './place.ts'
 import type { Resource } from './resource.ts'
 
-export type Tier = 'global' | 'regional' | 'edge' | 'unclassified'
+export const tiers = ['global', 'regional', 'edge', 'unclassified'] as const
+export type Tier = (typeof tiers)[number]
 
 /** Joined from tags and the config's data rules. `people` read and empty: a person must still say whose data this is. */
 export interface Classification {

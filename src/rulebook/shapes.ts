@@ -29,7 +29,7 @@ export function oneOf<const Word extends string>(words: readonly Word[], noun: s
 
 export function meant(name: unknown, known: readonly string[], otherwise: string): string {
   const guess = typeof name === 'string' ? nearest(name, known) : undefined
-  return guess === undefined ? otherwise : `Did you mean ${guess}`
+  return guess === undefined ? otherwise : `Did you mean ${guess}?`
 }
 
 export const flag = v.boolean(wants('true or false', 'Write true or false, without quotes'))

@@ -110,7 +110,10 @@ const cases: Record<string, Case> = {
     unknown: [],
   },
   'a type that holds data and nobody reads': {
-    file: inSnapshot(odd({ resourceType: 'AWS::EFS::FileSystem' }), odd({ resourceType: 'AWS::EFS::FileSystem' })),
+    // The first stands there twice, as it would in two files, and is one.
+    file: inSnapshot(
+      ...['a', 'a', 'b'].map((resourceName) => odd({ resourceName, resourceType: 'AWS::EFS::FileSystem' })),
+    ),
     exit: 3,
     population: 2,
     gaps: [`${aws} AWS::EFS::FileSystem unsupported AWS::EFS::FileSystem 2`],

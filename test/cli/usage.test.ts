@@ -14,12 +14,22 @@ const file = (name: string, content: string | Buffer): string => {
 }
 const snapshot = readFileSync(join(project, 'fixtures/demo/aws/111122223333-config-snapshot.json'), 'utf8')
 
+/** A folder as a run writes it, whose findings end in the middle. */
+function cutRun(): string {
+  const dir = scratch()
+  writeFileSync(join(dir, 'findings.ndjson'), '{"id":"0')
+  return dir
+}
+
 const refused: [name: string, args: string[], words: RegExp][] = [
   ['an unknown command', ['scna'], /scan/],
   ['an unknown flag', ['scan', '--form', 'x'], /from/],
   ['an unknown provider', ['scan', 'gcp'], /aws/],
   ['a severity that is none', ['demo', '--fail-on', 'hihg'], /high/],
   ['a date that is none', ['demo', '--now', '2026-02-30'], /no date/],
+  ['a time without its offset', ['demo', '--now', '2026-11-24T10:00:00'], /offset from UTC/],
+  ['a word that would be a workflow command', ['demo', '--fail-on', '\n::error::x\u001b[2J'], /^[^\u001b]*$/],
+  ['a run whose findings are cut', ['explain', '0'.repeat(32), '--in', cutRun()], /findings\.ndjson:1/],
   ['a law nobody knows', ['demo', '--law', 'gpdr'], /gdpr/],
   ['a control nobody knows', ['demo', '--control', 'rep.cros'], /rep\.cross-region/],
   [
@@ -47,10 +57,18 @@ for (const [name, args, words] of refused) {
     const { code, stderr, stdout } = await ringfence(args, { cwd: folder })
     assert.is(code, 2, stderr)
     assert.match(stderr, words)
+    assert.not(stderr.split('\n').some((line) => line.trimStart().startsWith('::')))
     assert.is(stdout, '')
     assert.not(existsSync(out))
   })
 }
+
+test('a scan that is refused leaves no empty folder behind', async () => {
+  const cwd = scratch()
+  const { code } = await ringfence(['scan', '--from', 'nothing.json', '-o', 'out'], { cwd })
+  assert.is(code, 2)
+  assert.equal(readdirSync(cwd), [])
+})
 
 test('exit 2: a folder that is not empty is left alone', async () => {
   const full = join(scratch(), 'full')

@@ -2,17 +2,17 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import * as v from 'valibot'
-import { type Input, inputSchema } from '../../src/evaluate/input-schema.ts'
-import { inputOf } from '../../src/evaluate/input.ts'
+import { inputSchema } from '../../src/evaluate/input-schema.ts'
+import { inputText } from '../../src/evaluate/input.ts'
 import { policyDataSchema } from '../../src/evaluate/judge.ts'
 import { provenRows } from '../../src/evaluate/row-proof.ts'
 import { data, metadata, rule, subject, unguarded } from './policy.ts'
 
 const test = suite('evaluate fails closed')
-const input = inputOf(subject(), rule)
-const text = JSON.stringify(input)
+const text = inputText(subject(), rule)
+const input = JSON.parse(text) as { facets: Record<string, unknown>; places: unknown[] } // `as`: tests name what is there
 const expected = { controls: metadata.controls, dataDigest: data.digest }
-const prove = (raw: unknown) => provenRows(raw, input, expected)
+const prove = (raw: unknown) => provenRows(raw, subject(), expected)
 
 /** The input with one part replaced; `undefined` drops it. */
 function changed(path: string, value: unknown): unknown {
@@ -48,7 +48,7 @@ const lost: [name: string, bytes: string | Uint8Array][] = [
   ['a fact without a state', JSON.stringify(changed('facets.atRest.enabled', {}))],
   ['a place without a country', JSON.stringify(changed('places.0.country', undefined))],
   ['a place without laws', JSON.stringify(changed('places.1.laws', undefined))],
-  ['a facet renamed', JSON.stringify({ ...input, facets: { atRestt: input.facets.atRest } })],
+  ['a facet renamed', JSON.stringify({ ...input, facets: { atRestt: input.facets['atRest'] } })],
   ['a facet dropped', JSON.stringify({ ...input, facets: {} })],
   ['places emptied', JSON.stringify({ ...input, places: [] })],
   ['a place dropped', JSON.stringify({ ...input, places: input.places.slice(1) })],
@@ -127,14 +127,14 @@ test('input schema: a type that lacks a facet, or carries one too many, or has n
   const { resource, ...more } = subject()
   const { atRest, ...facets } = more.facets
   assert.ok(atRest !== undefined)
-  assert.throws(() => inputOf({ resource, ...more, facets }, rule), /types\.yaml asks for/)
-  assert.throws(() => inputOf(subject(), { ...rule, facets: ['atRest'] }), /types\.yaml asks for/)
-  assert.throws(() => inputOf({ ...subject(), places: [] }, rule), /without a place/)
+  assert.throws(() => inputText({ resource, ...more, facets }, rule), /types\.yaml asks for/)
+  assert.throws(() => inputText(subject(), { ...rule, facets: ['atRest'] }), /types\.yaml asks for/)
+  assert.throws(() => inputText({ ...subject(), places: [] }, rule), /without a place/)
 })
 
 test('trailing junk cannot arise: the host writes the text itself, from a value it has proven', () => {
-  const written: Input = inputOf(subject(), rule)
-  assert.equal(v.parse(inputSchema, JSON.parse(JSON.stringify(written))), written)
+  assert.equal(v.parse(inputSchema, input), input)
+  assert.is(JSON.stringify(input), text)
 })
 
 test.run()

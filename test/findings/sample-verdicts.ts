@@ -78,6 +78,7 @@ export const judged = (verdicts: Verdict[], more: Partial<Judged> = {}): Judged 
     rulesVersion: '2026-11-23',
     rulesDigest: '0',
     configDigest: '0',
+    sourceDigest: 'e0',
     scope: { providers: [], accounts: [], regions: [], from: [] },
     collectors: {},
   },

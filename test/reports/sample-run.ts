@@ -22,6 +22,7 @@ const identity: ScanIdentity = {
   rulesVersion: '2026-11-23',
   rulesDigest: 'r0',
   configDigest: 'c0',
+  sourceDigest: 'e0',
   scope: { providers: ['aws', 'azure'], accounts: [account, subscription], regions: [], from: [] },
   collectors: { [account]: `arn:aws:sts::${account}:assumed-role/ReadOnly/somebody@example.test` },
 }

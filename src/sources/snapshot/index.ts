@@ -5,6 +5,7 @@ import { type FileOptions, observeFile } from './observe-file.ts'
 import { nothingSeen, recordsOf } from './seen.ts'
 
 export type { FileOptions } from './observe-file.ts'
+export { jsonLines } from './json-lines.ts'
 export { isRun, readRun, type RecordedRun } from './run.ts'
 
 /**

@@ -151,6 +151,7 @@ export const scanShape: Shape<ScanIdentity & { kind: 'scan' }> = v.strictObject(
   rulesVersion: v.string(),
   rulesDigest: v.string(),
   configDigest: v.string(),
+  sourceDigest: v.string(),
   scope: v.strictObject({ providers: names, accounts: names, regions: names, from: names }),
   collectors: v.record(v.string(), v.string()),
 })

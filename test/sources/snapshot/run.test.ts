@@ -19,6 +19,7 @@ const identity: ScanIdentity = {
   rulesVersion: '2026-11-23',
   rulesDigest: 'bb',
   configDigest: 'cc',
+  sourceDigest: 'e0',
   scope: { providers: ['aws'], accounts: ['111122223333'], regions: ['eu-central-1'], from: ['snapshot.json'] },
   collectors: { '111122223333': '' },
 }

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-var s={usage:2,policy:2,data:2,authentication:4,output:5};function E(n,t,r){let{what:e,where:o,why:i,mend:a}=t,p=new Error(`${o}: ${e}, because ${i}. ${a}.`,{cause:r});return Object.assign(p,{kind:n,explanation:t})}var x=n=>n instanceof Error&&"explanation"in n,u=n=>x(n)?s[n.kind]:70;export{E as a,x as b,u as c};

@@ -1,0 +1,2 @@
+import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
+import{existsSync as n}from"node:fs";import{dirname as o,join as s}from"node:path";import{fileURLToPath as e}from"node:url";var l=i(o(e(import.meta.url)));function i(t){if(n(s(t,"rules","types.yaml")))return t;let r=o(t);if(r===t)throw new Error("rules/types.yaml is missing: the installation is not whole");return i(r)}export{l as a};

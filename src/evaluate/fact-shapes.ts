@@ -1,0 +1,44 @@
+// What every fact that a control may see can hold: one table, from which the schema is made and by which each input is proven.
+import type { FacetName, Facets } from '../model/facets.ts'
+import { relations } from '../model/place.ts'
+import { tiers } from '../model/subject.ts'
+
+/** A kind of value, or the words that it may be. */
+export type Shape = keyof typeof kinds | readonly string[]
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+export const kinds = {
+  flag: (value: unknown): value is boolean => typeof value === 'boolean',
+  text: isText,
+  texts: (value: unknown): value is string[] => Array.isArray(value) && value.every(isText),
+  number: (value: unknown): value is number => Number.isFinite(value),
+  days: (value: unknown): value is number | 'forever' => Number.isFinite(value) || value === 'forever',
+  country: (value: unknown): value is string => isText(value) && /^[A-Z]{2}$/.test(value),
+}
+
+export const fits = (shape: Shape, value: unknown): boolean =>
+  typeof shape === 'string' ? kinds[shape](value) : isText(value) && shape.includes(value)
+
+/** Every facet with every fact, in the order in which they are written. A facet missing here does not compile. */
+export const facetShapes = {
+  atRest: { enabled: 'flag', algorithm: 'text', keyOwner: ['provider', 'customer'] },
+  inTransit: { enforced: 'flag', minimumVersion: 'number' },
+  logging: { dataAccess: 'flag' },
+  exposure: { public: 'flag' },
+  retention: { days: 'days', locked: 'flag' },
+  classification: { declared: 'flag' },
+  capture: {
+    active: 'flag',
+    everyRegion: 'flag',
+    wholeOrganisation: 'flag',
+    managementEvents: 'flag',
+    dataEvents: 'texts',
+  },
+  audit: { enabledRegions: 'texts', unloggedRegions: 'texts' },
+  coverage: { complete: 'flag' },
+} as const satisfies { [Name in FacetName]-?: { [Fact in keyof Required<Facets>[Name]]: Shape } }
+
+export const labelShapes = { people: 'texts', tier: tiers, categories: 'texts' } as const
+
+export const placeShapes = { country: 'country', relation: relations } as const

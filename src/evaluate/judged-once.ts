@@ -1,0 +1,42 @@
+// Judges equal inputs once: real estates repeat themselves, ten thousand volumes of one template are one input.
+import { hash } from 'node:crypto'
+
+export interface JudgedOnce<Answer> {
+  /** The answer to an input of that text: remembered, or judged now. A judge that throws is not remembered. */
+  answer(text: string, judge: () => Answer): Answer
+  /** How many inputs there were, and how many of them were remembered when they came. */
+  readonly counts: { inputs: number; repeated: number }
+}
+
+/**
+ * Two generations of at most `size` entries: what is asked for again moves to the young one, and the old one is dropped
+ * whole. Deleting single entries (LRU) doubled the cost where nothing repeats. `reuse` false judges anew each time and
+ * counts the same.
+ */
+export function judgedOnce<Answer extends object>(reuse = true, size = 10_000): JudgedOnce<Answer> {
+  let young = new Map<string, Answer>()
+  let old = new Map<string, Answer>()
+  const counts = { inputs: 0, repeated: 0 }
+
+  function keep(key: string, answer: Answer): Answer {
+    if (young.size >= size) {
+      old = young
+      young = new Map()
+    }
+    young.set(key, answer)
+    return answer
+  }
+
+  return {
+    counts,
+    answer(text, judge) {
+      counts.inputs += 1
+      const key = hash('sha256', text, 'base64')
+      const recent = young.get(key)
+      const found = recent ?? old.get(key)
+      if (found !== undefined) counts.repeated += 1
+      const answer = found !== undefined && reuse ? found : judge()
+      return recent === undefined ? keep(key, answer) : answer
+    },
+  }
+}
