@@ -26,15 +26,18 @@ const request: ScanRequest = {
   verbose: false,
 }
 
-function runAt(endpoint: string): Promise<Run> {
-  const env = {
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: 'ringfence',
-    AWS_SECRET_ACCESS_KEY: 'ringfence',
+const secrets = { AWS_ACCESS_KEY_ID: 'ringfence', AWS_SECRET_ACCESS_KEY: 'ringfence' }
+
+/** The SDK finds credentials in the environment of the process and nowhere else; they stay there no longer than the scan. */
+async function runAt(endpoint: string): Promise<Run> {
+  const before = { ...process.env }
+  Object.assign(process.env, secrets)
+  try {
+    const env = { AWS_ENDPOINT_URL: endpoint, AWS_REGION: 'eu-central-1' }
+    return await scan(request, { process: { stdout, stderr }, env, cwd: scratch(), clock: () => now })
+  } finally {
+    process.env = before
   }
-  Object.assign(process.env, env) // the SDK finds credentials there and nowhere else
-  return scan(request, { process: { stdout, stderr }, env, cwd: scratch(), clock: () => now })
 }
 
 /** Worst status by control and resource. */

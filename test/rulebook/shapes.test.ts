@@ -36,7 +36,7 @@ const faults: [name: string, shape: v.GenericSchema, input: unknown, what: strin
     oneOf(['global', 'edge'], 'tiers'),
     'gobal',
     '"gobal" is none of the tiers',
-    'Did you mean global',
+    'Did you mean global?',
   ],
   ['a number for text', text, 7, '7 is not text', 'Write text; a number or a word such as true belongs in quotes'],
   ['blanks for text', text, '  ', 'the text is empty', 'Fill it in'],
@@ -53,7 +53,7 @@ const faults: [name: string, shape: v.GenericSchema, input: unknown, what: strin
     '"fences" is not read yet',
     'Remove it until then',
   ],
-  ['a key misspelt', mapOf({ tier: v.optional(text) }), { teir: 1 }, '"teir" is no key here', 'Did you mean tier'],
+  ['a key misspelt', mapOf({ tier: v.optional(text) }), { teir: 1 }, '"teir" is no key here', 'Did you mean tier?'],
   ['a key missing', mapOf({ tier: text }), {}, 'the key "tier" is missing', 'Add it'],
 ]
 for (const [name, shape, input, what, mend] of faults) {

@@ -1,5 +1,5 @@
 # METADATA
-# title: Encryption at rest is on for every data store
+# title: Data stores are encrypted at rest
 # description: A medium that is lost, copied or left behind tells nothing without the key.
 # custom:
 #   id: enc.at-rest

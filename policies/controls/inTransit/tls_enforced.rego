@@ -1,5 +1,5 @@
 # METADATA
-# title: Requests without TLS or with old TLS are refused
+# title: Plaintext and old TLS are refused
 # description: Encryption that a client may leave out protects only the clients that did not need to be told.
 # custom:
 #   id: trn.tls-enforced

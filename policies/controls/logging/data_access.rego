@@ -1,5 +1,5 @@
 # METADATA
-# title: Every read and write of data leaves a log entry
+# title: Reads and writes of data leave a log entry
 # description: After an incident, only a log of accesses can tell whose data was reached and whose was not.
 # custom:
 #   id: log.data-access

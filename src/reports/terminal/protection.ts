@@ -12,7 +12,7 @@ export function protection({ findings }: Run, page: Page): Line[] {
   const { shown, more } = firstOf(groupsOf(failing), mostGroups, page)
   return [
     ...sentence(`Protection, judged now   ${counts}`, page, 'heading'),
-    ...shown.map((group) => groupLine(group, page)),
+    ...shown.map((group) => groupLine(group, titleRoom(shown, page))),
     ...(more === 0 ? [] : [{ text: ` and ${grouped(more)} more: findings.csv` }]),
   ]
 }
@@ -31,9 +31,13 @@ function groupsOf(failing: readonly Finding[]): Group[] {
 
 const rank = ({ severity }: Finding): number => severities.indexOf(severity)
 
-function groupLine(group: Group, { width }: Page): Line {
-  const [{ severity, control }] = group
-  const head = ` ${severity.padEnd(8)} ${grouped(group.length).padStart(5)} fail  `
-  const tail = `  ringfence explain ${control.id}`
-  return { text: head + pad(control.title, Math.min(48, width - columns(head + tail))) + tail }
-}
+const head = (group: Group): string => ` ${group[0].severity.padEnd(8)} ${grouped(group.length).padStart(5)} fail  `
+const tail = ([{ control }]: Group): string => `  ringfence explain ${control.id}`
+
+/** As much as the longest line leaves, so that all of them stand in columns. */
+const titleRoom = (groups: readonly Group[], { width }: Page): number =>
+  Math.min(48, width - Math.max(...groups.map((group) => columns(head(group) + tail(group)))))
+
+const groupLine = (group: Group, room: number): Line => ({
+  text: head(group) + pad(group[0].control.title, room) + tail(group),
+})
