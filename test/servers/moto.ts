@@ -43,7 +43,7 @@ export async function withMoto(
   const server = await moto()
   if (!('skipped' in server)) return define(server)
   test('moto', () => {
-    console.warn(`skipped: 1 suite against moto (${server.skipped})`)
+    console.log(`skipped: 1 suite against moto (${server.skipped})`)
     assert.ok(server.skipped)
   })
 }
