@@ -1,22 +1,51 @@
 // Writes output files whole or not at all: under a temporary name beside the final one, then renamed.
 import { randomUUID } from 'node:crypto'
-import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises'
-import { createWriteStream } from 'node:fs'
+import { access, constants, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { type ExplainedError, explained } from '../model/errors.ts'
 
-/** On any failure nothing new is left behind, and an older file of that name is untouched. */
-export async function writeOutput(path: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
+/** A file being written, under a temporary name beside its own. */
+export interface Output {
+  /** Resolves when the text is with the system, so that its maker can wait. */
+  write(text: string): Promise<void>
+  /** On the disk first, then under its final name. */
+  commit(): Promise<void>
+  /** Nothing new is left behind, and an older file of that name is untouched. Never throws. */
+  abandon(): Promise<void>
+}
+
+export async function openOutput(path: string): Promise<Output> {
   const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
+  const told = (error: unknown): unknown => (isSystemError(error) ? notWritten(path, error) : error)
+  // `wx`: a file or link that somebody put there is never written through.
+  const file = await open(unfinished, 'wx').catch((error: unknown) => Promise.reject(told(error)))
+  return {
+    write: (text) => file.appendFile(text).catch((error: unknown) => Promise.reject(told(error))),
+    async commit() {
+      try {
+        await file.sync()
+        await file.close()
+        await rename(unfinished, path)
+      } catch (error) {
+        throw told(error)
+      }
+    },
+    async abandon() {
+      await file.close().catch(() => undefined)
+      await rm(unfinished, { force: true }).catch(() => undefined) // the first error is the one to tell
+    },
+  }
+}
+
+/** A whole file from its pieces; on any failure none. */
+export async function writeOutput(path: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  const output = await openOutput(path)
   try {
-    // `wx`: a file or link that somebody put there is never written through. `flush`: fsync before the rename.
-    await pipeline(Readable.from(chunks), createWriteStream(unfinished, { flags: 'wx', flush: true }))
-    await rename(unfinished, path)
+    for await (const chunk of chunks) await output.write(chunk)
+    await output.commit()
   } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => undefined) // the first error is the one to tell
-    throw isSystemError(error) ? notWritten(path, error) : error
+    await output.abandon()
+    throw error
   }
 }
 

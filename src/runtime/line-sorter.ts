@@ -1,0 +1,131 @@
+// Sorts more lines than fit in memory: sorted parts go to disk, and are merged while they are read.
+import { createReadStream } from 'node:fs'
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface KeyedLine {
+  key: string
+  /** Without a newline, and with none in it: JSON. */
+  line: string
+}
+
+export interface LineSorter {
+  add(key: string, line: string): Promise<void>
+  /** By key, in UTF-16 order; lines of one key in the order in which they came. May be read more than once. */
+  sorted(): AsyncGenerator<KeyedLine[]>
+  /** Forgets everything, on disk too. */
+  close(): Promise<void>
+}
+
+const linesAtOnce = 256
+
+/** `maxBytes`: how much is held in memory, counted as characters. What fits there never touches the disk. */
+export function lineSorter(maxBytes = 48 * 1024 * 1024): LineSorter {
+  let held: KeyedLine[] = []
+  let size = 0
+  let folder: string | undefined
+  const parts: string[] = []
+
+  async function spill(): Promise<void> {
+    folder ??= await mkdtemp(join(tmpdir(), 'ringfence-sort-'))
+    const part = join(folder, String(parts.length))
+    await writePart(part, held.sort(byKey))
+    parts.push(part)
+    held = []
+    size = 0
+  }
+
+  return {
+    async add(key, line) {
+      held.push({ key, line })
+      size += key.length + line.length
+      if (size > maxBytes) await spill()
+    },
+    sorted() {
+      return merged([...parts.map((part) => linesOf(part)), inMemory(held.sort(byKey))])
+    },
+    async close() {
+      held = []
+      if (folder !== undefined) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const byKey = (one: KeyedLine, other: KeyedLine): number => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)
+
+/** A key may hold a tab or a line break, its JSON holds neither. */
+async function writePart(path: string, lines: readonly KeyedLine[]): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    for (let at = 0; at < lines.length; at += linesAtOnce) {
+      const batch = lines.slice(at, at + linesAtOnce)
+      await file.write(batch.map(({ key, line }) => `${JSON.stringify(key)}\t${line}\n`).join(''))
+    }
+  } finally {
+    await file.close()
+  }
+}
+
+/** Not by readline, which ends a line at U+2028 too. */
+async function* linesOf(path: string): AsyncGenerator<KeyedLine[]> {
+  let rest = ''
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield lines.map(keyedLine)
+  }
+}
+
+function keyedLine(text: string): KeyedLine {
+  const tab = text.indexOf('\t')
+  return { key: JSON.parse(text.slice(0, tab)) as string, line: text.slice(tab + 1) } // `as`: writePart wrote it
+}
+
+async function* inMemory(lines: readonly KeyedLine[]): AsyncGenerator<KeyedLine[]> {
+  for (let at = 0; at < lines.length; at += linesAtOnce) yield lines.slice(at, at + linesAtOnce)
+}
+
+interface Source {
+  batches: AsyncGenerator<KeyedLine[]>
+  batch: KeyedLine[]
+  at: number
+}
+
+/** Of lines with one key, those of the earlier source come first. */
+async function* merged(generators: readonly AsyncGenerator<KeyedLine[]>[]): AsyncGenerator<KeyedLine[]> {
+  const sources: Source[] = []
+  try {
+    for (const batches of generators) {
+      const source = { batches, batch: [], at: 0 }
+      if (await refill(source)) sources.push(source)
+    }
+    let out: KeyedLine[] = []
+    while (sources.length > 0) {
+      const least = sources.reduce((one, other) => (head(other).key < head(one).key ? other : one))
+      out.push(head(least))
+      least.at += 1
+      if (least.at === least.batch.length && !(await refill(least))) sources.splice(sources.indexOf(least), 1)
+      if (out.length < linesAtOnce) continue
+      yield out
+      out = []
+    }
+    if (out.length > 0) yield out
+  } finally {
+    for (const { batches } of sources) await batches.return(undefined)
+  }
+}
+
+const head = ({ batch, at }: Source): KeyedLine => batch[at] as KeyedLine // `as`: a source without a line left is taken out
+
+/** The next batch with a line in it; false where there is none. */
+async function refill(source: Source): Promise<boolean> {
+  for (;;) {
+    const next = await source.batches.next()
+    if (next.done === true) return false
+    if (next.value.length === 0) continue
+    source.batch = next.value
+    source.at = 0
+    return true
+  }
+}
