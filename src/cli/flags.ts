@@ -13,6 +13,7 @@ export interface ScanFlags {
   output?: string
   failOn: Severity
   now?: string
+  cache: boolean
   quiet: boolean
   verbose: boolean
 }
@@ -46,6 +47,7 @@ export const scanFlags = {
     brief: 'the day that dates are compared with',
     placeholder: 'DATE',
   },
+  cache: { kind: 'boolean', default: true, brief: 'judge equal inputs once; the verdicts are the same without' },
   quiet: { kind: 'boolean', default: false, withNegated: false, brief: 'print errors only' },
   verbose: { kind: 'boolean', default: false, withNegated: false, brief: 'print more' },
 } as const
@@ -87,6 +89,7 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   ...(flags.output === undefined ? {} : { output: flags.output }),
   failOn: flags.failOn,
   ...(flags.now === undefined ? {} : { now: flags.now }),
+  cache: flags.cache,
   quiet: flags.quiet,
   verbose: flags.verbose,
 })

@@ -1,6 +1,5 @@
 // Opens the sources that a request names: files and earlier runs without any identity or network, else the live accounts.
 import { statSync } from 'node:fs'
-import type { Inventory } from '../estate/index.ts'
 import { explained } from '../model/errors.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
@@ -8,13 +7,12 @@ import type { Locate } from '../resolve/index.ts'
 import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
 import { type Host, say } from './host.ts'
 import { sourceDigest } from './identity.ts'
-import { add, emptyGathering, gather, type Gathering, inventoryOf } from './inventory.ts'
+import { add, emptyGathering, gather, type Gathering } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
 import { selects } from './scope.ts'
 
 export interface Gathered {
-  inventory: Inventory
-  dataless: Record<string, number>
+  gathering: Gathering
   /** The identity of the one run that was read again. */
   recorded?: ScanIdentity
   collectors: Record<string, string>
@@ -42,7 +40,7 @@ async function fromFiles(request: ScanRequest, { clock }: Host, rulebook: Rulebo
     await gather(observeFiles(files, { clock: (path) => savedAt ?? writtenAt(path) }), into, rulebook)
   const [recorded] = from.length === 1 ? identities : []
   return {
-    ...gathered(into),
+    gathering: into,
     ...(recorded === undefined ? {} : { recorded }),
     collectors: Object.fromEntries(identities.flatMap(({ collectors }) => Object.entries(collectors))),
     startedAt,
@@ -52,18 +50,18 @@ async function fromFiles(request: ScanRequest, { clock }: Host, rulebook: Rulebo
 
 async function rerun(path: string, into: Gathering): Promise<ScanIdentity> {
   const { identity, resources, records, dataless } = await readRun(path)
-  const run = emptyGathering()
-  for await (const resource of resources) add(resource, run)
-  for (const record of records) {
-    if (record.kind === 'gap') run.gaps.push(record)
-    else if (record.kind === 'asked') run.asked.push(record)
-    else run.lookups.push(record)
+  const digest = sourceDigest()
+  for await (const resource of resources) {
+    digest.resource(resource)
+    await add(resource, into)
   }
-  if (sourceDigest(inventoryOf(run)) !== identity.sourceDigest) throw edited(path)
-  for (const resource of run.resources.values()) add(resource, into)
-  into.gaps.push(...run.gaps)
-  into.asked.push(...run.asked)
-  into.lookups.push(...run.lookups)
+  const gaps = records.filter((record) => record.kind === 'gap')
+  const asked = records.filter((record) => record.kind === 'asked')
+  const lookups = records.filter((record) => record.kind === 'lookup')
+  if (digest.of({ gaps, asked, lookups }) !== identity.sourceDigest) throw edited(path)
+  into.gaps.push(...gaps)
+  into.asked.push(...asked)
+  into.lookups.push(...lookups)
   for (const [type, count] of Object.entries(dataless)) into.dataless.set(type, (into.dataless.get(type) ?? 0) + count)
   return identity
 }
@@ -94,7 +92,7 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promi
   const into = emptyGathering(selects(request))
   await gather(observeAws({ ...options, identity }), into, rulebook)
   return {
-    ...gathered(into),
+    gathering: into,
     collectors: { [identity.account]: identity.principal },
     startedAt,
     locate: bucketLocator({ ...options, identity }),
@@ -104,11 +102,6 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promi
 
 /** A saved answer does not say when it was given: not after its file was last written. */
 const writtenAt = (path: string): string => statSync(path).mtime.toISOString()
-
-const gathered = (into: Gathering) => ({
-  inventory: inventoryOf(into),
-  dataless: Object.fromEntries([...into.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))),
-})
 
 const azureNeedsFiles = () =>
   explained('usage', {

@@ -1,6 +1,7 @@
 // The identity of a run, derived from what it looked at and with which rules: the same input has the same name.
 import { createHash } from 'node:crypto'
-import type { Inventory } from '../estate/index.ts'
+import type { Asked, Gap, Lookup } from '../model/observation.ts'
+import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import { jsonLine } from '../reports/json-line.ts'
@@ -12,12 +13,12 @@ interface Ingredients {
   rulebook: Rulebook
   scope: ScanIdentity['scope']
   collectors: Record<string, string>
-  inventory: Inventory
+  /** What `sourceDigest` made of everything that the sources told. */
+  sources: string
 }
 
 export function identityOf(from: Ingredients): ScanIdentity {
-  const { now, toolVersion, policyDigest, rulebook, scope, collectors } = from
-  const sources = sourceDigest(from.inventory)
+  const { now, toolVersion, policyDigest, rulebook, scope, collectors, sources } = from
   const ingredients = [now, scope, rulebook.config.digest, policyDigest, rulebook.digest, sources]
   return {
     id: sha256(JSON.stringify(ingredients)).slice(0, 16),
@@ -33,12 +34,22 @@ export function identityOf(from: Ingredients): ScanIdentity {
   }
 }
 
-/** Over the lines that are written of it, so that a run that is read again can be held against its own. */
-export function sourceDigest({ resources, gaps, asked, lookups }: Inventory): string {
+/** Over the lines that are written of the sources, so that a run that is read again can be held against its own. */
+export interface SourceDigest {
+  /** In the order of their keys. */
+  resource(resource: Resource): void
+  of(rest: { gaps: readonly Gap[]; asked: readonly Asked[]; lookups: readonly Lookup[] }): string
+}
+
+export function sourceDigest(): SourceDigest {
   const digest = createHash('sha256')
-  for (const resource of resources) digest.update(jsonLine(resource))
-  for (const rows of [asked, gaps, lookups]) for (const line of rows.map(jsonLine).toSorted()) digest.update(line)
-  return digest.digest('hex')
+  return {
+    resource: (resource) => void digest.update(jsonLine(resource)),
+    of({ asked, gaps, lookups }) {
+      for (const rows of [asked, gaps, lookups]) for (const line of rows.map(jsonLine).toSorted()) digest.update(line)
+      return digest.digest('hex')
+    },
+  }
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -1,16 +1,18 @@
-// Gathers what the sources bring into one inventory, in an order that owes nothing to theirs.
-import type { Inventory } from '../estate/index.ts'
+// Gathers what the sources bring, in an order that owes nothing to theirs; resources are kept on disk where memory would run short.
 import type { Asked, Gap, Lookup, Observation, SourceRecord } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { normalize } from '../normalize/index.ts'
+import { jsonLine } from '../reports/json-line.ts'
 import { isDataless, typeRuleOf } from '../rulebook/index.ts'
+import { type LineSorter, lineSorter } from '../runtime/line-sorter.ts'
 import type { Selects } from './scope.ts'
 
 /** An inventory being gathered. `dataless` counts what is known to hold no data of people, as far as it is selected. */
 export interface Gathering {
   selected: Selects
-  resources: Map<string, Resource>
+  /** By key, as inventory.ndjson has them; two tellings of one resource are two lines. */
+  resources: LineSorter
   gaps: Gap[]
   asked: Asked[]
   lookups: Lookup[]
@@ -19,9 +21,9 @@ export interface Gathering {
   counted: Set<string>
 }
 
-export const emptyGathering = (selected: Selects = () => true): Gathering => ({
+export const emptyGathering = (selected: Selects): Gathering => ({
   selected,
-  resources: new Map(),
+  resources: lineSorter(),
   gaps: [],
   asked: [],
   lookups: [],
@@ -33,11 +35,11 @@ export async function gather(records: AsyncIterable<SourceRecord>, into: Gatheri
   for await (const record of records) {
     if (record.kind === 'gap') into.gaps.push(record)
     else if (record.kind === 'asked') into.asked.push(record)
-    else observe(record, into, rulebook)
+    else await observe(record, into, rulebook)
   }
 }
 
-function observe(observation: Observation, into: Gathering, rulebook: Rulebook): void {
+async function observe(observation: Observation, into: Gathering, rulebook: Rulebook): Promise<void> {
   const { provider, account, region, type } = observation
   const rule = typeRuleOf(rulebook, provider, type)
   if (rule === undefined && isDataless(rulebook, provider, type)) {
@@ -52,7 +54,7 @@ function observe(observation: Observation, into: Gathering, rulebook: Rulebook):
   const result = normalize(observation)
   if (result === undefined) return
   if ('kind' in result) into.gaps.push(result)
-  else add(result, into)
+  else await add(result, into)
 }
 
 function isNew({ provider, account, region, type, nativeId }: Observation, { counted }: Gathering): boolean {
@@ -71,10 +73,26 @@ const unsupported = ({ provider, account }: Observation, type: string): Gap => (
   type,
 })
 
-/** Two tellings of one resource (two snapshots of one account, say): the later one stands, whichever came first. */
-export function add(resource: Resource, { resources }: Pick<Gathering, 'resources'>): void {
-  const before = resources.get(resource.key)
-  if (before === undefined || precedence(before) < precedence(resource)) resources.set(resource.key, resource)
+export const add = (resource: Resource, { resources }: Pick<Gathering, 'resources'>): Promise<void> =>
+  resources.add(resource.key, jsonLine(resource).trimEnd())
+
+/** Each resource once, sorted by key; of two tellings (two snapshots of one account, say) the later one, whichever came first. */
+export async function* resourcesOf({ resources }: Pick<Gathering, 'resources'>): AsyncGenerator<Resource[]> {
+  let last: Resource[] = []
+  for await (const batch of resources.sorted()) {
+    const told = [...last, ...batch.map(({ line }) => JSON.parse(line) as Resource)] // `as`: `add` wrote it
+    const each = told.reduce(latest, [])
+    last = each.splice(-1) // the next batch may tell of it again
+    if (each.length > 0) yield each
+  }
+  if (last.length > 0) yield last
+}
+
+function latest(each: Resource[], resource: Resource): Resource[] {
+  const before = each.at(-1)
+  if (before?.key !== resource.key) each.push(resource)
+  else if (precedence(before) < precedence(resource)) each.splice(-1, 1, resource)
+  return each
 }
 
 const precedence = (resource: Resource): string =>
@@ -85,15 +103,8 @@ const precedence = (resource: Resource): string =>
       .at(-1) ?? ''
   } ${JSON.stringify(resource)}`
 
-/** Sorted by key; gaps of one kind are one row with a count. */
-export const inventoryOf = ({ resources, gaps, asked, lookups }: Gathering): Inventory => ({
-  resources: [...resources.values()].toSorted((one, other) => (one.key < other.key ? -1 : 1)),
-  gaps: mergedGaps(gaps),
-  asked: asked.toSorted(byText),
-  lookups,
-})
-
-function mergedGaps(gaps: readonly Gap[]): Gap[] {
+/** Gaps of one kind are one row with a count. */
+export function mergedGaps(gaps: readonly Gap[]): Gap[] {
   const rows = new Map<string, Gap>()
   for (const { count = 1, ...gap } of gaps) {
     const name = JSON.stringify(gap)
@@ -102,7 +113,7 @@ function mergedGaps(gaps: readonly Gap[]): Gap[] {
   return [...rows.values()].toSorted(byText)
 }
 
-function byText(one: unknown, other: unknown): number {
+export function byText(one: unknown, other: unknown): number {
   const [a, b] = [JSON.stringify(one), JSON.stringify(other)]
   return a < b ? -1 : a > b ? 1 : 0
 }

@@ -19,6 +19,8 @@ export interface ScanRequest {
   controls: string[]
   output?: string
   failOn: Severity
+  /** Equal inputs are judged once; the verdicts are the same without. */
+  cache: boolean
   now?: string
   /** When files that do not say so themselves were saved; absent: not after each was last written. */
   savedAt?: string

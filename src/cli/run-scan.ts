@@ -2,7 +2,15 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { rmdir } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
-import { firstPage, writeReports } from '../reports/index.ts'
+import type { Summary } from '../model/run.ts'
+import {
+  type FactsGathering,
+  firstPage,
+  openReports,
+  type Outputs,
+  pageFacts,
+  type PageFacts,
+} from '../reports/index.ts'
 import { prepareOutput } from '../runtime/output.ts'
 import { type Host, say } from './host.ts'
 import type { ScanRequest } from './request.ts'
@@ -12,17 +20,12 @@ import { scan } from './scan.ts'
 export async function runScan(request: ScanRequest, host: Host): Promise<number> {
   const asked = request.output === undefined ? undefined : resolve(host.cwd, request.output)
   if (asked !== undefined) await prepareOutput(asked)
-  const run = await scan(request, host).catch(async (error: unknown) => {
-    if (asked !== undefined) await rmdir(asked).catch(() => undefined) // only what is empty; the first error is the one to tell
-    throw error
-  })
-  const folder = asked ?? (await freeFolder(resolve(host.cwd, 'ringfence-out', run.identity.id)))
-  await writeReports(run, folder)
+  const { summary, folder, facts } = await written(request, host, asked)
   if (!request.quiet) {
     const { stderr } = host.process
     say(
       host,
-      firstPage(run, {
+      firstPage(facts, {
         width: Math.min(stderr.columns ?? 100, 120),
         colour: stderr.isTTY === true && host.env['NO_COLOR'] === undefined,
         verbose: request.verbose,
@@ -31,8 +34,49 @@ export async function runScan(request: ScanRequest, host: Host): Promise<number>
       }),
     )
   }
-  return run.summary.exit.code
+  return summary.exit.code
 }
+
+interface Written {
+  summary: Summary
+  folder: string
+  facts: PageFacts
+}
+
+/** Files get their final names when the last of them is whole; a scan that fails leaves none, and no empty folder. */
+async function written(request: ScanRequest, host: Host, asked: string | undefined): Promise<Written> {
+  let folder = asked
+  let outputs: Outputs | undefined
+  let page: FactsGathering | undefined
+  try {
+    const summary = await scan(request, host, async (run) => {
+      folder ??= await freeFolder(resolve(host.cwd, 'ringfence-out', run.identity.id))
+      const [files, facts] = [await openReports(run, folder), pageFacts(run, request.verbose ? mostShown : fewShown)]
+      outputs = files
+      page = facts
+      return {
+        async subjects(batch) {
+          facts.subjects(batch)
+          await files.subjects(batch)
+        },
+        async findings(batch) {
+          facts.findings(batch)
+          await files.findings(batch)
+        },
+      }
+    })
+    if (folder === undefined || outputs === undefined || page === undefined) throw new Error('a scan without a run')
+    await outputs.finish(summary)
+    return { summary, folder, facts: page.facts(summary) }
+  } catch (error) {
+    await outputs?.abandon()
+    if (folder !== undefined) await rmdir(folder).catch(() => undefined) // only what is empty; the first error is the one to tell
+    throw error
+  }
+}
+
+const fewShown = 8
+const mostShown = 1_000
 
 /** A run that is read again keeps its name, so its folder may be there: `<id>-2` stands beside it, and neither is written over. */
 async function freeFolder(first: string, attempt = 1): Promise<string> {

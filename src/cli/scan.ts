@@ -1,55 +1,106 @@
-// The one way through the house: sources, normalize, resolve, estate, evaluate, findings; only this file knows the order.
-import { type Inventory, estate } from '../estate/index.ts'
+// The one way through the house: sources, normalize, resolve, estate, evaluate, findings, reports; only this file knows the order.
+import { estate } from '../estate/index.ts'
 import { loadJudge } from '../evaluate/judge.ts'
-import { type Judged, findingsOf, summaryOf } from '../findings/index.ts'
-import type { Control } from '../model/control.ts'
+import { findingsOn, rankOf, tallyOf } from '../findings/index.ts'
+import type { Finding } from '../model/finding.ts'
 import type { Rulebook } from '../model/rulebook.ts'
-import type { Run, ScanIdentity } from '../model/run.ts'
-import type { Subject } from '../model/subject.ts'
-import type { Verdict } from '../model/verdict.ts'
-import { type Locate, resolve } from '../resolve/index.ts'
+import type { Judged, Run, ScanIdentity, Summary } from '../model/run.ts'
+import { jsonLine } from '../reports/json-line.ts'
 import { findConfig, loadConfig, loadRules, policyData, rulebookOf } from '../rulebook/index.ts'
+import { lineSorter } from '../runtime/line-sorter.ts'
 import { compiledPolicy, rulesFolder } from './assets.ts'
 import { refuseUnknownControls } from './clauses.ts'
 import { type Gathered, gatherSources } from './gather.ts'
 import type { Host } from './host.ts'
 import { identityOf } from './identity.ts'
 import type { ScanRequest } from './request.ts'
-import { matches, ofControls, refuseStrayRegions, withLaws, within } from './scope.ts'
+import { ofControls, withLaws } from './scope.ts'
+import { type Surveyed, surveyed } from './surveyed.ts'
 import { toolVersion } from './version.ts'
 
+/** Whoever follows a run while it goes by: files, and the first page. */
+export interface Listener {
+  /** Sorted by key. */
+  subjects(batch: readonly Judged[]): Promise<void> | void
+  /** After the last subject; the worst first. */
+  findings(batch: readonly Finding[]): Promise<void> | void
+}
+
 /** Reads, joins, judges and sums up. Throws an ExplainedError for what the caller can mend; writes nothing. */
-export async function scan(request: ScanRequest, host: Host, rulesAt = rulesFolder): Promise<Run> {
+export async function scan(
+  request: ScanRequest,
+  host: Host,
+  listen: (run: Run) => Promise<Listener> | Listener,
+  rulesAt = rulesFolder,
+): Promise<Summary> {
   const rules = await loadRules(rulesAt)
   const config = await loadConfig(await findConfig(host.cwd, request.config), rules)
   const rulebook = withLaws(rulebookOf(rules, config), request.laws)
   const policy = await compiledPolicy()
-  const judge = await loadJudge(policy, policyData(rules), rulebook.types)
+  const judge = await loadJudge(policy, policyData(rules), rulebook.types, { cache: request.cache })
+  const controls = ofControls(judge.controls, request.controls)
   refuseUnknownControls(rules.laws, judge.controls)
 
   const gathered = await gatherSources(request, host, rulebook)
-  refuseStrayRegions(request, gathered.inventory, rulebook)
-  const inventory = await resolved(within(gathered.inventory, request), gathered.locate)
-  const identity = await identified(request, gathered, inventory, rulebook, policy.metadata.digest)
-  const subjects = estate(inventory, rulebook, identity.now)
-  const verdicts = ofControls(
-    subjects.flatMap((subject) => judge.judge(subject)),
-    judge.controls.map(({ id }) => id),
-    request.controls,
-  )
-  return runOf({ request, identity, rulebook, controls: judge.controls, subjects, verdicts, inventory, gathered })
+  try {
+    const known = await surveyed(gathered.gathering, request, rulebook, gathered.locate)
+    try {
+      const identity = await identified(request, gathered, known, rulebook, policy.metadata.digest)
+      const { gaps, asked, lookups } = known
+      const warnings = [...rulebook.config.warnings, ...gathered.warnings]
+      const run: Run = { identity, rulebook, controls, asked, gaps, lookups, warnings }
+      const { dataless } = gathered.gathering
+      const sorted = [...dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))
+      const more = { dataless: Object.fromEntries(sorted), evaluation: judge.counts }
+      const summarize = await judged(run, known, judge, await listen(run))
+      return summarize(more, request.failOn)
+    } finally {
+      known.survey.close()
+    }
+  } finally {
+    await gathered.gathering.resources.close()
+  }
 }
 
-const resolved = async (inventory: Inventory, locate: Locate | undefined): Promise<Inventory> => ({
-  ...inventory,
-  lookups: await resolve(inventory.resources, inventory.lookups, locate),
-})
+/** The second way through the inventory, batch by batch, and then through the findings in their order. */
+async function judged(
+  run: Run,
+  known: Surveyed,
+  judge: Pick<Awaited<ReturnType<typeof loadJudge>>, 'judge'>,
+  listener: Listener,
+) {
+  const { rulebook, identity } = run
+  const subjectOf = estate(known.survey, run, rulebook, identity.now)
+  const controls = new Map(run.controls.map((control) => [control.id, control]))
+  const tally = tallyOf(run)
+  const findings = lineSorter()
+  try {
+    for await (const batch of known.resources()) {
+      const answers = batch.map((resource): Judged => {
+        const subject = subjectOf(resource)
+        return { subject, verdicts: judge.judge(subject).filter(({ control }) => controls.has(control)) }
+      })
+      for (const answer of answers) {
+        const found = findingsOn(answer, controls, rulebook)
+        tally.add(answer, found)
+        for (const finding of found) await findings.add(rankOf(finding), jsonLine(finding).trimEnd())
+      }
+      await listener.subjects(answers)
+    }
+    for await (const batch of findings.sorted()) {
+      await listener.findings(batch.map(({ line }) => JSON.parse(line) as Finding)) // `as`: written above
+    }
+  } finally {
+    await findings.close()
+  }
+  return tally.summary
+}
 
 /** A run that is read again keeps its name and its day, unless another day is asked for. */
 async function identified(
   request: ScanRequest,
   { recorded, collectors, startedAt }: Gathered,
-  inventory: Inventory,
+  { scope, digest }: Surveyed,
   rulebook: Rulebook,
   policyDigest: string,
 ): Promise<ScanIdentity> {
@@ -59,62 +110,9 @@ async function identified(
     toolVersion: await toolVersion(),
     policyDigest,
     rulebook,
-    scope: recorded?.scope ?? scopeOf(request, inventory),
+    scope: recorded?.scope ?? { ...scope, from: request.from.toSorted() },
     collectors,
-    inventory,
+    sources: digest,
   })
   return recorded !== undefined && recorded.now === now ? { ...fresh, id: recorded.id } : fresh
-}
-
-const scopeOf = ({ from }: ScanRequest, { resources }: Inventory): ScanIdentity['scope'] => ({
-  providers: distinct(resources.map(({ provider }) => provider)),
-  accounts: distinct(resources.map(({ owner }) => owner.account)),
-  regions: distinct(
-    resources.flatMap(({ location: { region } }) => (region.state === 'unknown' ? [] : [region.value])),
-  ),
-  from: from.toSorted(),
-})
-
-const distinct = (names: readonly string[]): string[] => [...new Set(names)].toSorted()
-
-interface Ingredients {
-  request: ScanRequest
-  identity: ScanIdentity
-  rulebook: Rulebook
-  controls: readonly Control[]
-  subjects: Subject[]
-  verdicts: Verdict[]
-  inventory: Inventory
-  gathered: Gathered
-}
-
-function runOf({ request, identity, rulebook, controls, subjects, verdicts, inventory, gathered }: Ingredients): Run {
-  const asked = controls.filter(
-    ({ id }) => request.controls.length === 0 || request.controls.some((glob) => matches(glob, id)),
-  )
-  const judged: Judged = {
-    identity,
-    rulebook,
-    controls: asked,
-    subjects,
-    verdicts,
-    gaps: inventory.gaps,
-    dataless: gathered.dataless,
-    coverage: { asked: inventory.asked.length, gaps: inventory.gaps.length, lookups: inventory.lookups.length },
-    unused: [],
-  }
-  const findings = findingsOf(judged)
-  return {
-    identity,
-    rulebook,
-    controls: [...asked],
-    subjects,
-    verdicts,
-    findings,
-    asked: [...inventory.asked],
-    gaps: [...inventory.gaps],
-    lookups: [...inventory.lookups],
-    summary: summaryOf(judged, findings, request.failOn),
-    warnings: [...rulebook.config.warnings, ...gathered.warnings],
-  }
 }

@@ -1,50 +1,47 @@
 // The join: from resources that know only themselves to subjects that know where their copies are and whose data they hold.
-import { anyTrue, type Fact, known, map } from '../model/fact.ts'
+import { anyTrue, type Fact, map } from '../model/fact.ts'
 import type { Facets } from '../model/facets.ts'
-import type { Asked, Gap, Lookup } from '../model/observation.ts'
+import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Classification, Subject } from '../model/subject.ts'
 import { classify } from './classification.ts'
 import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
-import { directoryOf } from './directory.ts'
 import { lawsLookup } from './law.ts'
 import { placesOf } from './places.ts'
+import type { Survey } from './survey.ts'
 import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
 
-export { directoryOf } from './directory.ts'
+export { survey, type Survey } from './survey.ts'
 
-/** Everything the sources brought, normalized. */
-export interface Inventory {
-  resources: readonly Resource[]
-  lookups: readonly Lookup[]
+/** What the sources told beside resources. */
+export interface Answered {
   gaps: readonly Gap[]
   asked: readonly Asked[]
 }
 
-/** Subjects in the order of the resources. `now` is ISO 8601; a decision still stands on its last day. */
-export function estate(inventory: Inventory, rulebook: Rulebook, now: string): Subject[] {
-  const { resources, lookups, gaps, asked } = inventory
-  const around = { rulebook, directory: directoryOf(resources, lookups) }
-  const drawn = new Map(resources.map((resource) => [resource.key, bare(resource)]))
-  const added = flowsFromCopies(resources, drawn, around)
+/** Joins one resource after another. `now` is ISO 8601; a decision still stands on its last day. */
+export function estate(
+  known: Survey,
+  { gaps, asked }: Answered,
+  rulebook: Rulebook,
+  now: string,
+): (resource: Resource) => Subject {
+  const around = { rulebook, survey: known }
   const trails = new Map<string, Trails>()
   const laws = lawsLookup(rulebook, now)
 
-  return resources.map((resource) => {
+  return (resource) => {
     const classification = classify(resource, rulebook.config.data)
-    const places = [...(drawn.get(resource.key) ?? []), ...(added.get(resource.key) ?? [])]
+    const drawn = rulebook.types.get(resource.type)?.places === false ? [] : placesOf(resource, around)
+    const places = [...drawn, ...flowsFromCopies(resource, drawn, around)]
     return {
       resource,
       facets: facetsOf(resource, classification),
       classification,
       places: places.map((place) => ({ ...place, laws: laws(place.country, classification.people) })),
     }
-  })
-
-  function bare(resource: Resource) {
-    return rulebook.types.get(resource.type)?.places === false ? [] : placesOf(resource, around)
   }
 
   /** Fills what only the whole estate can tell. */
@@ -68,15 +65,17 @@ export function estate(inventory: Inventory, rulebook: Rulebook, now: string): S
 
   /** CloudTrail records the accesses of some stores only; for the others there is no trail to ask. */
   function accessTrails(resource: Resource, covering: Trails) {
-    return resource.type === 'AWS::S3::Bucket' ? [elsewhere(recordsAccess(resource, covering))] : [known(false, [])]
+    return resource.type === 'AWS::S3::Bucket' ? [elsewhere(recordsAccess(resource, covering))] : [nothing]
   }
 
   function trailsFor(account: string): Trails {
-    const found = trails.get(account) ?? trailsOf(account, resources, [...asked, ...gaps])
+    const found = trails.get(account) ?? trailsOf(account, known.trails, [...asked, ...gaps])
     trails.set(account, found)
     return found
   }
 }
+
+const nothing: Fact<boolean> = { state: 'known', value: false, from: [] }
 
 /** What another resource told rests on that resource's origins, not on ours. */
 const elsewhere = <T>(fact: Fact<T>): Fact<T> => (fact.state === 'unknown' ? fact : { ...fact, from: [] })

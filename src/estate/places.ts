@@ -4,7 +4,7 @@ import type { Means, Place, PlaceRole } from '../model/place.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { countryOf, subdivisionOf } from './country.ts'
-import type { Directory, Located } from './directory.ts'
+import type { Located, Survey } from './survey.ts'
 import { relationOf, sameEntity } from './relation.ts'
 
 /** A place before any law has been asked about it. */
@@ -13,7 +13,7 @@ export type BarePlace = Omit<Place, 'laws'>
 /** What the run has learned or was told by the time places are drawn. */
 export interface Surroundings {
   rulebook: Rulebook
-  directory: Directory
+  survey: Pick<Survey, 'find' | 'copiesOf'>
 }
 
 interface Kind {
@@ -49,7 +49,7 @@ export const primaryPlace = (resource: Resource, around: Surroundings): BarePlac
 function copy(resource: Resource, reference: Reference, around: Surroundings): BarePlace[] {
   const kind = reference.role === 'source' ? undefined : (byMechanism[reference.mechanism] ?? kinds[reference.role])
   if (kind === undefined) return []
-  const there = reference.role === 'pair' ? pairOf(resource, reference, around) : follow(reference, around.directory)
+  const there = reference.role === 'pair' ? pairOf(resource, reference, around) : follow(reference, around.survey)
   return there === undefined ? [] : [placeAt(resource, kind, there, around, reference)]
 }
 
@@ -85,16 +85,16 @@ const home = (resource: Resource): Located => ({
 })
 
 /** The account that the configuration names stands where the target itself could not be looked up. */
-function follow({ locator, account }: Reference, directory: Directory): Located {
-  const found: Fact<Located> = map(locator, (name) => directory.find(name))
+function follow({ locator, account }: Reference, survey: Surroundings['survey']): Located {
+  const found: Fact<Located> = map(locator, (name) => survey.find(name))
   const region = chain(found, (target) => target.region)
   const owner = chain(found, (target) => target.account)
   return { region, account: owner.state === 'unknown' && account !== undefined ? known(account, []) : owner }
 }
 
 /** The provider picks the pair, so the region table tells it; undefined where a provider without a pair makes no copy. */
-function pairOf(resource: Resource, reference: Reference, { rulebook, directory }: Surroundings): Located | undefined {
-  if (reference.locator.state !== 'unknown') return { ...follow(reference, directory), account: own(resource) }
+function pairOf(resource: Resource, reference: Reference, { rulebook, survey }: Surroundings): Located | undefined {
+  if (reference.locator.state !== 'unknown') return { ...follow(reference, survey), account: own(resource) }
   const { region } = resource.location
   const pair = region.state === 'unknown' ? undefined : rulebook.regions.get(resource.provider)?.get(region.value)?.pair
   // Key Vault copies itself only where there is a pair; a geo-redundant account without one contradicts the table.

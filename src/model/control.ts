@@ -17,7 +17,7 @@ export interface Control {
   index: number
   /** `policies/controls/places/cross_region.rego`. */
   file: string
-  /** Facts that its source reads, as pointers into the input: `/facets/atRest/enabled`. Empty for a place control. */
+  /** What its source reads, as pointers into the input: `/facets/atRest/enabled`; of our own, a place control names none. `/resource/name`: beyond the built-in input, for own policies only. */
   reads: string[]
 }
 
@@ -25,6 +25,8 @@ export interface Control {
 export interface PolicyMetadata {
   schema: 1
   digest: string
+  /** The folder that a policy of one's own was built from. Ours has no name. */
+  policy?: string
   toolchain: string
   /** sha256 of each source file the Wasm was made from. */
   sources: Record<string, string>

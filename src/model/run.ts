@@ -1,6 +1,6 @@
-// A finished scan: what every report is written from.
+// A scan as the reports meet it: its head first, then one judged resource after another, the totals at the end.
 import type { Control } from './control.ts'
-import type { Finding, Severity } from './finding.ts'
+import type { Severity } from './finding.ts'
 import type { Asked, Gap, Lookup } from './observation.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { Subject } from './subject.ts'
@@ -37,25 +37,27 @@ export interface Summary {
   unknown: { checks: number; accepted: number; permissions: string[]; ownerless: number }
   /** How many lines coverage.ndjson has of each kind, so that none can be cut from it unnoticed. */
   coverage: { asked: number; gaps: number; lookups: number }
+  /** How many inputs were judged, and how many of them were equal to one of the latest: judged once. */
+  evaluation: { inputs: number; repeated: number }
   /** Resources of types known to hold no data of people, by type: seen, counted, not judged. */
   dataless: Record<string, number>
   unused: string[]
 }
 
+/** What is known of a run before its first resource is judged. */
 export interface Run {
   identity: ScanIdentity
   rulebook: Rulebook
-  controls: Control[]
-  /** Sorted by key. */
-  subjects: Subject[]
-  /** Sorted by resource, control, place. */
-  verdicts: Verdict[]
-  /** Sorted by severity (worst first), control, resource, place. */
-  findings: Finding[]
-  asked: Asked[]
-  gaps: Gap[]
-  lookups: Lookup[]
-  summary: Summary
+  controls: readonly Control[]
+  asked: readonly Asked[]
+  gaps: readonly Gap[]
+  lookups: readonly Lookup[]
   /** Plain sentences for people: an unused config entry, a table that is old. */
-  warnings: string[]
+  warnings: readonly string[]
+}
+
+/** One resource, and what every control said of it: by control, then by place. */
+export interface Judged {
+  subject: Subject
+  verdicts: Verdict[]
 }

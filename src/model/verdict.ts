@@ -29,7 +29,8 @@ export type Outcome =
   | { status: 'permitted'; basis: string; until: string | null; entry?: string }
   /** What would follow if the law were concerned: shown to the person who must say. */
   | { status: 'undeclared'; would: Outcome }
-  | { status: 'unknown'; reason: GapReason; permission?: string }
+  /** `detail`: what a policy of one's own did instead of answering. */
+  | { status: 'unknown'; reason: GapReason; permission?: string; detail?: string }
 
 /** Before any law is asked: a facet control has one outcome, a place control one per law in play. */
 export interface Verdict {

@@ -1,14 +1,17 @@
 // coverage.csv: what was asked of whom, how far it was answered, and what would mend the rest.
 import type { Run } from '../model/run.ts'
 import { type CoverageRow, coverageRows } from './coverage-rows.ts'
-import { type Column, csv } from './csv.ts'
+import { type Column, csvHead, csvRows } from './csv.ts'
 import type { Report } from './report.ts'
 
 export const coverageCsv: Report = {
   id: 'coverage.csv',
   file: 'coverage.csv',
   title: 'every kind of call: complete, partial or failed, and which permission would mend it',
-  write: (run) => csv(columnsFor(run), coverageRows(run)),
+  writer(run) {
+    const columns = columnsFor(run)
+    return { head: () => csvHead(columns), tail: () => csvRows(columns, coverageRows(run)) }
+  },
 }
 
 const columnsFor = ({ identity }: Run): Column<CoverageRow>[] => [

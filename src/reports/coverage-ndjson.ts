@@ -6,9 +6,9 @@ export const coverageNdjson: Report = {
   id: 'coverage.ndjson',
   file: 'coverage.ndjson',
   title: 'the scan, its calls, its gaps and its look-ups, one JSON object per line',
-  *write({ identity, asked, gaps, lookups }) {
-    yield jsonLine({ kind: 'scan', ...identity })
+  writer: ({ identity, asked, gaps, lookups }) => ({
+    head: () => jsonLine({ kind: 'scan', ...identity }),
     // By their text: calls end in any order, and two runs must write the same bytes.
-    for (const rows of [asked, gaps, lookups]) yield* rows.map(jsonLine).sort()
-  },
+    tail: () => [asked, gaps, lookups].flatMap((rows) => rows.map(jsonLine).sort()).join(''),
+  }),
 }

@@ -7,20 +7,10 @@ export type Cell = string | number | boolean | readonly string[] | null | undefi
 
 export type Column<Row> = readonly [name: string, cell: (row: Row) => Cell]
 
-const rowsAtOnce = 500
+export const csvHead = <Row>(columns: readonly Column<Row>[]): string => text([columns.map(([name]) => name)])
 
-/** Yields the header, then some hundred rows at a time. */
-export function* csv<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>): Generator<string> {
-  let batch = [columns.map(([name]) => name)]
-  for (const row of rows) {
-    if (batch.length >= rowsAtOnce) {
-      yield text(batch)
-      batch = []
-    }
-    batch.push(columns.map(([, cell]) => written(cell(row))))
-  }
-  yield text(batch)
-}
+export const csvRows = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string =>
+  text(rows.map((row) => columns.map(([, cell]) => written(cell(row)))))
 
 /** `quote_record_delimiter`: else csv-stringify leaves a lone CR or LF unquoted, once a delimiter is given. */
 const text = (rows: string[][]): string => stringify(rows, { record_delimiter: '\r\n', quote_record_delimiter: true })

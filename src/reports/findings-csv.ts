@@ -1,7 +1,7 @@
 // findings.csv: one row per control, resource and place that did not simply pass; its columns are a contract.
 import type { Finding } from '../model/finding.ts'
-import type { Run, ScanIdentity } from '../model/run.ts'
-import { type Column, csv } from './csv.ts'
+import type { ScanIdentity } from '../model/run.ts'
+import { type Column, csvHead, csvRows } from './csv.ts'
 import { valueCell } from './fact-cell.ts'
 import { besideEach, collectorOf, oldest } from './origin-cells.ts'
 import { basisOf, type RecordedBasis } from './recorded-basis.ts'
@@ -11,7 +11,10 @@ export const findingsCsv: Report = {
   id: 'findings.csv',
   file: 'findings.csv',
   title: 'one row per control, resource and place that did not simply pass',
-  write: (run: Run) => csv(columnsFor(run.identity), run.findings),
+  writer({ identity }) {
+    const columns = columnsFor(identity)
+    return { head: () => csvHead(columns), findings: (batch) => csvRows(columns, batch) }
+  },
 }
 
 function columnsFor(scan: ScanIdentity): Column<Finding>[] {

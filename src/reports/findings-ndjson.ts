@@ -6,7 +6,5 @@ export const findingsNdjson: Report = {
   id: 'findings.ndjson',
   file: 'findings.ndjson',
   title: 'the same findings whole, one JSON object per line',
-  *write({ findings }) {
-    for (const finding of findings) yield jsonLine(finding)
-  },
+  writer: () => ({ findings: (batch) => batch.map(jsonLine).join('') }),
 }

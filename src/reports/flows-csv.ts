@@ -1,6 +1,6 @@
 // flows.csv: every copy, from where to where, by what means, and the decision of each law in play.
 import type { Run } from '../model/run.ts'
-import { type Column, csv } from './csv.ts'
+import { type Column, csvHead, csvRows } from './csv.ts'
 import { cellOf } from './fact-cell.ts'
 import { type Flow, flowsOf } from './flows.ts'
 import { basisOf } from './recorded-basis.ts'
@@ -10,7 +10,10 @@ export const flowsCsv: Report = {
   id: 'flows.csv',
   file: 'flows.csv',
   title: 'every copy: from where, to where, by what means, and what each law says of it',
-  write: (run) => csv(columnsFor(run), flowsOf(run)),
+  writer(run) {
+    const columns = columnsFor(run)
+    return { head: () => csvHead(columns), subjects: (batch) => csvRows(columns, batch.flatMap(flowsOf)) }
+  },
 }
 
 const columnsFor = ({ rulebook }: Run): Column<Flow>[] => [

@@ -1,10 +1,9 @@
 // Every copy with both its ends and what each law says of it.
 import type { Place, Spot, Via } from '../model/place.ts'
 import { unknown } from '../model/fact.ts'
-import type { Run } from '../model/run.ts'
+import type { Judged } from '../model/run.ts'
 import type { Subject } from '../model/subject.ts'
 import { type Outcome, statuses, type Verdict } from '../model/verdict.ts'
-import { verdictsByResource } from './verdicts-of.ts'
 
 export interface Flow {
   subject: Subject
@@ -14,17 +13,12 @@ export interface Flow {
   byLaw: Record<string, Outcome>
 }
 
-export function* flowsOf({ subjects, verdicts }: Pick<Run, 'subjects' | 'verdicts'>): Generator<Flow> {
-  const verdictsOf = verdictsByResource(verdicts.filter(({ laws }) => laws !== undefined))
-  for (const subject of subjects) {
-    const own = verdictsOf(subject.resource.key)
-    for (const [index, place] of subject.places.entries()) {
-      if (!isFlow(place)) continue
-      const byLaw = decisions(own.filter((verdict) => verdict.place === index))
-      yield { subject, place, from: place.from ?? primarySpot(subject), byLaw }
-    }
-  }
-}
+export const flowsOf = ({ subject, verdicts }: Judged): Flow[] =>
+  subject.places.flatMap((place, index) => {
+    if (!isFlow(place)) return []
+    const own = verdicts.filter((verdict) => verdict.place === index && verdict.laws !== undefined)
+    return [{ subject, place, from: place.from ?? primarySpot(subject), byLaw: decisions(own) }]
+  })
 
 const isFlow = (place: Place): place is Place & { via: Via } => place.via !== undefined
 

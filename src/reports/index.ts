@@ -1,7 +1,8 @@
 // The only list of outputs: a new one is a file beside this one and a line here.
 import { join } from 'node:path'
-import type { Run } from '../model/run.ts'
-import { writeOutput } from '../runtime/output.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Judged, Run, Summary } from '../model/run.ts'
+import { openOutput, type Output } from '../runtime/output.ts'
 import { coverageCsv } from './coverage-csv.ts'
 import { coverageNdjson } from './coverage-ndjson.ts'
 import { findingsCsv } from './findings-csv.ts'
@@ -9,10 +10,11 @@ import { findingsNdjson } from './findings-ndjson.ts'
 import { flowsCsv } from './flows-csv.ts'
 import { inventoryNdjson } from './inventory-ndjson.ts'
 import { populationCsv } from './population-csv.ts'
-import type { Report } from './report.ts'
+import type { Report, Writer } from './report.ts'
 import { summaryJson } from './summary-json.ts'
 
 export { firstPage, type PageOptions } from './terminal.ts'
+export { type FactsGathering, pageFacts, type PageFacts } from './terminal/facts.ts'
 
 /** In the order of writing: the totals come last, when everything they speak of is on disk. */
 export const reports: readonly Report[] = [
@@ -38,7 +40,43 @@ function filesOf(ending: string): string[] {
   return reports.map(({ file }) => file).filter((file) => file.endsWith(`.${ending}`))
 }
 
-/** One after another; the first that cannot be written stops the rest. */
-export async function writeReports(run: Run, dir: string): Promise<void> {
-  for (const { file, write } of reports) await writeOutput(join(dir, file), write(run))
+/** Every file of a run, written side by side while the run goes by. */
+export interface Outputs {
+  subjects(batch: readonly Judged[]): Promise<void>
+  findings(batch: readonly Finding[]): Promise<void>
+  /** Each file gets its final name, in the order of the list. */
+  finish(summary: Summary): Promise<void>
+  /** No file of this run is left. */
+  abandon(): Promise<void>
+}
+
+export async function openReports(run: Run, dir: string): Promise<Outputs> {
+  const open: { writer: Writer; output: Output }[] = []
+  const outputs: Outputs = {
+    subjects: (batch) => each(({ writer }) => writer.subjects?.(batch)),
+    findings: (batch) => each(({ writer }) => writer.findings?.(batch)),
+    async finish(summary) {
+      await each(({ writer }) => writer.tail?.(summary))
+      for (const { output } of open) await output.commit()
+    },
+    async abandon() {
+      for (const { output } of open) await output.abandon()
+    },
+  }
+  try {
+    for (const { file, writer } of reports)
+      open.push({ writer: writer(run), output: await openOutput(join(dir, file)) })
+    await each(({ writer }) => writer.head?.())
+  } catch (error) {
+    await outputs.abandon()
+    throw error
+  }
+  return outputs
+
+  async function each(text: (one: { writer: Writer }) => string | undefined): Promise<void> {
+    for (const one of open) {
+      const piece = text(one)
+      if (piece !== undefined && piece !== '') await one.output.write(piece)
+    }
+  }
 }

@@ -6,7 +6,5 @@ export const inventoryNdjson: Report = {
   id: 'inventory.ndjson',
   file: 'inventory.ndjson',
   title: 'every resource as it was read, one JSON object per line',
-  *write({ subjects }) {
-    for (const { resource } of subjects) yield jsonLine(resource)
-  },
+  writer: () => ({ subjects: (batch) => batch.map(({ subject }) => jsonLine(subject.resource)).join('') }),
 }

@@ -1,18 +1,20 @@
 // population.csv: every resource in scope once, passes included, so that findings can be tied to what was looked at.
-import type { Run } from '../model/run.ts'
+import type { Judged, Run } from '../model/run.ts'
 import type { Subject } from '../model/subject.ts'
 import { type Status, type Verdict, worst } from '../model/verdict.ts'
-import { type Column, csv } from './csv.ts'
+import { type Column, csvHead, csvRows } from './csv.ts'
 import { cellOf } from './fact-cell.ts'
 import { oldest } from './origin-cells.ts'
 import type { Report } from './report.ts'
-import { verdictsByResource } from './verdicts-of.ts'
 
 export const populationCsv: Report = {
   id: 'population.csv',
   file: 'population.csv',
   title: 'every resource in scope, with its counts per status',
-  write: (run) => csv(columnsFor(run), counted(run)),
+  writer(run) {
+    const columns = columnsFor(run)
+    return { head: () => csvHead(columns), subjects: (batch) => csvRows(columns, batch.map(counted)) }
+  },
 }
 
 interface Row extends Subject {
@@ -20,10 +22,7 @@ interface Row extends Subject {
   statuses: ReadonlyMap<string, Status>
 }
 
-function* counted({ subjects, verdicts }: Run): Generator<Row> {
-  const verdictsOf = verdictsByResource(verdicts)
-  for (const subject of subjects) yield { ...subject, statuses: worstPerControl(verdictsOf(subject.resource.key)) }
-}
+const counted = ({ subject, verdicts }: Judged): Row => ({ ...subject, statuses: worstPerControl(verdicts) })
 
 function worstPerControl(verdicts: readonly Verdict[]): Map<string, Status> {
   const found = new Map<string, Status>()

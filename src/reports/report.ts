@@ -1,5 +1,6 @@
 // What every output file is to the list in index.ts.
-import type { Run } from '../model/run.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Judged, Run, Summary } from '../model/run.ts'
 
 export interface Report {
   /** As `list formats` and messages call it: `findings.csv`. */
@@ -8,6 +9,15 @@ export interface Report {
   file: string
   /** What it holds, in a few words. */
   title: string
-  /** The text, in pieces, so that a large estate is never one string. */
-  write(run: Run): Iterable<string> | AsyncIterable<string>
+  writer(run: Run): Writer
+}
+
+/** The pieces of a file, in the order in which they are asked for; each batch is gone when the next one comes. */
+export interface Writer {
+  head?(): string
+  /** Sorted by key. */
+  subjects?(batch: readonly Judged[]): string
+  /** After the last subject; the worst first. */
+  findings?(batch: readonly Finding[]): string
+  tail?(summary: Summary): string
 }

@@ -1,10 +1,10 @@
 // The first page that people meet: in the order of what they ask, and as honest about what was not read as about what was.
 import { styleText } from 'node:util'
 import type { Severity } from '../model/finding.ts'
-import type { Run } from '../model/run.ts'
 import { printable } from './plain-text.ts'
 import { closing } from './terminal/closing.ts'
 import { copies } from './terminal/copies.ts'
+import type { PageFacts } from './terminal/facts.ts'
 import { failingPlaces } from './terminal/failing-places.ts'
 import { columns, type Line, type Page, shorten, type Tone } from './terminal/layout.ts'
 import { next } from './terminal/next.ts'
@@ -24,7 +24,7 @@ export interface PageOptions {
 }
 
 /** Each group of sections stands apart from the next. */
-const groups: readonly (readonly ((run: Run, page: Page) => Line[])[])[] = [
+const groups: readonly (readonly ((facts: PageFacts, page: Page) => Line[])[])[] = [
   [who],
   [read],
   [whereabouts, copies],
@@ -37,10 +37,13 @@ const groups: readonly (readonly ((run: Run, page: Page) => Line[])[])[] = [
 const narrowest = 60
 
 /** Without a newline at its end: whoever prints the page ends it. */
-export function firstPage(run: Run, { width = 100, colour, verbose, outDir, failOn = 'high' }: PageOptions): string {
+export function firstPage(
+  facts: PageFacts,
+  { width = 100, colour, verbose, outDir, failOn = 'high' }: PageOptions,
+): string {
   const page = { width: Math.max(narrowest, width), verbose, outDir, failOn }
   const blocks = groups
-    .map((sections) => sections.flatMap((section) => section(run, page)))
+    .map((sections) => sections.flatMap((section) => section(facts, page)))
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.map((line) => finished(line, page.width, colour)).join('\n'))
   return blocks.join('\n\n')

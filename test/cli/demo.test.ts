@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { scan } from '../../src/cli/scan.ts'
 import type { ScanRequest } from '../../src/cli/request.ts'
+import { wholeScan } from '../whole-run.ts'
 import { findingsIn, parsed, project, read, ringfence, scratch, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/demo')
@@ -96,6 +96,7 @@ const request = (from: string): ScanRequest => ({
   controls: [],
   failOn: 'none',
   now,
+  cache: true,
   quiet: true,
   verbose: false,
 })
@@ -112,7 +113,7 @@ async function copyIn(region: string, rulesAt?: string) {
   if (copy === undefined) throw new Error('the sample estate has lost the copy')
   copy.awsRegion = region
   writeFileSync(join(folder, 'snapshot.json'), JSON.stringify(snapshot))
-  const { findings } = await scan(request(folder), host, rulesAt)
+  const { findings } = await wholeScan(request(folder), host, rulesAt)
   const finding = findings.find(
     ({ control, resource }) => control.id === 'rep.cross-region' && resource.name === 'example-crm',
   )
@@ -155,7 +156,7 @@ async function brazilian(sku: string, secondary?: string) {
   if (secondary !== undefined) account.properties.secondaryLocation = secondary
   mkdirSync(join(folder, 'azure'))
   writeFileSync(join(folder, 'azure/accounts.json'), JSON.stringify({ value: [account] }))
-  const { verdicts } = await scan(request(folder), host)
+  const { verdicts } = await wholeScan(request(folder), host)
   return verdicts.flatMap(({ control, laws }) =>
     control === 'rep.provider-pair' && laws?.['lgpd'] ? [laws['lgpd'].status] : [],
   )

@@ -5,11 +5,10 @@ import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { ScanRequest } from '../../src/cli/request.ts'
-import { scan } from '../../src/cli/scan.ts'
 import type { Place } from '../../src/model/place.ts'
-import type { Run } from '../../src/model/run.ts'
 import { type Status, worst } from '../../src/model/verdict.ts'
 import { reports } from '../../src/reports/index.ts'
+import { type WholeRun, wholeScan, writtenBy } from '../whole-run.ts'
 import { project, scratch } from './ringfence.ts'
 import { type Item, armBodies, config, items, saved, snapshotOf } from './saved-estate.ts'
 
@@ -28,21 +27,24 @@ const request: ScanRequest = {
   controls: [],
   failOn: 'none',
   now,
+  cache: true,
   quiet: true,
   verbose: false,
 }
 
 /** Scans these files as the only ones of one folder, all written at one time. */
-function scanned(files: Readonly<Record<string, string>>): Promise<Run> {
+function scanned(files: Readonly<Record<string, string>>): Promise<WholeRun> {
   rmSync(folder, { recursive: true, force: true })
   for (const [name, text] of Object.entries(files)) utimesSync(saved(name, text, folder), new Date(now), new Date(now))
-  return scan(request, host)
+  return wholeScan(request, host)
 }
 
 const whole = await scanned({ 'snapshot.json': snapshotOf(items) })
 
-const textOf = (run: Run): Record<string, string> =>
-  Object.fromEntries(reports.map(({ file, write }) => [file, [...(write(run) as Iterable<string>)].join('')])) // `as`: no report waits
+const textOf = async (run: WholeRun): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    await Promise.all(reports.map(async (report) => [report.file, await writtenBy(report, run)] as const)),
+  )
 
 /** How a place is told from the others of its holder; '' is not known. */
 function placeName({ role, via, region }: Place): string {
@@ -56,7 +58,7 @@ interface Judged {
 }
 
 /** The worst verdict by control, resource and place. */
-function judged({ subjects, verdicts }: Run): Map<string, Judged> {
+function judged({ subjects, verdicts }: WholeRun): Map<string, Judged> {
   const placesOf = new Map(subjects.map(({ resource, places }) => [resource.key, places]))
   const found = new Map<string, Judged>()
   for (const { control, resource, place: index, outcome } of verdicts) {
@@ -161,7 +163,7 @@ test('the order of items and of files changes no byte of any output', async () =
 })
 
 /** What no source reads has no key to be known by, so that one in both files counts twice. */
-const uncounted = ({ gaps }: Run) => gaps.map((gap) => ({ ...gap, count: 0 }))
+const uncounted = ({ gaps }: WholeRun) => gaps.map((gap) => ({ ...gap, count: 0 }))
 
 test('one snapshot in two files, overlapping or not, is judged as in one', async () => {
   const halves = fc.array(fc.constantFrom('first', 'second', 'both'), {

@@ -2,12 +2,11 @@
 import { stderr, stdout } from 'node:process'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { scan } from '../../src/cli/scan.ts'
 import type { ScanRequest } from '../../src/cli/request.ts'
-import type { Run } from '../../src/model/run.ts'
 import { withMoto } from '../servers/moto.ts'
 import { type Called, denied, refusingProxy } from '../servers/refusing-proxy.ts'
 import { regions, seedMoto } from '../servers/seed-moto.ts'
+import { type WholeRun, wholeScan } from '../whole-run.ts'
 import { scratch } from './ringfence.ts'
 
 const test = suite('cli/refusals')
@@ -22,6 +21,7 @@ const request: ScanRequest = {
   controls: [],
   failOn: 'high',
   now,
+  cache: true,
   quiet: true,
   verbose: false,
 }
@@ -29,19 +29,19 @@ const request: ScanRequest = {
 const secrets = { AWS_ACCESS_KEY_ID: 'ringfence', AWS_SECRET_ACCESS_KEY: 'ringfence' }
 
 /** The SDK finds credentials in the environment of the process and nowhere else; they stay there no longer than the scan. */
-async function runAt(endpoint: string): Promise<Run> {
+async function runAt(endpoint: string): Promise<WholeRun> {
   const before = { ...process.env }
   Object.assign(process.env, secrets)
   try {
     const env = { AWS_ENDPOINT_URL: endpoint, AWS_REGION: 'eu-central-1' }
-    return await scan(request, { process: { stdout, stderr }, env, cwd: scratch(), clock: () => now })
+    return await wholeScan(request, { process: { stdout, stderr }, env, cwd: scratch(), clock: () => now })
   } finally {
     process.env = before
   }
 }
 
 /** Worst status by control and resource. */
-function verdictsOf({ verdicts }: Run): Map<string, string[]> {
+function verdictsOf({ verdicts }: WholeRun): Map<string, string[]> {
   const found = new Map<string, string[]>()
   for (const { control, resource, outcome } of verdicts) {
     const key = `${control} ${resource}`
@@ -59,7 +59,7 @@ const improved = (before: Map<string, string[]>, after: Map<string, string[]>): 
     return statuses.filter((status) => !good.includes(status)).length < bad ? [`${key}: ${statuses.join()}`] : []
   })
 
-const completeness = ({ verdicts }: Run): string[] =>
+const completeness = ({ verdicts }: WholeRun): string[] =>
   verdicts.filter(({ control }) => control === 'cov.completeness').map(({ outcome }) => outcome.status)
 
 await withMoto(test, async ({ endpoint, reset }) => {

@@ -1,9 +1,9 @@
 // One copy is one flow, from whichever side it was seen: never two, and never none.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { estate } from '../../src/estate/index.ts'
 import type { Reference, Resource } from '../../src/model/resource.ts'
 import { known } from '../../src/model/fact.ts'
+import { joined } from './joined.ts'
 import { rulebook } from './sample-rulebook.ts'
 import { account, database, replicaOf } from './sample-resources.ts'
 
@@ -15,7 +15,7 @@ const from = (locator: string, mechanism = 'rds-read-replica'): Reference => ({
   locator: known(locator, [0]),
 })
 const flows = (...resources: Resource[]) =>
-  estate({ resources, lookups: [], gaps: [], asked: [] }, rulebook(), '2026-11-24T00:00:00.000Z').flatMap((subject) =>
+  joined({ resources }, rulebook()).flatMap((subject) =>
     subject.places.flatMap(({ via, country, from: origin }) =>
       via === undefined
         ? []

@@ -1,10 +1,10 @@
 // A trail that is not known to record is no record, and a list of trails not fully read cannot say that none does.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { estate } from '../../src/estate/index.ts'
 import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
 import type { Asked, Gap } from '../../src/model/observation.ts'
 import type { Resource } from '../../src/model/resource.ts'
+import { joined } from './joined.ts'
 import { rulebook } from './sample-rulebook.ts'
 import { account, accountResource, bucket, trail } from './sample-resources.ts'
 
@@ -14,7 +14,7 @@ const listedIn = (region: string): Asked => ({ kind: 'asked', ...call, region, c
 const listed = [listedIn('eu-central-1'), listedIn('us-east-1')]
 const refused: Gap = { kind: 'gap', ...call, region: 'us-east-1', reason: 'denied' }
 const join = (resources: Resource[], { asked = listed, gaps = [] as Gap[] } = {}) =>
-  estate({ resources, lookups: [], asked, gaps }, rulebook(), '2026-11-24T00:00:00.000Z')
+  joined({ resources, asked, gaps }, rulebook())
 const shape = (fact: Fact<unknown> | undefined) =>
   fact?.state === 'unknown' ? fact.reason : fact?.state === 'partial' ? { partial: fact.value } : fact?.value
 const dark = (resources: Resource[], more = {}) =>

@@ -2,12 +2,14 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fingerprint } from '../../src/findings/fingerprint.ts'
-import { findingsOf } from '../../src/findings/index.ts'
+import { findingsOn } from '../../src/findings/index.ts'
 import { known } from '../../src/model/fact.ts'
+import type { Verdict } from '../../src/model/verdict.ts'
 import {
   blind,
   failed,
   facetVerdict,
+  findingsOf,
   judged,
   none,
   pass,
@@ -87,8 +89,12 @@ test('a fingerprint knows the way out, not where it leads, nor when', () => {
 })
 
 test('a verdict that fits no subject or control stops the run', () => {
-  assert.throws(() => findingsOf(judged([{ ...facetVerdict(failed), resource: 'stray' }])), /fits nothing/)
-  assert.throws(() => findingsOf(judged([{ ...facetVerdict(failed), control: 'stray' }])), /fits nothing/)
+  const { controls, rulebook } = judged([])
+  const on = (verdict: Verdict) =>
+    findingsOn({ subject: subject(), verdicts: [verdict] }, new Map(controls.map((one) => [one.id, one])), rulebook)
+  assert.is(on(facetVerdict(failed)).length, 1)
+  assert.throws(() => on({ ...facetVerdict(failed), resource: 'stray' }), /fits nothing/)
+  assert.throws(() => on({ ...facetVerdict(failed), control: 'stray' }), /fits nothing/)
 })
 
 test.run()

@@ -4,7 +4,10 @@ import type { Control } from '../../src/model/control.ts'
 import type { Place } from '../../src/model/place.ts'
 import type { Subject } from '../../src/model/subject.ts'
 import type { Outcome, Verdict } from '../../src/model/verdict.ts'
-import type { Judged } from '../../src/findings/index.ts'
+import { findingsOn, rankOf, tallyOf } from '../../src/findings/index.ts'
+import type { Finding, Severity } from '../../src/model/finding.ts'
+import type { Run, Summary } from '../../src/model/run.ts'
+import { judgedIn } from '../whole-run.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
 import { bucket } from '../estate/sample-resources.ts'
 
@@ -69,7 +72,13 @@ export const failed: Outcome = { status: 'fail', observed: 'US', expected: [], r
 export const blind: Outcome = { status: 'unknown', reason: 'denied' }
 export const permitted: Outcome = { status: 'permitted', basis: 'eu-uk', until: '2031-12-27' }
 
-export const judged = (verdicts: Verdict[], more: Partial<Judged> = {}): Judged => ({
+/** A run as it was told, all at once. */
+export interface Told extends Run {
+  subjects: Subject[]
+  verdicts: Verdict[]
+}
+
+export const judged = (verdicts: Verdict[], more: Partial<Told> = {}): Told => ({
   identity: {
     id: '0123456789abcdef',
     now: '2026-11-24T00:00:00.000Z',
@@ -87,8 +96,22 @@ export const judged = (verdicts: Verdict[], more: Partial<Judged> = {}): Judged 
   subjects: [subject()],
   verdicts,
   gaps: [],
-  dataless: {},
-  coverage: { asked: 0, gaps: 0, lookups: 0 },
-  unused: [],
+  asked: [],
+  lookups: [],
+  warnings: [],
   ...more,
 })
+
+export function findingsOf(told: Told): Finding[] {
+  const controls = new Map(told.controls.map((one) => [one.id, one]))
+  return judgedIn(told)
+    .flatMap((one) => findingsOn(one, controls, told.rulebook))
+    .toSorted((one, other) => (rankOf(one) < rankOf(other) ? -1 : rankOf(one) > rankOf(other) ? 1 : 0))
+}
+
+export function summaryOf(told: Told, failOn: Severity): Summary {
+  const controls = new Map(told.controls.map((one) => [one.id, one]))
+  const tally = tallyOf(told)
+  for (const one of judgedIn(told)) tally.add(one, findingsOn(one, controls, told.rulebook))
+  return tally.summary({ dataless: {}, evaluation: { inputs: 0, repeated: 0 } }, failOn)
+}

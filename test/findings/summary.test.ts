@@ -2,15 +2,26 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { findingsOf, type Judged, summaryOf } from '../../src/findings/index.ts'
 import type { Gap } from '../../src/model/observation.ts'
 import type { Outcome } from '../../src/model/verdict.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
 import { accountResource } from '../estate/sample-resources.ts'
-import { blind, facetVerdict, failed, judged, none, pass, permitted, placeVerdict, subject } from './sample-verdicts.ts'
+import {
+  blind,
+  facetVerdict,
+  failed,
+  judged,
+  none,
+  pass,
+  permitted,
+  placeVerdict,
+  subject,
+  summaryOf,
+  type Told,
+} from './sample-verdicts.ts'
 
 const test = suite('findings/summary')
-const summary = (run: Judged, failOn: 'none' | 'high' | 'critical' = 'high') => summaryOf(run, findingsOf(run), failOn)
+const summary = (run: Told, failOn: 'none' | 'high' | 'critical' = 'high') => summaryOf(run, failOn)
 
 test('per control the statuses sum to the population, whatever the verdicts', () => {
   const outcome = fc.constantFrom<Outcome>(pass, none, failed, blind, permitted)
@@ -50,7 +61,7 @@ test('a resource counts by its worst', () => {
   assert.equal([row?.fail, row?.unknown, row?.pass], [1, 0, 0])
 })
 
-const exits: [name: string, run: Judged, failOn: 'none' | 'high' | 'critical', code: number][] = [
+const exits: [name: string, run: Told, failOn: 'none' | 'high' | 'critical', code: number][] = [
   ['nothing found', judged([facetVerdict(pass)]), 'high', 0],
   ['a failure at the threshold', judged([facetVerdict(failed)]), 'high', 1],
   ['a failure below it', judged([facetVerdict(failed)]), 'critical', 0],
@@ -85,7 +96,7 @@ test('an empty population is no answer', () => {
 })
 
 test('an accepted gap completes a run until its last day, and no other gap', () => {
-  const run = (book: Judged['rulebook']) => summary(judged([facetVerdict(blind)], { rulebook: book })).exit.code
+  const run = (book: Told['rulebook']) => summary(judged([facetVerdict(blind)], { rulebook: book })).exit.code
   assert.is(run(accepted('s3:GetEncryptionConfiguration')), 0)
   assert.is(run(accepted('s3:GetEncryptionConfiguration', '2026-11-24')), 0)
   assert.is(run(accepted('s3:GetEncryptionConfiguration', '2026-11-23')), 3)

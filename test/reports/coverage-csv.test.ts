@@ -5,7 +5,8 @@ import type { Asked, Gap } from '../../src/model/observation.ts'
 import type { Run } from '../../src/model/run.ts'
 import { coverageCsv } from '../../src/reports/coverage-csv.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
-import { cellsOf, rowsOf, textOf } from './read-csv.ts'
+import { cellsOf, rowsOf } from './read-csv.ts'
+import { writtenBy } from '../whole-run.ts'
 import { sampleRun } from './sample-run.ts'
 
 const test = suite('reports/coverage-csv')
@@ -24,7 +25,7 @@ const asked = (calls: number, failed: number): Asked => ({ kind: 'asked', ...cal
 const gap = (more: Partial<Gap> = {}): Gap => ({ kind: 'gap', ...call, reason: 'denied', ...more })
 
 async function table(more: Partial<Pick<Run, 'asked' | 'gaps' | 'rulebook'>>, wanted: string): Promise<string[]> {
-  const rows = rowsOf(await textOf(coverageCsv.write({ ...sampleRun(), asked: [], gaps: [], ...more })))
+  const rows = rowsOf(await writtenBy(coverageCsv, { ...sampleRun(), asked: [], gaps: [], ...more }))
   return rows.map((row) =>
     wanted
       .split(' ')
@@ -34,7 +35,7 @@ async function table(more: Partial<Pick<Run, 'asked' | 'gaps' | 'rulebook'>>, wa
 }
 
 test('the columns, in order', async () => {
-  assert.is(cellsOf(await textOf(coverageCsv.write(sampleRun())))[0]?.join(','), columns)
+  assert.is(cellsOf(await writtenBy(coverageCsv, sampleRun()))[0]?.join(','), columns)
 })
 
 test('the sample, whole: sorted, with what would mend it', async () => {

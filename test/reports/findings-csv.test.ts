@@ -2,7 +2,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { findingsCsv } from '../../src/reports/findings-csv.ts'
-import { cellsOf, rowsOf, textOf } from './read-csv.ts'
+import { cellsOf, rowsOf } from './read-csv.ts'
+import { writtenBy } from '../whole-run.ts'
 import { sampleRun } from './sample-run.ts'
 
 const test = suite('reports/findings-csv')
@@ -15,7 +16,7 @@ const columns =
   'raw_path,raw_sha256,policy_digest,rules_version,tool_version'
 
 const run = sampleRun()
-const text = await textOf(findingsCsv.write(run))
+const text = await writtenBy(findingsCsv, run)
 const rows = rowsOf(text)
 const find = (status: string, name: string) =>
   rows.find((row) => row['status'] === status && row['resource_name'] === name) ?? {}
@@ -143,7 +144,7 @@ test('a row is as old as its oldest answer', async () => {
     (observedAt) => ({ operation: 'file:config', observedAt }),
   )
   const [row] = rowsOf(
-    await textOf(findingsCsv.write({ ...run, findings: run.findings.map((finding) => ({ ...finding, origins })) })),
+    await writtenBy(findingsCsv, { ...run, findings: run.findings.map((finding) => ({ ...finding, origins })) }),
   )
   assert.is(row?.['observed_at'], '2026-11-20T00:00:00.000Z')
 })

@@ -3,7 +3,8 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { flowsCsv } from '../../src/reports/flows-csv.ts'
 import { known } from '../../src/model/fact.ts'
-import { cellsOf, rowsOf, textOf } from './read-csv.ts'
+import { cellsOf, rowsOf } from './read-csv.ts'
+import { writtenBy } from '../whole-run.ts'
 import { sampleRun } from './sample-run.ts'
 
 const test = suite('reports/flows-csv')
@@ -13,7 +14,7 @@ const columns =
   'gdpr_status,gdpr_basis,gdpr_until,lgpd_status,lgpd_basis,lgpd_until,ccpa_status,ccpa_basis,ccpa_until'
 
 const run = sampleRun()
-const text = await textOf(flowsCsv.write(run))
+const text = await writtenBy(flowsCsv, run)
 const pick = (row: Record<string, string>, wanted: string) =>
   wanted
     .split(' ')
@@ -51,12 +52,12 @@ test('a copy whose own origin is known comes from there, and not from its holder
       from: { region: known('sa-east-1', []), country: known('BR', []) },
     })),
   }))
-  const rows = rowsOf(await textOf(flowsCsv.write({ ...run, subjects })))
+  const rows = rowsOf(await writtenBy(flowsCsv, { ...run, subjects }))
   assert.equal([...new Set(rows.map((row) => pick(row, 'from_country from_location')))], ['BR sa-east-1'])
 })
 
 test('a copy that no control owns is judged by no law', async () => {
-  const rows = rowsOf(await textOf(flowsCsv.write({ ...run, verdicts: [] })))
+  const rows = rowsOf(await writtenBy(flowsCsv, { ...run, verdicts: [] }))
   assert.equal([...new Set(rows.map((row) => pick(row, 'gdpr_status lgpd_status ccpa_status')))], ['  '])
 })
 
@@ -70,7 +71,7 @@ test('should two controls ever own one copy, the worse stands', async () => {
     [...run.verdicts, ...milder],
     [...milder, ...run.verdicts],
   ]) {
-    const rows = rowsOf(await textOf(flowsCsv.write({ ...run, verdicts })))
+    const rows = rowsOf(await writtenBy(flowsCsv, { ...run, verdicts }))
     assert.is(rows.find((row) => row['to_country'] === 'US')?.['gdpr_status'], 'fail')
   }
 })

@@ -4,18 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Run } from '../../src/model/run.ts'
-import { formats, reports, writeReports } from '../../src/reports/index.ts'
+import { formats, openReports, reports } from '../../src/reports/index.ts'
 import { hostileNames } from './hostile-names.ts'
-import { cellsOf, rowsOf, textOf } from './read-csv.ts'
+import { cellsOf, rowsOf } from './read-csv.ts'
+import { judgedIn, type WholeRun, writtenBy } from '../whole-run.ts'
 import { sampleRun } from './sample-run.ts'
 
 const test = suite('reports')
 
-const write = (file: string, run: Run): Promise<string> => {
+const write = (file: string, run: WholeRun): Promise<string> => {
   const report = reports.find((one) => one.file === file)
   if (report === undefined) throw new Error(`no report writes ${file}`)
-  return textOf(report.write(run))
+  return writtenBy(report, run)
 }
 const linesOf = (text: string): unknown[] => {
   assert.ok(text.endsWith('\n'))
@@ -28,7 +28,15 @@ const linesOf = (text: string): unknown[] => {
 test('the files are those of the contract', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ringfence-reports-'))
   try {
-    await writeReports(sampleRun(), folder)
+    const run = sampleRun()
+    const outputs = await openReports(run, folder)
+    for (const one of judgedIn(run)) await outputs.subjects([one])
+    await outputs.findings(run.findings)
+    assert.equal(
+      readdirSync(folder).filter((name) => !name.startsWith('.')),
+      [],
+    ) // nothing has its final name yet
+    await outputs.finish(run.summary)
     assert.equal(readdirSync(folder).toSorted(), [
       'coverage.csv',
       'coverage.ndjson',
@@ -39,9 +47,21 @@ test('the files are those of the contract', async () => {
       'population.csv',
       'summary.json',
     ])
-    for (const { file, write: chunks } of reports) {
-      assert.is(readFileSync(join(folder, file), 'utf8'), await textOf(chunks(sampleRun())), file)
-    }
+    for (const report of reports)
+      assert.is(readFileSync(join(folder, report.file), 'utf8'), await writtenBy(report, run), report.file)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+test('a run that is given up leaves nothing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ringfence-reports-'))
+  try {
+    const run = sampleRun()
+    const outputs = await openReports(run, folder)
+    await outputs.subjects(judgedIn(run))
+    await outputs.abandon()
+    assert.equal(readdirSync(folder), [])
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -84,7 +104,7 @@ test('summary.json is the summary', async () => {
 
 test('a run that was read back writes the same bytes', async () => {
   const run = sampleRun()
-  const { findings, subjects } = turnedRound(run) as Run // `as`: the same facts
+  const { findings, subjects } = turnedRound(run) as WholeRun // `as`: the same facts
   const turned = { ...run, findings, subjects }
   for (const file of ['findings.ndjson', 'inventory.ndjson', 'findings.csv', 'population.csv', 'flows.csv']) {
     assert.is(await write(file, turned), await write(file, run), file)

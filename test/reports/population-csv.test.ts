@@ -3,7 +3,8 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { statuses } from '../../src/model/verdict.ts'
 import { populationCsv } from '../../src/reports/population-csv.ts'
-import { cellsOf, rowsOf, textOf } from './read-csv.ts'
+import { cellsOf, rowsOf } from './read-csv.ts'
+import { writtenBy } from '../whole-run.ts'
 import { sampleRun } from './sample-run.ts'
 
 const test = suite('reports/population-csv')
@@ -13,7 +14,7 @@ const columns =
   'categories,labels,places,flows,pass,fail,permitted,undeclared,unknown,waived,not_applicable,controls_passed,observed_at,source'
 
 const run = sampleRun()
-const text = await textOf(populationCsv.write(run))
+const text = await writtenBy(populationCsv, run)
 const rows = rowsOf(text)
 const named = (name: string) => rows.find((row) => row['resource_name'] === name) ?? {}
 const pick = (row: Record<string, string>, wanted: string) =>

@@ -1,12 +1,13 @@
 // A small finished run with one row of every kind: failing, permitted, undeclared, unknown; nothing was scanned.
-import { findingsOf, type Judged, summaryOf } from '../../src/findings/index.ts'
+import type { WholeRun } from '../whole-run.ts'
+import { findingsOf, summaryOf } from '../findings/sample-verdicts.ts'
 import type { Control } from '../../src/model/control.ts'
 import { type Fact, known, unknown } from '../../src/model/fact.ts'
 import type { Place, PlaceRole, Via } from '../../src/model/place.ts'
 import type { Asked, Gap, Lookup } from '../../src/model/observation.ts'
 import type { Origin, Resource } from '../../src/model/resource.ts'
 import type { Rulebook } from '../../src/model/rulebook.ts'
-import type { Run, ScanIdentity } from '../../src/model/run.ts'
+import type { ScanIdentity } from '../../src/model/run.ts'
 import type { Subject } from '../../src/model/subject.ts'
 import type { Outcome, Verdict } from '../../src/model/verdict.ts'
 import { account, accountResource, bucket, database, storageAccount } from '../estate/sample-resources.ts'
@@ -310,24 +311,13 @@ const lookups: Lookup[] = [
 ]
 
 /** Sorted and summed as a real run; `name` is what somebody called the one unencrypted bucket. */
-export function sampleRun(name = 'logs-2019', rulebook: Rulebook = rules({ file: 'ringfence.yaml' })): Run {
+export function sampleRun(name = 'logs-2019', rulebook: Rulebook = rules({ file: 'ringfence.yaml' })): WholeRun {
   const other = named(name)
   const subjects = [accountOf, exports, orders, sales, sealed, other].toSorted((a, b) =>
     a.resource.key < b.resource.key ? -1 : 1,
   )
   const verdicts = verdictsOn(other)
-  const judged: Judged = {
-    identity,
-    rulebook,
-    controls,
-    subjects,
-    verdicts,
-    gaps,
-    dataless: {},
-    coverage: { asked: asked.length, gaps: gaps.length, lookups: lookups.length },
-    unused: [],
-  }
-  const findings = findingsOf(judged)
-  const summary = summaryOf(judged, findings, 'high')
-  return { identity, rulebook, controls, subjects, verdicts, findings, asked, gaps, lookups, summary, warnings: [] }
+  const told = { identity, rulebook, controls, subjects, verdicts, gaps, asked, lookups, warnings: [] }
+  const findings = findingsOf(told)
+  return { ...told, findings, summary: summaryOf(told, 'high') }
 }

@@ -6,18 +6,18 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { GapReason } from '../../src/model/fact.ts'
 import type { Holds } from '../../src/model/resource.ts'
-import type { Run } from '../../src/model/run.ts'
 import type { Outcome, Verdict } from '../../src/model/verdict.ts'
 import { columns } from '../../src/reports/terminal/layout.ts'
-import { firstPage, type PageOptions } from '../../src/reports/terminal.ts'
+import type { PageOptions } from '../../src/reports/terminal.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
 import { hostileNames } from './hostile-names.ts'
+import { pageOf, type WholeRun } from '../whole-run.ts'
 import { sampleRun } from './sample-run.ts'
 
 const test = suite('reports/terminal')
 
-const page = (run: Run = sampleRun(), more: Partial<PageOptions> = {}): string =>
-  firstPage(run, { colour: false, verbose: false, outDir: 'ringfence-out', ...more })
+const page = (run: WholeRun = sampleRun(), more: Partial<PageOptions> = {}): string =>
+  pageOf(run, { colour: false, verbose: false, outDir: 'ringfence-out', ...more })
 
 for (const width of [100, 80]) {
   test(`the page of ${width} columns, as reviewed`, () => {
@@ -56,7 +56,7 @@ test('no name is obeyed by a terminal or a runner, or adds a line', () => {
 })
 
 /** The name in every field of text that a provider, a tag or a file name can fill. */
-function everywhere(name: string): Run {
+function everywhere(name: string): WholeRun {
   const run = sampleRun(name)
   const subjects = run.subjects.map((subject) => ({
     ...subject,
@@ -87,7 +87,7 @@ test('who somebody is stays out of it: the role is told, not the session', () =>
   assert.not.match(page(), 'somebody@example.test')
 })
 
-const says: [name: string, run: Run, options: Partial<PageOptions>, wanted: RegExp][] = [
+const says: [name: string, run: WholeRun, options: Partial<PageOptions>, wanted: RegExp][] = [
   ['no config is said', sampleRun('x', rulebook()), {}, /^config {4}no ringfence\.yaml found/m],
   ['a provider that brought nothing is named', withProviders('aws', 'azure', 'gcp'), {}, /^gcp {7}nothing was read$/m],
   [
@@ -133,24 +133,24 @@ const says: [name: string, run: Run, options: Partial<PageOptions>, wanted: RegE
 ]
 for (const [name, run, options, wanted] of says) test(name, () => assert.match(page(run, options), wanted))
 
-function withProviders(...providers: string[]): Run {
+function withProviders(...providers: string[]): WholeRun {
   const run = sampleRun()
   return { ...run, identity: { ...run.identity, scope: { ...run.identity.scope, providers } } }
 }
 
-function withGap(reason: GapReason): Run {
+function withGap(reason: GapReason): WholeRun {
   const run = sampleRun()
   const more = run.gaps.slice(0, 1).map((gap) => ({ ...gap, reason }))
   return { ...run, gaps: [...run.gaps, ...more] }
 }
 
-function withUnknown(more: Partial<Run['summary']['unknown']>): Run {
+function withUnknown(more: Partial<WholeRun['summary']['unknown']>): WholeRun {
   const run = sampleRun()
   return { ...run, summary: { ...run.summary, unknown: { ...run.summary.unknown, ...more } } }
 }
 
 /** Beside the one unencrypted store, two graver findings of another control. */
-function withWorse(): Run {
+function withWorse(): WholeRun {
   const run = sampleRun()
   const facets = run.findings.filter(({ place, status }) => place === undefined && status === 'fail')
   const worse = facets.map((finding) => ({
@@ -161,12 +161,12 @@ function withWorse(): Run {
   return { ...run, findings: [...run.findings, ...worse] }
 }
 
-function holding(holds: Holds): Run {
+function holding(holds: Holds): WholeRun {
   const run = sampleRun()
   return { ...run, subjects: run.subjects.map((subject) => ({ ...subject, resource: { ...subject.resource, holds } })) }
 }
 
-function withDataless(count: number): Run {
+function withDataless(count: number): WholeRun {
   const run = sampleRun()
   return { ...run, summary: { ...run.summary, dataless: { 'AWS::IAM::Role': count } } }
 }
@@ -176,7 +176,7 @@ test('with no limit none is mentioned', () => assert.not.match(page(sampleRun(),
 test('nothing unread is said only where nothing is unread', () => {
   const { summary, ...run } = sampleRun()
   const unknown = { checks: 0, accepted: 0, permissions: [], ownerless: 0 }
-  const whole: Run = {
+  const whole: WholeRun = {
     ...run,
     asked: run.asked.map((row) => ({ ...row, failed: 0 })),
     gaps: [],
@@ -186,7 +186,7 @@ test('nothing unread is said only where nothing is unread', () => {
   const nothing = /Not read {2}nothing: every call was answered, every check was judged/
   assert.match(page(whole), nothing)
   assert.match(page(whole), /^Complete \(exit 0\): every check was judged\.$/m)
-  const blind: Run[] = [
+  const blind: WholeRun[] = [
     { ...whole, asked: run.asked },
     { ...whole, gaps: run.gaps },
     { ...whole, gaps: run.gaps.slice(1) },

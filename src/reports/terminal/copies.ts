@@ -1,9 +1,9 @@
 // The copies that leave a country, and beside each what every law with a rule about places says, or would say.
 import type { Law } from '../../model/rulebook.ts'
-import type { Run } from '../../model/run.ts'
-import { type Outcome, type Status, statuses } from '../../model/verdict.ts'
+import type { Status } from '../../model/verdict.ts'
 import { cellOf } from '../fact-cell.ts'
-import { type Flow, flowsOf } from '../flows.ts'
+import type { Flow } from '../flows.ts'
+import type { PageFacts } from './facts.ts'
 import { columns, firstOf, grouped, type Line, pad, type Page, sentence, shorten, wrapped } from './layout.ts'
 import { dataOf, meansWords, outcomeWords, serviceOf } from './words.ts'
 
@@ -16,12 +16,13 @@ interface LawColumn {
   words: string[]
 }
 
-export function copies(run: Run, page: Page): Line[] {
-  const leaving = worstFirst([...flowsOf(run)].filter(leaves))
-  const heading = `Copies that leave a country: ${countWords(leaving)}`
-  if (leaving.length === 0) return sentence(heading, page, 'heading')
+export function copies(run: PageFacts, page: Page): Line[] {
+  const { leaving, unresolved, worst } = run.flows
+  const heading = `Copies that leave a country: ${countWords(leaving, unresolved)}`
+  if (leaving + unresolved === 0) return sentence(heading, page, 'heading')
 
-  const { shown, more } = firstOf(leaving, mostCopies, page)
+  const { shown } = firstOf(worst, mostCopies, page)
+  const more = leaving + unresolved - shown.length
   const laws = run.rulebook.laws.filter(({ inside }) => inside !== null).map((law) => columnOf(law, shown, run))
   const room = page.width - laws.reduce((sum, law) => sum + widthOf(law), 0)
   return [
@@ -32,28 +33,10 @@ export function copies(run: Run, page: Page): Line[] {
   ]
 }
 
-function countWords(leaving: readonly Flow[]): string {
-  const unresolved = leaving.filter((flow) => !bothEndsKnown(flow)).length
-  const rest = unresolved === 0 ? '' : `, and ${grouped(unresolved)} that may: country not known`
-  return `${grouped(leaving.length - unresolved)}${rest}`
-}
+const countWords = (leaving: number, unresolved: number): string =>
+  `${grouped(leaving)}${unresolved === 0 ? '' : `, and ${grouped(unresolved)} that may: country not known`}`
 
-/** An end that is not known may be anywhere, so the copy may leave. */
-const leaves = (flow: Flow): boolean => !bothEndsKnown(flow) || cellOf(flow.from.country) !== cellOf(flow.place.country)
-
-const bothEndsKnown = ({ from, place }: Flow): boolean =>
-  from.country.state === 'known' && place.country.state === 'known'
-
-/** By what a copy is, or for undeclared data would be; of two alike the declared one first. */
-function worstFirst(flows: readonly Flow[]): Flow[] {
-  const ranked = flows.map((flow) => ({ flow, rank: Math.max(-1, ...Object.values(flow.byLaw).map(rankOf)) }))
-  return ranked.sort((a, b) => b.rank - a.rank).map(({ flow }) => flow)
-}
-
-const rankOf = (outcome: Outcome): number =>
-  outcome.status === 'undeclared' ? rankOf(outcome.would) - 0.5 : statuses.indexOf(outcome.status)
-
-const columnOf = (law: Law, flows: readonly Flow[], { rulebook }: Run): LawColumn => ({
+const columnOf = (law: Law, flows: readonly Flow[], { rulebook }: PageFacts): LawColumn => ({
   title: `if ${dataOf(law, rulebook)}`,
   words: flows.map(({ byLaw }) => outcomeWords(byLaw[law.id], law)),
 })
@@ -120,7 +103,7 @@ function legend(flows: readonly Flow[], page: Page): Line[] {
 
 const isJudged: ReadonlySet<Status> = new Set<Status>(['pass', 'permitted', 'fail'])
 
-function lawsWithoutPlaces({ rulebook }: Run, page: Page): Line[] {
+function lawsWithoutPlaces({ rulebook }: PageFacts, page: Page): Line[] {
   const silent = rulebook.laws.filter(({ inside }) => inside === null)
   return silent.flatMap((law) => sentence(` ${dataOf(law, rulebook)}: ${law.short} has no location rule.`, page))
 }

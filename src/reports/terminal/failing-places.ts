@@ -1,28 +1,25 @@
 // Declared data in places that the rules in play do not accept.
 import type { Finding } from '../../model/finding.ts'
-import type { Run } from '../../model/run.ts'
+import type { PageFacts } from './facts.ts'
 import { columns, firstOf, grouped, type Line, type Page, sentence, shorten, wrapped } from './layout.ts'
 import { reasonWords, serviceOf } from './words.ts'
 
 const mostPlaces = 8
 
-export function failingPlaces(run: Run, page: Page): Line[] {
-  const failing = run.findings.filter(({ status, place }) => status === 'fail' && place !== undefined)
-  if (failing.length === 0) return []
-  const { shown, more } = firstOf(failing, mostPlaces, page)
+export function failingPlaces(run: PageFacts, page: Page): Line[] {
+  const { failing, first } = run.places
+  if (failing === 0) return []
+  const { shown } = firstOf(first, mostPlaces, page)
+  const more = failing - shown.length
   return [
-    ...sentence(
-      `Failing places: ${grouped(failing.length)}   each indicates a possible restricted transfer`,
-      page,
-      'heading',
-    ),
+    ...sentence(`Failing places: ${grouped(failing)}   each indicates a possible restricted transfer`, page, 'heading'),
     ...shown.flatMap((finding) => placeLines(finding, run, page)),
     ...(more === 0 ? [] : [{ text: ` and ${grouped(more)} more: findings.csv` }]),
   ]
 }
 
 /** Two lines where one is too narrow. */
-function placeLines(finding: Finding, run: Run, { width }: Page): Line[] {
+function placeLines(finding: Finding, run: PageFacts, { width }: Page): Line[] {
   const { resource, severity, control } = finding
   const head = ` ${severity.padEnd(8)} ${serviceOf(resource.type)} `
   const tail = `  ${whereWords(finding)}`
@@ -41,7 +38,7 @@ function whereWords({ place, resource }: Finding): string {
   return place?.role === 'primary' ? `in ${there}` : `${resource.country ?? '?'} > ${there}`
 }
 
-const lawWords = ({ byLaw }: Finding, { rulebook }: Run): string =>
+const lawWords = ({ byLaw }: Finding, { rulebook }: PageFacts): string =>
   rulebook.laws
     .flatMap(({ id, short }) => {
       const result = byLaw[id]

@@ -1,33 +1,32 @@
 // What was read, and, with the same prominence, what was not.
 import type { Gap } from '../../model/observation.ts'
-import type { Run } from '../../model/run.ts'
+import type { PageFacts } from './facts.ts'
 import { counted, firstOf, grouped, labelled, type Line, type Page, together } from './layout.ts'
 
 const mostPermissions = 6
 
-export const read = (run: Run, page: Page): Line[] => [
+export const read = (run: PageFacts, page: Page): Line[] => [
   ...readLines(run, page),
   ...notReadLines(run, page),
   ...notes(run, page),
 ]
 
-function readLines({ subjects, asked, summary }: Run, page: Page): Line[] {
-  const content = subjects.filter(({ resource }) => resource.holds === 'content').length
+function readLines({ stores, asked, summary }: PageFacts, page: Page): Line[] {
   const calls = total(
     asked.filter(({ service }) => service !== 'file'),
     (row) => row.calls,
   )
   const dataless = total(Object.values(summary.dataless), (count) => count)
   const parts = [
-    counted(subjects.length, 'resource'),
-    `${grouped(content)} hold data`,
+    counted(summary.population, 'resource'),
+    `${grouped(stores.count)} hold data`,
     ...(dataless > 0 ? [`${grouped(dataless)} more of types that hold none`] : []),
     calls === 0 ? 'no calls, files only' : counted(calls, 'call'),
   ]
   return labelled('Read', parts.join('; '), page)
 }
 
-function notReadLines(run: Run, page: Page): Line[] {
+function notReadLines(run: PageFacts, page: Page): Line[] {
   const { asked, gaps, summary } = run
   const failed = total(asked, (row) => row.failed)
   const denied = total(
@@ -67,14 +66,10 @@ function unsupported(gaps: readonly Gap[]): string[] {
 }
 
 /** Each permission with how many checks wait for it, the most wanted first. */
-function permissionWords({ gaps, verdicts, summary }: Run, page: Page): string {
+function permissionWords({ gaps, checks, summary }: PageFacts, page: Page): string {
   const named = [...summary.unknown.permissions, ...gaps.flatMap(({ permission }) => permission ?? [])]
-  const checks = new Map(named.map((permission) => [permission, 0]))
-  for (const { unread } of verdicts) {
-    const waits = new Set(unread.flatMap(({ permission }) => permission ?? []))
-    for (const permission of waits) checks.set(permission, (checks.get(permission) ?? 0) + 1)
-  }
-  const ranked = [...checks].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+  const waiting = new Map([...named.map((permission) => [permission, 0] as const), ...checks.waiting])
+  const ranked = [...waiting].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
   const { shown, more } = firstOf(ranked, mostPermissions, page)
   const words = shown.map(([name, count]) =>
     `${name}${count === 0 ? '' : ` (${counted(count, 'check')})`}`.replaceAll(' ', together),
@@ -82,7 +77,7 @@ function permissionWords({ gaps, verdicts, summary }: Run, page: Page): string {
   return [...words, ...(more > 0 ? [`and ${grouped(more)} more`] : [])].join(', ')
 }
 
-function notes({ warnings }: Run, page: Page): Line[] {
+function notes({ warnings }: PageFacts, page: Page): Line[] {
   const { shown, more } = firstOf(warnings, 3, page)
   const rest = more === 0 ? [] : labelled('', `and ${counted(more, 'more note')}: -v`, page)
   return [...shown.flatMap((warning) => labelled('Note', warning, page)), ...rest]

@@ -1,8 +1,8 @@
 // A page of a scan that read nothing, or nothing of somebody's, never reads like a clean one.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Run, Summary } from '../../../src/model/run.ts'
-import { firstPage } from '../../../src/reports/terminal.ts'
+import type { Summary } from '../../../src/model/run.ts'
+import { pageOf, type WholeRun } from '../../whole-run.ts'
 import { sampleRun } from '../sample-run.ts'
 
 const test = suite('reports/terminal of nothing')
@@ -11,8 +11,8 @@ function page(changes: Partial<Summary>): string {
   const { summary, ...run } = sampleRun()
   const unknown = { ...summary.unknown, checks: 0, accepted: 0, ownerless: 0 }
   const none = { subjects: [], verdicts: [], findings: [], asked: [], gaps: [], lookups: [] }
-  const told: Run = { ...run, ...none, summary: { ...summary, unknown, ...changes } }
-  return firstPage(told, { colour: false, verbose: false, outDir: 'out' })
+  const told: WholeRun = { ...run, ...none, summary: { ...summary, unknown, ...changes } }
+  return pageOf(told, { colour: false, verbose: false, outDir: 'out' })
 }
 
 const incomplete = { code: 3, why: 'incomplete' } as const

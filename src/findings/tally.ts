@@ -1,0 +1,86 @@
+// Totals that reconcile, counted while the run goes by: per control every resource counts once, by its worst status.
+import { type Finding, severities, type Severity } from '../model/finding.ts'
+import { hidesData, isAccepted } from '../model/gaps.ts'
+import type { Judged, Run, Summary } from '../model/run.ts'
+import { type Outcome, statuses, type Verdict, worst } from '../model/verdict.ts'
+import { exitOf } from './exit.ts'
+
+export interface Tally {
+  add(judged: Judged, findings: readonly Finding[]): void
+  summary(more: Pick<Summary, 'dataless' | 'evaluation'>, failOn: Severity): Summary
+}
+
+export function tallyOf(run: Run): Tally {
+  const { identity, rulebook, gaps } = run
+  const controls = new Map(run.controls.map(({ id }) => [id, zeros(statuses)]))
+  const findings = { total: 0, byStatus: zeros(statuses), failedBySeverity: zeros(severities) }
+  const unknown = { checks: 0, accepted: 0, permissions: new Set<string>() }
+  const answering = new Set<string>()
+  let population = 0
+
+  function countControls({ verdicts }: Judged): void {
+    const found = Map.groupBy(verdicts, ({ control }) => control)
+    for (const [id, row] of controls) {
+      // A type that carries no such facet is `not_applicable`: types.yaml says so, and the input has proven it.
+      row[worst((found.get(id) ?? []).map(({ outcome }) => outcome.status))] += 1
+    }
+  }
+
+  /** A check that is unknown under any law is unknown, even where another law makes it fail. */
+  function countUnknown({ subject, verdicts }: Judged): void {
+    const { account } = subject.resource.owner
+    for (const { unread } of verdicts.filter(isUnknown)) {
+      unknown.checks += 1
+      const accepted = unread.map(({ permission }) =>
+        isAccepted(rulebook.config.acceptedGaps, account, [permission], identity.now),
+      )
+      if (accepted.length > 0 && accepted.every(Boolean)) unknown.accepted += 1
+      for (const { permission } of unread) if (permission !== undefined) unknown.permissions.add(permission)
+    }
+  }
+
+  function countFinding({ status, severity }: Finding): void {
+    findings.total += 1
+    findings.byStatus[status] += 1
+    if (status === 'fail') findings.failedBySeverity[severity] += 1
+  }
+
+  return {
+    add(judged, found) {
+      population += 1
+      const { resource, facets } = judged.subject
+      if (facets.coverage !== undefined) answering.add(resource.owner.account)
+      countControls(judged)
+      countUnknown(judged)
+      found.forEach(countFinding)
+    },
+    summary({ dataless, evaluation }, failOn) {
+      const open = {
+        checks: unknown.checks,
+        accepted: unknown.accepted,
+        permissions: [...unknown.permissions].toSorted(),
+        // A gap of an account that is itself no resource here would otherwise be nobody's unknown.
+        ownerless: gaps.filter((gap) => hidesData(gap, rulebook.types) && !answering.has(gap.account)).length,
+      }
+      return {
+        schema: 1,
+        scan: identity,
+        exit: exitOf({ population, totals: findings, unknown: open }, failOn),
+        population,
+        controls: Object.fromEntries(controls),
+        findings,
+        unknown: open,
+        coverage: { asked: run.asked.length, gaps: gaps.length, lookups: run.lookups.length },
+        evaluation,
+        dataless,
+        unused: [],
+      }
+    },
+  }
+}
+
+const isUnknown = ({ outcome, laws }: Verdict): boolean =>
+  [outcome, ...Object.values(laws ?? {})].some(({ status }: Outcome) => status === 'unknown')
+
+const zeros = <Word extends string>(words: readonly Word[]): Record<Word, number> =>
+  Object.fromEntries(words.map((word) => [word, 0])) as Record<Word, number> // `as`: every word was set

@@ -1,0 +1,169 @@
+// What the first page tells, gathered while the run goes by: counts, and the first of each list; it grows with accounts, not with resources.
+import type { Fact } from '../../model/fact.ts'
+import { type Finding, severities } from '../../model/finding.ts'
+import type { Judged, Run, Summary } from '../../model/run.ts'
+import { type Outcome, statuses } from '../../model/verdict.ts'
+import { cellOf } from '../fact-cell.ts'
+import { type Flow, flowsOf } from '../flows.ts'
+
+/** Failures of one control and severity that have no place. */
+export interface Group {
+  severity: Finding['severity']
+  control: Finding['control']
+  count: number
+}
+
+export interface AccountSeen {
+  regions: Set<string>
+  /** What the account itself says can be used. */
+  enabled?: Fact<string[]>
+}
+
+export interface PageFacts extends Run {
+  summary: Summary
+  /** Stores of data: in all, by country ('' where nobody could tell), and without a declared owner of the data. */
+  stores: {
+    count: number
+    byCountry: ReadonlyMap<string, number>
+    undeclared: number
+    tags: ReadonlyMap<string, number>
+  }
+  flows: { count: number; leaving: number; unresolved: number; worst: readonly Flow[] }
+  /** Checks that had something to judge, and how many wait for each permission. */
+  checks: { count: number; waiting: ReadonlyMap<string, number> }
+  /** The oldest and the newest answer; empty where there was none. */
+  seen: { first: string; last: string }
+  /** By provider, then by account. */
+  accounts: ReadonlyMap<string, ReadonlyMap<string, AccountSeen>>
+  places: { failing: number; first: readonly Finding[] }
+  /** The control of the worst failure. */
+  worstControl: string | undefined
+  groups: readonly Group[]
+}
+
+export interface FactsGathering {
+  subjects(batch: readonly Judged[]): void
+  /** The worst first. */
+  findings(batch: readonly Finding[]): void
+  facts(summary: Summary): PageFacts
+}
+
+/** Keys of tags are anybody's; beyond these the page would not name them anyway. */
+const mostTags = 10_000
+
+/** `most`: how many items of a list the page may show. */
+export function pageFacts(run: Run, most: number): FactsGathering {
+  const stores = { count: 0, byCountry: new Map<string, number>(), undeclared: 0, tags: new Map<string, number>() }
+  const flows = { count: 0, leaving: 0, unresolved: 0, worst: [] as Flow[] }
+  const ranks: number[] = []
+  const checks = { count: 0, waiting: new Map<string, number>() }
+  const seen = { first: '', last: '' }
+  const accounts = new Map<string, Map<string, AccountSeen>>()
+  const places = { failing: 0, first: [] as Finding[] }
+  const groups = new Map<string, Group>()
+  let worstControl: string | undefined
+  for (const { provider, account, region } of [...run.asked, ...run.gaps]) noteRegion(provider, account, region)
+
+  function noteRegion(provider: string, account: string, region: string | undefined): AccountSeen {
+    const ofProvider = accounts.get(provider) ?? new Map<string, AccountSeen>()
+    accounts.set(provider, ofProvider)
+    const found = ofProvider.get(account) ?? { regions: new Set() }
+    ofProvider.set(account, found)
+    if (region !== undefined) found.regions.add(region)
+    return found
+  }
+
+  function noteAccount({ subject: { resource, facets } }: Judged): void {
+    const { provider, owner, location } = resource
+    const found = noteRegion(provider, owner.account, cellOf(location.region))
+    if (facets.audit?.enabledRegions.state === 'known') found.enabled ??= facets.audit.enabledRegions
+  }
+
+  function noteStore({ subject: { resource, classification, places: where } }: Judged): void {
+    if (resource.holds !== 'content') return
+    stores.count += 1
+    count(stores.byCountry, (where[0] && cellOf(where[0].country)) ?? '')
+    if (classification.people.state !== 'known' || classification.people.value.length > 0) return
+    stores.undeclared += 1
+    const labels = resource.labels.state === 'unknown' ? [] : resource.labels.value
+    for (const key of new Set(labels.filter(({ from }) => from === 'tag').map((label) => label.key)))
+      if (stores.tags.has(key) || stores.tags.size < mostTags) count(stores.tags, key)
+  }
+
+  function noteFlow(flow: Flow): void {
+    flows.count += 1
+    const known = flow.from.country.state === 'known' && flow.place.country.state === 'known'
+    if (known && cellOf(flow.from.country) === cellOf(flow.place.country)) return
+    if (known) flows.leaving += 1
+    else flows.unresolved += 1 // an end that is not known may be anywhere, so the copy may leave
+    const rank = Math.max(-1, ...Object.values(flow.byLaw).map(rankOf))
+    const at = ranks.findLastIndex((one) => one >= rank) + 1
+    if (at >= most) return
+    ranks.splice(at, 0, rank)
+    flows.worst.splice(at, 0, flow)
+    ranks.length = flows.worst.length = Math.min(most, ranks.length)
+  }
+
+  function noteChecks({ verdicts }: Judged): void {
+    for (const { outcome, unread } of verdicts) {
+      if (outcome.status !== 'not_applicable') checks.count += 1
+      for (const permission of new Set(unread.flatMap((one) => one.permission ?? []))) count(checks.waiting, permission)
+    }
+  }
+
+  function noteTimes({ subject }: Judged): void {
+    for (const { observedAt } of subject.resource.origins) {
+      if (seen.first === '' || observedAt < seen.first) seen.first = observedAt
+      if (observedAt > seen.last) seen.last = observedAt
+    }
+  }
+
+  function noteFailure(finding: Finding): void {
+    if (finding.status !== 'fail') return
+    const { severity, control, place } = finding
+    worstControl ??= control.id
+    if (place !== undefined) {
+      places.failing += 1
+      if (places.first.length < most) places.first.push(finding)
+      return
+    }
+    const name = `${severity} ${control.id}`
+    groups.set(name, { severity, control, count: (groups.get(name)?.count ?? 0) + 1 })
+  }
+
+  return {
+    subjects(batch) {
+      for (const one of batch) {
+        noteAccount(one)
+        noteStore(one)
+        noteChecks(one)
+        noteTimes(one)
+        for (const flow of flowsOf(one)) noteFlow(flow)
+      }
+    },
+    findings: (batch) => batch.forEach(noteFailure),
+    facts: (summary) => ({
+      ...run,
+      summary,
+      stores,
+      flows,
+      checks,
+      seen,
+      accounts,
+      places,
+      worstControl,
+      groups: [...groups.values()].sort(
+        (a, b) =>
+          severities.indexOf(b.severity) - severities.indexOf(a.severity) ||
+          b.count - a.count ||
+          (a.control.id < b.control.id ? -1 : 1),
+      ),
+    }),
+  }
+}
+
+const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1)
+
+/** By what a copy is, or for undeclared data would be; of two alike the declared one first. */
+const rankOf = (outcome: Outcome): number =>
+  outcome.status === 'undeclared' ? rankOf(outcome.would) - 0.5 : statuses.indexOf(outcome.status)

@@ -1,0 +1,68 @@
+// A run held whole in memory, as tests look at it: what listeners would have heard while it went by.
+import type { Host } from '../src/cli/host.ts'
+import type { ScanRequest } from '../src/cli/request.ts'
+import { scan } from '../src/cli/scan.ts'
+import type { Finding } from '../src/model/finding.ts'
+import type { Judged, Run, Summary } from '../src/model/run.ts'
+import type { Subject } from '../src/model/subject.ts'
+import type { Verdict } from '../src/model/verdict.ts'
+import { firstPage, pageFacts, type PageOptions } from '../src/reports/index.ts'
+import type { Report } from '../src/reports/report.ts'
+
+export interface WholeRun extends Run {
+  /** Sorted by key. */
+  subjects: Subject[]
+  /** In the order of the subjects. */
+  verdicts: Verdict[]
+  /** The worst first. */
+  findings: Finding[]
+  summary: Summary
+}
+
+export async function wholeScan(request: ScanRequest, host: Host, rulesAt?: string): Promise<WholeRun> {
+  const heard: { run?: Run; subjects: Subject[]; verdicts: Verdict[]; findings: Finding[] } = {
+    subjects: [],
+    verdicts: [],
+    findings: [],
+  }
+  const listen = (run: Run) => {
+    heard.run = run
+    return {
+      subjects(batch: readonly Judged[]) {
+        heard.subjects.push(...batch.map(({ subject }) => subject))
+        heard.verdicts.push(...batch.flatMap(({ verdicts }) => verdicts))
+      },
+      findings: (batch: readonly Finding[]) => void heard.findings.push(...batch),
+    }
+  }
+  const summary = await scan(request, host, listen, rulesAt)
+  const { run, ...lists } = heard
+  if (run === undefined) throw new Error('nobody was told of the run')
+  return { ...run, ...lists, summary }
+}
+
+export function judgedIn({ subjects, verdicts }: Pick<WholeRun, 'subjects' | 'verdicts'>): Judged[] {
+  const found = Map.groupBy(verdicts, ({ resource }) => resource)
+  return subjects.map((subject) => ({ subject, verdicts: found.get(subject.resource.key) ?? [] }))
+}
+
+/** The text of one file, its rows in batches of two, so that no writer can count on seeing all of them at once. */
+export async function writtenBy(report: Report, run: WholeRun): Promise<string> {
+  const writer = report.writer(run)
+  return [
+    writer.head?.(),
+    ...pairs(judgedIn(run)).map((batch) => writer.subjects?.(batch)),
+    ...pairs(run.findings).map((batch) => writer.findings?.(batch)),
+    writer.tail?.(run.summary),
+  ].join('')
+}
+
+const pairs = <T>(items: readonly T[]): T[][] =>
+  items.flatMap((_, index) => (index % 2 === 0 ? [items.slice(index, index + 2)] : []))
+
+export function pageOf(run: WholeRun, options: PageOptions): string {
+  const gathering = pageFacts(run, options.verbose ? 1_000 : 8)
+  gathering.subjects(judgedIn(run))
+  gathering.findings(run.findings)
+  return firstPage(gathering.facts(run.summary), options)
+}
