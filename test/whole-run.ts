@@ -3,10 +3,11 @@ import type { Host } from '../src/cli/host.ts'
 import type { ScanRequest } from '../src/cli/request.ts'
 import { scan } from '../src/cli/scan.ts'
 import type { Finding } from '../src/model/finding.ts'
-import type { Judged, Run, Summary } from '../src/model/run.ts'
+import type { FindingLine, Judged, Run, Summary } from '../src/model/run.ts'
 import type { Subject } from '../src/model/subject.ts'
 import type { Verdict } from '../src/model/verdict.ts'
 import { firstPage, pageFacts, type PageOptions } from '../src/reports/index.ts'
+import { jsonLine, plainLine } from '../src/reports/json-line.ts'
 import type { Report } from '../src/reports/report.ts'
 
 export interface WholeRun extends Run {
@@ -32,7 +33,7 @@ export async function wholeScan(request: ScanRequest, host: Host, rulesAt?: stri
         heard.subjects.push(...batch.map(({ subject }) => subject))
         heard.verdicts.push(...batch.flatMap(({ verdicts }) => verdicts))
       },
-      findings: (batch: readonly Finding[]) => void heard.findings.push(...batch),
+      findings: (batch: readonly FindingLine[]) => void heard.findings.push(...batch.map(({ finding }) => finding)),
     }
   }
   const summary = await scan(request, host, listen, rulesAt)
@@ -43,7 +44,11 @@ export async function wholeScan(request: ScanRequest, host: Host, rulesAt?: stri
 
 export function judgedIn({ subjects, verdicts }: Pick<WholeRun, 'subjects' | 'verdicts'>): Judged[] {
   const found = Map.groupBy(verdicts, ({ resource }) => resource)
-  return subjects.map((subject) => ({ subject, verdicts: found.get(subject.resource.key) ?? [] }))
+  return subjects.map((subject) => ({
+    subject,
+    line: jsonLine(subject.resource),
+    verdicts: found.get(subject.resource.key) ?? [],
+  }))
 }
 
 /** The text of one file, its rows in batches of two, so that no writer can count on seeing all of them at once. */
@@ -52,10 +57,13 @@ export async function writtenBy(report: Report, run: WholeRun): Promise<string> 
   return [
     writer.head?.(),
     ...pairs(judgedIn(run)).map((batch) => writer.subjects?.(batch)),
-    ...pairs(run.findings).map((batch) => writer.findings?.(batch)),
+    ...pairs(linesOf(run.findings)).map((batch) => writer.findings?.(batch)),
     writer.tail?.(run.summary),
   ].join('')
 }
+
+export const linesOf = (findings: readonly Finding[]): FindingLine[] =>
+  findings.map((finding) => ({ finding, line: plainLine(finding) }))
 
 const pairs = <T>(items: readonly T[]): T[][] =>
   items.flatMap((_, index) => (index % 2 === 0 ? [items.slice(index, index + 2)] : []))
@@ -63,6 +71,6 @@ const pairs = <T>(items: readonly T[]): T[][] =>
 export function pageOf(run: WholeRun, options: PageOptions): string {
   const gathering = pageFacts(run, options.verbose ? 1_000 : 8)
   gathering.subjects(judgedIn(run))
-  gathering.findings(run.findings)
+  gathering.findings(linesOf(run.findings))
   return firstPage(gathering.facts(run.summary), options)
 }

@@ -4,10 +4,11 @@ import { explained } from '../model/errors.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import type { Locate } from '../resolve/index.ts'
+import { jsonLine } from '../reports/json-line.ts'
 import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
 import { type Host, say } from './host.ts'
 import { sourceDigest } from './identity.ts'
-import { add, emptyGathering, gather, type Gathering } from './inventory.ts'
+import { addLine, emptyGathering, gather, type Gathering } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
 import { selects } from './scope.ts'
 
@@ -52,8 +53,9 @@ async function rerun(path: string, into: Gathering): Promise<ScanIdentity> {
   const { identity, resources, records, dataless } = await readRun(path)
   const digest = sourceDigest()
   for await (const resource of resources) {
-    digest.resource(resource)
-    await add(resource, into)
+    const line = jsonLine(resource)
+    digest.resource(line)
+    await addLine(resource.key, line, into)
   }
   const gaps = records.filter((record) => record.kind === 'gap')
   const asked = records.filter((record) => record.kind === 'asked')

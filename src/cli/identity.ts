@@ -1,7 +1,6 @@
 // The identity of a run, derived from what it looked at and with which rules: the same input has the same name.
 import { createHash } from 'node:crypto'
 import type { Asked, Gap, Lookup } from '../model/observation.ts'
-import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import { jsonLine } from '../reports/json-line.ts'
@@ -36,15 +35,15 @@ export function identityOf(from: Ingredients): ScanIdentity {
 
 /** Over the lines that are written of the sources, so that a run that is read again can be held against its own. */
 export interface SourceDigest {
-  /** In the order of their keys. */
-  resource(resource: Resource): void
+  /** Lines of inventory.ndjson, in their order. */
+  resource(line: string): void
   of(rest: { gaps: readonly Gap[]; asked: readonly Asked[]; lookups: readonly Lookup[] }): string
 }
 
 export function sourceDigest(): SourceDigest {
   const digest = createHash('sha256')
   return {
-    resource: (resource) => void digest.update(jsonLine(resource)),
+    resource: (line) => void digest.update(line),
     of({ asked, gaps, lookups }) {
       for (const rows of [asked, gaps, lookups]) for (const line of rows.map(jsonLine).toSorted()) digest.update(line)
       return digest.digest('hex')

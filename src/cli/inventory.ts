@@ -5,7 +5,7 @@ import type { Rulebook } from '../model/rulebook.ts'
 import { normalize } from '../normalize/index.ts'
 import { jsonLine } from '../reports/json-line.ts'
 import { isDataless, typeRuleOf } from '../rulebook/index.ts'
-import { type LineSorter, lineSorter } from '../runtime/line-sorter.ts'
+import { type KeyedLine, type LineSorter, lineSorter } from '../runtime/line-sorter.ts'
 import type { Selects } from './scope.ts'
 
 /** An inventory being gathered. `dataless` counts what is known to hold no data of people, as far as it is selected. */
@@ -74,13 +74,17 @@ const unsupported = ({ provider, account }: Observation, type: string): Gap => (
 })
 
 export const add = (resource: Resource, { resources }: Pick<Gathering, 'resources'>): Promise<void> =>
-  resources.add(resource.key, jsonLine(resource).trimEnd())
+  addLine(resource.key, jsonLine(resource), { resources })
+
+/** `line`: with its newline. */
+export const addLine = (key: string, line: string, { resources }: Pick<Gathering, 'resources'>): Promise<void> =>
+  resources.add(key, line.slice(0, -1))
 
 /** Each resource once, sorted by key; of two tellings (two snapshots of one account, say) the later one, whichever came first. */
-export async function* resourcesOf({ resources }: Pick<Gathering, 'resources'>): AsyncGenerator<Resource[]> {
-  let last: Resource[] = []
+export async function* resourcesOf({ resources }: Pick<Gathering, 'resources'>): AsyncGenerator<ResourceLine[]> {
+  let last: ResourceLine[] = []
   for await (const batch of resources.sorted()) {
-    const told = [...last, ...batch.map(({ line }) => JSON.parse(line) as Resource)] // `as`: `add` wrote it
+    const told = [...last, ...batch.map(resourceLine)]
     const each = told.reduce(latest, [])
     last = each.splice(-1) // the next batch may tell of it again
     if (each.length > 0) yield each
@@ -88,20 +92,31 @@ export async function* resourcesOf({ resources }: Pick<Gathering, 'resources'>):
   if (last.length > 0) yield last
 }
 
-function latest(each: Resource[], resource: Resource): Resource[] {
+export interface ResourceLine {
+  resource: Resource
+  /** As inventory.ndjson has it, with its newline. */
+  line: string
+}
+
+const resourceLine = ({ line }: KeyedLine): ResourceLine => ({
+  resource: JSON.parse(line) as Resource, // `as`: `add` wrote it
+  line: `${line}\n`,
+})
+
+function latest(each: ResourceLine[], told: ResourceLine): ResourceLine[] {
   const before = each.at(-1)
-  if (before?.key !== resource.key) each.push(resource)
-  else if (precedence(before) < precedence(resource)) each.splice(-1, 1, resource)
+  if (before?.resource.key !== told.resource.key) each.push(told)
+  else if (precedence(before) < precedence(told)) each.splice(-1, 1, told)
   return each
 }
 
-const precedence = (resource: Resource): string =>
+const precedence = ({ resource, line }: ResourceLine): string =>
   `${
     resource.origins
       .map(({ observedAt }) => observedAt)
       .toSorted()
       .at(-1) ?? ''
-  } ${JSON.stringify(resource)}`
+  } ${line}`
 
 /** Gaps of one kind are one row with a count. */
 export function mergedGaps(gaps: readonly Gap[]): Gap[] {

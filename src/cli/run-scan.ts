@@ -11,6 +11,7 @@ import {
   pageFacts,
   type PageFacts,
 } from '../reports/index.ts'
+import { keepHeapSmall } from '../runtime/heap.ts'
 import { prepareOutput } from '../runtime/output.ts'
 import { type Host, say } from './host.ts'
 import type { ScanRequest } from './request.ts'
@@ -18,6 +19,7 @@ import { scan } from './scan.ts'
 
 /** The exit status. A folder that cannot take the output is refused before anything is asked of a provider. */
 export async function runScan(request: ScanRequest, host: Host): Promise<number> {
+  keepHeapSmall()
   const asked = request.output === undefined ? undefined : resolve(host.cwd, request.output)
   if (asked !== undefined) await prepareOutput(asked)
   const { summary, folder, facts } = await written(request, host, asked)

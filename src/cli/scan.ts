@@ -4,10 +4,10 @@ import { loadJudge } from '../evaluate/judge.ts'
 import { findingsOn, rankOf, tallyOf } from '../findings/index.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Rulebook } from '../model/rulebook.ts'
-import type { Judged, Run, ScanIdentity, Summary } from '../model/run.ts'
-import { jsonLine } from '../reports/json-line.ts'
+import type { FindingLine, Judged, Run, ScanIdentity, Summary } from '../model/run.ts'
+import { plainLine } from '../reports/json-line.ts'
 import { findConfig, loadConfig, loadRules, policyData, rulebookOf } from '../rulebook/index.ts'
-import { lineSorter } from '../runtime/line-sorter.ts'
+import { type KeyedLine, lineSorter } from '../runtime/line-sorter.ts'
 import { compiledPolicy, rulesFolder } from './assets.ts'
 import { refuseUnknownControls } from './clauses.ts'
 import { type Gathered, gatherSources } from './gather.ts'
@@ -23,7 +23,7 @@ export interface Listener {
   /** Sorted by key. */
   subjects(batch: readonly Judged[]): Promise<void> | void
   /** After the last subject; the worst first. */
-  findings(batch: readonly Finding[]): Promise<void> | void
+  findings(batch: readonly FindingLine[]): Promise<void> | void
 }
 
 /** Reads, joins, judges and sums up. Throws an ExplainedError for what the caller can mend; writes nothing. */
@@ -74,27 +74,31 @@ async function judged(
   const controls = new Map(run.controls.map((control) => [control.id, control]))
   const tally = tallyOf(run)
   const findings = lineSorter()
+  const found = (answer: Judged): Finding[] => {
+    const list = findingsOn(answer, controls, rulebook)
+    tally.add(answer, list)
+    return list
+  }
   try {
     for await (const batch of known.resources()) {
-      const answers = batch.map((resource): Judged => {
+      const answers = batch.map(({ resource, line }): Judged => {
         const subject = subjectOf(resource)
-        return { subject, verdicts: judge.judge(subject).filter(({ control }) => controls.has(control)) }
+        return { subject, line, verdicts: judge.judge(subject).filter(({ control }) => controls.has(control)) }
       })
-      for (const answer of answers) {
-        const found = findingsOn(answer, controls, rulebook)
-        tally.add(answer, found)
-        for (const finding of found) await findings.add(rankOf(finding), jsonLine(finding).trimEnd())
-      }
+      for (const finding of answers.flatMap(found)) await findings.add(rankOf(finding), plainLine(finding).slice(0, -1))
       await listener.subjects(answers)
     }
-    for await (const batch of findings.sorted()) {
-      await listener.findings(batch.map(({ line }) => JSON.parse(line) as Finding)) // `as`: written above
-    }
+    for await (const batch of findings.sorted()) await listener.findings(batch.map(findingLine))
   } finally {
     await findings.close()
   }
   return tally.summary
 }
+
+const findingLine = ({ line }: KeyedLine): FindingLine => ({
+  finding: JSON.parse(line) as Finding, // `as`: written above
+  line: `${line}\n`,
+})
 
 /** A run that is read again keeps its name and its day, unless another day is asked for. */
 async function identified(

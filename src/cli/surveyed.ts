@@ -1,19 +1,18 @@
 // The first way through an inventory: what must be known of all of it before any of it is judged, and what it is called.
 import { survey, type Survey } from '../estate/index.ts'
 import type { Asked, Gap, Lookup } from '../model/observation.ts'
-import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import { type Locate, resolve } from '../resolve/index.ts'
 import { sourceDigest } from './identity.ts'
-import { byText, type Gathering, mergedGaps, resourcesOf } from './inventory.ts'
+import { byText, type Gathering, mergedGaps, type ResourceLine, resourcesOf } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
 import { refuseStrayRegions, regionOf } from './scope.ts'
 
 export interface Surveyed {
   survey: Survey
   /** The selected resources, sorted by key; may be read more than once. */
-  resources(): AsyncGenerator<Resource[]>
+  resources(): AsyncGenerator<ResourceLine[]>
   gaps: Gap[]
   asked: Asked[]
   lookups: Lookup[]
@@ -36,14 +35,14 @@ export async function surveyed(
   const seen = { providers: new Set<string>(), accounts: new Set<string>(), regions: new Set<string>() }
   const told = new Set([...gathering.gaps, ...gathering.asked].flatMap(({ region }) => region ?? []))
 
-  function note(resource: Resource): void {
+  function note({ resource, line }: ResourceLine): void {
     const { provider, owner, location } = resource
     const regions = location.region.state === 'unknown' ? [] : [location.region.value]
     const isSelected = selected(provider, owner.account, regionOf(resource))
     known.note(resource, isSelected)
     for (const region of regions) told.add(region)
     if (!isSelected) return
-    digest.resource(resource)
+    digest.resource(line)
     seen.providers.add(provider)
     seen.accounts.add(owner.account)
     for (const region of regions) seen.regions.add(region)
@@ -82,9 +81,9 @@ const distinct = (lookups: readonly Lookup[]): Lookup[] => [
   ...new Map(lookups.toReversed().map((lookup) => [lookup.locator, lookup])).values(),
 ]
 
-async function* selectedOf(gathering: Gathering): AsyncGenerator<Resource[]> {
+async function* selectedOf(gathering: Gathering): AsyncGenerator<ResourceLine[]> {
   for await (const batch of resourcesOf(gathering)) {
-    const out = batch.filter((resource) =>
+    const out = batch.filter(({ resource }) =>
       gathering.selected(resource.provider, resource.owner.account, regionOf(resource)),
     )
     if (out.length > 0) yield out

@@ -1,6 +1,6 @@
 // A scan as the reports meet it: its head first, then one judged resource after another, the totals at the end.
 import type { Control } from './control.ts'
-import type { Severity } from './finding.ts'
+import type { Finding, Severity } from './finding.ts'
 import type { Asked, Gap, Lookup } from './observation.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { Subject } from './subject.ts'
@@ -59,5 +59,13 @@ export interface Run {
 /** One resource, and what every control said of it: by control, then by place. */
 export interface Judged {
   subject: Subject
+  /** The resource as inventory.ndjson has it, with its newline. */
+  line: string
   verdicts: Verdict[]
+}
+
+/** A finding, and the line that findings.ndjson has of it, with its newline. */
+export interface FindingLine {
+  finding: Finding
+  line: string
 }

@@ -13,7 +13,14 @@ export const findingsCsv: Report = {
   title: 'one row per control, resource and place that did not simply pass',
   writer({ identity }) {
     const columns = columnsFor(identity)
-    return { head: () => csvHead(columns), findings: (batch) => csvRows(columns, batch) }
+    return {
+      head: () => csvHead(columns),
+      findings: (batch) =>
+        csvRows(
+          columns,
+          batch.map(({ finding }) => finding),
+        ),
+    }
   },
 }
 

@@ -1,10 +1,9 @@
 // findings.ndjson: the findings whole and nested; what the CSV only views.
 import type { Report } from './report.ts'
-import { jsonLine } from './json-line.ts'
 
 export const findingsNdjson: Report = {
   id: 'findings.ndjson',
   file: 'findings.ndjson',
   title: 'the same findings whole, one JSON object per line',
-  writer: () => ({ findings: (batch) => batch.map(jsonLine).join('') }),
+  writer: () => ({ findings: (batch) => batch.map(({ line }) => line).join('') }),
 }

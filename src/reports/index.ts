@@ -1,7 +1,6 @@
 // The only list of outputs: a new one is a file beside this one and a line here.
 import { join } from 'node:path'
-import type { Finding } from '../model/finding.ts'
-import type { Judged, Run, Summary } from '../model/run.ts'
+import type { FindingLine, Judged, Run, Summary } from '../model/run.ts'
 import { openOutput, type Output } from '../runtime/output.ts'
 import { coverageCsv } from './coverage-csv.ts'
 import { coverageNdjson } from './coverage-ndjson.ts'
@@ -43,7 +42,7 @@ function filesOf(ending: string): string[] {
 /** Every file of a run, written side by side while the run goes by. */
 export interface Outputs {
   subjects(batch: readonly Judged[]): Promise<void>
-  findings(batch: readonly Finding[]): Promise<void>
+  findings(batch: readonly FindingLine[]): Promise<void>
   /** Each file gets its final name, in the order of the list. */
   finish(summary: Summary): Promise<void>
   /** No file of this run is left. */

@@ -3,16 +3,36 @@
 const leading = ['schema', 'kind', 'id', 'key', 'status', 'severity']
 
 /** One record on one line. Keys stand in a fixed order however the record was made: read live, or read back from a file. */
-export const jsonLine = (value: unknown): string => `${harmless(JSON.stringify(ordered(value)))}\n`
+export const jsonLine = (value: unknown): string => `${harmless(ordered(value))}\n`
+
+/** Of a record that is always made in one order, as findings are. */
+export const plainLine = (value: unknown): string => `${harmless(JSON.stringify(value))}\n`
 
 /** The one document that people read as it is keeps its own order. */
 export const jsonDocument = (value: unknown): string => `${harmless(JSON.stringify(value, null, 2))}\n`
 
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]))
+/** As JSON.stringify writes it, but for the order of the keys. */
+function ordered(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => (item === undefined ? 'null' : ordered(item))).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const record = value as Record<string, unknown> // `as`: what is left is an object with keys
+  return `{${orderOf(Object.keys(record))
+    .flatMap((key) => (record[key] === undefined ? [] : [`${JSON.stringify(key)}:${ordered(record[key])}`]))
+    .join()}}`
+}
+
+/** Records have few shapes, and sorting keys would cost more than writing them. Tags have many, so only the first are kept. */
+const orders = new Map<string, readonly string[]>()
+const mostOrders = 1_000
+
+function orderOf(keys: readonly string[]): readonly string[] {
+  if (keys.length < 2) return keys
+  const shape = keys.join('\n')
+  const known = orders.get(shape)
+  if (known?.length === keys.length) return known
+  const order = [...keys].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+  if (orders.size < mostOrders && !keys.some((key) => key.includes('\n'))) orders.set(shape, order)
+  return order
 }
 
 const rank = (key: string): number => (leading.includes(key) ? leading.indexOf(key) : leading.length)

@@ -1,6 +1,5 @@
 // What every output file is to the list in index.ts.
-import type { Finding } from '../model/finding.ts'
-import type { Judged, Run, Summary } from '../model/run.ts'
+import type { FindingLine, Judged, Run, Summary } from '../model/run.ts'
 
 export interface Report {
   /** As `list formats` and messages call it: `findings.csv`. */
@@ -18,6 +17,6 @@ export interface Writer {
   /** Sorted by key. */
   subjects?(batch: readonly Judged[]): string
   /** After the last subject; the worst first. */
-  findings?(batch: readonly Finding[]): string
+  findings?(batch: readonly FindingLine[]): string
   tail?(summary: Summary): string
 }

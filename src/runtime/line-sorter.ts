@@ -1,8 +1,9 @@
 // Sorts more lines than fit in memory: sorted parts go to disk, and are merged while they are read.
 import { createReadStream } from 'node:fs'
-import { mkdtemp, open, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { newTextFile } from './text-file.ts'
 
 export interface KeyedLine {
   key: string
@@ -56,14 +57,13 @@ const byKey = (one: KeyedLine, other: KeyedLine): number => (one.key < other.key
 
 /** A key may hold a tab or a line break, its JSON holds neither. */
 async function writePart(path: string, lines: readonly KeyedLine[]): Promise<void> {
-  const file = await open(path, 'wx')
+  const file = await newTextFile(path)
   try {
-    for (let at = 0; at < lines.length; at += linesAtOnce) {
-      const batch = lines.slice(at, at + linesAtOnce)
-      await file.write(batch.map(({ key, line }) => `${JSON.stringify(key)}\t${line}\n`).join(''))
-    }
-  } finally {
-    await file.close()
+    for (const { key, line } of lines) await file.write(`${JSON.stringify(key)}\t${line}\n`)
+    await file.close(false)
+  } catch (error) {
+    await file.abandon()
+    throw error
   }
 }
 

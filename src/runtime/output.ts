@@ -1,12 +1,13 @@
 // Writes output files whole or not at all: under a temporary name beside the final one, then renamed.
 import { randomUUID } from 'node:crypto'
-import { access, constants, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type ExplainedError, explained } from '../model/errors.ts'
+import { newTextFile } from './text-file.ts'
 
 /** A file being written, under a temporary name beside its own. */
 export interface Output {
-  /** Resolves when the text is with the system, so that its maker can wait. */
+  /** Resolves when there is room for more, so that its maker can wait. */
   write(text: string): Promise<void>
   /** On the disk first, then under its final name. */
   commit(): Promise<void>
@@ -17,21 +18,19 @@ export interface Output {
 export async function openOutput(path: string): Promise<Output> {
   const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
   const told = (error: unknown): unknown => (isSystemError(error) ? notWritten(path, error) : error)
-  // `wx`: a file or link that somebody put there is never written through.
-  const file = await open(unfinished, 'wx').catch((error: unknown) => Promise.reject(told(error)))
+  const file = await newTextFile(unfinished).catch((error: unknown) => Promise.reject(told(error)))
   return {
-    write: (text) => file.appendFile(text).catch((error: unknown) => Promise.reject(told(error))),
+    write: (text) => file.write(text).catch((error: unknown) => Promise.reject(told(error))),
     async commit() {
       try {
-        await file.sync()
-        await file.close()
+        await file.close(true)
         await rename(unfinished, path)
       } catch (error) {
         throw told(error)
       }
     },
     async abandon() {
-      await file.close().catch(() => undefined)
+      await file.abandon()
       await rm(unfinished, { force: true }).catch(() => undefined) // the first error is the one to tell
     },
   }

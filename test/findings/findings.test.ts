@@ -91,7 +91,11 @@ test('a fingerprint knows the way out, not where it leads, nor when', () => {
 test('a verdict that fits no subject or control stops the run', () => {
   const { controls, rulebook } = judged([])
   const on = (verdict: Verdict) =>
-    findingsOn({ subject: subject(), verdicts: [verdict] }, new Map(controls.map((one) => [one.id, one])), rulebook)
+    findingsOn(
+      { subject: subject(), line: '', verdicts: [verdict] },
+      new Map(controls.map((one) => [one.id, one])),
+      rulebook,
+    )
   assert.is(on(facetVerdict(failed)).length, 1)
   assert.throws(() => on({ ...facetVerdict(failed), resource: 'stray' }), /fits nothing/)
   assert.throws(() => on({ ...facetVerdict(failed), control: 'stray' }), /fits nothing/)

@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert'
 import { formats, openReports, reports } from '../../src/reports/index.ts'
 import { hostileNames } from './hostile-names.ts'
 import { cellsOf, rowsOf } from './read-csv.ts'
-import { judgedIn, type WholeRun, writtenBy } from '../whole-run.ts'
+import { judgedIn, linesOf, type WholeRun, writtenBy } from '../whole-run.ts'
 import { sampleRun } from './sample-run.ts'
 
 const test = suite('reports')
@@ -17,7 +17,7 @@ const write = (file: string, run: WholeRun): Promise<string> => {
   if (report === undefined) throw new Error(`no report writes ${file}`)
   return writtenBy(report, run)
 }
-const linesOf = (text: string): unknown[] => {
+const rowsIn = (text: string): unknown[] => {
   assert.ok(text.endsWith('\n'))
   return text
     .slice(0, -1)
@@ -31,7 +31,7 @@ test('the files are those of the contract', async () => {
     const run = sampleRun()
     const outputs = await openReports(run, folder)
     for (const one of judgedIn(run)) await outputs.subjects([one])
-    await outputs.findings(run.findings)
+    await outputs.findings(linesOf(run.findings))
     assert.equal(
       readdirSync(folder).filter((name) => !name.startsWith('.')),
       [],
@@ -73,19 +73,19 @@ test('every file is of one format of the list', () => {
 
 test('findings.ndjson holds every finding whole', async () => {
   const run = sampleRun()
-  assert.equal(linesOf(await write('findings.ndjson', run)), JSON.parse(JSON.stringify(run.findings)))
+  assert.equal(rowsIn(await write('findings.ndjson', run)), JSON.parse(JSON.stringify(run.findings)))
 })
 
 test('inventory.ndjson holds every resource as it was normalized', async () => {
   const run = sampleRun()
   const resources = run.subjects.map(({ resource }) => resource)
-  assert.equal(linesOf(await write('inventory.ndjson', run)), JSON.parse(JSON.stringify(resources)))
+  assert.equal(rowsIn(await write('inventory.ndjson', run)), JSON.parse(JSON.stringify(resources)))
 })
 
 test('coverage.ndjson begins with the scan; calls, gaps and look-ups follow in an order of their own', async () => {
   const run = sampleRun()
   const text = await write('coverage.ndjson', run)
-  const [scan, ...rows] = linesOf(text)
+  const [scan, ...rows] = rowsIn(text)
   assert.equal(scan, { kind: 'scan', ...run.identity })
   assert.is(rows.length, run.asked.length + run.gaps.length + run.lookups.length)
   const shuffled = {
@@ -147,7 +147,7 @@ for (const name of hostileNames) {
       assert.not.match(text, /^\s*::|[\0-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/m, file)
       assert.is(text.split('\n').length, (await write(file, sampleRun())).split('\n').length, file)
     }
-    const names = linesOf(await write('inventory.ndjson', sampleRun(name))).map(
+    const names = rowsIn(await write('inventory.ndjson', sampleRun(name))).map(
       (resource) => (resource as { name: unknown }).name,
     ) // `as`: asserted next
     assert.ok(names.includes(name))

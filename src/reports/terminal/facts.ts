@@ -1,7 +1,7 @@
 // What the first page tells, gathered while the run goes by: counts, and the first of each list; it grows with accounts, not with resources.
 import type { Fact } from '../../model/fact.ts'
 import { type Finding, severities } from '../../model/finding.ts'
-import type { Judged, Run, Summary } from '../../model/run.ts'
+import type { FindingLine, Judged, Run, Summary } from '../../model/run.ts'
 import { type Outcome, statuses } from '../../model/verdict.ts'
 import { cellOf } from '../fact-cell.ts'
 import { type Flow, flowsOf } from '../flows.ts'
@@ -44,7 +44,7 @@ export interface PageFacts extends Run {
 export interface FactsGathering {
   subjects(batch: readonly Judged[]): void
   /** The worst first. */
-  findings(batch: readonly Finding[]): void
+  findings(batch: readonly FindingLine[]): void
   facts(summary: Summary): PageFacts
 }
 
@@ -141,7 +141,7 @@ export function pageFacts(run: Run, most: number): FactsGathering {
         for (const flow of flowsOf(one)) noteFlow(flow)
       }
     },
-    findings: (batch) => batch.forEach(noteFailure),
+    findings: (batch) => batch.forEach(({ finding }) => noteFailure(finding)),
     facts: (summary) => ({
       ...run,
       summary,

@@ -2,7 +2,7 @@
 //
 // What is read, and what src/reports writes:
 // - coverage.ndjson: first `{"kind":"scan", ...ScanIdentity}`, then Asked, Gap and Lookup, one object per line, in any order
-// - inventory.ndjson: one Resource of schema 1 per line, each key once
+// - inventory.ndjson: one Resource of schema 1 per line, each key once, in their order
 // - summary.json: `schema` 1, `scan.id` as in coverage.ndjson, `population` the number of lines in inventory.ndjson,
 //   `coverage` those of each kind in coverage.ndjson, `dataless`
 import { stat } from 'node:fs/promises'
@@ -91,19 +91,21 @@ function recordOf(line: Line): Gap | Asked | Lookup {
 }
 
 async function* resourcesOf(path: string, population: number): AsyncGenerator<Resource> {
-  const keys = new Set<string>()
+  let [last, count] = ['', 0]
   for await (const line of jsonLines(path)) {
     const resource = fitting(resourceShape, line, 'resource')
-    if (keys.has(resource.key)) throw damaged(line.where, 'the resource stands in the file twice')
+    if (count > 0 && resource.key === last) throw damaged(line.where, 'the resource stands in the file twice')
+    if (count > 0 && resource.key < last)
+      throw damaged(line.where, 'the resource stands after one that it comes before')
     if (!keyFits(resource)) throw damaged(line.where, 'the key of the resource does not fit its other fields')
     if (!originsFit(resource))
       throw damaged(line.where, 'a fact of the resource rests on an answer that it does not list')
-    keys.add(resource.key)
-    if (keys.size > population) throw damaged(line.where, `summary.json counts ${population} resources and no more`)
+    last = resource.key
+    count += 1
+    if (count > population) throw damaged(line.where, `summary.json counts ${population} resources and no more`)
     yield resource
   }
-  if (keys.size < population)
-    throw damaged(path, `summary.json counts ${population} resources, of which ${keys.size} are here`)
+  if (count < population) throw damaged(path, `summary.json counts ${population} resources, of which ${count} are here`)
 }
 
 const keyFits = ({ key, provider, partition, owner, type }: Resource): boolean =>

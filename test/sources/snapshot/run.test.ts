@@ -51,7 +51,7 @@ const bucket: Resource = {
   },
   origins: [{ operation: 'file:config-snapshot', observedAt: '2026-11-23T12:00:00.000Z', rawSha256: 'ab'.repeat(32) }],
 }
-const copy: Resource = { ...bucket, key: bucket.key.replace('patient-records', 'copy'), name: 'copy' }
+const copy: Resource = { ...bucket, key: `${bucket.key}-copy`, name: 'patient-records-copy' }
 const call = {
   provider: 'aws',
   account: '111122223333',
@@ -161,6 +161,7 @@ const broken: [name: string, changed: Files, where: string, why: string | RegExp
     'inventory.ndjson:3',
     /counts 2 resources and no more/,
   ],
+  ['a resource out of its order', inventory(copy, bucket), 'inventory.ndjson:2', /comes before/],
   ['a resource that stands there twice', inventory(bucket, bucket), 'inventory.ndjson:2', /twice/],
   [
     'a line that is no JSON',

@@ -1,0 +1,89 @@
+// `ringfence policy`: build, check, test, format and begin controls of one's own, with the Rego toolchain that ships inside.
+import { buildCommand, buildRouteMap } from '@stricli/core'
+import type { Host } from '../host.ts'
+
+const named = (brief: string, placeholder: string) => ({ parse: String, brief, placeholder }) as const
+const folder = named('the folder that holds controls/', 'DIR')
+
+const build = buildCommand({
+  loader: async () => {
+    const { buildPolicy } = await import('../policy-tool.ts')
+    return async function buildOne(this: Host, { output }: { output: string }, dir: string) {
+      this.process.exitCode = await buildPolicy(this, dir, output)
+    }
+  },
+  parameters: {
+    flags: { output: { kind: 'parsed', parse: String, brief: 'the folder of the bundle', placeholder: 'OUT' } },
+    aliases: { o: 'output' },
+    positional: { kind: 'tuple', parameters: [folder] },
+  },
+  docs: { brief: 'compile your own controls to a bundle: policy.wasm and policy.json' },
+})
+
+const check = buildCommand({
+  loader: async () => {
+    const { checkPolicy } = await import('../policy-tool.ts')
+    return async function checkOne(this: Host, _: object, dir: string) {
+      this.process.exitCode = await checkPolicy(this, dir)
+    }
+  },
+  parameters: { positional: { kind: 'tuple', parameters: [folder] } },
+  docs: { brief: 'compile strictly, against the schema of the input and the builtins that are allowed' },
+})
+
+const test = buildCommand({
+  loader: async () => {
+    const { testPolicy } = await import('../policy-tool.ts')
+    return async function testOne(this: Host, _: object, dir: string) {
+      this.process.exitCode = await testPolicy(this, dir)
+    }
+  },
+  parameters: { positional: { kind: 'tuple', parameters: [folder] } },
+  docs: { brief: 'run the *_test.rego beside your controls, and tell which lines they do not reach' },
+})
+
+const fmt = buildCommand({
+  loader: async () => {
+    const { formatPolicy } = await import('../policy-tool.ts')
+    return async function formatOne(this: Host, flags: { check: boolean }, dir: string) {
+      this.process.exitCode = await formatPolicy(this, dir, flags.check)
+    }
+  },
+  parameters: {
+    flags: {
+      check: {
+        kind: 'boolean',
+        default: false,
+        withNegated: false,
+        brief: 'rewrite nothing; end with 1 if a file differs',
+      },
+    },
+    positional: { kind: 'tuple', parameters: [folder] },
+  },
+  docs: { brief: 'rewrite your Rego as opa fmt writes it' },
+})
+
+const begin = buildCommand({
+  loader: async () => {
+    const { newPolicy } = await import('../policy-tool.ts')
+    return async function beginOne(this: Host, _: object, dir: string, facet: string, name: string) {
+      this.process.exitCode = await newPolicy(this, dir, facet, name)
+    }
+  },
+  parameters: {
+    positional: {
+      kind: 'tuple',
+      parameters: [folder, named('the facet it judges, or places', 'FACET'), named('its name, in snake_case', 'NAME')],
+    },
+  },
+  docs: { brief: 'begin a control and its test' },
+})
+
+export const policyCommand = buildRouteMap({
+  routes: { build, check, test, fmt, new: begin },
+  docs: {
+    brief: 'build, check, test, format and begin controls of your own',
+    fullDescription:
+      'Controls of your own, in Rego; nothing else has to be installed.\n\nExit status: 0 done, 1 a test failed or fmt --check found a difference, 2 usage, or Rego that was refused.',
+  },
+})

@@ -1,0 +1,43 @@
+// Writes text to a new file through one buffer that is used again, because a buffer for each piece would outlive its use by far.
+import { open } from 'node:fs/promises'
+
+export interface TextFile {
+  /** Resolves when the text is in the buffer or with the system. */
+  write(text: string): Promise<void>
+  /** Writes what is left. `sync`: and waits until it is on the disk. */
+  close(sync: boolean): Promise<void>
+  /** Closes without writing what is left. Never throws. */
+  abandon(): Promise<void>
+}
+
+const bufferBytes = 256 * 1024
+const encoder = new TextEncoder()
+
+/** Fails where something of that name is there: a file or link that somebody put there is never written through. */
+export async function newTextFile(path: string): Promise<TextFile> {
+  const file = await open(path, 'wx')
+  const buffer = new Uint8Array(bufferBytes)
+  let used = 0
+
+  async function flush(): Promise<void> {
+    for (let from = 0; from < used;) from += (await file.write(buffer, from, used - from)).bytesWritten
+    used = 0
+  }
+
+  return {
+    async write(text) {
+      for (let rest = text; rest !== '';) {
+        const { read, written } = encoder.encodeInto(rest, buffer.subarray(used))
+        used += written
+        rest = rest.slice(read)
+        if (rest !== '') await flush()
+      }
+    },
+    async close(sync) {
+      await flush()
+      if (sync) await file.sync()
+      await file.close()
+    },
+    abandon: () => file.close().catch(() => undefined),
+  }
+}
