@@ -5,12 +5,20 @@ import { printable } from '../reports/plain-text.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { listCommand } from './commands/list.ts'
+import { mergeCommand } from './commands/merge.ts'
 import { policyCommand } from './commands/policy.ts'
 import { scanCommand } from './commands/scan.ts'
 import type { Host } from './host.ts'
 
 const commands = buildRouteMap({
-  routes: { scan: scanCommand, demo: demoCommand, explain: explainCommand, list: listCommand, policy: policyCommand },
+  routes: {
+    scan: scanCommand,
+    merge: mergeCommand,
+    demo: demoCommand,
+    explain: explainCommand,
+    list: listCommand,
+    policy: policyCommand,
+  },
   docs: {
     brief: 'Where is our data, may it be there, and who could tell?',
     fullDescription:

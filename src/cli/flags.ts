@@ -1,7 +1,9 @@
 // The flags of a scan, once: what they are called, how they are read, and what they do when they are not given.
 import { explained } from '../model/errors.ts'
 import { severities, type Severity } from '../model/finding.ts'
+import type { Share } from '../model/shard.ts'
 import type { ScanRequest } from './request.ts'
+import { shareOf } from './share.ts'
 
 export interface ScanFlags {
   config?: string
@@ -10,6 +12,7 @@ export interface ScanFlags {
   from?: readonly string[]
   law?: readonly string[]
   control?: readonly string[]
+  shard?: Share
   output?: string
   failOn: Severity
   now?: string
@@ -33,6 +36,13 @@ export const scanFlags = {
   from: many('read files, folders or an earlier run instead of live accounts', 'FILE|DIR'),
   law: many('only this law', 'ID'),
   control: many('only these controls', 'GLOB'),
+  shard: {
+    kind: 'parsed',
+    parse: shareOf,
+    optional: true,
+    brief: 'read this part only, for ringfence merge to join',
+    placeholder: 'I/N',
+  },
   output: one('where to write (default: ringfence-out/<scan id>)', 'DIR'),
   failOn: {
     kind: 'enum',
@@ -82,6 +92,8 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   providers,
   ...(flags.config === undefined ? {} : { config: flags.config }),
   from: [...(flags.from ?? [])],
+  shards: [],
+  ...(flags.shard === undefined ? {} : { share: flags.shard }),
   accounts: [...(flags.account ?? [])],
   regions: [...(flags.region ?? [])],
   laws: [...(flags.law ?? [])],

@@ -1,19 +1,24 @@
 // Opens the sources that a request names: files and earlier runs without any identity or network, else the live accounts.
 import { statSync } from 'node:fs'
 import { explained } from '../model/errors.ts'
+import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
+import type { Share } from '../model/shard.ts'
 import type { Locate } from '../resolve/index.ts'
 import { jsonLine } from '../reports/json-line.ts'
 import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
 import { type Host, say } from './host.ts'
 import { sourceDigest } from './identity.ts'
 import { addLine, emptyGathering, gather, type Gathering } from './inventory.ts'
+import { fromShards } from './merge.ts'
 import type { ScanRequest } from './request.ts'
-import { selects } from './scope.ts'
+import { belongs } from './share.ts'
 
 export interface Gathered {
   gathering: Gathering
+  /** The files that were asked for; those of the parts, where parts were joined. */
+  from: string[]
   /** The identity of the one run that was read again. */
   recorded?: ScanIdentity
   collectors: Record<string, string>
@@ -24,13 +29,14 @@ export interface Gathered {
 }
 
 export async function gatherSources(request: ScanRequest, host: Host, rulebook: Rulebook): Promise<Gathered> {
+  if (request.shards.length > 0) return fromShards(request, rulebook)
   return request.from.length > 0 ? fromFiles(request, host, rulebook) : live(request, host, rulebook)
 }
 
 async function fromFiles(request: ScanRequest, { clock }: Host, rulebook: Rulebook): Promise<Gathered> {
   const { from, now, savedAt } = request
   const startedAt = now ?? clock()
-  const into = emptyGathering(selects(request))
+  const into = emptyGathering(request, request.share)
   const files: string[] = []
   const identities: ScanIdentity[] = []
   for (const path of from) {
@@ -42,6 +48,7 @@ async function fromFiles(request: ScanRequest, { clock }: Host, rulebook: Rulebo
   const [recorded] = from.length === 1 ? identities : []
   return {
     gathering: into,
+    from,
     ...(recorded === undefined ? {} : { recorded }),
     collectors: Object.fromEntries(identities.flatMap(({ collectors }) => Object.entries(collectors))),
     startedAt,
@@ -55,18 +62,23 @@ async function rerun(path: string, into: Gathering): Promise<ScanIdentity> {
   for await (const resource of resources) {
     const line = jsonLine(resource)
     digest.resource(line)
-    await addLine(resource.key, line, into)
+    if (isMine(resource, into)) await addLine(resource.key, line, into)
   }
   const gaps = records.filter((record) => record.kind === 'gap')
   const asked = records.filter((record) => record.kind === 'asked')
   const lookups = records.filter((record) => record.kind === 'lookup')
   if (digest.of({ gaps, asked, lookups }) !== identity.sourceDigest) throw edited(path)
-  into.gaps.push(...gaps)
-  into.asked.push(...asked)
-  into.lookups.push(...lookups)
-  for (const [type, count] of Object.entries(dataless)) into.dataless.set(type, (into.dataless.get(type) ?? 0) + count)
+  into.gaps.push(...gaps.filter((gap) => into.mine(gap.provider, gap.account, gap.region)))
+  into.asked.push(...asked.filter((call) => into.mine(call.provider, call.account, call.region)))
+  into.lookups.push(...lookups.filter(({ locator }) => into.mine('lookup', locator)))
+  for (const [type, count] of Object.entries(dataless)) {
+    if (into.mine('dataless', type)) into.dataless.set(type, (into.dataless.get(type) ?? 0) + count)
+  }
   return identity
 }
+
+const isMine = ({ provider, owner, location: { region } }: Resource, { mine }: Gathering): boolean =>
+  mine(provider, owner.account, region.state === 'unknown' ? undefined : region.value)
 
 const edited = (path: string) =>
   explained('data', {
@@ -88,19 +100,23 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promi
     accounts: request.accounts,
     clock: host.clock,
     env: host.env,
+    ...(request.share === undefined ? {} : { mine: mineOf(request.share) }),
     onProgress: (text: string) => request.quiet || say(host, text),
   }
   const identity = await identifyAws(options)
-  const into = emptyGathering(selects(request))
+  const into = emptyGathering(request, request.share)
   await gather(observeAws({ ...options, identity }), into, rulebook)
   return {
     gathering: into,
+    from: [],
     collectors: { [identity.account]: identity.principal },
     startedAt,
     locate: bucketLocator({ ...options, identity }),
     warnings: [],
   }
 }
+
+const mineOf = (share: Share) => (account: string, region: string) => belongs(share, 'aws', account, region)
 
 /** A saved answer does not say when it was given: not after its file was last written. */
 const writtenAt = (path: string): string => statSync(path).mtime.toISOString()

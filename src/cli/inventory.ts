@@ -6,11 +6,17 @@ import { normalize } from '../normalize/index.ts'
 import { jsonLine } from '../reports/json-line.ts'
 import { isDataless, typeRuleOf } from '../rulebook/index.ts'
 import { type KeyedLine, type LineSorter, lineSorter } from '../runtime/line-sorter.ts'
-import type { Selects } from './scope.ts'
+import type { Share } from '../model/shard.ts'
+import { type Selection, type Selects, selects } from './scope.ts'
+import { belongs } from './share.ts'
 
 /** An inventory being gathered. `dataless` counts what is known to hold no data of people, as far as it is selected. */
 export interface Gathering {
   selected: Selects
+  /** As asked for. */
+  regions: readonly string[]
+  /** Whether a record belongs to the part of the scan that is read here. */
+  mine: (...names: (string | undefined)[]) => boolean
   /** By key, as inventory.ndjson has them; two tellings of one resource are two lines. */
   resources: LineSorter
   gaps: Gap[]
@@ -21,8 +27,10 @@ export interface Gathering {
   counted: Set<string>
 }
 
-export const emptyGathering = (selected: Selects): Gathering => ({
-  selected,
+export const emptyGathering = (request: Selection, share?: Share): Gathering => ({
+  selected: selects(request),
+  regions: request.regions,
+  mine: share === undefined ? () => true : (...names) => belongs(share, ...names),
   resources: lineSorter(),
   gaps: [],
   asked: [],
@@ -33,6 +41,7 @@ export const emptyGathering = (selected: Selects): Gathering => ({
 
 export async function gather(records: AsyncIterable<SourceRecord>, into: Gathering, rulebook: Rulebook): Promise<void> {
   for await (const record of records) {
+    if (!into.mine(record.provider, record.account, record.region)) continue
     if (record.kind === 'gap') into.gaps.push(record)
     else if (record.kind === 'asked') into.asked.push(record)
     else await observe(record, into, rulebook)

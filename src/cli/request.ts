@@ -1,5 +1,6 @@
 // What a scan was asked to do, after flags, environment and defaults have been put together.
 import type { Severity } from '../model/finding.ts'
+import type { Share } from '../model/shard.ts'
 
 export const providers = ['aws', 'azure'] as const
 export type Provider = (typeof providers)[number]
@@ -10,6 +11,10 @@ export interface ScanRequest {
   config?: string
   /** Files, folders or earlier runs; with any, no identity and no network is used. */
   from: string[]
+  /** Parts of a split scan, to be joined; with any, nothing else is read. */
+  shards: string[]
+  /** Only this part is read, and judged later with the others. */
+  share?: Share
   accounts: string[]
   /** Empty: every enabled region. */
   regions: string[]

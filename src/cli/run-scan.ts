@@ -16,10 +16,12 @@ import { prepareOutput } from '../runtime/output.ts'
 import { type Host, say } from './host.ts'
 import type { ScanRequest } from './request.ts'
 import { scan } from './scan.ts'
+import { writeShard } from './shard.ts'
 
 /** The exit status. A folder that cannot take the output is refused before anything is asked of a provider. */
 export async function runScan(request: ScanRequest, host: Host): Promise<number> {
   keepHeapSmall()
+  if (request.share !== undefined) return writeShard(request, request.share, host)
   const asked = request.output === undefined ? undefined : resolve(host.cwd, request.output)
   if (asked !== undefined) await prepareOutput(asked)
   const { summary, folder, facts } = await written(request, host, asked)

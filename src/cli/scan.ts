@@ -43,7 +43,7 @@ export async function scan(
 
   const gathered = await gatherSources(request, host, rulebook)
   try {
-    const known = await surveyed(gathered.gathering, request, rulebook, gathered.locate)
+    const known = await surveyed(gathered.gathering, rulebook, gathered.locate)
     try {
       const identity = await identified(request, gathered, known, rulebook, policy.metadata.digest)
       const { gaps, asked, lookups } = known
@@ -103,7 +103,7 @@ const findingLine = ({ line }: KeyedLine): FindingLine => ({
 /** A run that is read again keeps its name and its day, unless another day is asked for. */
 async function identified(
   request: ScanRequest,
-  { recorded, collectors, startedAt }: Gathered,
+  { recorded, collectors, startedAt, from }: Gathered,
   { scope, digest }: Surveyed,
   rulebook: Rulebook,
   policyDigest: string,
@@ -114,7 +114,7 @@ async function identified(
     toolVersion: await toolVersion(),
     policyDigest,
     rulebook,
-    scope: recorded?.scope ?? { ...scope, from: request.from.toSorted() },
+    scope: recorded?.scope ?? { ...scope, from: from.toSorted() },
     collectors,
     sources: digest,
   })

@@ -13,11 +13,18 @@ export function withLaws(rulebook: Rulebook, wanted: readonly string[]): Ruleboo
   return wanted.length === 0 ? rulebook : { ...rulebook, laws: rulebook.laws.filter(({ id }) => wanted.includes(id)) }
 }
 
+/** By name; what is empty leaves nothing out. */
+export interface Selection {
+  providers: readonly string[]
+  accounts: readonly string[]
+  regions: readonly string[]
+}
+
 export type Selects = (provider: string, account: string, region: string | undefined) => boolean
 
 /** What a request asks for; whatever has no region is in each of them. */
 export const selects =
-  ({ providers, accounts, regions }: Pick<ScanRequest, 'providers' | 'accounts' | 'regions'>): Selects =>
+  ({ providers, accounts, regions }: Selection): Selects =>
   (provider, account, region) =>
     (providers.length === 0 || providers.some((one) => one === provider)) &&
     (accounts.length === 0 || accounts.includes(account)) &&
@@ -31,7 +38,7 @@ export function regionOf({ facets, location: { region } }: Resource): string | u
 }
 
 /** A region that neither the tables nor the sources name is misspelt: it would leave everything out, and leave nothing to fail. */
-export function refuseStrayRegions({ regions }: ScanRequest, told: ReadonlySet<string>, rulebook: Rulebook): void {
+export function refuseStrayRegions(regions: readonly string[], told: ReadonlySet<string>, rulebook: Rulebook): void {
   const known = new Set([...[...rulebook.regions.values()].flatMap((table) => [...table.keys()]), ...told])
   const stray = regions.find((region) => region !== 'all' && !known.has(region))
   if (stray !== undefined) throw unknownName('--region', stray, [...told])

@@ -6,7 +6,6 @@ import type { ScanIdentity } from '../model/run.ts'
 import { type Locate, resolve } from '../resolve/index.ts'
 import { sourceDigest } from './identity.ts'
 import { byText, type Gathering, mergedGaps, type ResourceLine, resourcesOf } from './inventory.ts'
-import type { ScanRequest } from './request.ts'
 import { refuseStrayRegions, regionOf } from './scope.ts'
 
 export interface Surveyed {
@@ -24,7 +23,6 @@ export interface Surveyed {
 /** Throws for a region that nobody knows. The survey is the caller's to close. */
 export async function surveyed(
   gathering: Gathering,
-  request: ScanRequest,
   rulebook: Rulebook,
   locate: Locate | undefined,
 ): Promise<Surveyed> {
@@ -50,8 +48,11 @@ export async function surveyed(
 
   try {
     for await (const batch of resourcesOf(gathering)) batch.forEach(note)
-    refuseStrayRegions(request, told, rulebook)
-    const given = distinct([...gathering.lookups, ...known.leftOut()])
+    refuseStrayRegions(gathering.regions, told, rulebook)
+    // A part of a split scan looks up what another part has read.
+    const given = distinct([...gathering.lookups, ...known.leftOut()]).filter(
+      ({ locator }) => known.find(locator).key === undefined,
+    )
     known.learn(given)
     const lookups = await resolve(known.unresolved(), given, locate)
     known.learn(lookups)

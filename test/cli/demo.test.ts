@@ -90,6 +90,7 @@ const request = (from: string): ScanRequest => ({
   providers: [],
   config: join(demo, 'ringfence.yaml'),
   from: [from],
+  shards: [],
   accounts: [],
   regions: [],
   laws: [],

@@ -21,6 +21,7 @@ const request: ScanRequest = {
   providers: [],
   config,
   from: [folder],
+  shards: [],
   accounts: [],
   regions: [],
   laws: [],

@@ -15,6 +15,7 @@ const now = '2026-11-24T12:00:00.000Z'
 const request: ScanRequest = {
   providers: ['aws'],
   from: [],
+  shards: [],
   accounts: [],
   regions: [...regions],
   laws: [],

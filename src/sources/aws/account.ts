@@ -15,11 +15,15 @@ export interface Account {
 
 export async function readAccount(caller: Caller, options: AwsOptions): Promise<Account> {
   const { regions: usable, answers, gaps } = await discoverRegions(caller, options)
-  const regions = options.regions === 'all' ? usable : usable.filter((region) => options.regions.includes(region))
+  const { account } = caller.identity
+  const regions = usable.filter(
+    (region) =>
+      (options.regions === 'all' || options.regions.includes(region)) && (options.mine?.(account, region) ?? true),
+  )
   return {
     observation: observed(caller.identity, {
       type: 'AWS::Organizations::Account',
-      nativeId: caller.identity.account,
+      nativeId: account,
       answers,
     }),
     regions,

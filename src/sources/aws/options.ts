@@ -11,6 +11,8 @@ export interface AwsIdentity {
 
 export interface AwsOptions {
   regions: readonly string[] | 'all'
+  /** Whether a region belongs to the part of the scan that is read here; absent: each does. */
+  mine?: (account: string, region: string) => boolean
   /** Every region that AWS has, for where AWS itself will not say which ones the account uses. */
   regionTable: readonly string[]
   /** The accounts that were asked for; absent or empty: whichever account the credentials belong to. */

@@ -45,13 +45,15 @@ export async function* buckets(caller: Caller, options: AwsOptions): AsyncGenera
 /** Nothing, where the bucket is known to be in a region that was not asked for. */
 async function readBucket(
   caller: Caller,
-  { regions }: AwsOptions,
+  { regions, mine }: AwsOptions,
   listed: Bucket,
   origin: Origin,
 ): Promise<Observation[]> {
   const { Name } = listed
   if (Name === undefined) throw new Error('s3:ListBuckets listed a bucket without a name')
-  const left = (region: string | undefined) => regions !== 'all' && region !== undefined && !regions.includes(region)
+  const { account } = caller.identity
+  const left = (region: string | undefined) =>
+    region !== undefined && ((regions !== 'all' && !regions.includes(region)) || mine?.(account, region) === false)
   if (left(listed.BucketRegion)) return []
   const head = await caller.call(headBucket(Name, listed.BucketRegion ?? caller.identity.region))
   const region = ('output' in head ? head.output.BucketRegion : undefined) ?? listed.BucketRegion
@@ -68,5 +70,5 @@ async function readBucket(
     ),
   )
   const answers = [answerWith(origin, listed), answerOf(head), ...replies.map(answerOf)]
-  return [observed(caller.identity, { type, nativeId: Name, answers })]
+  return [observed(caller.identity, { type, nativeId: Name, ...(region === undefined ? {} : { region }), answers })]
 }

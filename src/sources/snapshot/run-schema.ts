@@ -5,6 +5,7 @@ import type { FacetName, Facets } from '../../model/facets.ts'
 import type { Asked, Gap, Lookup } from '../../model/observation.ts'
 import type { Origin, Resource } from '../../model/resource.ts'
 import type { ScanIdentity, Summary } from '../../model/run.ts'
+import type { ShardHead } from '../../model/shard.ts'
 
 /** As the bytes say: whatever fits is handed on as it stood there. */
 type Shape<T> = v.GenericSchema<T>
@@ -142,8 +143,7 @@ export const lookupShape: Shape<Lookup> = v.strictObject({
 
 const names = v.array(v.string())
 
-export const scanShape: Shape<ScanIdentity & { kind: 'scan' }> = v.strictObject({
-  kind: v.literal('scan'),
+const identityFields = {
   id: text,
   now: v.union([time, v.pipe(v.string(), v.isoDate())]),
   toolVersion: text,
@@ -154,6 +154,30 @@ export const scanShape: Shape<ScanIdentity & { kind: 'scan' }> = v.strictObject(
   sourceDigest: v.string(),
   scope: v.strictObject({ providers: names, accounts: names, regions: names, from: names }),
   collectors: v.record(v.string(), v.string()),
+}
+
+export const scanShape: Shape<ScanIdentity & { kind: 'scan' }> = v.strictObject({
+  kind: v.literal('scan'),
+  ...identityFields,
+})
+
+const part = v.pipe(v.number(), v.integer(), v.minValue(1))
+
+export const shardShape: Shape<ShardHead> = v.strictObject({
+  schema: v.literal(1),
+  kind: v.literal('shard'),
+  share: v.strictObject({ part, of: part }),
+  toolVersion: text,
+  rulesDigest: v.string(),
+  configDigest: v.string(),
+  now: identityFields.now,
+  collectors: identityFields.collectors,
+  request: identityFields.scope,
+  recorded: v.nullable(v.strictObject(identityFields)),
+  resources: count,
+  records: count,
+  digest: text,
+  dataless: v.record(v.string(), count),
 })
 
 /** Only what cannot be told from the other two files; the rest is made again. */

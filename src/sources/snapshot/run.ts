@@ -15,6 +15,8 @@ import type { ScanIdentity, Summary } from '../../model/run.ts'
 import { fileBytes } from './file-bytes.ts'
 import { damaged, jsonLines, type Line, maxBytes } from './json-lines.ts'
 import { split } from './json-parts.ts'
+import { fitting } from './run-fitting.ts'
+import { unreadable } from './unreadable.ts'
 import { askedShape, gapShape, lookupShape, resourceShape, scanShape, summaryShape } from './run-schema.ts'
 
 export interface RecordedRun {
@@ -28,7 +30,8 @@ export interface RecordedRun {
 
 /** Any one of its files makes it a run: one that lacks the others is broken, and no folder of answers. */
 export async function isRun(path: string): Promise<boolean> {
-  const found = await Promise.all(['inventory.ndjson', 'coverage.ndjson'].map((name) => isFile(join(path, name))))
+  const names = ['inventory.ndjson', 'coverage.ndjson', 'shard.json']
+  const found = await Promise.all(names.map((name) => isFile(join(path, name))))
   return found.includes(true)
 }
 
@@ -39,6 +42,7 @@ const isFile = (path: string): Promise<boolean> =>
   )
 
 export async function readRun(dir: string): Promise<RecordedRun> {
+  if (await isFile(join(dir, 'shard.json'))) throw oneShard(dir)
   const { identity, records } = await coverageOf(join(dir, 'coverage.ndjson'))
   const summary = await summaryOf(join(dir, 'summary.json'))
   if (summary.scan.id !== identity.id) {
@@ -48,6 +52,10 @@ export async function readRun(dir: string): Promise<RecordedRun> {
   const resources = resourcesOf(join(dir, 'inventory.ndjson'), summary.population)
   return { identity, records, dataless: summary.dataless, resources }
 }
+
+/** Judged alone, a part would not know where half of its copies go. */
+const oneShard = (dir: string) =>
+  unreadable(dir, 'it is one part of a split scan', 'Join the parts with ringfence merge', 'the folder is no whole run')
 
 /** A line that is cut out leaves no trace in its own file, and with a gap it would take an unknown. */
 function proveWhole(path: string, records: RecordedRun['records'], counts: Summary['coverage']): void {
@@ -83,7 +91,7 @@ const shapes: ReadonlyMap<unknown, v.GenericSchema<Gap | Asked | Lookup>> = new 
   ['lookup', lookupShape],
 ])
 
-function recordOf(line: Line): Gap | Asked | Lookup {
+export function recordOf(line: Line): Gap | Asked | Lookup {
   const kind = v.is(v.object({ kind: v.string() }), line.value) ? line.value.kind : undefined
   const shape = shapes.get(kind)
   if (shape === undefined) throw damaged(line.where, 'the line is neither asked, gap nor lookup')
@@ -126,19 +134,4 @@ async function summaryOf(path: string) {
     if (part.kind === 'member') members.set(part.name, part.value)
   }
   return fitting(summaryShape, { where: path, value: Object.fromEntries(members) }, 'summary')
-}
-
-/** Only names of fields are told of a line that does not fit, never what stands in them. */
-function fitting<T>(shape: v.GenericSchema<T>, { where, value }: Line, name: string): T {
-  refuseNewer(where, value)
-  const result = v.safeParse(shape, value)
-  if (result.success) return result.output
-  const path = v.getDotPath(result.issues[0])
-  throw damaged(where, `this is no ${name} as a scan writes it${path === null ? '' : ` (${path})`}`)
-}
-
-function refuseNewer(where: string, value: unknown): void {
-  const newer = v.is(v.object({ schema: v.pipe(v.number(), v.minValue(2)) }), value)
-  if (newer)
-    throw damaged(where, `it is of schema ${value.schema}, written by a newer ringfence; this one reads schema 1`)
 }

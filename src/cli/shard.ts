@@ -1,0 +1,112 @@
+// Reads one part of a split scan and writes it down, to be judged when all parts are together.
+import { createHash } from 'node:crypto'
+import { join, relative, resolve } from 'node:path'
+import type { Rulebook } from '../model/rulebook.ts'
+import type { Share, ShardHead } from '../model/shard.ts'
+import { jsonDocument, jsonLine } from '../reports/json-line.ts'
+import { findConfig, loadConfig, loadRules, rulebookOf } from '../rulebook/index.ts'
+import { openOutput, prepareOutput } from '../runtime/output.ts'
+import { rulesFolder } from './assets.ts'
+import { type Gathered, gatherSources } from './gather.ts'
+import { type Host, say } from './host.ts'
+import { byText, mergedGaps, resourcesOf } from './inventory.ts'
+import type { ScanRequest } from './request.ts'
+import { surveyed } from './surveyed.ts'
+import { toolVersion } from './version.ts'
+
+/** Over the lines of both files, in their order. */
+export function shardDigest(): { line(line: string): void; hex(): string } {
+  const digest = createHash('sha256')
+  return { line: (line) => void digest.update(line), hex: () => digest.digest('hex') }
+}
+
+/** The exit status: 0, as nothing is judged here. */
+export async function writeShard(request: ScanRequest, share: Share, host: Host): Promise<number> {
+  const folder = resolve(host.cwd, request.output ?? join('ringfence-out', `shard-${share.part}-of-${share.of}`))
+  await prepareOutput(folder)
+  const rules = await loadRules(rulesFolder)
+  const rulebook = rulebookOf(rules, await loadConfig(await findConfig(host.cwd, request.config), rules))
+  const gathered = await gatherSources(request, host, rulebook)
+  try {
+    const head = await written(folder, gathered, { request, share, rulebook })
+    if (!request.quiet)
+      say(host, `part ${share.part} of ${share.of}: ${head.resources} resources  ${relative(host.cwd, folder) || '.'}/`)
+    return 0
+  } finally {
+    await gathered.gathering.resources.close()
+  }
+}
+
+interface Asked {
+  request: ScanRequest
+  share: Share
+  rulebook: Rulebook
+}
+
+async function written(folder: string, gathered: Gathered, { request, share, rulebook }: Asked): Promise<ShardHead> {
+  const { gathering } = gathered
+  const digest = shardDigest()
+  const lookups = await lookupsOf(gathered, rulebook)
+  const resources = await file(join(folder, 'inventory.ndjson'), resourceLines(gathering), digest.line)
+  const rows = [mergedGaps(gathering.gaps), gathering.asked.toSorted(byText), lookups].flatMap((list) =>
+    list.map(jsonLine),
+  )
+  const records = await file(join(folder, 'coverage.ndjson'), [rows], digest.line)
+  const head: ShardHead = {
+    schema: 1,
+    kind: 'shard',
+    share,
+    toolVersion: await toolVersion(),
+    rulesDigest: rulebook.digest,
+    configDigest: rulebook.config.digest,
+    now: gathered.startedAt,
+    collectors: gathered.collectors,
+    request: {
+      providers: request.providers,
+      accounts: request.accounts.toSorted(),
+      regions: request.regions.toSorted(),
+      from: gathered.from.toSorted(),
+    },
+    recorded: gathered.recorded ?? null,
+    resources,
+    records,
+    digest: digest.hex(),
+    dataless: Object.fromEntries([...gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))),
+  }
+  await file(join(folder, 'shard.json'), [[jsonDocument(head)]], () => undefined)
+  return head
+}
+
+/** Only where there is a network; what no part could look up, the join leaves unresolved. */
+async function lookupsOf({ gathering, locate }: Gathered, rulebook: Rulebook) {
+  if (locate === undefined) return gathering.lookups
+  const { survey, lookups } = await surveyed(gathering, rulebook, locate)
+  survey.close()
+  return lookups
+}
+
+async function* resourceLines(gathering: Gathered['gathering']): AsyncGenerator<string[]> {
+  for await (const batch of resourcesOf(gathering)) yield batch.map(({ line }) => line)
+}
+
+/** How many lines were written. */
+async function file(
+  path: string,
+  batches: Iterable<string[]> | AsyncIterable<string[]>,
+  note: (line: string) => void,
+): Promise<number> {
+  const output = await openOutput(path)
+  let count = 0
+  try {
+    for await (const batch of batches) {
+      batch.forEach(note)
+      count += batch.length
+      await output.write(batch.join(''))
+    }
+    await output.commit()
+    return count
+  } catch (error) {
+    await output.abandon()
+    throw error
+  }
+}
