@@ -5,28 +5,15 @@ import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import type { Share } from '../model/shard.ts'
-import type { Locate } from '../resolve/index.ts'
 import { jsonLine } from '../reports/json-line.ts'
 import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
+import type { Gathered } from './gathered.ts'
 import { type Host, say } from './host.ts'
 import { sourceDigest } from './identity.ts'
 import { addLine, emptyGathering, gather, type Gathering } from './inventory.ts'
 import { fromShards } from './merge.ts'
 import type { ScanRequest } from './request.ts'
 import { belongs } from './share.ts'
-
-export interface Gathered {
-  gathering: Gathering
-  /** The files that were asked for; those of the parts, where parts were joined. */
-  from: string[]
-  /** The identity of the one run that was read again. */
-  recorded?: ScanIdentity
-  collectors: Record<string, string>
-  startedAt: string
-  /** Follows a locator that names no region; absent where there is no network. */
-  locate?: Locate
-  warnings: string[]
-}
 
 export async function gatherSources(request: ScanRequest, host: Host, rulebook: Rulebook): Promise<Gathered> {
   if (request.shards.length > 0) return fromShards(request, rulebook)

@@ -41,14 +41,20 @@ export interface SourceDigest {
 }
 
 export function sourceDigest(): SourceDigest {
-  const digest = createHash('sha256')
+  const digest = linesDigest()
   return {
-    resource: (line) => void digest.update(line),
+    resource: digest.line,
     of({ asked, gaps, lookups }) {
-      for (const rows of [asked, gaps, lookups]) for (const line of rows.map(jsonLine).toSorted()) digest.update(line)
-      return digest.digest('hex')
+      for (const rows of [asked, gaps, lookups]) for (const line of rows.map(jsonLine).toSorted()) digest.line(line)
+      return digest.hex()
     },
   }
+}
+
+/** sha256 over lines, as they come. */
+export function linesDigest(): { line(line: string): void; hex(): string } {
+  const digest = createHash('sha256')
+  return { line: (line) => void digest.update(line), hex: () => digest.digest('hex') }
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

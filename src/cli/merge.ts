@@ -4,10 +4,10 @@ import type { Rulebook } from '../model/rulebook.ts'
 import type { ShardHead } from '../model/shard.ts'
 import { jsonLine } from '../reports/json-line.ts'
 import { readShard } from '../sources/snapshot/index.ts'
-import type { Gathered } from './gather.ts'
+import type { Gathered } from './gathered.ts'
+import { linesDigest } from './identity.ts'
 import { addLine, emptyGathering, type Gathering } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
-import { shardDigest } from './shard.ts'
 import { toolVersion } from './version.ts'
 
 interface Part {
@@ -38,7 +38,7 @@ export async function fromShards({ shards, now }: ScanRequest, rulebook: Ruleboo
 
 async function join({ dir, head }: Part, into: Gathering): Promise<void> {
   const { resources, records } = await readShard(dir)
-  const digest = shardDigest()
+  const digest = linesDigest()
   for await (const resource of resources) {
     const line = jsonLine(resource)
     digest.line(line)

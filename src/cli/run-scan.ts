@@ -12,6 +12,7 @@ import {
   type PageFacts,
 } from '../reports/index.ts'
 import { keepHeapSmall } from '../runtime/heap.ts'
+import { endInOrder, undoWhenInterrupted } from '../runtime/interruption.ts'
 import { prepareOutput } from '../runtime/output.ts'
 import { type Host, say } from './host.ts'
 import type { ScanRequest } from './request.ts'
@@ -21,9 +22,13 @@ import { writeShard } from './shard.ts'
 /** The exit status. A folder that cannot take the output is refused before anything is asked of a provider. */
 export async function runScan(request: ScanRequest, host: Host): Promise<number> {
   keepHeapSmall()
+  endInOrder((text) => say(host, text))
   if (request.share !== undefined) return writeShard(request, request.share, host)
   const asked = request.output === undefined ? undefined : resolve(host.cwd, request.output)
-  if (asked !== undefined) await prepareOutput(asked)
+  if (asked !== undefined) {
+    await prepareOutput(asked)
+    undoWhenInterrupted(() => rmdir(asked))
+  }
   const { summary, folder, facts } = await written(request, host, asked)
   if (!request.quiet) {
     const { stderr } = host.process

@@ -3,7 +3,6 @@ import type { Control } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
-import type { ScanRequest } from './request.ts'
 
 /** Laws that were asked for; an id that the rules do not know is an error, for a typo must not scan nothing. */
 export function withLaws(rulebook: Rulebook, wanted: readonly string[]): Rulebook {

@@ -1,5 +1,4 @@
 // Reads one part of a split scan and writes it down, to be judged when all parts are together.
-import { createHash } from 'node:crypto'
 import { join, relative, resolve } from 'node:path'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Share, ShardHead } from '../model/shard.ts'
@@ -7,18 +6,14 @@ import { jsonDocument, jsonLine } from '../reports/json-line.ts'
 import { findConfig, loadConfig, loadRules, rulebookOf } from '../rulebook/index.ts'
 import { openOutput, prepareOutput } from '../runtime/output.ts'
 import { rulesFolder } from './assets.ts'
-import { type Gathered, gatherSources } from './gather.ts'
+import { gatherSources } from './gather.ts'
+import type { Gathered } from './gathered.ts'
 import { type Host, say } from './host.ts'
+import { linesDigest } from './identity.ts'
 import { byText, mergedGaps, resourcesOf } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
 import { surveyed } from './surveyed.ts'
 import { toolVersion } from './version.ts'
-
-/** Over the lines of both files, in their order. */
-export function shardDigest(): { line(line: string): void; hex(): string } {
-  const digest = createHash('sha256')
-  return { line: (line) => void digest.update(line), hex: () => digest.digest('hex') }
-}
 
 /** The exit status: 0, as nothing is judged here. */
 export async function writeShard(request: ScanRequest, share: Share, host: Host): Promise<number> {
@@ -45,7 +40,7 @@ interface Asked {
 
 async function written(folder: string, gathered: Gathered, { request, share, rulebook }: Asked): Promise<ShardHead> {
   const { gathering } = gathered
-  const digest = shardDigest()
+  const digest = linesDigest()
   const lookups = await lookupsOf(gathered, rulebook)
   const resources = await file(join(folder, 'inventory.ndjson'), resourceLines(gathering), digest.line)
   const rows = [mergedGaps(gathering.gaps), gathering.asked.toSorted(byText), lookups].flatMap((list) =>

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { undoWhenInterrupted } from './interruption.ts'
 import { newTextFile } from './text-file.ts'
 
 export interface KeyedLine {
@@ -22,19 +23,26 @@ export interface LineSorter {
 const linesAtOnce = 256
 
 /** `maxBytes`: how much is held in memory, counted as characters. What fits there never touches the disk. */
-export function lineSorter(maxBytes = 48 * 1024 * 1024): LineSorter {
+export function lineSorter(maxBytes = 24 * 1024 * 1024): LineSorter {
   let held: KeyedLine[] = []
   let size = 0
   let folder: string | undefined
+  let finished = (): void => undefined
   const parts: string[] = []
 
   async function spill(): Promise<void> {
-    folder ??= await mkdtemp(join(tmpdir(), 'ringfence-sort-'))
+    folder ??= await newFolder()
     const part = join(folder, String(parts.length))
     await writePart(part, held.sort(byKey))
     parts.push(part)
     held = []
     size = 0
+  }
+
+  async function newFolder(): Promise<string> {
+    const made = await mkdtemp(join(tmpdir(), 'ringfence-sort-'))
+    finished = undoWhenInterrupted(() => removed(made))
+    return made
   }
 
   return {
@@ -48,10 +56,13 @@ export function lineSorter(maxBytes = 48 * 1024 * 1024): LineSorter {
     },
     async close() {
       held = []
-      if (folder !== undefined) await rm(folder, { recursive: true, force: true })
+      finished()
+      if (folder !== undefined) await removed(folder)
     },
   }
 }
+
+const removed = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
 
 const byKey = (one: KeyedLine, other: KeyedLine): number => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)
 
@@ -70,7 +81,7 @@ async function writePart(path: string, lines: readonly KeyedLine[]): Promise<voi
 /** Not by readline, which ends a line at U+2028 too. */
 async function* linesOf(path: string): AsyncGenerator<KeyedLine[]> {
   let rest = ''
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })) {
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 128 * 1024 })) {
     const lines = `${rest}${chunk}`.split('\n')
     rest = lines.pop() ?? ''
     yield lines.map(keyedLine)

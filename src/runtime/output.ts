@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { type ExplainedError, explained } from '../model/errors.ts'
+import { undoWhenInterrupted } from './interruption.ts'
 import { newTextFile } from './text-file.ts'
 
 /** A file being written, under a temporary name beside its own. */
@@ -17,21 +18,27 @@ export interface Output {
 
 export async function openOutput(path: string): Promise<Output> {
   const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
+  const undo = async (): Promise<void> => {
+    await file.abandon()
+    await rm(unfinished, { force: true }).catch(() => undefined) // the first error is the one to tell
+  }
   const told = (error: unknown): unknown => (isSystemError(error) ? notWritten(path, error) : error)
   const file = await newTextFile(unfinished).catch((error: unknown) => Promise.reject(told(error)))
+  const finished = undoWhenInterrupted(undo)
   return {
     write: (text) => file.write(text).catch((error: unknown) => Promise.reject(told(error))),
     async commit() {
       try {
         await file.close(true)
         await rename(unfinished, path)
+        finished()
       } catch (error) {
         throw told(error)
       }
     },
     async abandon() {
-      await file.abandon()
-      await rm(unfinished, { force: true }).catch(() => undefined) // the first error is the one to tell
+      finished()
+      await undo()
     },
   }
 }

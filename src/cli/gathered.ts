@@ -1,0 +1,17 @@
+// What the sources of a scan have brought, whichever they were: live accounts, files, an earlier run or the parts of a split scan.
+import type { ScanIdentity } from '../model/run.ts'
+import type { Locate } from '../resolve/index.ts'
+import type { Gathering } from './inventory.ts'
+
+export interface Gathered {
+  gathering: Gathering
+  /** The files that were asked for; those of the parts, where parts were joined. */
+  from: string[]
+  /** The identity of the one run that was read again. */
+  recorded?: ScanIdentity
+  collectors: Record<string, string>
+  startedAt: string
+  /** Follows a locator that names no region; absent where there is no network. */
+  locate?: Locate
+  warnings: string[]
+}

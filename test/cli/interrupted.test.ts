@@ -1,0 +1,54 @@
+// Somebody stops a scan: it ends with the status of the signal, and leaves nothing behind.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { scratch, sources } from './ringfence.ts'
+
+const test = suite('cli/interrupted')
+
+/** Takes every question and answers none. */
+async function silent(use: (endpoint: string, asked: Promise<unknown>) => Promise<void>): Promise<void> {
+  const server = createServer()
+  const asked = once(server, 'request')
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo // `as`: it listens on a port, not on a pipe
+  try {
+    await use(`http://127.0.0.1:${port}`, asked)
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+}
+
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  test(`${signal}: exit ${status}, no folder, no half-written file`, () =>
+    silent(async (endpoint, asked) => {
+      const cwd = scratch()
+      const env = {
+        ...process.env,
+        AWS_ENDPOINT_URL: endpoint,
+        AWS_REGION: 'eu-west-1',
+        AWS_ACCESS_KEY_ID: 'ringfence',
+        AWS_SECRET_ACCESS_KEY: 'ringfence',
+      }
+      const child = spawn(process.execPath, [sources, 'scan', 'aws', '-o', 'out'], { cwd, env })
+      let stderr = ''
+      child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+      await asked
+      child.kill(signal)
+      const [code] = (await once(child, 'close')) as [number | null]
+      assert.is(code, status, stderr)
+      assert.match(stderr, `interrupted by ${signal}`)
+      assert.equal(readdirSync(cwd), [])
+    }))
+}
+
+test.run()
