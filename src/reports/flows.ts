@@ -13,12 +13,16 @@ export interface Flow {
   byLaw: Record<string, Outcome>
 }
 
-export const flowsOf = ({ subject, verdicts }: Judged): Flow[] =>
-  subject.places.flatMap((place, index) => {
-    if (!isFlow(place)) return []
-    const own = verdicts.filter((verdict) => verdict.place === index && verdict.laws !== undefined)
-    return [{ subject, place, from: place.from ?? primarySpot(subject), byLaw: decisions(own) }]
-  })
+export function flowsOf({ subject, verdicts }: Judged): Flow[] {
+  const owned = Map.groupBy(
+    verdicts.filter(({ laws }) => laws !== undefined),
+    ({ place }) => place,
+  )
+  const primary = primarySpot(subject)
+  return subject.places.flatMap((place, index) =>
+    isFlow(place) ? [{ subject, place, from: place.from ?? primary, byLaw: decisions(owned.get(index) ?? []) }] : [],
+  )
+}
 
 const isFlow = (place: Place): place is Place & { via: Via } => place.via !== undefined
 
