@@ -5,7 +5,7 @@ import type { Reference, Resource } from '../../src/model/resource.ts'
 import { known } from '../../src/model/fact.ts'
 import { joined } from './joined.ts'
 import { rulebook } from './sample-rulebook.ts'
-import { account, database, replicaOf } from './sample-resources.ts'
+import { account, bucket, database, replicaOf } from './sample-resources.ts'
 
 const test = suite('estate/copies')
 const arn = (region: string, name: string) => `arn:aws:rds:${region}:${account}:db:${name}`
@@ -55,6 +55,26 @@ test('a replica of a key is one flow, away from its primary', () => {
 test('the original was not scanned: drawn on the copy, with the country it came from', () => {
   const orphan = database('copy', 'us-east-1', [from(arn('eu-west-1', 'orders'), 'rds-snapshot-copy')])
   assert.equal(flows(orphan), [['copy', 'snapshot-copy', 'US', 'IE']])
+})
+
+test('buckets that copy to each other, and one that copies to itself, end', () => {
+  const to = (name: string, target: string) => bucket(name, 'eu-west-1', [replicaOf(`arn:aws:s3:::${target}`)])
+  assert.equal(flows(to('a', 'b'), to('b', 'a'), to('c', 'c')), [
+    ['a', 'replication', 'IE'],
+    ['b', 'replication', 'IE'],
+    ['c', 'replication', 'IE'],
+  ])
+})
+
+test('a copy of a copy of itself is told by each of them once', () => {
+  const circle = [
+    database('one', 'eu-west-1', [from(arn('us-east-1', 'two'))]),
+    database('two', 'us-east-1', [from(arn('eu-west-1', 'one'))]),
+  ]
+  assert.equal(flows(...circle), [
+    ['one', 'replication', 'US'],
+    ['two', 'replication', 'IE'],
+  ])
 })
 
 test.run()
