@@ -1,9 +1,9 @@
-// Prints every figure as a ratio to a baseline of the same run; `npm run bench start` or `evaluate` prints one part.
-import { evaluateFigures } from './evaluate.ts'
+// Prints every figure as a ratio to a baseline of the same run; `npm run bench start` or `judge` prints one part.
 import type { Figure } from './figure.ts'
+import { judgeFigures } from './judge.ts'
 import { startFigures } from './start.ts'
 
-const parts: Record<string, () => Figure[] | Promise<Figure[]>> = { start: startFigures, evaluate: evaluateFigures }
+const parts: Record<string, () => Figure[] | Promise<Figure[]>> = { start: startFigures, judge: judgeFigures }
 const asked = process.argv.slice(2)
 
 for (const part of asked.length > 0 ? asked : Object.keys(parts)) {

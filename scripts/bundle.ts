@@ -44,13 +44,33 @@ const launcher = (outdir: string): BuildOptions => ({
   ],
 })
 
+/** The process that runs the Rego toolchain is another one, and reads the builtins that policies may use from beside it. */
+const toolchain = (outdir: string) =>
+  ({
+    ...shared,
+    outdir,
+    target: 'node24',
+    entryPoints: [
+      { in: 'src/rego/run-wasi.ts', out: 'lib/run-wasi' },
+      { in: 'src/rego/capabilities.json', out: 'lib/capabilities' },
+    ],
+    loader: { '.json': 'copy' },
+    minify: true,
+    metafile: true,
+    legalComments: 'none',
+  }) satisfies BuildOptions & { metafile: true }
+
 /** In chunks, so that a cloud's client is parsed only when that cloud is asked. */
 const program = (outdir: string) =>
   ({
     ...shared,
     outdir,
     target: 'node24',
-    entryPoints: [{ in: 'src/cli/main.ts', out: 'lib/main' }],
+    entryPoints: [
+      { in: 'src/cli/main.ts', out: 'lib/main' },
+      // A thread of its own, which is started by its file.
+      { in: 'src/evaluate/own-worker.ts', out: 'lib/own-worker' },
+    ],
     splitting: true,
     chunkNames: 'lib/[name]-[hash]',
     minify: true,
@@ -62,8 +82,10 @@ const program = (outdir: string) =>
 
 /** Writes the whole bundle into a folder. The same sources make the same bytes, wherever they lie. */
 export async function bundle(outdir: string): Promise<void> {
-  const [{ metafile }] = await Promise.all([build(program(outdir)), build(launcher(outdir))])
-  const held = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs))
+  const made = await Promise.all([build(program(outdir)), build(toolchain(outdir)), build(launcher(outdir))])
+  const held = made.flatMap(({ metafile }) =>
+    Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) => Object.keys(inputs)),
+  )
   writeFileSync(join(outdir, 'third-party.txt'), thirdPartyNotices(root, held))
 }
 

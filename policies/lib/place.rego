@@ -6,14 +6,28 @@
 #   control has a verdict.
 package lib.place
 
-kind(place) := place.role if uncopied[place.role]
+kind(place) := place.role if is_uncopied(place.role)
 
-else := copied(place.via) if copies[place.role]
+else := copied(place.via) if is_copy(place.role)
 
-# Looked up, not searched with `in`: every place passes here three times.
-uncopied := {"primary", "key", "log"}
+# Words as arguments, not as a set: Wasm would build the set again for every input.
+is_uncopied("primary")
 
-copies := {"replica", "backup", "snapshot", "edge", "processing", "failover"}
+is_uncopied("key")
+
+is_uncopied("log")
+
+is_copy("replica")
+
+is_copy("backup")
+
+is_copy("snapshot")
+
+is_copy("edge")
+
+is_copy("processing")
+
+is_copy("failover")
 
 copied(null) := "other"
 

@@ -5,16 +5,15 @@ package lib.worst
 
 # METADATA
 # description: The first of the worst. A list with something else in it has no worst, and an empty one none either.
-of(verdicts) := [verdict | some i, verdict in verdicts; ranks[i] == highest][0] if {
-	ranks := [rank(verdict) | some verdict in verdicts]
-	count(ranks) == count(verdicts)
-	highest := max(ranks)
+of(verdicts) := verdicts[ranked[0][1]] if {
+	ranked := sort([[rank(verdict), i] | some i, verdict in verdicts])
+	count(ranked) == count(verdicts)
 }
 
-rank("pass") := 0
+rank({"fail": _}) := 0
 
-rank({"undeclared": _}) := 1
+rank({"unknown": _}) := 1
 
-rank({"unknown": _}) := 2
+rank({"undeclared": _}) := 2
 
-rank({"fail": _}) := 3
+rank("pass") := 3

@@ -7,8 +7,17 @@ package transfers.decision
 
 import data.lib.answer
 import data.lib.fact
+import data.lib.place.kind
 import data.transfers.entry
 import data.transfers.register
+
+# METADATA
+# description: The verdicts by law of a place of one kind; every other place belongs to another control.
+of_kind(place, wanted) := on(kind(place) == wanted, place)
+
+on(true, place) := by_law(place)
+
+on(false, _) := "not_applicable"
 
 # METADATA
 # description: >-
@@ -62,11 +71,11 @@ concerned("unknown", weight) := answer.open(fact.why(input.labels.people)) if no
 # METADATA
 # description: >-
 #   Our own fence, a mandate that nothing cures, the law's zone, adequacy, the register; then why none of them helps.
-weighed(country, law) := refused(country, ["inside-fence"], {"reason": "outside-fence"}) if law.fence == "outside"
+weighed(country, law) := refused(country, ["inside-fence"], "outside-fence") if law.fence == "outside"
 
-else := refused(country, ["country-allowed-by-mandate"], mandate(law)) if law.hardRule != null
+else := refused_by(country, ["country-allowed-by-mandate"], "localisation-mandate", law.hardRule) if law.hardRule != null
 
-else := "pass" if law.zone in {"inside", "none"}
+else := "pass" if unrestricted(law.zone)
 
 else := permitted_by(law.adequacy) if law.adequacy.conditional == false
 
@@ -77,17 +86,17 @@ else := permitted_on(law.adequacy, check) if {
 
 else := permitted_under(carrier) if carrier := register.carrying(law.register)
 
-else := refused(country, bases, miss) if miss := register.nearest_miss(law.register)
+else := refused_by(country, bases, miss.reason, miss.decision) if miss := register.nearest_miss(law.register)
 
-else := refused(country, bases, unproven(law.adequacy)) if law.adequacy != null
+else := refused_by(country, bases, "condition-unproven", law.adequacy.decision) if law.adequacy != null
 
-else := refused(country, bases, {"reason": "no-recorded-basis"})
+else := refused(country, bases, "no-recorded-basis")
+
+unrestricted("inside")
+
+unrestricted("none")
 
 bases := ["inside-zone", "adequacy", "register-entry"]
-
-mandate(law) := {"reason": "localisation-mandate", "decision": law.hardRule}
-
-unproven(adequacy) := {"reason": "condition-unproven", "decision": adequacy.decision}
 
 permitted_by(adequacy) := {"permitted": {"basis": adequacy.decision, "until": adequacy.until}}
 
@@ -101,4 +110,15 @@ permitted_on(adequacy, check) := {"permitted": {
 
 permitted_under(carrier) := {"permitted": {"basis": carrier.basis, "until": carrier.until, "entry": carrier.id}}
 
-refused(country, expected, why) := {"fail": object.union({"observed": fact.value(country), "expected": expected}, why)}
+refused(country, expected, reason) := {"fail": {
+	"observed": fact.value(country),
+	"expected": expected,
+	"reason": reason,
+}}
+
+refused_by(country, expected, reason, decision) := {"fail": {
+	"observed": fact.value(country),
+	"expected": expected,
+	"reason": reason,
+	"decision": decision,
+}}

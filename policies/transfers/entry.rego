@@ -6,28 +6,43 @@
 package transfers.entry
 
 whole(law) if {
-	concerns[law.concern]
-	sides[law.zone]
-	sides[law.fence]
+	is_concern(law.concern)
+	is_side(law.zone)
+	is_side(law.fence)
 	text_or_null(law.hardRule)
 	whole_adequacy(law.adequacy)
 	whole_register(law.register)
 }
 
-# Looked up, not searched with `in`: every law of every place passes here.
-concerns := {"yes", "no", "undeclared", "unknown"}
+# Words as arguments, not as a set: Wasm would build the set again for every input.
+is_concern("yes")
 
-sides := {"inside", "outside", "unresolved", "none"}
+is_concern("no")
 
-whole_adequacy(null)
+is_concern("undeclared")
 
-whole_adequacy(adequacy) if {
+is_concern("unknown")
+
+is_side("inside")
+
+is_side("outside")
+
+is_side("unresolved")
+
+is_side("none")
+
+whole_adequacy(adequacy) if adequacy == null
+
+else if {
 	is_string(adequacy.decision)
 	is_boolean(adequacy.conditional)
 	text_or_null(adequacy.until)
 }
 
-whole_register(entries) if {
+# Most registers are empty, and `else` spares those the counting.
+whole_register(entries) if entries == []
+
+else if {
 	is_array(entries)
 	count([entry | some entry in entries; whole_entry(entry)]) == count(entries)
 }
@@ -44,6 +59,6 @@ whole_entry(entry) if {
 	is_array(entry.requires)
 }
 
-text_or_null(null)
+text_or_null(text) if text == null
 
-text_or_null(text) if is_string(text)
+else if is_string(text)

@@ -12,6 +12,7 @@ export interface ScanFlags {
   from?: readonly string[]
   law?: readonly string[]
   control?: readonly string[]
+  policies?: readonly string[]
   shard?: Share
   output?: string
   failOn: Severity
@@ -36,6 +37,7 @@ export const scanFlags = {
   from: many('read files, folders or an earlier run instead of live accounts', 'FILE|DIR'),
   law: many('only this law', 'ID'),
   control: many('only these controls', 'GLOB'),
+  policies: many('judge by these of your own too', 'DIR|BUNDLE'),
   shard: {
     kind: 'parsed',
     parse: shareOf,
@@ -92,6 +94,7 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   providers,
   ...(flags.config === undefined ? {} : { config: flags.config }),
   from: [...(flags.from ?? [])],
+  policies: [...(flags.policies ?? [])],
   shards: [],
   ...(flags.shard === undefined ? {} : { share: flags.shard }),
   accounts: [...(flags.account ?? [])],

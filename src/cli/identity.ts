@@ -57,4 +57,8 @@ export function linesDigest(): { line(line: string): void; hex(): string } {
   return { line: (line) => void digest.update(line), hex: () => digest.digest('hex') }
 }
 
+/** One digest for several; that of the built-in policy alone stays itself. */
+export const digestOver = (digests: readonly string[]): string =>
+  digests.length === 1 ? digests.join('') : sha256(JSON.stringify(digests))
+
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

@@ -11,6 +11,8 @@ export interface ScanRequest {
   config?: string
   /** Files, folders or earlier runs; with any, no identity and no network is used. */
   from: string[]
+  /** One's own: folders of Rego, or bundles. */
+  policies: string[]
   /** Parts of a split scan, to be joined; with any, nothing else is read. */
   shards: string[]
   /** Only this part is read, and judged later with the others. */

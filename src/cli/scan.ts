@@ -1,9 +1,14 @@
 // The one way through the house: sources, normalize, resolve, estate, evaluate, findings, reports; only this file knows the order.
+import { resolve } from 'node:path'
 import { estate } from '../estate/index.ts'
-import { loadJudge } from '../evaluate/judge.ts'
+import type { Policy } from '../evaluate/judge.ts'
+import { convene, type Panel } from '../evaluate/panel.ts'
 import { findingsOn, rankOf, tallyOf } from '../findings/index.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Control } from '../model/control.ts'
 import type { Rulebook } from '../model/rulebook.ts'
+import type { Subject } from '../model/subject.ts'
+import type { Verdict } from '../model/verdict.ts'
 import type { FindingLine, Judged, Run, ScanIdentity, Summary } from '../model/run.ts'
 import { plainLine } from '../reports/json-line.ts'
 import { findConfig, loadConfig, loadRules, policyData, rulebookOf } from '../rulebook/index.ts'
@@ -13,7 +18,7 @@ import { refuseUnknownControls } from './clauses.ts'
 import { gatherSources } from './gather.ts'
 import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
-import { identityOf } from './identity.ts'
+import { digestOver, identityOf } from './identity.ts'
 import type { ScanRequest } from './request.ts'
 import { ofControls, withLaws } from './scope.ts'
 import { type Surveyed, surveyed } from './surveyed.ts'
@@ -34,27 +39,62 @@ export async function scan(
   listen: (run: Run) => Promise<Listener> | Listener,
   rulesAt = rulesFolder,
 ): Promise<Summary> {
-  const rules = await loadRules(rulesAt)
+  const { policies, cache } = request
+  const rules = await loadRules(
+    rulesAt,
+    policies.map((path) => resolve(host.cwd, path)),
+  )
   const config = await loadConfig(await findConfig(host.cwd, request.config), rules)
   const rulebook = withLaws(rulebookOf(rules, config), request.laws)
-  const policy = await compiledPolicy()
-  const judge = await loadJudge(policy, policyData(rules), rulebook.types, { cache: request.cache })
-  const controls = ofControls(judge.controls, request.controls)
-  refuseUnknownControls(rules.laws, judge.controls)
+  const builtIn = await compiledPolicy()
+  const own = policies.length === 0 ? [] : await ownPolicies(policies, builtIn.metadata.controls, host)
+  const panel = await convene({ builtIn, own }, policyData(rules), rulebook.types, { cache })
+  try {
+    const controls = ofControls(panel.controls, request.controls)
+    refuseUnknownControls(rules.laws, panel.controls)
+    const digests = [builtIn, ...own].map(({ metadata }) => metadata.digest)
+    return await conducted(request, host, { rulebook, panel, controls, policyDigest: digestOver(digests) }, listen)
+  } finally {
+    await panel.close()
+  }
+}
 
+/** The compiler is loaded only where there is something to compile. */
+async function ownPolicies(
+  paths: readonly string[],
+  builtIn: readonly Control[],
+  { cwd, env }: Host,
+): Promise<Policy[]> {
+  const { compileEachOwnPolicy } = await import('../rego/own-policies.ts')
+  const taken = new Map(builtIn.map(({ id }) => [id, 'a control of ringfence']))
+  return compileEachOwnPolicy(paths, { cwd, env, taken })
+}
+
+interface Court {
+  rulebook: Rulebook
+  panel: Panel
+  controls: Control[]
+  policyDigest: string
+}
+
+async function conducted(
+  request: ScanRequest,
+  host: Host,
+  { rulebook, panel, controls, policyDigest }: Court,
+  listen: (run: Run) => Promise<Listener> | Listener,
+): Promise<Summary> {
   const gathered = await gatherSources(request, host, rulebook)
   try {
     const known = await surveyed(gathered.gathering, rulebook, gathered.locate)
     try {
-      const identity = await identified(request, gathered, known, rulebook, policy.metadata.digest)
+      const identity = await identified(request, gathered, known, rulebook, policyDigest)
       const { gaps, asked, lookups } = known
       const warnings = [...rulebook.config.warnings, ...gathered.warnings]
       const run: Run = { identity, rulebook, controls, asked, gaps, lookups, warnings }
-      const { dataless } = gathered.gathering
-      const sorted = [...dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))
-      const more = { dataless: Object.fromEntries(sorted), evaluation: judge.counts }
-      const summarize = await judged(run, known, judge, await listen(run))
-      return summarize(more, request.failOn)
+      const summarize = await judged(run, known, panel, await listen(run))
+      warnings.push(...panel.warnings) // known only now, and told with the others
+      const dataless = [...gathered.gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))
+      return summarize({ dataless: Object.fromEntries(dataless), evaluation: panel.counts }, request.failOn)
     } finally {
       known.survey.close()
     }
@@ -64,12 +104,7 @@ export async function scan(
 }
 
 /** The second way through the inventory, batch by batch, and then through the findings in their order. */
-async function judged(
-  run: Run,
-  known: Surveyed,
-  judge: Pick<Awaited<ReturnType<typeof loadJudge>>, 'judge'>,
-  listener: Listener,
-) {
+async function judged(run: Run, known: Surveyed, panel: Panel, listener: Listener) {
   const { rulebook, identity } = run
   const subjectOf = estate(known.survey, run, rulebook, identity.now)
   const controls = new Map(run.controls.map((control) => [control.id, control]))
@@ -80,12 +115,15 @@ async function judged(
     tally.add(answer, list)
     return list
   }
+  const answerOf = (subject: Subject | undefined, line: string, verdicts: Verdict[] | undefined): Judged => {
+    if (subject === undefined || verdicts === undefined) throw new Error('a subject without its verdicts')
+    return { subject, line, verdicts: verdicts.filter(({ control }) => controls.has(control)) }
+  }
   try {
     for await (const batch of known.resources()) {
-      const answers = batch.map(({ resource, line }): Judged => {
-        const subject = subjectOf(resource)
-        return { subject, line, verdicts: judge.judge(subject).filter(({ control }) => controls.has(control)) }
-      })
+      const subjects = batch.map(({ resource }) => subjectOf(resource))
+      const verdicts = await panel.judge(subjects)
+      const answers = batch.map(({ line }, index) => answerOf(subjects[index], line, verdicts[index]))
       for (const finding of answers.flatMap(found)) await findings.add(rankOf(finding), plainLine(finding).slice(0, -1))
       await listener.subjects(answers)
     }

@@ -6,12 +6,12 @@ import type { Control, PolicyMetadata } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
 import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
-import type { Outcome, Verdict } from '../model/verdict.ts'
+import type { Verdict } from '../model/verdict.ts'
+import { type Answers, answersIn, verdictsOf } from './answers.ts'
 import { inputText } from './input.ts'
 import { judgedOnce, type JudgedOnce } from './judged-once.ts'
-import { lawsOf, outcomeOf } from './outcome.ts'
 import { provenRows } from './row-proof.ts'
-import { facetVerdict, placeVerdict } from './verdicts.ts'
+import { initialPages } from './web-assembly.ts'
 
 /** The facts that policies take from rules/, under the digest that the answer must repeat. */
 export const policyDataSchema = v.strictObject({
@@ -23,7 +23,9 @@ export type PolicyData = v.InferOutput<typeof policyDataSchema>
 export interface Judge {
   controls: readonly Control[]
   /** Every verdict on the subject, `not_applicable` included. Throws where the answer is not whole: that is our bug, never a pass. */
-  judge(subject: Subject): Verdict[]
+  judge(subject: Subject, text?: string): Verdict[]
+  /** The input that it reads of the subject, for whoever judges that too. */
+  text(subject: Subject): string
   /** How many inputs there were so far, and how many were equal to one that is remembered. */
   readonly counts: JudgedOnce<object>['counts']
 }
@@ -48,52 +50,29 @@ export async function loadJudge(
   const { wasm, metadata } = policy
   refuseOtherWasm(wasm, metadata)
   const proven = v.parse(policyDataSchema, data)
-  const loaded = await loadPolicy(wasm)
+  const loaded = await loadPolicy(wasm, initialPages)
   loaded.setData(proven)
   const { controls } = metadata
   const memory = judgedOnce<Answers>(cache)
   return {
     controls,
     counts: memory.counts,
-    judge(subject) {
-      const rule = types.get(subject.resource.type)
-      if (rule === undefined) throw new Error(`${subject.resource.key}: no line in rules/types.yaml`)
-      const text = inputText(subject, rule)
+    text: written,
+    judge(subject, text = written(subject)) {
       const answers = memory.answer(text, () => {
-        const rows = provenRows(evaluate(loaded, text, subject.resource.key), subject, {
-          controls,
-          dataDigest: proven.digest,
-        })
-        return answersIn(rows, subject, controls)
+        const raw = evaluate(loaded, text, subject.resource.key)
+        return answersIn(provenRows(raw, subject, { controls, dataDigest: proven.digest }), subject, controls)
       })
       return verdictsOf(subject, answers, controls)
     },
   }
+
+  function written(subject: Subject): string {
+    const rule = types.get(subject.resource.type)
+    if (rule === undefined) throw new Error(`${subject.resource.key}: no line in rules/types.yaml`)
+    return inputText(subject, rule)
+  }
 }
-
-/** What each control answered, in their order: nothing where the type carries no such facet, for place controls once per place. */
-type Answers = readonly (Outcome | readonly (LawOutcomes | undefined)[] | undefined)[]
-type LawOutcomes = Record<string, Outcome>
-
-function answersIn(rows: Map<string, unknown[]>, { places }: Subject, controls: readonly Control[]): Answers {
-  return controls.map(({ judges, index }) => {
-    const row = rows.get(judges)
-    if (row === undefined) return undefined // provenRows has seen to it that the facet is not carried
-    if (judges !== 'places') return outcomeOf(row[index])
-    return row.map((verdicts, place) => {
-      const answer: unknown = Array.isArray(verdicts) ? verdicts[index] : undefined
-      return lawsOf(answer, Object.keys(places[place]?.laws ?? {}))
-    })
-  })
-}
-
-const verdictsOf = (subject: Subject, answers: Answers, controls: readonly Control[]): Verdict[] =>
-  controls.flatMap((control, index) => {
-    const answer = answers[index]
-    if (answer === undefined) return []
-    if ('status' in answer) return [facetVerdict(control, subject, answer)]
-    return answer.map((laws, place) => placeVerdict(control, subject, place, laws))
-  })
 
 const encoder = new TextEncoder()
 

@@ -4,6 +4,9 @@ import { hash } from 'node:crypto'
 export interface JudgedOnce<Answer> {
   /** The answer to an input of that text: remembered, or judged now. A judge that throws is not remembered. */
   answer(text: string, judge: () => Answer): Answer
+  /** The same in two steps, for a judge that takes its time: counts the input, and finds what is remembered of it. */
+  recall(text: string): { key: string; found: Answer | undefined }
+  keep(key: string, answer: Answer): Answer
   /** How many inputs there were, and how many of them were remembered when they came. */
   readonly counts: { inputs: number; repeated: number }
 }
@@ -27,16 +30,23 @@ export function judgedOnce<Answer extends object>(reuse = true, size = 10_000): 
     return answer
   }
 
+  function recall(text: string): { key: string; found: Answer | undefined } {
+    counts.inputs += 1
+    const key = hash('sha256', text, 'base64')
+    const recent = young.get(key)
+    const found = recent ?? old.get(key)
+    if (found !== undefined) counts.repeated += 1
+    if (found !== undefined && recent === undefined) keep(key, found)
+    return { key, found: reuse ? found : undefined }
+  }
+
   return {
     counts,
+    recall,
+    keep,
     answer(text, judge) {
-      counts.inputs += 1
-      const key = hash('sha256', text, 'base64')
-      const recent = young.get(key)
-      const found = recent ?? old.get(key)
-      if (found !== undefined) counts.repeated += 1
-      const answer = found !== undefined && reuse ? found : judge()
-      return recent === undefined ? keep(key, answer) : answer
+      const { key, found } = recall(text)
+      return found ?? keep(key, judge())
     },
   }
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { Control } from '../model/control.ts'
 import type { Subject } from '../model/subject.ts'
 
-const answer = v.tuple([
+const answer = v.strictTuple([
   v.strictObject({
     result: v.strictObject({
       verdicts: v.record(v.string(), v.array(v.unknown())),

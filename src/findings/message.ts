@@ -58,8 +58,12 @@ function aboutPlace(outcome: Outcome, place: Place): string {
 
 const failing = (what: string, reason: DecisionReason): string => `${what} ${decisions[reason]}; ${indication(reason)}.`
 
-const because = ({ reason, permission }: { reason: string; permission?: string }): string =>
-  permission === undefined ? reason : `${reason}; ${permission} would tell`
+const because = ({ reason, permission, detail }: { reason: string; permission?: string; detail?: string }): string =>
+  [
+    reason,
+    ...(detail === undefined ? [] : [detail]),
+    ...(permission === undefined ? [] : [`${permission} would tell`]),
+  ].join('; ')
 
 const said = (fact: Fact<string>): string => (fact.state === 'unknown' ? 'a country not known' : fact.value)
 

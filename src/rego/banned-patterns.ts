@@ -1,6 +1,7 @@
 // Refuses Rego that compiles and can still give a pass that nobody earned, or hide what it reads.
 import { isTest, order } from './control-files.ts'
 import { type Diagnostic, rowAt } from './diagnostics.ts'
+import { resourceFields } from './own-schema.ts'
 import { withoutComments, withoutStrings } from './rego-source.ts'
 
 interface Banned {
@@ -11,7 +12,10 @@ interface Banned {
 }
 
 const everyFile = (): boolean => true
-const isControl = (file: string): boolean => file.startsWith('policies/controls/') && !isTest(file)
+const isOwnLibrary = (file: string): boolean => file.startsWith('policies/own/') && !isTest(file)
+/** Or what a stranger's controls are made of. */
+const isControl = (file: string): boolean =>
+  (file.startsWith('policies/controls/') && !isTest(file)) || isOwnLibrary(file)
 
 const code =
   (pattern: RegExp) =>
@@ -31,7 +35,7 @@ const banned: Banned[] = [
       [...withoutComments(source).matchAll(/\belse\s*:?=\s*["`]not_applicable["`]/g)].map(({ index }) => index),
   },
   {
-    why: '`every` over an empty list is true; only policies/lib may use it, behind a guard',
+    why: '`every` over an empty list is true; only the library of ringfence may use it, behind a guard',
     applies: (file) => !file.startsWith('policies/lib/'),
     find: code(/\bevery\s+\w/g),
   },
@@ -51,7 +55,7 @@ const banned: Banned[] = [
   {
     why: '`not` of an input also holds for unknown, false and a typo',
     applies: isControl,
-    find: code(/\bnot\b[^\n]*\binput\b/g),
+    find: negatedInput,
   },
   {
     why: 'a fact goes nowhere but into a library function, written input.facets.<facet>.<fact>',
@@ -62,6 +66,16 @@ const banned: Banned[] = [
     why: 'the input is read by its written path, or nobody can tell what a control looks at',
     applies: isControl,
     find: code(/\binput\b(?!\.[a-z])/g),
+  },
+  {
+    why: 'a control hands on what it reads, so that its own source tells; a library of your own takes arguments',
+    applies: isOwnLibrary,
+    find: code(/\binput\b/g),
+  },
+  {
+    why: `of the resource a control reads input.resource.<field>: ${resourceFields.join(', ')}`,
+    applies: isControl,
+    find: code(new RegExp(`\\binput\\.resource\\b(?!\\.(?:${resourceFields.join('|')})\\b)`, 'g')),
   },
   {
     why: 'a template string hides what it reads; the host writes the messages',
@@ -92,10 +106,31 @@ function namedLikeBuiltin(source: string, builtins: ReadonlySet<string>): number
   return [...rules, ...imports].filter(([, name = '', alias]) => builtins.has(alias ?? name)).map(({ index }) => index)
 }
 
+/** What is negated ends with the line, unless a bracket is open there. */
+function negatedInput(source: string): number[] {
+  const text = withoutStrings(source)
+  return [...text.matchAll(/\bnot\b\s*/g)]
+    .filter(({ index, 0: { length } }) => /\binput\b/.test(text.slice(index, endAfter(text, index + length))))
+    .map(({ index }) => index)
+}
+
+function endAfter(text: string, from: number): number {
+  let open = 0
+  for (let at = from; at < text.length; at++) {
+    const character = text.charAt(at)
+    if ('([{'.includes(character)) open++
+    else if (')]}'.includes(character)) open--
+    if (open < 0 || (open === 0 && character === '\n')) return at
+  }
+  return text.length
+}
+
 function factOutsideLibrary(source: string): number[] {
   const text = withoutStrings(source)
   const libraries = new Set(
-    [...text.matchAll(/^import\s+data\.(?:lib|transfers)\.(\w+)\s*$/gm)].map(([, name]) => name),
+    [...text.matchAll(/^[^\S\n]*import\s+data\.(?:lib|transfers)\.(\w+)(?:\s+as\s+(\w+))?\s*$/gm)].map(
+      ([, name, alias]) => alias ?? name,
+    ),
   )
   return [...text.matchAll(/\binput\.(?:facets|labels)\b/g)]
     .map(({ index }) => index)

@@ -1,19 +1,18 @@
 // Makes dist/policy.wasm and what is known of its controls from policies/, with the toolchain that ships inside.
 import { globSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
-import * as v from 'valibot'
 import type { PolicyMetadata } from '../model/control.ts'
 import { exitStatusOf, explained, isExplained } from '../model/errors.ts'
 import { bannedPatterns } from './banned-patterns.ts'
 import { isTest, order } from './control-files.ts'
 import { policyError } from './diagnostics.ts'
-import { mainRego } from './main-rego.ts'
+import { mainFile, mainRego } from './main-rego.ts'
 import { metadataText, policyMetadata } from './policy-metadata.ts'
-import { runRego, shippedToolchain } from './toolchain.ts'
+import { builtinsIn, schemaFile, shippedRecord } from './shipped.ts'
+import { runRego } from './toolchain.ts'
 import type { RegoAnswer, RegoVerb } from './toolchain-answers.ts'
-import { toolchainRecordSchema } from './toolchain-record.ts'
+import { withFiles } from './work-folder.ts'
 
 export interface BuiltPolicies {
   wasm: Uint8Array
@@ -22,11 +21,7 @@ export interface BuiltPolicies {
   main: string
 }
 
-export const mainFile = 'policies/main/main.rego'
-export const schemaFile = 'policies/input.schema.json'
 export const capabilitiesFile = 'src/rego/capabilities.json'
-
-const capabilitiesShape = v.object({ builtins: v.array(v.object({ name: v.string() })) })
 
 /** Every check, then the build. Writes nothing under `root`: the toolchain works on a copy, with the main of just now. */
 export async function buildPolicies(root: string): Promise<BuiltPolicies> {
@@ -36,14 +31,15 @@ export async function buildPolicies(root: string): Promise<BuiltPolicies> {
   const capabilities = await readFile(join(root, capabilitiesFile), 'utf8')
   refuseBanned(sources, capabilities)
   const copied = new Map([...sources, [capabilitiesFile, capabilities], [schemaFile, await readSchema(root)]])
-  return withCopy(copied, async (cwd) => {
+  return withFiles(copied, async (cwd) => {
     await refuseUnformatted(cwd)
     const flags = ['-capabilities', capabilitiesFile, '-schema', schemaFile]
     await ask('check', [...flags, 'policies'], cwd) // the tests too, which the build leaves out
     const { wasm: base64, annotations } = await ask('build', [...flags, 'policies'], cwd)
     const wasm = Buffer.from(base64, 'base64')
     const built = new Map([...sources].filter(([file]) => !isTest(file)))
-    return { wasm, main, metadata: policyMetadata({ sources: built, annotations, wasm, toolchain: await toolchain() }) }
+    const { name } = await shippedRecord()
+    return { wasm, main, metadata: policyMetadata({ sources: built, annotations, wasm, toolchain: name }) }
   })
 }
 
@@ -72,11 +68,7 @@ async function readSchema(root: string): Promise<string> {
 }
 
 function refuseBanned(sources: ReadonlyMap<string, string>, capabilities: string): void {
-  const { builtins } = v.parse(capabilitiesShape, JSON.parse(capabilities))
-  const found = bannedPatterns(
-    sources,
-    builtins.map(({ name }) => name),
-  )
+  const found = bannedPatterns(sources, builtinsIn(capabilities))
   if (found.length > 0) throw policyError(found, 'it could give a pass that nobody earned', 'Rewrite the line')
 }
 
@@ -91,24 +83,6 @@ async function ask<Verb extends RegoVerb>(verb: Verb, args: readonly string[], c
   const result = await runRego(verb, args, { cwd })
   if (result.ok) return result.answer
   throw policyError(result.diagnostics, `rego ${verb} refused it`, 'Correct the lines')
-}
-
-async function withCopy<T>(files: ReadonlyMap<string, string>, use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'ringfence-policies-'))
-  try {
-    for (const [file, content] of files) {
-      await mkdir(dirname(join(folder, file)), { recursive: true })
-      await writeFile(join(folder, file), content)
-    }
-    return await use(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
-async function toolchain(): Promise<string> {
-  const record = v.parse(toolchainRecordSchema, JSON.parse(await readFile(join(shippedToolchain, 'rego.json'), 'utf8')))
-  return `opa ${record.opa}, rego.wasm sha256 ${record.sha256}`
 }
 
 async function replace(path: string, content: Uint8Array | string): Promise<void> {

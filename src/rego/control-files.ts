@@ -23,7 +23,7 @@ function controlFile(file: string): ControlFile {
   if (judges !== undefined && name !== undefined) return { file, judges, package: `controls.${judges}.${name}` }
   throw policyError(
     [{ file, code: 'path', message: 'this file is no control' }],
-    'a control lies at policies/controls/<facet>/<name>.rego, its name in snake_case, and main asks only what lies there',
+    'a control lies at controls/<facet>/<name>.rego, its name in snake_case, and nothing asks what lies elsewhere',
     'Move or rename the file',
   )
 }

@@ -1,6 +1,8 @@
 // Writes policies/main/main.rego, the entry point: one static row of controls per facet, one row per place.
 import { type ControlFile, controlFiles } from './control-files.ts'
 
+export const mainFile = 'policies/main/main.rego'
+
 // A row with one undefined verdict is itself undefined, and the host misses it: no verdict is ever lost in silence.
 const head = `# METADATA
 # scope: package

@@ -9,6 +9,9 @@ const annotated = v.object({
     description: v.optional(v.string()),
     related_resources: v.optional(v.array(v.object({ ref: v.string() }))),
     custom: v.optional(v.unknown()),
+    /** They would replace the schema that a control is checked against, and the document that the host asks for. */
+    schemas: v.optional(v.unknown()),
+    entrypoint: v.optional(v.boolean()),
   }),
   /** `data`, `controls`, `atRest`, `encrypted`: the package, or the rule, that the METADATA block stands above. */
   path: v.array(v.object({ value: v.string() })),
@@ -29,7 +32,10 @@ export type TestOutcome = v.InferOutput<typeof testOutcome>
 const fileCoverage = v.object({
   covered_lines: v.optional(v.number(), 0),
   not_covered_lines: v.optional(v.number(), 0),
-  not_covered: v.optional(v.array(v.object({ start: v.object({ row: v.number() }) })), []),
+  not_covered: v.optional(
+    v.array(v.object({ start: v.object({ row: v.number() }), end: v.object({ row: v.number() }) })),
+    [],
+  ),
 })
 
 /** What each verb answers when nothing is wrong. */

@@ -18,6 +18,8 @@ export interface RegoOptions {
   cwd: string
   /** Where `rego.wasm.br` and `rego.json` lie. */
   dist?: string
+  /** What to call `cwd` where a person is told of it. */
+  told?: string
   timeoutMs?: number
 }
 
@@ -29,8 +31,8 @@ interface Ended {
 
 const fromSource = import.meta.filename.endsWith('.ts')
 
-/** The folder of the shipped toolchain: beside the bundle, or `dist` of the checkout. */
-export const shippedToolchain = fromSource ? join(import.meta.dirname, '../../dist') : import.meta.dirname
+/** The folder of the shipped toolchain: `dist` of the checkout, or above the chunk of the bundle that this file is in. */
+export const shippedToolchain = join(import.meta.dirname, fromSource ? '../../dist' : '..')
 
 const runner = join(import.meta.dirname, fromSource ? 'run-wasi.ts' : 'run-wasi.mjs')
 
@@ -40,12 +42,12 @@ export async function runRego<Verb extends RegoVerb>(
   args: readonly string[],
   options: RegoOptions,
 ): Promise<RegoResult<Verb>> {
-  const { cwd, dist = shippedToolchain, timeoutMs = 120_000 } = options
+  const { cwd, dist = shippedToolchain, told = cwd, timeoutMs = 120_000 } = options
   const { code, stdout, stderr } = await run([dist, verb, ...args], cwd, timeoutMs)
   if (code === 0) return { ok: true, answer: v.parse(answerShapes[verb], read(stdout, stderr)) }
   if (code === 1) return { ok: false, diagnostics: v.parse(refusalShape, read(stdout, stderr)).diagnostics }
   if (code === exitOtherWasm) throw otherWasm(dist, stderr)
-  if (code === null) throw tooSlow(verb, cwd, timeoutMs)
+  if (code === null) throw tooSlow(verb, told, timeoutMs)
   throw new Error(`the Rego toolchain stopped with ${code}: ${stderr.slice(-2000)}`)
 }
 
@@ -92,10 +94,10 @@ const otherWasm = (dist: string, told: string): ExplainedError =>
     mend: 'Install ringfence again, or in a checkout restore dist/ or run npm run toolchain',
   })
 
-const tooSlow = (verb: RegoVerb, cwd: string, timeoutMs: number): ExplainedError =>
+const tooSlow = (verb: RegoVerb, where: string, timeoutMs: number): ExplainedError =>
   explained('policy', {
     what: `rego ${verb} had not ended after ${timeoutMs / 1000} s`,
-    where: cwd,
+    where,
     why: 'a policy or one of its tests does not come to an end, or the machine is very busy',
-    mend: 'Look at what changed last under policies/, or try again',
+    mend: 'Look at what changed there last, or try again',
   })

@@ -5,12 +5,13 @@ import type { Law, Rulebook } from '../model/rulebook.ts'
 import { type Complaint, complaintsError } from './complaint.ts'
 import { digestOf } from './digest.ts'
 import { type Jurisdictions, jurisdictionsOf } from './jurisdictions.ts'
+import { ownLawsOf, ownRegulations } from './own-regulations.ts'
 import { type Parameters, parametersOf } from './parameters.ts'
 import { peopleOf } from './people.ts'
 import { listed } from './quoted.ts'
 import { type Regions, regionsOf } from './region-table.ts'
 import { lawOf, noSuchLaw } from './regulation.ts'
-import { readTable } from './table.ts'
+import { noTable, readTable } from './table.ts'
 import { typesOf } from './type-table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
@@ -22,9 +23,13 @@ export interface Rules extends Omit<Rulebook, 'config'> {
 const single = ['jurisdictions.yaml', 'parameters.yaml', 'people.yaml', 'types.yaml'] as const
 const manifold = /^(regions|regulations)\/[a-z0-9-]+\.yaml$/
 
-/** Throws an ExplainedError (`data`) for a folder that is not whole, and for a file that does not fit. */
-export async function loadRules(folder: string): Promise<Rules> {
+/**
+ * Throws an ExplainedError (`data`) for a folder that is not whole, and for a file that does not fit. `extra`: folders of
+ * policies of one's own, each of which may bring laws under regulations/.
+ */
+export async function loadRules(folder: string, extra: readonly string[] = []): Promise<Rules> {
   const names = await tablesIn(folder)
+  const brought = await Promise.all(extra.map(ownRegulations))
   const files = new Map(await Promise.all(names.map(async (name) => [name, await readTable(folder, name)] as const)))
   const jurisdictions = jurisdictionsOf(the('jurisdictions.yaml'))
   const laws = all('regulations/').map((file) => lawOf(file, jurisdictions))
@@ -34,15 +39,19 @@ export async function loadRules(folder: string): Promise<Rules> {
   const types = typesOf(the('types.yaml'))
   const parameters = parametersOf(the('parameters.yaml'))
   const regions = all('regions/').map(regionsOf)
-  const dates = [jurisdictions, ...laws, people, types, parameters, ...regions].map(({ date }) => date)
+  const own = ownLawsOf(brought.flat(), jurisdictions, { laws: ids, people: [...people.people.keys()] })
+  const dates = [jurisdictions, ...laws, people, types, parameters, ...regions, ...own].map(({ date }) => date)
   return {
     version: dates.toSorted().at(-1) ?? '',
-    digest: digestOf([...files].map(([name, { bytes }]) => ({ name, bytes }))),
+    digest: digestOf([
+      ...[...files].map(([name, { bytes }]) => ({ name, bytes })),
+      ...own.map(({ law, bytes }) => ({ name: `own/regulations/${law.id}.yaml`, bytes })), // wherever they lie
+    ]),
     regions: byProvider(regions),
     types: types.types,
     dataless: types.dataless,
-    laws: laws.map(({ law }): Law => law),
-    people: people.people,
+    laws: [...laws, ...own].map(({ law }): Law => law),
+    people: new Map([...people.people, ...own.flatMap((law) => law.people.map((one) => [one.id, one] as const))]),
     parameters: parameters.parameters,
   }
 
@@ -64,7 +73,8 @@ async function tablesIn(folder: string): Promise<string[]> {
   const empty = ['regions/', 'regulations/'].filter((prefix) => !names.some((name) => name.startsWith(prefix)))
   const stray = names.find((name) => !single.some((one) => one === name) && !manifold.test(name))
   if (missing.length > 0 || empty.length > 0) throw notWhole(listed([...missing, ...empty]))
-  if (stray !== undefined) throw noTable(stray)
+  if (stray !== undefined)
+    throw noTable(`rules/${stray}`, `tables are ${single.join(', ')}, and files in regions/ and regulations/`)
   return names
 }
 
@@ -88,14 +98,6 @@ const notWhole = (missing: string, cause?: unknown) =>
     },
     cause,
   )
-
-const noTable = (name: string) =>
-  explained('data', {
-    what: 'no table is made of this file',
-    where: `rules/${name}`,
-    why: `tables are ${single.join(', ')}, and files in regions/ and regulations/`,
-    mend: 'Move or remove it',
-  })
 
 function refuseStrayLaws({ file, adequacy }: Jurisdictions, laws: readonly string[]): void {
   const complaints = [...adequacy.keys()].flatMap((law): Complaint[] =>

@@ -15,12 +15,13 @@ const clause = mapOf({
   demands: text,
   ...sourced,
   controls: tableOf(
-    formed(/^[a-z]{3}(\.[a-z0-9]+(-[a-z0-9]+)*)+$/, 'a control', 'rep.cross-region'),
+    formed(/^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+$/, 'a control', 'rep.cross-region'),
     oneOf(['direct', 'supporting'], 'strengths'),
   ),
 })
 
-const shape = mapOf({
+/** What a regulation says; each file holds exactly this. */
+export const regulationEntries = {
   id,
   title: text,
   short: text,
@@ -29,16 +30,21 @@ const shape = mapOf({
   zone: text,
   clauses: listOf(clause, 'clauses'),
   sources,
-})
+}
+const shape = mapOf(regulationEntries)
 type Regulation = v.InferOutput<typeof shape>
 
 /** The zone of a law that has no rule about places. */
 const nowhere = 'none'
 
-export function lawOf(file: YamlFile, { zones, adequacy }: Jurisdictions): { law: Law; date: string } {
-  const read = checked(file, shape, (regulation) => faults(file, regulation, [...zones.keys(), nowhere]))
+export function lawOf(file: YamlFile, jurisdictions: Jurisdictions): { law: Law; date: string } {
+  const read = checked(file, shape, (regulation) => regulationFaults(file, regulation, jurisdictions))
+  return { law: lawIn(read, jurisdictions), date: read.date }
+}
+
+export function lawIn(read: Regulation, { zones, adequacy }: Jurisdictions): Law {
   const { id: name, title, short, url, version, date, zone, clauses } = read
-  const law: Law = {
+  return {
     id: name,
     title,
     short,
@@ -49,7 +55,6 @@ export function lawOf(file: YamlFile, { zones, adequacy }: Jurisdictions): { law
     adequacy: adequacy.get(name) ?? [],
     clauses: clauses.map(clauseOf),
   }
-  return { law, date }
 }
 
 const clauseOf = ({ id: name, cite, demands, verified, controls }: v.InferOutput<typeof clause>): Clause => ({
@@ -60,11 +65,13 @@ const clauseOf = ({ id: name, cite, demands, verified, controls }: v.InferOutput
   controls: Object.entries(controls).map(([control, strength]) => ({ control, strength })),
 })
 
-function faults(
+/** What the shape cannot tell. */
+export function regulationFaults(
   file: YamlFile,
   { id: name, zone, clauses, sources: known }: Regulation,
-  zones: readonly string[],
+  jurisdictions: Jurisdictions,
 ): Complaint[] {
+  const zones = [...jurisdictions.zones.keys(), nowhere]
   const ids = clauses.map((row) => row.id)
   return [
     ...(file.name.endsWith(`/${name}.yaml`) ? [] : [file.complain(['id'], otherName(name))]),
@@ -85,7 +92,7 @@ const otherName = (name: string) => ({
 const noSuchZone = (zone: string, zones: readonly string[]) => ({
   what: `${quoted(zone)} is no zone`,
   why: `the zones of jurisdictions.yaml are ${listed(zones)}`,
-  mend: meant(zone, zones, 'Add it there, or write none for a law without a rule about places'),
+  mend: meant(zone, zones, 'Write one of them, or none for a law without a rule about places'),
 })
 
 const namedTwice = (name: string) => ({

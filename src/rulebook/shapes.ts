@@ -1,7 +1,7 @@
 // The building blocks of every shape here; each tells in plain words what it wants, through the message of its valibot issue.
 import * as v from 'valibot'
 import { countryCodes } from './country-codes.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../model/nearest.ts'
 import { listed, quoted } from './quoted.ts'
 import type { Fault } from './yaml-file.ts'
 

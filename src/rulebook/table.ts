@@ -1,6 +1,7 @@
 // What every file of rules/ carries, and how one is opened.
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { type ExplainedError, explained } from '../model/errors.ts'
 import { anyListOf, flag, formed, isoDate, mapOf, tableOf, text } from './shapes.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
@@ -27,3 +28,7 @@ export const addressOf = ({ url, note }: Source, name: string): string => url ??
 
 export const readTable = (folder: string, name: string): Promise<YamlFile> =>
   readYaml(join(folder, ...name.split('/')), `rules/${name}`, 'data')
+
+/** For a YAML file that nobody would read: it may be a law that nobody applies. */
+export const noTable = (where: string, why: string): ExplainedError =>
+  explained('data', { what: 'no table is made of this file', where, why, mend: 'Move or rename it' })

@@ -91,6 +91,7 @@ const request = (from: string): ScanRequest => ({
   config: join(demo, 'ringfence.yaml'),
   from: [from],
   shards: [],
+  policies: [],
   accounts: [],
   regions: [],
   laws: [],

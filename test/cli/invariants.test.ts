@@ -22,6 +22,7 @@ const request: ScanRequest = {
   config,
   from: [folder],
   shards: [],
+  policies: [],
   accounts: [],
   regions: [],
   laws: [],

@@ -16,6 +16,7 @@ const request: ScanRequest = {
   providers: ['aws'],
   from: [],
   shards: [],
+  policies: [],
   accounts: [],
   regions: [...regions],
   laws: [],

@@ -10,6 +10,7 @@ const builtins = ['equal', 'count', 'contains', 'plus', 'object.get', 'array.con
 const control = 'policies/controls/atRest/encrypted.rego'
 const controlTest = 'policies/controls/atRest/encrypted_test.rego'
 const library = 'policies/lib/must.rego'
+const ownLibrary = 'policies/own/naming.rego'
 const transfers = 'policies/transfers/decision.rego'
 
 const found = (file: string, lines: string): [row: number | undefined, word: string | undefined][] => {
@@ -31,6 +32,8 @@ const rules: [word: string, why: string][] = [
   ['library', 'nowhere but into a library function'],
   ['path', 'read by its written path'],
   ['template', 'a template string'],
+  ['hands', 'hands on what it reads'],
+  ['resource', 'of the resource a control reads'],
 ]
 
 /** Line 5 is the first one. */
@@ -56,6 +59,8 @@ const refused: [file: string, lines: string, row: number, word: string][] = [
   [control, 'verdict := f(place.country.partial)', 5, 'opened'],
   [control, 'verdict := "pass" if not input.context.holds', 5, 'not'],
   [control, 'verdict := "pass" if not must.be(input.facets.atRest.enabled, true)', 5, 'not'],
+  [control, 'verdict := "pass" if not must.be(\n\tinput.facets.atRest.enabled,\n\ttrue,\n)', 5, 'not'],
+  [control, 'verdict := "pass" if not\n\tinput.context.holds', 5, 'not'],
   [control, 'verdict := "pass" if input.facets.atRest.enabled', 5, 'library'],
   [control, 'verdict := "pass" if {\n\tx := input.facets.atRest.enabled\n}', 6, 'library'],
   [control, 'verdict := count(input.facets.atRest.enabled)', 5, 'library'],
@@ -71,6 +76,12 @@ const refused: [file: string, lines: string, row: number, word: string][] = [
   [control, 'import input.facets', 5, 'library'],
   [control, 'verdict := must.be(input["facets"].atRest.enabled, true)', 5, 'path'],
   [control, 'verdict := must.be(input, true)', 5, 'path'],
+  [control, 'verdict := must.be(input.resource, true)', 5, 'resource'],
+  [control, 'verdict := "pass" if input.resource[x]', 5, 'resource'],
+  [control, 'verdict := "pass" if input.resource.naem == "x"', 5, 'resource'],
+  [ownLibrary, 'f(x) := x if input.context.holds == "key"', 5, 'hands'],
+  [ownLibrary, 'f(x) := x.known', 5, 'opened'],
+  [ownLibrary, 'f(x) if every y in x { y }', 5, 'every'],
   [control, 'verdict := $"{x}"', 5, 'template'],
   [control, 'verdict := $`{x}`', 5, 'template'],
 ]
@@ -88,6 +99,15 @@ const allowed: [name: string, file: string, lines: string][] = [
     control,
     'verdict := must.both([\n\tmust.be(input.facets.atRest.enabled, true),\n\tmust.two(must.be(input.facets.atRest.x, 1), input.labels.tier),\n])',
   ],
+  [
+    'a fact handed to the library under another name',
+    control,
+    'import data.lib.fact as f\n\nx := f.value(input.facets.a.b)',
+  ],
+  ['an import that is not yet formatted', control, '  import data.lib.fact\n\nx := fact.value(input.facets.a.b)'],
+  ['a field of the resource', control, 'verdict := "pass" if input.resource.tags.team == "a"'],
+  ['`not` before a line about the input', control, 'x if {\n\tnot y(1)\n\tinput.context.holds == "key"\n}'],
+  ['a library of their own, and its test', 'policies/own/naming_test.rego', 'test_x if f("a") with input as {}'],
   ['plain words of the input', control, 'verdict := "pass" if input.context.holds in {"content"}'],
   ['`not` of what is no input', control, 'verdict := 1 if not endswith(place.via.mechanism, "-pair")'],
   ['else with a condition of its own', control, 'verdict := 1 if x\n\nelse := 2 if y'],

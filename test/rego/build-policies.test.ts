@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { isExplained } from '../../src/model/errors.ts'
-import { buildPolicies, mainFile, schemaFile } from '../../src/rego/build-policies.ts'
+import { buildPolicies } from '../../src/rego/build-policies.ts'
+import { mainFile } from '../../src/rego/main-rego.ts'
 import { metadataText } from '../../src/rego/policy-metadata.ts'
+import { schemaFile } from '../../src/rego/shipped.ts'
 import { encrypted, exchanged, primary, rejection, root, withTree } from './policy-tree.ts'
 
 const test = suite('rego/build-policies')

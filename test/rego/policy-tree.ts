@@ -2,7 +2,8 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { capabilitiesFile, schemaFile } from '../../src/rego/build-policies.ts'
+import { capabilitiesFile } from '../../src/rego/build-policies.ts'
+import { schemaFile } from '../../src/rego/shipped.ts'
 
 export const root = join(import.meta.dirname, '../..')
 

@@ -2,9 +2,10 @@
 import { existsSync, globSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { capabilitiesFile, mainFile } from '../../src/rego/build-policies.ts'
+import { capabilitiesFile } from '../../src/rego/build-policies.ts'
 import { controlFiles, isTest } from '../../src/rego/control-files.ts'
 import { policyError } from '../../src/rego/diagnostics.ts'
+import { mainFile } from '../../src/rego/main-rego.ts'
 import { type RegoResult, runRego } from '../../src/rego/toolchain.ts'
 import { root } from './policy-tree.ts'
 

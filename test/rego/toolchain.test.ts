@@ -172,8 +172,8 @@ test('a toolchain that is not the one on record does not run', async () => {
 
 test('a toolchain that does not end is ended', () =>
   withTree({}, async (cwd) => {
-    const error = await rejection(runRego('check', ['policies'], { cwd, timeoutMs: 20 }))
-    assert.match(error.message, 'rego check had not ended after 0.02 s')
+    const error = await rejection(runRego('check', ['policies'], { cwd, told: 'mine', timeoutMs: 20 }))
+    assert.match(error.message, 'mine: rego check had not ended after 0.02 s')
     assert.ok(isExplained(error) && error.kind === 'policy')
   }))
 

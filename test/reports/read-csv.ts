@@ -24,9 +24,3 @@ export function rowsOf(text: string): Record<string, string>[] {
     return Object.fromEntries(header.map((name, index) => [name, unguard(cells[index] ?? '')]))
   })
 }
-
-export async function textOf(chunks: Iterable<string> | AsyncIterable<string>): Promise<string> {
-  let text = ''
-  for await (const chunk of chunks) text += chunk
-  return text
-}

@@ -8,9 +8,6 @@
 #     Point the replication at a region inside the zone and the fence, or record a transfer basis for its target.
 package controls.places.cross_region
 
-import data.lib.place.kind
 import data.transfers.decision
 
-verdict(place) := decision.by_law(place) if kind(place) == "replica"
-
-verdict(place) := "not_applicable" if kind(place) != "replica"
+verdict(place) := decision.of_kind(place, "replica")

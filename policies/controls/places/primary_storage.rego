@@ -12,12 +12,24 @@ import data.transfers.decision
 
 verdict(place) := decision.by_law(place) if {
 	place.role == "primary"
-	input.context.holds in {"content", "log", "unknown"}
+	is_data(input.context.holds)
 }
 
 verdict(place) := "not_applicable" if {
 	place.role == "primary"
-	input.context.holds in {"key", "metadata", "none"}
+	is_no_data(input.context.holds)
 }
 
 verdict(place) := "not_applicable" if place.role != "primary"
+
+is_data("content")
+
+is_data("log")
+
+is_data("unknown")
+
+is_no_data("key")
+
+is_no_data("metadata")
+
+is_no_data("none")

@@ -9,9 +9,6 @@
 #     transfer basis.
 package controls.places.provider_pair
 
-import data.lib.place.kind
 import data.transfers.decision
 
-verdict(place) := decision.by_law(place) if kind(place) == "pair"
-
-verdict(place) := "not_applicable" if kind(place) != "pair"
+verdict(place) := decision.of_kind(place, "pair")

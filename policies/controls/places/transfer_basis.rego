@@ -11,9 +11,6 @@
 #     end.
 package controls.places.transfer_basis
 
-import data.lib.place.kind
 import data.transfers.decision
 
-verdict(place) := decision.by_law(place) if kind(place) == "other"
-
-verdict(place) := "not_applicable" if kind(place) != "other"
+verdict(place) := decision.of_kind(place, "other")

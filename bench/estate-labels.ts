@@ -1,0 +1,52 @@
+// Whose data a generated store holds, as tags, and the ringfence.yaml that says what those tags mean.
+import { type Fact, known, partial, unknown } from '../src/model/fact.ts'
+import type { Label } from '../src/model/resource.ts'
+import type { Seeded } from './seeded.ts'
+
+const markets = ['EU', 'BR', 'US-CA'] as const
+const contents = ['contact', 'contracts', 'finance', 'health', 'location', 'payroll'] as const
+
+/** How many sets of tags there are that no data rule takes for another. */
+export const labelKinds = 2 ** (markets.length + contents.length)
+
+const tag = (key: string, value: string): Label => ({ key, value, from: 'tag' })
+
+/** The tags of a kind below `labelKinds`; those of kind 0 say nothing of people. */
+export function labelsOf(kind: number, noise: Seeded): Fact<Label[]> {
+  const said = [
+    ...markets.map((name) => tag(`Market-${name}`, 'yes')),
+    ...contents.map((name) => tag(`Holds-${name}`, 'yes')),
+  ].filter((_, bit) => (kind & (1 << bit)) !== 0)
+  // Tags that no rule asks for: they are in the inventory, and in no judged input.
+  const team = tag('Owner', noise.of(['crm', 'data', 'erp', 'platform', 'web']))
+  return known([...said, team, tag('CostCentre', `K-${1000 + noise.below(9000)}`)], [0])
+}
+
+/** As people tag: mostly one market and one content, a tenth not at all, and a few that nobody could read. */
+export function usualLabels(traits: Seeded, noise: Seeded): Fact<Label[]> {
+  const drawn = traits.next()
+  if (drawn < 0.03) return unknown('denied', 's3:GetBucketTagging')
+  const kind = drawn < 0.13 ? 0 : (1 << traits.below(markets.length)) | (8 << traits.below(contents.length))
+  const labels = labelsOf(kind, noise)
+  return drawn > 0.98 && labels.state === 'known' ? partial(labels.value, 'throttled', [0]) : labels
+}
+
+const people: Record<(typeof markets)[number], string> = { EU: 'eu', BR: 'br', 'US-CA': 'us-ca' }
+
+export const configText = (accounts: readonly string[]): string =>
+  [
+    '# Written by bench/generate.ts beside its estate.',
+    'version: 1',
+    'laws: [gdpr, lgpd, ccpa]',
+    'entities:',
+    // Half of the accounts belong to one company, so that copies go to the same owner and to strangers.
+    `  Example GmbH: { country: DE, aws: ${JSON.stringify(accounts.filter((_, index) => index % 2 === 0))} }`,
+    'data:',
+    ...markets.map(
+      (name) => `  - { when: { tag: { Market-${name}: "yes" } }, tier: regional, people: [${people[name]}] }`,
+    ),
+    ...contents.map(
+      (name) => `  - { when: { tag: { Holds-${name}: "yes" } }, tier: edge, people: none, categories: [${name}] }`,
+    ),
+    '',
+  ].join('\n')

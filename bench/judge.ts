@@ -1,0 +1,64 @@
+// What judging costs: CPU per resource of a generated estate, beside the same controls written by hand, and beside OPA and conftest.
+import { loadJudge } from '../src/evaluate/judge.ts'
+import { proveAgreement } from './agree.ts'
+import { cpuPerCall, type Figure } from './figure.ts'
+import { handCoded } from './hand-coded.ts'
+import type { Input } from './hand-coded-shapes.ts'
+import { nativeCosts } from './native.ts'
+import { type Sample, sampleOf } from './sample.ts'
+import { wildInput } from './wild-inputs.ts'
+
+const count = 10_000
+
+export async function judgeFigures(): Promise<Figure[]> {
+  const distinct = await sampleOf(count, 0)
+  const repeated = await sampleOf(count, 0.9)
+  if (new Set(distinct.texts).size !== count) throw new Error('two inputs that should be distinct are one')
+  const { policy, data, texts } = distinct
+  const wild = Array.from({ length: count }, (_, number) => wildInput(number))
+  const agreed = await proveAgreement(policy, data, [...texts, ...wild])
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / count
+  console.log(
+    `hand-coded and Rego agree on ${agreed} inputs; ${count} distinct ones of ${Math.round(bytes)} bytes follow`,
+  )
+
+  const over = (work: (text: string) => unknown) => async () => () => texts.forEach((text) => work(text))
+  const { floor, byHand, fromInput, whole, most } = await cpuPerCall(
+    {
+      floor: over((text) => JSON.parse(text) as unknown),
+      byHand: over((text) => handCoded(JSON.parse(text) as Input, data.parameters.minimumTls)), // `as`: inputText wrote it
+      fromInput: judging(distinct, 'from its input'),
+      whole: judging(distinct),
+      most: judging(repeated),
+    },
+    count,
+  )
+
+  const beside =
+    (name: string, baseline: number) =>
+    (what: string, cost: number): Figure => ({
+      what,
+      measured: `${cost.toFixed(1)} µs CPU`,
+      baseline: `${name} ${baseline.toFixed(1)} µs CPU`,
+      ratio: cost / baseline,
+    })
+  const parsed = beside('JSON.parse of the input', floor)
+  const coded = beside('hand-coded', byHand)
+  const ours = beside('ringfence from its input', fromInput)
+  const native = nativeCosts(texts, data)
+  return [
+    parsed(`hand-coded controls, with the parsing`, byHand),
+    coded('ringfence from the text of an input to Verdicts, every input distinct (promise: ≤ 3 times)', fromInput),
+    coded('ringfence from a resource to Verdicts, every input distinct (promise: ≤ 30 µs)', whole),
+    coded('ringfence from a resource to Verdicts, 90 % repeated (promise: ≤ 12 µs)', most),
+    ...native.map(({ what, cpu, memory }) => ours(`${what}, start-up included, ${memory} MiB at its peak`, cpu)),
+  ]
+}
+
+/** A judge of its own for each round, so that none remembers the round before. V8 keeps the compiled Wasm between them. */
+const judging =
+  ({ policy, data, rulebook, subjects, texts }: Sample, from?: 'from its input') =>
+  async () => {
+    const judge = await loadJudge(policy, data, rulebook.types)
+    return () => subjects.forEach((subject, index) => judge.judge(subject, from && texts[index]))
+  }

@@ -1,0 +1,81 @@
+// Inputs of every shape that the schema allows, likely or not: partial facts, fences, mandates and registers of all kinds.
+import { gapReasons } from '../src/model/fact.ts'
+import { facetShapes, labelShapes, placeShapes, type Shape } from '../src/evaluate/fact-shapes.ts'
+import { holdings } from '../src/evaluate/input-schema.ts'
+import { means, placeRoles } from '../src/model/place.ts'
+import { type Seeded, seeded } from './seeded.ts'
+
+/** As `inputText` would write it. */
+export function wildInput(number: number): string {
+  const draw = seeded(4, number)
+  const places = Array.from({ length: 1 + draw.below(4) }, () => place(draw))
+  return JSON.stringify({
+    type: draw.of(['AWS::S3::Bucket', 'Microsoft.Storage/storageAccounts']),
+    facets: Object.fromEntries(
+      Object.entries(facetShapes).flatMap(([name, shapes]) => (draw.chance(0.6) ? [[name, facts(shapes, draw)]] : [])),
+    ),
+    places,
+    labels: facts(labelShapes, draw),
+    context: { holds: draw.of(holdings) },
+  })
+}
+
+const facts = (shapes: Readonly<Record<string, Shape>>, draw: Seeded) =>
+  Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, fact(shape, draw)]))
+
+function fact(shape: Shape, draw: Seeded): object {
+  const kind = draw.below(5)
+  const reason = draw.of(gapReasons)
+  if (kind === 0) return { unknown: reason }
+  return kind === 1 ? { partial: value(shape, draw), reason } : { known: value(shape, draw) }
+}
+
+function value(shape: Shape, draw: Seeded): unknown {
+  if (typeof shape !== 'string') return draw.of(shape)
+  switch (shape) {
+    case 'flag':
+      return draw.chance(0.5)
+    case 'text':
+      return draw.of(['AES256', 'naïve “text”', ''])
+    case 'texts':
+      return draw.of([[], ['eu'], ['br', 'eu']])
+    case 'number':
+      return draw.of([1, 1.1, 1.2, 1.3])
+    case 'days':
+      return draw.of([1, 400, 'forever'])
+    case 'country':
+      return draw.of(['DE', 'BR', 'US', 'CH'])
+  }
+}
+
+const place = (draw: Seeded): object => ({
+  role: draw.of(placeRoles),
+  via: draw.chance(0.3)
+    ? null
+    : { means: draw.chance(0.5) ? 'replication' : draw.of(means), mechanism: draw.of(['s3-replication', 'azure-grs-pair', 'unread']) }, // prettier-ignore
+  ...facts(placeShapes, draw),
+  laws: Object.fromEntries(['gdpr', 'lgpd', 'ccpa'].slice(draw.below(3)).map((id) => [id, law(draw)])),
+})
+
+const law = (draw: Seeded): object => ({
+  concern: draw.of(['yes', 'yes', 'no', 'undeclared', 'unknown']),
+  zone: draw.of(['inside', 'outside', 'outside', 'outside', 'unresolved', 'none']),
+  hardRule: draw.chance(0.1) ? 'mandate' : null,
+  fence: draw.of(['none', 'none', 'none', 'none', 'inside', 'outside', 'unresolved']),
+  adequacy: draw.chance(0.4) ? { decision: 'eu-x', conditional: draw.chance(0.7), until: until(draw) } : null,
+  register: Array.from({ length: draw.below(4) }, (_, index) => entry(index, draw)),
+})
+
+const until = (draw: Seeded): string | null => draw.of([null, '2027-01-01', '2028-06-30'])
+
+const entry = (index: number, draw: Seeded): object => ({
+  id: `${draw.of(['a', 'b', 'c'])}${index}`,
+  basis: draw.of(['scc', 'bcr']),
+  until: until(draw),
+  scopeFits: draw.chance(0.8),
+  documentsPresent: draw.chance(0.8),
+  expired: draw.chance(0.2),
+  systematic: draw.chance(0.8),
+  conditionChecked: draw.chance(0.5),
+  requires: draw.chance(0.2) ? ['enc.at-rest'] : [],
+})
