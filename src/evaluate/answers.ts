@@ -3,28 +3,31 @@ import type { Control } from '../model/control.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import { lawsOf, outcomeOf } from './outcome.ts'
-import { facetVerdict, placeVerdict } from './verdicts.ts'
+import { facetVerdict, type PlaceAnswer, placeAnswer, placeVerdict } from './verdicts.ts'
 
 /** What each control answered, in their order: nothing where the type carries no such facet, for place controls once per place. */
-export type Answers = readonly (Outcome | readonly (LawOutcomes | undefined)[] | undefined)[]
-type LawOutcomes = Record<string, Outcome>
+export type Answers = readonly (Outcome | readonly PlaceAnswer[] | undefined)[]
 
 export function answersIn(rows: Map<string, unknown[]>, { places }: Subject, controls: readonly Control[]): Answers {
+  const laws = places.map((place) => Object.keys(place.laws))
   return controls.map(({ judges, index }) => {
     const row = rows.get(judges)
     if (row === undefined) return undefined // provenRows has seen to it that the facet is not carried
     if (judges !== 'places') return outcomeOf(row[index])
     return row.map((verdicts, place) => {
       const answer: unknown = Array.isArray(verdicts) ? verdicts[index] : undefined
-      return lawsOf(answer, Object.keys(places[place]?.laws ?? {}))
+      return placeAnswer(place, lawsOf(answer, laws[place] ?? []))
     })
   })
 }
 
-export const verdictsOf = (subject: Subject, answers: Answers, controls: readonly Control[]): Verdict[] =>
-  controls.flatMap((control, index) => {
+export function verdictsOf(subject: Subject, answers: Answers, controls: readonly Control[]): Verdict[] {
+  const verdicts: Verdict[] = []
+  controls.forEach((control, index) => {
     const answer = answers[index]
-    if (answer === undefined) return []
-    if ('status' in answer) return [facetVerdict(control, subject, answer)]
-    return answer.map((laws, place) => placeVerdict(control, subject, place, laws))
+    if (answer === undefined) return
+    if ('status' in answer) verdicts.push(facetVerdict(control, subject, answer))
+    else answer.forEach((said, place) => verdicts.push(placeVerdict(control, subject, place, said)))
   })
+  return verdicts
+}

@@ -9,13 +9,14 @@ import { facetShapes, fits, labelShapes, placeShapes, type Shape } from './fact-
 import { holdings, lawsSchema } from './input-schema.ts'
 
 type Facts = Readonly<Record<string, Fact<unknown> | undefined>>
+type Shapes = Readonly<Record<string, Shape>>
 
 /** JSON as `inputSchema` describes it, with the facets that the type must carry. Throws where the subject is not so. */
 export function inputText({ resource, facets, places, classification }: Subject, rule: TypeRule): string {
   try {
     refuseOtherFacets(facets, rule)
     if (rule.places && places.length === 0) throw new Error(`a ${rule.type} without a place`)
-    const labels = factTexts('labels', { ...classification }, labelShapes)
+    const labels = factTexts('labels', classification as unknown as Facts, labelShapes)
     const holds = word(resource.holds, holdings, 'context.holds')
     return `{"type":${JSON.stringify(resource.type)},"facets":{${facetTexts(facets)}},"places":[${places.map(placeText).join()}],"labels":{${labels}},"context":{"holds":${holds}}}`
   } catch (cause) {
@@ -31,24 +32,26 @@ function refuseOtherFacets(facets: Facets, rule: TypeRule): void {
   )
 }
 
-const facetsInOrder = Object.entries(facetShapes) as [FacetName, Readonly<Record<string, Shape>>][] // `as`: its own keys
+const facetsInOrder = Object.entries(facetShapes) as [FacetName, Shapes][] // `as`: its own keys
 
-const facetTexts = (facets: Facets): string =>
-  facetsInOrder
-    .flatMap(([name, shapes]) => {
-      const facet = facets[name]
-      return facet === undefined ? [] : [`"${name}":{${factTexts(name, { ...facet }, shapes)}}`]
-    })
-    .join()
+function facetTexts(facets: Facets): string {
+  let text = ''
+  for (const [name, shapes] of facetsInOrder) {
+    const facet = facets[name]
+    if (facet === undefined) continue
+    text += `${text === '' ? '' : ','}"${name}":{${factTexts(name, facet as unknown as Facts, shapes)}}` // `as`: so is every facet
+  }
+  return text
+}
 
 function placeText(place: Place, index: number): string {
   const at = `places.${index}`
-  const { role, via } = place
+  const { role, via, country, relation } = place
   const way =
     via === undefined
       ? 'null'
       : `{"means":${word(via.means, means, `${at}.via.means`)},"mechanism":${JSON.stringify(via.mechanism)}}`
-  const facts = factTexts(at, { country: place.country, relation: place.relation }, placeShapes)
+  const facts = factTexts(at, { country, relation }, placeShapes)
   return `{"role":${word(role, placeRoles, `${at}.role`)},"via":${way},${facts},"laws":${lawsText(place.laws, at)}}`
 }
 
@@ -58,24 +61,30 @@ function word(value: string, words: readonly string[], where: string): string {
 }
 
 /** Every fact of the shapes and no other, in their order. */
-function factTexts(where: string, facts: Facts, shapes: Readonly<Record<string, Shape>>): string {
-  const names = Object.keys(shapes)
-  const stray = Object.keys(facts).find((name) => !Object.hasOwn(shapes, name))
-  if (stray !== undefined) throw new Error(`${where}.${stray} is no fact of it`)
-  return names.map((name) => `"${name}":${factText(facts[name], shapes[name] ?? [], `${where}.${name}`)}`).join()
+function factTexts(where: string, facts: Facts, shapes: Shapes): string {
+  for (const name in facts) if (!Object.hasOwn(shapes, name)) throw new Error(`${where}.${name} is no fact of it`)
+  let text = ''
+  for (const name in shapes) {
+    text += `${text === '' ? '' : ','}"${name}":${factText(facts[name], shapes[name] ?? [], where, name)}`
+  }
+  return text
 }
 
-function factText(fact: Fact<unknown> | undefined, shape: Shape, where: string): string {
-  if (fact === undefined) throw new Error(`${where} is missing`)
-  if (fact.state === 'unknown') return `{"unknown":${reasonText(fact.reason, where)}}`
-  if (!fits(shape, fact.value)) throw new Error(`${where} holds what is no ${String(shape)}`)
-  const value = JSON.stringify(fact.value)
+function factText(fact: Fact<unknown> | undefined, shape: Shape, where: string, name: string): string {
+  if (fact === undefined) throw new Error(`${where}.${name} is missing`)
+  if (fact.state === 'unknown') return `{"unknown":${reasonText(fact.reason, where, name)}}`
+  if (!fits(shape, fact.value)) throw new Error(`${where}.${name} holds what is no ${String(shape)}`)
+  // A flag needs no quoting, and flags are most of what is known.
+  const value = typeof fact.value === 'boolean' ? String(fact.value) : JSON.stringify(fact.value)
   return fact.state === 'known'
     ? `{"known":${value}}`
-    : `{"partial":${value},"reason":${reasonText(fact.reason, where)}}`
+    : `{"partial":${value},"reason":${reasonText(fact.reason, where, name)}}`
 }
 
-const reasonText = (reason: GapReason, where: string): string => word(reason, gapReasons, `${where}.reason`)
+function reasonText(reason: GapReason, where: string, name: string): string {
+  if (gapReasons.includes(reason)) return `"${reason}"`
+  throw new Error(`${where}.${name}.reason is ${JSON.stringify(reason)}`)
+}
 
 /** Places of one country and one people share what the laws say of them, so it is proven and written once. */
 const written = new WeakMap<Place['laws'], string>()

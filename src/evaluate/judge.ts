@@ -1,6 +1,5 @@
 // Runs the compiled policy on one subject after another; it holds the Wasm instance, and the answers to the latest inputs.
 import { createHash } from 'node:crypto'
-import { loadPolicy } from '@open-policy-agent/opa-wasm'
 import * as v from 'valibot'
 import type { Control, PolicyMetadata } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
@@ -8,10 +7,11 @@ import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { type Answers, answersIn, verdictsOf } from './answers.ts'
+import { evaluator } from './evaluator.ts'
 import { inputText } from './input.ts'
 import { judgedOnce, type JudgedOnce } from './judged-once.ts'
+import { readOnce } from './read-once.ts'
 import { provenRows } from './row-proof.ts'
-import { initialPages } from './web-assembly.ts'
 
 /** The facts that policies take from rules/, under the digest that the answer must repeat. */
 export const policyDataSchema = v.strictObject({
@@ -50,19 +50,19 @@ export async function loadJudge(
   const { wasm, metadata } = policy
   refuseOtherWasm(wasm, metadata)
   const proven = v.parse(policyDataSchema, data)
-  const loaded = await loadPolicy(wasm, initialPages)
-  loaded.setData(proven)
+  const evaluate = await evaluator(wasm, proven)
   const { controls } = metadata
   const memory = judgedOnce<Answers>(cache)
+  const expected = { controls, dataDigest: proven.digest }
+  const answersTo = readOnce((text, subject) =>
+    answersIn(provenRows(JSON.parse(text), subject, expected), subject, controls),
+  )
   return {
     controls,
     counts: memory.counts,
     text: written,
     judge(subject, text = written(subject)) {
-      const answers = memory.answer(text, () => {
-        const raw = evaluate(loaded, text, subject.resource.key)
-        return answersIn(provenRows(raw, subject, { controls, dataDigest: proven.digest }), subject, controls)
-      })
+      const answers = memory.answer(text, () => answersTo(asked(evaluate, text, subject.resource.key), subject))
       return verdictsOf(subject, answers, controls)
     },
   }
@@ -74,14 +74,11 @@ export async function loadJudge(
   }
 }
 
-const encoder = new TextEncoder()
-
-/** Bytes, never objects: the SDK's own path for objects costs a third more. */
-function evaluate(loaded: { evaluate(input: ArrayBuffer): unknown }, text: string, key: string): unknown {
+function asked(evaluate: (input: string) => string, text: string, key: string): string {
   try {
-    return loaded.evaluate(encoder.encode(text).buffer)
+    return evaluate(text)
   } catch (cause) {
-    throw new Error(`${key}: the policy stopped: ${String(cause)}`, { cause }) // the SDK throws bare strings
+    throw new Error(`${key}: the policy stopped: ${String(cause)}`, { cause }) // it throws bare strings
   }
 }
 

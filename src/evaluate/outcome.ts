@@ -50,21 +50,46 @@ const answered: v.GenericSchema<unknown, Outcome> = v.union([
   ),
 ])
 
+const passed: Outcome = { status: 'pass' }
+export const notApplicable: Outcome = { status: 'not_applicable' }
+
 export function outcomeOf(answer: unknown): Outcome {
-  if (answer === 'pass') return { status: 'pass' }
-  if (answer === 'not_applicable') return { status: 'not_applicable' }
+  if (answer === 'pass') return passed
+  if (answer === 'not_applicable') return notApplicable
+  const usual = usualOutcome(answer)
+  if (usual !== undefined) return usual
   const read = v.safeParse(answered, answer)
   if (!read.success) throw new Error(`not a verdict: ${JSON.stringify(answer)}`)
   return read.output
 }
 
+/** The frequent outcomes in their usual shape, read without the schema; undefined: the schema must decide. */
+function usualOutcome(answer: unknown): Outcome | undefined {
+  if (!isRecord(answer) || Object.keys(answer).length !== 1) return undefined
+  const { fail, unknown, undeclared } = answer
+  if (isRecord(fail)) return failure(fail)
+  const reason = gapReasons.find((one) => one === unknown)
+  if (reason !== undefined) return { status: 'unknown', reason }
+  return undeclared === undefined ? undefined : { status: 'undeclared', would: outcomeOf(undeclared) }
+}
+
+function failure(fail: Record<string, unknown>): Outcome | undefined {
+  const { observed, expected, reason } = fail
+  const count = Object.keys(fail).length
+  if (observed === undefined || expected === undefined) return undefined
+  if (count === 2) return { status: 'fail', observed, expected }
+  return count === 3 && v.is(decisionReason, reason) ? { status: 'fail', observed, expected, reason } : undefined
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
 /** A place control answers "not mine" in a word, or once per law; a law that got no answer is a lost verdict. */
 export function lawsOf(answer: unknown, laws: readonly string[]): Record<string, Outcome> | undefined {
   if (answer === 'not_applicable') return undefined
-  if (typeof answer !== 'object' || answer === null) throw new Error(`not a verdict by law: ${JSON.stringify(answer)}`)
-  const answers = new Map(Object.entries(answer))
-  if (answers.size !== laws.length || laws.some((law) => !answers.has(law))) {
-    throw new Error(`answers for the laws [${[...answers.keys()].join()}], asked for [${laws.join()}]`)
+  if (!isRecord(answer)) throw new Error(`not a verdict by law: ${JSON.stringify(answer)}`)
+  const answers = Object.keys(answer)
+  if (answers.length !== laws.length || laws.some((law) => !Object.hasOwn(answer, law))) {
+    throw new Error(`answers for the laws [${answers.join()}], asked for [${laws.join()}]`)
   }
-  return Object.fromEntries(laws.map((law) => [law, outcomeOf(answers.get(law))]))
+  return Object.fromEntries(laws.map((law) => [law, outcomeOf(answer[law])]))
 }

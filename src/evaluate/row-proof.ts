@@ -1,16 +1,6 @@
 // Proves that no verdict was lost: one row per facet that has controls, one per place, each as long as the policy build says.
-import * as v from 'valibot'
 import type { Control } from '../model/control.ts'
 import type { Subject } from '../model/subject.ts'
-
-const answer = v.strictTuple([
-  v.strictObject({
-    result: v.strictObject({
-      verdicts: v.record(v.string(), v.array(v.unknown())),
-      proof: v.strictObject({ type: v.string(), data: v.string() }),
-    }),
-  }),
-])
 
 /** What the host knows the answer must look like. */
 export interface Expected {
@@ -24,14 +14,13 @@ export function provenRows(
   { resource, facets, places }: Subject,
   { controls, dataDigest }: Expected,
 ): Map<string, unknown[]> {
-  const read = v.safeParse(answer, raw)
-  if (!read.success) throw new Error('the policy gave no whole answer: a verdict or the law data is missing')
-  const [{ result }] = read.output
+  const result = wholeAnswer(raw)
+  if (result === undefined) throw new Error('the policy gave no whole answer: a verdict or the law data is missing')
   if (result.proof.type !== resource.type) throw new Error(`the policy read another input: ${result.proof.type}`)
   if (result.proof.data !== dataDigest) throw new Error('the policy was evaluated with other law data than was set')
 
   const rows = new Map(Object.entries(result.verdicts))
-  const counts = countByJudge(controls)
+  const counts = countsOf(controls)
   for (const [judge, count] of counts) {
     const row = rows.get(judge)
     if (judge === 'places') provePlaces(row, places.length, count)
@@ -51,8 +40,32 @@ function provePlaces(rows: unknown[] | undefined, places: number, controls: numb
   }
 }
 
-function countByJudge(controls: readonly Control[]): Map<string, number> {
+/** `[{result: {verdicts: {<facet>: [...]}, proof: {type, data}}}]` and nothing else; by hand, because every input passes here. */
+function wholeAnswer(raw: unknown) {
+  const [only, ...more] = Array.isArray(raw) ? (raw as unknown[]) : []
+  if (more.length > 0 || !isOf(only, ['result']) || !isOf(only.result, ['verdicts', 'proof'])) return undefined
+  const { verdicts, proof } = only.result
+  if (!isOf(proof, ['type', 'data']) || !isRecord(verdicts)) return undefined
+  const { type, data } = proof
+  if (typeof type !== 'string' || typeof data !== 'string') return undefined
+  if (!Object.values(verdicts).every(Array.isArray)) return undefined
+  return { verdicts: verdicts as Record<string, unknown[]>, proof: { type, data } } // `as`: the line above
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isOf = <Name extends string>(value: unknown, names: readonly Name[]): value is Record<Name, unknown> =>
+  isRecord(value) && Object.keys(value).length === names.length && names.every((name) => Object.hasOwn(value, name))
+
+/** Counted once: a judge hands over the same list each time. */
+const counted = new WeakMap<readonly Control[], ReadonlyMap<string, number>>()
+
+function countsOf(controls: readonly Control[]): ReadonlyMap<string, number> {
+  const known = counted.get(controls)
+  if (known !== undefined) return known
   const counts = new Map<string, number>()
   for (const { judges } of controls) counts.set(judges, (counts.get(judges) ?? 0) + 1)
+  counted.set(controls, counts)
   return counts
 }

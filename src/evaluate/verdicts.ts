@@ -3,9 +3,14 @@ import type { Control } from '../model/control.ts'
 import type { Subject } from '../model/subject.ts'
 import { type Outcome, type Unread, type Verdict, worst } from '../model/verdict.ts'
 import { factAt } from './fact-at.ts'
+import { notApplicable } from './outcome.ts'
+
+// Shared, not copied: most verdicts have nothing to list, and no one changes a verdict.
+const nothing: string[] = []
+const allRead: Unread[] = []
 
 export function facetVerdict(control: Control, subject: Subject, outcome: Outcome): Verdict {
-  const unread = unreadOf(outcome.status === 'unknown' ? control.reads : [], subject)
+  const unread = outcome.status === 'unknown' ? unreadOf(control.reads, subject) : allRead
   return {
     control: control.id,
     resource: subject.resource.key,
@@ -15,25 +20,42 @@ export function facetVerdict(control: Control, subject: Subject, outcome: Outcom
   }
 }
 
+/** What a control answered of one place, with all that follows from it for every resource of the same input. */
+export interface PlaceAnswer {
+  outcome: Outcome
+  laws?: Record<string, Outcome>
+  pointers: string[]
+  /** Some law waits for a fact, and only the resource can tell which permission would mend that. */
+  blind: boolean
+}
+
+const notMine: PlaceAnswer = { outcome: notApplicable, pointers: nothing, blind: false }
+
 /** `laws` undefined: the place belongs to another control. */
-export function placeVerdict(
-  control: Control,
-  subject: Subject,
-  place: number,
-  laws: Record<string, Outcome> | undefined,
-): Verdict {
+export function placeAnswer(place: number, laws: Record<string, Outcome> | undefined): PlaceAnswer {
+  if (laws === undefined) return notMine
+  const outcomes = Object.values(laws)
+  return {
+    outcome: headline(outcomes),
+    laws,
+    pointers: [`/places/${place}/country`, '/labels/people'],
+    blind: outcomes.some(({ status }) => status === 'unknown'),
+  }
+}
+
+export function placeVerdict(control: Control, subject: Subject, place: number, answer: PlaceAnswer): Verdict {
+  const { outcome, laws, pointers, blind } = answer
   const verdict = { control: control.id, resource: subject.resource.key, place }
-  if (laws === undefined) return { ...verdict, outcome: { status: 'not_applicable' }, pointers: [], unread: [] }
-  const pointers = [`/places/${place}/country`, '/labels/people']
-  const blind = Object.values(laws).some(({ status }) => status === 'unknown')
-  const unread = unreadOf(blind ? pointers : [], subject)
-  const read = Object.fromEntries(Object.entries(laws).map(([law, outcome]) => [law, withPermission(outcome, unread)]))
+  if (laws === undefined) return { ...verdict, outcome, pointers, unread: allRead }
+  if (!blind) return { ...verdict, outcome, laws, pointers, unread: allRead }
+  const unread = unreadOf(pointers, subject)
+  const read = Object.fromEntries(Object.entries(laws).map(([law, said]) => [law, withPermission(said, unread)]))
   return { ...verdict, outcome: headline(Object.values(read)), laws: read, pointers, unread }
 }
 
 function headline(outcomes: readonly Outcome[]): Outcome {
   const status = worst(outcomes.map((outcome) => outcome.status))
-  return outcomes.find((outcome) => outcome.status === status) ?? { status: 'not_applicable' }
+  return outcomes.find((outcome) => outcome.status === status) ?? notApplicable
 }
 
 function unreadOf(pointers: readonly string[], subject: Subject): Unread[] {
