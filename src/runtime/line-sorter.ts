@@ -21,6 +21,7 @@ export interface LineSorter {
 }
 
 const linesAtOnce = 256
+const mostParts = 16
 
 /** `maxBytes`: how much is held in memory, counted as characters. What fits there never touches the disk. */
 export function lineSorter(maxBytes = 24 * 1024 * 1024): LineSorter {
@@ -28,15 +29,32 @@ export function lineSorter(maxBytes = 24 * 1024 * 1024): LineSorter {
   let size = 0
   let folder: string | undefined
   let finished = (): void => undefined
-  const parts: string[] = []
+  /** Parts on disk, by how often they were merged; each level holds fewer than `mostParts`. */
+  const levels: string[][] = []
+  let made = 0
 
   async function spill(): Promise<void> {
-    folder ??= await newFolder()
-    const part = join(folder, String(parts.length))
-    await writePart(part, held.sort(byKey))
-    parts.push(part)
+    const part = await nextPart()
+    await writePart(part, inMemory(held.sort(byKey)))
     held = []
     size = 0
+    await keep(part, 0)
+  }
+
+  /** So many open files would take as much memory as the lines did, so a full level becomes one part of the next. */
+  async function keep(part: string, level: number): Promise<void> {
+    const parts = (levels[level] ??= [])
+    parts.push(part)
+    if (parts.length < mostParts) return
+    const whole = await nextPart()
+    await writePart(whole, merged(parts.map(linesOf)))
+    for (const one of parts.splice(0)) await rm(one)
+    await keep(whole, level + 1)
+  }
+
+  async function nextPart(): Promise<string> {
+    folder ??= await newFolder()
+    return join(folder, String(made++))
   }
 
   async function newFolder(): Promise<string> {
@@ -52,7 +70,8 @@ export function lineSorter(maxBytes = 24 * 1024 * 1024): LineSorter {
       if (size > maxBytes) await spill()
     },
     sorted() {
-      return merged([...parts.map((part) => linesOf(part)), inMemory(held.sort(byKey))])
+      // The oldest lines were merged most often, and those of one key come in the order in which they were added.
+      return merged([...levels.toReversed().flat().map(linesOf), inMemory(held.sort(byKey))])
     },
     async close() {
       held = []
@@ -67,10 +86,11 @@ const removed = (folder: string): Promise<void> => rm(folder, { recursive: true,
 const byKey = (one: KeyedLine, other: KeyedLine): number => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)
 
 /** A key may hold a tab or a line break, its JSON holds neither. */
-async function writePart(path: string, lines: readonly KeyedLine[]): Promise<void> {
+async function writePart(path: string, batches: AsyncGenerator<KeyedLine[]>): Promise<void> {
   const file = await newTextFile(path)
   try {
-    for (const { key, line } of lines) await file.write(`${JSON.stringify(key)}\t${line}\n`)
+    for await (const batch of batches)
+      await file.write(batch.map(({ key, line }) => `${JSON.stringify(key)}\t${line}\n`).join(''))
     await file.close(false)
   } catch (error) {
     await file.abandon()

@@ -1,6 +1,7 @@
 // Whether or not the lines fit in memory they come out in one order, all of them, and nothing is left on the disk.
 import { existsSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -55,6 +56,20 @@ test('what fits in memory never touches the disk, and what did is gone after clo
   assert.is(left().length, before + 1)
   await sorter.close()
   assert.is(left().length, before)
+})
+
+test('many parts become few, and lines of one key keep the order in which they came', async () => {
+  const sorter = lineSorter(0) // each line is a part
+  const count = 16 * 16 + 16 + 3
+  for (let index = 0; index < count; index++) await sorter.add(String(index % 3), String(index))
+  const [folder = ''] = left()
+  assert.is(readdirSync(join(tmpdir(), folder)).length, 1 + 1 + 3)
+  const lines = (await Array.fromAsync(sorter.sorted())).flat().map(({ line }) => Number(line))
+  const expected = [0, 1, 2].flatMap((key) =>
+    Array.from({ length: count }, (_, index) => index).filter((index) => index % 3 === key),
+  )
+  assert.equal(lines, expected)
+  await sorter.close()
 })
 
 test('a reader that stops early leaves no file open', async () => {
