@@ -10,6 +10,22 @@ import { firstPage, pageFacts, type PageOptions } from '../src/reports/index.ts'
 import { jsonLine, plainLine } from '../src/reports/json-line.ts'
 import type { Report } from '../src/reports/report.ts'
 
+/** Everything there is, told to nobody; a test says what it changes. */
+export const everything: ScanRequest = {
+  providers: [],
+  from: [],
+  policies: [],
+  shards: [],
+  accounts: [],
+  regions: [],
+  laws: [],
+  controls: [],
+  failOn: 'none',
+  cache: true,
+  quiet: true,
+  verbose: false,
+}
+
 export interface WholeRun extends Run {
   /** Sorted by key. */
   subjects: Subject[]

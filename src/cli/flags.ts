@@ -12,6 +12,7 @@ export interface ScanFlags {
   from?: readonly string[]
   law?: readonly string[]
   control?: readonly string[]
+  concurrency?: number
   policies?: readonly string[]
   shard?: Share
   output?: string
@@ -37,6 +38,13 @@ export const scanFlags = {
   from: many('read files, folders or an earlier run instead of live accounts', 'FILE|DIR'),
   law: many('only this law', 'ID'),
   control: many('only these controls', 'GLOB'),
+  concurrency: {
+    kind: 'parsed',
+    parse: atLeastOne,
+    optional: true,
+    brief: 'how many regions are read at once (default: all)',
+    placeholder: 'N',
+  },
   policies: many('judge by these of your own too', 'DIR|BUNDLE'),
   shard: {
     kind: 'parsed',
@@ -65,6 +73,16 @@ export const scanFlags = {
 } as const
 
 export const scanAliases = { c: 'config', o: 'output', q: 'quiet', v: 'verbose' } as const
+
+function atLeastOne(value: string): number {
+  if (/^[1-9]\d{0,3}$/.test(value)) return Number(value)
+  throw explained('usage', {
+    what: `${JSON.stringify(value)} is no number of regions`,
+    where: '--concurrency',
+    why: 'at least one is read at a time',
+    mend: 'Write a whole number, like 4',
+  })
+}
 
 /** A day becomes its first moment, so that `--now 2031-12-28` is that day in every clock. */
 export function day(value: string): string {
@@ -104,6 +122,7 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   ...(flags.output === undefined ? {} : { output: flags.output }),
   failOn: flags.failOn,
   ...(flags.now === undefined ? {} : { now: flags.now }),
+  ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
   cache: flags.cache,
   quiet: flags.quiet,
   verbose: flags.verbose,

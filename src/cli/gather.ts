@@ -87,6 +87,7 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promi
     accounts: request.accounts,
     clock: host.clock,
     env: host.env,
+    ...(request.concurrency === undefined ? {} : { concurrency: request.concurrency }),
     ...(request.share === undefined ? {} : { mine: mineOf(request.share) }),
     onProgress: (text: string) => request.quiet || say(host, text),
   }

@@ -26,6 +26,8 @@ export interface ScanRequest {
   controls: string[]
   output?: string
   failOn: Severity
+  /** How many regions are read at once; absent: all of them. */
+  concurrency?: number
   /** Equal inputs are judged once; the verdicts are the same without. */
   cache: boolean
   now?: string

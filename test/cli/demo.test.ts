@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { ScanRequest } from '../../src/cli/request.ts'
-import { wholeScan } from '../whole-run.ts'
+import { everything, wholeScan } from '../whole-run.ts'
 import { findingsIn, parsed, project, read, ringfence, scratch, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/demo')
@@ -87,20 +87,10 @@ test('the same input twice gives the same bytes, on whatever day and however old
 })
 
 const request = (from: string): ScanRequest => ({
-  providers: [],
+  ...everything,
   config: join(demo, 'ringfence.yaml'),
   from: [from],
-  shards: [],
-  policies: [],
-  accounts: [],
-  regions: [],
-  laws: [],
-  controls: [],
-  failOn: 'none',
   now,
-  cache: true,
-  quiet: true,
-  verbose: false,
 })
 const host = { process: { stdout: process.stdout, stderr: process.stderr }, env: {}, cwd: project, clock: () => now }
 

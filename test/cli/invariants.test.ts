@@ -8,7 +8,7 @@ import type { ScanRequest } from '../../src/cli/request.ts'
 import type { Place } from '../../src/model/place.ts'
 import { type Status, worst } from '../../src/model/verdict.ts'
 import { reports } from '../../src/reports/index.ts'
-import { type WholeRun, wholeScan, writtenBy } from '../whole-run.ts'
+import { everything, type WholeRun, wholeScan, writtenBy } from '../whole-run.ts'
 import { project, scratch } from './ringfence.ts'
 import { type Item, armBodies, config, items, saved, snapshotOf } from './saved-estate.ts'
 
@@ -18,20 +18,10 @@ const now = '2026-11-24T12:00:00.000Z'
 const host = { process: { stdout: process.stdout, stderr: process.stderr }, env: {}, cwd: project, clock: () => now }
 const folder = join(scratch(), 'in')
 const request: ScanRequest = {
-  providers: [],
+  ...everything,
   config,
   from: [folder],
-  shards: [],
-  policies: [],
-  accounts: [],
-  regions: [],
-  laws: [],
-  controls: [],
-  failOn: 'none',
   now,
-  cache: true,
-  quiet: true,
-  verbose: false,
 }
 
 /** Scans these files as the only ones of one folder, all written at one time. */

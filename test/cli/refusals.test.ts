@@ -6,37 +6,32 @@ import type { ScanRequest } from '../../src/cli/request.ts'
 import { withMoto } from '../servers/moto.ts'
 import { type Called, denied, refusingProxy } from '../servers/refusing-proxy.ts'
 import { regions, seedMoto } from '../servers/seed-moto.ts'
-import { type WholeRun, wholeScan } from '../whole-run.ts'
+import { everything, type WholeRun, wholeScan } from '../whole-run.ts'
 import { scratch } from './ringfence.ts'
 
 const test = suite('cli/refusals')
 
 const now = '2026-11-24T12:00:00.000Z'
 const request: ScanRequest = {
+  ...everything,
   providers: ['aws'],
-  from: [],
-  shards: [],
-  policies: [],
-  accounts: [],
   regions: [...regions],
-  laws: [],
-  controls: [],
   failOn: 'high',
   now,
-  cache: true,
-  quiet: true,
-  verbose: false,
 }
 
 const secrets = { AWS_ACCESS_KEY_ID: 'ringfence', AWS_SECRET_ACCESS_KEY: 'ringfence' }
 
 /** The SDK finds credentials in the environment of the process and nowhere else; they stay there no longer than the scan. */
-async function runAt(endpoint: string): Promise<WholeRun> {
+async function runAt(endpoint: string, more: Partial<ScanRequest> = {}): Promise<WholeRun> {
   const before = { ...process.env }
   Object.assign(process.env, secrets)
   try {
     const env = { AWS_ENDPOINT_URL: endpoint, AWS_REGION: 'eu-central-1' }
-    return await wholeScan(request, { process: { stdout, stderr }, env, cwd: scratch(), clock: () => now })
+    return await wholeScan(
+      { ...request, ...more },
+      { process: { stdout, stderr }, env, cwd: scratch(), clock: () => now },
+    )
   } finally {
     process.env = before
   }
@@ -72,6 +67,13 @@ await withMoto(test, async ({ endpoint, reset }) => {
   const whole = await runAt(watching.endpoint)
   await watching.close()
   const before = verdictsOf(whole)
+
+  test('one region at a time or all at once: the same verdicts, in the same order', async () => {
+    const runs = [await runAt(endpoint, { concurrency: 1 }), await runAt(endpoint, { concurrency: 32 })]
+    const [one, many] = runs.map(({ verdicts, gaps, asked }) => ({ verdicts, gaps, asked }))
+    assert.equal(one, many)
+    assert.ok((one?.verdicts.length ?? 0) > 50)
+  })
 
   // The regions are told by either of two calls, so one of them alone may be refused.
   const calls = [...seen.keys()].filter((call) => !/^(sts|account|ec2):/.test(call))

@@ -30,6 +30,7 @@ const refused: [name: string, args: string[], words: RegExp][] = [
   ['a time without its offset', ['demo', '--now', '2026-11-24T10:00:00'], /offset from UTC/],
   ['a word that would be a workflow command', ['demo', '--fail-on', '\n::error::x\u001b[2J'], /^[^\u001b]*$/],
   ['a run whose findings are cut', ['explain', '0'.repeat(32), '--in', cutRun()], /findings\.ndjson:1/],
+  ['no region at a time', ['demo', '--concurrency', '0'], /whole number/],
   ['a law nobody knows', ['demo', '--law', 'gpdr'], /gdpr/],
   ['a control nobody knows', ['demo', '--control', 'rep.cros'], /rep\.cross-region/],
   [
