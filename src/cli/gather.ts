@@ -10,7 +10,7 @@ import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
 import type { Gathered } from './gathered.ts'
 import { type Host, say } from './host.ts'
 import { sourceDigest } from './identity.ts'
-import { addLine, emptyGathering, gather, type Gathering } from './inventory.ts'
+import { addLine, gather, type Gathering, gathering } from './inventory.ts'
 import { fromShards } from './merge.ts'
 import type { ScanRequest } from './request.ts'
 import { belongs } from './share.ts'
@@ -20,28 +20,28 @@ export async function gatherSources(request: ScanRequest, host: Host, rulebook: 
   return request.from.length > 0 ? fromFiles(request, host, rulebook) : live(request, host, rulebook)
 }
 
-async function fromFiles(request: ScanRequest, { clock }: Host, rulebook: Rulebook): Promise<Gathered> {
-  const { from, now, savedAt } = request
-  const startedAt = now ?? clock()
-  const into = emptyGathering(request, request.share)
-  const files: string[] = []
-  const identities: ScanIdentity[] = []
-  for (const path of from) {
-    if (await isRun(path)) identities.push(await rerun(path, into))
-    else files.push(path)
-  }
-  if (files.length > 0)
-    await gather(observeFiles(files, { clock: (path) => savedAt ?? writtenAt(path) }), into, rulebook)
-  const [recorded] = from.length === 1 ? identities : []
-  return {
-    gathering: into,
-    from,
-    ...(recorded === undefined ? {} : { recorded }),
-    collectors: Object.fromEntries(identities.flatMap(({ collectors }) => Object.entries(collectors))),
-    startedAt,
-    warnings: [],
-  }
-}
+const fromFiles = (request: ScanRequest, { clock }: Host, rulebook: Rulebook): Promise<Gathered> =>
+  gathering(request, request.share, async (into) => {
+    const { from, now, savedAt } = request
+    const startedAt = now ?? clock()
+    const files: string[] = []
+    const identities: ScanIdentity[] = []
+    for (const path of from) {
+      if (await isRun(path)) identities.push(await rerun(path, into))
+      else files.push(path)
+    }
+    if (files.length > 0)
+      await gather(observeFiles(files, { clock: (path) => savedAt ?? writtenAt(path) }), into, rulebook)
+    const [recorded] = from.length === 1 ? identities : []
+    return {
+      gathering: into,
+      from,
+      ...(recorded === undefined ? {} : { recorded }),
+      collectors: Object.fromEntries(identities.flatMap(({ collectors }) => Object.entries(collectors))),
+      startedAt,
+      warnings: [],
+    }
+  })
 
 async function rerun(path: string, into: Gathering): Promise<ScanIdentity> {
   const { identity, resources, records, dataless } = await readRun(path)
@@ -92,16 +92,17 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promi
     onProgress: (text: string) => request.quiet || say(host, text),
   }
   const identity = await identifyAws(options)
-  const into = emptyGathering(request, request.share)
-  await gather(observeAws({ ...options, identity }), into, rulebook)
-  return {
-    gathering: into,
-    from: [],
-    collectors: { [identity.account]: identity.principal },
-    startedAt,
-    locate: bucketLocator({ ...options, identity }),
-    warnings: [],
-  }
+  return gathering(request, request.share, async (into) => {
+    await gather(observeAws({ ...options, identity }), into, rulebook)
+    return {
+      gathering: into,
+      from: [],
+      collectors: { [identity.account]: identity.principal },
+      startedAt,
+      locate: bucketLocator({ ...options, identity }),
+      warnings: [],
+    }
+  })
 }
 
 const mineOf = (share: Share) => (account: string, region: string) => belongs(share, 'aws', account, region)

@@ -27,7 +27,22 @@ export interface Gathering {
   counted: Set<string>
 }
 
-export const emptyGathering = (request: Selection, share?: Share): Gathering => ({
+/** What fails while it gathers leaves nothing on the disk. */
+export async function gathering<T>(
+  request: Selection,
+  share: Share | undefined,
+  work: (into: Gathering) => Promise<T>,
+): Promise<T> {
+  const into = emptyGathering(request, share)
+  try {
+    return await work(into)
+  } catch (error) {
+    await into.resources.close()
+    throw error
+  }
+}
+
+const emptyGathering = (request: Selection, share: Share | undefined): Gathering => ({
   selected: selects(request),
   regions: request.regions,
   mine: share === undefined ? () => true : (...names) => belongs(share, ...names),

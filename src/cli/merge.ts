@@ -6,7 +6,7 @@ import { jsonLine } from '../reports/json-line.ts'
 import { readShard } from '../sources/snapshot/index.ts'
 import type { Gathered } from './gathered.ts'
 import { linesDigest } from './identity.ts'
-import { addLine, emptyGathering, type Gathering } from './inventory.ts'
+import { addLine, type Gathering, gathering } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
 import { toolVersion } from './version.ts'
 
@@ -24,19 +24,20 @@ export async function fromShards({ shards, now }: ScanRequest, rulebook: Ruleboo
   refuseForeign(parts, rulebook, await toolVersion())
   refuseIncomplete(parts)
   const { request, recorded } = first.head
-  const into = emptyGathering(request)
-  for (const part of parts) await join(part, into)
-  return {
-    gathering: into,
-    from: request.from,
-    ...(recorded === null ? {} : { recorded }),
-    collectors: Object.fromEntries(parts.flatMap(({ head }) => Object.entries(head.collectors))),
-    startedAt: now ?? parts.map(({ head }) => head.now).toSorted()[0] ?? '',
-    warnings: [],
-  }
+  return gathering(request, undefined, async (into) => {
+    for (const part of parts) await take(part, into)
+    return {
+      gathering: into,
+      from: request.from,
+      ...(recorded === null ? {} : { recorded }),
+      collectors: Object.fromEntries(parts.flatMap(({ head }) => Object.entries(head.collectors))),
+      startedAt: now ?? parts.map(({ head }) => head.now).toSorted()[0] ?? '',
+      warnings: [],
+    }
+  })
 }
 
-async function join({ dir, head }: Part, into: Gathering): Promise<void> {
+async function take({ dir, head }: Part, into: Gathering): Promise<void> {
   const { resources, records } = await readShard(dir)
   const digest = linesDigest()
   for await (const resource of resources) {
