@@ -22,7 +22,7 @@ const commands = buildRouteMap({
   docs: {
     brief: 'Where is our data, may it be there, and who could tell?',
     fullDescription:
-      'Where is our data, may it be there, and who could tell?\n\nExit status: 0 complete, 1 findings at or above --fail-on, 2 usage or configuration, 3 incomplete,\n4 authentication failed, 5 an output could not be written, 70 our bug.',
+      'Where is our data, may it be there, and who could tell?\n\nExit status: 0 complete, 1 findings at or above --fail-on, 2 usage or configuration, 3 incomplete,\n4 authentication failed, 5 an output could not be written, 70 our bug, 130 and 143 interrupted.\n\nringfence --version tells the version; --debug adds the cause to an error.',
   },
 })
 

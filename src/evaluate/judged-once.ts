@@ -16,7 +16,7 @@ export interface JudgedOnce<Answer> {
  * whole. Deleting single entries (LRU) doubled the cost where nothing repeats. `reuse` false judges anew each time and
  * counts the same.
  */
-export function judgedOnce<Answer extends object>(reuse = true, size = 10_000): JudgedOnce<Answer> {
+export function judgedOnce<Answer extends object>(reuse = true, size = 5_000): JudgedOnce<Answer> {
   let young = new Map<string, Answer>()
   let old = new Map<string, Answer>()
   const counts = { inputs: 0, repeated: 0 }

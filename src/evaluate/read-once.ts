@@ -9,7 +9,7 @@ interface Read {
 }
 
 /** At most so many are kept, and then forgotten all at once. */
-const limit = 5000
+const limit = 2_000
 
 /** The facets need no second proof: they follow from the type, which the answer repeats. */
 export function readOnce(read: (text: string, subject: Subject) => Answers) {

@@ -3,9 +3,16 @@ import { buildCommand } from '@stricli/core'
 import { type ScanFlags, requestOf, scanAliases, scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
 
-type MergeFlags = Omit<ScanFlags, 'account' | 'region' | 'from' | 'shard'>
+type MergeFlags = Omit<ScanFlags, 'account' | 'region' | 'from' | 'shard' | 'concurrency'>
 
-const { account: _account, region: _region, from: _from, shard: _shard, ...flags } = scanFlags
+const {
+  account: _account,
+  region: _region,
+  from: _from,
+  shard: _shard,
+  concurrency: _concurrency,
+  ...flags
+} = scanFlags
 
 export const mergeCommand = buildCommand({
   loader: async () => {
