@@ -59,10 +59,11 @@ test('what fits in memory never touches the disk, and what did is gone after clo
 })
 
 test('many parts become few, and lines of one key keep the order in which they came', async () => {
+  const before = left()
   const sorter = lineSorter(0) // each line is a part
   const count = 16 * 16 + 16 + 3
   for (let index = 0; index < count; index++) await sorter.add(String(index % 3), String(index))
-  const [folder = ''] = left()
+  const [folder = ''] = left().filter((name) => !before.includes(name))
   assert.is(readdirSync(join(tmpdir(), folder)).length, 1 + 1 + 3)
   const lines = (await Array.fromAsync(sorter.sorted())).flat().map(({ line }) => Number(line))
   const expected = [0, 1, 2].flatMap((key) =>

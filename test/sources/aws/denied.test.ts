@@ -83,7 +83,11 @@ await withMoto(test, (server) => {
       const { seen, gaps, asked: counts } = await without(asked)
       assert.equal(gaps, [])
       const refused = new RegExp(String.raw`${call}=\S+`)
-      const expected = outline(whole.seen).map((line) => line.replace(refused, `${call}=${error}`))
+      // Without its answer to HEAD nobody knows where a bucket is.
+      const told = whole.seen.map(({ region, ...one }) =>
+        region === undefined || (asked === 'HEAD' && one.type === 'AWS::S3::Bucket') ? one : { ...one, region },
+      )
+      const expected = outline(told).map((line) => line.replace(refused, `${call}=${error}`))
       const lines = outline(seen).filter(
         (line) => asked !== 'HEAD' || whole.seen.some(({ nativeId }) => line.includes(` ${nativeId} `)),
       )
