@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { read, scratch } from './ringfence.ts'
+import { scratch } from '../scratch.ts'
+import { read } from './ringfence.ts'
 import { demo, filesIn, items, saved, scanOf, snapshotOf } from './saved-estate.ts'
 
 const test = suite('cli/bad input')

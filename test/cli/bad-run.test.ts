@@ -3,7 +3,8 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { read, ringfence, scratch } from './ringfence.ts'
+import { scratch } from '../scratch.ts'
+import { read, ringfence } from './ringfence.ts'
 import { filesIn, scanOf } from './saved-estate.ts'
 
 const test = suite('cli/bad run')

@@ -5,7 +5,8 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { ScanRequest } from '../../src/cli/request.ts'
 import { everything, wholeScan } from '../whole-run.ts'
-import { findingsIn, parsed, project, read, ringfence, scratch, summaryIn } from './ringfence.ts'
+import { scratch } from '../scratch.ts'
+import { findingsIn, parsed, project, read, ringfence, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/demo')
 const demo = join(project, 'fixtures/demo')

@@ -6,7 +6,8 @@ import * as assert from 'uvu/assert'
 import type { Resource } from '../../src/model/resource.ts'
 import { cellsOf } from '../reports/read-csv.ts'
 import { hostileBodies, hostileItems, names, owners, subscription } from './hostile-estate.ts'
-import { findingsIn, parsed, read, scratch, summaryIn } from './ringfence.ts'
+import { scratch } from '../scratch.ts'
+import { findingsIn, parsed, read, summaryIn } from './ringfence.ts'
 import { csvIn, filesIn, saved, scanOf, snapshotOf } from './saved-estate.ts'
 
 const test = suite('cli/hostile names')

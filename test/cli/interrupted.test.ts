@@ -6,7 +6,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { scratch, sources } from './ringfence.ts'
+import { scratch } from '../scratch.ts'
+import { sources } from './ringfence.ts'
 
 const test = suite('cli/interrupted')
 

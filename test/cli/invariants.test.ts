@@ -9,7 +9,8 @@ import type { Place } from '../../src/model/place.ts'
 import { type Status, worst } from '../../src/model/verdict.ts'
 import { reports } from '../../src/reports/index.ts'
 import { everything, type WholeRun, wholeScan, writtenBy } from '../whole-run.ts'
-import { project, scratch } from './ringfence.ts'
+import { scratch } from '../scratch.ts'
+import { project } from './ringfence.ts'
 import { type Item, armBodies, config, items, saved, snapshotOf } from './saved-estate.ts'
 
 const test = suite('cli/invariants')

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { rowsOf } from '../reports/read-csv.ts'
-import { findingsIn, project, read, ringfence, scratch, summaryIn } from './ringfence.ts'
+import { scratch } from '../scratch.ts'
+import { findingsIn, project, read, ringfence, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/own policies')
 

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { facetsIn } from '../../src/rego/own-schema.ts'
-import { exchanged, facet, facetTest, library, ownFolder, place, scratch } from '../rego/own-folder.ts'
+import { scratch } from '../scratch.ts'
+import { exchanged, facet, facetTest, library, ownFolder, place } from '../rego/own-folder.ts'
 import { type Ended, project, ringfence } from './ringfence.ts'
 
 const test = suite('cli/policy')

@@ -7,7 +7,7 @@ import { withMoto } from '../servers/moto.ts'
 import { type Called, denied, refusingProxy } from '../servers/refusing-proxy.ts'
 import { regions, seedMoto } from '../servers/seed-moto.ts'
 import { everything, type WholeRun, wholeScan } from '../whole-run.ts'
-import { scratch } from './ringfence.ts'
+import { scratch } from '../scratch.ts'
 
 const test = suite('cli/refusals')
 

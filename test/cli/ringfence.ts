@@ -1,7 +1,6 @@
 // Starts ringfence as a user would, in a folder of its own, and reads what it wrote.
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Finding } from '../../src/model/finding.ts'
@@ -25,16 +24,6 @@ export function ringfence(args: readonly string[], { cwd = project, env = {}, en
     child.on('error', fail)
     child.on('close', (code) => done({ ...ended, code }))
   })
-}
-
-const folders: string[] = []
-process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
-
-/** A folder that is gone when the process ends. */
-export function scratch(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ringfence-test-'))
-  folders.push(folder)
-  return folder
 }
 
 export const read = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8')

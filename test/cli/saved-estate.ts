@@ -3,7 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { rowsOf } from '../reports/read-csv.ts'
-import { parsed, project, read, ringfence, scratch } from './ringfence.ts'
+import { scratch } from '../scratch.ts'
+import { parsed, project, read, ringfence } from './ringfence.ts'
 
 export const demo = join(project, 'fixtures/demo')
 export const config = join(demo, 'ringfence.yaml')

@@ -8,7 +8,8 @@ import { rowsOf } from '../reports/read-csv.ts'
 import { withMoto } from '../servers/moto.ts'
 import { denied, refusingProxy } from '../servers/refusing-proxy.ts'
 import { account, regions, seedMoto } from '../servers/seed-moto.ts'
-import { findingsIn, parsed, read, ringfence, scratch, summaryIn } from './ringfence.ts'
+import { scratch } from '../scratch.ts'
+import { findingsIn, parsed, read, ringfence, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/scan aws')
 

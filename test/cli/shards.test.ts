@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { belongs, shareOf } from '../../src/cli/share.ts'
-import { project, read, ringfence, scratch } from './ringfence.ts'
+import { scratch } from '../scratch.ts'
+import { project, read, ringfence } from './ringfence.ts'
 
 const test = suite('cli/shards')
 const demo = join(project, 'fixtures/demo')

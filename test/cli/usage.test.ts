@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { findingsIn, parsed, project, ringfence, scratch, summaryIn } from './ringfence.ts'
+import { scratch } from '../scratch.ts'
+import { findingsIn, parsed, project, ringfence, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/usage')
 const folder = scratch()

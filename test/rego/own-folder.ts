@@ -1,7 +1,7 @@
 // A folder of somebody's own policies: one facet control, one place control, their tests and a library; all sound.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { scratch } from '../scratch.ts'
 
 export const metadata = (id: string): string => `# METADATA
 # title: ${id} holds
@@ -51,16 +51,6 @@ verdict(place) := "not_applicable" if kind(place) != "other"
 
 production(name) := startswith(name, "prod-")
 `,
-}
-
-const folders: string[] = []
-process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
-
-/** A folder that is gone when the process ends. */
-export function scratch(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ringfence-own-'))
-  folders.push(folder)
-  return folder
 }
 
 /** Writes the sound policies, with changes laid over them, into `<scratch>/mine`; returns the scratch folder. `null`: no such file. */

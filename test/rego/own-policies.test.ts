@@ -6,7 +6,8 @@ import * as assert from 'uvu/assert'
 import { isExplained } from '../../src/model/errors.ts'
 import { checkOwnPolicies, compileEachOwnPolicy, compileOwnPolicies } from '../../src/rego/index.ts'
 import { writeBundle } from '../../src/rego/policy-bundle.ts'
-import { exchanged, facet, facetTest, library, metadata, ownFolder, place, scratch } from './own-folder.ts'
+import { scratch } from '../scratch.ts'
+import { exchanged, facet, facetTest, library, metadata, ownFolder, place } from './own-folder.ts'
 import { rejection } from './policy-tree.ts'
 
 const test = suite('rego/own-policies')

@@ -6,7 +6,8 @@ import * as assert from 'uvu/assert'
 import { findConfig } from '../../src/rulebook/find-config.ts'
 import { loadConfig } from '../../src/rulebook/load-config.ts'
 import { loadRules } from '../../src/rulebook/load-rules.ts'
-import { refusalOf, rulesFolder, scratch } from './scratch.ts'
+import { scratch } from '../scratch.ts'
+import { refusalOf, rulesFolder } from './rules-folder.ts'
 
 const test = suite('rulebook/find-config')
 

@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { loadConfig } from '../../src/rulebook/load-config.ts'
 import { loadRules } from '../../src/rulebook/load-rules.ts'
-import { fileOf, refusalOf, rulesFolder } from './scratch.ts'
+import { fileOf, refusalOf, rulesFolder } from './rules-folder.ts'
 
 const test = suite('rulebook/load-config')
 const rules = await loadRules(rulesFolder)

@@ -5,7 +5,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Law } from '../../src/model/rulebook.ts'
 import { loadRules } from '../../src/rulebook/load-rules.ts'
-import { placeOf, refusalOf, rulesFolder, rulesWith } from './scratch.ts'
+import { placeOf, refusalOf, rulesFolder, rulesWith } from './rules-folder.ts'
 
 const test = suite('rulebook/load-rules')
 const rules = await loadRules(rulesFolder)

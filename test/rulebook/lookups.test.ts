@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { loadRules } from '../../src/rulebook/load-rules.ts'
 import { isDataless, typeRuleOf } from '../../src/rulebook/lookups.ts'
-import { rulesFolder } from './scratch.ts'
+import { rulesFolder } from './rules-folder.ts'
 
 const test = suite('rulebook/lookups')
 const rules = await loadRules(rulesFolder)

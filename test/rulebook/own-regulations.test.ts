@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { loadRules } from '../../src/rulebook/load-rules.ts'
-import { placeOf, refusalOf, rulesFolder, scratch } from './scratch.ts'
+import { scratch } from '../scratch.ts'
+import { placeOf, refusalOf, rulesFolder } from './rules-folder.ts'
 
 const test = suite('rulebook/own-regulations')
 const ours = await loadRules(rulesFolder)

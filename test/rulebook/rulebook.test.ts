@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import { loadConfig } from '../../src/rulebook/load-config.ts'
 import { loadRules } from '../../src/rulebook/load-rules.ts'
 import { policyData, rulebookOf } from '../../src/rulebook/rulebook.ts'
-import { fileOf, rulesFolder, rulesWith } from './scratch.ts'
+import { fileOf, rulesFolder, rulesWith } from './rules-folder.ts'
 
 const test = suite('rulebook/rulebook')
 const rules = await loadRules(rulesFolder)

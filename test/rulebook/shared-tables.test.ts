@@ -5,7 +5,7 @@ import * as assert from 'uvu/assert'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 import { loadRules } from '../../src/rulebook/load-rules.ts'
-import { rulesFolder } from './scratch.ts'
+import { rulesFolder } from './rules-folder.ts'
 
 const test = suite('rulebook/tables and their facts')
 const shared = process.env['RINGFENCE_SHARED'] ?? '../shared'

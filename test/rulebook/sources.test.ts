@@ -5,7 +5,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import * as v from 'valibot'
 import { parse } from 'yaml'
-import { rulesFolder } from './scratch.ts'
+import { rulesFolder } from './rules-folder.ts'
 
 const test = suite('rulebook/sources')
 

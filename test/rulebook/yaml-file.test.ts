@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readYaml } from '../../src/rulebook/yaml-file.ts'
-import { fileOf, refusalOf, scratch } from './scratch.ts'
+import { scratch } from '../scratch.ts'
+import { fileOf, refusalOf } from './rules-folder.ts'
 
 const test = suite('rulebook/yaml-file')
 const read = (content: string | Uint8Array) => readYaml(fileOf(content), 'f.yaml', 'usage')

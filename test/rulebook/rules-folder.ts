@@ -1,13 +1,11 @@
 // Files for tests of reading: a config from its text, a copy of the rules with one change in it.
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ExplainedError, isExplained } from '../../src/model/errors.ts'
+import { scratch } from '../scratch.ts'
 
 export const rulesFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'rules')
-
-export const scratch = (): string => mkdtempSync(join(tmpdir(), 'ringfence-rulebook-'))
 
 export function fileOf(content: string | Uint8Array, name = 'ringfence.yaml'): string {
   const path = join(scratch(), name)
