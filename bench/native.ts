@@ -34,7 +34,7 @@ const candidates: Tool[] = [
   },
   {
     name: 'conftest',
-    module: 'github.com/open-policy-agent/conftest@latest',
+    module: 'github.com/open-policy-agent/conftest@v0.71.1',
     args: ['test', '-p', 'policies', '-d', 'data.json', '-n', 'bench', '-o', 'json', 'inputs.json'],
     status: 1,
   },
