@@ -12,7 +12,7 @@ import type { Verdict } from '../model/verdict.ts'
 import type { FindingLine, Judged, Run, ScanIdentity, Summary } from '../model/run.ts'
 import { plainLine } from '../reports/json-line.ts'
 import { findConfig, loadConfig, loadRules, policyData, rulebookOf } from '../rulebook/index.ts'
-import { type KeyedLine, lineSorter } from '../runtime/line-sorter.ts'
+import { lineGroups } from '../runtime/line-groups.ts'
 import { compiledPolicy, rulesFolder } from './assets.ts'
 import { refuseUnknownControls } from './clauses.ts'
 import { gatherSources } from './gather.ts'
@@ -109,7 +109,7 @@ async function judged(run: Run, known: Surveyed, panel: Panel, listener: Listene
   const subjectOf = estate(known.survey, run, rulebook, identity.now)
   const controls = new Map(run.controls.map((control) => [control.id, control]))
   const tally = tallyOf(run)
-  const findings = lineSorter()
+  const findings = lineGroups()
   const found = (answer: Judged): Finding[] => {
     const list = findingsOn(answer, controls, rulebook)
     tally.add(answer, list)
@@ -127,14 +127,14 @@ async function judged(run: Run, known: Surveyed, panel: Panel, listener: Listene
       for (const finding of answers.flatMap(found)) await findings.add(rankOf(finding), plainLine(finding).slice(0, -1))
       await listener.subjects(answers)
     }
-    for await (const batch of findings.sorted()) await listener.findings(batch.map(findingLine))
+    for await (const batch of findings.lines()) await listener.findings(batch.map(findingLine))
   } finally {
     await findings.close()
   }
   return tally.summary
 }
 
-const findingLine = ({ line }: KeyedLine): FindingLine => ({
+const findingLine = (line: string): FindingLine => ({
   finding: JSON.parse(line) as Finding, // `as`: written above
   line: `${line}\n`,
 })

@@ -1,9 +1,8 @@
 // Sorts more lines than fit in memory: sorted parts go to disk, and are merged while they are read.
-import { createReadStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { undoWhenInterrupted } from './interruption.ts'
+import { fileLines } from './file-lines.ts'
+import { type ScratchFolder, scratchFolder } from './scratch-folder.ts'
 import { newTextFile } from './text-file.ts'
 
 export interface KeyedLine {
@@ -27,8 +26,7 @@ const mostParts = 16
 export function lineSorter(maxBytes = 24 * 1024 * 1024): LineSorter {
   let held: KeyedLine[] = []
   let size = 0
-  let folder: string | undefined
-  let finished = (): void => undefined
+  let folder: ScratchFolder | undefined
   /** Parts on disk, by how often they were merged; each level holds fewer than `mostParts`. */
   const levels: string[][] = []
   let made = 0
@@ -53,14 +51,8 @@ export function lineSorter(maxBytes = 24 * 1024 * 1024): LineSorter {
   }
 
   async function nextPart(): Promise<string> {
-    folder ??= await newFolder()
-    return join(folder, String(made++))
-  }
-
-  async function newFolder(): Promise<string> {
-    const made = await mkdtemp(join(tmpdir(), 'ringfence-sort-'))
-    finished = undoWhenInterrupted(() => removed(made))
-    return made
+    folder ??= await scratchFolder()
+    return join(folder.path, String(made++))
   }
 
   return {
@@ -75,13 +67,10 @@ export function lineSorter(maxBytes = 24 * 1024 * 1024): LineSorter {
     },
     async close() {
       held = []
-      finished()
-      if (folder !== undefined) await removed(folder)
+      await folder?.remove()
     },
   }
 }
-
-const removed = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
 
 const byKey = (one: KeyedLine, other: KeyedLine): number => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)
 
@@ -98,14 +87,8 @@ async function writePart(path: string, batches: AsyncGenerator<KeyedLine[]>): Pr
   }
 }
 
-/** Not by readline, which ends a line at U+2028 too. */
 async function* linesOf(path: string): AsyncGenerator<KeyedLine[]> {
-  let rest = ''
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 128 * 1024 })) {
-    const lines = `${rest}${chunk}`.split('\n')
-    rest = lines.pop() ?? ''
-    yield lines.map(keyedLine)
-  }
+  for await (const lines of fileLines(path)) yield lines.map(keyedLine)
 }
 
 function keyedLine(text: string): KeyedLine {

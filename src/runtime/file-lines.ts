@@ -1,0 +1,12 @@
+// Reads the lines of a text file in batches, as many as one chunk of it holds.
+import { createReadStream } from 'node:fs'
+
+/** The last line must end with a newline too. Not by readline, which ends a line at U+2028 as well. */
+export async function* fileLines(path: string): AsyncGenerator<string[]> {
+  let rest = ''
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 128 * 1024 })) {
+    const lines = `${rest}${chunk}`.split('\n')
+    rest = lines.pop() ?? ''
+    yield lines
+  }
+}

@@ -1,0 +1,70 @@
+// Orders more lines than fit in memory by a key of few values: each value has a file of its own, so no line is compared, or written twice.
+import { join } from 'node:path'
+import { fileLines } from './file-lines.ts'
+import { type ScratchFolder, scratchFolder } from './scratch-folder.ts'
+import { newTextFile, type TextFile } from './text-file.ts'
+
+export interface LineGroups {
+  /** `line` has no newline in it. `key` has few values: a file stays open for each. */
+  add(key: string, line: string): Promise<void>
+  /** By key, in UTF-16 order; lines of one key in the order in which they came. Ends the adding. */
+  lines(): AsyncGenerator<string[]>
+  /** Forgets everything, on disk too. */
+  close(): Promise<void>
+}
+
+interface Group {
+  held: string[]
+  path?: string
+  file?: TextFile
+}
+
+const linesAtOnce = 256
+
+/** `maxBytes`: how much is held in memory, counted as characters. What fits there never touches the disk. */
+export function lineGroups(maxBytes = 8 * 1024 * 1024): LineGroups {
+  const groups = new Map<string, Group>()
+  let folder: ScratchFolder | undefined
+  let size = 0
+  let reading = false
+
+  async function spill(): Promise<void> {
+    folder ??= await scratchFolder()
+    for (const [index, group] of [...groups.values()].entries()) {
+      if (group.held.length === 0) continue
+      group.path ??= join(folder.path, String(index))
+      group.file ??= await newTextFile(group.path)
+      for (const line of group.held) await group.file.write(`${line}\n`)
+      group.held = []
+    }
+    size = 0
+  }
+
+  return {
+    async add(key, line) {
+      if (reading) throw new Error('a line came after the reading had begun')
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, { held: [line] })
+      else group.held.push(line)
+      size += line.length
+      if (size > maxBytes) await spill()
+    },
+    async *lines() {
+      reading = true
+      for (const group of groups.values()) {
+        await group.file?.close(false)
+        delete group.file
+      }
+      for (const key of [...groups.keys()].sort()) {
+        const { path, held = [] } = groups.get(key) ?? {}
+        if (path !== undefined) yield* fileLines(path)
+        for (let at = 0; at < held.length; at += linesAtOnce) yield held.slice(at, at + linesAtOnce)
+      }
+    },
+    async close() {
+      for (const { file } of groups.values()) await file?.abandon()
+      groups.clear()
+      await folder?.remove()
+    },
+  }
+}
