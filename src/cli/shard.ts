@@ -4,7 +4,7 @@ import type { Rulebook } from '../model/rulebook.ts'
 import type { Share, ShardHead } from '../model/shard.ts'
 import { jsonDocument, jsonLine } from '../reports/json-line.ts'
 import { findConfig, loadConfig, loadRules, rulebookOf } from '../rulebook/index.ts'
-import { openOutput, prepareOutput } from '../runtime/output.ts'
+import { prepareOutput, writeOutput } from '../runtime/output.ts'
 import { rulesFolder } from './assets.ts'
 import { gatherSources } from './gather.ts'
 import type { Gathered } from './gathered.ts'
@@ -68,7 +68,7 @@ async function written(folder: string, gathered: Gathered, { request, share, rul
     digest: digest.hex(),
     dataless: Object.fromEntries([...gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))),
   }
-  await file(join(folder, 'shard.json'), [[jsonDocument(head)]], () => undefined)
+  await writeOutput(join(folder, 'shard.json'), [jsonDocument(head)])
   return head
 }
 
@@ -84,24 +84,21 @@ async function* resourceLines(gathering: Gathered['gathering']): AsyncGenerator<
   for await (const batch of resourcesOf(gathering)) yield batch.map(({ line }) => line)
 }
 
-/** How many lines were written. */
+/** Writes them as they come; returns how many lines there were. */
 async function file(
   path: string,
   batches: Iterable<string[]> | AsyncIterable<string[]>,
   note: (line: string) => void,
 ): Promise<number> {
-  const output = await openOutput(path)
   let count = 0
-  try {
+  await writeOutput(path, noted())
+  return count
+
+  async function* noted() {
     for await (const batch of batches) {
       batch.forEach(note)
       count += batch.length
-      await output.write(batch.join(''))
+      yield batch.join('')
     }
-    await output.commit()
-    return count
-  } catch (error) {
-    await output.abandon()
-    throw error
   }
 }

@@ -73,7 +73,6 @@ export function tallyOf(run: Run): Tally {
         coverage: { asked: run.asked.length, gaps: gaps.length, lookups: run.lookups.length },
         evaluation,
         dataless,
-        unused: [],
       }
     },
   }

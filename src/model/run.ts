@@ -41,7 +41,6 @@ export interface Summary {
   evaluation: { inputs: number; repeated: number }
   /** Resources of types known to hold no data of people, by type: seen, counted, not judged. */
   dataless: Record<string, number>
-  unused: string[]
 }
 
 /** What is known of a run before its first resource is judged. */
@@ -52,7 +51,7 @@ export interface Run {
   asked: readonly Asked[]
   gaps: readonly Gap[]
   lookups: readonly Lookup[]
-  /** Plain sentences for people: an unused config entry, a table that is old. */
+  /** Plain sentences for people: a data rule whose law is not in play, a policy that was given up. */
   warnings: readonly string[]
 }
 

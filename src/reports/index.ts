@@ -43,7 +43,7 @@ function filesOf(ending: string): string[] {
 export interface Outputs {
   subjects(batch: readonly Judged[]): Promise<void>
   findings(batch: readonly FindingLine[]): Promise<void>
-  /** Each file gets its final name, in the order of the list. */
+  /** Files get their final names, in the order of the list, when the last of them is whole and on the disk. */
   finish(summary: Summary): Promise<void>
   /** No file of this run is left. */
   abandon(): Promise<void>
@@ -56,6 +56,7 @@ export async function openReports(run: Run, dir: string): Promise<Outputs> {
     findings: (batch) => each(({ writer }) => writer.findings?.(batch)),
     async finish(summary) {
       await each(({ writer }) => writer.tail?.(summary))
+      for (const { output } of open) await output.close()
       for (const { output } of open) await output.commit()
     },
     async abandon() {

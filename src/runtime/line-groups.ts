@@ -21,6 +21,8 @@ interface Group {
 
 const linesAtOnce = 256
 
+const byKey = ([one]: [string, Group], [other]: [string, Group]): number => (one < other ? -1 : 1) // keys are distinct
+
 /** `maxBytes`: how much is held in memory, counted as characters. What fits there never touches the disk. */
 export function lineGroups(maxBytes = 8 * 1024 * 1024): LineGroups {
   const groups = new Map<string, Group>()
@@ -55,8 +57,7 @@ export function lineGroups(maxBytes = 8 * 1024 * 1024): LineGroups {
         await group.file?.close(false)
         delete group.file
       }
-      for (const key of [...groups.keys()].sort()) {
-        const { path, held = [] } = groups.get(key) ?? {}
+      for (const [, { path, held }] of [...groups].sort(byKey)) {
         if (path !== undefined) yield* fileLines(path)
         for (let at = 0; at < held.length; at += linesAtOnce) yield held.slice(at, at + linesAtOnce)
       }

@@ -10,7 +10,9 @@ import { newTextFile } from './text-file.ts'
 export interface Output {
   /** Resolves when there is room for more, so that its maker can wait. */
   write(text: string): Promise<void>
-  /** On the disk first, then under its final name. */
+  /** Ends the writing. When it resolves, all of the file is on the disk, still under its temporary name. */
+  close(): Promise<void>
+  /** Gives a closed file its final name. */
   commit(): Promise<void>
   /** Nothing new is left behind, and an older file of that name is untouched. Never throws. */
   abandon(): Promise<void>
@@ -22,19 +24,17 @@ export async function openOutput(path: string): Promise<Output> {
     await file.abandon()
     await rm(unfinished, { force: true }).catch(() => undefined) // the first error is the one to tell
   }
-  const told = (error: unknown): unknown => (isSystemError(error) ? notWritten(path, error) : error)
-  const file = await newTextFile(unfinished).catch((error: unknown) => Promise.reject(told(error)))
+  const told = async (error: unknown): Promise<never> => {
+    throw isSystemError(error) ? notWritten(path, error) : error
+  }
+  const file = await newTextFile(unfinished).catch(told)
   const finished = undoWhenInterrupted(undo)
   return {
-    write: (text) => file.write(text).catch((error: unknown) => Promise.reject(told(error))),
+    write: (text) => file.write(text).catch(told),
+    close: () => file.close(true).catch(told),
     async commit() {
-      try {
-        await file.close(true)
-        await rename(unfinished, path)
-        finished()
-      } catch (error) {
-        throw told(error)
-      }
+      await rename(unfinished, path).catch(told)
+      finished()
     },
     async abandon() {
       finished()
@@ -48,6 +48,7 @@ export async function writeOutput(path: string, chunks: Iterable<string> | Async
   const output = await openOutput(path)
   try {
     for await (const chunk of chunks) await output.write(chunk)
+    await output.close()
     await output.commit()
   } catch (error) {
     await output.abandon()

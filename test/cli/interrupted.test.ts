@@ -1,5 +1,5 @@
-// Somebody stops a scan: it ends with the status of the signal, and leaves nothing behind.
-import { spawn } from 'node:child_process'
+// Somebody stops a scan, or the disk does: it ends with a status that says so, and leaves nothing behind.
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -51,5 +51,16 @@ for (const [signal, status] of [
       assert.equal(readdirSync(cwd), [])
     }))
 }
+
+test('a disk with room for the first file only: exit 5, and that one is taken back too', () => {
+  const cwd = scratch()
+  // By default the signal would end the process, where a full disk gives an error.
+  const survive = 'data:text/javascript,process.on("SIGXFSZ", () => {})'
+  const script = 'ulimit -f 200; exec "$0" --import "$1" "$2" demo -q -o out'
+  const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, survive, sources], { cwd })
+  assert.is(status, 5, stderr.toString())
+  assert.match(stderr.toString(), 'findings.ndjson: the output could not be written')
+  assert.equal(readdirSync(cwd), [])
+})
 
 test.run()

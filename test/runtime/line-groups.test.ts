@@ -1,10 +1,13 @@
 // Whether or not the lines fit in memory they come out by key and then as they came, all of them, and nothing is left on the disk.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { fileLines } from '../../src/runtime/file-lines.ts'
 import { lineGroups } from '../../src/runtime/line-groups.ts'
+import { scratch } from '../scratch.ts'
 
 const test = suite('runtime/line-groups')
 
@@ -56,6 +59,13 @@ test('a reader that stops early leaves no file open, and a line that comes too l
   assert.is(late, 'Error: a line came after the reading had begun')
   await groups.close()
   assert.is(openFiles(), open)
+})
+
+test('a file that was cut off is no shorter file', async () => {
+  const path = join(scratch(), 'cut')
+  writeFileSync(path, 'one\ntw')
+  const read = await Array.fromAsync(fileLines(path)).catch(String)
+  assert.is(read, `Error: ${path} is cut off in the middle of a line`)
 })
 
 test.run()
