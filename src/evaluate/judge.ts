@@ -7,11 +7,12 @@ import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { type Answers, answersIn, verdictsOf } from './answers.ts'
-import { evaluator } from './evaluator.ts'
 import { inputText } from './input.ts'
 import { judgedOnce, type JudgedOnce } from './judged-once.ts'
+import { type PolicyInstance, policyInstance, thrownWords } from './policy-instance.ts'
 import { readOnce } from './read-once.ts'
-import { provenRows } from './row-proof.ts'
+import { type Expected, provenRows } from './row-proof.ts'
+import { initialPages } from './web-assembly.ts'
 
 /** The facts that policies take from rules/, under the digest that the answer must repeat. */
 export const policyDataSchema = v.strictObject({
@@ -50,10 +51,10 @@ export async function loadJudge(
   const { wasm, metadata } = policy
   refuseOtherWasm(wasm, metadata)
   const proven = v.parse(policyDataSchema, data)
-  const evaluate = await evaluator(wasm, proven)
+  const instance = await policyInstance(wasm, proven, initialPages)
   const { controls } = metadata
   const memory = judgedOnce<Answers>(cache)
-  const expected = { controls, dataDigest: proven.digest }
+  const expected: Expected = { controls, dataDigest: proven.digest }
   const answersTo = readOnce((text, subject) =>
     answersIn(provenRows(JSON.parse(text), subject, expected), subject, controls),
   )
@@ -62,7 +63,7 @@ export async function loadJudge(
     counts: memory.counts,
     text: written,
     judge(subject, text = written(subject)) {
-      const answers = memory.answer(text, () => answersTo(asked(evaluate, text, subject.resource.key), subject))
+      const answers = memory.answer(text, () => answersTo(asked(instance, text, subject.resource.key), subject))
       return verdictsOf(subject, answers, controls)
     },
   }
@@ -74,11 +75,11 @@ export async function loadJudge(
   }
 }
 
-function asked(evaluate: (input: string) => string, text: string, key: string): string {
+function asked(instance: PolicyInstance, text: string, key: string): string {
   try {
-    return evaluate(text)
+    return instance.answer(text).toString()
   } catch (cause) {
-    throw new Error(`${key}: the policy stopped: ${String(cause)}`, { cause }) // it throws bare strings
+    throw new Error(`${key}: the policy stopped: ${thrownWords(cause)}`, { cause })
   }
 }
 

@@ -22,7 +22,7 @@ export function judgedOnce<Answer extends object>(reuse = true, size = 5_000): J
   const counts = { inputs: 0, repeated: 0 }
 
   function keep(key: string, answer: Answer): Answer {
-    if (young.size >= size) {
+    if (!young.has(key) && young.size >= size) {
       old = young
       young = new Map()
     }

@@ -27,6 +27,9 @@ const permitted = v.strictObject({
   entry: v.exactOptional(v.string()),
 })
 
+/** What was not read is unknown, whosever the data is: only a judgement can wait for the owner. */
+const canWait = ({ status }: Outcome): boolean => status === 'pass' || status === 'permitted' || status === 'fail'
+
 const answered: v.GenericSchema<unknown, Outcome> = v.union([
   v.pipe(
     v.picklist(['pass', 'not_applicable']),
@@ -45,7 +48,12 @@ const answered: v.GenericSchema<unknown, Outcome> = v.union([
     v.transform(({ permitted: on }) => ({ status: 'permitted' as const, ...on })),
   ),
   v.pipe(
-    v.strictObject({ undeclared: v.lazy(() => answered) }),
+    v.strictObject({
+      undeclared: v.pipe(
+        v.lazy(() => answered),
+        v.check(canWait),
+      ),
+    }),
     v.transform(({ undeclared }) => ({ status: 'undeclared' as const, would: undeclared })),
   ),
 ])
@@ -70,7 +78,9 @@ function usualOutcome(answer: unknown): Outcome | undefined {
   if (isRecord(fail)) return failure(fail)
   const reason = gapReasons.find((one) => one === unknown)
   if (reason !== undefined) return { status: 'unknown', reason }
-  return undeclared === undefined ? undefined : { status: 'undeclared', would: outcomeOf(undeclared) }
+  if (undeclared === undefined) return undefined
+  const would = outcomeOf(undeclared)
+  return canWait(would) ? { status: 'undeclared', would } : undefined
 }
 
 function failure(fail: Record<string, unknown>): Outcome | undefined {

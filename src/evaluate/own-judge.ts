@@ -1,12 +1,11 @@
 // Judges by one policy of one's own: every verdict that is due is given, and what the policy does not answer is unknown.
-import type { Control } from '../model/control.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { type Answers, answersIn, verdictsOf } from './answers.ts'
 import { judgedOnce } from './judged-once.ts'
 import { ownInput } from './own-input.ts'
 import type { OwnInput } from './own-protocol.ts'
-import { provenRows } from './row-proof.ts'
+import { type Expected, provenRows } from './row-proof.ts'
 import type { Answered, Limits, SupervisedWorker } from './supervised-worker.ts'
 import { due, type Failure, unanswered } from './unanswered.ts'
 
@@ -15,11 +14,6 @@ export interface OwnJudge {
   judge(subjects: readonly Subject[], texts: readonly string[]): Promise<Verdict[][]>
   /** Why the policy is not run any more. */
   readonly givenUp: Failure | undefined
-}
-
-interface Expected {
-  controls: readonly Control[]
-  dataDigest: string
 }
 
 /** Either what each control answered, or why there is no answer. */

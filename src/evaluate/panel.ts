@@ -89,10 +89,14 @@ export async function convene(
   async function judgeSome(subjects: readonly Subject[]): Promise<Verdict[][]> {
     const texts = subjects.map((subject) => judge.text(subject))
     const theirs = Promise.all(members.map((member) => member.judge.judge(subjects, texts)))
-    theirs.catch(() => undefined) // where our own judge throws first, that is what is told
-    const ours = subjects.map((subject, index) => judge.judge(subject, texts[index]))
-    const answered = [ours, ...(await theirs)]
-    return subjects.map((_, index) => answered.flatMap((verdicts) => verdicts[index] ?? []))
+    try {
+      const ours = subjects.map((subject, index) => judge.judge(subject, texts[index]))
+      const answered = [ours, ...(await theirs)]
+      return subjects.map((_, index) => answered.flatMap((verdicts) => verdicts[index] ?? []))
+    } finally {
+      // Where our own judge throws, that is what is told; but a worker that is still busy would answer the next call with this one's words.
+      await theirs.catch(() => undefined)
+    }
   }
 
   async function close(): Promise<void> {

@@ -4,28 +4,29 @@ import type { Answers } from './answers.ts'
 
 interface Read {
   answers: Answers
-  /** The names of the laws at each place: part of what the answer was proven against. */
+  type: string
+  /** The names of the laws at each place. With the type, which says the facets, all that the answer was proven against. */
   asked: readonly string[]
 }
 
 /** At most so many are kept, and then forgotten all at once. */
 const limit = 2_000
 
-/** The facets need no second proof: they follow from the type, which the answer repeats. */
 export function readOnce(read: (text: string, subject: Subject) => Answers) {
   const known = new Map<string, Read>()
   return (text: string, subject: Subject): Answers => {
     const found = known.get(text)
-    const { places } = subject
+    const { places, resource } = subject
     if (
-      found?.asked.length === places.length &&
+      found?.type === resource.type &&
+      found.asked.length === places.length &&
       places.every(({ laws }, place) => namesOf(laws) === found.asked[place])
     ) {
       return found.answers
     }
     const answers = read(text, subject)
     if (known.size >= limit) known.clear()
-    known.set(text, { answers, asked: places.map(({ laws }) => namesOf(laws)) })
+    known.set(text, { answers, type: resource.type, asked: places.map(({ laws }) => namesOf(laws)) })
     return answers
   }
 }

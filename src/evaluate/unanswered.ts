@@ -2,6 +2,7 @@
 import type { Control } from '../model/control.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
+import { placePointers } from './verdicts.ts'
 
 /** `timeout`: it was stopped, or not run any more; `malformed`: it stopped by itself, or answered what is no answer. */
 export interface Failure {
@@ -24,7 +25,7 @@ export function unanswered(subject: Subject, controls: readonly Control[], failu
       control,
       place: index,
       laws: Object.fromEntries(Object.keys(place.laws).map((law) => [law, outcome])),
-      pointers: [`/places/${index}/country`, '/labels/people'],
+      pointers: placePointers(index),
     }))
   })
 }

@@ -29,6 +29,9 @@ export interface PlaceAnswer {
   blind: boolean
 }
 
+/** What a control of places has looked at. */
+export const placePointers = (place: number): string[] => [`/places/${place}/country`, '/labels/people']
+
 const notMine: PlaceAnswer = { outcome: notApplicable, pointers: nothing, blind: false }
 
 /** `laws` undefined: the place belongs to another control. */
@@ -38,7 +41,7 @@ export function placeAnswer(place: number, laws: Record<string, Outcome> | undef
   return {
     outcome: headline(outcomes),
     laws,
-    pointers: [`/places/${place}/country`, '/labels/people'],
+    pointers: placePointers(place),
     blind: outcomes.some(({ status }) => status === 'unknown'),
   }
 }

@@ -35,6 +35,12 @@ test('without reuse everything is judged anew, and the counts are the same', () 
   assert.equal(counts, asked(repeating).counts)
 })
 
+test('so they are where a generation is full, and what is remembered is judged anew', () => {
+  const full = [...'abababcacb']
+  assert.equal(asked(full, false, 2).counts, asked(full, true, 2).counts)
+  assert.equal(asked(full, true, 2).counts, { inputs: 10, repeated: 7 })
+})
+
 test('what is asked for again outlives what is not', () => {
   const { judged } = asked(['a', 'b', 'a', 'c', 'a', 'd', 'a', 'e', 'a', 'b'], true, 2)
   assert.equal(judged, ['a', 'b', 'c', 'd', 'e', 'b'])

@@ -38,6 +38,10 @@ const refused: unknown[] = [
   { pass: true },
   { permitted: { basis: 'x' } },
   { fail: { observed: 1, expected: 2 }, unknown: 'denied' },
+  { undeclared: { unknown: 'denied' } },
+  { undeclared: { undeclared: 'pass' } },
+  { undeclared: 'not_applicable' },
+  { undeclared: { unknown: 'denied' }, pass: true },
 ]
 for (const answer of refused) {
   test(`refused: ${JSON.stringify(answer)}`, () => assert.throws(() => outcomeOf(answer), /not a verdict/))
