@@ -92,7 +92,9 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promi
     onProgress: (text: string) => request.quiet || say(host, text),
   }
   const identity = await identifyAws(options)
-  return gathering(request, request.share, async (into) => {
+  // The source has split the scan by the regions that it reads. What belongs to none, or is shown by another region than
+  // its own (a refused listing, a trail), is kept by each part that met it: no other part need have met it.
+  return gathering(request, undefined, async (into) => {
     await gather(observeAws({ ...options, identity }), into, rulebook)
     return {
       gathering: into,

@@ -1,6 +1,7 @@
 // Follows the locators that name no region, an S3 bucket above all: each is looked up once, and the answer is kept for replays.
 import { unknown } from '../model/fact.ts'
 import type { Lookup } from '../model/observation.ts'
+import { inParallel } from '../runtime/in-parallel.ts'
 
 /** Asks the provider where a locator points; a refusal is a Lookup with an unknown region, never a rejection. */
 export type Locate = (locator: string) => Promise<Lookup>
@@ -14,11 +15,8 @@ export async function resolve(
   locate: Locate | undefined,
 ): Promise<Lookup[]> {
   if (locate === undefined) return [...known, ...unresolved.map(unanswered)].toSorted(byLocator)
-  const found: Lookup[] = [...known]
-  for (let start = 0; start < unresolved.length; start += inFlight) {
-    found.push(...(await Promise.all(unresolved.slice(start, start + inFlight).map(locate))))
-  }
-  return found.toSorted(byLocator)
+  const found = await Array.fromAsync(inParallel(unresolved, inFlight, locate))
+  return [...known, ...found].toSorted(byLocator)
 }
 
 const unanswered = (locator: string): Lookup => ({

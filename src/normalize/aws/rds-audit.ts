@@ -55,7 +55,7 @@ function exportedLogs(told: Telling): Fact<string[]> {
 function optionGroup(told: Telling): Fact<string> {
   const { optionGroups, optionGroup: name } = spelled[told.spelling]
   const shape = v.pipe(
-    v.tuple([v.object({ [name]: v.string() })]),
+    v.strictTuple([v.object({ [name]: v.string() })]),
     v.transform(([group]) => group[name] ?? ''),
   )
   return field(told, optionGroups, shape)
@@ -67,7 +67,7 @@ const option = v.object({
 })
 
 const pluginOptions = v.pipe(
-  v.object({ OptionGroupsList: v.tuple([v.object({ Options: v.array(option) })]) }),
+  v.object({ OptionGroupsList: v.strictTuple([v.object({ Options: v.array(option) })]) }),
   v.transform(({ OptionGroupsList: [{ Options }] }) => Options.some(logsQueries)),
 )
 

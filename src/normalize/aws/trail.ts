@@ -40,8 +40,8 @@ const status = v.pipe(
 )
 
 const tags = v.pipe(
-  v.object({ ResourceTagList: v.tuple([v.object({ TagsList: tagList })]) }),
-  v.transform(({ ResourceTagList: [{ TagsList }] }) => TagsList),
+  v.object({ ResourceTagList: v.pipe(v.array(v.object({ TagsList: tagList })), v.nonEmpty()) }),
+  v.transform(({ ResourceTagList }) => ResourceTagList.flatMap(({ TagsList }) => TagsList)), // several pages of one trail's tags
 )
 
 export function trail(observation: Observation): Resource | Gap | undefined {

@@ -5,8 +5,8 @@ import { type Pace, pacer } from '../../runtime/pacer.ts'
 import { type ClientConfig, configFor } from './connection.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
 import { isRefusal, refusalName, requestIdOf } from './refusal.ts'
-import { keepToSafeAddresses } from './safe-address.ts'
-import { type Client, takeWholeAnswers } from './whole-answer.ts'
+import { guarded } from './guarded.ts'
+import type { Client } from './whole-answer.ts'
 
 export interface Service<C extends Client> {
   /** As IAM spells it: `s3`. */
@@ -56,9 +56,7 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
     const lane = `${name} ${region}`
     const known = clients.get(lane)
     if (known !== undefined) return known as C // `as`: the lane names the service, and a service has one kind of client
-    const made = connect(configFor(name, region, options, options.attempts))
-    keepToSafeAddresses(made)
-    takeWholeAnswers(made)
+    const made = guarded(connect(configFor(name, region, options, options.attempts)))
     clients.set(lane, made)
     return made
   }

@@ -5,8 +5,7 @@ import { configFor } from './connection.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
 import { isIn, seedOf } from './partition.ts'
 import { isRefusal, refusalName } from './refusal.ts'
-import { keepToSafeAddresses } from './safe-address.ts'
-import { takeWholeAnswers } from './whole-answer.ts'
+import { guarded } from './guarded.ts'
 
 // Nobody waits long to hear that a key is wrong or a network is not there.
 const attempts = 3
@@ -16,9 +15,7 @@ export async function askIdentity(options: AwsOptions): Promise<AwsIdentity> {
   // The SDK makes a host name of it, and throws what nobody can act on where that is none.
   if (configured !== undefined && !/^[a-z0-9-]+$/i.test(configured)) throw noRegion(configured)
   const region = configured ?? 'us-east-1'
-  const sts = new STSClient(configFor('sts', region, options, options.attempts ?? attempts))
-  keepToSafeAddresses(sts)
-  takeWholeAnswers(sts)
+  const sts = guarded(new STSClient(configFor('sts', region, options, options.attempts ?? attempts)))
   try {
     const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}))
     const [, partition = ''] = Arn?.split(':') ?? []

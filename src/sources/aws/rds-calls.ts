@@ -62,9 +62,9 @@ export const parameters = (
   region,
   operation: 'DescribeDBParameters',
   send: (client, Marker) => client.send(new DescribeDBParametersCommand({ DBParameterGroupName, Marker, MaxRecords })),
-  // A group has hundreds of parameters; what is kept is what can say anything of transport or of audit.
+  // A group has hundreds of parameters; what is kept is what can say anything of transport or of audit, as one without a name can.
   items: ({ Parameters }) =>
-    Parameters?.filter(({ ParameterName = '' }) => /ssl|tls|secure_transport|audit|preload/i.test(ParameterName)),
+    Parameters?.filter(({ ParameterName: name }) => !name || /ssl|tls|secure_transport|audit|preload/i.test(name)),
   next: ({ Marker }) => Marker,
   id: ({ ParameterName }) => ParameterName,
 })

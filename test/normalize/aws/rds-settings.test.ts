@@ -204,6 +204,12 @@ const plugins: [name: string, fields: object, answers: Told, expected: unknown][
     false,
   ],
   ['another option', {}, plugin('MEMCACHED', { SERVER_AUDIT_EVENTS: 'QUERY' }), false],
+  [
+    'two groups in one answer',
+    {},
+    { 'rds:DescribeOptionGroups': { body: { OptionGroupsList: [{ Options: [] }, { Options: [] }] } } },
+    'malformed',
+  ],
   ['a default group, which has no plugin', byDefault, {}, false],
   ['a group that nobody read', {}, {}, 'not-recorded'],
   ['a group that nobody may read', {}, { 'rds:DescribeOptionGroups': { error: 'AccessDenied' } }, 'denied'],

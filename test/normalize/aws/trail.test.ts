@@ -37,6 +37,14 @@ const told: Told = {
 const fromApi = (changed: Told = {}) => toResource(trail(live(type, 'audit', { ...told, ...changed })))
 const selecting = (body: object) => factsOf(fromApi({ 'cloudtrail:GetEventSelectors': { body } }))
 
+test('tags that came on several pages are all of them', () => {
+  const page = (Key: string) => ({ ResourceId: arn, TagsList: [{ Key, Value: 'a' }] })
+  const body = { ResourceTagList: [page('Owner'), page('DataClass')] }
+  const { labels } = fromApi({ 'cloudtrail:ListTags': { body } })
+  assert.equal(labels.state === 'known' && labels.value.map(({ key }) => key), ['Owner', 'DataClass'])
+  assert.is(fromApi({ 'cloudtrail:ListTags': { body: { ResourceTagList: [] } } }).labels.state, 'unknown')
+})
+
 const configuration = {
   name: 'audit',
   trailARN: arn,
