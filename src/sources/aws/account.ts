@@ -16,9 +16,9 @@ export interface Account {
 export async function readAccount(caller: Caller, options: AwsOptions): Promise<Account> {
   const { regions: usable, answers, gaps } = await discoverRegions(caller, options)
   const { account } = caller.identity
+  const mine = (region: string) => options.mine?.(account, region) ?? true
   const regions = usable.filter(
-    (region) =>
-      (options.regions === 'all' || options.regions.includes(region)) && (options.mine?.(account, region) ?? true),
+    (region) => mine(region) && (options.regions === 'all' || options.regions.includes(region)),
   )
   return {
     observation: observed(caller.identity, {
@@ -27,7 +27,7 @@ export async function readAccount(caller: Caller, options: AwsOptions): Promise<
       answers,
     }),
     regions,
-    gaps: [...gaps, ...unusable(caller, options, usable)],
+    gaps: [...gaps, ...unusable(caller, options, usable).filter(({ region = '' }) => mine(region))],
   }
 }
 

@@ -12,10 +12,9 @@ import {
 } from '@aws-sdk/client-cloudtrail'
 import type { Observation, SourceRecord } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
-import { inParallel } from '../../runtime/in-parallel.ts'
 import { answerOf, answerWith } from './answers.ts'
 import type { Caller, Service } from './caller.ts'
-import { gapOf, type Listing, pagesOf, wholeList } from './listing.ts'
+import { type Listing, readEach, wholeList } from './listing.ts'
 import { observed } from './observation.ts'
 
 const type = 'AWS::CloudTrail::Trail'
@@ -48,17 +47,8 @@ const tagging = (region: string, arn: string): Listing<CloudTrailClient, ListTag
 })
 
 /** `seen`: the ARNs that another region has already shown. */
-export async function* trails(caller: Caller, region: string, seen: Set<string>): AsyncGenerator<SourceRecord> {
-  const asked = listing(region)
-  for await (const page of pagesOf(caller, asked)) {
-    if ('error' in page) {
-      yield gapOf(caller, asked, page)
-      continue
-    }
-    const fresh = page.items.filter(({ TrailARN = '' }) => !seen.has(TrailARN) && seen.add(TrailARN))
-    yield* inParallel(fresh, cloudtrail.pace.inFlight, (one) => readTrail(caller, region, one, page.origin))
-  }
-}
+export const trails = (caller: Caller, region: string, seen: Set<unknown>): AsyncIterable<SourceRecord> =>
+  readEach(caller, listing(region), (one, origin) => readTrail(caller, region, one, origin), { seen })
 
 async function readTrail(caller: Caller, shownIn: string, trail: Trail, origin: Origin): Promise<Observation> {
   const { TrailARN: arn, HomeRegion: region = shownIn } = trail

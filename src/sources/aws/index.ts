@@ -49,7 +49,7 @@ async function* observeAccount(caller: Caller, options: AwsOptions): AsyncGenera
   yield* gaps
   const { buckets } = await import('./s3.ts')
   const { observeRegion } = await import('./region.ts')
-  const trails = new Set<string>()
+  const trails = new Set<unknown>()
   const everything = [
     buckets(caller, options),
     ...regions.map((region) => observeRegion(caller, region, trails, options.onProgress)),

@@ -10,10 +10,9 @@ import {
   type Tag,
 } from '@aws-sdk/client-kms'
 import type { Observation, SourceRecord } from '../../model/observation.ts'
-import { inParallel } from '../../runtime/in-parallel.ts'
 import { answerOf } from './answers.ts'
 import type { Caller, Service } from './caller.ts'
-import { gapOf, type Listing, pagesOf, wholeList } from './listing.ts'
+import { type Listing, readEach, wholeList } from './listing.ts'
 import { observed } from './observation.ts'
 
 const type = 'AWS::KMS::Key'
@@ -49,13 +48,8 @@ const tagging = (region: string, KeyId: string): Listing<KMSClient, ListResource
   id: ({ TagKey }) => TagKey,
 })
 
-export async function* keys(caller: Caller, region: string): AsyncGenerator<SourceRecord> {
-  const asked = listing(region)
-  for await (const page of pagesOf(caller, asked)) {
-    if ('error' in page) yield gapOf(caller, asked, page)
-    else yield* inParallel(page.items, kms.pace.inFlight, (one) => readKey(caller, region, one))
-  }
-}
+export const keys = (caller: Caller, region: string): AsyncIterable<SourceRecord> =>
+  readEach(caller, listing(region), (one) => readKey(caller, region, one))
 
 async function readKey(caller: Caller, region: string, { KeyId }: KeyListEntry): Promise<Observation> {
   if (KeyId === undefined) throw new Error('kms:ListKeys listed a key without an id')

@@ -1,7 +1,8 @@
 // Reads a list page by page, and stops with a reason where the pages do not come to an honest end.
-import type { Answer, Gap } from '../../model/observation.ts'
+import type { Answer, Gap, Observation } from '../../model/observation.ts'
 import { reasonOf } from '../../model/refusals.ts'
 import type { Origin } from '../../model/resource.ts'
+import { inParallel } from '../../runtime/in-parallel.ts'
 import { answerWith } from './answers.ts'
 import type { Answered, Caller, Request } from './caller.ts'
 import type { Client } from './whole-answer.ts'
@@ -33,12 +34,37 @@ export interface Halt {
 
 const mostPages = 10_000
 
+/** What to read of a list besides its pages. */
+export interface Reading {
+  /** How many items are read at once; what the service bears, where nothing is said. */
+  atOnce?: number
+  /** Ids that another list has already shown; those of this list are added. */
+  seen?: Set<unknown>
+}
+
+/** Reads each item of a list, in no particular order; what could not be listed is a gap, and what `read` leaves is left out. */
+export async function* readEach<C extends Client, Output extends Answered, Item>(
+  caller: Caller,
+  listing: Listing<C, Output, Item>,
+  read: (item: Item, origin: Origin) => Promise<Observation | undefined>,
+  { atOnce = listing.service.pace.inFlight, seen }: Reading = {},
+): AsyncGenerator<Observation | Gap> {
+  for await (const page of pagesOf(caller, listing, seen)) {
+    if ('error' in page) {
+      yield gapOf(caller, listing, page)
+      continue
+    }
+    for await (const one of inParallel(page.items, atOnce, (item) => read(item, page.origin)))
+      if (one !== undefined) yield one
+  }
+}
+
 export async function* pagesOf<C extends Client, Output extends Answered, Item>(
   { call }: Caller,
   listing: Listing<C, Output, Item>,
+  ids = new Set<unknown>(),
 ): AsyncGenerator<Page<Item> | Halt, void, undefined> {
   const tokens = new Set<string | undefined>()
-  const ids = new Set<unknown>()
   let token: string | undefined
   do {
     tokens.add(token)

@@ -2,23 +2,17 @@
 import type { DBInstance, DBSnapshot } from '@aws-sdk/client-rds'
 import type { Answer, Observation, SourceRecord } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
-import { inParallel } from '../../runtime/in-parallel.ts'
 import { answerWith } from './answers.ts'
 import type { Caller } from './caller.ts'
-import { gapOf, pagesOf, wholeList } from './listing.ts'
+import { readEach, wholeList } from './listing.ts'
 import { observed } from './observation.ts'
-import { instances, instanceType, options, parameters, rds, snapshots, snapshotType } from './rds-calls.ts'
+import { instances, instanceType, options, parameters, snapshots, snapshotType } from './rds-calls.ts'
 
 type Groups = (instance: DBInstance) => Promise<Answer[]>
 
-export async function* databases(caller: Caller, region: string): AsyncGenerator<SourceRecord> {
-  const asked = instances(region)
+export function databases(caller: Caller, region: string): AsyncIterable<SourceRecord> {
   const groups = groupsOf(caller, region)
-  for await (const page of pagesOf(caller, asked)) {
-    if ('error' in page) yield gapOf(caller, asked, page)
-    else
-      yield* inParallel(page.items, rds.pace.inFlight, (one) => readInstance(caller, region, one, page.origin, groups))
-  }
+  return readEach(caller, instances(region), (one, origin) => readInstance(caller, region, one, origin, groups))
 }
 
 async function readInstance(
@@ -62,21 +56,17 @@ function groupsOf(caller: Caller, region: string): Groups {
 }
 
 export async function* databaseSnapshots(caller: Caller, region: string): AsyncGenerator<SourceRecord> {
-  const seen = new Set<string | undefined>()
-  for (const kind of [undefined, 'awsbackup'] as const) {
-    const asked = snapshots(region, kind)
-    for await (const page of pagesOf(caller, asked)) {
-      if ('error' in page) {
-        yield gapOf(caller, asked, page)
-        continue
-      }
-      const fresh = page.items.filter(({ DBSnapshotIdentifier: id }) => !seen.has(id) && seen.add(id))
-      for (const snapshot of fresh) yield readSnapshot(caller, region, snapshot, page.origin)
-    }
-  }
+  const seen = new Set<unknown>()
+  for (const kind of [undefined, 'awsbackup'] as const)
+    yield* readEach(
+      caller,
+      snapshots(region, kind),
+      (one, origin) => Promise.resolve(snapshotSeen(caller, region, one, origin)),
+      { seen },
+    )
 }
 
-function readSnapshot({ identity }: Caller, region: string, snapshot: DBSnapshot, origin: Origin): Observation {
+function snapshotSeen({ identity }: Caller, region: string, snapshot: DBSnapshot, origin: Origin): Observation {
   const nativeId = snapshot.DBSnapshotIdentifier
   if (nativeId === undefined) throw new Error('rds:DescribeDBSnapshots listed a snapshot without an id')
   return observed(identity, {

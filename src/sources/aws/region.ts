@@ -10,7 +10,7 @@ import { databases, databaseSnapshots } from './rds.ts'
 export async function* observeRegion(
   caller: Caller,
   region: string,
-  trailsSeen: Set<string>,
+  trailsSeen: Set<unknown>,
   onProgress: AwsOptions['onProgress'],
 ): AsyncGenerator<SourceRecord> {
   const services = [

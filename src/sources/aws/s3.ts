@@ -2,10 +2,9 @@
 import { type Bucket, ListBucketsCommand, type ListBucketsCommandOutput, type S3Client } from '@aws-sdk/client-s3'
 import type { Observation, SourceRecord } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
-import { inParallel } from '../../runtime/in-parallel.ts'
 import { answerOf, answerWith } from './answers.ts'
 import type { Caller } from './caller.ts'
-import { gapOf, type Listing, pagesOf } from './listing.ts'
+import { type Listing, readEach } from './listing.ts'
 import { observed } from './observation.ts'
 import type { AwsOptions } from './options.ts'
 import { headBucket, s3, settings } from './s3-calls.ts'
@@ -29,18 +28,8 @@ const listing = ({ identity }: Caller): Listing<S3Client, ListBucketsCommandOutp
 /** As many buckets as keep the lanes of a few regions full. */
 const atOnce = 16
 
-export async function* buckets(caller: Caller, options: AwsOptions): AsyncGenerator<SourceRecord> {
-  const asked = listing(caller)
-  for await (const page of pagesOf(caller, asked)) {
-    if ('error' in page) {
-      yield gapOf(caller, asked, page)
-      continue
-    }
-    for await (const seen of inParallel(page.items, atOnce, (one) => readBucket(caller, options, one, page.origin))) {
-      yield* seen
-    }
-  }
-}
+export const buckets = (caller: Caller, options: AwsOptions): AsyncIterable<SourceRecord> =>
+  readEach(caller, listing(caller), (one, origin) => readBucket(caller, options, one, origin), { atOnce })
 
 /** Nothing, where the bucket is known to be in a region that was not asked for. */
 async function readBucket(
@@ -48,16 +37,16 @@ async function readBucket(
   { regions, mine }: AwsOptions,
   listed: Bucket,
   origin: Origin,
-): Promise<Observation[]> {
+): Promise<Observation | undefined> {
   const { Name } = listed
   if (Name === undefined) throw new Error('s3:ListBuckets listed a bucket without a name')
   const { account } = caller.identity
   const left = (region: string | undefined) =>
     region !== undefined && ((regions !== 'all' && !regions.includes(region)) || mine?.(account, region) === false)
-  if (left(listed.BucketRegion)) return []
+  if (left(listed.BucketRegion)) return undefined
   const head = await caller.call(headBucket(Name, listed.BucketRegion ?? caller.identity.region))
   const region = ('output' in head ? head.output.BucketRegion : undefined) ?? listed.BucketRegion
-  if (left(region)) return []
+  if (left(region)) return undefined
   const replies = await Promise.all(
     settings.map(({ send, ...setting }) =>
       caller.call({
@@ -70,5 +59,5 @@ async function readBucket(
     ),
   )
   const answers = [answerWith(origin, listed), answerOf(head), ...replies.map(answerOf)]
-  return [observed(caller.identity, { type, nativeId: Name, ...(region === undefined ? {} : { region }), answers })]
+  return observed(caller.identity, { type, nativeId: Name, ...(region === undefined ? {} : { region }), answers })
 }

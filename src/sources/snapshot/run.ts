@@ -49,7 +49,7 @@ export async function readRun(dir: string): Promise<RecordedRun> {
     throw damaged(join(dir, 'summary.json'), 'it is of another scan than coverage.ndjson')
   }
   proveWhole(join(dir, 'coverage.ndjson'), records, summary.coverage)
-  const resources = resourcesOf(join(dir, 'inventory.ndjson'), summary.population)
+  const resources = resourcesOf(join(dir, 'inventory.ndjson'), summary.population, 'summary.json')
   return { identity, records, dataless: summary.dataless, resources }
 }
 
@@ -98,7 +98,8 @@ export function recordOf(line: Line): Gap | Asked | Lookup {
   return fitting(shape, line, `${kind}`)
 }
 
-async function* resourcesOf(path: string, population: number): AsyncGenerator<Resource> {
+/** `counted`: the file that says how many there are. */
+export async function* resourcesOf(path: string, population: number, counted: string): AsyncGenerator<Resource> {
   let [last, count] = ['', 0]
   for await (const line of jsonLines(path)) {
     const resource = fitting(resourceShape, line, 'resource')
@@ -110,10 +111,10 @@ async function* resourcesOf(path: string, population: number): AsyncGenerator<Re
       throw damaged(line.where, 'a fact of the resource rests on an answer that it does not list')
     last = resource.key
     count += 1
-    if (count > population) throw damaged(line.where, `summary.json counts ${population} resources and no more`)
+    if (count > population) throw damaged(line.where, `${counted} counts ${population} resources and no more`)
     yield resource
   }
-  if (count < population) throw damaged(path, `summary.json counts ${population} resources, of which ${count} are here`)
+  if (count < population) throw damaged(path, `${counted} counts ${population} resources, of which ${count} are here`)
 }
 
 const keyFits = ({ key, provider, partition, owner, type }: Resource): boolean =>
@@ -128,10 +129,13 @@ function originsFit({ facets, location, labels, references, origins }: Resource)
   )
 }
 
-async function summaryOf(path: string) {
+const summaryOf = async (path: string) => fitting(summaryShape, await documentIn(path), 'summary')
+
+/** A file that is one JSON object. */
+export async function documentIn(path: string): Promise<Line> {
   const members = new Map<string, unknown>()
   for await (const part of split(fileBytes(path), { path, lists: new Set(), maxBytes })) {
     if (part.kind === 'member') members.set(part.name, part.value)
   }
-  return fitting(summaryShape, { where: path, value: Object.fromEntries(members) }, 'summary')
+  return { where: path, value: Object.fromEntries(members) }
 }

@@ -3,12 +3,10 @@ import { join } from 'node:path'
 import type { Asked, Gap, Lookup } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { ShardHead } from '../../model/shard.ts'
-import { fileBytes } from './file-bytes.ts'
-import { damaged, jsonLines, maxBytes } from './json-lines.ts'
-import { split } from './json-parts.ts'
-import { recordOf } from './run.ts'
+import { damaged, jsonLines } from './json-lines.ts'
+import { documentIn, recordOf, resourcesOf } from './run.ts'
 import { fitting } from './run-fitting.ts'
-import { resourceShape, shardShape } from './run-schema.ts'
+import { shardShape } from './run-schema.ts'
 
 export interface RecordedShard {
   head: ShardHead
@@ -18,34 +16,20 @@ export interface RecordedShard {
 }
 
 export async function readShard(dir: string): Promise<RecordedShard> {
-  const head = await headOf(join(dir, 'shard.json'))
+  const head = fitting(shardShape, await documentIn(join(dir, 'shard.json')), 'shard')
   return {
     head,
-    resources: counted(join(dir, 'inventory.ndjson'), head.resources, (line) =>
-      fitting(resourceShape, line, 'resource'),
-    ),
-    records: counted(join(dir, 'coverage.ndjson'), head.records, recordOf),
+    resources: resourcesOf(join(dir, 'inventory.ndjson'), head.resources, 'shard.json'),
+    records: recordsIn(join(dir, 'coverage.ndjson'), head.records),
   }
 }
 
-async function headOf(path: string): Promise<ShardHead> {
-  const members = new Map<string, unknown>()
-  for await (const part of split(fileBytes(path), { path, lists: new Set(), maxBytes })) {
-    if (part.kind === 'member') members.set(part.name, part.value)
-  }
-  return fitting(shardShape, { where: path, value: Object.fromEntries(members) }, 'shard')
-}
-
-async function* counted<T>(
-  path: string,
-  expected: number,
-  read: (line: { where: string; value: unknown }) => T,
-): AsyncGenerator<T> {
+async function* recordsIn(path: string, expected: number): AsyncGenerator<Gap | Asked | Lookup> {
   let count = 0
   for await (const line of jsonLines(path)) {
     count += 1
     if (count > expected) throw damaged(line.where, `shard.json counts ${expected} lines and no more`)
-    yield read(line)
+    yield recordOf(line)
   }
   if (count < expected) throw damaged(path, `shard.json counts ${expected} lines, of which ${count} are here`)
 }
