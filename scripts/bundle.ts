@@ -30,19 +30,21 @@ const shared = {
 } satisfies BuildOptions
 
 /** Parsed by whatever Node is there, so that it can say which one is needed; hence apart from the rest, and older. */
-const launcher = (outdir: string): BuildOptions => ({
-  ...shared,
-  outdir,
-  target: 'node14',
-  entryPoints: [{ in: 'src/cli/bin.ts', out: 'cli' }],
-  plugins: [
-    {
-      name: 'leave-main-apart',
-      setup: ({ onResolve }) =>
-        onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './lib/main.mjs', external: true })),
-    },
-  ],
-})
+const launcher = (outdir: string) =>
+  ({
+    ...shared,
+    metafile: true,
+    outdir,
+    target: 'node14',
+    entryPoints: [{ in: 'src/cli/bin.ts', out: 'cli' }],
+    plugins: [
+      {
+        name: 'leave-main-apart',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './lib/main.mjs', external: true })),
+      },
+    ],
+  }) satisfies BuildOptions & { metafile: true }
 
 /** The process that runs the Rego toolchain is another one, and reads the builtins that policies may use from beside it. */
 const toolchain = (outdir: string) =>
@@ -84,7 +86,7 @@ const program = (outdir: string) =>
 export async function bundle(outdir: string): Promise<void> {
   const made = await Promise.all([build(program(outdir)), build(toolchain(outdir)), build(launcher(outdir))])
   const held = made.flatMap(({ metafile }) =>
-    Object.values(metafile?.outputs ?? {}).flatMap(({ inputs }) => Object.keys(inputs)),
+    Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs)),
   )
   writeFileSync(join(outdir, 'third-party.txt'), thirdPartyNotices(root, held))
 }

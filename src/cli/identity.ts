@@ -4,6 +4,7 @@ import type { Asked, Gap, Lookup } from '../model/observation.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import { jsonLine } from '../reports/json-line.ts'
+import { sha256 } from '../runtime/sha256.ts'
 
 interface Ingredients {
   now: string
@@ -60,5 +61,3 @@ export function linesDigest(): { line(line: string): void; hex(): string } {
 /** One digest for several; that of the built-in policy alone stays itself. */
 export const digestOver = (digests: readonly string[]): string =>
   digests.length === 1 ? digests.join('') : sha256(JSON.stringify(digests))
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')

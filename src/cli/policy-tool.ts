@@ -7,6 +7,7 @@ import {
   type FileCoverage,
   formatOwnPolicies,
   isPolicyError,
+  located,
   type OwnPolicyOptions,
   scaffold,
   testOwnPolicies,
@@ -14,6 +15,7 @@ import {
   writeBundle,
 } from '../rego/index.ts'
 import { printable } from '../reports/plain-text.ts'
+import { endInOrder } from '../runtime/interruption.ts'
 import { compiledPolicy } from './assets.ts'
 import { type Host, say } from './host.ts'
 
@@ -58,14 +60,15 @@ export const newPolicy = (host: Host, folder: string, facet: string, name: strin
 
 /** Where many lines were refused, each is told on a line of its own, as editors and CI logs like to have them. */
 async function answering(host: Host, work: () => Promise<number>): Promise<number> {
+  endInOrder((text) => say(host, text))
   try {
     return await work()
   } catch (error) {
     if (!isPolicyError(error)) throw error
-    for (const { file, row, col, message } of error.diagnostics) {
-      say(host, printable([file, row, col].filter((part) => part !== undefined).join(':') + `: ${message}`))
+    for (const one of error.diagnostics) {
+      say(host, printable(`${located(one)}: ${one.message}`))
     }
-    say(host, `${counted(error.diagnostics.length, 'error')}; nothing was built`)
+    say(host, `${counted(error.diagnostics.length, 'error')}; nothing was done`)
     return 2
   }
 }

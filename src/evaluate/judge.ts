@@ -1,11 +1,11 @@
 // Runs the compiled policy on one subject after another; it holds the Wasm instance, and the answers to the latest inputs.
-import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Control, PolicyMetadata } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
 import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Verdict } from '../model/verdict.ts'
+import { sha256 } from '../runtime/sha256.ts'
 import { type Answers, answersIn, verdictsOf } from './answers.ts'
 import { inputText } from './input.ts'
 import { judgedOnce, type JudgedOnce } from './judged-once.ts'
@@ -84,7 +84,7 @@ function asked(instance: PolicyInstance, text: string, key: string): string {
 }
 
 function refuseOtherWasm(wasm: Uint8Array, { digest }: PolicyMetadata): void {
-  const found = createHash('sha256').update(wasm).digest('hex')
+  const found = sha256(wasm)
   if (found === digest) return
   throw explained('policy', {
     what: `policy.wasm has the digest ${found.slice(0, 12)}, its metadata speak of ${digest.slice(0, 12)}`,

@@ -1,7 +1,7 @@
 // What a policy of one's own must be before it is run: the Wasm of its metadata, made for our host, with controls of its own.
-import { createHash } from 'node:crypto'
 import type { Control } from '../model/control.ts'
 import { type ExplainedError, explained } from '../model/errors.ts'
+import { sha256 } from '../runtime/sha256.ts'
 import { facetShapes } from './fact-shapes.ts'
 import type { Policy } from './judge.ts'
 import { strayReads } from './own-input.ts'
@@ -27,7 +27,7 @@ type Refuse = (what: string, why: string, mend: string, cause?: unknown) => Expl
 const rebuild = 'Build it again with ringfence policy build'
 
 function refuseOtherWasm({ wasm, metadata: { digest } }: Policy, refuse: Refuse): void {
-  const found = createHash('sha256').update(wasm).digest('hex')
+  const found = sha256(wasm)
   if (found === digest) return
   const what = `the Wasm has the digest ${found.slice(0, 12)}, its metadata speak of ${digest.slice(0, 12)}`
   throw refuse(what, 'the two come from different builds', rebuild)

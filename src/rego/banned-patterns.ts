@@ -1,7 +1,7 @@
 // Refuses Rego that compiles and can still give a pass that nobody earned, or hide what it reads.
 import { isTest, order } from './control-files.ts'
 import { type Diagnostic, rowAt } from './diagnostics.ts'
-import { resourceFields } from './own-schema.ts'
+import { placeFields, resourceFields, viaFields } from './own-schema.ts'
 import { withoutComments, withoutStrings } from './rego-source.ts'
 
 interface Banned {
@@ -78,6 +78,11 @@ const banned: Banned[] = [
     find: code(new RegExp(`\\binput\\.resource\\b(?!\\.(?:${resourceFields.join('|')})\\b)`, 'g')),
   },
   {
+    why: `of its place a control reads ${placeFields.join(', ')}, and of its via ${viaFields.join(', ')}`,
+    applies: (file) => file.startsWith('policies/controls/places/') && !isTest(file),
+    find: strangeFieldOfPlace,
+  },
+  {
     why: 'a template string hides what it reads; the host writes the messages',
     applies: isControl,
     find: (source) => [...withoutComments(source).matchAll(/\$["`]/g)].map(({ index }) => index),
@@ -112,6 +117,20 @@ function negatedInput(source: string): number[] {
   return [...text.matchAll(/\bnot\b\s*/g)]
     .filter(({ index, 0: { length } }) => /\binput\b/.test(text.slice(index, endAfter(text, index + length))))
     .map(({ index }) => index)
+}
+
+/** The place is whatever its verdict calls it. */
+function strangeFieldOfPlace(source: string): number[] {
+  const text = withoutStrings(source)
+  const names = new Set([...text.matchAll(/^verdict\(\s*([a-z]\w*)\s*\)/gim)].map(([, name = '']) => name))
+  return [...names].flatMap((name) =>
+    [...text.matchAll(new RegExp(`(?<![\\w.])${name}\\.(\\w+)(?:\\.(\\w+))?`, 'g'))]
+      .filter(
+        ([, field = '', inner]) =>
+          !placeFields.includes(field) || (field === 'via' && inner !== undefined && !viaFields.includes(inner)),
+      )
+      .map(({ index }) => index),
+  )
 }
 
 function endAfter(text: string, from: number): number {

@@ -1,9 +1,10 @@
 // Makes dist/policy.wasm and what is known of its controls from policies/, with the toolchain that ships inside.
 import { globSync } from 'node:fs'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import type { PolicyMetadata } from '../model/control.ts'
 import { exitStatusOf, explained, isExplained } from '../model/errors.ts'
+import { replaceFile } from '../runtime/output.ts'
 import { bannedPatterns } from './banned-patterns.ts'
 import { isTest, order } from './control-files.ts'
 import { policyError } from './diagnostics.ts'
@@ -87,8 +88,7 @@ async function ask<Verb extends RegoVerb>(verb: Verb, args: readonly string[], c
 
 async function replace(path: string, content: Uint8Array | string): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  await writeFile(`${path}.tmp`, content, { flush: true })
-  await rename(`${path}.tmp`, path)
+  await replaceFile(path, content)
 }
 
 async function writePolicies(root: string): Promise<void> {

@@ -1,5 +1,5 @@
 // The door of this room for those who bring policies of their own.
-export { isPolicyError } from './diagnostics.ts'
+export { isPolicyError, located } from './diagnostics.ts'
 export { formatOwnPolicies } from './own-format.ts'
 export { checkOwnPolicies, compileEachOwnPolicy, compileOwnPolicies, type OwnPolicyOptions } from './own-policies.ts'
 export type { CompiledPolicy } from './policy-bundle.ts'

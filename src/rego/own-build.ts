@@ -3,13 +3,14 @@ import * as v from 'valibot'
 import type { PolicyMetadata } from '../model/control.ts'
 import { isTest, order } from './control-files.ts'
 import { type Diagnostic, rowAt } from './diagnostics.ts'
-import { packageOf } from './own-files.ts'
 import { refusal, retelling } from './own-refusal.ts'
 import { unsound } from './own-rules.ts'
 import { askOf, besides, checkFlags, type OwnTree } from './own-tree.ts'
 import type { CompiledPolicy } from './policy-bundle.ts'
-import { cached, digestOf, type Env, sha256 } from './policy-cache.ts'
+import { sha256 } from '../runtime/sha256.ts'
+import { cached, digestOf, type Env } from './policy-cache.ts'
 import { policyMetadata } from './policy-metadata.ts'
+import { packageOf } from './rego-source.ts'
 import { schemaFile, shippedRecord } from './shipped.ts'
 import { answerShapes } from './toolchain-answers.ts'
 import { inOrder, readBack, withFiles } from './work-folder.ts'
@@ -28,11 +29,15 @@ export async function buildOwn(tree: OwnTree, name: string, env: Env): Promise<C
   refuseUnsound(sources, new Map(), tree)
   const given = new Map([...sources, ...besides(tree)])
   const key = sha256(`1 ${(await shippedRecord()).sha256} ${digestOf(given)}`)
-  const text = await cached(env, key, async () => JSON.stringify(await make(given, tree)))
-  const made = v.parse(madeShape, JSON.parse(text))
+  const made = await cached(env, key, () => make(given, tree), readMade)
   refuseUnsound(sources, new Map(made.formatted), tree)
   refuseOverruling(made, tree)
   return { wasm: Buffer.from(made.wasm, 'base64'), metadata: await metadataOf(made, sources, tree, name) }
+}
+
+function readMade(kept: unknown): Made | undefined {
+  const read = v.safeParse(madeShape, kept)
+  return read.success ? read.output : undefined
 }
 
 async function make(given: ReadonlyMap<string, string>, tree: OwnTree): Promise<Made> {

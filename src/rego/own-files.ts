@@ -6,7 +6,7 @@ import { isTest, order } from './control-files.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import { mainFile } from './main-rego.ts'
 import { refusal } from './own-refusal.ts'
-import { withoutStrings } from './rego-source.ts'
+import { packageOf } from './rego-source.ts'
 
 export interface OwnFiles {
   /** Text by path in the tree: `policies/controls/...`, `policies/own/...`; sorted, tests included. */
@@ -25,7 +25,7 @@ const places = [
 
 /** Every Rego file: text by path from the folder. */
 export async function regoTexts(folder: string, path = folder): Promise<Map<string, string>> {
-  const files = (await regoFiles(folder)).toSorted(order)
+  const files = (await regoFiles(folder, path)).toSorted(order)
   return new Map(
     await Promise.all(files.map(async (file) => [file, await readText(join(folder, file), join(path, file))] as const)),
   )
@@ -68,10 +68,6 @@ export async function readOurFiles(path: string, folder: string): Promise<OwnFil
   return named(path, files, (file) => relative('policies', file))
 }
 
-/** Undefined where the text does not begin with one, or writes it in brackets. */
-export const packageOf = (source: string): string | undefined =>
-  /^\s*package\s+([\w.]+)[^\S\n]*(?:\n|$)/.exec(withoutStrings(source))?.[1]
-
 /** A file that says it is part of our library, or of main, would change what every other control is told. */
 function misnamed(file: string, text: string): string[] {
   const name = packageOf(text)
@@ -92,18 +88,25 @@ function misnamed(file: string, text: string): string[] {
 const passedOver = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
 
 /** Paths from the folder, with `/`. Links are followed, and a tree deeper than any that is meant is refused. */
-async function regoFiles(folder: string, under = '', depth = 0): Promise<string[]> {
-  if (depth > 12) throw unreadable(join(folder, under), 'it is nested too deep, or a link leads back into it')
+async function regoFiles(folder: string, told: string, under = '', depth = 0): Promise<string[]> {
+  const where = join(told, under)
+  if (depth > 12) throw unreadable(where, 'it is nested too deep, or a link leads back into it')
   const found: string[] = []
-  for (const name of await readdir(join(folder, under))) {
+  for (const name of await asked(where, readdir(join(folder, under)))) {
     if (passedOver(name)) continue
     const path = posix.join(under, name)
-    const about = await stat(join(folder, path)).catch(() => undefined)
-    if (about?.isDirectory()) found.push(...(await regoFiles(folder, path, depth + 1)))
+    const about = await asked(join(told, path), stat(join(folder, path)))
+    if (about.isDirectory()) found.push(...(await regoFiles(folder, told, path, depth + 1)))
     else if (name.endsWith('.rego')) found.push(path)
   }
   return found
 }
+
+/** What cannot be looked at may hold a control, so it is not passed over. */
+const asked = <T>(where: string, answer: Promise<T>): Promise<T> =>
+  answer.catch((cause: unknown) => {
+    throw unreadable(where, 'the system would not give it', cause)
+  })
 
 async function readText(path: string, told: string): Promise<string> {
   try {

@@ -1,7 +1,8 @@
 // Formats somebody's own policies on a copy, so that one file that is no Rego leaves all the others as they were.
-import { realpath, rename, stat, writeFile } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { explained } from '../model/errors.ts'
+import { replaceFile } from '../runtime/output.ts'
 import { askOf, ownTree } from './own-tree.ts'
 import { readBack, withFiles } from './work-folder.ts'
 
@@ -22,8 +23,7 @@ async function rewrite(path: string, text: string): Promise<void> {
   try {
     const file = await realpath(path)
     const { mode } = await stat(file)
-    await writeFile(`${file}.tmp`, text, { flag: 'wx', mode, flush: true })
-    await rename(`${file}.tmp`, file)
+    await replaceFile(file, text, mode)
   } catch (cause) {
     const why = 'the system refused it'
     throw explained(

@@ -3,7 +3,7 @@ import { nearest } from '../model/nearest.ts'
 import { bannedPatterns } from './banned-patterns.ts'
 import { isTest } from './control-files.ts'
 import { type Diagnostic, rowAt } from './diagnostics.ts'
-import { withoutComments, withoutStrings } from './rego-source.ts'
+import { packageOf, withoutComments, withoutStrings } from './rego-source.ts'
 
 /** `files`: the whole tree, ours included, as imports may name it; only `own` of them are judged. */
 export interface Judged {
@@ -19,23 +19,22 @@ export function unsound({ files, own, builtins }: Judged): Diagnostic[] {
     ...bannedPatterns(judged, builtins),
     ...[...judged].flatMap(([file, source]) => [
       ...wrongVerdicts(file, source),
-      ...idleImports(file, source, packages),
+      ...idleReferences(file, source, packages),
     ]),
   ]
 }
 
-/** Rules by package: `lib.must` → `be`, `be_empty`. The formatter has put every rule at the start of a line. */
-export const exportsOf = (files: ReadonlyMap<string, string>): Map<string, Set<string>> =>
-  new Map(
-    [...files.values()].flatMap((source) => {
-      const text = withoutStrings(source)
-      const name = /^\s*package\s+([\w.]+)/.exec(text)?.[1]
-      const rules = [...text.matchAll(/^(?!(?:default|import|package|else)\b)([a-z_]\w*)/gim)].map(
-        ([, rule = '']) => rule,
-      )
-      return name === undefined ? [] : [[name, new Set(rules)] as const]
-    }),
-  )
+/** Rules by package: `lib.must` → `be`, `be_empty`; a package may have several files. The formatter has put every rule at the start of a line. */
+export function exportsOf(files: ReadonlyMap<string, string>): Map<string, Set<string>> {
+  const packages = new Map<string, Set<string>>()
+  for (const source of files.values()) {
+    const name = packageOf(source)
+    if (name === undefined) continue
+    const rules = withoutStrings(source).matchAll(/^(?!(?:default|import|package|else)\b)([a-z_]\w*)/gim)
+    packages.set(name, new Set([...(packages.get(name) ?? []), ...[...rules].map(([, rule = '']) => rule)]))
+  }
+  return packages
+}
 
 const words = { facet: '"pass"', place: '"not_applicable", or what decision.by_law(place) answers,' } as const
 
@@ -74,15 +73,45 @@ function wrongValue(rest: string, allowed: readonly string[], like: string): str
   return `its verdict is ${JSON.stringify(word)}, which is no answer; an answer is ${like} or {"fail": ...}, {"unknown": ...}`
 }
 
-/** An import of nothing compiles, and whatever is asked of it has no answer. */
-function idleImports(file: string, source: string, packages: ReadonlyMap<string, ReadonlySet<string>>): Diagnostic[] {
+/** A reference to nothing compiles, and has no answer: `not` of it holds. The compiler itself refuses a call of nothing. */
+function idleReferences(
+  file: string,
+  source: string,
+  packages: ReadonlyMap<string, ReadonlySet<string>>,
+): Diagnostic[] {
   const text = withoutStrings(source)
-  const imports = text.matchAll(/^[^\S\n]*import\s+data\.((?:lib|own|transfers|controls)\.[\w.]+)/gm)
-  return [...imports].flatMap(({ index, 1: name = '' }) => {
-    const [, parent = '', rule = ''] = /^(.*)\.(\w+)$/.exec(name) ?? []
-    if (packages.has(name) || packages.get(parent)?.has(rule)) return []
+  return [...fullReferences(text), ...aliasedReferences(text, packages)].flatMap(({ index, name }) => {
+    if (isThere(name, packages)) return []
     const guess = nearest(name, [...packages.keys()])
     const meant = guess === undefined ? {} : { guess: `data.${guess}` }
     return [{ file, row: rowAt(text, index), code: 'import', message: `there is no data.${name}`, ...meant }]
   })
+}
+
+interface Reference {
+  index: number
+  name: string
+}
+
+const fullReferences = (text: string): Reference[] =>
+  [...text.matchAll(/(?<![\w.])data\.(\w+(?:\.\w+)*)(?![\w(])/g)].map(({ index, 1: name = '' }) => ({ index, name }))
+
+/** `naming.strict`, where `naming` was imported and is a package. */
+function aliasedReferences(text: string, packages: ReadonlyMap<string, unknown>): Reference[] {
+  const imports = text.matchAll(/^[^\S\n]*import\s+data\.([\w.]*?(\w+))(?:\s+as\s+(\w+))?\s*$/gm)
+  return [...imports].flatMap(([, name = '', last = '', alias = last]) =>
+    packages.has(name)
+      ? [...text.matchAll(new RegExp(`(?<![\\w.])${alias}\\.(\\w+)(?![\\w(])`, 'g'))].map(({ index, 1: rule }) => ({
+          index,
+          name: `${name}.${rule}`,
+        }))
+      : [],
+  )
+}
+
+/** A package, or a rule of one with what stands in it; or what the host sets beside them. */
+function isThere(name: string, packages: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const words = name.split('.')
+  if (words[0] === 'parameters' || name === 'digest' || packages.has(name)) return true
+  return words.some((rule, at) => packages.get(words.slice(0, at).join('.'))?.has(rule))
 }

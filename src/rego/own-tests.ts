@@ -27,7 +27,7 @@ export async function testOwnPolicies(path: string, cwd: string): Promise<TestRu
   const answer = await withFiles(files, (folder) =>
     askOf('test', ['-coverage', ...capabilityFlags, 'policies'], tree, folder),
   )
-  if (answer.results.length === 0) throw untested(path)
+  if (answer.results.every(({ status }) => status === 'skip')) throw untested(path)
   const judged = [...own.files.keys()].filter((file) => !isTest(file) && file !== mainFile)
   return {
     results: answer.results.map((one) => ({ ...one, file: own.told(one.file) })),
@@ -52,8 +52,8 @@ function joined(ranges: readonly [from: number, to: number][]): [number, number]
 
 const untested = (path: string) =>
   explained('policy', {
-    what: 'it holds no test',
+    what: 'it holds no test that is run',
     where: path,
-    why: 'tests lie beside the controls in files named *_test.rego, as rules whose names begin with test_',
+    why: 'tests lie beside the controls in files named *_test.rego, as rules whose names begin with test_; todo_ skips one',
     mend: `Write one, or see one that ringfence policy new ${path} FACET NAME writes`,
   })

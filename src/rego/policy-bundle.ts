@@ -1,11 +1,12 @@
 // A bundle: the folder that `policy build` writes, a Wasm and what is known of its controls, each proven by the other.
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { PolicyMetadata } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
 import { severities } from '../model/finding.ts'
-import { sha256 } from './policy-cache.ts'
+import { replaceFile } from '../runtime/output.ts'
+import { sha256 } from '../runtime/sha256.ts'
 import { metadataText } from './policy-metadata.ts'
 
 export interface CompiledPolicy {
@@ -90,8 +91,8 @@ function json(text: string): unknown {
 export async function writeBundle(folder: string, { wasm, metadata }: CompiledPolicy): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })
-    await replace(join(folder, wasmFile), wasm)
-    await replace(join(folder, metadataFile), metadataText(metadata))
+    await replaceFile(join(folder, wasmFile), wasm)
+    await replaceFile(join(folder, metadataFile), metadataText(metadata))
   } catch (cause) {
     throw explained(
       'output',
@@ -104,9 +105,4 @@ export async function writeBundle(folder: string, { wasm, metadata }: CompiledPo
       cause,
     )
   }
-}
-
-async function replace(path: string, content: Uint8Array | string): Promise<void> {
-  await writeFile(`${path}.tmp`, content, { flush: true })
-  await rename(`${path}.tmp`, path)
 }

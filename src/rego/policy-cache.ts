@@ -1,7 +1,8 @@
 // Keeps what the toolchain made, by the digest of all that it was made from; a cache that cannot be used is no error.
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
+import { replaceFile } from '../runtime/output.ts'
+import { sha256 } from '../runtime/sha256.ts'
 
 export type Env = Readonly<Record<string, string | undefined>>
 
@@ -13,21 +14,28 @@ export function cacheFolder(env: Env): string | undefined {
   return home === undefined || !isAbsolute(home) ? undefined : join(home, '.cache', 'ringfence')
 }
 
-export const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex')
-
 /** The same whatever the order of the files; no two lists of files have one. */
 export const digestOf = (files: ReadonlyMap<string, string>): string =>
   sha256(JSON.stringify([...files].sort(([a], [b]) => (a < b ? -1 : 1))))
 
-/** What is kept under the key, or else what is made now and kept. A damaged file is made again and written over. */
-export async function cached(env: Env, key: string, make: () => Promise<string>): Promise<string> {
+/**
+ * What `read` makes of what is kept under the key, or else of what is made now and kept. What is damaged, or what `read`
+ * does not know (undefined), is made again and written over.
+ */
+export async function cached<T>(
+  env: Env,
+  key: string,
+  make: () => Promise<T>,
+  read: (kept: unknown) => T | undefined,
+): Promise<T> {
   const folder = cacheFolder(env)
   if (folder === undefined) return make()
   const path = join(folder, `policy-${key}`)
   const kept = await whole(path)
-  if (kept !== undefined) return kept
+  const known = kept === undefined ? undefined : read(JSON.parse(kept))
+  if (known !== undefined) return known
   const made = await make()
-  await keep(folder, path, made)
+  await keep(folder, path, JSON.stringify(made))
   return made
 }
 
@@ -40,12 +48,10 @@ async function whole(path: string): Promise<string | undefined> {
 
 /** Two runs at once write two files, and the last to rename it wins with the same bytes. */
 async function keep(folder: string, path: string, made: string): Promise<void> {
-  const unfinished = join(folder, `.${randomUUID()}.tmp`)
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await writeFile(unfinished, `${sha256(made)}\n${made}`, { flag: 'wx', mode: 0o600 })
-    await rename(unfinished, path)
+    await replaceFile(path, `${sha256(made)}\n${made}`, 0o600)
   } catch {
-    await rm(unfinished, { force: true }).catch(() => undefined) // without a cache it is only slower
+    // without a cache it is only slower
   }
 }

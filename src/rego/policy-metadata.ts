@@ -1,5 +1,4 @@
 // Collects what is known of every control without evaluating it: its METADATA, its path, and the facts its source reads.
-import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import type { Control, PolicyMetadata } from '../model/control.ts'
 import type { FacetName } from '../model/facets.ts'
@@ -7,6 +6,7 @@ import { severities } from '../model/finding.ts'
 import { type ControlFile, controlFiles, order } from './control-files.ts'
 import { type Diagnostic, policyError } from './diagnostics.ts'
 import { withoutComments } from './rego-source.ts'
+import { sha256 } from '../runtime/sha256.ts'
 import type { Annotated } from './toolchain-answers.ts'
 
 /** What one build of the policies read and made. */
@@ -109,5 +109,3 @@ function repeatedIds(controls: readonly Control[]): Diagnostic[] {
 
 const digests = (sources: ReadonlyMap<string, string>): Record<string, string> =>
   Object.fromEntries([...sources].sort(([a], [b]) => order(a, b)).map(([path, source]) => [path, sha256(source)]))
-
-const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')

@@ -8,3 +8,7 @@ export const withoutComments = (source: string): string =>
   source.replace(commentOrString, (text) => (text.startsWith('#') ? blank(text) : text))
 
 export const withoutStrings = (source: string): string => source.replace(commentOrString, blank)
+
+/** Undefined where the text does not begin with one, or writes it in brackets. */
+export const packageOf = (source: string): string | undefined =>
+  /^\s*package\s+([\w.]+)[^\S\n]*(?:\n|$)/.exec(withoutStrings(source))?.[1]

@@ -1,10 +1,11 @@
 // Runs the Rego toolchain that ships inside: a process of its own, so that neither a crash nor an endless policy takes us along.
 import { spawn } from 'node:child_process'
-import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { type ExplainedError, explained } from '../model/errors.ts'
+import { undoWhenInterrupted } from '../runtime/interruption.ts'
+import { scratchFolder } from '../runtime/scratch-folder.ts'
 import type { Diagnostic } from './diagnostics.ts'
 import { answerShapes, refusalShape, type RegoAnswer, type RegoVerb } from './toolchain-answers.ts'
 import { exitOtherWasm } from './toolchain-record.ts'
@@ -23,8 +24,12 @@ export interface RegoOptions {
   timeoutMs?: number
 }
 
-interface Ended {
-  code: number | null
+/** By itself, by a signal of somebody else (a machine short of memory sends one too), or because its time was over. */
+interface End {
+  code: number | NodeJS.Signals | 'late'
+}
+
+interface Ended extends End {
   stdout: string
   stderr: string
 }
@@ -47,7 +52,7 @@ export async function runRego<Verb extends RegoVerb>(
   if (code === 0) return { ok: true, answer: v.parse(answerShapes[verb], read(stdout, stderr)) }
   if (code === 1) return { ok: false, diagnostics: v.parse(refusalShape, read(stdout, stderr)).diagnostics }
   if (code === exitOtherWasm) throw otherWasm(dist, stderr)
-  if (code === null) throw tooSlow(verb, told, timeoutMs)
+  if (code === 'late') throw tooSlow(verb, told, timeoutMs)
   throw new Error(`the Rego toolchain stopped with ${code}: ${stderr.slice(-2000)}`)
 }
 
@@ -63,27 +68,46 @@ function read(stdout: string, stderr: string): unknown {
 // Output goes to files: WASI cuts what is written to a full pipe at 64 KiB. The baseline compiler alone (liftoff) halves the
 // time, as the module lives a second. The only experimental thing in that process is WASI itself, so its warnings are off.
 async function run(args: string[], cwd: string, timeout: number): Promise<Ended> {
-  const folder = await mkdtemp(join(tmpdir(), 'ringfence-rego-'))
+  const { path: folder, remove } = await scratchFolder('rego')
   const paths = { stdout: join(folder, 'stdout'), stderr: join(folder, 'stderr') }
   try {
     await using stdout = await open(paths.stdout, 'wx')
     await using stderr = await open(paths.stderr, 'wx')
-    const code = await new Promise<number | null>((resolve, reject) => {
-      const flags = ['--liftoff-only', '--disable-warning=ExperimentalWarning', runner]
-      const stdio: ['ignore', number, number] = ['ignore', stdout.fd, stderr.fd]
-      const child = spawn(process.execPath, [...flags, ...args], {
-        cwd,
-        env: {},
-        stdio,
-        timeout,
-        killSignal: 'SIGKILL',
-      })
-      child.once('error', reject).once('close', resolve)
-    })
+    const { code } = await ended(args, { cwd, timeout, stdout: stdout.fd, stderr: stderr.fd })
     return { code, stdout: await readFile(paths.stdout, 'utf8'), stderr: await readFile(paths.stderr, 'utf8') }
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await remove()
   }
+}
+
+interface Around {
+  cwd: string
+  timeout: number
+  stdout: number
+  stderr: number
+}
+
+function ended(args: string[], { cwd, timeout, stdout, stderr }: Around): Promise<End> {
+  return new Promise((resolve, reject) => {
+    const flags = ['--liftoff-only', '--disable-warning=ExperimentalWarning', runner]
+    const child = spawn(process.execPath, [...flags, ...args], { cwd, env: {}, stdio: ['ignore', stdout, stderr] })
+    let late = false
+    const timer = setTimeout(() => (late = child.kill('SIGKILL')), timeout)
+    const finished = undoWhenInterrupted(() => Promise.resolve(child.kill('SIGKILL')))
+    const done = () => {
+      clearTimeout(timer)
+      finished()
+    }
+    child
+      .once('error', (error) => {
+        done()
+        reject(error)
+      })
+      .once('close', (code, signal) => {
+        done()
+        resolve({ code: late ? 'late' : (code ?? signal ?? 'SIGKILL') })
+      })
+  })
 }
 
 const otherWasm = (dist: string, told: string): ExplainedError =>

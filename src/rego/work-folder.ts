@@ -1,14 +1,14 @@
 // A folder that holds the files of one build and is gone afterwards: the toolchain sees that and nothing else.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { scratchFolder } from '../runtime/scratch-folder.ts'
 
 /** `files`: text by path within the folder. */
 export async function withFiles<T>(
   files: ReadonlyMap<string, string>,
   use: (folder: string) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'ringfence-policies-'))
+  const { path: folder, remove } = await scratchFolder('policies')
   try {
     for (const [file, text] of files) {
       await mkdir(dirname(join(folder, file)), { recursive: true })
@@ -16,7 +16,7 @@ export async function withFiles<T>(
     }
     return await use(folder)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await remove()
   }
 }
 

@@ -1,8 +1,6 @@
 // Names for content: equal content has an equal digest, on every machine and in every order of reading.
 import { createHash } from 'node:crypto'
 
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
-
 /** Over names and contents, sorted by name; lengths keep one file's end from reading as the next one's start. */
 export function digestOf(files: readonly { name: string; bytes: Uint8Array }[]): string {
   const hash = createHash('sha256')

@@ -1,6 +1,7 @@
 // Puts the rules and a company's config together, as the other rooms see them; and what policies see of them.
 import type { Config, Rulebook } from '../model/rulebook.ts'
-import { canonicalJson, sha256 } from './digest.ts'
+import { sha256 } from '../runtime/sha256.ts'
+import { canonicalJson } from './digest.ts'
 import type { Rules } from './load-rules.ts'
 import type { Parameters } from './parameters.ts'
 

@@ -15,7 +15,7 @@ const signals = { SIGINT: 130, SIGTERM: 143 } as const
 export function endInOrder(say: (text: string) => void): void {
   for (const [signal, status] of Object.entries(signals)) {
     process.once(signal, () => {
-      say(`interrupted by ${signal}: nothing was written`)
+      say(`interrupted by ${signal}: nothing was left half-written`)
       void undoAll().then(() => process.exit(status))
     })
   }

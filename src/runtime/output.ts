@@ -1,7 +1,8 @@
 // Writes output files whole or not at all: under a temporary name beside the final one, then renamed.
 import { randomUUID } from 'node:crypto'
-import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { access, chmod, constants, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import process from 'node:process'
 import { type ExplainedError, explained } from '../model/errors.ts'
 import { undoWhenInterrupted } from './interruption.ts'
 import { newTextFile } from './text-file.ts'
@@ -53,6 +54,23 @@ export async function writeOutput(path: string, chunks: Iterable<string> | Async
   } catch (error) {
     await output.abandon()
     throw error
+  }
+}
+
+/** Puts a file where another may stand, whole or not at all, and never through a link. Rejects with the system's own error. */
+export async function replaceFile(path: string, content: string | Uint8Array, mode?: number): Promise<void> {
+  const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
+  const undo = (): Promise<void> => rm(unfinished, { force: true })
+  const finished = undoWhenInterrupted(undo)
+  try {
+    await writeFile(unfinished, content, { flag: 'wx', flush: true, mode: 0o600 })
+    await chmod(unfinished, mode ?? 0o666 & ~process.umask())
+    await rename(unfinished, path)
+  } catch (error) {
+    await undo().catch(() => undefined) // the first error is the one to tell
+    throw error
+  } finally {
+    finished()
   }
 }
 

@@ -1,4 +1,4 @@
-// A folder for what does not fit in memory; it goes when the work is done, and when a signal ends the run.
+// A folder for what must lie on a disk while it is worked on; it goes when the work is done, and when a signal ends the run.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,8 +9,9 @@ export interface ScratchFolder {
   remove(): Promise<void>
 }
 
-export async function scratchFolder(): Promise<ScratchFolder> {
-  const path = await mkdtemp(join(tmpdir(), 'ringfence-sort-'))
+/** `what`: part of its name, for whoever finds one that a crash has left. */
+export async function scratchFolder(what = 'sort'): Promise<ScratchFolder> {
+  const path = await mkdtemp(join(tmpdir(), `ringfence-${what}-`))
   const removed = (): Promise<void> => rm(path, { recursive: true, force: true })
   const finished = undoWhenInterrupted(removed)
   return {

@@ -79,7 +79,7 @@ test('check lists every fault on a line of its own, with its place and what to d
     stderr,
     /^mine\/controls\/places\/at_home\.rego:13:\d+: input\.places\[0\] has no contry.*Did you mean country\?/m,
   )
-  assert.is(lines[2], '2 errors; nothing was built')
+  assert.is(lines[2], '2 errors; nothing was done')
 })
 
 test('a name that would be obeyed by a terminal is told, and not obeyed', async () => {
@@ -116,6 +116,8 @@ test('test without a test proves nothing, and ends with 2', async () => {
   const { code, stderr } = await policy(ownFolder({ [facetTest]: null }), 'test', 'mine')
   assert.is(code, 2)
   assert.match(stderr, /^ringfence: mine: it holds no test/)
+  const skipped = 'package controls.atRest.own_key_test\n\ntodo_test_later if false\n'
+  assert.is((await policy(ownFolder({ [facetTest]: skipped }), 'test', 'mine')).code, 2)
 })
 
 test('fmt --check names what differs and ends with 1; fmt rewrites just that', async () => {

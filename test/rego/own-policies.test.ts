@@ -1,5 +1,5 @@
 // Somebody's own policies compile as ours do, or are refused in their own words; the cache changes nothing but the time.
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -67,8 +67,8 @@ const refused: [name: string, changes: Record<string, string | null>, message: R
   ],
   [
     'a field of a place that there is not',
-    exchanged(place, 'decision.by_law(place) if kind(place) == "other"', '"not_applicable" if input.places[0].contry'),
-    /^mine\/controls\/places\/at_home\.rego:/,
+    otherControl('verdict := "pass" if input.places[0].contry'),
+    /^mine\/controls\/atRest\/other\.rego:10:\d+: input\.places\[0\] has no contry/,
   ],
   [
     'what is no Rego, once per place',
@@ -99,6 +99,31 @@ const refused: [name: string, changes: Record<string, string | null>, message: R
     'an import of nothing',
     exchanged(facet, 'import data.lib.must', 'import data.lib.mutst as must'),
     /:10: there is no data\.lib\.mutst, because .*Did you mean data\.lib\.must\?/,
+  ],
+  [
+    'a reference to a package of nothing',
+    otherControl('verdict := "pass" if not data.own.typo.strict'),
+    /^mine\/controls\/atRest\/other\.rego:10: there is no data\.own\.typo\.strict/,
+  ],
+  [
+    'a reference to a rule that an imported package does not have',
+    otherControl('import data.own.naming\n\nverdict := "pass" if not naming.strict'),
+    /other\.rego:12: there is no data\.own\.naming\.strict/,
+  ],
+  [
+    'an import from nowhere',
+    otherControl('import data.liib.naming\n\nverdict := "pass" if not naming.strict'),
+    /other\.rego:10: there is no data\.liib\.naming/,
+  ],
+  [
+    'a field that a place does not have',
+    exchanged(place, 'if kind(place) != "other"', 'if not place.rol == "primary"'),
+    /at_home\.rego:15: of its place a control reads role, via, country, relation, laws/,
+  ],
+  [
+    'a field that the way to a place does not have',
+    exchanged(place, 'if kind(place) != "other"', 'if not place.via.meens == "replication"'),
+    /at_home\.rego:15: of its place a control reads /,
   ],
   [
     'an import of a control that is not theirs',
@@ -232,6 +257,18 @@ for (const [name, changes, message] of refused) {
   })
 }
 
+test('a package of two files has the rules of both', async () => {
+  const sound = otherControl('import data.own.naming\n\nverdict := "pass" if naming.short == 3')
+  const folder = ownFolder({ ...sound, 'lib/more.rego': 'package own.naming\n\nshort := 3\n' })
+  assert.is((await compile(folder)).metadata.controls.length, 3)
+})
+
+test('a link to nowhere may be a control that is lost, so it is refused by name', async () => {
+  const folder = ownFolder()
+  symlinkSync(join(folder, 'gone'), join(folder, 'mine/controls/exposure'))
+  assert.match((await rejection(compile(folder))).message, /^mine\/controls\/exposure: the policy could not be read/)
+})
+
 test('a file that is no UTF-8 is refused by name', async () => {
   const folder = ownFolder()
   writeFileSync(join(folder, 'mine', library), Buffer.from([0x70, 0xff]))
@@ -297,12 +334,18 @@ test('what is cached is not made again, and a damaged file is made again', async
   const kept = readFileSync(path, 'utf8')
 
   // Another answer under a right digest is believed: so it is the cache that is read, and not the toolchain that is asked.
-  const { sha256 } = await import('../../src/rego/policy-cache.ts')
+  const { sha256 } = await import('../../src/runtime/sha256.ts')
   const poisoned = kept.slice(65).replace(/"wasm":"[^"]+"/, '"wasm":"AGFzbQ=="')
   writeFileSync(path, `${sha256(poisoned)}\n${poisoned}`)
   assert.is((await compile(folder, 'mine', env)).wasm.length, 4)
 
-  for (const damage of [kept.replace('"wasm":"A', '"wasm":"B'), kept.slice(0, 1000), '']) {
+  const other = '{"of":"another version"}'
+  for (const damage of [
+    kept.replace('"wasm":"A', '"wasm":"B'),
+    kept.slice(0, 1000),
+    '',
+    `${sha256(other)}\n${other}`,
+  ]) {
     writeFileSync(path, damage)
     assert.ok(Buffer.from((await compile(folder, 'mine', env)).wasm).equals(first.wasm))
     assert.is(readFileSync(path, 'utf8'), kept, 'the damaged file was not mended')

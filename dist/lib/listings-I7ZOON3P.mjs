@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a,b,c}from"./chunk-2B2V7AI5.mjs";import"./chunk-V63GK76B.mjs";import"./chunk-CYUAHXI3.mjs";import"./chunk-JE27MXQZ.mjs";import"./chunk-5WOBLOSX.mjs";import"./chunk-627MSKRJ.mjs";import"./chunk-TJG42ALO.mjs";import"./chunk-SG6PB7EH.mjs";import"./chunk-FECT64TL.mjs";import"./chunk-36EE76YB.mjs";import"./chunk-MEZH5ORH.mjs";import"./chunk-ZXUZR4DT.mjs";export{b as listing,a as subjects,c as tableOf};
