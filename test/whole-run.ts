@@ -52,7 +52,7 @@ export async function wholeScan(request: ScanRequest, host: Host, rulesAt?: stri
       findings: (batch: readonly FindingLine[]) => void heard.findings.push(...batch.map(({ finding }) => finding)),
     }
   }
-  const summary = await scan(request, host, listen, rulesAt)
+  const { summary } = await scan(request, host, listen, rulesAt === undefined ? {} : { rulesAt })
   const { run, ...lists } = heard
   if (run === undefined) throw new Error('nobody was told of the run')
   return { ...run, ...lists, summary }

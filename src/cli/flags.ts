@@ -16,7 +16,8 @@ export interface ScanFlags {
   policies?: readonly string[]
   shard?: Share
   output?: string
-  failOn: Severity
+  resume?: string
+  failOn?: Severity
   now?: string
   cache: boolean
   quiet: boolean
@@ -54,11 +55,12 @@ export const scanFlags = {
     placeholder: 'I/N',
   },
   output: one('where to write (default: ringfence-out/<scan id>)', 'DIR'),
+  resume: one('go on with the scan that was broken off in this folder', 'DIR'),
   failOn: {
     kind: 'enum',
     values: severities,
-    default: 'high',
-    brief: 'the severity from which findings make the exit status 1',
+    optional: true,
+    brief: 'the severity from which findings make the exit status 1 (default: high)',
   },
   now: {
     kind: 'parsed',
@@ -120,7 +122,8 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   laws: [...(flags.law ?? [])],
   controls: [...(flags.control ?? [])],
   ...(flags.output === undefined ? {} : { output: flags.output }),
-  failOn: flags.failOn,
+  ...(flags.resume === undefined ? {} : { resume: flags.resume }),
+  ...(flags.failOn === undefined ? {} : { failOn: flags.failOn }),
   ...(flags.now === undefined ? {} : { now: flags.now }),
   ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
   cache: flags.cache,

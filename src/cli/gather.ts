@@ -12,18 +12,35 @@ import { type Host, say } from './host.ts'
 import { sourceDigest } from './identity.ts'
 import { addLine, gather, type Gathering, gathering } from './inventory.ts'
 import { fromShards } from './merge.ts'
+import { gatherParts, restoreParts } from './parts.ts'
 import type { ScanRequest } from './request.ts'
 import { belongs } from './share.ts'
+import type { Unfinished } from './unfinished.ts'
 
-export async function gatherSources(request: ScanRequest, host: Host, rulebook: Rulebook): Promise<Gathered> {
-  if (request.shards.length > 0) return fromShards(request, rulebook)
-  return request.from.length > 0 ? fromFiles(request, host, rulebook) : live(request, host, rulebook)
+/** Where an unfinished scan works; absent: in memory, and in the folder for temporary files. */
+type Work = Pick<Unfinished, 'folder' | 'parts'>
+
+export async function gatherSources(
+  request: ScanRequest,
+  host: Host,
+  rulebook: Rulebook,
+  work?: Work,
+): Promise<Gathered> {
+  if (request.shards.length > 0) return fromShards(request, rulebook, work?.folder)
+  return request.from.length > 0
+    ? fromFiles(request, host, rulebook, work?.folder)
+    : live(request, host, rulebook, work)
 }
 
-const fromFiles = (request: ScanRequest, { clock }: Host, rulebook: Rulebook): Promise<Gathered> =>
-  gathering(request, request.share, async (into) => {
+const fromFiles = (
+  request: ScanRequest,
+  { clock }: Host,
+  rulebook: Rulebook,
+  folder: string | undefined,
+): Promise<Gathered> =>
+  gathering({ ...request, share: request.share, folder }, async (into) => {
     const { from, now, savedAt } = request
-    const startedAt = now ?? clock()
+    const startedAt = now ?? request.startedAt ?? clock()
     const files: string[] = []
     const identities: ScanIdentity[] = []
     for (const path of from) {
@@ -75,9 +92,9 @@ const edited = (path: string) =>
     mend: 'Scan again, or take the directory from a backup; what a scan wrote is not to be edited',
   })
 
-async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promise<Gathered> {
+async function live(request: ScanRequest, host: Host, rulebook: Rulebook, work: Work | undefined): Promise<Gathered> {
   if (request.providers.length > 0 && !request.providers.includes('aws')) throw azureNeedsFiles()
-  const startedAt = request.now ?? host.clock()
+  const startedAt = request.now ?? request.startedAt ?? host.clock()
   if (request.providers.length === 0 && !request.quiet)
     say(host, 'azure  not read live yet: not scanned (saved answers: --from)')
   const { identifyAws, observeAws, bucketLocator } = await import('../sources/aws/index.ts')
@@ -94,12 +111,23 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook): Promi
   const identity = await identifyAws(options)
   // The source has split the scan by the regions that it reads. What belongs to none, or is shown by another region than
   // its own (a refused listing, a trail), is kept by each part that met it: no other part need have met it.
-  return gathering(request, undefined, async (into) => {
-    await gather(observeAws({ ...options, identity }), into, rulebook)
+  return gathering({ ...request, share: undefined, folder: work?.folder }, async (into) => {
+    const known = work === undefined ? undefined : await restoreParts(work.parts, identity, into)
+    if (known !== undefined && known.parts.size > 0 && !request.quiet)
+      say(host, `aws    ${identity.account}  going on: ${known.parts.size} parts were read before`)
+    const told = observeAws({ ...options, identity, ...(known === undefined ? {} : { known }) })
+    const { account, principal } = identity
+    const { cutOff } = await gatherParts(told, {
+      into,
+      rulebook,
+      reader: { account, principal },
+      ...(work === undefined ? {} : { folder: work.parts }),
+    })
     return {
       gathering: into,
       from: [],
-      collectors: { [identity.account]: identity.principal },
+      collectors: { [account]: [...new Set([...(known?.principals ?? []), principal])].join('|') },
+      cutOff,
       startedAt,
       locate: bucketLocator({ ...options, identity }),
       warnings: [],

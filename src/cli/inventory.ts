@@ -1,5 +1,6 @@
 // Gathers what the sources bring, in an order that owes nothing to theirs; resources are kept on disk where memory would run short.
 import type { Asked, Gap, Lookup, Observation, SourceRecord } from '../model/observation.ts'
+import type { Dataless, Outcome } from '../model/part.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { normalize } from '../normalize/index.ts'
@@ -27,13 +28,12 @@ export interface Gathering {
   counted: Set<string>
 }
 
-/** What fails while it gathers leaves nothing on the disk. */
+/** What fails while it gathers leaves nothing on the disk, but for the parts that were read whole. */
 export async function gathering<T>(
-  request: Selection,
-  share: Share | undefined,
+  { share, folder, ...request }: Selection & Where,
   work: (into: Gathering) => Promise<T>,
 ): Promise<T> {
-  const into = emptyGathering(request, share)
+  const into = emptyGathering(request, { share, folder })
   try {
     return await work(into)
   } catch (error) {
@@ -42,11 +42,18 @@ export async function gathering<T>(
   }
 }
 
-const emptyGathering = (request: Selection, share: Share | undefined): Gathering => ({
+interface Where {
+  /** The part of the scan that is read here; undefined: all of it. */
+  share: Share | undefined
+  /** What memory has no room for lies there. */
+  folder: string | undefined
+}
+
+const emptyGathering = (request: Selection, { share, folder }: Where): Gathering => ({
   selected: selects(request),
   regions: request.regions,
   mine: share === undefined ? () => true : (...names) => belongs(share, ...names),
-  resources: lineSorter(),
+  resources: lineSorter(folder),
   gaps: [],
   asked: [],
   lookups: [],
@@ -56,29 +63,36 @@ const emptyGathering = (request: Selection, share: Share | undefined): Gathering
 
 export async function gather(records: AsyncIterable<SourceRecord>, into: Gathering, rulebook: Rulebook): Promise<void> {
   for await (const record of records) {
-    if (!into.mine(record.provider, record.account, record.region)) continue
-    if (record.kind === 'gap') into.gaps.push(record)
-    else if (record.kind === 'asked') into.asked.push(record)
-    else await observe(record, into, rulebook)
+    const outcome = outcomeOf(record, into, rulebook)
+    if (outcome !== undefined) await take(outcome, into)
   }
 }
 
-async function observe(observation: Observation, into: Gathering, rulebook: Rulebook): Promise<void> {
+/** What a record comes to: `undefined` where it belongs to another part of the scan, or tells nothing that was not counted. */
+export function outcomeOf(record: SourceRecord, into: Gathering, rulebook: Rulebook): Outcome | undefined {
+  if (!into.mine(record.provider, record.account, record.region)) return undefined
+  return record.kind === 'observation' ? observed(record, into, rulebook) : record
+}
+
+export async function take(outcome: Outcome, into: Gathering): Promise<void> {
+  if (!('kind' in outcome)) await add(outcome, into)
+  else if (outcome.kind === 'gap') into.gaps.push(outcome)
+  else if (outcome.kind === 'asked') into.asked.push(outcome)
+  else into.dataless.set(outcome.type, (into.dataless.get(outcome.type) ?? 0) + 1)
+}
+
+function observed(
+  observation: Observation,
+  into: Gathering,
+  rulebook: Rulebook,
+): Resource | Gap | Dataless | undefined {
   const { provider, account, region, type } = observation
   const rule = typeRuleOf(rulebook, provider, type)
-  if (rule === undefined && isDataless(rulebook, provider, type)) {
-    if (isNew(observation, into) && into.selected(provider, account, region))
-      into.dataless.set(type, (into.dataless.get(type) ?? 0) + 1)
-    return
-  }
-  if (rule === undefined || rule.sources.length === 0) {
-    if (isNew(observation, into)) into.gaps.push(unsupported(observation, rule?.type ?? type))
-    return
-  }
-  const result = normalize(observation)
-  if (result === undefined) return
-  if ('kind' in result) into.gaps.push(result)
-  else await add(result, into)
+  if (rule === undefined && isDataless(rulebook, provider, type))
+    return isNew(observation, into) && into.selected(provider, account, region) ? { kind: 'dataless', type } : undefined
+  if (rule === undefined || rule.sources.length === 0)
+    return isNew(observation, into) ? unsupported(observation, rule?.type ?? type) : undefined
+  return normalize(observation)
 }
 
 function isNew({ provider, account, region, type, nativeId }: Observation, { counted }: Gathering): boolean {
@@ -97,7 +111,7 @@ const unsupported = ({ provider, account }: Observation, type: string): Gap => (
   type,
 })
 
-export const add = (resource: Resource, { resources }: Pick<Gathering, 'resources'>): Promise<void> =>
+const add = (resource: Resource, { resources }: Pick<Gathering, 'resources'>): Promise<void> =>
   addLine(resource.key, jsonLine(resource), { resources })
 
 /** `line`: with its newline. */

@@ -16,7 +16,7 @@ interface Part {
 }
 
 /** Throws, by the folder's name, for a part that does not fit the others or this ringfence. */
-export async function fromShards({ shards, now }: ScanRequest, rulebook: Rulebook): Promise<Gathered> {
+export async function fromShards({ shards, now }: ScanRequest, rulebook: Rulebook, folder?: string): Promise<Gathered> {
   const parts: Part[] = []
   for (const dir of shards) parts.push({ dir, head: (await readShard(dir)).head })
   const [first] = parts
@@ -24,7 +24,7 @@ export async function fromShards({ shards, now }: ScanRequest, rulebook: Ruleboo
   refuseForeign(parts, rulebook, await toolVersion())
   refuseIncomplete(parts)
   const { request, recorded } = first.head
-  return gathering(request, undefined, async (into) => {
+  return gathering({ ...request, share: undefined, folder }, async (into) => {
     for (const part of parts) await take(part, into)
     return {
       gathering: into,

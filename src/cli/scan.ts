@@ -19,9 +19,10 @@ import { gatherSources } from './gather.ts'
 import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
 import { digestOver, identityOf } from './identity.ts'
-import type { ScanRequest } from './request.ts'
+import { type ScanRequest, thresholdOf } from './request.ts'
 import { ofControls, withLaws } from './scope.ts'
 import { type Surveyed, surveyed } from './surveyed.ts'
+import type { Unfinished } from './unfinished.ts'
 import { toolVersion } from './version.ts'
 
 /** Whoever follows a run while it goes by: files, and the first page. */
@@ -32,13 +33,19 @@ export interface Listener {
   findings(batch: readonly FindingLine[]): Promise<void> | void
 }
 
-/** Reads, joins, judges and sums up. Throws an ExplainedError for what the caller can mend; writes nothing. */
+export interface Scanned {
+  summary: Summary
+  /** Whether credentials ran out, so that newer ones would tell more. */
+  cutOff: boolean
+}
+
+/** Reads, joins, judges and sums up. Throws an ExplainedError for what the caller can mend; writes nothing but what `unfinished` keeps. */
 export async function scan(
   request: ScanRequest,
   host: Host,
   listen: (run: Run) => Promise<Listener> | Listener,
-  rulesAt = rulesFolder,
-): Promise<Summary> {
+  { rulesAt = rulesFolder, unfinished }: { rulesAt?: string; unfinished?: Unfinished } = {},
+): Promise<Scanned> {
   const { policies, cache } = request
   const rules = await loadRules(
     rulesAt,
@@ -53,7 +60,14 @@ export async function scan(
     const controls = ofControls(panel.controls, request.controls)
     refuseUnknownControls(rules.laws, panel.controls)
     const digests = [builtIn, ...own].map(({ metadata }) => metadata.digest)
-    return await conducted(request, host, { rulebook, panel, controls, policyDigest: digestOver(digests) }, listen)
+    const policyDigest = digestOver(digests)
+    await unfinished?.begin({
+      toolVersion: await toolVersion(),
+      rulesDigest: rulebook.digest,
+      configDigest: rulebook.config.digest,
+      policyDigest,
+    })
+    return await conducted(request, host, { rulebook, panel, controls, policyDigest, unfinished }, listen)
   } finally {
     await panel.close()
   }
@@ -75,15 +89,16 @@ interface Court {
   panel: Panel
   controls: Control[]
   policyDigest: string
+  unfinished: Unfinished | undefined
 }
 
 async function conducted(
   request: ScanRequest,
   host: Host,
-  { rulebook, panel, controls, policyDigest }: Court,
+  { rulebook, panel, controls, policyDigest, unfinished }: Court,
   listen: (run: Run) => Promise<Listener> | Listener,
-): Promise<Summary> {
-  const gathered = await gatherSources(request, host, rulebook)
+): Promise<Scanned> {
+  const gathered = await gatherSources(request, host, rulebook, unfinished)
   try {
     const known = await surveyed(gathered.gathering, rulebook, gathered.locate)
     try {
@@ -91,10 +106,11 @@ async function conducted(
       const { gaps, asked, lookups } = known
       const warnings = [...rulebook.config.warnings, ...gathered.warnings]
       const run: Run = { identity, rulebook, controls, asked, gaps, lookups, warnings }
-      const summarize = await judged(run, known, panel, await listen(run))
+      const summarize = await judged(run, known, panel, await listen(run), unfinished?.folder)
       warnings.push(...panel.warnings) // known only now, and told with the others
       const dataless = [...gathered.gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))
-      return summarize({ dataless: Object.fromEntries(dataless), evaluation: panel.counts }, request.failOn)
+      const more = { dataless: Object.fromEntries(dataless), evaluation: panel.counts }
+      return { summary: summarize(more, thresholdOf(request)), cutOff: gathered.cutOff === true }
     } finally {
       known.survey.close()
     }
@@ -104,12 +120,12 @@ async function conducted(
 }
 
 /** The second way through the inventory, batch by batch, and then through the findings in their order. */
-async function judged(run: Run, known: Surveyed, panel: Panel, listener: Listener) {
+async function judged(run: Run, known: Surveyed, panel: Panel, listener: Listener, folder: string | undefined) {
   const { rulebook, identity } = run
   const subjectOf = estate(known.survey, run, rulebook, identity.now)
   const controls = new Map(run.controls.map((control) => [control.id, control]))
   const tally = tallyOf(run)
-  const findings = lineGroups()
+  const findings = lineGroups(folder)
   const found = (answer: Judged): Finding[] => {
     const list = findingsOn(answer, controls, rulebook)
     tally.add(answer, list)

@@ -1,10 +1,10 @@
 // Reads one part of a split scan and writes it down, to be judged when all parts are together.
-import { join, relative, resolve } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Share, ShardHead } from '../model/shard.ts'
 import { jsonDocument, jsonLine } from '../reports/json-line.ts'
 import { findConfig, loadConfig, loadRules, rulebookOf } from '../rulebook/index.ts'
-import { prepareOutput, writeOutput } from '../runtime/output.ts'
+import { writeOutput } from '../runtime/output.ts'
 import { rulesFolder } from './assets.ts'
 import { gatherSources } from './gather.ts'
 import type { Gathered } from './gathered.ts'
@@ -13,17 +13,28 @@ import { linesDigest } from './identity.ts'
 import { byText, mergedGaps, resourcesOf } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
 import { surveyed } from './surveyed.ts'
+import type { Unfinished } from './unfinished.ts'
 import { toolVersion } from './version.ts'
 
 /** The exit status: 0, as nothing is judged here. */
-export async function writeShard(request: ScanRequest, share: Share, host: Host): Promise<number> {
-  const folder = resolve(host.cwd, request.output ?? join('ringfence-out', `shard-${share.part}-of-${share.of}`))
-  await prepareOutput(folder)
+export async function writeShard(
+  request: ScanRequest,
+  share: Share,
+  host: Host,
+  unfinished: Unfinished,
+): Promise<number> {
   const rules = await loadRules(rulesFolder)
   const rulebook = rulebookOf(rules, await loadConfig(await findConfig(host.cwd, request.config), rules))
-  const gathered = await gatherSources(request, host, rulebook)
+  await unfinished.begin({
+    toolVersion: await toolVersion(),
+    rulesDigest: rulebook.digest,
+    configDigest: rulebook.config.digest,
+    policyDigest: null,
+  })
+  const gathered = await gatherSources(request, host, rulebook, unfinished)
   try {
-    const head = await written(folder, gathered, { request, share, rulebook })
+    const head = await written(unfinished, gathered, { request, share, rulebook })
+    const folder = await unfinished.finish('', gathered.cutOff !== true)
     if (!request.quiet)
       say(host, `part ${share.part} of ${share.of}: ${head.resources} resources  ${relative(host.cwd, folder) || '.'}/`)
     return 0
@@ -38,15 +49,19 @@ interface Asked {
   rulebook: Rulebook
 }
 
-async function written(folder: string, gathered: Gathered, { request, share, rulebook }: Asked): Promise<ShardHead> {
+async function written(
+  { dir, folder }: Unfinished,
+  gathered: Gathered,
+  { request, share, rulebook }: Asked,
+): Promise<ShardHead> {
   const { gathering } = gathered
   const digest = linesDigest()
   const lookups = await lookupsOf(gathered, rulebook)
-  const resources = await file(join(folder, 'inventory.ndjson'), resourceLines(gathering), digest.line)
+  const resources = await file(join(dir, 'inventory.ndjson'), resourceLines(gathering), digest.line, folder)
   const rows = [mergedGaps(gathering.gaps), gathering.asked.toSorted(byText), lookups].flatMap((list) =>
     list.map(jsonLine),
   )
-  const records = await file(join(folder, 'coverage.ndjson'), [rows], digest.line)
+  const records = await file(join(dir, 'coverage.ndjson'), [rows], digest.line, folder)
   const head: ShardHead = {
     schema: 1,
     kind: 'shard',
@@ -68,7 +83,7 @@ async function written(folder: string, gathered: Gathered, { request, share, rul
     digest: digest.hex(),
     dataless: Object.fromEntries([...gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))),
   }
-  await writeOutput(join(folder, 'shard.json'), [jsonDocument(head)])
+  await writeOutput(join(dir, 'shard.json'), [jsonDocument(head)], folder)
   return head
 }
 
@@ -89,9 +104,10 @@ async function file(
   path: string,
   batches: Iterable<string[]> | AsyncIterable<string[]>,
   note: (line: string) => void,
+  workIn: string,
 ): Promise<number> {
   let count = 0
-  await writeOutput(path, noted())
+  await writeOutput(path, noted(), workIn)
   return count
 
   async function* noted() {

@@ -49,7 +49,8 @@ export interface Outputs {
   abandon(): Promise<void>
 }
 
-export async function openReports(run: Run, dir: string): Promise<Outputs> {
+/** `workIn`: where files lie until all of them are whole. */
+export async function openReports(run: Run, dir: string, workIn?: string): Promise<Outputs> {
   const open: { writer: Writer; output: Output }[] = []
   const outputs: Outputs = {
     subjects: (batch) => each(({ writer }) => writer.subjects?.(batch)),
@@ -65,7 +66,7 @@ export async function openReports(run: Run, dir: string): Promise<Outputs> {
   }
   try {
     for (const { file, writer } of reports)
-      open.push({ writer: writer(run), output: await openOutput(join(dir, file)) })
+      open.push({ writer: writer(run), output: await openOutput(join(dir, file), workIn) })
     await each(({ writer }) => writer.head?.())
   } catch (error) {
     await outputs.abandon()

@@ -23,15 +23,15 @@ const linesAtOnce = 256
 
 const byKey = ([one]: [string, Group], [other]: [string, Group]): number => (one < other ? -1 : 1) // keys are distinct
 
-/** `maxBytes`: how much is held in memory, counted as characters. What fits there never touches the disk. */
-export function lineGroups(maxBytes = 8 * 1024 * 1024): LineGroups {
+/** `maxBytes`: how much is held in memory, counted as characters. What fits there never touches the disk, which is that of `parent`. */
+export function lineGroups(parent?: string, maxBytes = 8 * 1024 * 1024): LineGroups {
   const groups = new Map<string, Group>()
   let folder: ScratchFolder | undefined
   let size = 0
   let reading = false
 
   async function spill(): Promise<void> {
-    folder ??= await scratchFolder()
+    folder ??= await scratchFolder('sort', parent)
     for (const [index, group] of [...groups.values()].entries()) {
       if (group.held.length === 0) continue
       group.path ??= join(folder.path, String(index))

@@ -22,8 +22,8 @@ export interface LineSorter {
 const linesAtOnce = 256
 const mostParts = 16
 
-/** `maxBytes`: how much is held in memory, counted as characters. What fits there never touches the disk. */
-export function lineSorter(maxBytes = 24 * 1024 * 1024): LineSorter {
+/** `maxBytes`: how much is held in memory, counted as characters. What fits there never touches the disk, which is that of `parent`. */
+export function lineSorter(parent?: string, maxBytes = 24 * 1024 * 1024): LineSorter {
   let held: KeyedLine[] = []
   let size = 0
   let folder: ScratchFolder | undefined
@@ -51,7 +51,7 @@ export function lineSorter(maxBytes = 24 * 1024 * 1024): LineSorter {
   }
 
   async function nextPart(): Promise<string> {
-    folder ??= await scratchFolder()
+    folder ??= await scratchFolder('sort', parent)
     return join(folder.path, String(made++))
   }
 

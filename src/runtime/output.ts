@@ -1,4 +1,4 @@
-// Writes output files whole or not at all: under a temporary name beside the final one, then renamed.
+// Writes output files whole or not at all: under a temporary name first, then renamed.
 import { randomUUID } from 'node:crypto'
 import { access, chmod, constants, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
@@ -7,7 +7,7 @@ import { type ExplainedError, explained } from '../model/errors.ts'
 import { undoWhenInterrupted } from './interruption.ts'
 import { newTextFile } from './text-file.ts'
 
-/** A file being written, under a temporary name beside its own. */
+/** A file being written, under a temporary name. */
 export interface Output {
   /** Resolves when there is room for more, so that its maker can wait. */
   write(text: string): Promise<void>
@@ -19,8 +19,9 @@ export interface Output {
   abandon(): Promise<void>
 }
 
-export async function openOutput(path: string): Promise<Output> {
-  const unfinished = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`)
+/** `workIn`: where it lies until it is whole, on the same file system; beside its final place, where nothing is said. */
+export async function openOutput(path: string, workIn = dirname(path)): Promise<Output> {
+  const unfinished = join(workIn, `.${basename(path)}.${randomUUID()}.tmp`)
   const undo = async (): Promise<void> => {
     await file.abandon()
     await rm(unfinished, { force: true }).catch(() => undefined) // the first error is the one to tell
@@ -45,8 +46,12 @@ export async function openOutput(path: string): Promise<Output> {
 }
 
 /** A whole file from its pieces; on any failure none. */
-export async function writeOutput(path: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
-  const output = await openOutput(path)
+export async function writeOutput(
+  path: string,
+  chunks: Iterable<string> | AsyncIterable<string>,
+  workIn?: string,
+): Promise<void> {
+  const output = await openOutput(path, workIn)
   try {
     for await (const chunk of chunks) await output.write(chunk)
     await output.close()
@@ -89,7 +94,7 @@ export async function prepareOutput(dir: string): Promise<void> {
     what: 'the output directory was refused',
     where: dir,
     why: 'it is not empty, and results of two runs must not be mixed',
-    mend: 'Name another directory with -o, or empty this one',
+    mend: 'Name another directory with -o, empty this one, or go on with a scan that was broken off in it: --resume',
   })
 }
 

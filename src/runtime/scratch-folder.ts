@@ -10,8 +10,8 @@ export interface ScratchFolder {
 }
 
 /** `what`: part of its name, for whoever finds one that a crash has left. */
-export async function scratchFolder(what = 'sort'): Promise<ScratchFolder> {
-  const path = await mkdtemp(join(tmpdir(), `ringfence-${what}-`))
+export async function scratchFolder(what: string, parent = tmpdir()): Promise<ScratchFolder> {
+  const path = await mkdtemp(join(parent, `ringfence-${what}-`))
   const removed = (): Promise<void> => rm(path, { recursive: true, force: true })
   const finished = undoWhenInterrupted(removed)
   return {

@@ -23,7 +23,7 @@ test('in memory or on disk: the order of a stable sort by key, with hostile keys
       const expected = given
         .toSorted((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
         .map((one) => one.line)
-      const groups = lineGroups(maxBytes)
+      const groups = lineGroups(undefined, maxBytes)
       for (const one of given) await groups.add(one.key, one.line)
       assert.equal((await Array.fromAsync(groups.lines())).flat(), expected)
       await groups.close()
@@ -34,7 +34,7 @@ test('in memory or on disk: the order of a stable sort by key, with hostile keys
 
 test('what fits in memory never touches the disk, and what did is gone after closing, with no file left open', async () => {
   const [before, open] = [left().length, openFiles()]
-  const groups = lineGroups(10)
+  const groups = lineGroups(undefined, 10)
   await groups.add('a', '1')
   assert.is(left().length, before)
   for (let index = 0; index < 50; index++) await groups.add(String(index % 5), String(index))
@@ -46,7 +46,7 @@ test('what fits in memory never touches the disk, and what did is gone after clo
 
 test('a reader that stops early leaves no file open, and a line that comes too late is refused', async () => {
   const open = openFiles()
-  const groups = lineGroups(100)
+  const groups = lineGroups(undefined, 100)
   for (let index = 0; index < 2_000; index++) await groups.add(String(index % 7), String(index))
   for await (const lines of groups.lines()) {
     assert.ok(lines.length > 0)

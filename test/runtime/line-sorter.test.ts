@@ -10,7 +10,7 @@ import { type KeyedLine, lineSorter } from '../../src/runtime/line-sorter.ts'
 const test = suite('runtime/line-sorter')
 
 async function sortedOf(lines: readonly KeyedLine[], maxBytes?: number): Promise<KeyedLine[]> {
-  const sorter = lineSorter(maxBytes)
+  const sorter = lineSorter(undefined, maxBytes)
   try {
     for (const { key, line } of lines) await sorter.add(key, line)
     return (await Array.fromAsync(sorter.sorted())).flat()
@@ -38,7 +38,7 @@ test('in memory or on disk: the order of a stable sort by key, with hostile keys
 })
 
 test('it may be read twice, and more may be added in between', async () => {
-  const sorter = lineSorter(4)
+  const sorter = lineSorter(undefined, 4)
   for (const key of ['d', 'b', 'c']) await sorter.add(key, '1')
   const keys = async () => (await Array.fromAsync(sorter.sorted())).flat().map((one) => one.key)
   assert.equal(await keys(), ['b', 'c', 'd'])
@@ -49,7 +49,7 @@ test('it may be read twice, and more may be added in between', async () => {
 
 test('what fits in memory never touches the disk, and what did is gone after closing', async () => {
   const before = left().length
-  const sorter = lineSorter(10)
+  const sorter = lineSorter(undefined, 10)
   await sorter.add('a', '1')
   assert.is(left().length, before)
   for (let index = 0; index < 20; index++) await sorter.add(`key ${index}`, '1')
@@ -60,7 +60,7 @@ test('what fits in memory never touches the disk, and what did is gone after clo
 
 test('many parts become few, and lines of one key keep the order in which they came', async () => {
   const before = left()
-  const sorter = lineSorter(0) // each line is a part
+  const sorter = lineSorter(undefined, 0) // each line is a part
   const count = 16 * 16 + 16 + 3
   for (let index = 0; index < count; index++) await sorter.add(String(index % 3), String(index))
   const [folder = ''] = left().filter((name) => !before.includes(name))
@@ -74,7 +74,7 @@ test('many parts become few, and lines of one key keep the order in which they c
 })
 
 test('a reader that stops early leaves no file open', async () => {
-  const sorter = lineSorter(100)
+  const sorter = lineSorter(undefined, 100)
   for (let index = 0; index < 2_000; index++) await sorter.add(String(index % 97), String(index))
   const before = openFiles()
   for await (const batch of sorter.sorted()) {

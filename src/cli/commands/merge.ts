@@ -3,7 +3,7 @@ import { buildCommand } from '@stricli/core'
 import { type ScanFlags, requestOf, scanAliases, scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
 
-type MergeFlags = Omit<ScanFlags, 'account' | 'region' | 'from' | 'shard' | 'concurrency'>
+type MergeFlags = Omit<ScanFlags, 'account' | 'region' | 'from' | 'shard' | 'concurrency' | 'resume'>
 
 const {
   account: _account,
@@ -11,6 +11,7 @@ const {
   from: _from,
   shard: _shard,
   concurrency: _concurrency,
+  resume: _resume,
   ...flags
 } = scanFlags
 

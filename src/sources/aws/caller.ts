@@ -4,7 +4,7 @@ import type { Origin } from '../../model/resource.ts'
 import { type Pace, pacer } from '../../runtime/pacer.ts'
 import { type ClientConfig, configFor } from './connection.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
-import { isRefusal, refusalName, requestIdOf } from './refusal.ts'
+import { hasRunOut, isRefusal, refusalName, requestIdOf } from './refusal.ts'
 import { guarded } from './guarded.ts'
 import type { Client } from './whole-answer.ts'
 
@@ -42,13 +42,16 @@ export interface Caller {
   call<C extends Client, Output extends Answered>(request: Request<C, Output>): Promise<Reply<Output>>
   /** Every kind of call made so far, in a fixed order. */
   asked(): Asked[]
+  /** Whether a call was refused because the credentials had run out, so that newer ones would tell more. */
+  cutOff(): boolean
+  /** Calls by the same connections, and counts for itself. */
+  apart(): Caller
   /** What waits for its turn is not sent any more. */
   close(): void
 }
 
 export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
   const clients = new Map<string, Client>()
-  const tallies = new Map<string, Asked>()
   const paced = pacer()
   let closed = false
 
@@ -61,46 +64,57 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
     return made
   }
 
-  function count<C extends Client, Output>(request: Request<C, Output>, failed: boolean): void {
-    const { service, operation, region, regionless } = request
-    const where = regionless === true ? {} : { region }
-    const call = { provider: 'aws', account: identity.account, ...where, service: service.name, operation }
-    const key = JSON.stringify(call)
-    const before = tallies.get(key) ?? { calls: 0, failed: 0 }
-    tallies.set(key, { kind: 'asked', ...call, calls: before.calls + 1, failed: before.failed + (failed ? 1 : 0) })
-  }
+  function counting(): Caller {
+    const tallies = new Map<string, Asked>()
+    let cutOff = false
 
-  async function call<C extends Client, Output extends Answered>(request: Request<C, Output>): Promise<Reply<Output>> {
-    const { service, region, operation, absences = [] } = request
-    const origin = (requestId: string | undefined): Origin => ({
-      operation: `${service.name}:${operation}`,
-      ...(requestId === undefined ? {} : { requestId }),
-      observedAt: options.clock(),
-    })
-    try {
-      const client = clientOf(service, region)
-      const output = await paced(`${service.name} ${region}`, service.pace, async () =>
-        closed ? undefined : request.send(client),
-      )
-      if (output === undefined) return { origin: origin(undefined), error: 'Abandoned' } // nobody is left to read it
-      count(request, false)
-      return { origin: origin(output.$metadata.requestId), output }
-    } catch (error) {
-      if (!isRefusal(error)) throw error
-      const output = request.salvage?.(error)
-      const name = refusalName(error)
-      count(request, output === undefined && !absences.includes(name))
-      return { origin: origin(requestIdOf(error)), ...(output === undefined ? { error: name } : { output }) }
+    function count<C extends Client, Output>(request: Request<C, Output>, failed: boolean): void {
+      const { service, operation, region, regionless } = request
+      const where = regionless === true ? {} : { region }
+      const call = { provider: 'aws', account: identity.account, ...where, service: service.name, operation }
+      const key = JSON.stringify(call)
+      const before = tallies.get(key) ?? { calls: 0, failed: 0 }
+      tallies.set(key, { kind: 'asked', ...call, calls: before.calls + 1, failed: before.failed + (failed ? 1 : 0) })
+    }
+
+    async function call<C extends Client, Output extends Answered>(
+      request: Request<C, Output>,
+    ): Promise<Reply<Output>> {
+      const { service, region, operation, absences = [] } = request
+      const origin = (requestId: string | undefined): Origin => ({
+        operation: `${service.name}:${operation}`,
+        ...(requestId === undefined ? {} : { requestId }),
+        observedAt: options.clock(),
+      })
+      try {
+        const client = clientOf(service, region)
+        const output = await paced(`${service.name} ${region}`, service.pace, async () =>
+          closed ? undefined : request.send(client),
+        )
+        if (output === undefined) return { origin: origin(undefined), error: 'Abandoned' } // nobody is left to read it
+        count(request, false)
+        return { origin: origin(output.$metadata.requestId), output }
+      } catch (error) {
+        if (!isRefusal(error)) throw error
+        const output = request.salvage?.(error)
+        const name = refusalName(error)
+        count(request, output === undefined && !absences.includes(name))
+        if (hasRunOut(name)) cutOff = true
+        return { origin: origin(requestIdOf(error)), ...(output === undefined ? { error: name } : { output }) }
+      }
+    }
+
+    return {
+      identity,
+      call,
+      asked: () => [...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, tally]) => tally),
+      cutOff: () => cutOff,
+      apart: counting,
+      close: () => {
+        closed = true
+        clients.forEach((one) => one.destroy())
+      },
     }
   }
-
-  return {
-    identity,
-    call,
-    asked: () => [...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, tally]) => tally),
-    close: () => {
-      closed = true
-      clients.forEach((one) => one.destroy())
-    },
-  }
+  return counting()
 }

@@ -1,6 +1,6 @@
 // AWS, live and read-only: what the calling account holds, in every region it can use, or why that could not be read.
 import { explained } from '../../model/errors.ts'
-import type { Asked, Lookup, SourceRecord } from '../../model/observation.ts'
+import type { Asked, Lookup, SourceRecord, Told } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import { type Caller, callerOf } from './caller.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
@@ -27,34 +27,49 @@ const elsewhere = ({ account }: AwsIdentity) =>
 
 const regionsAtOnce = 17
 
-/** In no particular order; the counts of calls come last. */
-export async function* observeAws(options: AwsOptions): AsyncGenerator<SourceRecord, void, undefined> {
+/** In no particular order, each part with the counts of its calls. The account and its regions are of no part: they are always asked. */
+export async function* observeAws(options: AwsOptions): AsyncGenerator<Told, void, undefined> {
   const identity = options.identity ?? (await identifyAws(options))
   const caller = callerOf(identity, options)
   try {
     yield* observeAccount(caller, options)
-    yield asking(identity)
-    yield* caller.asked()
+    for (const record of [asking(identity), ...caller.asked()]) yield { record }
   } finally {
     caller.close()
   }
 }
 
-async function* observeAccount(caller: Caller, options: AwsOptions): AsyncGenerator<SourceRecord> {
+async function* observeAccount(caller: Caller, options: AwsOptions): AsyncGenerator<Told> {
   const { account, principal } = caller.identity
   const { readAccount } = await import('./account.ts')
   const { observation, regions, gaps } = await readAccount(caller, options)
-  options.onProgress?.(`aws    ${account}  ${principal.split(':').at(-1)}  ${regions.length} regions to read`)
-  yield observation
-  yield* gaps
+  const { known = { parts: new Set(), ids: new Set() } } = options
+  const isLeft = (name: string) => !known.parts.has(partOf(account, name))
+  const left = regions.filter(isLeft)
+  options.onProgress?.(`aws    ${account}  ${principal.split(':').at(-1)}  ${left.length} regions to read`)
+  for (const record of [observation, ...gaps]) yield { record }
   const { buckets } = await import('./s3.ts')
   const { observeRegion } = await import('./region.ts')
-  const trails = new Set<unknown>()
+  const trails = new Set<unknown>(known.ids)
   const everything = [
-    buckets(caller, options),
-    ...regions.map((region) => observeRegion(caller, region, trails, options.onProgress)),
+    ...['s3'].filter(isLeft).map((name) => part(name, caller, (own) => buckets(own, options))),
+    ...left.map((region) => part(region, caller, (own) => observeRegion(own, region, trails, options.onProgress))),
   ]
   yield* merge(everything, (options.concurrency ?? regionsAtOnce) + 1)
+}
+
+const partOf = (account: string, name: string): string => `aws ${account} ${name}`
+
+async function* part(
+  name: string,
+  caller: Caller,
+  read: (own: Caller) => AsyncIterable<SourceRecord>,
+): AsyncGenerator<Told> {
+  const own = caller.apart()
+  const part = partOf(caller.identity.account, name)
+  for await (const record of read(own)) yield { part, record }
+  for (const record of own.asked()) yield { part, record }
+  yield { part, whole: !own.cutOff() }
 }
 
 /** `identifyAws` asked, before there was anything to count with. */

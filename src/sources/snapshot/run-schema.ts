@@ -5,7 +5,10 @@ import type { FacetName, Facets } from '../../model/facets.ts'
 import type { Asked, Gap, Lookup } from '../../model/observation.ts'
 import type { Origin, Resource } from '../../model/resource.ts'
 import type { ScanIdentity, Summary } from '../../model/run.ts'
+import type { Dataless, PartEnd, PartHead } from '../../model/part.ts'
 import type { ShardHead } from '../../model/shard.ts'
+import { severities } from '../../model/finding.ts'
+import type { UnfinishedHead } from '../../model/unfinished.ts'
 
 /** As the bytes say: whatever fits is handed on as it stood there. */
 type Shape<T> = v.GenericSchema<T>
@@ -178,6 +181,44 @@ export const shardShape: Shape<ShardHead> = v.strictObject({
   records: count,
   digest: text,
   dataless: v.record(v.string(), count),
+})
+
+export const partHeadShape: Shape<PartHead> = v.strictObject({
+  schema: v.literal(1),
+  kind: v.literal('part'),
+  part: text,
+  account: text,
+  principal: text,
+})
+
+export const partEndShape: Shape<PartEnd> = v.strictObject({ kind: v.literal('end'), lines: count, digest: text })
+
+export const datalessShape: Shape<Dataless> = v.strictObject({ kind: v.literal('dataless'), type: text })
+
+export const unfinishedShape: Shape<UnfinishedHead> = v.strictObject({
+  schema: v.literal(1),
+  kind: v.literal('unfinished'),
+  startedAt: time,
+  named: v.boolean(),
+  toolVersion: text,
+  rulesDigest: v.string(),
+  configDigest: v.string(),
+  policyDigest: v.nullable(v.string()),
+  request: v.strictObject({
+    providers: v.array(v.picklist(['aws', 'azure'])),
+    config: v.exactOptional(v.string()),
+    from: names,
+    policies: names,
+    shards: names,
+    share: v.exactOptional(v.strictObject({ part, of: part })),
+    accounts: names,
+    regions: names,
+    laws: names,
+    controls: names,
+    failOn: v.exactOptional(v.picklist(severities)),
+    now: v.exactOptional(identityFields.now),
+    savedAt: v.exactOptional(time),
+  }),
 })
 
 /** Only what cannot be told from the other two files; the rest is made again. */

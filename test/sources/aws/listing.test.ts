@@ -48,6 +48,8 @@ function told(pages: Record<string, Omit<Output, '$metadata'> | { error: string 
         (error: Error) => ({ origin, error: error.message }),
       ),
     asked: () => [],
+    cutOff: () => false,
+    apart: () => caller,
     close: () => undefined,
   }
   const read = async () =>

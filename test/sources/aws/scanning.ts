@@ -32,19 +32,28 @@ export const optionsFor = (endpoint: string, more: Partial<AwsOptions> = {}): Aw
 export const twoRegions = { regions: ['eu-central-1', 'eu-west-1'] }
 
 export interface Scan {
-  kinds: string[]
+  /** By part, in the order in which they came; what is of no part is under `undefined`. */
+  kinds: Map<string | undefined, string[]>
   seen: Observation[]
   gaps: Gap[]
   asked: Asked[]
 }
 
 export async function scan(options: AwsOptions): Promise<Scan> {
-  const records = await Array.fromAsync(observeAws(options))
+  const told = await Array.fromAsync(observeAws(options))
+  const records = told.flatMap((one) => ('record' in one ? [one.record] : []))
   return {
-    kinds: records.map(({ kind }) => kind),
+    kinds: new Map(
+      [...Map.groupBy(told, ({ part }) => part)].map(([part, all]) => [
+        part,
+        all.map((one) => ('record' in one ? one.record.kind : 'end')),
+      ]),
+    ),
     seen: records.filter((one) => one.kind === 'observation'),
     gaps: records.filter((one) => one.kind === 'gap'),
-    asked: records.filter((one) => one.kind === 'asked'),
+    asked: records
+      .filter((one) => one.kind === 'asked')
+      .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),
   }
 }
 

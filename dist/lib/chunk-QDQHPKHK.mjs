@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{b as o}from"./chunk-FWP7CWWQ.mjs";import{mkdtemp as m,rm as n}from"node:fs/promises";import{tmpdir as c}from"node:os";import{join as s}from"node:path";async function u(t="sort"){let r=await m(s(c(),`ringfence-${t}-`)),e=()=>n(r,{recursive:!0,force:!0}),i=o(e);return{path:r,remove(){return i(),e()}}}export{u as a};

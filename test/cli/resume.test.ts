@@ -1,0 +1,275 @@
+// A scan that was broken off is gone on with: nothing that was read is asked again, and the result is that of a scan that was not.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { withMoto } from '../servers/moto.ts'
+import { type Called, refusingProxy } from '../servers/refusing-proxy.ts'
+import { regions, seedMoto } from '../servers/seed-moto.ts'
+import { scratch } from '../scratch.ts'
+import { findingsIn, project, read, ringfence, sources, summaryIn } from './ringfence.ts'
+
+const test = suite('cli/resume')
+
+const config =
+  'version: 1\nlaws: [gdpr]\ndata:\n  - { when: { tag: { DataClass: pii } }, tier: regional, people: [eu] }\n'
+const credentials = { AWS_ACCESS_KEY_ID: 'ringfence', AWS_SECRET_ACCESS_KEY: 'ringfence', AWS_REGION: 'eu-central-1' }
+const everywhere = regions.flatMap((region) => ['--region', region])
+const last = regions.at(-1) ?? ''
+
+function home(): string {
+  const folder = scratch()
+  writeFileSync(join(folder, 'ringfence.yaml'), config)
+  return folder
+}
+
+const asMoto = (endpoint: string) => ({ ...process.env, ...credentials, AWS_ENDPOINT_URL: endpoint, NO_COLOR: '1' })
+const partsIn = (out: string): string[] => {
+  const folder = join(out, '.unfinished/parts')
+  return existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : []
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (const end = Date.now() + 60_000; !holds(); await wait(5)) if (Date.now() > end) throw new Error('it never came')
+}
+
+/** Ends a scan by a signal once `ready`. */
+async function brokenOff(
+  args: readonly string[],
+  cwd: string,
+  endpoint: string,
+  ready: () => boolean,
+  signal: NodeJS.Signals,
+) {
+  const child = spawn(process.execPath, [sources, ...args], { cwd, env: asMoto(endpoint) })
+  let stderr = ''
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
+  const closed = once(child, 'close')
+  await until(() => ready() || child.exitCode !== null)
+  child.kill(signal)
+  const [code] = (await closed) as [number | null] // `as`: null where a signal has ended it
+  return { code, stderr }
+}
+
+const answersIn = (out: string): string[] =>
+  findingsIn(out).map(({ control, resource, status, place, byLaw }) =>
+    JSON.stringify([control.id, resource.id, status, place?.role, place?.country, byLaw]),
+  )
+
+for (const delay of [0, 40, 120, 250]) {
+  test(`kill -9 ${delay} ms after the beginning: gone on with, the bytes of a scan that was let be`, async () => {
+    const cwd = scratch()
+    const args = ['scan', '--from', join(project, 'fixtures/demo/aws'), '--now', '2026-11-24', '-q', '-o']
+    await ringfence([...args, 'whole'], { cwd })
+    const out = join(cwd, 'out')
+    const begun = join(out, '.unfinished/begun.json')
+    const at = { time: 0 }
+    const ready = (): boolean => {
+      if (at.time === 0 && existsSync(begun)) at.time = Date.now()
+      return at.time > 0 && Date.now() - at.time >= delay
+    }
+    await brokenOff([...args, 'out'], cwd, 'http://127.0.0.1:9', ready, 'SIGKILL')
+    if (delay === 0) assert.ok(existsSync(begun))
+    if (existsSync(begun)) {
+      assert.equal(
+        readdirSync(out).filter((name) => name.endsWith('.tmp')),
+        [],
+      )
+      const { code, stderr } = await ringfence(['scan', '--resume', 'out', '-q'], { cwd })
+      assert.ok(code === 1 || code === 3, stderr)
+    }
+    assert.equal(readdirSync(out), readdirSync(join(cwd, 'whole')))
+    for (const file of readdirSync(out)) assert.is(read(out, file), read(join(cwd, 'whole'), file), file)
+  })
+}
+
+await withMoto(test, async ({ endpoint, reset }) => {
+  const cwd = home()
+  const kept = home()
+  const args = ['scan', 'aws', ...everywhere, '-o']
+  const whole = join(cwd, 'whole')
+  let killed: { code: number | null } = { code: 0 }
+  test.before(async () => {
+    await reset()
+    await seedMoto(endpoint)
+    await ringfence([...args, 'whole', '-q'], { cwd, env: { ...credentials, AWS_ENDPOINT_URL: endpoint } })
+    killed = await brokenOffScan('SIGKILL', kept)
+  })
+
+  const resumed = (more: readonly string[] = [], at = endpoint, from = cwd) =>
+    ringfence(['scan', '--resume', 'out', ...more], { cwd: from, env: { ...credentials, AWS_ENDPOINT_URL: at } })
+
+  /** All parts are read but that of the last region, which never answers for its keys. */
+  async function brokenOffScan(signal: NodeJS.Signals, folder: string) {
+    const hang = ({ region, operation }: Called) =>
+      region === last && operation === 'ListKeys' ? ({ status: 200, endless: 'silence' } as const) : undefined
+    await using proxy = await refusingProxy(hang, endpoint)
+    const out = join(folder, 'out')
+    const ready = (): boolean => partsIn(out).length === regions.length // one of them the buckets
+    return await brokenOff([...args, 'out'], folder, proxy.endpoint, ready, signal)
+  }
+
+  /** The scan above, to be gone on with or not. */
+  function copy(): string {
+    const folder = home()
+    cpSync(join(kept, 'out'), join(folder, 'out'), { recursive: true })
+    return folder
+  }
+
+  test('kill -9: only the region that was not read is asked, and the findings are those of a whole scan', async () => {
+    assert.is(killed.code, null)
+    assert.equal(readdirSync(join(kept, 'out')), ['.unfinished'])
+    const folder = copy()
+    await using proxy = await refusingProxy(() => undefined, endpoint)
+    const { code, stderr } = await resumed([], proxy.endpoint, folder)
+    assert.ok(code === 1 || code === 3, stderr)
+    assert.match(stderr, `going on: ${regions.length} parts were read before`)
+    const askedOf = new Set(
+      proxy.calls.filter(({ service }) => ['kms', 'rds', 'cloudtrail'].includes(service)).map(({ region }) => region),
+    )
+    assert.equal([...askedOf], [last])
+    assert.ok(answersIn(whole).length > 0)
+    assert.not.ok(proxy.calls.some(({ operation }) => operation === 'buckets'))
+    const out = join(folder, 'out')
+    assert.equal(readdirSync(out), readdirSync(whole))
+    assert.equal(answersIn(out), answersIn(whole))
+    const [now, before] = [summaryIn(out), summaryIn(whole)]
+    for (const part of ['population', 'controls', 'findings', 'coverage'] as const)
+      assert.equal(now[part], before[part])
+    assert.equal(read(out, 'coverage.csv').split('\n').length, read(whole, 'coverage.csv').split('\n').length)
+    const { startedAt } = JSON.parse(read(kept, 'out/.unfinished/begun.json')) as { startedAt: string } // `as`: ringfence wrote it
+    assert.is(now.scan.now, startedAt)
+  })
+
+  test('SIGTERM: exit 143, and how to go on', async () => {
+    const folder = home()
+    const { code, stderr } = await brokenOffScan('SIGTERM', folder)
+    assert.is(code, 143, stderr)
+    assert.match(stderr, 'Go on with: ringfence scan --resume out')
+    assert.equal(readdirSync(join(folder, 'out')), ['.unfinished'])
+    await resumed(['-q'], endpoint, folder)
+    assert.equal(answersIn(join(folder, 'out')), answersIn(whole))
+  })
+
+  test('credentials that ran out: what was read is judged, and newer ones ask for the rest', async () => {
+    const folder = home()
+    const expired = ({ service, region }: Called) =>
+      service === 'kms' && region === last
+        ? { status: 400, type: 'application/x-amz-json-1.1', body: '{"__type":"ExpiredTokenException"}' }
+        : undefined
+    await using proxy = await refusingProxy(expired, endpoint)
+    const env = { ...credentials, AWS_ENDPOINT_URL: proxy.endpoint }
+    const first = await ringfence([...args, 'out'], { cwd: folder, env })
+    assert.is(first.code, 3, first.stderr)
+    assert.match(first.stderr, 'The credentials ran out. With new ones, go on with: ringfence scan --resume out')
+    assert.is(partsIn(join(folder, 'out')).length, regions.length)
+    await resumed(['-q'], endpoint, folder)
+    assert.equal(answersIn(join(folder, 'out')), answersIn(whole))
+    assert.equal(readdirSync(join(folder, 'out')), readdirSync(whole))
+  })
+
+  test('without a folder of its own, the scan gets its name when it is whole', async () => {
+    const folder = home()
+    const hang = ({ region, operation }: Called) =>
+      region === last && operation === 'ListKeys' ? ({ status: 200, endless: 'silence' } as const) : undefined
+    await using proxy = await refusingProxy(hang, endpoint)
+    const results = join(folder, 'ringfence-out')
+    const named = (): string => (existsSync(results) ? readdirSync(results) : []).join('')
+    const ready = (): boolean => partsIn(join(results, named())).length === regions.length
+    await brokenOff(['scan', 'aws', ...everywhere], folder, proxy.endpoint, ready, 'SIGINT')
+    assert.match(named(), /^unfinished-/)
+    await ringfence(['scan', '--resume', join('ringfence-out', named()), '-q'], {
+      cwd: folder,
+      env: { ...credentials, AWS_ENDPOINT_URL: endpoint },
+    })
+    const out = join(results, named())
+    assert.is(named(), summaryIn(out).scan.id)
+    assert.equal(answersIn(out), answersIn(whole))
+  })
+
+  const refused: [name: string, change: (folder: string) => void, args: readonly string[], words: RegExp][] = [
+    [
+      'another config',
+      (folder) => writeFileSync(join(folder, 'ringfence.yaml'), 'version: 1\nlaws: [lgpd]\n'),
+      [],
+      /begun with another config/,
+    ],
+    [
+      'another policy',
+      (folder) => edited(folder, 'begun.json', /"policyDigest": "\w/, '"policyDigest": "x'),
+      [],
+      /another policy/,
+    ],
+    [
+      'other rules',
+      (folder) => edited(folder, 'begun.json', /"rulesDigest": "\w/, '"rulesDigest": "x'),
+      [],
+      /other rules/,
+    ],
+    [
+      'another version',
+      (folder) => edited(folder, 'begun.json', /"toolVersion": "[^"]+"/, '"toolVersion": "9.9.9"'),
+      [],
+      /another version/,
+    ],
+    ['another region', () => undefined, ['--region', 'eu-west-1'], /--region is not as it was/],
+    ['another limit', () => undefined, ['--fail-on', 'low'], /--fail-on is not as it was/],
+    ['another folder', () => undefined, ['-o', 'there'], /--output is not as it was/],
+    [
+      'a fact made good',
+      (folder) => edited(folder, 'parts', /"value":false/, '"value":true'),
+      [],
+      /not as it was written/,
+    ],
+    [
+      'a line cut out',
+      (folder) => edited(folder, 'parts', /\n\{"kind":"asked".*?\n/, '\n'),
+      [],
+      /not as it was written/,
+    ],
+    [
+      'a part without its end',
+      (folder) => edited(folder, 'parts', /\{"kind":"end".*\n/, ''),
+      [],
+      /not as it was written/,
+    ],
+    ['a part cut off', (folder) => edited(folder, 'parts', /.{9}\n$/, ''), [], /cut off in the middle/],
+    [
+      'another account',
+      (folder) => edited(folder, 'parts', /"account":"\d+"/, '"account":"999999999999"'),
+      [],
+      /account 999999999999 was read, and the credentials are of/,
+    ],
+  ]
+  for (const [name, change, more, words] of refused) {
+    test(`exit 2: ${name}`, async () => {
+      const folder = copy()
+      change(folder)
+      const { code, stderr } = await resumed(more, endpoint, folder)
+      assert.is(code, 2, stderr)
+      assert.match(stderr, words)
+      assert.equal(readdirSync(join(folder, 'out')), ['.unfinished'])
+      assert.is(partsIn(join(folder, 'out')).length, regions.length)
+    })
+  }
+
+  /** Changes a file of the unfinished scan; of the parts, the first in which there is something to change. */
+  function edited(folder: string, file: string, from: RegExp, to: string): void {
+    const at = join(folder, 'out/.unfinished')
+    const names = file === 'parts' ? partsIn(join(folder, 'out')).map((name) => join(at, file, name)) : [join(at, file)]
+    const found = names.find((name) => from.test(readFileSync(name, 'utf8')))
+    if (found === undefined) throw new Error(`nothing to change in ${file}`)
+    writeFileSync(found, readFileSync(found, 'utf8').replace(from, to))
+  }
+})
+
+test('exit 2: there is nothing to go on with', async () => {
+  const { code, stderr } = await ringfence(['scan', '--resume', 'nowhere'], { cwd: scratch() })
+  assert.is(code, 2)
+  assert.match(stderr, /--resume nowhere: there is no scan to go on with/)
+})
+
+test.run()
