@@ -1,5 +1,5 @@
 // Keeps what the toolchain made, by the digest of all that it was made from; a cache that cannot be used is no error.
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { isAbsolute, join } from 'node:path'
 import { replaceFile } from '../runtime/output.ts'
 import { sha256 } from '../runtime/sha256.ts'
@@ -33,7 +33,11 @@ export async function cached<T>(
   const path = join(folder, `policy-${key}`)
   const kept = await whole(path)
   const known = kept === undefined ? undefined : read(JSON.parse(kept))
-  if (known !== undefined) return known
+  if (known !== undefined) {
+    const now = new Date()
+    await utimes(path, now, now).catch(() => undefined) // only its age is told wrongly
+    return known
+  }
   const made = await make()
   await keep(folder, path, JSON.stringify(made))
   return made
@@ -51,7 +55,22 @@ async function keep(folder: string, path: string, made: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await replaceFile(path, `${sha256(made)}\n${made}`, 0o600)
+    await forgetOldest(folder)
   } catch {
     // without a cache it is only slower
   }
+}
+
+/** Every edit of a policy makes a new one, of about a megabyte. */
+const mostKept = 64
+
+/** By when each was last used. */
+async function forgetOldest(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith('policy-'))
+  if (names.length <= mostKept) return
+  const used = await Promise.all(
+    names.map(async (name) => ({ path: join(folder, name), at: (await stat(join(folder, name))).mtimeMs })),
+  )
+  for (const { path } of used.toSorted((one, other) => other.at - one.at).slice(mostKept))
+    await rm(path, { force: true })
 }
