@@ -8,17 +8,17 @@ import type { Share } from '../model/shard.ts'
 import { jsonLine } from '../reports/json-line.ts'
 import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
 import type { Gathered } from './gathered.ts'
+import { gatherCells, keeperIn, restore } from './checkpoints.ts'
 import { type Host, say } from './host.ts'
 import { sourceDigest } from './identity.ts'
 import { addLine, gather, type Gathering, gathering } from './inventory.ts'
 import { fromShards } from './merge.ts'
-import { gatherParts, restoreParts } from './parts.ts'
 import type { ScanRequest } from './request.ts'
 import { belongs } from './share.ts'
 import type { Unfinished } from './unfinished.ts'
 
 /** Where an unfinished scan works; absent: in memory, and in the folder for temporary files. */
-type Work = Pick<Unfinished, 'folder' | 'parts'>
+type Work = Pick<Unfinished, 'folder' | 'cells'>
 
 export async function gatherSources(
   request: ScanRequest,
@@ -39,8 +39,8 @@ const fromFiles = (
   folder: string | undefined,
 ): Promise<Gathered> =>
   gathering({ ...request, share: request.share, folder }, async (into) => {
-    const { from, now, savedAt } = request
-    const startedAt = now ?? request.startedAt ?? clock()
+    const { from, savedAt } = request
+    const startedAt = startOf(request, clock)
     const files: string[] = []
     const identities: ScanIdentity[] = []
     for (const path of from) {
@@ -94,7 +94,7 @@ const edited = (path: string) =>
 
 async function live(request: ScanRequest, host: Host, rulebook: Rulebook, work: Work | undefined): Promise<Gathered> {
   if (request.providers.length > 0 && !request.providers.includes('aws')) throw azureNeedsFiles()
-  const startedAt = request.now ?? request.startedAt ?? host.clock()
+  const startedAt = startOf(request, host.clock)
   if (request.providers.length === 0 && !request.quiet)
     say(host, 'azure  not read live yet: not scanned (saved answers: --from)')
   const { identifyAws, observeAws, bucketLocator } = await import('../sources/aws/index.ts')
@@ -112,17 +112,13 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook, work: 
   // The source has split the scan by the regions that it reads. What belongs to none, or is shown by another region than
   // its own (a refused listing, a trail), is kept by each part that met it: no other part need have met it.
   return gathering({ ...request, share: undefined, folder: work?.folder }, async (into) => {
-    const known = work === undefined ? undefined : await restoreParts(work.parts, identity, into)
-    if (known !== undefined && known.parts.size > 0 && !request.quiet)
-      say(host, `aws    ${identity.account}  going on: ${known.parts.size} parts were read before`)
-    const told = observeAws({ ...options, identity, ...(known === undefined ? {} : { known }) })
     const { account, principal } = identity
-    const { cutOff } = await gatherParts(told, {
-      into,
-      rulebook,
-      reader: { account, principal },
-      ...(work === undefined ? {} : { folder: work.parts }),
-    })
+    const known = work === undefined ? undefined : await restore(work.cells, identity, into)
+    if (known !== undefined && known.cells.size > 0)
+      options.onProgress(`aws    ${account}  going on: ${known.cells.size} cells were read before`)
+    const told = observeAws({ ...options, identity, ...(known === undefined ? {} : { known }) })
+    const keeper = work === undefined ? undefined : keeperIn(work.cells, { account, principal })
+    const { cutOff } = await gatherCells(told, { into, rulebook, keeper })
     return {
       gathering: into,
       from: [],
@@ -134,6 +130,9 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook, work: 
     }
   })
 }
+
+/** The day of a scan that is gone on with is that of its beginning. */
+const startOf = ({ now, startedAt }: ScanRequest, clock: Host['clock']): string => now ?? startedAt ?? clock()
 
 const mineOf = (share: Share) => (account: string, region: string) => belongs(share, 'aws', account, region)
 

@@ -1,6 +1,6 @@
 // Gathers what the sources bring, in an order that owes nothing to theirs; resources are kept on disk where memory would run short.
 import type { Asked, Gap, Lookup, Observation, SourceRecord } from '../model/observation.ts'
-import type { Dataless, Outcome } from '../model/part.ts'
+import type { Dataless, Outcome } from '../model/checkpoint.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { normalize } from '../normalize/index.ts'
@@ -74,10 +74,12 @@ export function outcomeOf(record: SourceRecord, into: Gathering, rulebook: Ruleb
   return record.kind === 'observation' ? observed(record, into, rulebook) : record
 }
 
-export async function take(outcome: Outcome, into: Gathering): Promise<void> {
-  if (!('kind' in outcome)) await add(outcome, into)
+/** `line`: of the outcome, where somebody has written it already. */
+export async function take(outcome: Outcome | Lookup, into: Gathering, line?: string): Promise<void> {
+  if (!('kind' in outcome)) await addLine(outcome.key, line ?? jsonLine(outcome), into)
   else if (outcome.kind === 'gap') into.gaps.push(outcome)
   else if (outcome.kind === 'asked') into.asked.push(outcome)
+  else if (outcome.kind === 'lookup') into.lookups.push(outcome)
   else into.dataless.set(outcome.type, (into.dataless.get(outcome.type) ?? 0) + 1)
 }
 
@@ -111,9 +113,6 @@ const unsupported = ({ provider, account }: Observation, type: string): Gap => (
   type,
 })
 
-const add = (resource: Resource, { resources }: Pick<Gathering, 'resources'>): Promise<void> =>
-  addLine(resource.key, jsonLine(resource), { resources })
-
 /** `line`: with its newline. */
 export const addLine = (key: string, line: string, { resources }: Pick<Gathering, 'resources'>): Promise<void> =>
   resources.add(key, line.slice(0, -1))
@@ -137,7 +136,7 @@ export interface ResourceLine {
 }
 
 const resourceLine = ({ line }: KeyedLine): ResourceLine => ({
-  resource: JSON.parse(line) as Resource, // `as`: `add` wrote it
+  resource: JSON.parse(line) as Resource, // `as`: `addLine` wrote it
   line: `${line}\n`,
 })
 
@@ -162,6 +161,17 @@ export function mergedGaps(gaps: readonly Gap[]): Gap[] {
   for (const { count = 1, ...gap } of gaps) {
     const name = JSON.stringify(gap)
     rows.set(name, { ...gap, count: (rows.get(name)?.count ?? 0) + count })
+  }
+  return [...rows.values()].toSorted(byText)
+}
+
+/** Calls of one kind are one row: a trail is asked about in its home, by whichever region has shown it. */
+export function mergedAsked(asked: readonly Asked[]): Asked[] {
+  const rows = new Map<string, Asked>()
+  for (const { calls, failed, ...call } of asked) {
+    const name = jsonLine(call)
+    const before = rows.get(name) ?? { calls: 0, failed: 0 }
+    rows.set(name, { ...call, calls: before.calls + calls, failed: before.failed + failed })
   }
   return [...rows.values()].toSorted(byText)
 }

@@ -6,7 +6,7 @@ import { jsonLine } from '../reports/json-line.ts'
 import { readShard } from '../sources/snapshot/index.ts'
 import type { Gathered } from './gathered.ts'
 import { linesDigest } from './identity.ts'
-import { addLine, type Gathering, gathering } from './inventory.ts'
+import { type Gathering, gathering, take } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
 import { toolVersion } from './version.ts'
 
@@ -25,7 +25,7 @@ export async function fromShards({ shards, now }: ScanRequest, rulebook: Ruleboo
   refuseIncomplete(parts)
   const { request, recorded } = first.head
   return gathering({ ...request, share: undefined, folder }, async (into) => {
-    for (const part of parts) await take(part, into)
+    for (const part of parts) await takePart(part, into)
     return {
       gathering: into,
       from: request.from,
@@ -37,19 +37,17 @@ export async function fromShards({ shards, now }: ScanRequest, rulebook: Ruleboo
   })
 }
 
-async function take({ dir, head }: Part, into: Gathering): Promise<void> {
+async function takePart({ dir, head }: Part, into: Gathering): Promise<void> {
   const { resources, records } = await readShard(dir)
   const digest = linesDigest()
   for await (const resource of resources) {
     const line = jsonLine(resource)
     digest.line(line)
-    await addLine(resource.key, line, into)
+    await take(resource, into, line)
   }
   for await (const record of records) {
     digest.line(jsonLine(record))
-    if (record.kind === 'gap') into.gaps.push(record)
-    else if (record.kind === 'asked') into.asked.push(record)
-    else into.lookups.push(record)
+    await take(record, into)
   }
   if (digest.hex() !== head.digest)
     throw foreign(dir, 'its files do not fit the digest that was recorded with them', 'Read that part again')

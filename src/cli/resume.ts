@@ -1,7 +1,9 @@
 // Going on with a scan: it is the one that was begun, judged by the same rules, or it is refused.
 import { explained } from '../model/errors.ts'
 import type { Basis, UnfinishedHead } from '../model/unfinished.ts'
+import type { Rulebook } from '../model/rulebook.ts'
 import { askedFor, type ScanRequest } from './request.ts'
+import { toolVersion } from './version.ts'
 
 /** The request as it was made before. What is asked again must be the same; how it is read and told may change. */
 export function goneOnWith(asked: ScanRequest, { request, startedAt }: UnfinishedHead, where: string): ScanRequest {
@@ -39,8 +41,16 @@ const names: Record<keyof Basis, [what: string, mend: string]> = {
   policyDigest: ['another policy', 'Bring back the policies that it was begun with'],
 }
 
+/** `policyDigest`: null where nothing is judged. */
+export const basisOf = async (rulebook: Rulebook, policyDigest: string | null): Promise<Basis> => ({
+  toolVersion: await toolVersion(),
+  rulesDigest: rulebook.digest,
+  configDigest: rulebook.config.digest,
+  policyDigest,
+})
+
 /** Results of two sets of rules must not be mixed. */
-export function refuseOther(now: Basis, before: Partial<Basis>, where: string): void {
+export function refuseOther(now: Basis, before: Basis, where: string): void {
   for (const name of Object.keys(names) as (keyof Basis)[]) {
     // `as`: the keys of a record are those of its type
     if (now[name] === before[name]) continue

@@ -29,7 +29,7 @@ export async function runScan(asked: ScanRequest, host: Host): Promise<number> {
     if (!request.quiet) say(host, firstPage(facts, pageOptions(request, host, folder)))
     return summary.exit.code
   } catch (error) {
-    await unfinished.stop()
+    await unfinished.stop().catch(() => undefined) // the first error is the one to tell
     throw error
   }
 }
@@ -72,7 +72,7 @@ async function written(request: ScanRequest, host: Host, unfinished: Unfinished)
     const { summary, cutOff } = await scan(request, host, listen, { unfinished })
     if (outputs === undefined || page === undefined) throw new Error('a scan without a run')
     await outputs.finish(summary)
-    return { summary, folder: await unfinished.finish(summary.scan.id, !cutOff), facts: page.facts(summary) }
+    return { summary, folder: await unfinished.finish(!cutOff, summary.scan.id), facts: page.facts(summary) }
   } catch (error) {
     await outputs?.abandon()
     throw error

@@ -20,6 +20,7 @@ import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
 import { digestOver, identityOf } from './identity.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
+import { basisOf } from './resume.ts'
 import { ofControls, withLaws } from './scope.ts'
 import { type Surveyed, surveyed } from './surveyed.ts'
 import type { Unfinished } from './unfinished.ts'
@@ -61,12 +62,7 @@ export async function scan(
     refuseUnknownControls(rules.laws, panel.controls)
     const digests = [builtIn, ...own].map(({ metadata }) => metadata.digest)
     const policyDigest = digestOver(digests)
-    await unfinished?.begin({
-      toolVersion: await toolVersion(),
-      rulesDigest: rulebook.digest,
-      configDigest: rulebook.config.digest,
-      policyDigest,
-    })
+    await unfinished?.begin(await basisOf(rulebook, policyDigest))
     return await conducted(request, host, { rulebook, panel, controls, policyDigest, unfinished }, listen)
   } finally {
     await panel.close()

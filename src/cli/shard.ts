@@ -10,8 +10,9 @@ import { gatherSources } from './gather.ts'
 import type { Gathered } from './gathered.ts'
 import { type Host, say } from './host.ts'
 import { linesDigest } from './identity.ts'
-import { byText, mergedGaps, resourcesOf } from './inventory.ts'
+import { mergedAsked, mergedGaps, resourcesOf } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
+import { basisOf } from './resume.ts'
 import { surveyed } from './surveyed.ts'
 import type { Unfinished } from './unfinished.ts'
 import { toolVersion } from './version.ts'
@@ -25,16 +26,11 @@ export async function writeShard(
 ): Promise<number> {
   const rules = await loadRules(rulesFolder)
   const rulebook = rulebookOf(rules, await loadConfig(await findConfig(host.cwd, request.config), rules))
-  await unfinished.begin({
-    toolVersion: await toolVersion(),
-    rulesDigest: rulebook.digest,
-    configDigest: rulebook.config.digest,
-    policyDigest: null,
-  })
+  await unfinished.begin(await basisOf(rulebook, null))
   const gathered = await gatherSources(request, host, rulebook, unfinished)
   try {
     const head = await written(unfinished, gathered, { request, share, rulebook })
-    const folder = await unfinished.finish('', gathered.cutOff !== true)
+    const folder = await unfinished.finish(gathered.cutOff !== true)
     if (!request.quiet)
       say(host, `part ${share.part} of ${share.of}: ${head.resources} resources  ${relative(host.cwd, folder) || '.'}/`)
     return 0
@@ -58,9 +54,7 @@ async function written(
   const digest = linesDigest()
   const lookups = await lookupsOf(gathered, rulebook)
   const resources = await file(join(dir, 'inventory.ndjson'), resourceLines(gathering), digest.line, folder)
-  const rows = [mergedGaps(gathering.gaps), gathering.asked.toSorted(byText), lookups].flatMap((list) =>
-    list.map(jsonLine),
-  )
+  const rows = [mergedGaps(gathering.gaps), mergedAsked(gathering.asked), lookups].flatMap((list) => list.map(jsonLine))
   const records = await file(join(dir, 'coverage.ndjson'), [rows], digest.line, folder)
   const head: ShardHead = {
     schema: 1,

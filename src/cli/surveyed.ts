@@ -5,7 +5,7 @@ import type { Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import { type Locate, resolve } from '../resolve/index.ts'
 import { sourceDigest } from './identity.ts'
-import { byText, type Gathering, mergedGaps, type ResourceLine, resourcesOf } from './inventory.ts'
+import { type Gathering, mergedAsked, mergedGaps, type ResourceLine, resourcesOf } from './inventory.ts'
 import { refuseStrayRegions, regionOf } from './scope.ts'
 
 export interface Surveyed {
@@ -57,7 +57,7 @@ export async function surveyed(
     const lookups = await resolve(known.unresolved(), given, locate)
     known.learn(lookups)
     const gaps = mergedGaps(gathering.gaps.filter(here))
-    const asked = gathering.asked.filter(here).toSorted(byText)
+    const asked = mergedAsked(gathering.asked.filter(here))
     return {
       survey: known,
       resources: () => selectedOf(gathering),

@@ -1,15 +1,17 @@
 // A scan under way: the folder that it works in, and what is left there when it is broken off, so that --resume can go on with it.
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { explained } from '../model/errors.ts'
 import type { Basis, UnfinishedHead } from '../model/unfinished.ts'
 import { jsonDocument } from '../reports/json-line.ts'
+import { printable } from '../reports/plain-text.ts'
 import { undoWhenInterrupted } from '../runtime/interruption.ts'
 import { prepareOutput, writeOutput } from '../runtime/output.ts'
+import { unwritable } from '../runtime/unwritable.ts'
 import { headFile, readUnfinished } from '../sources/snapshot/index.ts'
+import { checkpointsIn } from './checkpoints.ts'
 import { type Host, say } from './host.ts'
-import { wholeParts } from './parts.ts'
 import { askedFor, type ScanRequest } from './request.ts'
 import { goneOnWith, refuseOther } from './resume.ts'
 
@@ -19,16 +21,17 @@ export interface Unfinished {
   /** In it: whatever has no final name yet. Where it is there, the scan may be gone on with. */
   folder: string
   /** In that: what was read whole. */
-  parts: string
+  cells: string
   /** Writes down what the scan rests on, or holds it against what was written down. Throws where that is something else. */
   begin(basis: Basis): Promise<void>
-  /** The results stand. `whole`: and nothing more is to be had. Returns where they are; without a name of its own the folder gets this one. */
-  finish(name: string, whole: boolean): Promise<string>
-  /** Leaves what was read whole, and else nothing. */
+  /** The results stand. `whole`: and nothing more is to be had; a folder that was not named then gets this name. Returns where they are. */
+  finish(whole: boolean, name?: string): Promise<string>
+  /** Leaves what can be gone on with, and else nothing. */
   stop(): Promise<void>
 }
 
 const workFolder = '.unfinished'
+const cellsFolder = 'cells'
 
 /** Makes the folder of a new scan, or opens that of one that was broken off; the request is then the one that was made before. */
 export async function underWay(
@@ -38,15 +41,17 @@ export async function underWay(
   const { resume } = asked
   if (resume !== undefined) {
     const dir = resolve(host.cwd, resume)
-    const head = await headIn(dir, resume)
+    const before = await headIn(dir, resume)
+    const request = goneOnWith(asked, before, resume)
     await rubbishRemoved(join(dir, workFolder))
-    return { request: goneOnWith(asked, head, resume), unfinished: unfinishedIn({ dir, host, head, resumed: true }) }
+    return { request, unfinished: unfinishedIn({ dir, host, before, ...before }) }
   }
-  const startedAt = asked.startedAt ?? host.clock()
+  const startedAt = host.clock()
   const dir = await newFolder(asked, host, startedAt)
-  await mkdir(join(dir, workFolder))
+  const cells = join(dir, workFolder, cellsFolder)
+  await mkdir(cells, { recursive: true }).catch(unwritable(cells))
   const head = { startedAt, named: isNamed(asked), request: askedFor(asked) }
-  return { request: { ...asked, startedAt }, unfinished: unfinishedIn({ dir, host, head, resumed: false }) }
+  return { request: { ...asked, startedAt }, unfinished: unfinishedIn({ dir, host, ...head }) }
 }
 
 const isNamed = ({ output, share }: ScanRequest): boolean => output !== undefined || share !== undefined
@@ -80,54 +85,56 @@ function headIn(dir: string, where: string): Promise<UnfinishedHead> {
 
 /** What a killed session had not made whole. */
 async function rubbishRemoved(folder: string): Promise<void> {
-  for (const parent of [folder, join(folder, 'parts')]) {
-    const names = await readdir(parent).catch(() => [])
-    for (const name of names.filter((one) => one.startsWith('.') || one.startsWith('ringfence-')))
-      await rm(join(parent, name), { recursive: true, force: true })
-  }
+  for (const parent of [folder, join(folder, cellsFolder)])
+    for (const name of await readdir(parent))
+      if (name.startsWith('.') || name.startsWith('ringfence-'))
+        await rm(join(parent, name), { recursive: true, force: true })
 }
 
-interface Opened {
+interface Opened extends Pick<UnfinishedHead, 'startedAt' | 'named' | 'request'> {
   dir: string
   host: Host
-  head: Omit<UnfinishedHead, 'schema' | 'kind' | keyof Basis> & Partial<Basis>
-  resumed: boolean
+  /** What another session has written down. */
+  before?: UnfinishedHead
 }
 
-function unfinishedIn({ dir, host, head, resumed }: Opened): Unfinished {
+function unfinishedIn({ dir, host, before, startedAt, named, request }: Opened): Unfinished {
   const folder = join(dir, workFolder)
-  const parts = join(folder, 'parts')
-  const told = (path: string): string => relative(host.cwd, path) || '.'
+  const cells = join(folder, cellsFolder)
+  const goOn = (why: string): void =>
+    say(host, printable(`${why} ringfence scan --resume ${relative(host.cwd, dir) || '.'}`))
 
+  /** Of another session's work nothing is thrown away, though this one may have been refused. */
   async function stop(): Promise<void> {
     finished()
-    if ((await wholeParts(parts)).length > 0) {
-      say(host, `What was read is kept. Go on with: ringfence scan --resume ${told(dir)}`)
+    if (before !== undefined || (await checkpointsIn(cells)).length > 0) {
+      goOn('What was read is kept. Go on with:')
       return rubbishRemoved(folder)
     }
     await rm(folder, { recursive: true, force: true })
     // Only what is empty; an error before is the one to tell.
     await rmdir(dir).catch(() => undefined)
-    if (!head.named) await rmdir(dirname(dir)).catch(() => undefined)
+    if (!named) await rmdir(dirname(dir)).catch(() => undefined)
   }
   const finished = undoWhenInterrupted(stop)
 
   return {
     dir,
     folder,
-    parts,
+    cells,
     stop,
     async begin(basis) {
-      if (resumed) return refuseOther({ ...head, ...basis }, head, told(dir))
-      const whole: UnfinishedHead = { schema: 1, kind: 'unfinished', ...head, ...basis }
-      await writeOutput(join(folder, headFile), [jsonDocument(whole)])
+      if (before !== undefined) return refuseOther(basis, before, relative(host.cwd, dir) || '.')
+      const head: UnfinishedHead = { schema: 1, kind: 'unfinished', startedAt, named, request, ...basis }
+      await writeOutput(join(folder, headFile), [jsonDocument(head)])
     },
-    async finish(name, whole) {
+    async finish(whole, name) {
       finished()
-      const final = head.named || !basename(dir).startsWith('unfinished-') ? dir : free(join(dirname(dir), name))
-      if (final !== dir) await rename(dir, final)
-      if (whole) await rm(join(final, workFolder), { recursive: true, force: true })
-      else say(host, `The credentials ran out. With new ones, go on with: ringfence scan --resume ${told(final)}`)
+      if (!whole) goOn('The credentials ran out. With new ones, go on with:')
+      if (!whole) return dir
+      const final = named || name === undefined ? dir : free(join(dirname(dir), name))
+      if (final !== dir) await rename(dir, final).catch(unwritable(final))
+      await rm(join(final, workFolder), { recursive: true, force: true }).catch(unwritable(final))
       return final
     },
   }

@@ -64,5 +64,5 @@ export interface Lookup {
 
 export type SourceRecord = Observation | Gap | Asked
 
-/** A source is read in parts, like a region of an account: a record with the part that it is of, where that can be kept, or how the part ended. */
-export type Told = { record: SourceRecord; part?: string } | { part: string; whole: boolean }
+/** A source is read in cells, like a region of an account: a record with the cell that it is of, where that can be kept, or how the cell ended. */
+export type Told = { record: SourceRecord; cell?: string } | { cell: string; whole: boolean }

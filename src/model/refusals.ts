@@ -1,6 +1,17 @@
 // The names that providers give to refusals, sorted into reasons; whoever calls and whoever normalizes must agree on them.
 import type { GapReason } from './fact.ts'
 
+/** What is said of credentials that were good when the run began: newer ones would tell more. */
+const expired = [
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'RequestExpired',
+  'CredentialsProviderError',
+  'TokenProviderError',
+]
+
+export const hasRunOut = (error: string): boolean => expired.includes(error)
+
 // A map, not an object: the names come from outside, and `constructor` must find nothing.
 const reasons: ReadonlyMap<string, GapReason> = new Map([
   ['AccessDenied', 'denied'],
@@ -9,11 +20,7 @@ const reasons: ReadonlyMap<string, GapReason> = new Map([
   ['Forbidden', 'denied'], // HeadBucket has no body, so its error has no better name
   ['UnauthorizedOperation', 'denied'],
   // Credentials that no longer hold in the middle of a run, or do not in one region.
-  ['ExpiredToken', 'denied'],
-  ['ExpiredTokenException', 'denied'],
-  ['RequestExpired', 'denied'],
-  ['CredentialsProviderError', 'denied'],
-  ['TokenProviderError', 'denied'],
+  ...expired.map((name) => [name, 'denied'] as const),
   ['InvalidClientTokenId', 'denied'],
   ['UnrecognizedClientException', 'denied'],
   ['AuthFailure', 'denied'],

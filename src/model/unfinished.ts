@@ -1,6 +1,5 @@
 // A scan that was begun and may have been broken off: what it was asked, and what it rests on, so that nobody goes on with another.
-import type { Severity } from './finding.ts'
-import type { Share } from './shard.ts'
+import type { AskedFor } from './request.ts'
 
 /** Written before anything is asked of a provider. */
 export interface UnfinishedHead extends Basis {
@@ -10,7 +9,7 @@ export interface UnfinishedHead extends Basis {
   startedAt: string
   /** Whether the folder has its final name, which else comes from the run. */
   named: boolean
-  request: Recorded
+  request: AskedFor
 }
 
 /** What judges, by its digests. */
@@ -20,21 +19,4 @@ export interface Basis {
   configDigest: string
   /** Null where nothing is judged: in a part of a split scan. */
   policyDigest: string | null
-}
-
-/** The request, as its flags spell it. */
-export interface Recorded {
-  providers: ('aws' | 'azure')[]
-  config?: string
-  from: string[]
-  policies: string[]
-  shards: string[]
-  share?: Share
-  accounts: string[]
-  regions: string[]
-  laws: string[]
-  controls: string[]
-  failOn?: Severity
-  now?: string
-  savedAt?: string
 }

@@ -3,9 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { access, chmod, constants, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
-import { type ExplainedError, explained } from '../model/errors.ts'
+import { explained } from '../model/errors.ts'
 import { undoWhenInterrupted } from './interruption.ts'
 import { newTextFile } from './text-file.ts'
+import { unwritable } from './unwritable.ts'
 
 /** A file being written, under a temporary name. */
 export interface Output {
@@ -26,16 +27,13 @@ export async function openOutput(path: string, workIn = dirname(path)): Promise<
     await file.abandon()
     await rm(unfinished, { force: true }).catch(() => undefined) // the first error is the one to tell
   }
-  const told = async (error: unknown): Promise<never> => {
-    throw isSystemError(error) ? notWritten(path, error) : error
-  }
-  const file = await newTextFile(unfinished).catch(told)
+  const file = await newTextFile(unfinished, path)
   const finished = undoWhenInterrupted(undo)
   return {
-    write: (text) => file.write(text).catch(told),
-    close: () => file.close(true).catch(told),
+    write: (text) => file.write(text),
+    close: () => file.close(true),
     async commit() {
-      await rename(unfinished, path).catch(told)
+      await rename(unfinished, path).catch(unwritable(path))
       finished()
     },
     async abandon() {
@@ -81,14 +79,10 @@ export async function replaceFile(path: string, content: string | Uint8Array, mo
 
 /** Makes the folder and proves, before any scan, that it is empty and can be written to. */
 export async function prepareOutput(dir: string): Promise<void> {
-  let found: string[]
-  try {
-    await mkdir(dir, { recursive: true })
-    await access(dir, constants.W_OK)
-    found = await readdir(dir)
-  } catch (error) {
-    throw isSystemError(error) ? notWritten(dir, error) : error
-  }
+  const found = await mkdir(dir, { recursive: true })
+    .then(() => access(dir, constants.W_OK))
+    .then(() => readdir(dir))
+    .catch(unwritable(dir))
   if (found.length === 0) return
   throw explained('usage', {
     what: 'the output directory was refused',
@@ -97,32 +91,3 @@ export async function prepareOutput(dir: string): Promise<void> {
     mend: 'Name another directory with -o, empty this one, or go on with a scan that was broken off in it: --resume',
   })
 }
-
-const causes: ReadonlyMap<string, string> = new Map([
-  ['ENOSPC', 'the disk is full'],
-  ['EDQUOT', 'the disk quota is used up'],
-  ['EFBIG', 'the file would be larger than is allowed here'],
-  ['EROFS', 'the file system is read-only'],
-  ['EACCES', 'this user may not write there'],
-  ['EPERM', 'this user may not write there'],
-  ['EEXIST', 'a file of that name is in the way'],
-  ['ENOTDIR', 'a part of the path is a file'],
-  ['EISDIR', 'a directory of that name is in the way'],
-  ['ENOENT', 'the directory is gone'],
-])
-
-const notWritten = (path: string, error: NodeJS.ErrnoException & { code: string }): ExplainedError =>
-  explained(
-    'output',
-    {
-      what: 'the output could not be written',
-      where: path,
-      why: causes.get(error.code) ?? `the system said ${error.code}`,
-      mend: 'Make room or name another directory with -o, then run again',
-    },
-    error,
-  )
-
-/** Only what the system refused is a matter of output; whatever else a report throws is our bug. */
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException & { code: string } =>
-  error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'

@@ -1,5 +1,6 @@
 // Writes text to a new file through one buffer that is used again, because a buffer for each piece would outlive its use by far.
 import { open } from 'node:fs/promises'
+import { unwritable } from './unwritable.ts'
 
 export interface TextFile {
   /** Resolves when the text is in the buffer or with the system. */
@@ -13,14 +14,15 @@ export interface TextFile {
 const bufferBytes = 256 * 1024
 const encoder = new TextEncoder()
 
-/** Fails where something of that name is there: a file or link that somebody put there is never written through. */
-export async function newTextFile(path: string): Promise<TextFile> {
-  const file = await open(path, 'wx')
+/** Fails where something of that name is there: a file or link that somebody put there is never written through. Errors speak of `told`. */
+export async function newTextFile(path: string, told = path): Promise<TextFile> {
+  const refused = unwritable(told)
+  const file = await open(path, 'wx').catch(refused)
   const buffer = new Uint8Array(bufferBytes)
   let used = 0
 
   async function flush(): Promise<void> {
-    for (let from = 0; from < used;) from += (await file.write(buffer, from, used - from)).bytesWritten
+    for (let from = 0; from < used;) from += (await file.write(buffer, from, used - from).catch(refused)).bytesWritten
     used = 0
   }
 
@@ -35,8 +37,8 @@ export async function newTextFile(path: string): Promise<TextFile> {
     },
     async close(sync) {
       await flush()
-      if (sync) await file.sync()
-      await file.close()
+      if (sync) await file.sync().catch(refused)
+      await file.close().catch(refused)
     },
     abandon: () => file.close().catch(() => undefined),
   }

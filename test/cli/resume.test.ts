@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { rowsOf } from '../reports/read-csv.ts'
 import { withMoto } from '../servers/moto.ts'
 import { type Called, refusingProxy } from '../servers/refusing-proxy.ts'
 import { regions, seedMoto } from '../servers/seed-moto.ts'
@@ -27,8 +28,8 @@ function home(): string {
 }
 
 const asMoto = (endpoint: string) => ({ ...process.env, ...credentials, AWS_ENDPOINT_URL: endpoint, NO_COLOR: '1' })
-const partsIn = (out: string): string[] => {
-  const folder = join(out, '.unfinished/parts')
+const cellsIn = (out: string): string[] => {
+  const folder = join(out, '.unfinished/cells')
   return existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : []
 }
 
@@ -59,6 +60,12 @@ const answersIn = (out: string): string[] =>
     JSON.stringify([control.id, resource.id, status, place?.role, place?.country, byLaw]),
   )
 
+/** Which calls were made, each kind on a line of its own. */
+const callsIn = (out: string): string[] =>
+  rowsOf(read(out, 'coverage.csv')).map(({ account_id, region, service, operation }) =>
+    [account_id, region, service, operation].join(' '),
+  )
+
 for (const delay of [0, 40, 120, 250]) {
   test(`kill -9 ${delay} ms after the beginning: gone on with, the bytes of a scan that was let be`, async () => {
     const cwd = scratch()
@@ -86,6 +93,23 @@ for (const delay of [0, 40, 120, 250]) {
   })
 }
 
+test('a scan of files that is refused to go on is left as it was', async () => {
+  const cwd = scratch()
+  const config = join(cwd, 'ringfence.yaml')
+  writeFileSync(config, 'version: 1\nlaws: [gdpr]\n')
+  const args = ['scan', '--from', join(project, 'fixtures/demo/aws'), '-q', '-o', 'out']
+  const begun = join(cwd, 'out/.unfinished/begun.json')
+  await brokenOff(args, cwd, 'http://127.0.0.1:9', () => existsSync(begun), 'SIGKILL')
+  writeFileSync(config, 'version: 1\nlaws: [lgpd]\n')
+  const refused = await ringfence(['scan', '--resume', 'out'], { cwd })
+  assert.is(refused.code, 2, refused.stderr)
+  assert.match(refused.stderr, /begun with another config/)
+  writeFileSync(config, 'version: 1\nlaws: [gdpr]\n')
+  const { code, stderr } = await ringfence(['scan', '--resume', 'out', '-q'], { cwd })
+  assert.ok(code === 1 || code === 3, stderr)
+  assert.ok(summaryIn(join(cwd, 'out')).population > 0)
+})
+
 await withMoto(test, async ({ endpoint, reset }) => {
   const cwd = home()
   const kept = home()
@@ -102,13 +126,13 @@ await withMoto(test, async ({ endpoint, reset }) => {
   const resumed = (more: readonly string[] = [], at = endpoint, from = cwd) =>
     ringfence(['scan', '--resume', 'out', ...more], { cwd: from, env: { ...credentials, AWS_ENDPOINT_URL: at } })
 
-  /** All parts are read but that of the last region, which never answers for its keys. */
+  /** All cells are read but that of the last region, which never answers for its keys. */
   async function brokenOffScan(signal: NodeJS.Signals, folder: string) {
     const hang = ({ region, operation }: Called) =>
       region === last && operation === 'ListKeys' ? ({ status: 200, endless: 'silence' } as const) : undefined
     await using proxy = await refusingProxy(hang, endpoint)
     const out = join(folder, 'out')
-    const ready = (): boolean => partsIn(out).length === regions.length // one of them the buckets
+    const ready = (): boolean => cellsIn(out).length === regions.length // one of them the buckets
     return await brokenOff([...args, 'out'], folder, proxy.endpoint, ready, signal)
   }
 
@@ -126,7 +150,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     await using proxy = await refusingProxy(() => undefined, endpoint)
     const { code, stderr } = await resumed([], proxy.endpoint, folder)
     assert.ok(code === 1 || code === 3, stderr)
-    assert.match(stderr, `going on: ${regions.length} parts were read before`)
+    assert.match(stderr, `going on: ${regions.length} cells were read before`)
     // Not of CloudTrail: a trail of another region is read again where the region that was not read had shown it first.
     const askedOf = new Set(
       proxy.calls.filter(({ service }) => ['kms', 'rds'].includes(service)).map(({ region }) => region),
@@ -140,7 +164,8 @@ await withMoto(test, async ({ endpoint, reset }) => {
     const [now, before] = [summaryIn(out), summaryIn(whole)]
     for (const part of ['population', 'controls', 'findings', 'coverage'] as const)
       assert.equal(now[part], before[part])
-    assert.equal(read(out, 'coverage.csv').split('\n').length, read(whole, 'coverage.csv').split('\n').length)
+    assert.equal(callsIn(out), callsIn(whole))
+    assert.is(new Set(callsIn(out)).size, callsIn(out).length)
     const { startedAt } = JSON.parse(read(kept, 'out/.unfinished/begun.json')) as { startedAt: string } // `as`: ringfence wrote it
     assert.is(now.scan.now, startedAt)
   })
@@ -157,8 +182,8 @@ await withMoto(test, async ({ endpoint, reset }) => {
 
   test('a disk with room for what was read, and none for the results: exit 5, and with more room nothing is read again', async () => {
     const folder = home()
-    const parts = join(kept, 'out/.unfinished/parts')
-    const room = Math.max(...partsIn(join(kept, 'out')).map((name) => statSync(join(parts, name)).size))
+    const cells = join(kept, 'out/.unfinished/cells')
+    const room = Math.max(...cellsIn(join(kept, 'out')).map((name) => statSync(join(cells, name)).size))
     assert.ok(statSync(join(whole, 'findings.ndjson')).size > 2 * room)
     // By default the signal would end the process, where a full disk gives an error.
     const survive = 'data:text/javascript,process.on("SIGXFSZ", () => {})'
@@ -188,7 +213,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     const first = await ringfence([...args, 'out'], { cwd: folder, env })
     assert.is(first.code, 3, first.stderr)
     assert.match(first.stderr, 'The credentials ran out. With new ones, go on with: ringfence scan --resume out')
-    assert.is(partsIn(join(folder, 'out')).length, regions.length)
+    assert.is(cellsIn(join(folder, 'out')).length, regions.length)
     await resumed(['-q'], endpoint, folder)
     assert.equal(answersIn(join(folder, 'out')), answersIn(whole))
     assert.equal(readdirSync(join(folder, 'out')), readdirSync(whole))
@@ -201,7 +226,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     await using proxy = await refusingProxy(hang, endpoint)
     const results = join(folder, 'ringfence-out')
     const named = (): string => (existsSync(results) ? readdirSync(results) : []).join('')
-    const ready = (): boolean => partsIn(join(results, named())).length === regions.length
+    const ready = (): boolean => cellsIn(join(results, named())).length === regions.length
     await brokenOff(['scan', 'aws', ...everywhere], folder, proxy.endpoint, ready, 'SIGINT')
     assert.match(named(), /^unfinished-/)
     await ringfence(['scan', '--resume', join('ringfence-out', named()), '-q'], {
@@ -243,26 +268,26 @@ await withMoto(test, async ({ endpoint, reset }) => {
     ['another folder', () => undefined, ['-o', 'there'], /--output is not as it was/],
     [
       'a fact made good',
-      (folder) => edited(folder, 'parts', /"value":false/, '"value":true'),
+      (folder) => edited(folder, 'cells', /"value":false/, '"value":true'),
       [],
       /not as it was written/,
     ],
     [
       'a line cut out',
-      (folder) => edited(folder, 'parts', /\n\{"kind":"asked".*?\n/, '\n'),
+      (folder) => edited(folder, 'cells', /\n\{"kind":"asked".*?\n/, '\n'),
       [],
       /not as it was written/,
     ],
     [
-      'a part without its end',
-      (folder) => edited(folder, 'parts', /\{"kind":"end".*\n/, ''),
+      'a checkpoint without its end',
+      (folder) => edited(folder, 'cells', /\{"kind":"end".*\n/, ''),
       [],
       /not as it was written/,
     ],
-    ['a part cut off', (folder) => edited(folder, 'parts', /.{9}\n$/, ''), [], /cut off in the middle/],
+    ['a checkpoint cut off', (folder) => edited(folder, 'cells', /.{9}\n$/, ''), [], /cut off in the middle/],
     [
       'another account',
-      (folder) => edited(folder, 'parts', /"account":"\d+"/, '"account":"999999999999"'),
+      (folder) => edited(folder, 'cells', /"account":"\d+"/, '"account":"999999999999"'),
       [],
       /account 999999999999 was read, and the credentials are of/,
     ],
@@ -275,14 +300,14 @@ await withMoto(test, async ({ endpoint, reset }) => {
       assert.is(code, 2, stderr)
       assert.match(stderr, words)
       assert.equal(readdirSync(join(folder, 'out')), ['.unfinished'])
-      assert.is(partsIn(join(folder, 'out')).length, regions.length)
+      assert.is(cellsIn(join(folder, 'out')).length, regions.length)
     })
   }
 
-  /** Changes a file of the unfinished scan; of the parts, the first in which there is something to change. */
+  /** Changes a file of the unfinished scan; of the cells, the first in which there is something to change. */
   function edited(folder: string, file: string, from: RegExp, to: string): void {
     const at = join(folder, 'out/.unfinished')
-    const names = file === 'parts' ? partsIn(join(folder, 'out')).map((name) => join(at, file, name)) : [join(at, file)]
+    const names = file === 'cells' ? cellsIn(join(folder, 'out')).map((name) => join(at, file, name)) : [join(at, file)]
     const found = names.find((name) => from.test(readFileSync(name, 'utf8')))
     if (found === undefined) throw new Error(`nothing to change in ${file}`)
     writeFileSync(found, readFileSync(found, 'utf8').replace(from, to))

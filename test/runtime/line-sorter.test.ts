@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { suite } from 'uvu'
+import { exitStatusOf } from '../../src/model/errors.ts'
 import * as assert from 'uvu/assert'
 import { type KeyedLine, lineSorter } from '../../src/runtime/line-sorter.ts'
 
@@ -83,6 +84,12 @@ test('a reader that stops early leaves no file open', async () => {
   }
   await sorter.close()
   assert.is(openFiles(), before)
+})
+
+test('a disk that does not take it is told as an output that could not be written', async () => {
+  const sorter = lineSorter('/dev/null/nowhere', 1)
+  const error: unknown = await sorter.add('key', 'a line').catch((thrown: unknown) => thrown)
+  assert.is(exitStatusOf(error), 5)
 })
 
 test.run()

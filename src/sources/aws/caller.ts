@@ -1,10 +1,11 @@
 // The one way to AWS: every call is paced, retried, timed out, counted, and a refusal comes back as an answer.
 import type { Asked } from '../../model/observation.ts'
+import { hasRunOut } from '../../model/refusals.ts'
 import type { Origin } from '../../model/resource.ts'
 import { type Pace, pacer } from '../../runtime/pacer.ts'
 import { type ClientConfig, configFor } from './connection.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
-import { hasRunOut, isRefusal, refusalName, requestIdOf } from './refusal.ts'
+import { isRefusal, refusalName, requestIdOf } from './refusal.ts'
 import { guarded } from './guarded.ts'
 import type { Client } from './whole-answer.ts'
 

@@ -27,7 +27,7 @@ const elsewhere = ({ account }: AwsIdentity) =>
 
 const regionsAtOnce = 17
 
-/** In no particular order, each part with the counts of its calls. The account and its regions are of no part: they are always asked. */
+/** In no particular order, each cell with the counts of its calls. The account and its regions are of no cell: they are always asked. */
 export async function* observeAws(options: AwsOptions): AsyncGenerator<Told, void, undefined> {
   const identity = options.identity ?? (await identifyAws(options))
   const caller = callerOf(identity, options)
@@ -43,33 +43,33 @@ async function* observeAccount(caller: Caller, options: AwsOptions): AsyncGenera
   const { account, principal } = caller.identity
   const { readAccount } = await import('./account.ts')
   const { observation, regions, gaps } = await readAccount(caller, options)
-  const { known = { parts: new Set(), ids: new Set() } } = options
-  const isLeft = (name: string) => !known.parts.has(partOf(account, name))
+  const { known = { cells: new Set(), trails: new Set() } } = options
+  const isLeft = (name: string) => !known.cells.has(cellOf(account, name))
   const left = regions.filter(isLeft)
   options.onProgress?.(`aws    ${account}  ${principal.split(':').at(-1)}  ${left.length} regions to read`)
   for (const record of [observation, ...gaps]) yield { record }
   const { buckets } = await import('./s3.ts')
   const { observeRegion } = await import('./region.ts')
-  const trails = new Set<unknown>(known.ids)
+  const trails = new Set<unknown>(known.trails)
   const everything = [
-    ...['s3'].filter(isLeft).map((name) => part(name, caller, (own) => buckets(own, options))),
-    ...left.map((region) => part(region, caller, (own) => observeRegion(own, region, trails, options.onProgress))),
+    ...['s3'].filter(isLeft).map((name) => cell(name, caller, (own) => buckets(own, options))),
+    ...left.map((region) => cell(region, caller, (own) => observeRegion(own, region, trails, options.onProgress))),
   ]
   yield* merge(everything, (options.concurrency ?? regionsAtOnce) + 1)
 }
 
-const partOf = (account: string, name: string): string => `aws ${account} ${name}`
+const cellOf = (account: string, name: string): string => `aws ${account} ${name}`
 
-async function* part(
+async function* cell(
   name: string,
   caller: Caller,
   read: (own: Caller) => AsyncIterable<SourceRecord>,
 ): AsyncGenerator<Told> {
   const own = caller.apart()
-  const part = partOf(caller.identity.account, name)
-  for await (const record of read(own)) yield { part, record }
-  for (const record of own.asked()) yield { part, record }
-  yield { part, whole: !own.cutOff() }
+  const cell = cellOf(caller.identity.account, name)
+  for await (const record of read(own)) yield { cell, record }
+  for (const record of own.asked()) yield { cell, record }
+  yield { cell, whole: !own.cutOff() }
 }
 
 /** `identifyAws` asked, before there was anything to count with. */

@@ -25,8 +25,8 @@ export interface AwsOptions {
   concurrency?: number
   /** How often a call is tried before its refusal stands. */
   attempts?: number
-  /** The parts that an earlier session has read whole, and the ids of what it found in them. */
-  known?: { parts: ReadonlySet<string>; ids: ReadonlySet<string> }
+  /** The cells that an earlier session has read whole, and the ARNs of the trails in them. */
+  known?: { cells: ReadonlySet<string>; trails: ReadonlySet<string> }
   /** Who is calling, where `identifyAws` has already asked. */
   identity?: AwsIdentity
   /** For the endpoint and the region; credentials are the SDK's to find. */

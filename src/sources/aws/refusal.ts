@@ -35,10 +35,6 @@ const byStatus: ReadonlyMap<number, string> = new Map([
   [504, 'ServiceUnavailable'],
 ])
 
-/** What is said of credentials that were good when the scan began. */
-export const hasRunOut = (name: string): boolean =>
-  ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenProviderError'].includes(name)
-
 export const requestIdOf = ({ $metadata }: Thrown): string | undefined => $metadata?.requestId
 
 export const headerOf = (error: unknown, name: string): string | undefined =>

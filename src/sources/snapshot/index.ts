@@ -6,7 +6,7 @@ import { nothingSeen, recordsOf } from './seen.ts'
 
 export type { FileOptions } from './observe-file.ts'
 export { jsonLines } from './json-lines.ts'
-export { headFile, readPart, readUnfinished } from './part.ts'
+export { headFile, notAsWritten, readCheckpoint, readUnfinished } from './checkpoint.ts'
 export { readShard, type RecordedShard } from './shard.ts'
 export { isRun, readRun, type RecordedRun } from './run.ts'
 

@@ -5,9 +5,10 @@ import type { FacetName, Facets } from '../../model/facets.ts'
 import type { Asked, Gap, Lookup } from '../../model/observation.ts'
 import type { Origin, Resource } from '../../model/resource.ts'
 import type { ScanIdentity, Summary } from '../../model/run.ts'
-import type { Dataless, PartEnd, PartHead } from '../../model/part.ts'
+import type { CheckpointEnd, CheckpointHead, Dataless } from '../../model/checkpoint.ts'
 import type { ShardHead } from '../../model/shard.ts'
 import { severities } from '../../model/finding.ts'
+import { providers } from '../../model/request.ts'
 import type { UnfinishedHead } from '../../model/unfinished.ts'
 
 /** As the bytes say: whatever fits is handed on as it stood there. */
@@ -183,15 +184,19 @@ export const shardShape: Shape<ShardHead> = v.strictObject({
   dataless: v.record(v.string(), count),
 })
 
-export const partHeadShape: Shape<PartHead> = v.strictObject({
+export const checkpointHeadShape: Shape<CheckpointHead> = v.strictObject({
   schema: v.literal(1),
-  kind: v.literal('part'),
-  part: text,
+  kind: v.literal('checkpoint'),
+  cell: text,
   account: text,
   principal: text,
 })
 
-export const partEndShape: Shape<PartEnd> = v.strictObject({ kind: v.literal('end'), lines: count, digest: text })
+export const checkpointEndShape: Shape<CheckpointEnd> = v.strictObject({
+  kind: v.literal('end'),
+  lines: count,
+  digest: text,
+})
 
 export const datalessShape: Shape<Dataless> = v.strictObject({ kind: v.literal('dataless'), type: text })
 
@@ -205,7 +210,7 @@ export const unfinishedShape: Shape<UnfinishedHead> = v.strictObject({
   configDigest: v.string(),
   policyDigest: v.nullable(v.string()),
   request: v.strictObject({
-    providers: v.array(v.picklist(['aws', 'azure'])),
+    providers: v.array(v.picklist(providers)),
     config: v.exactOptional(v.string()),
     from: names,
     policies: names,

@@ -32,7 +32,7 @@ export const optionsFor = (endpoint: string, more: Partial<AwsOptions> = {}): Aw
 export const twoRegions = { regions: ['eu-central-1', 'eu-west-1'] }
 
 export interface Scan {
-  /** By part, in the order in which they came; what is of no part is under `undefined`. */
+  /** By cell, in the order in which they came; what is of no cell is under `undefined`. */
   kinds: Map<string | undefined, string[]>
   seen: Observation[]
   gaps: Gap[]
@@ -44,8 +44,8 @@ export async function scan(options: AwsOptions): Promise<Scan> {
   const records = told.flatMap((one) => ('record' in one ? [one.record] : []))
   return {
     kinds: new Map(
-      [...Map.groupBy(told, ({ part }) => part)].map(([part, all]) => [
-        part,
+      [...Map.groupBy(told, ({ cell }) => cell)].map(([cell, all]) => [
+        cell,
         all.map((one) => ('record' in one ? one.record.kind : 'end')),
       ]),
     ),

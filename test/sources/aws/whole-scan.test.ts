@@ -72,13 +72,13 @@ await withMoto(test, (server) => {
     assert.ok(seen.every((one) => one.account === account && one.partition === 'aws' && one.source === 'live'))
   })
 
-  test('the counts of a part come last, one of each kind of call, and only what was refused is counted as failed', async () => {
+  test('the counts of a cell come last, one of each kind of call, and only what was refused is counted as failed', async () => {
     const { kinds, asked } = await scanned()
     const { buckets, regions } = await planted(server)
-    assert.is(kinds.size, regions.length + 2) // the buckets, and what is of no part
-    for (const [part, list] of kinds) {
-      if (part !== undefined) assert.is(list.pop(), 'end', part)
-      assert.match(list.join(' '), /^((observation|gap) )*asked( asked)*$/, part)
+    assert.is(kinds.size, regions.length + 2) // the buckets, and what is of no cell
+    for (const [cell, list] of kinds) {
+      if (cell !== undefined) assert.is(list.pop(), 'end', cell)
+      assert.match(list.join(' '), /^((observation|gap) )*asked( asked)*$/, cell)
     }
     const calls = Map.groupBy(asked, ({ service, operation }) => `${service}:${operation}`)
     const sums = [...calls].map(([call, rows]) => [call, rows.reduce((sum, row) => sum + row.calls, 0)])

@@ -1,4 +1,4 @@
-// What was read whole before a scan was broken off: a part of a source, kept on the disk so that nobody asks for it again.
+// What was read whole before a scan was broken off: one cell of a source (a region of an account, say), kept so that nobody asks for it again.
 import type { Asked, Gap } from './observation.ts'
 import type { Resource } from './resource.ts'
 
@@ -11,19 +11,19 @@ export interface Dataless {
 /** What one record of a source comes to. */
 export type Outcome = Resource | Gap | Asked | Dataless
 
-/** The first line of a part. */
-export interface PartHead {
+/** The first line of a checkpoint. */
+export interface CheckpointHead {
   schema: 1
-  kind: 'part'
+  kind: 'checkpoint'
   /** As its source calls it: `aws 111122223333 eu-west-1`. */
-  part: string
+  cell: string
   account: string
   /** Who read it. */
   principal: string
 }
 
-/** The last line of a part: how many lines stand between it and the first, and the sha256 over the first and those. */
-export interface PartEnd {
+/** The last line of a checkpoint: how many lines stand before it, and the sha256 over them. */
+export interface CheckpointEnd {
   kind: 'end'
   lines: number
   digest: string

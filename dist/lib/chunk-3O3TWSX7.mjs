@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a as o}from"./chunk-KEEMIRZY.mjs";import{mkdtemp as n,rm as c}from"node:fs/promises";import{tmpdir as s}from"node:os";import{join as d}from"node:path";async function h(t,i=s()){let r=await n(d(i,`ringfence-${t}-`)),e=()=>c(r,{recursive:!0,force:!0}),m=o(e);return{path:r,remove(){return m(),e()}}}export{h as a};

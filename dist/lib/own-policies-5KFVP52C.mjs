@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{t as a,u as b,v as c}from"./chunk-E6BSEM4R.mjs";import"./chunk-3O3TWSX7.mjs";import"./chunk-KEEMIRZY.mjs";import"./chunk-DOPWVYWA.mjs";import"./chunk-FECT64TL.mjs";import"./chunk-MEZH5ORH.mjs";import"./chunk-ZXUZR4DT.mjs";export{c as checkOwnPolicies,b as compileEachOwnPolicy,a as compileOwnPolicies};

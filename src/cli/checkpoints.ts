@@ -1,0 +1,146 @@
+// Keeps each cell of a source that was read whole in a file of its own, and brings the cells back for another session.
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CheckpointEnd, CheckpointHead, Outcome } from '../model/checkpoint.ts'
+import { explained } from '../model/errors.ts'
+import type { Told } from '../model/observation.ts'
+import type { Rulebook } from '../model/rulebook.ts'
+import { jsonLine } from '../reports/json-line.ts'
+import { openOutput, type Output } from '../runtime/output.ts'
+import { notAsWritten, readCheckpoint } from '../sources/snapshot/index.ts'
+import { linesDigest } from './identity.ts'
+import { type Gathering, outcomeOf, take } from './inventory.ts'
+
+/** Who reads; of another account nothing is brought back. */
+export interface Reader {
+  account: string
+  principal: string
+}
+
+export interface Restored {
+  cells: Set<string>
+  /** Ids of the trails in them: other regions show them too. */
+  trails: Set<string>
+  /** Who has read them. */
+  principals: Set<string>
+}
+
+/** The checkpoints in a folder, in an order that owes nothing to time. */
+export const checkpointsIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.endsWith('.ndjson')).toSorted()
+
+/** Throws where one of them is not as it was written, or of another account. */
+export async function restore(folder: string, { account }: Reader, into: Gathering): Promise<Restored> {
+  const restored: Restored = { cells: new Set(), trails: new Set(), principals: new Set() }
+  for (const name of await checkpointsIn(folder)) await restoreOne(join(folder, name))
+  return restored
+
+  async function restoreOne(path: string): Promise<void> {
+    const digest = linesDigest()
+    let lines = 0
+    for await (const record of readCheckpoint(path)) {
+      if ('kind' in record && record.kind === 'end') {
+        if (record.lines !== lines || record.digest !== digest.hex()) throw notAsWritten(path)
+        return
+      }
+      const line = jsonLine(record)
+      digest.line(line)
+      lines += 1
+      if ('kind' in record && record.kind === 'checkpoint') begin(record)
+      else await bringBack(record, line)
+    }
+  }
+
+  function begin({ cell, account: before, principal }: CheckpointHead): void {
+    if (before !== account) throw elsewhere(folder, before, account)
+    restored.cells.add(cell)
+    restored.principals.add(principal)
+  }
+
+  function bringBack(record: Outcome, line: string): Promise<void> {
+    if ('key' in record && record.facets.capture !== undefined) restored.trails.add(record.id)
+    return take(record, into, line)
+  }
+}
+
+const elsewhere = (folder: string, before: string, now: string) =>
+  explained('usage', {
+    what: 'the scan cannot be gone on with',
+    where: folder,
+    why: `account ${before} was read, and the credentials are of ${now}`,
+    mend: `Use credentials of ${before}, or scan anew`,
+  })
+
+/** Gathers what a source tells. Resolves with whether credentials ran out, so that newer ones would tell more. */
+export async function gatherCells(
+  told: AsyncIterable<Told>,
+  { into, rulebook, keeper }: { into: Gathering; rulebook: Rulebook; keeper: Keeper | undefined },
+): Promise<{ cutOff: boolean }> {
+  let cutOff = false
+  try {
+    for await (const one of told) {
+      if ('record' in one) await gathered(one)
+      else await keeper?.end(one.cell, one.whole)
+      cutOff ||= 'whole' in one && !one.whole
+    }
+  } finally {
+    await keeper?.close()
+  }
+  return { cutOff }
+
+  async function gathered({ record, cell }: Extract<Told, { record: unknown }>): Promise<void> {
+    const outcome = outcomeOf(record, into, rulebook)
+    if (outcome === undefined) return
+    const line = jsonLine(outcome)
+    await take(outcome, into, line)
+    if (cell !== undefined) await keeper?.line(cell, line)
+  }
+}
+
+/** Writes cells side by side. */
+export interface Keeper {
+  line(cell: string, line: string): Promise<void>
+  /** A cell that is whole has its final name once all of it is on the disk; of another nothing is left. */
+  end(cell: string, whole: boolean): Promise<void>
+  /** Of the cells that have not ended nothing is left. */
+  close(): Promise<void>
+}
+
+export function keeperIn(folder: string, reader: Reader): Keeper {
+  const open = new Map<string, { output: Output; lines: number; digest: ReturnType<typeof linesDigest> }>()
+
+  async function line(cell: string, text: string): Promise<void> {
+    const one = open.get(cell) ?? (await begin(cell))
+    one.lines += 1
+    one.digest.line(text)
+    await one.output.write(text)
+  }
+
+  async function begin(cell: string) {
+    const one = { output: await openOutput(join(folder, fileOf(cell))), lines: 0, digest: linesDigest() }
+    open.set(cell, one)
+    const head: CheckpointHead = { schema: 1, kind: 'checkpoint', cell, ...reader }
+    await line(cell, jsonLine(head))
+    return one
+  }
+
+  return {
+    line,
+    async end(cell, whole) {
+      const { output, lines, digest } = open.get(cell) ?? (await begin(cell))
+      if (whole) {
+        const last: CheckpointEnd = { kind: 'end', lines, digest: digest.hex() }
+        await output.write(jsonLine(last))
+        await output.close()
+        await output.commit()
+      } else await output.abandon()
+      open.delete(cell)
+    },
+    async close() {
+      for (const { output } of open.values()) await output.abandon()
+    },
+  }
+}
+
+/** A region is called as its provider calls it, which may be no name for a file. */
+const fileOf = (cell: string): string => `${encodeURIComponent(cell.toWellFormed())}.ndjson`
