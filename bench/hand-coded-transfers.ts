@@ -51,13 +51,13 @@ function weighed(observed: string | undefined, law: PlaceLaw): 'pass' | { fail: 
 }
 
 const checks = (entry: RegisterEntry): boolean =>
-  entry.conditionChecked && entry.scopeFits && entry.documentsPresent && !entry.expired
+  entry.conditionChecked && entry.scope === 'fits' && entry.missing.length === 0 && entry.validity === 'active'
 
 const reasons = ['expired', 'out-of-scope', 'incomplete-documents', 'derogation-for-systematic-copying', 'required-control-not-passing'] // prettier-ignore
 
-const flaws = ({ expired, scopeFits, documentsPresent, systematic, requires }: RegisterEntry): number[] =>
-  [!expired, scopeFits, documentsPresent, systematic, requires.length === 0].flatMap((sound, flaw) =>
-    sound ? [] : [flaw],
+const flaws = ({ validity, scope, missing, systematic, requires }: RegisterEntry): number[] =>
+  [validity === 'active', scope === 'fits', missing.length === 0, systematic, requires.length === 0].flatMap(
+    (sound, flaw) => (sound ? [] : [flaw]),
   )
 
 function nearestMiss(register: readonly RegisterEntry[]): { reason: string | undefined; decision: string } | undefined {

@@ -62,6 +62,7 @@ const law = (draw: Seeded): object => ({
   zone: draw.of(['inside', 'outside', 'outside', 'outside', 'unresolved', 'none']),
   hardRule: draw.chance(0.1) ? 'mandate' : null,
   fence: draw.of(['none', 'none', 'none', 'none', 'inside', 'outside', 'unresolved']),
+  fencedBy: null,
   adequacy: draw.chance(0.4) ? { decision: 'eu-x', conditional: draw.chance(0.7), until: until(draw) } : null,
   register: Array.from({ length: draw.below(4) }, (_, index) => entry(index, draw)),
 })

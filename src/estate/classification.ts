@@ -16,6 +16,7 @@ export function classify(resource: Resource, rules: readonly DataRule[]): Classi
   return {
     people: judged(strictestPeople(matched), matched, gap),
     tier: judged(strictestTier(matched), matched, gap),
+    rules: matched.map(({ where }) => where),
     categories: judged([...new Set(matched.flatMap((rule) => rule.categories))].toSorted(), matched, gap),
   }
 }

@@ -30,6 +30,7 @@ export function lawsAt(
         zone: zoneOf(law, country),
         hardRule: null, // localisation mandates, fences and the register come with the law
         fence: 'none',
+        fencedBy: null,
         adequacy: country.state === 'unknown' ? null : adequacyOf(law, country.value, now),
         register: [],
       } satisfies PlaceLaw,
@@ -40,7 +41,7 @@ export function lawsAt(
 /** A list not fully read can show that a law is concerned, never that it is not. */
 function concernOf(law: Law, people: Fact<string[]>, rulebook: Rulebook): Concern {
   if (people.state === 'unknown') return 'unknown'
-  if (people.value.some((one) => rulebook.people.get(one)?.law === law.id)) return 'yes'
+  if (people.value.some((one) => rulebook.people.get(one)?.laws.includes(law.id))) return 'yes'
   if (people.state === 'partial') return 'unknown'
   return people.value.length === 0 ? 'undeclared' : 'no'
 }

@@ -53,6 +53,7 @@ const law = v.strictObject({
   zone: v.picklist(['inside', 'outside', 'unresolved', 'none']),
   hardRule: v.nullable(v.string()),
   fence: v.picklist(['none', 'inside', 'outside', 'unresolved']),
+  fencedBy: v.nullable(v.string()),
   adequacy: v.nullable(adequacy),
   register: v.array(registerEntry),
 })

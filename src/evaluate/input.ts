@@ -16,7 +16,8 @@ export function inputText({ resource, facets, places, classification }: Subject,
   try {
     refuseOtherFacets(facets, rule)
     if (rule.places && places.length === 0) throw new Error(`a ${rule.type} without a place`)
-    const labels = factTexts('labels', classification as unknown as Facts, labelShapes)
+    const { people, tier, categories } = classification
+    const labels = factTexts('labels', { people, tier, categories }, labelShapes)
     const holds = word(resource.holds, holdings, 'context.holds')
     return `{"type":${JSON.stringify(resource.type)},"facets":{${facetTexts(facets)}},"places":[${places.map(placeText).join()}],"labels":{${labels}},"context":{"holds":${holds}}}`
   } catch (cause) {

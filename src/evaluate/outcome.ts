@@ -9,6 +9,8 @@ const decisionReason = v.picklist([
   'condition-unproven',
   'expired',
   'out-of-scope',
+  'not-yet-valid',
+  'self-approved',
   'incomplete-documents',
   'derogation-for-systematic-copying',
   'required-control-not-passing',

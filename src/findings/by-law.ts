@@ -21,7 +21,7 @@ export function byLaw(
 
   function concerned(law: Law): boolean {
     if (people.state === 'unknown' || people.value.length === 0) return true
-    return people.state === 'partial' || people.value.some((one) => whose.get(one)?.law === law.id)
+    return people.state === 'partial' || people.value.some((one) => whose.get(one)?.laws.includes(law.id))
   }
 }
 

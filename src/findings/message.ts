@@ -17,6 +17,8 @@ const decisions: Readonly<Record<DecisionReason, string>> = {
     'is covered by an adequacy decision for some recipients only, and no entry records a check of this one',
   expired: 'was covered by a register entry that has expired',
   'out-of-scope': 'is not within the scope of any register entry',
+  'not-yet-valid': 'is covered by a register entry that is not valid yet',
+  'self-approved': 'is covered by a register entry that its own owner approved',
   'incomplete-documents': 'is covered by a register entry that lacks documents',
   'derogation-for-systematic-copying': 'is covered only by a derogation, which does not carry systematic copying',
   'required-control-not-passing': 'is covered by a register entry whose required controls do not pass',

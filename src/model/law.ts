@@ -12,17 +12,24 @@ export interface Adequacy {
   until: string | null
 }
 
-/** A transfer-register entry measured against one place; the register comes with the law, so lists are empty until then. */
+/** A transfer-register entry measured against one place. */
 export interface RegisterEntry {
   id: string
   basis: string
-  until: string | null
-  scopeFits: boolean
-  documentsPresent: boolean
-  expired: boolean
+  until: string
+  /** `unresolved`: the entry names an exporter or importer, and whose account this is nobody has said. */
+  scope: 'fits' | 'too-narrow' | 'unresolved'
+  /** On the day of the scan. */
+  validity: 'active' | 'expired' | 'not-yet'
+  /** Documents that its basis asks for and it does not list. */
+  missing: string[]
+  /** Its owner approved it. */
+  selfApproved: boolean
   /** The basis may carry copying that is repeated as a matter of course. */
   systematic: boolean
-  /** The day on which a conditional adequacy was checked for this importer, if the entry says so. */
+  /** The basis invokes an adequacy decision: it carries nothing by itself. */
+  invokes: boolean
+  /** It says when the condition of the decision that names this country was checked. */
   conditionChecked: boolean
   /** Ids of controls that must pass on the resource that holds the copied data. */
   requires: string[]
@@ -36,6 +43,8 @@ export interface PlaceLaw {
   hardRule: string | null
   /** Our own fence: `none` where none applies. */
   fence: 'none' | 'inside' | 'outside' | 'unresolved'
+  /** The fence that the place lies outside of, as the config has it: `ringfence.yaml:14:5`. */
+  fencedBy: string | null
   adequacy: Adequacy | null
   register: RegisterEntry[]
 }

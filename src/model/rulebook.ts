@@ -1,6 +1,7 @@
 // Law, geography and the company's own rules as the other rooms see them, after rulebook/ has read and checked the files.
 import type { FacetName } from './facets.ts'
 import type { Holds, Source } from './resource.ts'
+import type { Means } from './place.ts'
 import type { Tier } from './subject.ts'
 
 export interface Region {
@@ -37,8 +38,51 @@ export interface AdequacyRow {
   conditional: boolean
   from: string
   until: string | null
+  /** The case that may bring it down: `C-703/25 P`. */
+  challenged?: string
   verified: boolean
   source: string
+  /** The file that holds it, as outputs quote it: `jurisdictions 1 (2026-11-23)`. */
+  table: string
+}
+
+/** What data may go abroad on where no decision covers the country: `gdpr.scc.m2`. From rules/transfer-bases.yaml. */
+export interface Basis {
+  id: string
+  law: string
+  /** As the law is cited: `Art. 46`. */
+  cite: string
+  title: string
+  /**
+   * `instrument`: clauses, rules, an approval. `decision`: it invokes an adequacy decision, and carries nothing without one.
+   * `derogation`: for single occasions. `assessment`: somebody has found that this is no transfer.
+   */
+  kind: 'instrument' | 'decision' | 'derogation' | 'assessment'
+  /** For `decision`: the only one that it invokes; null: whichever conditional one covers the country. */
+  decision: string | null
+  /** Names of the documents that a register entry on it must list: `contract`, `tia`. */
+  documents: string[]
+  /** It may carry copying that is repeated as a matter of course. */
+  systematic: boolean
+  challenged?: string
+  verified: boolean
+  source: string
+  table: string
+}
+
+/** A rule that keeps data in a country whatever basis there is. From rules/localisation.yaml; its own country's law names it. */
+export interface Mandate {
+  id: string
+  title: string
+  /** Where the data must stay. */
+  countries: string[]
+  /** Only data of these categories; empty: all of it. */
+  categories: string[]
+  from: string
+  until: string | null
+  verified: boolean
+  source: string
+  table: string
 }
 
 export interface Clause {
@@ -63,14 +107,22 @@ export interface Law {
   zone: string | null
   /** The zone's countries; null likewise. */
   inside: ReadonlySet<string> | null
+  /** `people`: asked where the data is about people it protects; `everyone`: asked of every store of a company that is under it (DORA). */
+  concerns: 'people' | 'everyone'
+  /** ISO date; before it, what the law would say is readiness. */
+  appliesFrom: string
   adequacy: AdequacyRow[]
+  bases: Basis[]
+  /** Only those that nothing cures. */
+  mandates: Mandate[]
   clauses: Clause[]
 }
 
 /** Whose data it may be: `eu` → gdpr, shown as "EU data". */
 export interface People {
   id: string
-  law: string
+  /** The laws that speak about it; most people have one. */
+  laws: string[]
   title: string
 }
 
@@ -81,6 +133,72 @@ export interface DataRule {
   tier: Tier
   people: string[]
   categories: string[]
+}
+
+/** Where data must stay by the company's own will, judged before any law. All conditions must hold; an absent one holds for all. */
+export interface Fence {
+  where: string
+  people?: string[]
+  categories?: string[]
+  tier?: Tier
+  /** As written: `EEA`, or countries. */
+  stay: string[]
+  countries: ReadonlySet<string>
+  because?: string
+}
+
+/** What a tier's stores must be able to lose and regain, in hours. `rto` is declared and never measured. */
+export interface RecoveryTarget {
+  where: string
+  rpo: number
+  rto: number | null
+  /** `in-zone`: a second copy is wanted, inside the fence and the zone. */
+  copy: 'in-zone' | 'none'
+}
+
+/** One line of the transfer register. It carries a copy only where each list that is given covers it. */
+export interface TransferEntry {
+  where: string
+  id: string
+  basis: string
+  /** The law of the basis. */
+  law: string
+  /** Legal persons of `entities`; absent: whoever it is. */
+  from?: string
+  to?: string
+  countries: string[]
+  /** `storage`: data that rests there without having been copied. */
+  means: (Means | 'storage')[]
+  data: { people?: string[]; categories?: string[]; tiers?: Tier[] }
+  /** Name → reference: `contract: DOC-7781`. */
+  documents: Record<string, string>
+  /** Controls that must pass on the resource whose data is copied. */
+  requires: string[]
+  valid: { from: string; until: string }
+  /** The day on which the importer was seen to meet the condition of a conditional decision. */
+  checked?: string
+  /** The basis that takes over should the decision fall. */
+  fallback?: string
+  owner: string
+  approvedBy: string
+}
+
+/** Lifts a failure for a while. Conditions as in a data rule: all of them hold, and an absent one holds for all. */
+export interface Waiver {
+  where: string
+  id: string
+  /** An id, or a glob over ids: `rep.*`. */
+  control: string
+  /** A glob over the id or the name of the resource. */
+  resource?: string
+  account?: string
+  /** Only this country's places. */
+  country?: string
+  reason: string
+  owner: string
+  /** Never the owner. */
+  approvedBy: string
+  until: string
 }
 
 export interface AcceptedGap {
@@ -107,6 +225,10 @@ export interface Config {
   azureSubscriptions: string[]
   entities: { name: string; country: string; aws: string[]; azure: string[] }[]
   data: DataRule[]
+  fences: Fence[]
+  recovery: Partial<Record<Tier, RecoveryTarget>>
+  transfers: TransferEntry[]
+  waivers: Waiver[]
   acceptedGaps: AcceptedGap[]
   /** Plain sentences for people: a rule that declares people whose law is not in play. */
   warnings: string[]

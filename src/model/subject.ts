@@ -13,6 +13,8 @@ export interface Classification {
   people: Fact<string[]>
   tier: Fact<Tier>
   categories: Fact<string[]>
+  /** Where the data rules stand that matched, for the count of those that never do: `ringfence.yaml:14:5`. */
+  rules: string[]
 }
 
 export interface Subject {

@@ -52,6 +52,7 @@ export function jurisdictionsOf(file: YamlFile): Jurisdictions {
 
 const adequacyOf = (decision: v.InferOutput<typeof row>, table: Table): AdequacyRow => ({
   ...decision,
+  table: `jurisdictions ${table.version} (${table.date})`,
   source: decision.source.map((name) => addressOf(table.sources[name] ?? {}, name)).join(' '),
 })
 

@@ -7,7 +7,7 @@ import { configShape, type WrittenConfig } from './config-shape.ts'
 import { sha256 } from '../runtime/sha256.ts'
 import type { Rules } from './load-rules.ts'
 import { nobody } from './people.ts'
-import { quoted } from './quoted.ts'
+import { listed, quoted } from './quoted.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
 /** Throws an ExplainedError (`usage`) with file, line and column of everything that does not fit. Null: no config, all laws. */
@@ -30,6 +30,10 @@ export async function loadConfig(path: string | null, rules: Rules): Promise<Con
       azure,
     })),
     data: (written.data ?? []).map((rule, index) => dataRuleOf(rule, whereOf(file, 'data', index))),
+    fences: [],
+    recovery: {},
+    transfers: [],
+    waivers: [],
     acceptedGaps: (written['accepted-gaps'] ?? []).map((gap, index) =>
       acceptedGapOf(gap, whereOf(file, 'accepted-gaps', index)),
     ),
@@ -45,6 +49,10 @@ const withoutFile = ({ laws }: Rules): Config => ({
   azureSubscriptions: [],
   entities: [],
   data: [],
+  fences: [],
+  recovery: {},
+  transfers: [],
+  waivers: [],
   acceptedGaps: [],
   warnings: [],
 })
@@ -82,8 +90,8 @@ const acceptedGapOf = (gap: WrittenGap, where: string): AcceptedGap => ({
 const idleRules = (file: YamlFile, { data = [] }: WrittenConfig, laws: readonly string[], rules: Rules): string[] =>
   data.flatMap(({ people }, index) =>
     people.flatMap((id, position) => {
-      const law = rules.people.get(id)?.law
-      if (id === nobody || law === undefined || laws.includes(law)) return []
-      return `${whereOf(file, 'data', index, 'people', position)}: ${quoted(id)} is judged by no law, because ${law} is not among laws`
+      const speaking = rules.people.get(id)?.laws ?? []
+      if (id === nobody || speaking.some((law) => laws.includes(law))) return []
+      return `${whereOf(file, 'data', index, 'people', position)}: ${quoted(id)} is judged by no law, because ${listed(speaking)} ${speaking.length === 1 ? 'is' : 'are'} not among laws`
     }),
   )

@@ -72,7 +72,7 @@ function ownLawOf(file: YamlFile, jurisdictions: Jurisdictions, taken: Taken): O
       taken.people.includes(name) || name === nobody ? [file.complain(['people', name], peopleTaken(name), 'key')] : [],
     ),
   ])
-  const people = Object.entries(whose).map(([name, title]) => ({ id: name, law: read.id, title }))
+  const people = Object.entries(whose).map(([name, title]) => ({ id: name, laws: [read.id], title }))
   return { law: lawIn(read, jurisdictions), date: read.date, people }
 }
 

@@ -3,11 +3,11 @@ import type * as v from 'valibot'
 import type { People } from '../model/rulebook.ts'
 import { checked } from './checked.ts'
 import { noSuchLaw } from './regulation.ts'
-import { mapOf, tableOf, text } from './shapes.ts'
+import { listOf, mapOf, tableOf, text } from './shapes.ts'
 import { dated, id } from './table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
-const shape = mapOf({ ...dated, people: tableOf(id, mapOf({ law: id, title: text })) })
+const shape = mapOf({ ...dated, people: tableOf(id, mapOf({ laws: listOf(id, 'laws'), title: text })) })
 
 /** What a data rule writes where the data is nobody's. */
 export const nobody = 'none'
@@ -21,9 +21,11 @@ export function peopleOf(
 }
 
 const faults = (file: YamlFile, { people }: v.InferOutput<typeof shape>, laws: readonly string[]) =>
-  Object.entries(people).flatMap(([name, { law }]) => [
+  Object.entries(people).flatMap(([name, { laws: theirs }]) => [
     ...(name === nobody ? [file.complain(['people', name], reserved, 'key')] : []),
-    ...(laws.includes(law) ? [] : [file.complain(['people', name, 'law'], noSuchLaw(law, laws))]),
+    ...theirs.flatMap((law, index) =>
+      laws.includes(law) ? [] : [file.complain(['people', name, 'laws', index], noSuchLaw(law, laws))],
+    ),
   ])
 
 const reserved = {

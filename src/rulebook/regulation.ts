@@ -52,6 +52,10 @@ export function lawIn(read: Regulation, { zones, adequacy }: Jurisdictions): Law
     version: `${version} (${date})`,
     zone: zone === nowhere ? null : zone,
     inside: zone === nowhere ? null : (zones.get(zone) ?? new Set()),
+    concerns: 'people',
+    appliesFrom: date,
+    bases: [],
+    mandates: [],
     adequacy: adequacy.get(name) ?? [],
     clauses: clauses.map(clauseOf),
   }

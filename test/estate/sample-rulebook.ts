@@ -14,6 +14,10 @@ const gdpr: Law = {
   version: '2026-11-23',
   zone: 'EEA',
   inside: new Set(['DE', 'IE', 'NL']),
+  concerns: 'people',
+  appliesFrom: '2018-05-25',
+  bases: [],
+  mandates: [],
   adequacy: [
     row('eu-uk', ['GB'], { from: '2021-06-28', until: '2031-12-27' }),
     row('eu-ch', ['CH'], {}),
@@ -58,6 +62,7 @@ function row(id: string, countries: string[], more: { from?: string; until?: str
     until: null,
     verified: true,
     source: 'test',
+    table: 'jurisdictions 1 (2026-11-23)',
     ...more,
   }
 }
@@ -75,6 +80,10 @@ export const noConfig: Config = {
   azureSubscriptions: [],
   entities: [],
   data: [],
+  fences: [],
+  recovery: {},
+  transfers: [],
+  waivers: [],
   acceptedGaps: [],
   warnings: [],
 }
@@ -110,9 +119,9 @@ export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
   dataless: new Set(),
   laws: [gdpr, lgpd, ccpa],
   people: new Map([
-    ['eu', { id: 'eu', law: 'gdpr', title: 'EU data' }],
-    ['br', { id: 'br', law: 'lgpd', title: 'Brazilian data' }],
-    ['us-ca', { id: 'us-ca', law: 'ccpa', title: 'Californian data' }],
+    ['eu', { id: 'eu', laws: ['gdpr'], title: 'EU data' }],
+    ['br', { id: 'br', laws: ['lgpd'], title: 'Brazilian data' }],
+    ['us-ca', { id: 'us-ca', laws: ['ccpa'], title: 'Californian data' }],
   ]),
   config: { ...noConfig, ...config },
 })

@@ -26,6 +26,7 @@ export const outside: PlaceLaw = {
   zone: 'outside',
   hardRule: null,
   fence: 'none',
+  fencedBy: null,
   adequacy: null,
   register: [],
 }
@@ -51,7 +52,7 @@ export function subject(): Subject {
   return {
     resource,
     facets: { ...resource.facets, classification: { declared: known(true, []) } },
-    classification: { people: known(['eu'], []), tier: known('regional', []), categories: known([], []) },
+    classification: { people: known(['eu'], []), tier: known('regional', []), categories: known([], []), rules: [] },
     places: [
       { ...here, role: 'primary', country: known('DE', []), laws: { gdpr: { ...outside, zone: 'inside' } } },
       {

@@ -43,7 +43,7 @@ export const subject = (name = 'orders', places: Place[] = [replica()], people: 
   return {
     resource,
     facets: resource.facets,
-    classification: { people: known(people, []), tier: known('regional', []), categories: known([], []) },
+    classification: { people: known(people, []), tier: known('regional', []), categories: known([], []), rules: [] },
     places,
   }
 }

@@ -85,6 +85,7 @@ function subject(resource: Resource, people: string[] | undefined, places: Place
       people: declared(people ?? []),
       tier: declared(tier),
       categories: declared(people?.length ? ['contact'] : []),
+      rules: [],
     },
     places,
   }

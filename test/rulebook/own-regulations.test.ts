@@ -43,7 +43,7 @@ test('it stands after ours, with one of our zones, its clauses and whose data ma
   assert.ok(law?.inside?.has('DE') === true && !law.inside.has('US'))
   assert.is(law?.clauses[0]?.controls[0]?.control, 'acme.owner-tag')
   assert.equal(rules.people.get('acme-staff'), { id: 'acme-staff', law: 'acme-rules', title: 'Staff of Acme' })
-  assert.is(rules.people.get('eu')?.law, 'gdpr')
+  assert.equal(rules.people.get('eu')?.laws, ['gdpr'])
   assert.is(rules.version, '2027-01-31')
 })
 

@@ -10,6 +10,8 @@ const reasons: Record<DecisionReason, string> = {
   'condition-unproven': 'condition unproven',
   expired: 'basis expired',
   'out-of-scope': 'basis too narrow',
+  'not-yet-valid': 'basis not yet valid',
+  'self-approved': 'approved by its owner',
   'incomplete-documents': 'documents missing',
   'derogation-for-systematic-copying': 'only a derogation',
   'required-control-not-passing': 'required control fails',
@@ -62,7 +64,7 @@ const inside = ({ zone }: Law): string => (zone === null ? 'no location rule' : 
 
 /** `EU data or UK data`: the people whom the law speaks about. */
 export function dataOf(law: Law, { people }: Rulebook): string {
-  const titles = [...people.values()].filter((one) => one.law === law.id).map(({ title }) => title)
+  const titles = [...people.values()].filter((one) => one.laws.includes(law.id)).map(({ title }) => title)
   return titles.length === 0 ? `${law.short} data` : titles.join(' or ')
 }
 
