@@ -17,6 +17,7 @@ const decisions: Readonly<Record<DecisionReason, string>> = {
     'is covered by an adequacy decision for some recipients only, and no entry records a check of this one',
   expired: 'was covered by a register entry that has expired',
   'out-of-scope': 'is not within the scope of any register entry',
+  'decision-fallen': 'is covered by a register entry whose adequacy decision does not stand',
   'not-yet-valid': 'is covered by a register entry that is not valid yet',
   'self-approved': 'is covered by a register entry that its own owner approved',
   'incomplete-documents': 'is covered by a register entry that lacks documents',

@@ -14,6 +14,7 @@ export type DecisionReason =
   | 'outside-fence'
   | 'localisation-mandate'
   | 'condition-unproven'
+  | 'decision-fallen'
   | 'expired'
   | 'not-yet-valid'
   | 'out-of-scope'

@@ -10,6 +10,7 @@ const reasons: Record<DecisionReason, string> = {
   'condition-unproven': 'condition unproven',
   expired: 'basis expired',
   'out-of-scope': 'basis too narrow',
+  'decision-fallen': 'decision has fallen',
   'not-yet-valid': 'basis not yet valid',
   'self-approved': 'approved by its owner',
   'incomplete-documents': 'documents missing',
