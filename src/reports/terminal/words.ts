@@ -48,12 +48,17 @@ function plainWords(outcome: Outcome, law: Law): string {
       return reasonWords(outcome.reason ?? 'needs a basis')
     case 'unknown':
       return 'not known'
+    case 'waived':
+      return `waived to ${outcome.waiver.until}`
     case 'not_applicable':
-      return 'not concerned'
+      return outcome.notYet === undefined ? 'not concerned' : laterWords(outcome.notYet, law)
     case 'undeclared':
       return plainWords(outcome.would, law)
   }
 }
+
+const laterWords = ({ from, would }: { from: string; would: Outcome }, law: Law): string =>
+  `from ${from}: ${plainWords(would, law)}`
 
 function endOf(outcome: Outcome): string {
   const until = basisOf(outcome)?.until
