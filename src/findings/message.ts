@@ -49,12 +49,28 @@ function aboutPlace(
   const { config } = matter.rulebook
   const told = headlines(verdict, matter, results)
   if (told.length === 0) return [`${what} ${predicate(verdict.outcome, {}, config)}.`]
-  const alike = Map.groupBy(told, ({ outcome, result }) => predicate(outcome, result, config))
-  const sentences = [...alike].map(
-    ([words, laws], index) => `${index === 0 ? what : 'It'}${condition(laws)} ${words}. ${relevance(laws)}`,
-  )
-  return [...sentences, ...oneEntity(verdict.outcome, place)]
+  const alike = [...Map.groupBy(told, ({ outcome, result }) => predicate(outcome, result, config))]
+  return [...together(what, verdict.outcome, alike), ...oneEntity(verdict.outcome, place), relevance(told)]
 }
+
+type Alike = [words: string, laws: Told[]]
+
+/** What would follow is one sentence under its conditions; what follows is a sentence for each law that differs. */
+function together(what: string, { status }: Outcome, alike: readonly Alike[]): string[] {
+  if (status === 'undeclared') {
+    const ifs = alike.map(([words, laws]) => `if ${namesOf(laws)} is concerned, it ${words}`)
+    return [`${what}: nobody has said whose data this is; ${ifs.join('; ')}.`]
+  }
+  return alike.map(([words, laws], index) => {
+    const subject = index === 0 ? what : 'It'
+    const from = laws[0]?.result.readiness?.from
+    return from === undefined
+      ? `${subject} ${words}.`
+      : `${subject} is judged by ${namesOf(laws)} from ${from} on; then it ${words}.`
+  })
+}
+
+const namesOf = (told: readonly Told[]): string => told.map(({ law }) => law.short).join(' or ')
 
 function headlines(verdict: Verdict, matter: Matter, results: Readonly<Record<string, LawResult>>): Told[] {
   const told = matter.rulebook.laws.flatMap((law): Told[] => {
@@ -69,16 +85,7 @@ function headlines(verdict: Verdict, matter: Matter, results: Readonly<Record<st
     : same
 }
 
-function condition(told: readonly Told[]): string {
-  const laws = told.map(({ law }) => law.short).join(' or ')
-  const from = told[0]?.result.readiness?.from
-  if (from !== undefined) return `, from ${from} when ${laws} applies:`
-  return told[0]?.outcome.status === 'undeclared'
-    ? `: nobody has said whose data this is; if ${laws} is concerned, it`
-    : ''
-}
-
-/** `May be relevant to GDPR Art. 44 (gdpr 1 (2026-11-23), transfer-bases 1 (2026-11-23)).` */
+/** `May be relevant to GDPR Art. 44. Tables: gdpr 1 (2026-11-23), transfer-bases 1 (2026-11-23).` */
 function relevance(told: readonly Told[]): string {
   const laws = told.map(({ law, result }) => [law.short, result.clauses.join(', ')].filter(Boolean).join(' '))
   const tables = told.flatMap(({ law, result }) => [`${law.id} ${result.version}`, result.table ?? []].flat())

@@ -1,4 +1,5 @@
 // What the tables and the register say of whatever an outcome rests on: its name, its version, and how long it may last.
+import { daysBetween } from '../model/days.ts'
 import type { Standing } from '../model/finding.ts'
 import type { Law, Rulebook } from '../model/rulebook.ts'
 import type { Failure, Outcome } from '../model/verdict.ts'
@@ -79,9 +80,6 @@ function ofRows(title: string | undefined, ...rows: (Row | undefined)[]): Standi
     challenged: found.find(({ challenged }) => challenged !== undefined)?.challenged,
   })
 }
-
-const day = 86_400_000
-const daysBetween = (from: string, until: string): number => (Date.parse(until) - Date.parse(from)) / day
 
 /** Without what nobody says. */
 const given = (standing: { [Key in keyof Standing]: Standing[Key] | undefined }): Standing =>

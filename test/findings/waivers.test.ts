@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert'
 import type { Waiver } from '../../src/model/rulebook.ts'
 import type { Outcome, Verdict } from '../../src/model/verdict.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
+import { waiver } from './sample-config.ts'
 import {
   blind,
   failed,
@@ -19,16 +20,6 @@ import {
 
 const test = suite('findings/waivers')
 
-const waiver = (more: Partial<Waiver> = {}): Waiver => ({
-  where: 'ringfence.yaml:40:5',
-  id: 'w-1',
-  control: 'rep.*',
-  reason: 'moved by March',
-  owner: 'team@example.test',
-  approvedBy: 'ciso@example.test',
-  until: '2027-03-01',
-  ...more,
-})
 const run = (verdicts: Verdict[], ...waivers: Waiver[]): Told => judged(verdicts, { rulebook: rulebook({ waivers }) })
 const copy = placeVerdict({ gdpr: failed }, failed)
 const statusOf = (told: Told) => findingsOf(told)[0]?.status
