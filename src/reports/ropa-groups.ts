@@ -102,11 +102,9 @@ const emptyGroup = () => ({
   measures: new Map<string, Map<Status, number>>(),
 })
 
-/** Data of people, or records about them; what a rule calls nobody's is no processing of personal data. */
-function holdsRecords({ resource: { holds }, classification: { people } }: Subject): boolean {
-  const nobody = people.state === 'known' && people.value.length > 0 && people.value.every((one) => one === 'none')
-  return !nobody && (holds === 'content' || holds === 'log' || holds === 'unknown')
-}
+/** Data of people, or records about them; a key and an account are neither. */
+const holdsRecords = ({ resource: { holds } }: Subject): boolean =>
+  holds === 'content' || holds === 'log' || holds === 'unknown'
 
 function noteRecipient({ recipients }: Group, { via, account, relation }: Place): void {
   if (via === undefined || (relation.state === 'known' && relation.value === 'same')) return
