@@ -65,7 +65,7 @@ test('the fields of Art. 30, and those of the ANPD template, each once per group
 test('declared data is in the record of its law alone, undeclared and unread data in both', async () => {
   const rows = rowsOf(await writtenBy(ropaCsv, sampleRun()))
   const peopleOf = (law: string) =>
-    [...new Set(rows.filter((row) => row['law'] === law).map(({ people }) => people))].toSorted()
+    [...new Set(rows.filter((row) => row['law'] === law).map(({ people }) => people ?? ''))].toSorted()
   assert.equal(peopleOf('gdpr'), ['eu', 'not read', 'undeclared'])
   assert.equal(peopleOf('lgpd'), ['br', 'not read', 'undeclared'])
 })
