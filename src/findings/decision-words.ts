@@ -16,7 +16,7 @@ export function predicate(outcome: Outcome, told: Partial<LawResult>, config: Co
       return `${failing(outcome.failure, told, config)}; waiver ${id} lifts that until ${until} (${reason})`
     }
     case 'pass':
-      return 'lies inside the zone'
+      return 'lies inside the zone or our own fence'
     case 'unknown':
       return `could not be judged (${openWords(outcome)})`
     case 'undeclared':

@@ -1,10 +1,10 @@
 // Which entries of the config did anything, counted while the run goes by: one that matches nothing is often misspelt.
-import { globMatches } from '../model/glob.ts'
 import { namedIn, namesOf } from '../model/gaps.ts'
 import type { Judged, Run } from '../model/run.ts'
-import type { GapUse, TransferUse, UnusedEntry, Uses, WaiverUse } from '../model/uses.ts'
+import type { GapUse, TransferUse, Uses, WaiverUse } from '../model/uses.ts'
 import type { Failure, Outcome, Verdict } from '../model/verdict.ts'
 import { entryOf } from './register-entry.ts'
+import { unusedOf } from './unused.ts'
 
 export interface UseCount {
   add(judged: Judged): void
@@ -37,10 +37,11 @@ export function usesOf(run: Run): UseCount {
   function noteVerdict(verdict: Verdict): void {
     const outcomes = verdict.laws === undefined ? [verdict.outcome] : Object.values(verdict.laws)
     for (const outcome of outcomes) noteTransfer(outcome)
-    const lifted = new Set(outcomes.flatMap((one) => (one.status === 'waived' ? [one.waiver.id] : [])))
-    const lapsed = new Set(outcomes.flatMap((one) => (one.status === 'fail' && one.lapsed ? [one.lapsed.id] : [])))
-    for (const id of lifted) noteWaiver(id, (use) => (use.lifted += 1))
-    for (const id of lapsed) noteWaiver(id, (use) => (use.lapsed += 1))
+    // All failures of one verdict are lifted by one waiver, and count once.
+    const lifted = outcomes.find((one) => one.status === 'waived')
+    if (lifted !== undefined) noteWaiver(lifted.waiver.id, (use) => (use.lifted += 1))
+    const lapsed = verdict.outcome.status === 'fail' ? verdict.outcome.lapsed : undefined
+    if (lapsed !== undefined) noteWaiver(lapsed.id, (use) => (use.lapsed += 1))
   }
 
   function noteTransfer(outcome: Outcome): void {
@@ -98,7 +99,7 @@ export function usesOf(run: Run): UseCount {
   return {
     add(judged) {
       noteSubject(judged.subject)
-      judged.verdicts.forEach(noteVerdict)
+      if (transfers.size + waivers.size > 0) judged.verdicts.forEach(noteVerdict)
       noteUnread(judged)
     },
     uses: () => ({
@@ -109,41 +110,3 @@ export function usesOf(run: Run): UseCount {
     }),
   }
 }
-
-interface Counted {
-  met: ReadonlySet<string>
-  transfers: ReadonlyMap<string, TransferUse>
-  waivers: ReadonlyMap<string, WaiverUse>
-  gaps: ReadonlyMap<string, GapUse>
-}
-
-/** What was not asked cannot be told unused: an entry of a law, or a waiver of a control, that was left out. */
-function unusedOf({ rulebook: { config, laws }, controls }: Run, counted: Counted): UnusedEntry[] {
-  const placesAsked = controls.some(({ judges }) => judges === 'places')
-  const asked = (law: string): boolean => placesAsked && laws.some(({ id }) => id === law)
-  return [
-    ...config.data.filter(({ where }) => !counted.met.has(where)).map(({ where }) => entry('data rule', where)),
-    ...config.fences.filter(({ where }) => !counted.met.has(where)).map(({ where }) => entry('fence', where)),
-    ...config.transfers
-      .filter(({ id, law }) => asked(law) && isIdleTransfer(counted.transfers.get(id)))
-      .map(({ where, id }) => entry('transfer', where, id)),
-    ...config.waivers
-      .filter(
-        ({ id, control }) =>
-          controls.some((one) => globMatches(control, one.id)) && isIdleWaiver(counted.waivers.get(id)),
-      )
-      .map(({ where, id }) => entry('waiver', where, id)),
-    ...config.acceptedGaps
-      .filter(({ where }) => isIdleGap(counted.gaps.get(where)))
-      .map(({ where }) => entry('accepted gap', where)),
-  ]
-}
-
-const entry = (kind: UnusedEntry['kind'], where: string, id?: string): UnusedEntry =>
-  id === undefined ? { kind, where } : { kind, where, id }
-
-const isIdleTransfer = (use: TransferUse | undefined): boolean =>
-  use === undefined || (use.carried === 0 && use.open === 0 && Object.keys(use.failed).length === 0)
-const isIdleWaiver = (use: WaiverUse | undefined): boolean =>
-  use === undefined || (use.lifted === 0 && use.lapsed === 0)
-const isIdleGap = (use: GapUse | undefined): boolean => use === undefined || (use.checks === 0 && use.calls === 0)
