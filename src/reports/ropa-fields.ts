@@ -1,5 +1,6 @@
 // Which fields a record of processing has, and what the inventory, the labels and the register can put into each.
-import { type Abroad, type Group, type Retained } from './ropa-groups.ts'
+import type { Abroad } from './ropa-abroad.ts'
+import type { Group, Retained } from './ropa-groups.ts'
 
 export type FieldOrigin = 'inventory' | 'label' | 'register' | 'only people can'
 
@@ -19,39 +20,38 @@ export interface Field {
   fill: (group: Group, abroad: Abroad | undefined) => Filled
 }
 
-/** The fields of each law that asks for such a record, by law id. */
+const article30: readonly Field[] = [
+  { field: 'controller and contacts', cite: 'Art. 30(1)(a), (2)(a)', fill: responsible },
+  { field: 'purposes', cite: 'Art. 30(1)(b)', fill: onlyPeople },
+  { field: 'categories of data subjects', cite: 'Art. 30(1)(c)', fill: onlyPeople },
+  { field: 'categories of personal data', cite: 'Art. 30(1)(c)', fill: categories },
+  { field: 'recipients', cite: 'Art. 30(1)(d)', fill: recipients },
+  { field: 'third countries', cite: 'Art. 30(1)(e), (2)(c)', fill: countries },
+  { field: 'transfer safeguards', cite: 'Art. 30(1)(e), (2)(c)', fill: safeguards },
+  { field: 'time limits for erasure', cite: 'Art. 30(1)(f)', fill: limits },
+  { field: 'security measures', cite: 'Art. 30(1)(g), (2)(d)', fill: measures },
+  { field: 'processing for each controller', cite: 'Art. 30(2)(b)', fill: onlyPeople },
+]
+
+/** The law names no fields: these are of the ANPD's simplified template of 2023, and two that its resolution on transfers asks for. */
+const article37: readonly Field[] = [
+  { field: 'contact', cite: 'Art. 37', fill: responsible },
+  { field: 'process, purpose and legal ground', cite: 'Art. 37', fill: onlyPeople },
+  { field: 'categories of data subjects', cite: 'Art. 37', fill: onlyPeople },
+  { field: 'personal data', cite: 'Art. 37', fill: categories },
+  { field: 'sharing', cite: 'Art. 37', fill: recipients },
+  { field: 'security measures', cite: 'Art. 37', fill: measures },
+  { field: 'storage period', cite: 'Art. 37', fill: limits },
+  { field: 'notes', cite: 'Art. 37', fill: onlyPeople },
+  { field: 'destination countries', cite: 'Res. CD/ANPD 19/2024, Art. 17', fill: countries },
+  { field: 'transfer mechanisms', cite: 'Res. CD/ANPD 19/2024, Art. 17', fill: safeguards },
+]
+
+/** The fields of each law that asks for such a record, by law id; the British one asks for those of the European. */
 export const recordFields: Readonly<Record<string, { record: string; fields: readonly Field[] }>> = {
-  gdpr: {
-    record: 'GDPR Art. 30',
-    fields: [
-      { field: 'controller and contacts', cite: 'Art. 30(1)(a), (2)(a)', fill: responsible },
-      { field: 'purposes', cite: 'Art. 30(1)(b)', fill: onlyPeople },
-      { field: 'categories of data subjects', cite: 'Art. 30(1)(c)', fill: onlyPeople },
-      { field: 'categories of personal data', cite: 'Art. 30(1)(c)', fill: categories },
-      { field: 'recipients', cite: 'Art. 30(1)(d)', fill: recipients },
-      { field: 'third countries', cite: 'Art. 30(1)(e), (2)(c)', fill: countries },
-      { field: 'transfer safeguards', cite: 'Art. 30(1)(e), (2)(c)', fill: safeguards },
-      { field: 'time limits for erasure', cite: 'Art. 30(1)(f)', fill: limits },
-      { field: 'security measures', cite: 'Art. 30(1)(g), (2)(d)', fill: measures },
-      { field: 'processing for each controller', cite: 'Art. 30(2)(b)', fill: onlyPeople },
-    ],
-  },
-  // The law names no fields; these are those of the ANPD's simplified template of 2023, and two that its resolution on transfers asks for.
-  lgpd: {
-    record: 'LGPD Art. 37',
-    fields: [
-      { field: 'contact', cite: 'Art. 37', fill: responsible },
-      { field: 'process, purpose and legal ground', cite: 'Art. 37', fill: onlyPeople },
-      { field: 'categories of data subjects', cite: 'Art. 37', fill: onlyPeople },
-      { field: 'personal data', cite: 'Art. 37', fill: categories },
-      { field: 'sharing', cite: 'Art. 37', fill: recipients },
-      { field: 'security measures', cite: 'Art. 37', fill: measures },
-      { field: 'storage period', cite: 'Art. 37', fill: limits },
-      { field: 'notes', cite: 'Art. 37', fill: onlyPeople },
-      { field: 'destination countries', cite: 'Res. CD/ANPD 19/2024, Art. 17', fill: countries },
-      { field: 'transfer mechanisms', cite: 'Res. CD/ANPD 19/2024, Art. 17', fill: safeguards },
-    ],
-  },
+  gdpr: { record: 'GDPR Art. 30', fields: article30 },
+  'uk-gdpr': { record: 'UK GDPR Art. 30', fields: article30 },
+  lgpd: { record: 'LGPD Art. 37', fields: article37 },
 }
 
 function onlyPeople(): Filled {

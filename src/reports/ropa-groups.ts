@@ -1,26 +1,17 @@
 // Stores put together by account, people and tier, with what a record of processing asks of them; as many as those, however many stores.
 import type { Fact } from '../model/fact.ts'
 import type { Days } from '../model/facets.ts'
+import type { Law } from '../model/rulebook.ts'
 import type { Judged, Run } from '../model/run.ts'
 import type { Place } from '../model/place.ts'
 import type { Subject } from '../model/subject.ts'
-import type { Outcome, Status, Verdict } from '../model/verdict.ts'
+import type { Status, Verdict } from '../model/verdict.ts'
 import { cellOf } from './fact-cell.ts'
-import { basisOf } from './recorded-basis.ts'
+import { type Abroad, noteAbroad } from './ropa-abroad.ts'
 
 /** Beyond these, a group has `more` of them. */
 const mostExamples = 5
 const mostRecipients = 50
-
-/** What a law makes of the places outside its zone. */
-export interface Abroad {
-  /** Country → the bases that the tables or the register record for it. */
-  recorded: Map<string, Set<string>>
-  /** Countries that were observed and that no recorded basis covers. */
-  missing: Set<string>
-  /** Places whose country, or whose decision, nobody could tell. */
-  unresolved: number
-}
 
 export interface Retained {
   /** The shortest and the longest limit, in days; undefined: no store has one. */
@@ -58,7 +49,7 @@ export interface Grouping {
   groups(): Group[]
 }
 
-export function grouping({ rulebook: { config }, controls }: Run): Grouping {
+export function grouping({ rulebook: { config, laws }, controls }: Run): Grouping {
   const found = new Map<string, Group>()
   const measures = new Set(controls.filter(({ judges }) => judges !== 'places').map(({ id }) => id))
 
@@ -86,7 +77,10 @@ export function grouping({ rulebook: { config }, controls }: Run): Grouping {
       for (const category of cellOf(classification.categories) ?? []) group.categories.add(category)
       for (const place of places) noteRecipient(group, place)
       noteRetention(group.retained, facets.retention?.days)
-      for (const verdict of verdicts) noteVerdict(group, verdict, places, measures)
+      for (const verdict of verdicts) {
+        noteMeasure(group, verdict, measures)
+        noteDecision(group, verdict, places, laws)
+      }
     },
     groups: () => [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group),
   }
@@ -123,50 +117,31 @@ function noteRetention(retained: Retained, days: Fact<Days> | undefined): void {
   }
 }
 
-function noteVerdict(group: Group, verdict: Verdict, places: readonly Place[], measures: ReadonlySet<string>): void {
-  const { control, outcome, laws, place } = verdict
-  if (measures.has(control) && outcome.status !== 'not_applicable') {
-    const counts = group.measures.get(control) ?? new Map<Status, number>()
-    group.measures.set(control, counts.set(outcome.status, (counts.get(outcome.status) ?? 0) + 1))
-  }
+function noteMeasure({ measures }: Group, { control, outcome }: Verdict, asked: ReadonlySet<string>): void {
+  if (!asked.has(control) || outcome.status === 'not_applicable') return
+  const counts = measures.get(control) ?? new Map<Status, number>()
+  measures.set(control, counts.set(outcome.status, (counts.get(outcome.status) ?? 0) + 1))
+}
+
+/** Our own fence may refuse a country of the law's zone, which is no third country for that. */
+function noteDecision(
+  group: Group,
+  { laws: said, place }: Verdict,
+  places: readonly Place[],
+  laws: readonly Law[],
+): void {
   const where = place === undefined ? undefined : places[place]
-  if (where === undefined) return
-  for (const [law, said] of Object.entries(laws ?? {})) noteAbroad(abroadOf(group, law), said, cellOf(where.country))
+  if (said === undefined || where === undefined) return
+  const country = cellOf(where.country)
+  for (const { id, inside } of laws) {
+    const outcome = said[id]
+    if (outcome === undefined || inside === null || (country !== undefined && inside.has(country))) continue
+    noteAbroad(abroadOf(group, id), outcome, country)
+  }
 }
 
 function abroadOf({ abroad }: Group, law: string): Abroad {
   const found = abroad.get(law) ?? { recorded: new Map(), missing: new Set(), unresolved: 0 }
   abroad.set(law, found)
   return found
-}
-
-/** A place inside the zone, and one that the law does not speak of, are nothing that a record of transfers asks for. */
-function noteAbroad(abroad: Abroad, outcome: Outcome, country: string | undefined): void {
-  switch (outcome.status) {
-    case 'undeclared':
-      return noteAbroad(abroad, outcome.would, country)
-    case 'unknown':
-      abroad.unresolved += 1
-      break
-    case 'permitted':
-      if (country !== undefined) noteRecorded(abroad, outcome, country)
-      else abroad.unresolved += 1
-      break
-    case 'fail':
-    case 'waived':
-      if (country !== undefined) abroad.missing.add(country)
-      else abroad.unresolved += 1
-      break
-    default:
-  }
-}
-
-function noteRecorded({ recorded }: Abroad, outcome: Outcome, country: string): void {
-  const bases = recorded.get(country) ?? new Set<string>()
-  const on = basisOf(outcome)
-  if (on !== undefined)
-    bases.add(
-      `${on.basis}${on.until === 'none' ? '' : ` until ${on.until}`}${on.entry === undefined ? '' : ` (${on.entry})`}`,
-    )
-  recorded.set(country, bases)
 }

@@ -1,8 +1,9 @@
 // A waiver lifts the failures that it names, for as long as it lasts, and everything that counts them agrees.
+import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Waiver } from '../../src/model/rulebook.ts'
-import type { Outcome, Verdict } from '../../src/model/verdict.ts'
+import { type Outcome, type Verdict, worstOf } from '../../src/model/verdict.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
 import { waiver } from './sample-config.ts'
 import {
@@ -12,6 +13,7 @@ import {
   findingsOf,
   judged,
   pass,
+  permitted,
   placeVerdict,
   subject,
   summaryOf,
@@ -107,6 +109,43 @@ test('what another law could not read comes to light when the failure is lifted'
   assert.is(finding?.status, 'unknown')
   assert.equal([finding?.byLaw['gdpr']?.status, finding?.byLaw['lgpd']?.status], ['waived', 'unknown'])
   assert.is(summaryOf(told, 'high').exit.code, 3)
+})
+
+test('whatever is waived, only failures change, and the totals sum to the population', () => {
+  const outcome = fc.constantFrom<Outcome>(failed, blind, pass, permitted, { status: 'undeclared', would: failed })
+  const conditions = fc.record({
+    control: fc.constantFrom('rep.*', 'enc.at-rest', '*'),
+    until: fc.constantFrom('2026-11-23', '2026-11-24'),
+    resource: fc.constantFrom('*', 'store-1'),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(outcome, outcome), { minLength: 1, maxLength: 5 }),
+      fc.array(conditions),
+      (laws, more) => {
+        const subjects = laws.map((_, index) => subject(`store-${index}`))
+        const verdicts = laws.map(([gdpr, lgpd], index) =>
+          placeVerdict({ gdpr, lgpd }, worstOf([gdpr, lgpd]), subjects[index]),
+        )
+        const waivers = more.map((one, index) => waiver({ ...one, id: `w-${index}` }))
+        const told = { ...run(verdicts, ...waivers), subjects }
+        const before = findingsOf({ ...told, rulebook: rulebook() })
+        for (const { id, byLaw } of findingsOf(told)) {
+          const was = before.find((finding) => finding.id === id)
+          for (const [law, { status }] of Object.entries(byLaw))
+            if (status !== was?.byLaw[law]?.status) assert.equal([was?.byLaw[law]?.status, status], ['fail', 'waived'])
+        }
+        const { population, controls, findings } = summaryOf(told, 'high')
+        assert.is(findings.total, before.length)
+        for (const row of Object.values(controls))
+          assert.is(
+            Object.values(row).reduce((sum, count) => sum + count, 0),
+            population,
+          )
+      },
+    ),
+    { numRuns: 200, seed: 20261124 },
+  )
 })
 
 test.run()

@@ -107,6 +107,12 @@ test('a country that no recorded basis covers is a gap', async () => {
   ])
 })
 
+test('a country of the zone is no third country, also where our own fence refuses it', async () => {
+  const of = subject('orders', [replica({ country: known('IE', []) })])
+  const outcome: Outcome = { status: 'fail', observed: 'IE', expected: [], reason: 'outside-fence' }
+  assert.equal(pick(await fieldOf('third countries', [{ of, outcome }]), 'value gap'), ['none observed', ''])
+})
+
 test('of undeclared data it is told what would be missing', async () => {
   const of = subject('orders', [replica()], [])
   const row = await fieldOf('third countries', [{ of, outcome: { status: 'undeclared', would: failed } }])
