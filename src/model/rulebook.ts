@@ -245,5 +245,7 @@ export interface Rulebook {
   dataless: ReadonlySet<string>
   laws: Law[]
   people: ReadonlyMap<string, People>
+  /** A basis that ends within so many days is told as ending soon. */
+  expiringDays: number
   config: Config
 }

@@ -53,6 +53,7 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
     laws: [...laws, ...own].map(({ law }): Law => law),
     people: new Map([...people.people, ...own.flatMap((law) => law.people.map((one) => [one.id, one] as const))]),
     parameters: parameters.parameters,
+    expiringDays: parameters.expiringDays,
   }
 
   function the(name: string): YamlFile {

@@ -123,5 +123,6 @@ export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
     ['br', { id: 'br', laws: ['lgpd'], title: 'Brazilian data' }],
     ['us-ca', { id: 'us-ca', laws: ['ccpa'], title: 'Californian data' }],
   ]),
+  expiringDays: 90,
   config: { ...noConfig, ...config },
 })
