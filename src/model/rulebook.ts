@@ -92,6 +92,8 @@ export interface Clause {
   cite: string
   /** What it asks, in our own words. */
   demands: string
+  /** Where it can be read, where that is not the law's own address. */
+  url?: string
   verified: boolean
   controls: { control: string; strength: 'direct' | 'supporting' }[]
 }

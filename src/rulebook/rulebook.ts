@@ -6,9 +6,8 @@ import type { Rules } from './load-rules.ts'
 import type { Parameters } from './parameters.ts'
 
 /** Only the laws that the config puts in play, in its order. */
-export function rulebookOf(rules: Rules, config: Config): Rulebook {
-  const { parameters: _, ...rest } = rules
-  return { ...rest, laws: config.laws.flatMap((law) => rules.laws.filter(({ id }) => id === law)), config }
+export function rulebookOf({ parameters: _p, usual: _u, zones: _z, laws, ...seen }: Rules, config: Config): Rulebook {
+  return { ...seen, laws: config.laws.flatMap((law) => laws.filter(({ id }) => id === law)), config }
 }
 
 /** The data document of the policies, under the digest that every answer must repeat. */

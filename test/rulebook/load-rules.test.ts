@@ -54,6 +54,16 @@ test('the pairs that cross a border are the five that are known', () => {
   assert.equal(names, ['brazilsouth', 'eastasia', 'northeurope', 'southeastasia', 'westeurope'])
 })
 
+test('without a config GDPR, LGPD and CCPA are in play; what may fall says so', () => {
+  assert.equal(rules.usual, ['ccpa', 'gdpr', 'lgpd'])
+  assert.is(law('gdpr').appliesFrom, '2018-05-25')
+  const challenged = law('gdpr').adequacy.filter((row) => row.challenged !== undefined)
+  assert.equal(
+    challenged.map((row) => [row.id, row.challenged]),
+    [['eu-us-dpf', 'C-703/25 P']],
+  )
+})
+
 const states = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')
 /** Parts of Finland and France that ISO 3166-1 knows by codes of their own. */
 const parts = 'AX GF GP MF MQ RE YT'.split(' ')
@@ -140,12 +150,13 @@ const broken: [name: string, file: string, before: string | RegExp, after: strin
   [
     'people of a law that is none',
     'people.yaml',
-    'law: gdpr',
-    'law: gpdr',
+    'laws: [gdpr]',
+    'laws: [gpdr]',
     'gpdr',
     /"gpdr" is no law.*Did you mean gdpr/,
   ],
   ['people called none', 'people.yaml', '  eu:', '  none:', 'none:', /names nobody/],
+  ['a law that nobody comes under', 'people.yaml', /  br: .*\n/, '', 'eu:', /nobody comes under "lgpd"/],
   [
     'a zone that does not exist',
     'regulations/gdpr.yaml',
@@ -254,8 +265,8 @@ const broken: [name: string, file: string, before: string | RegExp, after: strin
   [
     'a zone with a country that is none',
     'jurisdictions.yaml',
-    'BR: { countries: [BR] }',
-    'BR: { countries: [BZR] }',
+    'BR: { countries: [BR]',
+    'BR: { countries: [BZR]',
     'BZR',
     /"BZR" is no country/,
   ],
@@ -361,6 +372,12 @@ for (const [name, file, before, after, at, message] of broken) {
     assert.match(error.message, message)
   })
 }
+
+test('refused: people of a law that is asked whosever the data is', async () => {
+  const error = await refusalOf(loadRules(rulesWith('regulations/lgpd.yaml', 'concerns: people', 'concerns: everyone')))
+  assert.match(error.explanation.where, /^rules\/people\.yaml:5:3$/)
+  assert.match(error.message, /a row names "lgpd"/)
+})
 
 test('two files may not speak of one provider', async () => {
   const folder = rulesWith('people.yaml', 'version: 1', 'version: 2')
