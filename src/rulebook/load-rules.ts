@@ -1,16 +1,19 @@
 // Reads rules/ whole, with nothing built beforehand: every table against its shape, every reference against what it names.
 import { explained } from '../model/errors.ts'
-import type { Law, Rulebook } from '../model/rulebook.ts'
+import type { Law, Localisation, Rulebook } from '../model/rulebook.ts'
+import { type Complaint, complaintsError } from './complaint.ts'
 import { digestOf } from './digest.ts'
 import { jurisdictionsOf } from './jurisdictions.ts'
+import { localisationOf } from './localisation.ts'
 import { ownLawsOf, ownRegulations } from './own-regulations.ts'
 import { type Parameters, parametersOf } from './parameters.ts'
 import { peopleOf } from './people.ts'
 import { type Regions, regionsOf } from './region-table.ts'
 import { lawOf } from './regulation.ts'
 import { tablesIn } from './rules-folder.ts'
-import { refuseStrayLaws } from './stray-laws.ts'
+import { strayLaws } from './stray-laws.ts'
 import { readTable } from './table.ts'
+import { basesOf } from './transfer-bases.ts'
 import { typesOf } from './type-table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
@@ -20,6 +23,7 @@ export interface Rules extends Omit<Rulebook, 'config'> {
   usual: readonly string[]
   /** Name → countries: `EEA`. */
   zones: ReadonlyMap<string, ReadonlySet<string>>
+  localisation: Localisation[]
   parameters: Parameters
 }
 
@@ -33,14 +37,21 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
   const files = new Map(await Promise.all(names.map(async (name) => [name, await readTable(folder, name)] as const)))
   const jurisdictions = jurisdictionsOf(the('jurisdictions.yaml'))
   const regulations = all('regulations/').map((file) => lawOf(file, jurisdictions))
-  const laws = regulations.map(({ law }) => law)
-  refuseStrayLaws(jurisdictions.file, 'adequacy', jurisdictions.adequacy, laws)
+  const texts = regulations.map(({ law }) => law)
+  refuse(strayLaws(jurisdictions.file, 'adequacy', [...jurisdictions.adequacy.keys()], texts))
+  const bases = basesOf(the('transfer-bases.yaml'), texts)
+  const localisation = localisationOf(the('localisation.yaml'), texts)
+  const laws = texts.map((law) => ({
+    ...law,
+    bases: [...bases.bases.values()].filter((basis) => basis.law === law.id),
+    mandates: localisation.mandates.get(law.id) ?? [],
+  }))
   const people = peopleOf(the('people.yaml'), laws)
   const types = typesOf(the('types.yaml'))
   const parameters = parametersOf(the('parameters.yaml'))
   const regions = all('regions/').map(regionsOf)
   const own = ownLawsOf(brought.flat(), jurisdictions, { laws: laws.map(({ id }) => id), people: people.people })
-  const dates = [jurisdictions, ...regulations, people, types, parameters, ...regions, ...own.laws]
+  const dates = [jurisdictions, bases, localisation, ...regulations, people, types, parameters, ...regions, ...own.laws]
   return {
     version:
       dates
@@ -53,6 +64,8 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
     ]),
     regions: byProvider(regions),
     zones: jurisdictions.zones,
+    bases: bases.bases,
+    localisation: localisation.rows,
     types: types.types,
     dataless: types.dataless,
     laws: [...laws, ...own.laws.map(({ law }): Law => law)],
@@ -70,6 +83,10 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
   function all(prefix: string): YamlFile[] {
     return names.filter((name) => name.startsWith(prefix)).map(the)
   }
+}
+
+function refuse(complaints: readonly Complaint[]): void {
+  if (complaints.length > 0) throw complaintsError('data', complaints)
 }
 
 function byProvider(tables: readonly Regions[]): Rules['regions'] {

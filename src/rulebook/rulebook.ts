@@ -6,8 +6,10 @@ import type { Rules } from './load-rules.ts'
 import type { Parameters } from './parameters.ts'
 
 /** Only the laws that the config puts in play, in its order. */
-export function rulebookOf({ parameters: _p, usual: _u, zones: _z, laws, ...seen }: Rules, config: Config): Rulebook {
-  return { ...seen, laws: config.laws.flatMap((law) => laws.filter(({ id }) => id === law)), config }
+export function rulebookOf(rules: Rules, config: Config): Rulebook {
+  const { version, digest, regions, types, dataless, bases, people } = rules
+  const laws = config.laws.flatMap((law) => rules.laws.filter(({ id }) => id === law))
+  return { version, digest, regions, types, dataless, laws, bases, people, config }
 }
 
 /** The data document of the policies, under the digest that every answer must repeat. */

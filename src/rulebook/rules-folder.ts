@@ -4,7 +4,14 @@ import { explained } from '../model/errors.ts'
 import { listed } from './quoted.ts'
 import { noTable } from './table.ts'
 
-const single = ['jurisdictions.yaml', 'parameters.yaml', 'people.yaml', 'types.yaml'] as const
+const single = [
+  'jurisdictions.yaml',
+  'localisation.yaml',
+  'parameters.yaml',
+  'people.yaml',
+  'transfer-bases.yaml',
+  'types.yaml',
+] as const
 const manifold = /^(regions|regulations)\/[a-z0-9-]+\.yaml$/
 
 /** In order of their names. A YAML file that no table is made of is refused: it would be a law that nobody applies. */
