@@ -10,13 +10,13 @@ import { nobody } from './people.ts'
 import { listed, quoted } from './quoted.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
-/** Throws an ExplainedError (`usage`) with file, line and column of everything that does not fit. Null: no config, all laws. */
+/** Throws an ExplainedError (`usage`) with file, line and column of everything that does not fit. Null: no config, the usual laws. */
 export async function loadConfig(path: string | null, rules: Rules): Promise<Config> {
   if (path === null) return withoutFile(rules)
   // The folder is left out: `where` reaches the reports, and no path of a machine belongs there.
   const file = await readYaml(path, basename(path), 'usage')
   const written = checked(file, configShape(rules), (config) => configFaults(file, config))
-  const laws = written.laws ?? rules.laws.map(({ id }) => id)
+  const laws = written.laws ?? [...rules.usual]
   return {
     file: file.name,
     digest: sha256(file.bytes),
@@ -41,10 +41,10 @@ export async function loadConfig(path: string | null, rules: Rules): Promise<Con
   }
 }
 
-const withoutFile = ({ laws }: Rules): Config => ({
+const withoutFile = ({ usual }: Rules): Config => ({
   file: null,
   digest: sha256(''),
-  laws: laws.map(({ id }) => id),
+  laws: [...usual],
   awsAccounts: [],
   azureSubscriptions: [],
   entities: [],
