@@ -219,6 +219,7 @@ export const unfinishedShape: Shape<UnfinishedHead> = v.strictObject({
     accounts: names,
     regions: names,
     laws: names,
+    without: names,
     controls: names,
     failOn: v.exactOptional(v.picklist(severities)),
     now: v.exactOptional(identityFields.now),
