@@ -1,5 +1,6 @@
 // Whose data a resource holds: its tags and the config's data rules, all of which apply; the strictest tier wins.
 import { type Fact, type GapReason, known, partial, unknown } from '../model/fact.ts'
+import { globMatches } from '../model/glob.ts'
 import type { Label, Resource } from '../model/resource.ts'
 import type { DataRule } from '../model/rulebook.ts'
 import type { Classification, Tier } from '../model/subject.ts'
@@ -58,19 +59,4 @@ function tagged(wanted: Record<string, string[]>, labels: Fact<Label[]>): boolea
     read.some((label) => label.key === key && values.includes(label.value)),
   )
   return every || labels.state === 'known' ? every : undefined
-}
-
-/** `*` stands for any run of characters; nothing else is special, and the match is linear in the name. */
-function globMatches(glob: string, name: string): boolean {
-  const [head = '', ...rest] = glob.split('*')
-  const tail = rest.pop()
-  if (tail === undefined) return glob === name
-  if (!name.startsWith(head) || !name.endsWith(tail) || name.length < head.length + tail.length) return false
-  let at = head.length
-  for (const piece of rest) {
-    const found = name.indexOf(piece, at)
-    if (found < 0) return false
-    at = found + piece.length
-  }
-  return at <= name.length - tail.length
 }

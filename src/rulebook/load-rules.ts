@@ -1,7 +1,7 @@
 // Reads rules/ whole, with nothing built beforehand: every table against its shape, every reference against what it names.
 import { readdir } from 'node:fs/promises'
 import { explained } from '../model/errors.ts'
-import type { Law, Rulebook } from '../model/rulebook.ts'
+import type { Basis, Law, Rulebook } from '../model/rulebook.ts'
 import { type Complaint, complaintsError } from './complaint.ts'
 import { digestOf } from './digest.ts'
 import { type Jurisdictions, jurisdictionsOf } from './jurisdictions.ts'
@@ -18,6 +18,10 @@ import type { YamlFile } from './yaml-file.ts'
 /** Law and geography, before any company's config. `laws`: all of them, by id. */
 export interface Rules extends Omit<Rulebook, 'config'> {
   parameters: Parameters
+  /** The countries of each zone, by its name: `EEA`. */
+  zones: ReadonlyMap<string, ReadonlySet<string>>
+  /** Of all laws, by id: `gdpr.scc.m2`. */
+  bases: ReadonlyMap<string, Basis>
 }
 
 const single = ['jurisdictions.yaml', 'parameters.yaml', 'people.yaml', 'types.yaml'] as const
@@ -53,6 +57,8 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
     laws: [...laws, ...own].map(({ law }): Law => law),
     people: new Map([...people.people, ...own.flatMap((law) => law.people.map((one) => [one.id, one] as const))]),
     parameters: parameters.parameters,
+    zones: jurisdictions.zones,
+    bases: new Map([...laws, ...own].flatMap(({ law }) => law.bases.map((basis) => [basis.id, basis] as const))),
   }
 
   function the(name: string): YamlFile {

@@ -7,7 +7,7 @@ import type { Parameters } from './parameters.ts'
 
 /** Only the laws that the config puts in play, in its order. */
 export function rulebookOf(rules: Rules, config: Config): Rulebook {
-  const { parameters: _, ...rest } = rules
+  const { parameters: _, zones: _zones, bases: _bases, ...rest } = rules
   return { ...rest, laws: config.laws.flatMap((law) => rules.laws.filter(({ id }) => id === law)), config }
 }
 

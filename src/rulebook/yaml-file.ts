@@ -30,6 +30,8 @@ export interface YamlFile {
   value: unknown
   /** The fault at its place. A path that leads nowhere stands for the nearest part above it; `key`: the key, not its value. */
   complain(path: Path, fault: Fault, at?: 'key' | 'value'): Complaint
+  /** The place of a part by itself: `ringfence.yaml:12:5`. */
+  whereOf(path: Path, at?: 'key' | 'value'): string
 }
 
 const largest = 1024 * 1024
@@ -45,10 +47,11 @@ export async function readYaml(path: string, name: string, kind: ErrorKind): Pro
   // `silent` would also keep silent about a second document in the file.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
 
-  const placed = (offset: number, fault: Fault): Complaint => {
+  const whereAt = (offset: number): string => {
     const { line, col } = lines.linePos(offset)
-    return { offset, where: `${name}:${Math.max(line, 1)}:${Math.max(col, 1)}`, ...fault }
+    return `${name}:${Math.max(line, 1)}:${Math.max(col, 1)}`
   }
+  const placed = (offset: number, fault: Fault): Complaint => ({ offset, where: whereAt(offset), ...fault })
   const faults = faultsOf(document).map(({ offset, fault }) => placed(offset, fault))
   if (faults.length > 0) throw complaintsError(kind, faults)
   return {
@@ -57,6 +60,7 @@ export async function readYaml(path: string, name: string, kind: ErrorKind): Pro
     bytes,
     value: document.toJS(),
     complain: (at, fault, part = 'value') => placed(offsetOf(document.contents, at, part), fault),
+    whereOf: (at, part = 'value') => whereAt(offsetOf(document.contents, at, part)),
   }
 }
 

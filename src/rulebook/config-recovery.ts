@@ -1,0 +1,32 @@
+// The recovery targets of ringfence.yaml: how much of a tier's data may be lost, and for how long, as `15m`, `24h` or `7d`.
+import * as v from 'valibot'
+import type { RecoveryTarget } from '../model/rulebook.ts'
+import { about, formed, mapOf, oneOf } from './shapes.ts'
+
+const duration = v.pipe(
+  formed(/^\d{1,5}[mhd]$/, 'a duration', '15m, 24h or 7d'),
+  v.transform((written) => (Number(written.slice(0, -1)) * minutesOf(written)) / 60),
+)
+
+const minutesOf = (written: string): number => (written.endsWith('m') ? 1 : written.endsWith('h') ? 60 : 24 * 60)
+
+const target = mapOf({
+  rpo: about('The most that may be lost, as a duration: 15m, 24h, 7d', duration),
+  rto: v.optional(about('How soon it must be back; declared by you, and never measured', duration)),
+  copy: about('Whether a second copy is wanted, inside the fence and the zone', oneOf(['in-zone', 'none'], 'copies')),
+})
+
+export const recovery = mapOf({
+  global: v.optional(about('For data of the tier global', target)),
+  regional: v.optional(about('For data of the tier regional', target)),
+  edge: v.optional(about('For data of the tier edge', target)),
+})
+
+type WrittenTarget = v.InferOutput<typeof target>
+
+export const recoveryOf = ({ rpo, rto, copy }: WrittenTarget, where: string): RecoveryTarget => ({
+  where,
+  rpo,
+  rto: rto ?? null,
+  copy,
+})
