@@ -3,12 +3,7 @@ import * as v from 'valibot'
 import type { RecoveryTarget } from '../model/rulebook.ts'
 import { about, formed, mapOf, oneOf } from './shapes.ts'
 
-const duration = v.pipe(
-  formed(/^\d{1,5}[mhd]$/, 'a duration', '15m, 24h or 7d'),
-  v.transform((written) => (Number(written.slice(0, -1)) * minutesOf(written)) / 60),
-)
-
-const minutesOf = (written: string): number => (written.endsWith('m') ? 1 : written.endsWith('h') ? 60 : 24 * 60)
+const duration = formed(/^\d{1,5}[mhd]$/, 'a duration', '15m, 24h or 7d')
 
 const target = mapOf({
   rpo: about('The most that may be lost, as a duration: 15m, 24h, 7d', duration),
@@ -26,7 +21,13 @@ type WrittenTarget = v.InferOutput<typeof target>
 
 export const recoveryOf = ({ rpo, rto, copy }: WrittenTarget, where: string): RecoveryTarget => ({
   where,
-  rpo,
-  rto: rto ?? null,
+  rpo: hoursOf(rpo),
+  rto: rto === undefined ? null : hoursOf(rto),
   copy,
 })
+
+function hoursOf(written: string): number {
+  const count = Number(written.slice(0, -1))
+  if (written.endsWith('m')) return count / 60
+  return written.endsWith('h') ? count : count * 24
+}

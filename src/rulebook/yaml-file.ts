@@ -1,5 +1,4 @@
 // Reads one YAML file as plain data of which every part knows its line and column; anything doubtful is refused, never guessed.
-import { readFile, stat } from 'node:fs/promises'
 import {
   type Document,
   isAlias,
@@ -14,8 +13,9 @@ import {
 } from 'yaml'
 import type { ErrorKind } from '../model/errors.ts'
 import { type Complaint, complaintsError } from './complaint.ts'
-import { depthOf } from './nesting.ts'
+import { deepestIn } from './nesting.ts'
 import { quoted } from './quoted.ts'
+import { placeAt, readText, refused } from './text-file.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -34,15 +34,14 @@ export interface YamlFile {
   whereOf(path: Path, at?: 'key' | 'value'): string
 }
 
-const largest = 1024 * 1024
 const deepest = 200
 
 /** Throws an ExplainedError of `kind` for a file that cannot be read, or is no plain YAML document. */
 export async function readYaml(path: string, name: string, kind: ErrorKind): Promise<YamlFile> {
-  const bytes = await bytesOf(path, name, kind)
-  const text = textOf(bytes, name, kind)
-  if (depthOf(text) > deepest)
-    throw unreadable(kind, name, 'the file nests too deeply', `${deepest} levels are the limit`)
+  const { bytes, text } = await readText(path, name, kind)
+  const { depth, offset } = deepestIn(text)
+  if (depth > deepest)
+    throw refused(kind, placeAt(name, text, offset), 'the file nests too deeply', `${deepest} levels are the limit`)
   const lines = new LineCounter()
   // `silent` would also keep silent about a second document in the file.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
@@ -62,31 +61,6 @@ export async function readYaml(path: string, name: string, kind: ErrorKind): Pro
     complain: (at, fault, part = 'value') => placed(offsetOf(document.contents, at, part), fault),
     whereOf: (at, part = 'value') => whereAt(offsetOf(document.contents, at, part)),
   }
-}
-
-async function bytesOf(path: string, name: string, kind: ErrorKind): Promise<Uint8Array> {
-  try {
-    const found = await stat(path)
-    if (!found.isFile()) throw unreadable(kind, name, 'it is no file', 'a folder or a device stands there')
-    if (found.size > largest) throw unreadable(kind, name, 'the file is too large', '1 MB is the limit')
-    return await readFile(path)
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
-    if (code === undefined) throw cause
-    throw unreadable(kind, name, 'the file could not be read', `the system says ${code}`, cause)
-  }
-}
-
-function textOf(bytes: Uint8Array, name: string, kind: ErrorKind): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw unreadable(kind, name, 'the file is no UTF-8 text', 'some bytes of it are none', cause)
-  }
-}
-
-function unreadable(kind: ErrorKind, name: string, what: string, why: string, cause?: unknown) {
-  return complaintsError(kind, [{ offset: 0, where: name, what, why, mend: 'See that the right file is named' }], cause)
 }
 
 interface FaultAt {
