@@ -23,15 +23,23 @@ function listsIn(value: unknown, path: Path = []): [Path, string[]][] {
 }
 
 const repeated = (file: YamlFile, path: Path, items: readonly string[]): Complaint[] =>
-  items.flatMap((item, index) =>
-    items.indexOf(item) === index
-      ? []
-      : file.complain([...path, index], {
-          what: `${quoted(item)} stands here twice`,
-          why: 'once would do, so something else may be meant',
-          mend: 'Remove one',
-        }),
+  seenBefore(items).map((index) =>
+    file.complain([...path, index], {
+      what: `${quoted(items[index])} stands here twice`,
+      why: 'once would do, so something else may be meant',
+      mend: 'Remove one',
+    }),
   )
+
+/** Where a word stands that stood further up already. */
+function seenBefore(words: readonly string[]): number[] {
+  const seen = new Set<string>()
+  return words.flatMap((word, index) => {
+    const again = seen.has(word)
+    seen.add(word)
+    return again ? [index] : []
+  })
+}
 
 /** Who the importer is decides whether a copy is a transfer, so an account has one owner. */
 function sharedAccounts(file: YamlFile, { entities = {} }: WrittenConfig): Complaint[] {
@@ -54,14 +62,12 @@ const ownedTwice = (id: string, owner: string) => ({
 })
 
 const sameIds = (file: YamlFile, key: 'transfers' | 'waivers', entries: readonly { id: string }[] = []): Complaint[] =>
-  entries.flatMap(({ id }, index) =>
-    entries.findIndex((one) => one.id === id) === index
-      ? []
-      : file.complain([key, index, 'id'], {
-          what: `${quoted(id)} names another of the ${key} already`,
-          why: 'findings quote an entry by its id',
-          mend: 'Give one of them another id',
-        }),
+  seenBefore(entries.map(({ id }) => id)).map((index) =>
+    file.complain([key, index, 'id'], {
+      what: `${quoted(entries[index]?.id)} names another of the ${key} already`,
+      why: 'findings quote an entry by its id',
+      mend: 'Give one of them another id',
+    }),
   )
 
 const selfApproved = (

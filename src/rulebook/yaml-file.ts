@@ -10,6 +10,7 @@ import {
   type Pair,
   parseDocument,
   visit,
+  type YAMLMap,
 } from 'yaml'
 import type { ErrorKind } from '../model/errors.ts'
 import { type Complaint, complaintsError } from './complaint.ts'
@@ -44,7 +45,14 @@ export async function readYaml(path: string, name: string, kind: ErrorKind): Pro
     throw refused(kind, placeAt(name, text, offset), 'the file nests too deeply', `${deepest} levels are the limit`)
   const lines = new LineCounter()
   // `silent` would also keep silent about a second document in the file.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
+  // Keys that stand there twice are looked for below: the parser compares each with each, and a long map would take minutes.
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    uniqueKeys: false,
+  })
+  const pairOf = pairLookup()
 
   const whereAt = (offset: number): string => {
     const { line, col } = lines.linePos(offset)
@@ -58,8 +66,8 @@ export async function readYaml(path: string, name: string, kind: ErrorKind): Pro
     name,
     bytes,
     value: document.toJS(),
-    complain: (at, fault, part = 'value') => placed(offsetOf(document.contents, at, part), fault),
-    whereOf: (at, part = 'value') => whereAt(offsetOf(document.contents, at, part)),
+    complain: (at, fault, part = 'value') => placed(offsetOf(document.contents, at, part, pairOf), fault),
+    whereOf: (at, part = 'value') => whereAt(offsetOf(document.contents, at, part, pairOf)),
   }
 }
 
@@ -69,14 +77,10 @@ interface FaultAt {
 }
 
 function faultsOf(document: Document.Parsed): FaultAt[] {
-  const broken = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }): FaultAt =>
-    code === 'DUPLICATE_KEY'
-      ? {
-          offset,
-          fault: { what: 'a key stands here twice', why: 'only one of them could be meant', mend: 'Remove one' },
-        }
-      : { offset, fault: { what: 'this is no YAML', why: `the parser says: ${message}`, mend: 'Correct it' } },
-  )
+  const broken = [...document.errors, ...document.warnings].map(({ message, pos: [offset] }): FaultAt => ({
+    offset,
+    fault: { what: 'this is no YAML', why: `the parser says: ${message}`, mend: 'Correct it' },
+  }))
   return broken.length > 0 ? broken : doubts(document)
 }
 
@@ -99,8 +103,22 @@ function doubts(document: Document.Parsed): FaultAt[] {
       const fault = keyFault(pair)
       if (fault !== undefined) doubt(pair.key, fault)
     },
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        const name = isScalar(key) ? key.value : key
+        if (seen.has(name)) doubt(key, keyTwice)
+        seen.add(name)
+      }
+    },
   })
   return found
+}
+
+const keyTwice: Fault = {
+  what: 'a key stands here twice',
+  why: 'only one of them could be meant',
+  mend: 'Remove one',
 }
 
 const plainTags = new Set(
@@ -118,12 +136,25 @@ function keyFault({ key }: Pair): Fault | undefined {
     : undefined
 }
 
+type PairOf = (map: YAMLMap, key: unknown) => Pair | undefined
+
+/** Each map is gone through once, however many of its keys are asked for. */
+function pairLookup(): PairOf {
+  const read = new WeakMap<YAMLMap, Map<unknown, Pair>>()
+  return (map, key) => {
+    const pairs =
+      read.get(map) ?? new Map(map.items.map((pair) => [isScalar(pair.key) ? pair.key.value : pair.key, pair]))
+    read.set(map, pairs)
+    return pairs.get(key)
+  }
+}
+
 /** Where the part at the end of the path begins. */
-function offsetOf(root: Node | null, path: Path, part: 'key' | 'value'): number {
+function offsetOf(root: Node | null, path: Path, part: 'key' | 'value', pairOf: PairOf): number {
   let node: unknown = root
   let offset = startOf(root) ?? 0
   for (const [depth, step] of path.entries()) {
-    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined
+    const pair = isMap(node) ? pairOf(node, step) : undefined
     const next = isSeq(node) ? node.items[Number(step)] : pair?.value
     const last = depth === path.length - 1
     const found = startOf(last && part === 'key' && pair !== undefined ? pair.key : next) ?? startOf(pair?.key)
