@@ -1,7 +1,6 @@
 // The one way through the house: sources, normalize, resolve, estate, evaluate, findings, reports; only this file knows the order.
 import { resolve } from 'node:path'
 import { estate } from '../estate/index.ts'
-import type { Policy } from '../evaluate/judge.ts'
 import { convene, type Panel } from '../evaluate/panel.ts'
 import { findingsOn, rankOf, settling, tallyOf } from '../findings/index.ts'
 import type { Finding } from '../model/finding.ts'
@@ -10,14 +9,23 @@ import type { Rulebook } from '../model/rulebook.ts'
 import type { Resource } from '../model/resource.ts'
 import type { FindingLine, Judged, Run, ScanIdentity, Summary } from '../model/run.ts'
 import { plainLine } from '../reports/json-line.ts'
-import { findConfig, loadConfig, loadRules, policyData, rulebookOf, withoutDecisions } from '../rulebook/index.ts'
+import {
+  findConfig,
+  loadConfig,
+  loadRules,
+  policyData,
+  registerWarnings,
+  rulebookOf,
+  withoutDecisions,
+} from '../rulebook/index.ts'
 import { lineGroups } from '../runtime/line-groups.ts'
-import { compiledPolicy, rulesFolder } from './assets.ts'
+import { rulesFolder } from './assets.ts'
 import { refuseUnknownControls } from './clauses.ts'
 import { gatherSources } from './gather.ts'
 import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
 import { digestOver, identityOf } from './identity.ts'
+import { policiesOf } from './policies.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
 import { basisOf } from './resume.ts'
 import { ofControls, withLaws } from './scope.ts'
@@ -46,38 +54,26 @@ export async function scan(
   listen: (run: Run) => Promise<Listener> | Listener,
   { rulesAt = rulesFolder, unfinished }: { rulesAt?: string; unfinished?: Unfinished } = {},
 ): Promise<Scanned> {
-  const { policies, cache } = request
   const rules = await loadRules(
     rulesAt,
-    policies.map((path) => resolve(host.cwd, path)),
+    request.policies.map((path) => resolve(host.cwd, path)),
   )
-  const config = await loadConfig(await findConfig(host.cwd, request.config), rules)
+  const configAt = await findConfig(host.cwd, request.config)
+  const policies = await policiesOf(request.policies, host)
+  const config = await loadConfig(configAt, rules, policies.controls)
   const plain = withLaws(rulebookOf(rules, config), request.laws)
   const rulebook = withoutDecisions(plain, request.without)
-  const builtIn = await compiledPolicy()
-  const own = policies.length === 0 ? [] : await ownPolicies(policies, builtIn.metadata.controls, host)
-  const panel = await convene({ builtIn, own }, policyData(rules), rulebook.types, { cache })
+  const panel = await convene(policies, policyData(rules), rulebook.types, { cache: request.cache })
   try {
     const controls = ofControls(panel.controls, request.controls)
     refuseUnknownControls(rules.laws, panel.controls)
-    const digests = [builtIn, ...own].map(({ metadata }) => metadata.digest)
+    const digests = [policies.builtIn, ...policies.own].map(({ metadata }) => metadata.digest)
     const policyDigest = digestOver(digests)
     await unfinished?.begin(await basisOf(rulebook, policyDigest))
     return await conducted(request, host, { plain, rulebook, panel, controls, policyDigest, unfinished }, listen)
   } finally {
     await panel.close()
   }
-}
-
-/** The compiler is loaded only where there is something to compile. */
-async function ownPolicies(
-  paths: readonly string[],
-  builtIn: readonly Control[],
-  { cwd, env }: Host,
-): Promise<Policy[]> {
-  const { compileEachOwnPolicy } = await import('../rego/own-policies.ts')
-  const taken = new Map(builtIn.map(({ id }) => [id, 'a control of ringfence']))
-  return compileEachOwnPolicy(paths, { cwd, env, taken })
 }
 
 interface Court {
@@ -102,7 +98,8 @@ async function conducted(
     try {
       const identity = await identified(request, gathered, known, rulebook, policyDigest)
       const { gaps, asked, lookups } = known
-      const warnings = [...rulebook.config.warnings, ...gathered.warnings]
+      const due = registerWarnings(rulebook, identity.now)
+      const warnings = [...rulebook.config.warnings, ...due, ...gathered.warnings]
       const comparedWith = plainDay(request, gathered, identity)
       const run: Run = {
         identity,
