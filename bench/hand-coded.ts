@@ -1,4 +1,4 @@
-// The twelve built-in controls as one would write them in TypeScript for speed: the yardstick that Rego is held against.
+// The thirteen built-in controls as one would write them in TypeScript for speed: the yardstick that Rego is held against.
 import { byLaw } from './hand-coded-transfers.ts'
 import { type Answer, type ByLaw, type Fact, type Input, type Place, type Rows, valueOf } from './hand-coded-shapes.ts'
 
@@ -7,7 +7,11 @@ export function handCoded(input: Input, minimumTls: number): Rows {
   const rows: Rows = { places: input.places.map((place) => placeRow(place, input)) }
   if (atRest) rows['atRest'] = [be(atRest.enabled, true)]
   if (audit) rows['audit'] = [beEmpty(audit.unloggedRegions)]
-  if (classification) rows['classification'] = [beDeclared(classification.declared)]
+  if (classification)
+    rows['classification'] = [
+      be(classification.keepsTier, true),
+      worse(be(classification.consistent, true), beDeclared(classification.declared)),
+    ]
   if (coverage) rows['coverage'] = [be(coverage.complete, true)]
   if (inTransit)
     rows['inTransit'] = [worse(be(inTransit.enforced, true), beAtLeast(inTransit.minimumVersion, minimumTls))]
