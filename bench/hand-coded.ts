@@ -10,7 +10,7 @@ export function handCoded(input: Input, minimumTls: number): Rows {
   if (classification)
     rows['classification'] = [
       be(classification.keepsTier, true),
-      worse(be(classification.consistent, true), beDeclared(classification.declared)),
+      worse(beDeclared(classification.declared), be(classification.consistent, true)),
     ]
   if (coverage) rows['coverage'] = [be(coverage.complete, true)]
   if (inTransit)
@@ -45,8 +45,10 @@ function beDeclared(fact: Fact<boolean>): Answer {
   return fact.known ? 'pass' : { undeclared: 'pass' }
 }
 
-const rank = (answer: Answer): number =>
-  answer === 'pass' ? 0 : typeof answer === 'object' && 'fail' in answer ? 2 : 1
+function rank(answer: Answer): number {
+  if (typeof answer !== 'object') return 0
+  return 'fail' in answer ? 3 : 'unknown' in answer ? 2 : 1
+}
 const worse = (one: Answer, other: Answer): Answer => (rank(one) >= rank(other) ? one : other)
 
 // One control for each word of `ownerOf`, in the order of their names.
