@@ -14,6 +14,7 @@ const test = suite('mutation/controls')
 const sources = readSources(join(import.meta.dirname, '../..'))
 const controls = controlFiles([...sources.keys()]).map(({ file }) => file)
 const mutants = controls.flatMap((file) => controlMutants(policyOf(file, sources.get(file) ?? '')))
+// That the tests are green without any mutant is shown by rego-tests.test.ts.
 const running = await toolchains(2)
 const tried = await tryAll(mutants, sources, running)
 await Promise.all(running.map((one) => one.close()))

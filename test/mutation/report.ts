@@ -1,18 +1,22 @@
-// Tells what became of the mutants: each survivor with its lines, then the counts.
+// Tells what became of the mutants: a line for each file, each survivor with its own lines, then the counts.
 import type { Excused } from './excuses.ts'
-import type { Tried } from './trial.ts'
+import type { Fate, Tried } from './trial.ts'
+
+export const fileLine = (file: string, tried: readonly Tried[]): string =>
+  `${file}: ${tried.length} mutants, ${counted(tried, 'refused')} refused, ${counted(tried, 'survived')} survived`
 
 export function report(tried: readonly Tried[], { survivors, equivalent, complaints }: Excused, ms: number): string[] {
-  const of = (fate: string): number => tried.filter((one) => one.fate === fate).length
-  const each = tried.length === 0 ? 0 : tried.reduce((sum, one) => sum + one.ms, 0) / tried.length
+  const each = tried.reduce((sum, one) => sum + one.ms, 0) / tried.length
   return [
     ...tried.filter(({ fate }) => fate === 'refused').map((one) => `${headed('refused', one)}\n  ${one.by}`),
     ...complaints.map((complaint) => `equivalent-mutants.ts: ${complaint}`),
     ...survivors.map((one) => headed('SURVIVED', one)),
-    `${tried.length} mutants: ${of('killed')} killed, ${of('refused')} refused by the compiler, ${equivalent.length} equivalent, ` +
-      `${survivors.length} survived; ${(ms / 1000).toFixed(1)} s, ${each.toFixed(0)} ms each`,
+    `${tried.length} mutants: ${counted(tried, 'killed')} killed, ${counted(tried, 'refused')} refused by the compiler, ` +
+      `${equivalent.length} equivalent, ${survivors.length} survived; ${(ms / 1000).toFixed(1)} s, ${each.toFixed(0)} ms for each`,
   ]
 }
+
+const counted = (tried: readonly Tried[], fate: Fate): number => tried.filter((one) => one.fate === fate).length
 
 const headed = (word: string, { mutant }: Tried): string =>
   [

@@ -2,18 +2,44 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { affected, changedSince, defaultBase } from './changed-files.ts'
-import { equivalentMutants } from './equivalent-mutants.ts'
+import { type Equivalent, equivalentMutants } from './equivalent-mutants.ts'
 import { excused } from './excuses.ts'
 import { mutantsOf } from './mutators.ts'
 import { policyOf } from './policy.ts'
-import { report } from './report.ts'
+import { fileLine, report } from './report.ts'
 import { mutable, readSources, type Sources } from './sources.ts'
 import { toolchains } from './toolchain.ts'
-import { tryAll } from './trial.ts'
+import { refuseRed, type Tried, tryAll } from './trial.ts'
 
-const root = join(import.meta.dirname, '../..')
+export interface Project {
+  /** It holds `policies/`. */
+  root: string
+  equivalent: readonly Equivalent[]
+}
 
-export function chosen(sources: Sources, args: readonly string[]): string[] {
+/** Returns the exit status: 1 where a mutant survived, or the list of equivalent ones is wrong. */
+export async function mutationRun(
+  { root, equivalent }: Project,
+  args: readonly string[],
+  print: (line: string) => void,
+): Promise<number> {
+  const started = performance.now()
+  const sources = readSources(root)
+  const files = chosen(root, sources, args)
+  if (files.length === 0) {
+    print('no policy was changed')
+    return 0
+  }
+  const tried = await tryFiles(files, sources, print)
+  const result = excused(
+    tried,
+    equivalent.filter(({ file }) => files.includes(file) || !sources.has(file)),
+  )
+  for (const line of report(tried, result, performance.now() - started)) print(line)
+  return tried.length === 0 || result.survivors.length + result.complaints.length > 0 ? 1 : 0
+}
+
+function chosen(root: string, sources: Sources, args: readonly string[]): string[] {
   const [first, base, ...more] = args
   if (first === '--changed') {
     if (more.length > 0) throw new Error('--changed takes one commit at most')
@@ -25,25 +51,23 @@ export function chosen(sources: Sources, args: readonly string[]): string[] {
   return args.length === 0 ? all : all.filter((file) => args.includes(file))
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  const started = performance.now()
-  const sources = readSources(root)
-  const files = chosen(sources, args)
-  const mutants = files.flatMap((file) => mutantsOf(policyOf(file, sources.get(file) ?? '')))
-  console.log(files.length === 0 ? 'no policy was changed' : `${mutants.length} mutants of ${files.length} policies`)
-  if (files.length === 0) return 0
+async function tryFiles(files: readonly string[], sources: Sources, print: (line: string) => void): Promise<Tried[]> {
   const running = await toolchains(availableParallelism())
   try {
-    const tried = await tryAll(mutants, sources, running)
-    const result = excused(
-      tried,
-      equivalentMutants.filter(({ file }) => files.includes(file)),
-    )
-    for (const line of report(tried, result, performance.now() - started)) console.log(line)
-    return tried.length === 0 || result.survivors.length + result.complaints.length > 0 ? 1 : 0
+    await Promise.all(running.slice(0, 1).map((toolchain) => refuseRed(sources, toolchain)))
+    const tried: Tried[] = []
+    for (const file of files) {
+      const mine = await tryAll(mutantsOf(policyOf(file, sources.get(file) ?? '')), sources, running)
+      print(fileLine(file, mine))
+      tried.push(...mine)
+    }
+    return tried
   } finally {
     await Promise.all(running.map((one) => one.close()))
   }
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2))
+if (import.meta.main) {
+  const project = { root: join(import.meta.dirname, '../..'), equivalent: equivalentMutants }
+  process.exitCode = await mutationRun(project, process.argv.slice(2), (line) => console.log(line))
+}

@@ -16,13 +16,12 @@ export interface Tried {
   ms: number
 }
 
-/** In the order of `mutants`, on as many toolchains as are given. */
+/** In the order of `mutants`, on as many toolchains as are given. `sources`: with tests that `refuseRed` found green. */
 export async function tryAll(
   mutants: readonly Mutant[],
   sources: Sources,
   toolchains: readonly Toolchain[],
 ): Promise<Tried[]> {
-  await refuseRed(sources, toolchains)
   const results: Tried[] = []
   const waiting = mutants.entries()
   await Promise.all(
@@ -62,9 +61,8 @@ function noticedBy(result: RegoResult<'test'>): Noticed | undefined {
   return { fate: refused ? 'refused' : 'killed', by: `${first?.file}:${first?.row}: ${first?.message}` }
 }
 
-/** Tests that are red without a mutant would kill every one of them. */
-async function refuseRed(sources: Sources, [toolchain]: readonly Toolchain[]): Promise<void> {
-  if (toolchain === undefined) throw new Error('no toolchain was given')
+/** Throws where the tests are red without a mutant: they would kill every one of them. */
+export async function refuseRed(sources: Sources, toolchain: Toolchain): Promise<void> {
   const noticed = noticedBy(await toolchain.test(sources))
   if (noticed !== undefined) throw new Error(`the Rego tests are red without any mutant: ${noticed.by}`)
 }
