@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { affected, changedSince } from './changed-files.ts'
-import { mutable, ownTests, quick, readSources } from './sources.ts'
+import { importersTests, mutable, ownTests, quick, readSources } from './sources.ts'
 import { join } from 'node:path'
 
 const test = suite('mutation/changed-files')
@@ -37,6 +37,14 @@ test('own tests are the file, the test beside it and what the two import', () =>
     [...ownTests(sources, 'policies/lib/ab.rego').keys()],
     ['policies/lib/a.rego', 'policies/lib/ab.rego', 'policies/lib/ab_test.rego'],
   )
+})
+
+test('the tests of the importers are those of the policies that name it themselves', () => {
+  assert.equal(
+    [...importersTests(sources, 'policies/lib/a.rego').keys()],
+    ['policies/lib/a.rego', 'policies/lib/ab.rego', 'policies/lib/ab_test.rego'],
+  )
+  assert.is(importersTests(sources, 'policies/lib/ab.rego').size, 0)
 })
 
 test('only tests of combinations are left out of the quick ones', () => {

@@ -18,22 +18,37 @@ export function readSources(root: string): Sources {
 export const mutable = (sources: Sources): string[] => [...sources.keys()].filter((file) => !isTest(file))
 
 /** The file, the test beside it, and all that the two import. */
-export function ownTests(sources: Sources, file: string): Sources {
-  const packages = [...sources].map(([name, source]) => ({ name, path: `data.${packageOf(source)}` }))
+export const ownTests = (sources: Sources, file: string): Sources => withImports(sources, [file, testOf(file)])
+
+/** The policies that import the file, the tests beside them, and all that they import. */
+export function importersTests(sources: Sources, file: string): Sources {
+  const importers = mutable(sources).filter((name) => importsOf(sources, name).includes(file))
+  return withImports(
+    sources,
+    importers.flatMap((name) => [name, testOf(name)]),
+  )
+}
+
+const testOf = (file: string): string => file.replace(/\.rego$/, '_test.rego')
+
+function withImports(sources: Sources, files: readonly string[]): Sources {
   const needed = new Set<string>()
-  const wanted = [file, file.replace(/\.rego$/, '_test.rego')]
+  const wanted = [...files]
   for (let name = wanted.pop(); name !== undefined; name = wanted.pop()) {
-    const source = sources.get(name)
-    if (source === undefined || needed.has(name)) continue
+    if (!sources.has(name) || needed.has(name)) continue
     needed.add(name)
-    const asked = codeOf(source).match(/\bdata(?:\.\w+)+/g) ?? []
-    wanted.push(
-      ...packages
-        .filter(({ path }) => asked.some((one) => one === path || one.startsWith(`${path}.`)))
-        .map((one) => one.name),
-    )
+    wanted.push(...importsOf(sources, name))
   }
   return new Map([...sources].filter(([name]) => needed.has(name)))
+}
+
+/** With what it asks without an import: `data.lib.must.be`. */
+function importsOf(sources: Sources, file: string): string[] {
+  const asked = codeOf(sources.get(file) ?? '').match(/\bdata(?:\.\w+)+/g) ?? []
+  return [...sources.keys()].filter((name) => {
+    const path = `data.${packageOf(sources.get(name) ?? '')}`
+    return asked.some((one) => one === path || one.startsWith(`${path}.`))
+  })
 }
 
 /** Tests that go through every combination take nearly all the time, and are seldom the only ones that notice. */

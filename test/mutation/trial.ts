@@ -1,8 +1,8 @@
-// Puts mutants to the Rego tests: first to those that are quick, and those that survive them to all.
+// Puts mutants to the Rego tests: first to those that are near and quick, and those that survive them to all.
 import { isTest } from '../../src/rego/control-files.ts'
 import type { RegoResult } from '../../src/rego/toolchain.ts'
 import type { Mutant } from './mutant.ts'
-import { ownTests, quick, type Sources } from './sources.ts'
+import { importersTests, ownTests, quick, type Sources } from './sources.ts'
 import type { Toolchain } from './toolchain.ts'
 
 /** `refused`: it does not compile, whatever the tests say. */
@@ -36,13 +36,16 @@ export async function tryAll(
 async function tryOne(mutant: Mutant, sources: Sources, toolchain: Toolchain): Promise<Tried> {
   const started = performance.now()
   const mutated = new Map([...sources, [mutant.file, mutant.text]])
-  let noticed: Noticed | undefined
-  for (const files of [quick(ownTests(mutated, mutant.file)), mutated]) {
-    noticed = noticedBy(await toolchain.test(files))
-    if (noticed !== undefined) break
-  }
-  const { fate, by } = noticed ?? { fate: 'survived', by: '' }
+  const { fate, by } = await fateOf(mutated, mutant.file, toolchain)
   return { mutant, fate, by, ms: performance.now() - started }
+}
+
+async function fateOf(mutated: Sources, file: string, toolchain: Toolchain): Promise<Pick<Tried, 'fate' | 'by'>> {
+  for (const files of [quick(ownTests(mutated, file)), quick(importersTests(mutated, file)), mutated]) {
+    const noticed = files.size === 0 ? undefined : noticedBy(await toolchain.test(files))
+    if (noticed !== undefined) return noticed
+  }
+  return { fate: 'survived', by: '' }
 }
 
 interface Noticed {
