@@ -18,6 +18,7 @@ verdicts["audit"] := [
 ] if input.facets.audit
 
 verdicts["classification"] := [
+	data.controls.classification.inheritance.verdict,
 	data.controls.classification.labelled.verdict,
 ] if input.facets.classification
 

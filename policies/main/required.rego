@@ -9,6 +9,8 @@ verdict("enc.at-rest") := data.controls.atRest.encrypted.verdict
 
 verdict("log.control-plane") := data.controls.audit.control_plane.verdict
 
+verdict("cls.inheritance") := data.controls.classification.inheritance.verdict
+
 verdict("cls.labelled") := data.controls.classification.labelled.verdict
 
 verdict("cov.completeness") := data.controls.coverage.completeness.verdict

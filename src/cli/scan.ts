@@ -1,14 +1,9 @@
 // The one way through the house: sources, normalize, resolve, estate, evaluate, findings, reports; only this file knows the order.
 import { resolve } from 'node:path'
-import { estate } from '../estate/index.ts'
 import { convene, type Panel } from '../evaluate/panel.ts'
-import { findingsOn, rankOf, settling, tallyOf } from '../findings/index.ts'
-import type { Finding } from '../model/finding.ts'
 import type { Control } from '../model/control.ts'
 import type { Rulebook } from '../model/rulebook.ts'
-import type { Resource } from '../model/resource.ts'
-import type { FindingLine, Judged, Run, ScanIdentity, Summary } from '../model/run.ts'
-import { plainLine } from '../reports/json-line.ts'
+import type { Run, ScanIdentity, Summary } from '../model/run.ts'
 import {
   findConfig,
   loadConfig,
@@ -18,7 +13,6 @@ import {
   rulebookOf,
   withoutDecisions,
 } from '../rulebook/index.ts'
-import { lineGroups } from '../runtime/line-groups.ts'
 import { rulesFolder } from './assets.ts'
 import { refuseUnknownControls } from './clauses.ts'
 import { gatherSources } from './gather.ts'
@@ -26,6 +20,7 @@ import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
 import { digestOver, identityOf } from './identity.ts'
 import { policiesOf } from './policies.ts'
+import { judged, type Listener } from './judged.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
 import { basisOf } from './resume.ts'
 import { ofControls, withLaws } from './scope.ts'
@@ -33,13 +28,7 @@ import { type Surveyed, surveyed } from './surveyed.ts'
 import type { Unfinished } from './unfinished.ts'
 import { toolVersion } from './version.ts'
 
-/** Whoever follows a run while it goes by: files, and the first page. */
-export interface Listener {
-  /** Sorted by key. */
-  subjects(batch: readonly Judged[]): Promise<void> | void
-  /** After the last subject; the worst first. */
-  findings(batch: readonly FindingLine[]): Promise<void> | void
-}
+export type { Listener } from './judged.ts'
 
 export interface Scanned {
   summary: Summary
@@ -124,60 +113,6 @@ async function conducted(
   }
 }
 
-/** The second way through the inventory, batch by batch, and then through the findings in their order. */
-async function judged(
-  run: Run,
-  plain: Rulebook,
-  known: Surveyed,
-  panel: Panel,
-  listener: Listener,
-  folder: string | undefined,
-) {
-  const controls = new Map(run.controls.map((control) => [control.id, control]))
-  const judge = judging(run, known, panel)
-  const judgeBefore =
-    run.comparedWith === undefined
-      ? undefined
-      : judging({ ...run, rulebook: plain, identity: { ...run.identity, now: run.comparedWith } }, known, panel)
-  const tally = tallyOf(run)
-  const findings = lineGroups(folder)
-  const found = (answer: Judged): Finding[] => {
-    const list = findingsOn(answer, controls, run)
-    tally.add(answer, list)
-    return list
-  }
-  try {
-    for await (const batch of known.resources()) {
-      const answers = await judge(batch)
-      const before = await judgeBefore?.(batch)
-      for (const [index, answer] of answers.entries()) if (before?.[index]) answer.before = before[index].verdicts
-      for (const finding of answers.flatMap(found)) await findings.add(rankOf(finding), plainLine(finding).slice(0, -1))
-      await listener.subjects(answers)
-    }
-    for await (const batch of findings.lines()) await listener.findings(batch.map(findingLine))
-  } finally {
-    await findings.close()
-  }
-  return tally.summary
-}
-
-/** From resources to what stands of their verdicts, by the law and on the day of this run. */
-function judging(run: Run, known: Surveyed, panel: Panel) {
-  const subjectOf = estate(known.survey, run, run.rulebook, run.identity.now)
-  const controls = new Set(run.controls.map(({ id }) => id))
-  const settled = settling(run)
-  return async (batch: readonly { resource: Resource; line: string }[]): Promise<Judged[]> => {
-    const subjects = batch.map(({ resource }) => subjectOf(resource))
-    const answers = await panel.judge(subjects)
-    return batch.map(({ line }, index) => {
-      const subject = subjects[index]
-      const verdicts = answers[index]
-      if (subject === undefined || verdicts === undefined) throw new Error('a subject without its verdicts')
-      return settled({ subject, line, verdicts: verdicts.filter(({ control }) => controls.has(control)) })
-    })
-  }
-}
-
 /** A question about the law is held against the same day; another day against that of the run, or of the sample, that is read. */
 function plainDay(
   { without, savedAt }: ScanRequest,
@@ -187,11 +122,6 @@ function plainDay(
   const day = recorded?.now ?? savedAt ?? now
   return without.length === 0 && day === now ? undefined : day
 }
-
-const findingLine = (line: string): FindingLine => ({
-  finding: JSON.parse(line) as Finding, // `as`: written above
-  line: `${line}\n`,
-})
 
 /** A run that is read again keeps its name and its day, unless another day is asked for. */
 async function identified(
