@@ -13,6 +13,7 @@ export interface Place {
   role: string
   via: { means: string; mechanism: string } | null
   country: Fact<string>
+  bases: 'none' | 'some'
   laws: Record<string, PlaceLaw>
 }
 
@@ -32,7 +33,19 @@ export interface Input {
   context: { holds: string }
 }
 
-export type Answer = 'pass' | 'not_applicable' | { fail: object } | { unknown: string | undefined } | { permitted: object } | { undeclared: Answer } // prettier-ignore
+export type Answer = 'pass' | 'not_applicable' | { fail: object } | { unknown: string | undefined } | { permitted: Permission } | { undeclared: Answer } // prettier-ignore
+interface Permission {
+  basis: string
+  until: string | null
+  entry?: string
+}
+
+interface Permission {
+  basis: string
+  until: string | null
+  entry?: string
+}
+
 export type ByLaw = Record<string, Answer>
 /** As `data.main.verdicts` answers: a row for each facet that has controls, and one for each place. */
 export type Rows = Record<string, Answer[] | (ByLaw | 'not_applicable')[][]>

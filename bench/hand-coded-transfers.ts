@@ -39,7 +39,7 @@ function weighed(
   observed: string | undefined,
   law: PlaceLaw,
   data: Data,
-): 'pass' | { fail: object } | { permitted: object } | { unknown: string } {
+): 'pass' | { fail: object } | Extract<Answer, Extract<Answer, { permitted: object }>> | { unknown: string } {
   const { fence, fencedBy, hardRule, zone, adequacy, register } = law
   if (fence === 'outside')
     return { fail: { observed, expected: ['inside-fence'], reason: 'outside-fence', decision: fencedBy } }
@@ -68,7 +68,7 @@ function weighed(
   return { fail: { observed, expected: bases, reason: 'no-recorded-basis' } }
 }
 
-const clear = (entry: RegisterEntry, data: Data): boolean =>
+export const clear = (entry: RegisterEntry, data: Data): boolean =>
   flaws(entry, data).length === 0 && doubts(entry, data).length === 0
 
 const doubts = (entry: RegisterEntry, data: Data): string[] => [

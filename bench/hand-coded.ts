@@ -1,4 +1,5 @@
-// The thirteen built-in controls as one would write them in TypeScript for speed: the yardstick that Rego is held against.
+// The built-in controls as one would write them in TypeScript for speed: the yardstick that Rego is held against.
+import { outlooks } from './hand-coded-health.ts'
 import { byLaw } from './hand-coded-transfers.ts'
 import { type Answer, type ByLaw, type Fact, type Input, type Place, type Rows, valueOf } from './hand-coded-shapes.ts'
 
@@ -51,20 +52,25 @@ function rank(answer: Answer): number {
 }
 const worse = (one: Answer, other: Answer): Answer => (rank(one) >= rank(other) ? one : other)
 
-// One control for each word of `ownerOf`, in the order of their names.
-const replica = 0
-const key = 1
-const log = 2
-const primary = 3
-const pair = 4
-const basis = 5
+// Whether bases last, and one control for each word of `ownerOf`, in the order of their names.
+const lasting = 0
+const replica = 1
+const key = 2
+const log = 3
+const primary = 4
+const pair = 5
+const basis = 6
 
 function placeRow(place: Place, input: Input): (ByLaw | 'not_applicable')[] {
-  const row: (ByLaw | 'not_applicable')[] = Array.from({ length: 6 }, () => 'not_applicable')
+  const row: (ByLaw | 'not_applicable')[] = Array.from({ length: 7 }, () => 'not_applicable')
   const owner = ownerOf(place)
   const { holds } = input.context
-  if (owner !== primary || holds === 'content' || holds === 'log' || holds === 'unknown')
-    row[owner] = byLaw(place, { people: input.labels.people, required: (id) => required(id, input) })
+  const owned = owner !== primary || holds === 'content' || holds === 'log' || holds === 'unknown'
+  if (!owned && place.bases === 'none') return row
+  const data = { people: input.labels.people, required: (id: string) => required(id, input) }
+  const answers = byLaw(place, data)
+  if (owned) row[owner] = answers
+  if (place.bases === 'some') row[lasting] = outlooks(place, answers, data)
   return row
 }
 

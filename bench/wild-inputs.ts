@@ -1,7 +1,9 @@
 // Inputs of every shape that the schema allows, likely or not: partial facts, fences, mandates and registers of all kinds.
 import { gapReasons } from '../src/model/fact.ts'
 import { facetShapes, labelShapes, placeShapes, type Shape } from '../src/evaluate/fact-shapes.ts'
+import { basesIn } from '../src/evaluate/input.ts'
 import { holdings } from '../src/evaluate/input-schema.ts'
+import type { PlaceLaw, RegisterEntry, Risk } from '../src/model/law.ts'
 import { means, placeRoles } from '../src/model/place.ts'
 import { type Seeded, seeded } from './seeded.ts'
 
@@ -48,32 +50,40 @@ function value(shape: Shape, draw: Seeded): unknown {
   }
 }
 
-const place = (draw: Seeded): object => ({
+function place(draw: Seeded): object {
+  const laws = Object.fromEntries(['gdpr', 'lgpd', 'ccpa'].slice(draw.below(3)).map((id) => [id, law(draw)]))
+  return { ...copy(draw), bases: basesIn(laws), laws }
+}
+
+const copy = (draw: Seeded): object => ({
   role: draw.of(placeRoles),
   via: draw.chance(0.3)
     ? null
     : { means: draw.chance(0.5) ? 'replication' : draw.of(means), mechanism: draw.of(['s3-replication', 'azure-grs-pair', 'unread']) }, // prettier-ignore
   ...facts(placeShapes, draw),
-  laws: Object.fromEntries(['gdpr', 'lgpd', 'ccpa'].slice(draw.below(3)).map((id) => [id, law(draw)])),
 })
 
-const law = (draw: Seeded): object => ({
+const law = (draw: Seeded): PlaceLaw => ({
   concern: draw.of(['yes', 'yes', 'no', 'undeclared', 'unknown']),
-  zone: draw.of(['inside', 'outside', 'outside', 'outside', 'unresolved', 'none']),
+  zone: draw.of<PlaceLaw['zone']>(['inside', 'outside', 'outside', 'outside', 'unresolved', 'none']),
   hardRule: draw.chance(0.1) ? 'mandate' : null,
   ...fence(draw),
-  adequacy: draw.chance(0.4) ? { decision: 'eu-x', conditional: draw.chance(0.7), until: until(draw) } : null,
+  adequacy: draw.chance(0.4)
+    ? { decision: 'eu-x', conditional: draw.chance(0.7), until: until(draw), risks: risks(draw) }
+    : null,
   register: Array.from({ length: draw.below(4) }, (_, index) => entry(index, draw)),
 })
 
-function fence(draw: Seeded): object {
-  const side = draw.of(['none', 'none', 'none', 'none', 'inside', 'outside', 'unresolved'])
+function fence(draw: Seeded): Pick<PlaceLaw, 'fence' | 'fencedBy'> {
+  const side = draw.of<PlaceLaw['fence']>(['none', 'none', 'none', 'none', 'inside', 'outside', 'unresolved'])
   return { fence: side, fencedBy: side === 'outside' ? 'ringfence.yaml:3:5' : null }
 }
 
+const risks = (draw: Seeded): Risk[] => (draw.chance(0.3) ? ['challenged'] : [])
+
 const until = (draw: Seeded): string | null => draw.of([null, '2027-01-01', '2028-06-30'])
 
-const entry = (index: number, draw: Seeded): object => ({
+const entry = (index: number, draw: Seeded): RegisterEntry => ({
   id: `${draw.of(['a', 'b', 'c'])}${index}`,
   basis: draw.of(['scc', 'bcr']),
   until: draw.of(['2027-01-01', '2028-06-30']),
@@ -85,4 +95,5 @@ const entry = (index: number, draw: Seeded): object => ({
   invokes: draw.of(['nothing', 'nothing', 'standing', 'fallen']),
   conditionChecked: draw.chance(0.5),
   requires: draw.chance(0.2) ? ['enc.at-rest'] : [],
+  risks: risks(draw),
 })

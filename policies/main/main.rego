@@ -35,6 +35,7 @@ verdicts["logging"] := [
 ] if input.facets.logging
 
 verdicts["places"] := [[
+	data.controls.places.basis_health.verdict(place),
 	data.controls.places.cross_region.verdict(place),
 	data.controls.places.key_location.verdict(place),
 	data.controls.places.log_residency.verdict(place),

@@ -13,9 +13,9 @@ outside := {
 	"register": [],
 }
 
-decided := {"decision": "ade", "conditional": false, "until": "2031-12-27"}
+decided := {"decision": "ade", "conditional": false, "until": "2031-12-27", "risks": []}
 
-conditional := {"decision": "con", "conditional": true, "until": "2030-06-30"}
+conditional := {"decision": "con", "conditional": true, "until": "2030-06-30", "risks": []}
 
 carrier := {
 	"id": "tr-1",
@@ -29,6 +29,7 @@ carrier := {
 	"invokes": "nothing",
 	"conditionChecked": false,
 	"requires": [],
+	"risks": [],
 }
 
 # Checks a condition and carries nothing by itself.
@@ -459,6 +460,7 @@ test_malformed_entries if {
 		"adequacy": object.union(inside, {"adequacy": "eu"}),
 		"adequacy without decision": object.union(inside, {"adequacy": object.remove(decided, ["decision"])}),
 		"adequacy without condition": object.union(inside, {"adequacy": object.remove(decided, ["conditional"])}),
+		"adequacy without risks": object.union(inside, {"adequacy": object.remove(decided, ["risks"])}),
 		"adequacy without until": object.union(inside, {"adequacy": object.remove(decided, ["until"])}),
 		"condition": object.union(inside, {"adequacy": object.union(decided, {"conditional": "false"})}),
 		"register missing": object.remove(inside, ["register"]),
@@ -480,7 +482,7 @@ test_malformed_register_entries if {
 		decision.by_law(place_of({"bad": broken}))
 	}
 	survivors == set()
-	count(fields) == 11
+	count(fields) == 12
 }
 
 place_of(laws) := {"country": {"known": "XA"}, "laws": laws}

@@ -44,6 +44,7 @@ else if {
 	is_string(adequacy.decision)
 	is_boolean(adequacy.conditional)
 	text_or_null(adequacy.until)
+	is_array(adequacy.risks)
 }
 
 # Most registers are empty, and `else` spares those the counting.
@@ -66,6 +67,7 @@ whole_entry(entry) if {
 	is_boolean(entry.systematic)
 	is_boolean(entry.conditionChecked)
 	is_array(entry.requires)
+	is_array(entry.risks)
 }
 
 is_validity("active")

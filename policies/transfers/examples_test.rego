@@ -55,6 +55,14 @@ zone({"unknown": _}) := "unresolved"
 
 sides := {"XI": "inside", "XP": "outside", "XA": "outside"}
 
-adequacy(country) := {"decision": "adequate", "conditional": false, "until": "2031-12-27"} if country == {"known": "XP"}
+adequacy({"known": "XP"}) := adequate
 
-adequacy(country) := null if country != {"known": "XP"}
+adequacy({"known": code}) := null if code != "XP"
+
+adequacy({"partial": "XP", "reason": _}) := adequate
+
+adequacy({"partial": code, "reason": _}) := null if code != "XP"
+
+adequacy({"unknown": _}) := null
+
+adequate := {"decision": "adequate", "conditional": false, "until": "2031-12-27", "risks": []}

@@ -6,6 +6,7 @@ import type { Classification } from '../model/subject.ts'
 import { type Applying, fencesOn, sideOf } from './fences.ts'
 import { type Destination, entriesOn } from './register.ts'
 import { entityOf } from './relation.ts'
+import { risksOfDecision } from './risks.ts'
 
 /** What is looked up of one place. */
 export interface Looked {
@@ -70,14 +71,14 @@ function concernOf(law: Law, people: Fact<string[]>, rulebook: Rulebook): Concer
 function standing(law: Law, place: Destination, data: Classification, rulebook: Rulebook, day: string) {
   const zone = zoneOf(law, place.country)
   const mandate = mandateOf(law, place.country, data, day)
-  const adequacy = place.country.state === 'unknown' ? null : adequacyOf(law, place.country.value, day)
-  const decision = adequacy?.conditional === true ? adequacy.decision : null
+  const row = place.country.state === 'unknown' ? undefined : adequacyOf(law, place.country.value, day)
+  const decision = row?.conditional === true ? row : undefined
   // The register is asked only where nothing better answers.
-  const asked = zone === 'outside' && adequacy?.conditional !== false
+  const asked = zone === 'outside' && row?.conditional !== false
   return {
     zone: mandate === undefined ? ('unresolved' as const) : zone,
     hardRule: mandate ?? null,
-    adequacy,
+    adequacy: row === undefined ? null : adequacyIn(row, rulebook, day),
     register: asked ? entriesOn({ law, decision, place, data, rulebook, day }) : [],
   }
 }
@@ -112,11 +113,18 @@ function speaksOf({ categories: wanted }: Mandate, categories: Fact<string[]>): 
   return categories.state === 'known' ? false : undefined
 }
 
-function adequacyOf(law: Law, country: string, day: string): Adequacy | null {
+/** An unconditional decision before one that covers some recipients only. */
+function adequacyOf(law: Law, country: string, day: string): AdequacyRow | undefined {
   const standing = law.adequacy.filter((row) => row.countries.includes(country) && stands(row, day))
-  const row = standing.find(({ conditional }) => !conditional) ?? standing[0]
-  return row === undefined ? null : { decision: row.id, conditional: row.conditional, until: row.until }
+  return standing.find(({ conditional }) => !conditional) ?? standing[0]
 }
+
+const adequacyIn = (row: AdequacyRow, rulebook: Rulebook, day: string): Adequacy => ({
+  decision: row.id,
+  conditional: row.conditional,
+  until: row.until,
+  risks: risksOfDecision(row, rulebook, day),
+})
 
 /** ISO dates compare as text; a decision still stands on its last day. */
 const stands = ({ from, until }: Pick<AdequacyRow, 'from' | 'until'>, day: string): boolean =>

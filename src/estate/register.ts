@@ -2,9 +2,10 @@
 import type { Fact } from '../model/fact.ts'
 import type { RegisterEntry } from '../model/law.ts'
 import type { Means } from '../model/place.ts'
-import type { Basis, Law, Rulebook, TransferEntry } from '../model/rulebook.ts'
+import type { AdequacyRow, Basis, Law, Rulebook, TransferEntry } from '../model/rulebook.ts'
 import type { Classification } from '../model/subject.ts'
 import { entityOf } from './relation.ts'
+import { risksOfEntry } from './risks.ts'
 
 /** Of a place, what an entry of the register may limit itself to. */
 export interface Destination {
@@ -20,8 +21,8 @@ export interface Destination {
 /** What is asked of each entry. */
 interface Question {
   law: Law
-  /** The id of the conditional decision that stands for this country, or null. */
-  decision: string | null
+  /** The conditional decision that stands for this country. */
+  decision: AdequacyRow | undefined
   place: Destination
   data: Classification
   rulebook: Rulebook
@@ -94,11 +95,16 @@ function party(named: string | undefined, account: Fact<string>, { config }: Rul
 }
 
 /** An entry whose decision has fallen goes on under its fallback, where it names one. */
-function measuredEntry(entry: TransferEntry, scope: Scope, { law, decision, day }: Question): RegisterEntry[] {
+function measuredEntry(
+  entry: TransferEntry,
+  scope: Scope,
+  { law, decision, rulebook, day }: Question,
+): RegisterEntry[] {
   const own = law.bases.find(({ id }) => id === entry.basis)
-  const stands = decision !== null && (own?.decision ?? decision) === decision
+  const stands = decision !== undefined && (own?.decision ?? decision.id) === decision.id
   const basis = own?.kind === 'decision' && !stands ? (fallbackOf(entry, law) ?? own) : own
   if (basis === undefined) return []
+  const invoked = basis.kind === 'decision' && stands ? decision : undefined
   return [
     {
       id: entry.id,
@@ -112,6 +118,7 @@ function measuredEntry(entry: TransferEntry, scope: Scope, { law, decision, day 
       invokes: basis.kind === 'decision' ? (stands ? 'standing' : 'fallen') : 'nothing',
       conditionChecked: entry.checked !== undefined && entry.checked <= day,
       requires: entry.requires,
+      risks: risksOfEntry(entry, basis, invoked, rulebook, day),
     },
   ]
 }

@@ -34,7 +34,14 @@ const facets = v.strictObject(
   ),
 )
 
-const adequacy = v.strictObject({ decision: v.string(), conditional: v.boolean(), until: v.nullable(v.string()) })
+const risks = v.array(v.picklist(['expires-soon', 'challenged', 'check-too-old']))
+
+const adequacy = v.strictObject({
+  decision: v.string(),
+  conditional: v.boolean(),
+  until: v.nullable(v.string()),
+  risks,
+})
 
 const registerEntry = v.strictObject({
   id: v.string(),
@@ -48,6 +55,7 @@ const registerEntry = v.strictObject({
   invokes: v.picklist(['nothing', 'standing', 'fallen']),
   conditionChecked: v.boolean(),
   requires: v.array(v.string()),
+  risks,
 })
 
 const law = v.strictObject({
@@ -67,6 +75,7 @@ const place = v.strictObject({
   role: v.picklist(placeRoles),
   via: v.nullable(v.strictObject({ means: v.picklist(means), mechanism: v.string() })),
   ...factsOf(placeShapes),
+  bases: v.picklist(['none', 'some']),
   laws: lawsSchema,
 })
 

@@ -53,7 +53,7 @@ function placeText(place: Place, index: number): string {
       ? 'null'
       : `{"means":${word(via.means, means, `${at}.via.means`)},"mechanism":${JSON.stringify(via.mechanism)}}`
   const facts = factTexts(at, { country, relation }, placeShapes)
-  return `{"role":${word(role, placeRoles, `${at}.role`)},"via":${way},${facts},"laws":${lawsText(place.laws, at)}}`
+  return `{"role":${word(role, placeRoles, `${at}.role`)},"via":${way},${facts},${lawsText(place.laws, at)}}`
 }
 
 function word(value: string, words: readonly string[], where: string): string {
@@ -95,7 +95,15 @@ function lawsText(laws: Place['laws'], at: string): string {
   if (known !== undefined) return known
   const proven = v.safeParse(lawsSchema, laws)
   if (!proven.success) throw new Error(`${at}.laws: ${v.summarize(proven.issues)}`)
-  const text = JSON.stringify(proven.output)
+  const text = `"bases":"${basesIn(laws)}","laws":${JSON.stringify(proven.output)}`
   written.set(laws, text)
   return text
 }
+
+/** Most places need no basis and no law names one; a control that asks about bases need not weigh them. */
+export const basesIn = (laws: Place['laws']): 'none' | 'some' =>
+  Object.values(laws).some(
+    ({ zone, adequacy, register }) => zone === 'unresolved' || adequacy !== null || register.length > 0,
+  )
+    ? 'some'
+    : 'none'

@@ -16,6 +16,7 @@ const decisionReason = v.picklist([
   'derogation-for-systematic-copying',
   'required-control-not-passing',
   'no-recorded-basis',
+  'basis-at-risk',
 ] as const satisfies readonly DecisionReason[])
 
 const failed = v.strictObject({

@@ -1,5 +1,6 @@
 // What a law makes of a place, as the end of a sentence, in words that indicate and do not conclude.
 import type { LawResult } from '../model/finding.ts'
+import type { Risk } from '../model/law.ts'
 import type { Config } from '../model/rulebook.ts'
 import type { DecisionReason, Failure, Outcome } from '../model/verdict.ts'
 import { entryOf } from './register-entry.ts'
@@ -30,7 +31,9 @@ export function predicate(outcome: Outcome, told: Partial<LawResult>, config: Co
 const indication = (reason: DecisionReason | undefined): string =>
   reason === 'outside-fence'
     ? 'this indicates a place that our own rules exclude'
-    : 'this indicates a possible restricted transfer'
+    : reason === 'basis-at-risk'
+      ? 'this indicates a basis that somebody must renew or replace'
+      : 'this indicates a possible restricted transfer'
 
 function failing(failure: Failure, { title, because }: Partial<LawResult>, config: Config): string {
   const { reason = 'no-recorded-basis', decision, expected } = failure
@@ -61,10 +64,21 @@ function failing(failure: Failure, { title, because }: Partial<LawResult>, confi
       return `is covered only by ${named}, a derogation, which does not carry systematic copying`
     case 'required-control-not-passing':
       return `is covered by ${named}, whose required controls do not pass${inBrackets(entry?.requires ?? [])}`
+    case 'basis-at-risk':
+      return `rests on ${title ?? decision ?? 'a basis'}, which may not last (${riskWords(failure.observed)})`
     case 'no-recorded-basis':
       return 'has no recorded basis'
   }
 }
+
+const risks: Readonly<Record<Risk, string>> = {
+  'expires-soon': 'it ends soon',
+  challenged: 'it is challenged in court, and no fallback is recorded',
+  'check-too-old': 'the check of its condition is old',
+}
+
+const riskWords = (observed: unknown): string =>
+  (Array.isArray(observed) ? observed : []).map((risk) => risks[risk as Risk] ?? String(risk)).join('; ') // `as`: or its own word
 
 /** A list of documents; whatever else is expected names none. */
 const documentWords = (expected: unknown): string =>

@@ -10,7 +10,11 @@ export interface Adequacy {
   conditional: boolean
   /** ISO date after which it falls, or null while none is set. */
   until: string | null
+  risks: Risk[]
 }
+
+/** What may end a basis before anybody acts. `challenged`: in court, and nothing is named that would take over. */
+export type Risk = 'expires-soon' | 'challenged' | 'check-too-old'
 
 /** A transfer-register entry measured against one place. */
 export interface RegisterEntry {
@@ -33,6 +37,7 @@ export interface RegisterEntry {
   conditionChecked: boolean
   /** Ids of controls that must pass on the resource that holds the copied data. */
   requires: string[]
+  risks: Risk[]
 }
 
 export interface PlaceLaw {

@@ -265,5 +265,7 @@ export interface Rulebook {
   people: ReadonlyMap<string, People>
   /** A basis that ends within so many days is told as ending soon. */
   expiringDays: number
+  /** From this many days on the check of a decision's condition is old. */
+  conditionCheckDays: number
   config: Config
 }

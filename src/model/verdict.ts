@@ -24,6 +24,7 @@ export type DecisionReason =
   | 'derogation-for-systematic-copying'
   | 'required-control-not-passing'
   | 'no-recorded-basis'
+  | 'basis-at-risk'
 
 export interface Failure {
   status: 'fail'

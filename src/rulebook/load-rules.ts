@@ -73,6 +73,7 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
     people: own.people,
     parameters: parameters.parameters,
     expiringDays: parameters.expiringDays,
+    conditionCheckDays: parameters.conditionCheckDays,
   }
 
   function the(name: string): YamlFile {

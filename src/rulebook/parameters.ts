@@ -30,16 +30,25 @@ const shape = mapOf({
       ),
       reason: text,
     }),
+    conditionCheckDays: mapOf({ value: days, reason: text }),
     expiringDays: mapOf({ value: days, reason: text }),
   }),
 })
 
-/** `expiringDays` is for findings alone: policies have no clock. */
-export function parametersOf(file: YamlFile): { parameters: Parameters; expiringDays: number; date: string } {
+interface Thresholds {
+  parameters: Parameters
+  expiringDays: number
+  conditionCheckDays: number
+  date: string
+}
+
+/** Days are compared by the host: policies have no clock. */
+export function parametersOf(file: YamlFile): Thresholds {
   const { parameters, date } = checked(file, shape)
   return {
     parameters: { minimumTls: parameters.minimumTls.value },
     expiringDays: parameters.expiringDays.value,
+    conditionCheckDays: parameters.conditionCheckDays.value,
     date,
   }
 }

@@ -7,9 +7,9 @@ import type { Parameters } from './parameters.ts'
 
 /** Only the laws that the config puts in play, in its order. */
 export function rulebookOf(rules: Rules, config: Config): Rulebook {
-  const { version, digest, regions, types, dataless, bases, people, expiringDays } = rules
+  const { version, digest, regions, types, dataless, bases, people, expiringDays, conditionCheckDays } = rules
   const laws = config.laws.flatMap((law) => rules.laws.filter(({ id }) => id === law))
-  return { version, digest, regions, types, dataless, laws, bases, people, expiringDays, config }
+  return { version, digest, regions, types, dataless, laws, bases, people, expiringDays, conditionCheckDays, config }
 }
 
 /** The data document of the policies, under the digest that every answer must repeat. */

@@ -85,6 +85,7 @@ test('an entry that covers the place, as Rego is told of it', () => {
       invokes: 'nothing',
       conditionChecked: false,
       requires: ['key.exclusive-control'],
+      risks: ['expires-soon'],
     },
   ])
 })

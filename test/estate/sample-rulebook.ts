@@ -125,5 +125,6 @@ export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
     ['us-ca', { id: 'us-ca', laws: ['ccpa'], title: 'Californian data' }],
   ]),
   expiringDays: 90,
+  conditionCheckDays: 365,
   config: { ...noConfig, ...config },
 })

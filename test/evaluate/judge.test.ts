@@ -106,7 +106,7 @@ test('taking a permission away never turns a fail or an unknown into a pass', ()
         },
         places: base.places.map((place, index) => {
           const country = index === 0 ? first : second
-          const adequacy = country === 'GB' ? { decision: 'eu-uk', conditional: false, until: null } : null
+          const adequacy = country === 'GB' ? { decision: 'eu-uk', conditional: false, until: null, risks: [] } : null
           return {
             ...place,
             country: known(country, []),

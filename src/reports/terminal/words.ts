@@ -17,6 +17,7 @@ const reasons: Record<DecisionReason, string> = {
   'incomplete-documents': 'documents missing',
   'derogation-for-systematic-copying': 'only a derogation',
   'required-control-not-passing': 'required control fails',
+  'basis-at-risk': 'basis may end',
   'no-recorded-basis': 'needs a basis',
 }
 
