@@ -40,8 +40,7 @@ const shownBy: Readonly<Record<string, string>> = {
   'rds-snapshot-copy': 'rds:DescribeDBSnapshots',
 }
 
-function originalOutside({ references, holds }: Resource, { find }: Pick<Survey, 'find'>): Fact<never> | undefined {
-  if (holds === 'key') return undefined
+function originalOutside({ references }: Resource, { find }: Pick<Survey, 'find'>): Fact<never> | undefined {
   if (references.state === 'unknown') return references
   for (const { role, mechanism, locator } of references.value) {
     if (role !== 'source') continue

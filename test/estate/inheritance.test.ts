@@ -59,6 +59,20 @@ test('a copy that says nothing holds what its original holds, and tells from whe
   assert.is(copy.places[0]?.laws['gdpr']?.concern, 'yes')
 })
 
+test('of many originals a few are told, the first by key', () => {
+  const many = Array.from({ length: 12 }, (_, index) => store(`orders-${index}`, tagged('contact'), to('copy')))
+  const keys = many.map(({ key }) => key).toSorted()
+  const copy = subjectOf('copy', ...many, store('copy', tagged()))
+  assert.equal(copy.classification.inheritedFrom, keys.slice(0, 10))
+})
+
+test('of several originals that nobody could read, the permission that would help is told, in any order', () => {
+  const gaps = [unknown('not-recorded'), unknown('throttled', 's3:B'), unknown('denied', 's3:A'), unknown('denied')]
+  const unread = gaps.map((gap, index) => store(`orders-${index}`, gap, to('copy')))
+  for (const order of [unread, unread.toReversed()])
+    assert.equal(subjectOf('copy', ...order, store('copy', tagged())).classification.people, unknown('denied', 's3:A'))
+})
+
 test('a copy of nothing tells of no original', () => {
   assert.not('inheritedFrom' in subjectOf('orders', store('orders', tagged('health'), to('elsewhere'))).classification)
 })
