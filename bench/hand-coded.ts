@@ -58,8 +58,13 @@ function placeRow(place: Place, input: Input): (ByLaw | 'not_applicable')[] {
   const owner = ownerOf(place)
   const { holds } = input.context
   if (owner !== primary || holds === 'content' || holds === 'log' || holds === 'unknown')
-    row[owner] = byLaw(place, input)
+    row[owner] = byLaw(place, { people: input.labels.people, required: (id) => required(id, input) })
   return row
+}
+
+/** What the register asks of in the inputs of these figures. */
+function required(id: string, { facets }: Input): Answer | undefined {
+  return id === 'enc.at-rest' && facets.atRest ? be(facets.atRest.enabled, true) : undefined
 }
 
 function ownerOf({ role, via }: Place): number {

@@ -61,22 +61,28 @@ const law = (draw: Seeded): object => ({
   concern: draw.of(['yes', 'yes', 'no', 'undeclared', 'unknown']),
   zone: draw.of(['inside', 'outside', 'outside', 'outside', 'unresolved', 'none']),
   hardRule: draw.chance(0.1) ? 'mandate' : null,
-  fence: draw.of(['none', 'none', 'none', 'none', 'inside', 'outside', 'unresolved']),
-  fencedBy: null,
+  ...fence(draw),
   adequacy: draw.chance(0.4) ? { decision: 'eu-x', conditional: draw.chance(0.7), until: until(draw) } : null,
   register: Array.from({ length: draw.below(4) }, (_, index) => entry(index, draw)),
 })
+
+function fence(draw: Seeded): object {
+  const side = draw.of(['none', 'none', 'none', 'none', 'inside', 'outside', 'unresolved'])
+  return { fence: side, fencedBy: side === 'outside' ? 'ringfence.yaml:3:5' : null }
+}
 
 const until = (draw: Seeded): string | null => draw.of([null, '2027-01-01', '2028-06-30'])
 
 const entry = (index: number, draw: Seeded): object => ({
   id: `${draw.of(['a', 'b', 'c'])}${index}`,
   basis: draw.of(['scc', 'bcr']),
-  until: until(draw),
-  scopeFits: draw.chance(0.8),
-  documentsPresent: draw.chance(0.8),
-  expired: draw.chance(0.2),
+  until: draw.of(['2027-01-01', '2028-06-30']),
+  scope: draw.of(['fits', 'fits', 'fits', 'too-narrow', 'unresolved']),
+  validity: draw.of(['active', 'active', 'active', 'expired', 'not-yet']),
+  missing: draw.chance(0.8) ? [] : ['tia'],
+  selfApproved: draw.chance(0.1),
   systematic: draw.chance(0.8),
+  invokes: draw.of(['nothing', 'nothing', 'standing', 'fallen']),
   conditionChecked: draw.chance(0.5),
   requires: draw.chance(0.2) ? ['enc.at-rest'] : [],
 })

@@ -42,6 +42,7 @@ law(country) := {
 	"zone": zone(country),
 	"hardRule": null,
 	"fence": "none",
+	"fencedBy": null,
 	"adequacy": adequacy(country),
 	"register": [],
 }

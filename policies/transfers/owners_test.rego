@@ -35,7 +35,15 @@ mechanisms := {
 
 ways := {{"means": by, "mechanism": mechanism} | some by in means; some mechanism in mechanisms}
 
-inside := {"concern": "yes", "zone": "inside", "hardRule": null, "fence": "none", "adequacy": null, "register": []}
+inside := {
+	"concern": "yes",
+	"zone": "inside",
+	"hardRule": null,
+	"fence": "none",
+	"fencedBy": null,
+	"adequacy": null,
+	"register": [],
+}
 
 some_place := {"role": "primary", "via": null, "country": {"known": "XI"}, "laws": {"law": inside}}
 

@@ -1,4 +1,5 @@
 // The rows of `ringfence list`; each begins with an id.
+import type { Law } from '../model/rulebook.ts'
 import { formats } from '../reports/index.ts'
 import { loadRules } from '../rulebook/index.ts'
 import { compiledPolicy, rulesFolder } from './assets.ts'
@@ -14,7 +15,7 @@ export async function listing(subject: Listed): Promise<Row[]> {
     case 'controls':
       return controlRows(rules.types)
     case 'laws':
-      return rules.laws.map(({ id, short, title, version, url }) => ({ id, short, title, version, url }))
+      return rules.laws.map((law) => lawRow(law, rules.usual))
     case 'types':
       return [...rules.types.values()].map(({ type, title, provider, holds, facets, sources }) => ({
         id: type,
@@ -33,6 +34,23 @@ export async function listing(subject: Listed): Promise<Row[]> {
       return formats.map((format) => ({ ...format }))
   }
 }
+
+/** `inPlay`: where no config names the laws. `verified`: how many of its clauses a source confirms. */
+const lawRow = (
+  { id, short, title, version, appliesFrom, concerns, clauses, url }: Law,
+  usual: readonly string[],
+): Row => ({
+  id,
+  short,
+  title,
+  version,
+  appliesFrom,
+  concerns,
+  inPlay: usual.includes(id),
+  clauses: clauses.length,
+  verified: clauses.filter((clause) => clause.verified).length,
+  url,
+})
 
 /** A control is collected when some type that is read carries the facet it judges. */
 async function controlRows(types: Awaited<ReturnType<typeof loadRules>>['types']): Promise<Row[]> {

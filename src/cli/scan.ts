@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { estate } from '../estate/index.ts'
 import { convene, type Panel } from '../evaluate/panel.ts'
-import { findingsOn, rankOf, tallyOf } from '../findings/index.ts'
+import { findingsOn, rankOf, settling, tallyOf } from '../findings/index.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Control } from '../model/control.ts'
 import type { Rulebook } from '../model/rulebook.ts'
@@ -109,16 +109,17 @@ async function judged(run: Run, known: Surveyed, panel: Panel, listener: Listene
   const { rulebook, identity } = run
   const subjectOf = estate(known.survey, run, rulebook, identity.now)
   const controls = new Map(run.controls.map((control) => [control.id, control]))
+  const settled = settling(run)
   const tally = tallyOf(run)
   const findings = lineGroups(folder)
   const found = (answer: Judged): Finding[] => {
-    const list = findingsOn(answer, controls, rulebook)
+    const list = findingsOn(answer, controls, run)
     tally.add(answer, list)
     return list
   }
   const answerOf = (subject: Subject | undefined, line: string, verdicts: Verdict[] | undefined): Judged => {
     if (subject === undefined || verdicts === undefined) throw new Error('a subject without its verdicts')
-    return { subject, line, verdicts: verdicts.filter(({ control }) => controls.has(control)) }
+    return settled({ subject, line, verdicts: verdicts.filter(({ control }) => controls.has(control)) })
   }
   try {
     for await (const batch of known.resources()) {

@@ -9,7 +9,7 @@ import { classify } from './classification.ts'
 import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
 import { lawsLookup } from './law.ts'
-import { placesOf } from './places.ts'
+import { type BarePlace, placesOf } from './places.ts'
 import type { Survey } from './survey.ts'
 import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
 
@@ -40,7 +40,7 @@ export function estate(
       resource,
       facets: facetsOf(resource, classification),
       classification,
-      places: places.map((place) => ({ ...place, laws: laws(place.country, classification.people) })),
+      places: places.map((place) => ({ ...place, ...laws(destination(resource, place), classification) })),
     }
   }
 
@@ -74,6 +74,13 @@ export function estate(
     return found
   }
 }
+
+const destination = ({ owner }: Resource, { country, via, account }: BarePlace) => ({
+  country,
+  means: via?.means ?? ('storage' as const),
+  owner: owner.account,
+  account,
+})
 
 const nothing: Fact<boolean> = { state: 'known', value: false, from: [] }
 

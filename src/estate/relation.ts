@@ -11,10 +11,12 @@ export function relationOf(own: string, other: string, config: Config): Relation
 
 /** Whether one legal entity holds both ends; undefined unless `entities` names both accounts. */
 export function sameEntity(own: string, other: string, config: Config): boolean | undefined {
-  const [ours, theirs] = [own, other].map((account) =>
-    config.entities.find((entity) => accountsOf(entity).includes(account)),
-  )
+  const [ours, theirs] = [own, other].map((account) => entityOf(account, config))
   return ours === undefined || theirs === undefined ? undefined : ours === theirs
 }
+
+/** The legal person that holds an account; undefined where `entities` does not say. */
+export const entityOf = (account: string, { entities }: Config): Config['entities'][number] | undefined =>
+  entities.find((entity) => accountsOf(entity).includes(account))
 
 const accountsOf = ({ aws, azure }: Config['entities'][number]): string[] => [...aws, ...azure]

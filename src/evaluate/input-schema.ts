@@ -39,11 +39,13 @@ const adequacy = v.strictObject({ decision: v.string(), conditional: v.boolean()
 const registerEntry = v.strictObject({
   id: v.string(),
   basis: v.string(),
-  until: v.nullable(v.string()),
-  scopeFits: v.boolean(),
-  documentsPresent: v.boolean(),
-  expired: v.boolean(),
+  until: v.string(),
+  scope: v.picklist(['fits', 'too-narrow', 'unresolved']),
+  validity: v.picklist(['active', 'expired', 'not-yet']),
+  missing: v.array(v.string()),
+  selfApproved: v.boolean(),
   systematic: v.boolean(),
+  invokes: v.picklist(['nothing', 'standing', 'fallen']),
   conditionChecked: v.boolean(),
   requires: v.array(v.string()),
 })

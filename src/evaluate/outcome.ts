@@ -7,6 +7,7 @@ const decisionReason = v.picklist([
   'outside-fence',
   'localisation-mandate',
   'condition-unproven',
+  'decision-fallen',
   'expired',
   'out-of-scope',
   'not-yet-valid',
@@ -86,11 +87,15 @@ function usualOutcome(answer: unknown): Outcome | undefined {
 }
 
 function failure(fail: Record<string, unknown>): Outcome | undefined {
-  const { observed, expected, reason } = fail
+  const { observed, expected, reason, decision } = fail
   const count = Object.keys(fail).length
   if (observed === undefined || expected === undefined) return undefined
   if (count === 2) return { status: 'fail', observed, expected }
-  return count === 3 && v.is(decisionReason, reason) ? { status: 'fail', observed, expected, reason } : undefined
+  if (!v.is(decisionReason, reason)) return undefined
+  if (count === 3) return { status: 'fail', observed, expected, reason }
+  return count === 4 && typeof decision === 'string'
+    ? { status: 'fail', observed, expected, reason, decision }
+    : undefined
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -1,7 +1,7 @@
 // Joins a control's answer to the facts it rests on again: what was looked at, and which permission would have told.
 import type { Control } from '../model/control.ts'
 import type { Subject } from '../model/subject.ts'
-import { type Outcome, type Unread, type Verdict, worst } from '../model/verdict.ts'
+import { type Outcome, type Unread, type Verdict, worstOf } from '../model/verdict.ts'
 import { factAt } from './fact-at.ts'
 import { notApplicable } from './outcome.ts'
 
@@ -39,7 +39,7 @@ export function placeAnswer(place: number, laws: Record<string, Outcome> | undef
   if (laws === undefined) return notMine
   const outcomes = Object.values(laws)
   return {
-    outcome: headline(outcomes),
+    outcome: worstOf(outcomes),
     laws,
     pointers: placePointers(place),
     blind: outcomes.some(({ status }) => status === 'unknown'),
@@ -53,12 +53,7 @@ export function placeVerdict(control: Control, subject: Subject, place: number, 
   if (!blind) return { ...verdict, outcome, laws, pointers, unread: allRead }
   const unread = unreadOf(pointers, subject)
   const read = Object.fromEntries(Object.entries(laws).map(([law, said]) => [law, withPermission(said, unread)]))
-  return { ...verdict, outcome: headline(Object.values(read)), laws: read, pointers, unread }
-}
-
-function headline(outcomes: readonly Outcome[]): Outcome {
-  const status = worst(outcomes.map((outcome) => outcome.status))
-  return outcomes.find((outcome) => outcome.status === status) ?? notApplicable
+  return { ...verdict, outcome: worstOf(Object.values(read)), laws: read, pointers, unread }
 }
 
 function unreadOf(pointers: readonly string[], subject: Subject): Unread[] {

@@ -1,6 +1,6 @@
-// What a glob matches: `*` stands for any run of characters, and nothing else is special.
+// The patterns of ringfence.yaml over names and ids.
 
-/** Linear in the name, whatever the glob. */
+/** `*` stands for any run of characters; nothing else is special, and the match is linear in the name. */
 export function globMatches(glob: string, name: string): boolean {
   const [head = '', ...rest] = glob.split('*')
   const tail = rest.pop()

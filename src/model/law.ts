@@ -27,9 +27,9 @@ export interface RegisterEntry {
   selfApproved: boolean
   /** The basis may carry copying that is repeated as a matter of course. */
   systematic: boolean
-  /** The basis invokes an adequacy decision: it carries nothing by itself. */
-  invokes: boolean
-  /** It says when the condition of the decision that names this country was checked. */
+  /** Whether its basis invokes a conditional adequacy decision, and whether such a decision stands for this country; by itself it carries nothing. */
+  invokes: 'nothing' | 'standing' | 'fallen'
+  /** It says on which day the condition of that decision was checked for this importer. */
   conditionChecked: boolean
   /** Ids of controls that must pass on the resource that holds the copied data. */
   requires: string[]

@@ -64,4 +64,6 @@ export interface Place extends Spot {
   from?: Spot
   /** What each law in play says about this country, looked up by the host; by law id. */
   laws: Record<string, PlaceLaw>
+  /** Where the fences of the config stand that apply to it, kept or not: `ringfence.yaml:14:5`. */
+  fences?: string[]
 }

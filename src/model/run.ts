@@ -4,6 +4,7 @@ import type { Finding, Severity } from './finding.ts'
 import type { Asked, Gap, Lookup } from './observation.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { Subject } from './subject.ts'
+import type { Uses } from './uses.ts'
 import type { Status, Verdict } from './verdict.ts'
 
 /** Who looked, when, with which rules. Everything here is the same for the same input, so that two runs are byte-identical. */
@@ -39,6 +40,8 @@ export interface Summary {
   coverage: { asked: number; gaps: number; lookups: number }
   /** How many inputs were judged, and how many of them were equal to one of the latest: judged once. */
   evaluation: { inputs: number; repeated: number }
+  /** Which entries of the config did anything, and which matched nothing. */
+  config: Uses
   /** Resources of types known to hold no data of people, by type: seen, counted, not judged. */
   dataless: Record<string, number>
 }

@@ -16,7 +16,7 @@ import type { Rules } from './load-rules.ts'
 import { registerFaults } from './register-faults.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
-/** Throws an ExplainedError (`usage`) with file, line and column of everything that does not fit. Null: no config, all laws. */
+/** Throws an ExplainedError (`usage`) with file, line and column of everything that does not fit. Null: no config, the usual laws. */
 export async function loadConfig(path: string | null, rules: Rules, controls?: Controls): Promise<Config> {
   if (path === null) return withoutFile(rules)
   // The folder is left out: `where` reaches the reports, and no path of a machine belongs there.
@@ -25,7 +25,7 @@ export async function loadConfig(path: string | null, rules: Rules, controls?: C
     ...configFaults(file, config),
     ...registerFaults(file, config, rules),
   ])
-  const laws = written.laws ?? rules.laws.map(({ id }) => id)
+  const laws = written.laws ?? [...rules.usual]
   return {
     file: file.name,
     digest: sha256(file.bytes),
@@ -62,10 +62,10 @@ const entriesOf = (file: YamlFile, written: WrittenConfig, rules: Rules): Entrie
   ),
 })
 
-const withoutFile = ({ laws }: Rules): Config => ({
+const withoutFile = ({ usual }: Rules): Config => ({
   file: null,
   digest: sha256(''),
-  laws: laws.map(({ id }) => id),
+  laws: [...usual],
   awsAccounts: [],
   azureSubscriptions: [],
   entities: [],

@@ -1,4 +1,4 @@
-// rules/parameters.yaml: the thresholds that policies compare with, each with its reason.
+// rules/parameters.yaml: the thresholds that policies and findings compare with, each with its reason.
 import * as v from 'valibot'
 import { checked } from './checked.ts'
 import { quoted } from './quoted.ts'
@@ -12,6 +12,15 @@ export interface Parameters {
   minimumTls: number
 }
 
+const days = v.pipe(
+  v.number(({ input }) => notDays(input)),
+  v.check(
+    (value) => Number.isInteger(value) && value >= 0,
+    ({ input }) => notDays(input),
+  ),
+)
+const notDays = (input: unknown) => tell(`${quoted(input)} is no count of days`, 'whole days belong here', 'Write 90')
+
 const shape = mapOf({
   ...dated,
   parameters: mapOf({
@@ -21,10 +30,16 @@ const shape = mapOf({
       ),
       reason: text,
     }),
+    expiringDays: mapOf({ value: days, reason: text }),
   }),
 })
 
-export function parametersOf(file: YamlFile): { parameters: Parameters; date: string } {
+/** `expiringDays` is for findings alone: policies have no clock. */
+export function parametersOf(file: YamlFile): { parameters: Parameters; expiringDays: number; date: string } {
   const { parameters, date } = checked(file, shape)
-  return { parameters: { minimumTls: parameters.minimumTls.value }, date }
+  return {
+    parameters: { minimumTls: parameters.minimumTls.value },
+    expiringDays: parameters.expiringDays.value,
+    date,
+  }
 }

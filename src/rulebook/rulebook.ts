@@ -7,8 +7,9 @@ import type { Parameters } from './parameters.ts'
 
 /** Only the laws that the config puts in play, in its order. */
 export function rulebookOf(rules: Rules, config: Config): Rulebook {
-  const { parameters: _, zones: _zones, bases: _bases, ...rest } = rules
-  return { ...rest, laws: config.laws.flatMap((law) => rules.laws.filter(({ id }) => id === law)), config }
+  const { version, digest, regions, types, dataless, bases, people, expiringDays } = rules
+  const laws = config.laws.flatMap((law) => rules.laws.filter(({ id }) => id === law))
+  return { version, digest, regions, types, dataless, laws, bases, people, expiringDays, config }
 }
 
 /** The data document of the policies, under the digest that every answer must repeat. */

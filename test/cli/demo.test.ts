@@ -41,13 +41,17 @@ test('per control, the statuses sum to the population', () => {
 
 test('every file is there under its final name, and nothing else', () => {
   assert.equal(readdirSync(whole).toSorted(), [
+    'clauses.csv',
     'coverage.csv',
     'coverage.ndjson',
+    'exceptions.csv',
     'findings.csv',
     'findings.ndjson',
     'flows.csv',
     'inventory.ndjson',
     'population.csv',
+    'register.csv',
+    'ropa.csv',
     'summary.json',
   ])
 })

@@ -90,6 +90,8 @@ short: Acme
 url: https://acme.example/code
 version: 1
 date: 2026-11-25
+applies-from: 2026-11-25
+concerns: people
 zone: none
 people: { acme-staff: Staff of Acme }
 clauses:

@@ -148,4 +148,15 @@ test('explain tells a control with its clauses; list tells what is collected', a
   assert.ok(types.some((row) => !row.collected))
 })
 
+test('list tells of each law when it binds, whom it concerns and how much of it is confirmed', async () => {
+  type Law = { id: string; appliesFrom: string; concerns: string; inPlay: boolean; clauses: number; verified: number }
+  const laws = parsed<Law[]>((await ringfence(['list', 'laws', '-f', 'json'])).stdout)
+  const usual = laws.filter(({ inPlay }) => inPlay).map(({ id }) => id)
+  assert.equal(usual, ['ccpa', 'gdpr', 'lgpd'])
+  const dora = laws.find(({ id }) => id === 'eu-dora')
+  assert.equal([dora?.appliesFrom, dora?.concerns, dora?.inPlay], ['2025-01-17', 'everyone', false])
+  for (const { id, clauses, verified } of laws) assert.ok(clauses > 0 && verified >= 0 && verified <= clauses, id)
+  assert.ok(laws.some(({ clauses, verified }) => verified > 0 && verified < clauses))
+})
+
 test.run()

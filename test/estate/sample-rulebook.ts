@@ -91,6 +91,7 @@ export const noConfig: Config = {
 export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
   version: '2026-11-23',
   digest: '0',
+  bases: new Map(),
   regions: new Map([
     [
       'aws',
@@ -123,5 +124,6 @@ export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
     ['br', { id: 'br', laws: ['lgpd'], title: 'Brazilian data' }],
     ['us-ca', { id: 'us-ca', laws: ['ccpa'], title: 'Californian data' }],
   ]),
+  expiringDays: 90,
   config: { ...noConfig, ...config },
 })

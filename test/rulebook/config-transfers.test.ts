@@ -20,7 +20,7 @@ const refused: Refused[] = [
     'a basis of a law out of play',
     'basis: lgpd.33-ii-b',
     'basis: §ccpa.service-provider',
-    /"ccpa\.service-provider" is a basis of ccpa, which is not in play.*laws of this file are gdpr, lgpd\. Add ccpa to laws/,
+    /"ccpa\.service-provider" is a basis of ccpa, which is not in play.*laws in play are gdpr, lgpd\. Add ccpa to laws/,
   ],
   [
     'a fallback misspelt',
