@@ -49,7 +49,7 @@ const refused: Refused[] = [
     /is none of the means.*Did you mean edge-cache\?/,
   ],
   ['no way', '[storage, edge-cache]', '§[]', /the list is empty/],
-  ['data of nobody in particular', '{ people: [br] }', '§{}', /the entry says of no data/],
+  ['data of nobody in particular', '{ people: [br] }', '§{}', /the entry names no data/],
   ['people misspelt', '{ people: [br] }', '{ people: [§bra] }', /"bra" is none of the people.*Did you mean br\?/],
   ['a tier misspelt', '[regional, edge]', '[§reginal, edge]', /Did you mean regional\?/],
   ['a document that is a number', '{ listing: DOC-1 }', '{ listing: §1 }', /1 is not text/],
