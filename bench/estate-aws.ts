@@ -1,8 +1,9 @@
 // The AWS resources of a generated estate, with the settings and references that real ones have.
 import { partial, unknown } from '../src/model/fact.ts'
 import type { Reference, Resource } from '../src/model/resource.ts'
+import { unclassified } from '../src/normalize/unclassified.ts'
 import { labelKinds, labelsOf, usualLabels } from './estate-labels.ts'
-import { at, type Kind, later, named, points, read, resourceOf, type Shape, type Site } from './estate-shape.ts'
+import { at, type Kind, named, points, read, resourceOf, type Shape, type Site } from './estate-shape.ts'
 import { digitsOf, type Seeded, seeded } from './seeded.ts'
 
 const ciphers = [
@@ -39,7 +40,7 @@ export const bucket: Kind = (template, site, noise) => {
         logging: { dataAccess: read(traits.chance(0.5)) },
         exposure: { public: read(traits.chance(0.03)) },
         retention: { days: read(days + 1), locked: read(traits.chance(0.1)) },
-        classification: { declared: later },
+        classification: unclassified,
       },
       labels: usualLabels(traits, noise),
       references: traits.chance(0.05) ? partial(references, 'denied', [0]) : read(references),
@@ -57,7 +58,7 @@ export const hub = (region: string, name: string, site: Site, noise: Seeded): Re
       logging: { dataAccess: read(true) },
       exposure: { public: read(false) },
       retention: { days: read('forever'), locked: read(true) },
-      classification: { declared: later },
+      classification: unclassified,
     },
     labels: labelsOf(1, noise),
     references: read([]),
@@ -96,7 +97,7 @@ export const database: Kind = (template, site, noise) => {
           minimumVersion: at([read(1.2), read(1.3), read(1), unread], version),
         },
         logging: { dataAccess: at([read(true), read(false), unread], logged) },
-        classification: { declared: later },
+        classification: unclassified,
       },
       labels: labelsOf(labels, noise),
       references: read([...(secret ? [key] : []), ...(traits.chance(0.2) ? [replica] : [])]),
@@ -129,7 +130,7 @@ export const snapshot: Kind = (template, site, noise) => {
       region,
       facets: {
         atRest: { enabled: read(algorithm !== 'none'), algorithm: read(algorithm), keyOwner: read(keyOwner) },
-        classification: { declared: later },
+        classification: unclassified,
       },
       labels: labelsOf(labels, noise),
       references: read([...(keyOwner === 'customer' ? [key] : []), ...(copied === 1 ? [source] : [])]),

@@ -1,6 +1,7 @@
 // The Azure resources of a generated estate, with the settings and references that real ones have.
 import { partial, unknown } from '../src/model/fact.ts'
 import type { Reference } from '../src/model/resource.ts'
+import { unclassified } from '../src/normalize/unclassified.ts'
 import { labelKinds, labelsOf } from './estate-labels.ts'
 import { at, type Kind, later, named, points, read, resourceOf, type Site } from './estate-shape.ts'
 import { digitsOf, seeded } from './seeded.ts'
@@ -36,7 +37,7 @@ export const storageAccount: Kind = (template, site, noise) => {
         atRest: { enabled: read(true), algorithm: read('AES256'), keyOwner: read(own ? 'customer' : 'provider') },
         inTransit: { enforced: read(enforced === 0), minimumVersion: read(at([1, 1.1, 1.2, 1.3], version)) },
         logging: { dataAccess: at([read(true), read(false), unread], logged) },
-        classification: { declared: later },
+        classification: unclassified,
       },
       labels: labelsOf(labels, noise),
       references: traits.chance(0.2) ? partial(references, 'not-recorded', [0]) : read(references),

@@ -23,7 +23,7 @@ export interface Input {
     atRest?: { enabled: Fact<boolean> }
     inTransit?: { enforced: Fact<boolean>; minimumVersion: Fact<number> }
     logging?: { dataAccess: Fact<boolean> }
-    classification?: { declared: Fact<boolean> }
+    classification?: { declared: Fact<boolean>; consistent: Fact<boolean>; keepsTier: Fact<boolean> }
     audit?: { unloggedRegions: Fact<string[]> }
     coverage?: { complete: Fact<boolean> }
   }

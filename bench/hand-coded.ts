@@ -1,4 +1,4 @@
-// The twelve built-in controls as one would write them in TypeScript for speed: the yardstick that Rego is held against.
+// The thirteen built-in controls as one would write them in TypeScript for speed: the yardstick that Rego is held against.
 import { byLaw } from './hand-coded-transfers.ts'
 import { type Answer, type ByLaw, type Fact, type Input, type Place, type Rows, valueOf } from './hand-coded-shapes.ts'
 
@@ -7,7 +7,11 @@ export function handCoded(input: Input, minimumTls: number): Rows {
   const rows: Rows = { places: input.places.map((place) => placeRow(place, input)) }
   if (atRest) rows['atRest'] = [be(atRest.enabled, true)]
   if (audit) rows['audit'] = [beEmpty(audit.unloggedRegions)]
-  if (classification) rows['classification'] = [beDeclared(classification.declared)]
+  if (classification)
+    rows['classification'] = [
+      be(classification.keepsTier, true),
+      worse(beDeclared(classification.declared), be(classification.consistent, true)),
+    ]
   if (coverage) rows['coverage'] = [be(coverage.complete, true)]
   if (inTransit)
     rows['inTransit'] = [worse(be(inTransit.enforced, true), beAtLeast(inTransit.minimumVersion, minimumTls))]
@@ -41,8 +45,10 @@ function beDeclared(fact: Fact<boolean>): Answer {
   return fact.known ? 'pass' : { undeclared: 'pass' }
 }
 
-const rank = (answer: Answer): number =>
-  answer === 'pass' ? 0 : typeof answer === 'object' && 'fail' in answer ? 2 : 1
+function rank(answer: Answer): number {
+  if (typeof answer !== 'object') return 0
+  return 'fail' in answer ? 3 : 'unknown' in answer ? 2 : 1
+}
 const worse = (one: Answer, other: Answer): Answer => (rank(one) >= rank(other) ? one : other)
 
 // One control for each word of `ownerOf`, in the order of their names.

@@ -6,11 +6,18 @@ import { findingsOn, rankOf, settling, tallyOf } from '../findings/index.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Control } from '../model/control.ts'
 import type { Rulebook } from '../model/rulebook.ts'
-import type { Subject } from '../model/subject.ts'
-import type { Verdict } from '../model/verdict.ts'
+import type { Resource } from '../model/resource.ts'
 import type { FindingLine, Judged, Run, ScanIdentity, Summary } from '../model/run.ts'
 import { plainLine } from '../reports/json-line.ts'
-import { findConfig, loadConfig, loadRules, policyData, registerWarnings, rulebookOf } from '../rulebook/index.ts'
+import {
+  findConfig,
+  loadConfig,
+  loadRules,
+  policyData,
+  registerWarnings,
+  rulebookOf,
+  withoutDecisions,
+} from '../rulebook/index.ts'
 import { lineGroups } from '../runtime/line-groups.ts'
 import { rulesFolder } from './assets.ts'
 import { refuseUnknownControls } from './clauses.ts'
@@ -54,7 +61,8 @@ export async function scan(
   const configAt = await findConfig(host.cwd, request.config)
   const policies = await policiesOf(request.policies, host)
   const config = await loadConfig(configAt, rules, policies.controls)
-  const rulebook = withLaws(rulebookOf(rules, config), request.laws)
+  const plain = withLaws(rulebookOf(rules, config), request.laws)
+  const rulebook = withoutDecisions(plain, request.without)
   const panel = await convene(policies, policyData(rules), rulebook.types, { cache: request.cache })
   try {
     const controls = ofControls(panel.controls, request.controls)
@@ -62,13 +70,15 @@ export async function scan(
     const digests = [policies.builtIn, ...policies.own].map(({ metadata }) => metadata.digest)
     const policyDigest = digestOver(digests)
     await unfinished?.begin(await basisOf(rulebook, policyDigest))
-    return await conducted(request, host, { rulebook, panel, controls, policyDigest, unfinished }, listen)
+    return await conducted(request, host, { plain, rulebook, panel, controls, policyDigest, unfinished }, listen)
   } finally {
     await panel.close()
   }
 }
 
 interface Court {
+  /** The law as it stands, before anything is left out of it. */
+  plain: Rulebook
   rulebook: Rulebook
   panel: Panel
   controls: Control[]
@@ -79,7 +89,7 @@ interface Court {
 async function conducted(
   request: ScanRequest,
   host: Host,
-  { rulebook, panel, controls, policyDigest, unfinished }: Court,
+  { plain, rulebook, panel, controls, policyDigest, unfinished }: Court,
   listen: (run: Run) => Promise<Listener> | Listener,
 ): Promise<Scanned> {
   const gathered = await gatherSources(request, host, rulebook, unfinished)
@@ -90,8 +100,18 @@ async function conducted(
       const { gaps, asked, lookups } = known
       const due = registerWarnings(rulebook, identity.now)
       const warnings = [...rulebook.config.warnings, ...due, ...gathered.warnings]
-      const run: Run = { identity, rulebook, controls, asked, gaps, lookups, warnings }
-      const summarize = await judged(run, known, panel, await listen(run), unfinished?.folder)
+      const comparedWith = plainDay(request, gathered, identity)
+      const run: Run = {
+        identity,
+        rulebook,
+        controls,
+        asked,
+        gaps,
+        lookups,
+        warnings,
+        ...(comparedWith === undefined ? {} : { comparedWith }),
+      }
+      const summarize = await judged(run, plain, known, panel, await listen(run), unfinished?.folder)
       warnings.push(...panel.warnings) // known only now, and told with the others
       const dataless = [...gathered.gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))
       const more = { dataless: Object.fromEntries(dataless), evaluation: panel.counts }
@@ -105,11 +125,20 @@ async function conducted(
 }
 
 /** The second way through the inventory, batch by batch, and then through the findings in their order. */
-async function judged(run: Run, known: Surveyed, panel: Panel, listener: Listener, folder: string | undefined) {
-  const { rulebook, identity } = run
-  const subjectOf = estate(known.survey, run, rulebook, identity.now)
+async function judged(
+  run: Run,
+  plain: Rulebook,
+  known: Surveyed,
+  panel: Panel,
+  listener: Listener,
+  folder: string | undefined,
+) {
   const controls = new Map(run.controls.map((control) => [control.id, control]))
-  const settled = settling(run)
+  const judge = judging(run, known, panel)
+  const judgeBefore =
+    run.comparedWith === undefined
+      ? undefined
+      : judging({ ...run, rulebook: plain, identity: { ...run.identity, now: run.comparedWith } }, known, panel)
   const tally = tallyOf(run)
   const findings = lineGroups(folder)
   const found = (answer: Judged): Finding[] => {
@@ -117,15 +146,11 @@ async function judged(run: Run, known: Surveyed, panel: Panel, listener: Listene
     tally.add(answer, list)
     return list
   }
-  const answerOf = (subject: Subject | undefined, line: string, verdicts: Verdict[] | undefined): Judged => {
-    if (subject === undefined || verdicts === undefined) throw new Error('a subject without its verdicts')
-    return settled({ subject, line, verdicts: verdicts.filter(({ control }) => controls.has(control)) })
-  }
   try {
     for await (const batch of known.resources()) {
-      const subjects = batch.map(({ resource }) => subjectOf(resource))
-      const verdicts = await panel.judge(subjects)
-      const answers = batch.map(({ line }, index) => answerOf(subjects[index], line, verdicts[index]))
+      const answers = await judge(batch)
+      const before = await judgeBefore?.(batch)
+      for (const [index, answer] of answers.entries()) if (before?.[index]) answer.before = before[index].verdicts
       for (const finding of answers.flatMap(found)) await findings.add(rankOf(finding), plainLine(finding).slice(0, -1))
       await listener.subjects(answers)
     }
@@ -134,6 +159,33 @@ async function judged(run: Run, known: Surveyed, panel: Panel, listener: Listene
     await findings.close()
   }
   return tally.summary
+}
+
+/** From resources to what stands of their verdicts, by the law and on the day of this run. */
+function judging(run: Run, known: Surveyed, panel: Panel) {
+  const subjectOf = estate(known.survey, run, run.rulebook, run.identity.now)
+  const controls = new Set(run.controls.map(({ id }) => id))
+  const settled = settling(run)
+  return async (batch: readonly { resource: Resource; line: string }[]): Promise<Judged[]> => {
+    const subjects = batch.map(({ resource }) => subjectOf(resource))
+    const answers = await panel.judge(subjects)
+    return batch.map(({ line }, index) => {
+      const subject = subjects[index]
+      const verdicts = answers[index]
+      if (subject === undefined || verdicts === undefined) throw new Error('a subject without its verdicts')
+      return settled({ subject, line, verdicts: verdicts.filter(({ control }) => controls.has(control)) })
+    })
+  }
+}
+
+/** A question about the law is held against the same day; another day against that of the run, or of the sample, that is read. */
+function plainDay(
+  { without, savedAt }: ScanRequest,
+  { recorded }: Gathered,
+  { now }: ScanIdentity,
+): string | undefined {
+  const day = recorded?.now ?? savedAt ?? now
+  return without.length === 0 && day === now ? undefined : day
 }
 
 const findingLine = (line: string): FindingLine => ({
@@ -158,6 +210,9 @@ async function identified(
     scope: recorded?.scope ?? { ...scope, from: from.toSorted() },
     collectors,
     sources: digest,
+    without: request.without,
   })
-  return recorded !== undefined && recorded.now === now ? { ...fresh, id: recorded.id } : fresh
+  return recorded !== undefined && recorded.now === now && request.without.length === 0
+    ? { ...fresh, id: recorded.id }
+    : fresh
 }

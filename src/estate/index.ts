@@ -1,13 +1,13 @@
 // The join: from resources that know only themselves to subjects that know where their copies are and whose data they hold.
 import { anyTrue, type Fact, map } from '../model/fact.ts'
-import type { Facets } from '../model/facets.ts'
+import type { ClassificationFacet, Facets } from '../model/facets.ts'
 import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
-import type { Classification, Subject } from '../model/subject.ts'
-import { classify } from './classification.ts'
+import type { Subject } from '../model/subject.ts'
 import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
+import { classified } from './inheritance.ts'
 import { lawsLookup } from './law.ts'
 import { type BarePlace, placesOf } from './places.ts'
 import type { Survey } from './survey.ts'
@@ -33,19 +33,19 @@ export function estate(
   const laws = lawsLookup(rulebook, now)
 
   return (resource) => {
-    const classification = classify(resource, rulebook.config.data)
+    const { classification, facet } = classified(resource, rulebook.config.data, known)
     const drawn = rulebook.types.get(resource.type)?.places === false ? [] : placesOf(resource, around)
     const places = [...drawn, ...flowsFromCopies(resource, drawn, around)]
     return {
       resource,
-      facets: facetsOf(resource, classification),
+      facets: facetsOf(resource, { declared: map(classification.people, ({ length }) => length > 0), ...facet }),
       classification,
       places: places.map((place) => ({ ...place, ...laws(destination(resource, place), classification) })),
     }
   }
 
   /** Fills what only the whole estate can tell. */
-  function facetsOf(resource: Resource, classification: Classification): Facets {
+  function facetsOf(resource: Resource, classification: ClassificationFacet): Facets {
     const { facets } = resource
     const covering = trailsFor(resource.owner.account)
     return {
@@ -53,9 +53,7 @@ export function estate(
       ...(facets.logging && {
         logging: { dataAccess: anyTrue(facets.logging.dataAccess, ...accessTrails(resource, covering)) },
       }),
-      ...(facets.classification && {
-        classification: { declared: map(classification.people, (people) => people.length > 0) },
-      }),
+      ...(facets.classification && { classification }),
       ...(facets.audit && {
         audit: { ...facets.audit, unloggedRegions: elsewhere(unloggedRegions(facets.audit.enabledRegions, covering)) },
       }),

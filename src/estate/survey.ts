@@ -1,8 +1,12 @@
 // What must be known of the whole estate before any one resource is judged: who bears which name and where, who is pointed at, what copies what.
 import { DatabaseSync } from 'node:sqlite'
-import { type Fact, known, unknown } from '../model/fact.ts'
+import { type Fact, known } from '../model/fact.ts'
 import type { Lookup } from '../model/observation.ts'
 import type { Reference, Resource } from '../model/resource.ts'
+import type { DataRule } from '../model/rulebook.ts'
+import { declarationOf } from './classification.ts'
+import { type Inherited, lineage } from './lineage.ts'
+import { canonical, namesNoRegion, text, told } from './locator.ts'
 
 /** Where a locator turned out to point. */
 export interface Located {
@@ -29,6 +33,8 @@ export interface Survey {
   find(locator: string): Located
   /** In the order in which they were noted. */
   copiesOf(original: Resource): Copy[]
+  /** To be asked when all is noted; undefined: a copy of nothing in this estate. */
+  inheritedBy(key: string): Inherited | undefined
   readonly trails: readonly Resource[]
   /** Locators that selected resources point at, that name no region, and that nobody bears; sorted. */
   unresolved(): string[]
@@ -41,18 +47,21 @@ const tables = `
   PRAGMA journal_mode = OFF;
   PRAGMA synchronous = OFF;
   PRAGMA cache_size = -32768;
-  CREATE TABLE names (name TEXT PRIMARY KEY, key TEXT, region TEXT, account TEXT, selected INTEGER) WITHOUT ROWID;
+  CREATE TABLE names (name TEXT PRIMARY KEY, key TEXT, region TEXT, account TEXT, selected INTEGER, labels INTEGER) WITHOUT ROWID;
   CREATE TABLE wanted (locator TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
   CREATE TABLE copies (source TEXT, at INTEGER, copy TEXT, PRIMARY KEY (source, at)) WITHOUT ROWID;
   BEGIN;
 `
 
-export function survey(): Survey {
+/** `rules` say whose data each resource holds; its copies hold it too. */
+export function survey(rules: readonly DataRule[]): Survey {
   const database = new DatabaseSync('') // a private file that goes with the connection, and is written only when the cache is full
   database.exec(tables)
+  const labels = lineage(database)
   const bear = database.prepare(`
-    INSERT INTO names VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
-    SET key = excluded.key, region = excluded.region, account = excluded.account, selected = excluded.selected
+    INSERT INTO names VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
+    SET key = excluded.key, region = excluded.region, account = excluded.account, selected = excluded.selected,
+      labels = excluded.labels
     WHERE excluded.selected >= names.selected`)
   const want = database.prepare('INSERT OR IGNORE INTO wanted VALUES (?, ?)')
   const copy = database.prepare('INSERT INTO copies VALUES (?, ?, ?)')
@@ -83,9 +92,11 @@ export function survey(): Survey {
     find,
     note(resource, selected) {
       const place = JSON.stringify(resource.location.region)
+      const number = selected ? labels.number(declarationOf(resource, rules).labels) : null
       for (const name of namesOf(resource))
-        bear.run(canonical(name), text(resource.key), place, text(resource.owner.account), selected ? 1 : 0)
-      if (!selected) return
+        bear.run(canonical(name), text(resource.key), place, text(resource.owner.account), selected ? 1 : 0, number)
+      if (number === null) return
+      labels.note(resource, number)
       if (resource.facets.capture !== undefined) trails.push(resource)
       notePointers(resource)
     },
@@ -99,6 +110,7 @@ export function survey(): Survey {
         (name) => copies.all(name).map((row) => JSON.parse((row as { copy: string }).copy) as Copy), // `as`: written above
       )
     },
+    inheritedBy: labels.inheritedBy,
     unresolved() {
       const rows = database
         .prepare(
@@ -137,24 +149,3 @@ const referencesIn = (references: Fact<Reference[]>): Reference[] =>
   references.state === 'unknown' ? [] : references.value
 
 const namesOf = ({ id, aliases = [] }: Resource): string[] => [id, ...aliases]
-
-/** SQLite keeps UTF-8, in which half a character has no place. */
-const text = (value: string): string => value.toWellFormed()
-
-/** ARM ids and hosts are case-insensitive; in an ARN the case counts. */
-const canonical = (name: string): string => text(name.startsWith('arn:') ? name : name.toLowerCase())
-
-/** `arn:aws:s3:::bucket`: neither region nor account. */
-const namesNoRegion = (locator: string): boolean => /^arn:[^:]+:s3:::/.test(locator)
-
-/** What the locator itself states. An S3 ARN states neither region nor account, and a name is never read as either. */
-function told(locator: string): Located {
-  if (locator.startsWith('azure-region:')) {
-    return { region: known(locator.slice('azure-region:'.length), []), account: unknown('unresolved') }
-  }
-  const [scheme, , service, place = '', account = ''] = locator.split(':')
-  const permission = service === 's3' ? 's3:ListBucket' : undefined
-  const state = (value: string) =>
-    scheme === 'arn' && value !== '' ? known(value, []) : unknown('unresolved', permission)
-  return { region: state(place), account: state(account) }
-}

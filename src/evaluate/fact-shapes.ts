@@ -27,7 +27,7 @@ export const facetShapes = {
   logging: { dataAccess: 'flag' },
   exposure: { public: 'flag' },
   retention: { days: 'days', locked: 'flag' },
-  classification: { declared: 'flag' },
+  classification: { declared: 'flag', consistent: 'flag', keepsTier: 'flag' },
   capture: {
     active: 'flag',
     everyRegion: 'flag',

@@ -35,9 +35,14 @@ export interface Retention {
   locked: Fact<boolean>
 }
 
-/** Whether a person has said whose data a store holds; filled by estate from tags and the config's data rules. */
+/** Whose data a store holds, as people have said it; filled by estate from tags, the config's data rules and what it was copied from. */
 export interface ClassificationFacet {
+  /** Somebody has said it, of the store or of what it was copied from. */
   declared: Fact<boolean>
+  /** The rules that match do not contradict each other. */
+  consistent: Fact<boolean>
+  /** Its own declaration, if it has one, is no laxer than what was said of its originals. */
+  keepsTier: Fact<boolean>
 }
 
 /** What an audit log records, and of whom; the facet of a trail. Only estate reads it, to learn what the trail covers. */

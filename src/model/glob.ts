@@ -1,6 +1,6 @@
-// The patterns of ringfence.yaml over names and ids.
+// What a glob matches: `*` stands for any run of characters, and nothing else is special.
 
-/** `*` stands for any run of characters; nothing else is special, and the match is linear in the name. */
+/** Linear in the name, whatever the glob. */
 export function globMatches(glob: string, name: string): boolean {
   const [head = '', ...rest] = glob.split('*')
   const tail = rest.pop()

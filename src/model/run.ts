@@ -22,6 +22,8 @@ export interface ScanIdentity {
   sourceDigest: string
   /** What was selected: providers, accounts, regions, files. */
   scope: { providers: string[]; accounts: string[]; regions: string[]; from: string[] }
+  /** The adequacy decisions that were left out, as `--without` asked; absent: none. */
+  without?: string[]
   /** Per account: the identity that read it, `arn:aws:sts::...:assumed-role/ReadOnly/...`; empty for files. */
   collectors: Record<string, string>
 }
@@ -54,6 +56,8 @@ export interface Run {
   asked: readonly Asked[]
   gaps: readonly Gap[]
   lookups: readonly Lookup[]
+  /** The day of the plain run that this one is held against; absent: nothing was asked that it could answer otherwise. */
+  comparedWith?: string
   /** Plain sentences for people: a data rule whose law is not in play, a policy that was given up. */
   warnings: readonly string[]
 }
@@ -64,6 +68,8 @@ export interface Judged {
   /** The resource as inventory.ndjson has it, with its newline. */
   line: string
   verdicts: Verdict[]
+  /** What the plain run says, where this one is held against it. */
+  before?: Verdict[]
 }
 
 /** A finding, and the line that findings.ndjson has of it, with its newline. */

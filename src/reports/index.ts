@@ -14,6 +14,7 @@ import { populationCsv } from './population-csv.ts'
 import { registerCsv } from './register-csv.ts'
 import type { Report, Writer } from './report.ts'
 import { ropaCsv } from './ropa-csv.ts'
+import { whatIfCsv } from './what-if-csv.ts'
 import { summaryJson } from './summary-json.ts'
 
 export { firstPage, type PageOptions } from './terminal.ts'
@@ -26,6 +27,7 @@ export const reports: readonly Report[] = [
   populationCsv,
   coverageCsv,
   flowsCsv,
+  whatIfCsv,
   clausesCsv,
   registerCsv,
   exceptionsCsv,

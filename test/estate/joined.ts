@@ -2,11 +2,15 @@
 import { estate, survey, type Survey } from '../../src/estate/index.ts'
 import type { Asked, Gap, Lookup } from '../../src/model/observation.ts'
 import type { Resource } from '../../src/model/resource.ts'
-import type { Rulebook } from '../../src/model/rulebook.ts'
+import type { DataRule, Rulebook } from '../../src/model/rulebook.ts'
 import type { Subject } from '../../src/model/subject.ts'
 
-export function surveyOf(resources: readonly Resource[], lookups: readonly Lookup[] = []): Survey {
-  const known = survey()
+export function surveyOf(
+  resources: readonly Resource[],
+  lookups: readonly Lookup[] = [],
+  rules: readonly DataRule[] = [],
+): Survey {
+  const known = survey(rules)
   for (const resource of resources) known.note(resource, true)
   known.learn(lookups)
   return known
@@ -24,7 +28,7 @@ export function joined(
   rulebook: Rulebook,
   now = '2026-11-24T00:00:00.000Z',
 ): Subject[] {
-  const known = surveyOf(resources, lookups)
+  const known = surveyOf(resources, lookups, rulebook.config.data)
   try {
     return resources.map(estate(known, { gaps, asked }, rulebook, now))
   } finally {

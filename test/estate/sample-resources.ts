@@ -1,6 +1,7 @@
 // Resources with only what a join looks at, in the words of the field.
 import { known, unknown } from '../../src/model/fact.ts'
 import type { Reference, Resource } from '../../src/model/resource.ts'
+import { unclassified } from '../../src/normalize/unclassified.ts'
 
 export const account = '111122223333'
 
@@ -40,7 +41,7 @@ export const bucket = (
     facets: {
       atRest: { enabled: known(true, [0]), algorithm: known('AES256', [0]), keyOwner: known('provider', [0]) },
       logging: { dataAccess: known(false, [0]) },
-      classification: { declared: unknown('unresolved') },
+      classification: unclassified,
     },
     references: known(references, [0]),
     ...more,

@@ -58,7 +58,8 @@ function unproven(of: Subject): unknown {
     return state === 'partial' ? { partial: value, reason } : state === 'unknown' ? { unknown: reason } : undefined
   }
   const facet = (one: object) => Object.fromEntries(Object.entries(one).map(([name, told]) => [name, fact(told)]))
-  const { facets, places, classification, resource } = of
+  const { facets, places, resource } = of
+  const { people, tier, categories } = of.classification
   return {
     type: resource.type,
     facets: Object.fromEntries(Object.entries<object>({ ...facets }).map(([name, one]) => [name, facet(one)])),
@@ -69,7 +70,7 @@ function unproven(of: Subject): unknown {
       relation: fact(relation),
       laws,
     })),
-    labels: facet(classification),
+    labels: facet({ people, tier, categories }),
     context: { holds: resource.holds },
   }
 }

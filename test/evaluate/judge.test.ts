@@ -60,7 +60,10 @@ test('a type without a line in types.yaml is no subject', async () => {
 const thefts: ((of: Subject) => Subject)[] = [
   ({ facets, ...of }) => ({ ...of, facets: { ...facets, atRest: { enabled: gone, algorithm: gone, keyOwner: gone } } }),
   ({ facets, ...of }) => ({ ...of, facets: { ...facets, logging: { dataAccess: gone } } }),
-  ({ facets, ...of }) => ({ ...of, facets: { ...facets, classification: { declared: gone } } }),
+  ({ facets, ...of }) => ({
+    ...of,
+    facets: { ...facets, classification: { declared: gone, consistent: gone, keepsTier: gone } },
+  }),
   ({ classification, ...of }) => ({
     ...of,
     classification: { ...classification, people: gone },

@@ -51,7 +51,10 @@ export function subject(): Subject {
   }
   return {
     resource,
-    facets: { ...resource.facets, classification: { declared: known(true, []) } },
+    facets: {
+      ...resource.facets,
+      classification: { declared: known(true, []), consistent: known(true, []), keepsTier: known(true, []) },
+    },
     classification: { people: known(['eu'], []), tier: known('regional', []), categories: known([], []), rules: [] },
     places: [
       { ...here, role: 'primary', country: known('DE', []), laws: { gdpr: { ...outside, zone: 'inside' } } },

@@ -1,7 +1,7 @@
 // AWS::RDS::DBInstance: from DescribeDBInstances and its parameters, or from a Config item, to one Resource.
-import { unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
+import { unclassified } from '../unclassified.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { dataAccess } from './rds-audit.ts'
 import { engineOf } from './rds-engine.ts'
@@ -32,7 +32,7 @@ export function databaseInstance(observation: Observation): Resource | Gap | und
       atRest: atRest(encryptionOf(told, spelled[told.spelling])),
       inTransit: inTransit(engine, parameters),
       logging: { dataAccess: dataAccess(told, engine, parameters, answers) },
-      classification: { declared: unknown('unresolved') },
+      classification: unclassified,
     },
     labels: rdsLabels(told),
     references: databaseReferences(told, engine.clustered),

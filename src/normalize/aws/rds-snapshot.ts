@@ -5,6 +5,7 @@ import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { pointers } from '../pointers.ts'
+import { unclassified } from '../unclassified.ts'
 import { rdsArn } from './rds-references.ts'
 import { atRest, encryptionOf, keyReference, rdsLabels } from './rds-storage.ts'
 import { fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
@@ -33,7 +34,7 @@ export function databaseSnapshot(observation: Observation): Resource | Gap | und
   return awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::RDS::DBSnapshot',
     holds: 'content',
-    facets: { atRest: atRest(encryption), classification: { declared: unknown('unresolved') } },
+    facets: { atRest: atRest(encryption), classification: unclassified },
     labels: rdsLabels(told),
     references: gather(keyReference(encryption, told, 'rds-encryption'), original(told)),
   })

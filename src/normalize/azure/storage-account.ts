@@ -4,6 +4,7 @@ import type { Facets } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
+import { unclassified } from '../unclassified.ts'
 import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { type StorageSettings, storageSettings } from './storage-account-settings.ts'
@@ -29,7 +30,7 @@ const facetsOf = ({ encrypted, keyOwner, httpsOnly, minimumTls }: StorageSetting
     atRest: { enabled: encrypted, algorithm: map(encrypted, (on) => (on ? 'AES256' : 'none')), keyOwner },
     inTransit: { enforced: httpsOnly, minimumVersion: minimumTls },
     logging: { dataAccess: unknown('not-recorded', 'Microsoft.Insights/diagnosticSettings/read') },
-    classification: { declared: unknown('unresolved') },
+    classification: unclassified,
   }) satisfies Facets
 
 const keyReference = ({ keyOwner, keyVault }: StorageSettings): Fact<Reference[]> =>

@@ -3,6 +3,7 @@ import type { Fact } from '../../model/fact.ts'
 import { type Finding, severities } from '../../model/finding.ts'
 import type { FindingLine, Judged, Run, Summary } from '../../model/run.ts'
 import { type Outcome, statuses } from '../../model/verdict.ts'
+import { type Change, changesOf } from '../changes.ts'
 import { cellOf } from '../fact-cell.ts'
 import { type Flow, flowsOf } from '../flows.ts'
 
@@ -36,6 +37,8 @@ export interface PageFacts extends Run {
   /** By provider, then by account. */
   accounts: ReadonlyMap<string, ReadonlyMap<string, AccountSeen>>
   places: { failing: number; first: readonly Finding[] }
+  /** Of a question that was asked: the places that lose their cover, the first of them, and how many others it changes. */
+  changes: { lost: number; others: number; first: readonly Change[] }
   /** The control of the worst failure. */
   worstControl: string | undefined
   groups: readonly Group[]
@@ -60,6 +63,7 @@ export function pageFacts(run: Run, most: number): FactsGathering {
   const seen = { first: '', last: '' }
   const accounts = new Map<string, Map<string, AccountSeen>>()
   const places = { failing: 0, first: [] as Finding[] }
+  const changes = { lost: 0, others: 0, first: [] as Change[] }
   const groups = new Map<string, Group>()
   let worstControl: string | undefined
   for (const { provider, account, region } of [...run.asked, ...run.gaps]) noteRegion(provider, account, region)
@@ -104,6 +108,15 @@ export function pageFacts(run: Run, most: number): FactsGathering {
     ranks.length = flows.worst.length = Math.min(most, ranks.length)
   }
 
+  function noteChange(change: Change): void {
+    if (change.kind !== 'lost') {
+      changes.others += 1
+      return
+    }
+    changes.lost += 1
+    if (changes.first.length < most) changes.first.push(change)
+  }
+
   function noteChecks({ verdicts }: Judged): void {
     for (const { outcome, unread } of verdicts) {
       if (outcome.status !== 'not_applicable') checks.count += 1
@@ -139,6 +152,7 @@ export function pageFacts(run: Run, most: number): FactsGathering {
         noteChecks(one)
         noteTimes(one)
         for (const flow of flowsOf(one)) noteFlow(flow)
+        for (const change of changesOf(one)) noteChange(change)
       }
     },
     findings: (batch) => batch.forEach(({ finding }) => noteFailure(finding)),
@@ -151,6 +165,7 @@ export function pageFacts(run: Run, most: number): FactsGathering {
       seen,
       accounts,
       places,
+      changes,
       worstControl,
       groups: [...groups.values()].sort(
         (a, b) =>

@@ -37,7 +37,7 @@ const facetShapes = {
   logging: v.strictObject({ dataAccess: flag }),
   exposure: v.strictObject({ public: flag }),
   retention: v.strictObject({ days: fact(v.union([v.number(), v.literal('forever')])), locked: flag }),
-  classification: v.strictObject({ declared: flag }),
+  classification: v.strictObject({ declared: flag, consistent: flag, keepsTier: flag }),
   capture: v.strictObject({
     active: flag,
     everyRegion: flag,
@@ -219,6 +219,7 @@ export const unfinishedShape: Shape<UnfinishedHead> = v.strictObject({
     accounts: names,
     regions: names,
     laws: names,
+    without: names,
     controls: names,
     failOn: v.exactOptional(v.picklist(severities)),
     now: v.exactOptional(identityFields.now),

@@ -27,6 +27,8 @@ const both = {
   'atRest.algorithm': { state: 'known', value: 'AES256' },
   'atRest.keyOwner': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
   'classification.declared': { state: 'unknown', reason: 'unresolved' },
+  'classification.consistent': { state: 'unknown', reason: 'unresolved' },
+  'classification.keepsTier': { state: 'unknown', reason: 'unresolved' },
   labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
   region: at('eu-central-1'),
   references: {

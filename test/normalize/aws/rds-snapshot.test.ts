@@ -39,6 +39,8 @@ test('two tellings of one copy give the same facts', () => {
       'atRest.algorithm': { state: 'known', value: 'AES256' },
       'atRest.keyOwner': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
       'classification.declared': { state: 'unknown', reason: 'unresolved' },
+      'classification.consistent': { state: 'unknown', reason: 'unresolved' },
+      'classification.keepsTier': { state: 'unknown', reason: 'unresolved' },
       labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
       region: { state: 'known', value: 'us-east-1' },
       references: {

@@ -43,6 +43,8 @@ test('a whole answer tells everything but its logging and its object replication
     'inTransit.minimumVersion': known(1.2),
     'logging.dataAccess': unknown('not-recorded', 'Microsoft.Insights/diagnosticSettings/read'),
     'classification.declared': unknown('unresolved'),
+    'classification.consistent': unknown('unresolved'),
+    'classification.keepsTier': unknown('unresolved'),
     labels: known([{ key: 'DataClass', value: 'health', from: 'tag' }]),
     references: {
       state: 'partial',
