@@ -18,7 +18,7 @@ export const dataRule = (rules: Rules) =>
   mapOf({
     when: about('Which resources it holds for: all of the conditions are met', conditions([...rules.types.keys()])),
     tier: about('How far the data may go: anywhere, within a legal zone, or within a fence of yours', tier),
-    people: about('Whose data it is; none where it is nobody’s personal data', peopleOrNone(rules)),
+    people: about('Whose data it is; none where it is not about people', peopleOrNone(rules)),
     categories: v.optional(about('Kinds of data, in words of your own: contact, health', categoryList)),
   })
 

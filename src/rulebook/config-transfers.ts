@@ -74,7 +74,7 @@ const scope = (rules: Rules) =>
     }),
     v.check(
       (data) => Object.keys(data).length > 0,
-      tell('the entry says of no data', 'it would carry all there is', 'Name people, categories or tiers'),
+      tell('the entry names no data', 'it would carry all there is', 'Name people, categories or tiers'),
     ),
     v.metadata({ minProperties: 1 }),
   )

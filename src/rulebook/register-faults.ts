@@ -17,19 +17,19 @@ interface FaultAt {
   fault: Fault
 }
 
-const faultsOf = (entry: WrittenTransfer, { laws, entities }: WrittenConfig, { bases }: Rules): FaultAt[] => [
-  ...outOfPlay(entry, laws, bases),
+const faultsOf = (entry: WrittenTransfer, { laws, entities }: WrittenConfig, { bases, usual }: Rules): FaultAt[] => [
+  ...outOfPlay(entry, laws ?? usual, bases),
   ...strayFallback(entry, bases),
   ...strangers(entry, entities),
   ...(entry.valid.until < entry.valid.from ? [{ key: ['valid', 'until'], fault: endsEarly }] : []),
 ]
 
-function outOfPlay({ basis }: WrittenTransfer, laws: WrittenConfig['laws'], bases: Rules['bases']): FaultAt[] {
+function outOfPlay({ basis }: WrittenTransfer, laws: readonly string[], bases: Rules['bases']): FaultAt[] {
   const law = bases.get(basis)?.law ?? ''
-  if (laws === undefined || laws.includes(law)) return []
+  if (laws.includes(law)) return []
   const fault = {
     what: `${quoted(basis)} is a basis of ${law}, which is not in play`,
-    why: `the laws of this file are ${listed(laws)}`,
+    why: `the laws in play are ${listed(laws)}`,
     mend: `Add ${law} to laws, or remove the entry`,
   }
   return [{ key: ['basis'], fault }]

@@ -4,9 +4,8 @@ import { samePerson } from './config-faults.ts'
 import { listed, quoted } from './quoted.ts'
 
 /** Plain sentences, in the order of the file. `now`: ISO 8601. */
-export function registerWarnings({ laws, config }: Pick<Rulebook, 'laws' | 'config'>, now: string): string[] {
+export function registerWarnings({ bases, config }: Pick<Rulebook, 'bases' | 'config'>, now: string): string[] {
   const day = now.slice(0, 'yyyy-mm-dd'.length)
-  const bases = new Map(laws.flatMap((law) => law.bases.map((basis) => [basis.id, basis])))
   return [
     ...config.transfers.flatMap((entry) =>
       [validity(entry, day), missing(entry, bases.get(entry.basis)), approval(entry)].flatMap((fault) =>

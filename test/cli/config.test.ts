@@ -1,12 +1,15 @@
 // `ringfence config` as a user types it: what is sound, what is refused with its place, and what an editor is told.
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { parse } from 'yaml'
 import { compiledPolicy } from '../../src/cli/assets.ts'
 import { configSchema } from '../../src/rulebook/config-schema.ts'
 import { loadRules } from '../../src/rulebook/load-rules.ts'
 import { ownFolder } from '../rego/own-folder.ts'
+import { experience } from '../rulebook/config-samples.ts'
 import { fileOf, rulesFolder } from '../rulebook/rules-folder.ts'
 import { scratch } from '../scratch.ts'
 import { type Ended, parsed, project, ringfence } from './ringfence.ts'
@@ -38,6 +41,19 @@ test('the config of the demo is sound', async () => {
   const { code, stderr } = await config(project, 'check', 'fixtures/demo/ringfence.yaml')
   assert.is(code, 0, stderr)
   assert.match(stderr, /5 data rules/)
+})
+
+test('an entry on a basis of the rules that ship is told when it ends, and what it lacks', async () => {
+  const folder = folderOf(experience)
+  const sound = await config(folder, 'check', '--now', '2027-02-10')
+  assert.equal([sound.code, sound.stderr.includes('warning')], [0, false], sound.stderr)
+  const later = await config(folder, 'check', '--now', '2027-02-11')
+  assert.match(
+    later.stderr,
+    /warning: ringfence\.yaml:18:5: the entry "tr-014" ended on 2027-02-10, so its places fail/,
+  )
+  const bare = await config(folderOf(experience.replace(', tia: TIA-2026-02', '')), 'check', '--now', '2027-02-10')
+  assert.match(bare.stderr, /the entry "tr-014" lists no tia, which gdpr\.scc\.m2 asks for/)
 })
 
 test('what has ended is a warning from the day after, and no error', async () => {
@@ -112,6 +128,11 @@ test('the schema goes to stdout, made from the rules and the controls that ship'
   const made = configSchema(await loadRules(rulesFolder), metadata.controls)
   assert.equal(parsed(stdout), parsed(JSON.stringify(made)))
   assert.is(parsed<{ $id: string }>(stdout).$id, 'urn:ringfence:config:1')
+  const takes = new Ajv2020({ strict: true, strictTypes: false, formats: { date: true } }).compile(parsed(stdout))
+  for (const text of [experience, readFileSync(join(project, 'fixtures/demo/ringfence.yaml'), 'utf8')]) {
+    assert.ok(takes(parse(text)), JSON.stringify(takes.errors))
+  }
+  assert.not(takes(parse(experience.replace('basis: gdpr.scc.m2', 'basis: gdpr.scc.m9'))))
 })
 
 test.run()

@@ -20,7 +20,7 @@ const refused: Refused[] = [
     'a basis of a law out of play',
     'basis: lgpd.33-ii-b',
     'basis: §ccpa.service-provider',
-    /"ccpa\.service-provider" is a basis of ccpa, which is not in play.*laws of this file are gdpr, lgpd\. Add ccpa to laws/,
+    /"ccpa\.service-provider" is a basis of ccpa, which is not in play.*laws in play are gdpr, lgpd\. Add ccpa to laws/,
   ],
   [
     'a fallback misspelt',
@@ -49,7 +49,7 @@ const refused: Refused[] = [
     /is none of the means.*Did you mean edge-cache\?/,
   ],
   ['no way', '[storage, edge-cache]', '§[]', /the list is empty/],
-  ['data of nobody in particular', '{ people: [br] }', '§{}', /the entry says of no data/],
+  ['data of nobody in particular', '{ people: [br] }', '§{}', /the entry names no data/],
   ['people misspelt', '{ people: [br] }', '{ people: [§bra] }', /"bra" is none of the people.*Did you mean br\?/],
   ['a tier misspelt', '[regional, edge]', '[§reginal, edge]', /Did you mean regional\?/],
   ['a document that is a number', '{ listing: DOC-1 }', '{ listing: §1 }', /1 is not text/],

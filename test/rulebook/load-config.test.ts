@@ -175,6 +175,12 @@ test('an exporter or importer whom nobody knows is a warning', async () => {
   ])
 })
 
+test('without the key laws, a basis of a law that is not usual is out of play', async () => {
+  const text = everything.replace('laws: [gdpr, lgpd]\n', '').replace('lgpd.33-ii-b', 'uk-gdpr.idta')
+  const { message } = await refusalOf(load(text))
+  assert.match(message, /^ringfence\.yaml:33:12: "uk-gdpr\.idta" is a basis of uk-gdpr, which is not in play/)
+})
+
 test('where nothing is judged, a control is taken as it stands', async () => {
   const { transfers, waivers } = await loadConfig(
     fileOf(everything.replace('[enc.at-rest, trn', '[own.one, trn').replace('rep.*', 'own.*')),

@@ -10,13 +10,9 @@ import { sampleControls, sampleRules } from './sample-rules.ts'
 
 const test = suite('rulebook/register-warnings')
 
-const laws = sampleRules.laws.map((law) => ({
-  ...law,
-  bases: [...sampleRules.bases.values()].filter((basis) => basis.law === law.id),
-}))
 const warningsOn = async (day: string, text = everything) =>
   registerWarnings(
-    { laws, config: await loadConfig(fileOf(text), sampleRules, sampleControls) },
+    { bases: sampleRules.bases, config: await loadConfig(fileOf(text), sampleRules, sampleControls) },
     `${day}T12:00:00.000Z`,
   )
 

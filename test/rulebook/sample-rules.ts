@@ -28,6 +28,7 @@ const bases: Rules['bases'] = new Map([
   basis('gdpr.scc.m3', 'gdpr'),
   basis('gdpr.adequacy.dpf', 'gdpr', { kind: 'decision', decision: 'eu-us-dpf', documents: [] }),
   basis('lgpd.33-ii-b', 'lgpd', { documents: ['contract', 'notice'] }),
+  basis('uk-gdpr.idta', 'uk-gdpr'),
   basis('ccpa.service-provider', 'ccpa', { documents: ['contract'] }),
 ])
 
