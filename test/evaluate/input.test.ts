@@ -4,7 +4,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import * as v from 'valibot'
 import { inputSchema } from '../../src/evaluate/input-schema.ts'
-import { inputText } from '../../src/evaluate/input.ts'
+import { basesIn, inputText } from '../../src/evaluate/input.ts'
 import { known, partial, unknown } from '../../src/model/fact.ts'
 import type { Subject } from '../../src/model/subject.ts'
 import { rule, subject } from './policy.ts'
@@ -68,6 +68,7 @@ function unproven(of: Subject): unknown {
       via: via === undefined ? null : { means: via.means, mechanism: via.mechanism },
       country: fact(country),
       relation: fact(relation),
+      bases: basesIn(laws),
       laws,
     })),
     labels: facet({ people, tier, categories }),

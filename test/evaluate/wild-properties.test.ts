@@ -121,7 +121,7 @@ test('one more entry in every register takes no pass and no permission away', ()
       const now = after.get(at)
       const told = `input ${number}: ${at} was ${JSON.stringify(was)} and became ${JSON.stringify(now)}`
       if (isPermission(would(was))) assert.ok(isPermission(would(now)), told)
-      else if (isGood(would(was))) assert.equal(now, was, told)
+      else if (would(was) === 'pass') assert.equal(now, was, told) // what had no basis to ask about may have one now
       else if (isGood(would(now))) seen.mended++
       seen.good += Number(isGood(would(was)))
     }
