@@ -34,8 +34,8 @@ const alreadyDrawn = (copy: Copy, places: readonly BarePlace[], { survey }: Surr
     ({ via }) => via?.locator.state === 'known' && survey.find(via.locator.value).key === copy.key.toWellFormed(),
   )
 
-const arrival = (original: Resource, { mechanism, id, region, account }: Copy, around: Surroundings): BarePlace =>
-  placeAt(original, kindOf(mechanism), { region, account: known(account, []) }, around, {
+const arrival = (original: Resource, { mechanism, id, region, account, key }: Copy, around: Surroundings): BarePlace =>
+  placeAt(original, kindOf(mechanism), { region, account: known(account, []), key }, around, {
     mechanism,
     locator: known(id, []),
   })

@@ -46,12 +46,19 @@ export function placeAnswer(place: number, laws: Record<string, Outcome> | undef
   }
 }
 
+/** The same whatever the law. `reads`: what the source of the control names, `/place/<fact>` of the place that it judges. */
+export const plainAnswer = (place: number, outcome: Outcome, reads: readonly string[]): PlaceAnswer => ({
+  outcome,
+  pointers: reads.map((pointer) => pointer.replace(/^\/place\//, `/places/${place}/`)),
+  blind: outcome.status === 'unknown',
+})
+
 export function placeVerdict(control: Control, subject: Subject, place: number, answer: PlaceAnswer): Verdict {
   const { outcome, laws, pointers, blind } = answer
   const verdict = { control: control.id, resource: subject.resource.key, place }
-  if (laws === undefined) return { ...verdict, outcome, pointers, unread: allRead }
-  if (!blind) return { ...verdict, outcome, laws, pointers, unread: allRead }
+  if (!blind) return { ...verdict, outcome, ...(laws && { laws }), pointers, unread: allRead }
   const unread = unreadOf(pointers, subject)
+  if (laws === undefined) return { ...verdict, outcome: withPermission(outcome, unread), pointers, unread }
   const read = Object.fromEntries(Object.entries(laws).map(([law, said]) => [law, withPermission(said, unread)]))
   return { ...verdict, outcome: headline(Object.values(read)), laws: read, pointers, unread }
 }

@@ -26,7 +26,7 @@ const decisions: Readonly<Record<DecisionReason, string>> = {
 }
 
 export function messageOf(control: Control, outcome: Outcome, place: Place | undefined): string {
-  return place === undefined ? aboutFacet(control, outcome) : aboutPlace(outcome, place)
+  return place === undefined ? aboutFacet(control, outcome) : aboutPlace(control, outcome, place)
 }
 
 function aboutFacet({ title }: Control, outcome: Outcome): string {
@@ -42,15 +42,17 @@ function aboutFacet({ title }: Control, outcome: Outcome): string {
   }
 }
 
-function aboutPlace(outcome: Outcome, place: Place): string {
+function aboutPlace(control: Control, outcome: Outcome, place: Place): string {
   const what = `The ${place.role} ${place.via === undefined ? '' : `by ${place.via.means} `}in ${said(place.country)}`
   switch (outcome.status) {
     case 'fail':
-      return failing(what, outcome.reason ?? 'no-recorded-basis')
+      return outcome.reason === undefined
+        ? `${control.title}: observed ${plain(outcome.observed)}, expected ${plain(outcome.expected)}. ${what}.`
+        : failing(what, outcome.reason)
     case 'permitted':
       return `${what} has a recorded basis: ${outcome.basis}${outcome.until === null ? '' : ` until ${outcome.until}`}.`
     case 'undeclared':
-      return `${what}: nobody has said whose data this is; if a law is concerned: ${aboutPlace(outcome.would, place)}`
+      return `${what}: nobody has said whose data this is; if a law is concerned: ${aboutPlace(control, outcome.would, place)}`
     case 'unknown':
       return `${what} could not be judged (${because(outcome)}).`
     default:

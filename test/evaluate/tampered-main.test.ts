@@ -22,13 +22,13 @@ const sources: Sources = Object.fromEntries(
 )
 /** The same controls under other ids, as if somebody had brought them. */
 const renamed: Sources = Object.fromEntries(
-  Object.entries(sources).map(([path, text]) => [path, text.replace(/^#( +)id: [a-z]+\./m, '#$1id: own.')]),
+  Object.entries(sources).map(([path, text]) => [path, text.replace(/^#( +)id: ([a-z]+)\./m, '#$1id: own.$2-')]),
 )
 
 const line = (name: string): string => `\tdata.controls.places.${name}.verdict(place),\n`
 const deleted = (main: string): string => main.replace(line('key_location'), '')
 const swapped = (main: string): string =>
-  main.replace(line('cross_region') + line('key_location'), line('key_location') + line('cross_region'))
+  main.replace(line('edge_cache') + line('export_sink'), line('export_sink') + line('edge_cache'))
 const misnamed = (main: string): string => main.replace('verdicts["atRest"]', 'verdicts["logging"]')
 
 const [ours, theirs, ...tampered] = await Promise.all([

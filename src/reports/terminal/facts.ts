@@ -1,12 +1,12 @@
 // What the first page tells, gathered while the run goes by: counts, and the first of each list; it grows with accounts, not with resources.
 import type { Fact } from '../../model/fact.ts'
-import { type Finding, severities } from '../../model/finding.ts'
+import { type Finding, type LawResult, severities } from '../../model/finding.ts'
 import type { FindingLine, Judged, Run, Summary } from '../../model/run.ts'
 import { type Outcome, statuses } from '../../model/verdict.ts'
 import { cellOf } from '../fact-cell.ts'
 import { type Flow, flowsOf } from '../flows.ts'
 
-/** Failures of one control and severity that have no place. */
+/** Failures of one control and severity that are about no place where a law refuses the data. */
 export interface Group {
   severity: Finding['severity']
   control: Finding['control']
@@ -120,9 +120,9 @@ export function pageFacts(run: Run, most: number): FactsGathering {
 
   function noteFailure(finding: Finding): void {
     if (finding.status !== 'fail') return
-    const { severity, control, place } = finding
+    const { severity, control, place, byLaw } = finding
     worstControl ??= control.id
-    if (place !== undefined) {
+    if (place !== undefined && Object.values(byLaw).some(isRefused)) {
       places.failing += 1
       if (places.first.length < most) places.first.push(finding)
       return
@@ -161,6 +161,9 @@ export function pageFacts(run: Run, most: number): FactsGathering {
     }),
   }
 }
+
+/** A law's decision has a reason; without one a failure is about something else than where data may be. */
+const isRefused = ({ status, reason }: LawResult): boolean => status === 'fail' && reason !== undefined
 
 const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1)
 
