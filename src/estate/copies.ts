@@ -15,6 +15,9 @@ const means: Readonly<Record<string, Means>> = {
 
 const roles = { replication: 'replica', 'snapshot-copy': 'snapshot', 'key-replication': 'key' } as const
 
+/** What each of them makes of the place where the copy is. */
+export const arrivals = Object.fromEntries(Object.keys(means).map((mechanism) => [mechanism, kindOf(mechanism)]))
+
 /** The places that copies add to those already drawn: onto their original where it was scanned, else onto themselves with `from`. */
 export const flowsFromCopies = (resource: Resource, drawn: readonly BarePlace[], around: Surroundings): BarePlace[] => [
   ...sourcesOf(resource)

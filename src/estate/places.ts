@@ -24,7 +24,7 @@ interface Kind {
 }
 
 /** What each role of a reference makes of the place it points at. `source` is absent: data comes from there. */
-const kinds: Partial<Record<Reference['role'], Kind>> = {
+export const kinds: Partial<Record<Reference['role'], Kind>> = {
   key: { role: 'key' },
   'log-sink': { role: 'log', means: 'log-export' },
   replica: { role: 'replica', means: 'replication' },
@@ -33,7 +33,7 @@ const kinds: Partial<Record<Reference['role'], Kind>> = {
 }
 
 /** A replica of a key is key material abroad, which is judged as a key and not as data. */
-const byMechanism: Partial<Record<string, Kind>> = {
+export const byMechanism: Partial<Record<string, Kind>> = {
   'kms-multi-region': { role: 'key', means: 'key-replication' },
 }
 
@@ -77,6 +77,7 @@ export function placeAt(
     ...(subdivision === undefined ? {} : { subdivision }),
     ...(extent === undefined ? {} : { extent }),
     approved: approvalOf(rulebook.config, provider, region),
+    mandates: rulebook.laws.some((law) => law.mandates.length > 0),
     account,
     relation: map(account, (other) => relationOf(owner.account, other, rulebook.config, scanned !== undefined)),
     ...(entity === undefined ? {} : { sameEntity: entity }),

@@ -65,6 +65,7 @@ const place = v.strictObject({
   kind: v.picklist(placeKinds),
   role: v.picklist(placeRoles),
   approved: v.picklist(approvals),
+  mandates: v.boolean(),
   via: v.nullable(v.strictObject({ means: v.picklist(means), mechanism: v.string() })),
   ...factsOf(placeShapes),
   laws: lawsSchema,

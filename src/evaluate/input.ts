@@ -48,18 +48,23 @@ function facetTexts(facets: Facets): string {
 
 function placeText(place: Place, index: number): string {
   const at = `places.${index}`
-  const { role, via, country, relation, approved } = place
+  const { role, via, country, relation, approved, mandates } = place
   const way =
     via === undefined
       ? 'null'
       : `{"means":${word(via.means, means, `${at}.via.means`)},"mechanism":${JSON.stringify(via.mechanism)}}`
   const facts = factTexts(at, { country, relation }, placeShapes)
-  const words = `"kind":"${kindOf(place)}","role":${word(role, placeRoles, `${at}.role`)},"approved":${word(approved, approvals, `${at}.approved`)}`
+  const words = `"kind":"${kindOf(place)}","role":${word(role, placeRoles, `${at}.role`)},"approved":${word(approved, approvals, `${at}.approved`)},"mandates":${flag(mandates, `${at}.mandates`)}`
   return `{${words},"via":${way},${facts},"laws":${lawsText(place.laws, at)}}`
 }
 
 function word(value: string, words: readonly string[], where: string): string {
   if (words.includes(value)) return `"${value}"`
+  throw new Error(`${where} is ${JSON.stringify(value)}`)
+}
+
+function flag(value: boolean, where: string): string {
+  if (typeof value === 'boolean') return String(value)
   throw new Error(`${where} is ${JSON.stringify(value)}`)
 }
 

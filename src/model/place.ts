@@ -84,6 +84,8 @@ export interface Place extends Spot {
   /** The location is no single country: a geography (`logical`) or everywhere (`global`). */
   extent?: 'logical' | 'global'
   approved: Approval
+  /** Some law in play keeps data in its country, whether or not that bears on this place. */
+  mandates: boolean
   account: Fact<string>
   relation: Fact<Relation>
   /** Both ends belong to one legal entity of the config. Absent where `entities` does not say. */

@@ -45,7 +45,7 @@ export function policyMetadata({ sources, annotations, wasm, toolchain }: Policy
     faults.push(...control)
     return []
   })
-  faults.push(...repeatedIds(controls))
+  faults.push(...repeatedIds(controls), ...sharedPlaces(controls))
   if (faults.length > 0) {
     throw policyError(
       faults,
@@ -116,6 +116,18 @@ function repeatedIds(controls: readonly Control[]): Diagnostic[] {
     if (other === undefined) first.set(id, file)
     return other === undefined ? [] : [{ file, row: 1, code: 'metadata', message: `its id ${id} is that of ${other}` }]
   })
+}
+
+function sharedPlaces(controls: readonly Control[]): Diagnostic[] {
+  const first = new Map<string, string>()
+  return controls.flatMap(({ owns = [], file }) =>
+    owns.flatMap((kind) => {
+      const other = first.get(kind)
+      if (other === undefined) first.set(kind, file)
+      const message = `it decides on the places ${kind}, as ${other} does`
+      return other === undefined ? [] : [{ file, row: 1, code: 'metadata', message }]
+    }),
+  )
 }
 
 const digests = (sources: ReadonlyMap<string, string>): Record<string, string> =>

@@ -49,6 +49,7 @@ export function subject(): Subject {
     account: known('1', []),
     relation: known('same' as const, []),
     approved: 'no-list' as const,
+    mandates: false,
   }
   return {
     resource,

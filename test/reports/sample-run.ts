@@ -66,6 +66,7 @@ function place(role: PlaceRole, region?: string, country?: string, more: Partial
     account: known(account, [0]),
     relation: known('same', [0]),
     approved: 'no-list',
+    mandates: false,
     laws: {},
     ...more,
   }

@@ -14,7 +14,9 @@ import data.lib.place.resolved
 import data.transfers.decision
 
 # It decides nothing itself: it repeats, under its own clauses, what the owner of the place is told of a mandate.
-verdict(place) := on(is_free(resolved(place.country), place.laws), place)
+verdict(place) := "not_applicable" if place.mandates == false
+
+verdict(place) := on(is_free(resolved(place.country), place.laws), place) if place.mandates
 
 on(true, _) := "pass"
 

@@ -33,10 +33,10 @@ test_not_applicable_to_other_people if {
 
 # Under each of the other verdicts there is one law that has a mandate.
 test_each_law_by_itself if {
-	mandated := object.union(examples.law({"known": "XA"}), {"hardRule": "mandate"})
-	base := examples.place("replica", {"known": "XP"})
+	forbidding := object.union(examples.law({"known": "XA"}), {"hardRule": "mandate"})
+	base := mandated("replica", {"known": "XP"})
 	others := {
-		"mandated": mandated,
+		"mandated": forbidding,
 		"failing": examples.law({"known": "XA"}),
 		"permitted": examples.law({"known": "XP"}),
 		"inside": examples.law({"known": "XI"}),
@@ -51,25 +51,34 @@ test_each_law_by_itself if {
 	count(verdicts) == 8
 }
 
+test_not_applicable_without_any_mandate if {
+	place := object.union(examples.place("replica", {"unknown": "denied"}), {"mandates": false})
+	localisation_mandate.verdict(place) == "not_applicable"
+}
+
 test_unknown if judged({"unknown": "denied"}, {}) == examples.answer({"unknown": "denied"})
 
 test_unknown_partial if {
 	judged({"partial": "XI", "reason": "throttled"}, {}) == examples.answer({"unknown": "throttled"})
 }
 
+test_not_told_no_verdict if not without("mandates")
+
 test_no_country_no_verdict if not without("country")
 
 test_no_laws_no_verdict if {
 	not without("laws")
-	lawless := object.remove(examples.place("replica", {"known": "XA"}), ["laws"])
+	lawless := object.remove(mandated("replica", {"known": "XA"}), ["laws"])
 	not localisation_mandate.verdict(object.union(lawless, {"laws": {}}))
 }
 
 test_no_mandate_no_verdict if {
-	place := examples.place("replica", {"known": "XA"})
+	place := mandated("replica", {"known": "XA"})
 	broken := {law: object.remove(said, ["hardRule"]) | some law, said in place.laws}
 	not localisation_mandate.verdict(object.union(object.remove(place, ["laws"]), {"laws": broken}))
 }
+
+mandated(way, country) := object.union(examples.place(way, country), {"mandates": true})
 
 failure := {"fail": {
 	"observed": "XA",
@@ -81,9 +90,9 @@ failure := {"fail": {
 judged(country, changes) := verdict if {
 	place := examples.place("replica", country)
 	law := object.union(place.laws.law, changes)
-	verdict := localisation_mandate.verdict(object.union(place, {"laws": {"law": law}}))
+	verdict := localisation_mandate.verdict(object.union(place, {"mandates": true, "laws": {"law": law}}))
 }
 
 without(field) := verdict if {
-	verdict := localisation_mandate.verdict(object.remove(examples.place("replica", {"known": "XI"}), [field]))
+	verdict := localisation_mandate.verdict(object.remove(mandated("replica", {"known": "XI"}), [field]))
 }
