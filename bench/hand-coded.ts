@@ -1,6 +1,6 @@
-// The twelve built-in controls as one would write them in TypeScript for speed: the yardstick that Rego is held against.
-import { byLaw } from './hand-coded-transfers.ts'
-import { type Answer, type ByLaw, type Fact, type Input, type Place, type Rows, valueOf } from './hand-coded-shapes.ts'
+// The built-in controls as one would write them in TypeScript for speed: the yardstick that Rego is held against.
+import { placeRow } from './hand-coded-places.ts'
+import { type Answer, type Fact, type Input, type Rows, tested, valueOf } from './hand-coded-shapes.ts'
 
 export function handCoded(input: Input, minimumTls: number): Rows {
   const { atRest, inTransit, logging, classification, audit, coverage } = input.facets
@@ -13,12 +13,6 @@ export function handCoded(input: Input, minimumTls: number): Rows {
     rows['inTransit'] = [worse(be(inTransit.enforced, true), beAtLeast(inTransit.minimumVersion, minimumTls))]
   if (logging) rows['logging'] = [be(logging.dataAccess, true)]
   return rows
-}
-
-const tested = (fact: Fact<unknown>, value: unknown, holds: boolean, expected: unknown): Answer => {
-  if (fact.unknown !== undefined) return { unknown: fact.unknown }
-  if (!holds) return { fail: { observed: value, expected } }
-  return fact.reason === undefined ? 'pass' : { unknown: fact.reason }
 }
 
 function be(fact: Fact<boolean>, wanted: boolean): Answer {
@@ -44,28 +38,3 @@ function beDeclared(fact: Fact<boolean>): Answer {
 const rank = (answer: Answer): number =>
   answer === 'pass' ? 0 : typeof answer === 'object' && 'fail' in answer ? 2 : 1
 const worse = (one: Answer, other: Answer): Answer => (rank(one) >= rank(other) ? one : other)
-
-// One control for each word of `ownerOf`, in the order of their names.
-const replica = 0
-const key = 1
-const log = 2
-const primary = 3
-const pair = 4
-const basis = 5
-
-function placeRow(place: Place, input: Input): (ByLaw | 'not_applicable')[] {
-  const row: (ByLaw | 'not_applicable')[] = Array.from({ length: 6 }, () => 'not_applicable')
-  const owner = ownerOf(place)
-  const { holds } = input.context
-  if (owner !== primary || holds === 'content' || holds === 'log' || holds === 'unknown')
-    row[owner] = byLaw(place, input)
-  return row
-}
-
-function ownerOf({ role, via }: Place): number {
-  if (role === 'primary') return primary
-  if (role === 'key') return key
-  if (role === 'log') return log
-  if (via?.means !== 'replication') return basis
-  return via.mechanism.endsWith('-pair') ? pair : replica
-}

@@ -2,7 +2,7 @@
 import { gapReasons } from '../src/model/fact.ts'
 import { facetShapes, labelShapes, placeShapes, type Shape } from '../src/evaluate/fact-shapes.ts'
 import { holdings } from '../src/evaluate/input-schema.ts'
-import { means, placeRoles } from '../src/model/place.ts'
+import { approvals, means, placeKinds, placeRoles } from '../src/model/place.ts'
 import { type Seeded, seeded } from './seeded.ts'
 
 /** As `inputText` would write it. */
@@ -49,7 +49,10 @@ function value(shape: Shape, draw: Seeded): unknown {
 }
 
 const place = (draw: Seeded): object => ({
+  kind: draw.of(placeKinds),
   role: draw.of(placeRoles),
+  approved: draw.of(approvals),
+  mandates: draw.chance(0.5),
   via: draw.chance(0.3)
     ? null
     : { means: draw.chance(0.5) ? 'replication' : draw.of(means), mechanism: draw.of(['s3-replication', 'azure-grs-pair', 'unread']) }, // prettier-ignore
