@@ -24,5 +24,6 @@ function outlook(law: PlaceLaw, answer: Answer, data: Data): Answer {
   const risks = (entry === undefined ? law.adequacy : law.register.find(({ id }) => id === entry))?.risks ?? []
   if (entry !== undefined && law.register.some((one) => one.risks.length === 0 && clear(one, data))) return 'pass'
   if (risks.length === 0) return 'pass'
-  return { fail: { observed: risks, expected: [], reason: 'basis-at-risk', decision: basis } }
+  const fail = { observed: risks, expected: [], reason: 'basis-at-risk', decision: basis }
+  return { fail }
 }

@@ -1,5 +1,6 @@
 // What the hand-coded controls read and what they answer, as plain JSON.
 import type { PlaceLaw } from '../src/model/law.ts'
+import type { Approval, PlaceKind } from '../src/model/place.ts'
 
 /** A fact as the input holds it: one of three shapes, and the controls take it to be one of them. */
 export interface Fact<T> {
@@ -10,10 +11,14 @@ export interface Fact<T> {
 }
 
 export interface Place {
+  kind: PlaceKind
   role: string
+  approved: Approval
+  mandates: boolean
   via: { means: string; mechanism: string } | null
   country: Fact<string>
   bases: 'none' | 'some'
+  relation: Fact<string>
   laws: Record<string, PlaceLaw>
 }
 
@@ -33,12 +38,7 @@ export interface Input {
   context: { holds: string }
 }
 
-export type Answer = 'pass' | 'not_applicable' | { fail: object } | { unknown: string | undefined } | { permitted: Permission } | { undeclared: Answer } // prettier-ignore
-interface Permission {
-  basis: string
-  until: string | null
-  entry?: string
-}
+export type Answer = 'pass' | 'not_applicable' | { fail: { observed?: unknown; reason?: unknown } } | { unknown: string | undefined } | { permitted: Permission } | { undeclared: Answer } // prettier-ignore
 
 interface Permission {
   basis: string
@@ -48,6 +48,17 @@ interface Permission {
 
 export type ByLaw = Record<string, Answer>
 /** As `data.main.verdicts` answers: a row for each facet that has controls, and one for each place. */
-export type Rows = Record<string, Answer[] | (ByLaw | 'not_applicable')[][]>
+export type Rows = Record<string, Answer[] | (ByLaw | Answer)[][]>
 
 export const valueOf = <T>(fact: Fact<T>): T | undefined => (fact.known === undefined ? fact.partial : fact.known)
+
+export function tested(fact: Fact<unknown>, value: unknown, holds: boolean, expected: unknown): Answer {
+  if (fact.unknown !== undefined) return { unknown: fact.unknown }
+  if (!holds) return failing(value, expected)
+  return fact.reason === undefined ? 'pass' : { unknown: fact.reason }
+}
+
+export function failing(observed: unknown, expected: unknown): Answer {
+  const fail = { observed, expected }
+  return { fail }
+}

@@ -1,7 +1,6 @@
 // The built-in controls as one would write them in TypeScript for speed: the yardstick that Rego is held against.
-import { outlooks } from './hand-coded-health.ts'
-import { byLaw } from './hand-coded-transfers.ts'
-import { type Answer, type ByLaw, type Fact, type Input, type Place, type Rows, valueOf } from './hand-coded-shapes.ts'
+import { placeRow } from './hand-coded-places.ts'
+import { type Answer, type Fact, type Input, type Rows, tested, valueOf } from './hand-coded-shapes.ts'
 
 export function handCoded(input: Input, minimumTls: number): Rows {
   const { atRest, inTransit, logging, classification, audit, coverage } = input.facets
@@ -18,12 +17,6 @@ export function handCoded(input: Input, minimumTls: number): Rows {
     rows['inTransit'] = [worse(be(inTransit.enforced, true), beAtLeast(inTransit.minimumVersion, minimumTls))]
   if (logging) rows['logging'] = [be(logging.dataAccess, true)]
   return rows
-}
-
-const tested = (fact: Fact<unknown>, value: unknown, holds: boolean, expected: unknown): Answer => {
-  if (fact.unknown !== undefined) return { unknown: fact.unknown }
-  if (!holds) return { fail: { observed: value, expected } }
-  return fact.reason === undefined ? 'pass' : { unknown: fact.reason }
 }
 
 function be(fact: Fact<boolean>, wanted: boolean): Answer {
@@ -51,38 +44,3 @@ function rank(answer: Answer): number {
   return 'fail' in answer ? 3 : 'unknown' in answer ? 2 : 1
 }
 const worse = (one: Answer, other: Answer): Answer => (rank(one) >= rank(other) ? one : other)
-
-// Whether bases last, and one control for each word of `ownerOf`, in the order of their names.
-const lasting = 0
-const replica = 1
-const key = 2
-const log = 3
-const primary = 4
-const pair = 5
-const basis = 6
-
-function placeRow(place: Place, input: Input): (ByLaw | 'not_applicable')[] {
-  const row: (ByLaw | 'not_applicable')[] = Array.from({ length: 7 }, () => 'not_applicable')
-  const owner = ownerOf(place)
-  const { holds } = input.context
-  const owned = owner !== primary || holds === 'content' || holds === 'log' || holds === 'unknown'
-  if (!owned && place.bases === 'none') return row
-  const data = { people: input.labels.people, required: (id: string) => required(id, input) }
-  const answers = byLaw(place, data)
-  if (owned) row[owner] = answers
-  if (place.bases === 'some') row[lasting] = outlooks(place, answers, data)
-  return row
-}
-
-/** What the register asks of in the inputs of these figures. */
-function required(id: string, { facets }: Input): Answer | undefined {
-  return id === 'enc.at-rest' && facets.atRest ? be(facets.atRest.enabled, true) : undefined
-}
-
-function ownerOf({ role, via }: Place): number {
-  if (role === 'primary') return primary
-  if (role === 'key') return key
-  if (role === 'log') return log
-  if (via?.means !== 'replication') return basis
-  return via.mechanism.endsWith('-pair') ? pair : replica
-}

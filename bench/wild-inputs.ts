@@ -4,7 +4,7 @@ import { facetShapes, labelShapes, placeShapes, type Shape } from '../src/evalua
 import { basesIn } from '../src/evaluate/input.ts'
 import { holdings } from '../src/evaluate/input-schema.ts'
 import type { PlaceLaw, RegisterEntry, Risk } from '../src/model/law.ts'
-import { means, placeRoles } from '../src/model/place.ts'
+import { approvals, means, placeKinds, placeRoles } from '../src/model/place.ts'
 import { type Seeded, seeded } from './seeded.ts'
 
 /** As `inputText` would write it. */
@@ -56,7 +56,10 @@ function place(draw: Seeded): object {
 }
 
 const copy = (draw: Seeded): object => ({
+  kind: draw.of(placeKinds),
   role: draw.of(placeRoles),
+  approved: draw.of(approvals),
+  mandates: draw.chance(0.5),
   via: draw.chance(0.3)
     ? null
     : { means: draw.chance(0.5) ? 'replication' : draw.of(means), mechanism: draw.of(['s3-replication', 'azure-grs-pair', 'unread']) }, // prettier-ignore

@@ -35,13 +35,24 @@ verdicts["logging"] := [
 ] if input.facets.logging
 
 verdicts["places"] := [[
+	data.controls.places.ai_location.verdict(place),
+	data.controls.places.backup_location.verdict(place),
 	data.controls.places.basis_health.verdict(place),
+	data.controls.places.compute_location.verdict(place),
+	data.controls.places.country_unresolved.verdict(place),
+	data.controls.places.cross_account.verdict(place),
 	data.controls.places.cross_region.verdict(place),
+	data.controls.places.edge_cache.verdict(place),
+	data.controls.places.export_sink.verdict(place),
+	data.controls.places.global_plane.verdict(place),
 	data.controls.places.key_location.verdict(place),
+	data.controls.places.localisation_mandate.verdict(place),
 	data.controls.places.log_residency.verdict(place),
+	data.controls.places.multi_region_container.verdict(place),
 	data.controls.places.primary_storage.verdict(place),
 	data.controls.places.provider_pair.verdict(place),
 	data.controls.places.transfer_basis.verdict(place),
+	data.controls.places.unapproved_region.verdict(place),
 ] |
 	some place in input.places
 ]

@@ -2,9 +2,11 @@
 import type { Relation } from '../model/place.ts'
 import type { Config } from '../model/rulebook.ts'
 
-export function relationOf(own: string, other: string, config: Config): Relation {
+/** `scanned`: the copy itself was read by this scan, so its account is no stranger. */
+export function relationOf(own: string, other: string, config: Config, scanned = false): Relation {
   if (own === other) return 'same'
   if (sameEntity(own, other, config) === true) return 'same-owner'
+  if (scanned) return 'listed'
   const listed = [...config.awsAccounts, ...config.azureSubscriptions, ...config.entities.flatMap(accountsOf)]
   return listed.includes(other) ? 'listed' : 'unlisted'
 }

@@ -6,7 +6,7 @@ import type { Subject } from '../model/subject.ts'
 export function factAt({ facets, places, classification }: Subject, pointer: string): Fact<unknown> | undefined {
   const [, root, first = '', second = ''] = pointer.split('/')
   if (root === 'labels') return valueOf<Fact<unknown>>(classification, first)
-  if (root === 'places' && second === 'country') return places[Number(first)]?.country
+  if (root === 'places' && (second === 'country' || second === 'relation')) return places[Number(first)]?.[second]
   if (root === 'facets') return valueOf<Fact<unknown>>(valueOf<object>(facets, first) ?? {}, second)
   return undefined
 }

@@ -1,7 +1,7 @@
 // The one description of what a control may see: Rego is type-checked against it at compile, and every law context at run time.
 import * as v from 'valibot'
 import { gapReasons } from '../model/fact.ts'
-import { means, placeRoles } from '../model/place.ts'
+import { approvals, means, placeKinds, placeRoles } from '../model/place.ts'
 import { facetShapes, labelShapes, placeShapes, type Shape } from './fact-shapes.ts'
 
 const reason = v.picklist(gapReasons)
@@ -72,7 +72,10 @@ const law = v.strictObject({
 export const lawsSchema = v.record(v.string(), law)
 
 const place = v.strictObject({
+  kind: v.picklist(placeKinds),
   role: v.picklist(placeRoles),
+  approved: v.picklist(approvals),
+  mandates: v.boolean(),
   via: v.nullable(v.strictObject({ means: v.picklist(means), mechanism: v.string() })),
   ...factsOf(placeShapes),
   bases: v.picklist(['none', 'some']),

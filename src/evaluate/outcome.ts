@@ -111,3 +111,15 @@ export function lawsOf(answer: unknown, laws: readonly string[]): Record<string,
   }
   return Object.fromEntries(laws.map((law) => [law, outcomeOf(answer[law])]))
 }
+
+/**
+ * What a control says of a place whatever the law, as a facet control does; undefined: it answered by law. A permission
+ * and what waits for a declaration are always some law's.
+ */
+export function plainOutcome(answer: unknown, laws: readonly string[]): Outcome | undefined {
+  if (answer === 'pass') return passed
+  if (!isRecord(answer)) return undefined
+  const [word = '', ...more] = Object.keys(answer)
+  const isPlain = (word === 'fail' || word === 'unknown') && more.length === 0 && !laws.includes(word)
+  return isPlain ? outcomeOf(answer) : undefined
+}

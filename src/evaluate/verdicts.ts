@@ -32,7 +32,7 @@ export interface PlaceAnswer {
 /** What a control of places has looked at. */
 export const placePointers = (place: number): string[] => [`/places/${place}/country`, '/labels/people']
 
-const notMine: PlaceAnswer = { outcome: notApplicable, pointers: nothing, blind: false }
+export const notMine: PlaceAnswer = { outcome: notApplicable, pointers: nothing, blind: false }
 
 /** `laws` undefined: the place belongs to another control. */
 export function placeAnswer(place: number, laws: Record<string, Outcome> | undefined): PlaceAnswer {
@@ -46,14 +46,31 @@ export function placeAnswer(place: number, laws: Record<string, Outcome> | undef
   }
 }
 
+/** The same whatever the law. `reads`: what the source of the control names, `/place/<fact>` of the place that it judges. */
+export const plainAnswer = (place: number, outcome: Outcome, reads: readonly string[]): PlaceAnswer => ({
+  outcome,
+  pointers: reads.map((pointer) => pointer.replace(/^\/place\//, `/places/${place}/`)),
+  blind: outcome.status === 'unknown',
+})
+
+/** Written out and not spread: there is one for each control and place, and most say that the place is another's. */
 export function placeVerdict(control: Control, subject: Subject, place: number, answer: PlaceAnswer): Verdict {
-  const { outcome, laws, pointers, blind } = answer
-  const verdict = { control: control.id, resource: subject.resource.key, place }
-  if (laws === undefined) return { ...verdict, outcome, pointers, unread: allRead }
-  if (!blind) return { ...verdict, outcome, laws, pointers, unread: allRead }
+  if (answer.blind) return blindVerdict(control, subject, place, answer)
+  const { id } = control
+  const { key } = subject.resource
+  const { outcome, laws, pointers } = answer
+  return laws === undefined
+    ? { control: id, resource: key, place, outcome, pointers, unread: allRead }
+    : { control: id, resource: key, place, outcome, laws, pointers, unread: allRead }
+}
+
+function blindVerdict({ id }: Control, subject: Subject, place: number, answer: PlaceAnswer): Verdict {
+  const { outcome, laws, pointers } = answer
   const unread = unreadOf(pointers, subject)
+  const verdict = { control: id, resource: subject.resource.key, place, pointers, unread }
+  if (laws === undefined) return { ...verdict, outcome: withPermission(outcome, unread) }
   const read = Object.fromEntries(Object.entries(laws).map(([law, said]) => [law, withPermission(said, unread)]))
-  return { ...verdict, outcome: worstOf(Object.values(read)), laws: read, pointers, unread }
+  return { ...verdict, outcome: worstOf(Object.values(read)), laws: read }
 }
 
 function unreadOf(pointers: readonly string[], subject: Subject): Unread[] {

@@ -17,7 +17,10 @@ interface Told {
 
 export function messageOf(verdict: Verdict, matter: Matter, results: Readonly<Record<string, LawResult>>): string {
   const { place } = matter
-  const sentences = place === undefined ? [aboutFacet(verdict, matter)] : aboutPlace(verdict, place, matter, results)
+  const sentences =
+    place !== undefined && verdict.laws !== undefined
+      ? aboutPlace(verdict, place, matter, results)
+      : [aboutFacet(verdict, matter), ...(place === undefined ? [] : [`${whatOf(place)}.`])]
   return [...sentences, ...lapsedWords(verdict.outcome)].join(' ')
 }
 
@@ -45,13 +48,16 @@ function aboutPlace(
   matter: Matter,
   results: Readonly<Record<string, LawResult>>,
 ): string[] {
-  const what = `The ${place.role} ${place.via === undefined ? '' : `by ${place.via.means} `}in ${said(place.country)}`
+  const what = whatOf(place)
   const { config } = matter.rulebook
   const told = headlines(verdict, matter, results)
   if (told.length === 0) return [`${what} ${predicate(verdict.outcome, {}, config)}.`]
   const alike = [...Map.groupBy(told, ({ outcome, result }) => predicate(outcome, result, config))]
   return [...together(what, verdict.outcome, alike), ...oneEntity(verdict.outcome, place), relevance(told)]
 }
+
+const whatOf = ({ role, via, country }: Place): string =>
+  `The ${role} ${via === undefined ? '' : `by ${via.means} `}in ${said(country)}`
 
 type Alike = [words: string, laws: Told[]]
 

@@ -239,6 +239,8 @@ export interface Config {
   awsAccounts: string[]
   /** In lower case; empty: whatever the identity reaches. */
   azureSubscriptions: string[]
+  /** Where resources may be, as each provider names its regions; absent: the config does not say. */
+  approvedRegions?: { aws?: string[]; azure?: string[] }
   entities: { name: string; country: string; aws: string[]; azure: string[] }[]
   data: DataRule[]
   fences: Fence[]

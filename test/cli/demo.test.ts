@@ -91,6 +91,15 @@ test('the same input twice gives the same bytes, on whatever day and however old
   for (const file of readdirSync(whole)) assert.is(read(again, file), read(whole, file), file)
 })
 
+test('a copy to an account that nobody lists fails, and is no question of a transfer', () => {
+  const findings = findingsIn(whole).filter(({ control }) => control.id === 'rep.cross-account')
+  assert.equal(
+    findings.filter(({ status }) => status === 'fail').map(({ resource, place }) => [resource.name, place?.account]),
+    [['example-exports', '999900001111']],
+  )
+  assert.match(ended.stderr, /1 fail {2}Copies go to accounts that are known/)
+})
+
 const request = (from: string): ScanRequest => ({
   ...everything,
   config: join(demo, 'ringfence.yaml'),

@@ -63,8 +63,11 @@ function unproven(of: Subject): unknown {
   return {
     type: resource.type,
     facets: Object.fromEntries(Object.entries<object>({ ...facets }).map(([name, one]) => [name, facet(one)])),
-    places: places.map(({ role, via, country, relation, laws }) => ({
+    places: places.map(({ role, via, country, relation, approved, mandates, laws }) => ({
+      kind: via === undefined ? 'primary' : 'replica',
       role,
+      approved,
+      mandates,
       via: via === undefined ? null : { means: via.means, mechanism: via.mechanism },
       country: fact(country),
       relation: fact(relation),
@@ -97,6 +100,8 @@ test('whatever stands in a fact: written as the schema has it, or refused by bot
 
 const refused: [name: string, change: (of: Subject) => Subject, words: RegExp][] = [
   ['an unknown role', (of) => placed(of, { role: 'primry' }), /places\.0\.role is "primry"/],
+  ['a word for the list of regions that nobody knows', (of) => placed(of, { approved: 'yes' }), /approved is "yes"/],
+  ['mandates that nobody has told', (of) => placed(of, { mandates: undefined }), /mandates is undefined/],
   ['an unknown means', (of) => placed(of, { via: { means: 'teleport', mechanism: 'x' } }), /means is "teleport"/],
   ['a law that is not whole', (of) => placed(of, { laws: { gdpr: { concern: 'yes' } } }), /places\.0\.laws/],
   [

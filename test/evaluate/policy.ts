@@ -48,6 +48,8 @@ export function subject(): Subject {
     region: known('eu-central-1', []),
     account: known('1', []),
     relation: known('same' as const, []),
+    approved: 'no-list' as const,
+    mandates: false,
   }
   return {
     resource,

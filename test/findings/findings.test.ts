@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import { fingerprint } from '../../src/findings/fingerprint.ts'
 import { findingsOn } from '../../src/findings/index.ts'
 import { known } from '../../src/model/fact.ts'
-import type { Verdict } from '../../src/model/verdict.ts'
+import type { Outcome, Verdict } from '../../src/model/verdict.ts'
 import {
   blind,
   failed,
@@ -88,6 +88,17 @@ test('the words indicate, and do not conclude', () => {
     const [one] = findingsOf(judged([placeVerdict({ gdpr: outcome }, outcome)]))
     assert.not.match(one?.message ?? 'violat', /violat|illegal|unlawful|breach|compliant/i)
   }
+})
+
+test('what is said of a place whatever the law names the control and the place, and speaks under the laws with a clause', () => {
+  const fail: Outcome = { status: 'fail', observed: 'unlisted', expected: ['listed'] }
+  const { laws: _, ...whatever } = placeVerdict({}, fail)
+  const [finding] = findingsOf(judged([whatever]))
+  assert.is(
+    finding?.message,
+    'Title of rep.cross-region: observed unlisted, expected ["listed"]. The replica by replication in US.',
+  )
+  assert.equal(finding?.byLaw, { gdpr: { status: 'fail', clauses: ['Art. 44'] } })
 })
 
 test('a fingerprint knows the way out, not where it leads, nor when', () => {

@@ -33,6 +33,8 @@ export const replica = (more: Partial<Place> = {}): Place => ({
   country: known('US', []),
   account: known('111122223333', []),
   relation: known('same', []),
+  approved: 'no-list',
+  mandates: false,
   via: { means: 'replication', mechanism: 's3-replication', locator: known('arn:aws:s3:::orders-copy', []) },
   laws: {},
   ...more,

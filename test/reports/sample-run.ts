@@ -66,6 +66,8 @@ function place(role: PlaceRole, region?: string, country?: string, more: Partial
     country: fact(country),
     account: known(account, [0]),
     relation: known('same', [0]),
+    approved: 'no-list',
+    mandates: false,
     laws: {},
     ...more,
   }

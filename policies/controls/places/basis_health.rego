@@ -5,6 +5,7 @@
 # custom:
 #   id: leg.basis-health
 #   severity: {global: info, regional: medium, edge: high, unclassified: low}
+#   places: []
 #   remediation: >-
 #     Renew the entry before its end, check the recipient's listing again, or record a fallback basis with its documents.
 package controls.places.basis_health

@@ -1,13 +1,13 @@
 // What the first page tells, gathered while the run goes by: counts, and the first of each list; it grows with accounts, not with resources.
 import type { Fact } from '../../model/fact.ts'
-import { type Finding, severities } from '../../model/finding.ts'
+import { type Finding, type LawResult, severities } from '../../model/finding.ts'
 import type { FindingLine, Judged, Run, Summary } from '../../model/run.ts'
 import { type Outcome, statuses } from '../../model/verdict.ts'
 import { type Change, changesOf } from '../changes.ts'
 import { cellOf } from '../fact-cell.ts'
-import { type Flow, flowsOf } from '../flows.ts'
+import { decidingIn, type Flow, flowsOf } from '../flows.ts'
 
-/** Failures of one control and severity that have no place. */
+/** Failures of one control and severity that are about no place where a law refuses the data. */
 export interface Group {
   severity: Finding['severity']
   control: Finding['control']
@@ -59,6 +59,7 @@ export function pageFacts(run: Run, most: number): FactsGathering {
   const stores = { count: 0, byCountry: new Map<string, number>(), undeclared: 0, tags: new Map<string, number>() }
   const flows = { count: 0, leaving: 0, unresolved: 0, worst: [] as Flow[] }
   const ranks: number[] = []
+  const deciding = decidingIn(run)
   const checks = { count: 0, waiting: new Map<string, number>() }
   const seen = { first: '', last: '' }
   const accounts = new Map<string, Map<string, AccountSeen>>()
@@ -133,9 +134,9 @@ export function pageFacts(run: Run, most: number): FactsGathering {
 
   function noteFailure(finding: Finding): void {
     if (finding.status !== 'fail') return
-    const { severity, control, place } = finding
+    const { severity, control, place, byLaw } = finding
     worstControl ??= control.id
-    if (place !== undefined) {
+    if (place !== undefined && Object.values(byLaw).some(isRefused)) {
       places.failing += 1
       if (places.first.length < most) places.first.push(finding)
       return
@@ -151,7 +152,7 @@ export function pageFacts(run: Run, most: number): FactsGathering {
         noteStore(one)
         noteChecks(one)
         noteTimes(one)
-        for (const flow of flowsOf(one)) noteFlow(flow)
+        for (const flow of flowsOf(one, deciding)) noteFlow(flow)
         for (const change of changesOf(one)) noteChange(change)
       }
     },
@@ -176,6 +177,9 @@ export function pageFacts(run: Run, most: number): FactsGathering {
     }),
   }
 }
+
+/** A law's decision has a reason; without one a failure is about something else than where data may be. */
+const isRefused = ({ status, reason }: LawResult): boolean => status === 'fail' && reason !== undefined
 
 const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1)
 
