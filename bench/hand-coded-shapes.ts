@@ -1,5 +1,6 @@
 // What the hand-coded controls read and what they answer, as plain JSON.
 import type { PlaceLaw } from '../src/model/law.ts'
+import type { Protection } from './hand-coded-protection.ts'
 
 /** A fact as the input holds it: one of three shapes, and the controls take it to be one of them. */
 export interface Fact<T> {
@@ -26,7 +27,7 @@ export interface Input {
     classification?: { declared: Fact<boolean> }
     audit?: { unloggedRegions: Fact<string[]> }
     coverage?: { complete: Fact<boolean> }
-  }
+  } & Protection
   places: Place[]
   labels: { people: Fact<string[]> }
   context: { holds: string }

@@ -1,30 +1,31 @@
 // rules/parameters.yaml: the thresholds that policies compare with, each with its reason.
 import * as v from 'valibot'
+import { daysNamed, type Parameters } from '../model/parameters.ts'
 import { checked } from './checked.ts'
 import { quoted } from './quoted.ts'
 import { mapOf, tell, text } from './shapes.ts'
 import { dated } from './table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
-/** As it reaches Rego under `data.parameters`. */
-export interface Parameters {
-  /** The lowest TLS version that passes: 1.2. */
-  minimumTls: number
-}
+const tls = v.picklist([1, 1.1, 1.2, 1.3], ({ input }) =>
+  tell(`${quoted(input)} is no version of TLS`, 'TLS has 1.0 to 1.3', 'Write one of them'),
+)
+
+const isDays = (value: unknown): boolean => Number.isInteger(value) && Number(value) > 0
+
+const days = v.custom<number>(isDays, ({ input }) =>
+  tell(`${quoted(input)} is no number of days`, 'a whole number of at least one is wanted', 'Write it as 365'),
+)
+
+const reasoned = <Value extends v.GenericSchema<unknown, number>>(value: Value) => mapOf({ value, reason: text })
 
 const shape = mapOf({
   ...dated,
-  parameters: mapOf({
-    minimumTls: mapOf({
-      value: v.picklist([1, 1.1, 1.2, 1.3], ({ input }) =>
-        tell(`${quoted(input)} is no version of TLS`, 'TLS has 1.0 to 1.3', 'Write one of them'),
-      ),
-      reason: text,
-    }),
-  }),
+  parameters: mapOf({ minimumTls: reasoned(tls), ...v.entriesFromList(daysNamed, reasoned(days)) }),
 })
 
 export function parametersOf(file: YamlFile): { parameters: Parameters; date: string } {
   const { parameters, date } = checked(file, shape)
-  return { parameters: { minimumTls: parameters.minimumTls.value }, date }
+  const values = Object.entries(parameters).map(([name, { value }]): [string, number] => [name, value])
+  return { parameters: Object.fromEntries(values) as unknown as Parameters, date } // `as`: the shape has the same names
 }

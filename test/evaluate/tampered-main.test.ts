@@ -22,7 +22,7 @@ const sources: Sources = Object.fromEntries(
 )
 /** The same controls under other ids, as if somebody had brought them. */
 const renamed: Sources = Object.fromEntries(
-  Object.entries(sources).map(([path, text]) => [path, text.replace(/^#( +)id: [a-z]+\./m, '#$1id: own.')]),
+  Object.entries(sources).map(([path, text]) => [path, text.replace(/^#( +)id: ([a-z]+)\./m, '#$1id: own.$2-')]),
 )
 
 const line = (name: string): string => `\tdata.controls.places.${name}.verdict(place),\n`

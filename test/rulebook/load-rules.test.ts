@@ -349,6 +349,8 @@ const broken: [name: string, file: string, before: string | RegExp, after: strin
     /a key stands here twice/,
   ],
   ['a parameter too low to be TLS', 'parameters.yaml', 'value: 1.2', 'value: 0.9', '0.9', /0\.9 is no version of TLS/],
+  ['a floor of no days', 'parameters.yaml', 'value: 365', 'value: 0', '0, reason', /0 is no number of days/],
+  ['a parameter without a value', 'parameters.yaml', 'value: 365, ', '', '{ reason', /the key "value" is missing/],
   ['a table without a date', 'people.yaml', /date: .*\n/, '', 'version', /the key "date" is missing/],
 ]
 for (const [name, file, before, after, at, message] of broken) {
