@@ -32,6 +32,7 @@ export const bucket: Kind = (template, site, noise) => {
       region,
       facets: {
         atRest: { enabled: read(true), algorithm: read(algorithm), keyOwner: read(keyOwner) },
+        custody: { exclusive: keyOwner === 'customer' ? later : read(false) },
         inTransit: {
           enforced: unread ?? read(traits.chance(0.7)),
           minimumVersion: unread ?? read(traits.of([1, 1.2, 1.2, 1.3])),
@@ -53,6 +54,7 @@ export const hub = (region: string, name: string, site: Site, noise: Seeded): Re
     region,
     facets: {
       atRest: { enabled: read(true), algorithm: read('AES256'), keyOwner: read('provider') },
+      custody: { exclusive: read(false) },
       inTransit: { enforced: read(true), minimumVersion: read(1.2) },
       logging: { dataAccess: read(true) },
       exposure: { public: read(false) },
@@ -90,7 +92,13 @@ export const database: Kind = (template, site, noise) => {
       holds: 'content',
       region,
       facets: {
-        atRest: { enabled: read(secret), algorithm: read(secret ? 'AES256' : 'none'), keyOwner: read('customer') },
+        atRest: {
+          enabled: read(secret),
+          algorithm: read(secret ? 'AES256' : 'none'),
+          keyOwner: secret ? later : read('none'),
+        },
+        custody: { exclusive: secret ? later : read(false) },
+        exposure: { public: read(traits.chance(0.05)) },
         inTransit: {
           enforced: at([read(true), read(false), unread], enforced),
           minimumVersion: at([read(1.2), read(1.3), read(1), unread], version),
@@ -112,7 +120,7 @@ export const snapshot: Kind = (template, site, noise) => {
   const arn = (there: string, which: string) => `arn:aws:rds:${there}:${site.account}:snapshot:${which}`
   const [algorithm, keyOwner] = at(
     [
-      ['none', 'provider'],
+      ['none', 'none'],
       ['AES256', 'provider'],
       ['AES256', 'customer'],
     ] as const,
@@ -129,6 +137,7 @@ export const snapshot: Kind = (template, site, noise) => {
       region,
       facets: {
         atRest: { enabled: read(algorithm !== 'none'), algorithm: read(algorithm), keyOwner: read(keyOwner) },
+        custody: { exclusive: keyOwner === 'customer' ? later : read(false) },
         classification: { declared: later },
       },
       labels: labelsOf(labels, noise),

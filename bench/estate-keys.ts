@@ -24,7 +24,15 @@ const keyOf = (site: Site, noise: Seeded, { id, region, labels, references }: Wa
     id: keyArn(site, region, id),
     holds: 'key',
     region,
-    facets: {},
+    facets: {
+      keys: {
+        owner: read('customer'),
+        external: read(false),
+        enabled: read(true),
+        pendingDeletion: read(false),
+        deletionProtected: read(true),
+      },
+    },
     labels,
     references: read(references),
   })

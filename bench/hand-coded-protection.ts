@@ -8,6 +8,8 @@ type Days = Fact<number | 'forever'>
 
 /** What the controls read of these facets, and no more. */
 export interface Protection {
+  exposure?: Flags<'public'>
+  retention?: { days: Days }
   keys?: Flags<'enabled' | 'pendingDeletion' | 'deletionProtected'>
   keyRotation?: Flags<'automatic'>
   keyGrants?: { foreignDecrypt: Fact<string[]> }
@@ -25,10 +27,16 @@ export interface Protection {
 
 /** Adds a row for each facet that is there. */
 export function protectionRows(facets: Protection, limits: Parameters, rows: Rows): void {
+  storeRows(facets, limits, rows)
   keyRows(facets, rows)
   logRows(facets, limits, rows)
   copyRows(facets, limits, rows)
   accountRows(facets, rows)
+}
+
+function storeRows({ exposure, retention }: Protection, limits: Parameters, rows: Rows): void {
+  if (exposure) rows['exposure'] = [be(exposure.public, false)]
+  if (retention) rows['retention'] = [beAtMost(retention.days, limits.maximumRetentionDays)]
 }
 
 function keyRows({ keys, keyRotation, keyGrants }: Protection, rows: Rows): void {

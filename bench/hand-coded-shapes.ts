@@ -21,7 +21,8 @@ export interface Place {
 export interface Input {
   type: string
   facets: {
-    atRest?: { enabled: Fact<boolean> }
+    atRest?: { enabled: Fact<boolean>; keyOwner: Fact<string> }
+    custody?: { exclusive: Fact<boolean> }
     inTransit?: { enforced: Fact<boolean>; minimumVersion: Fact<number> }
     logging?: { dataAccess: Fact<boolean> }
     classification?: { declared: Fact<boolean> }

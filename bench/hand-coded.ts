@@ -6,13 +6,14 @@ import type { ByLaw, Input, Place, Rows } from './hand-coded-shapes.ts'
 import { byLaw } from './hand-coded-transfers.ts'
 
 export function handCoded(input: Input, parameters: Parameters): Rows {
-  const { atRest, inTransit, logging, classification, audit, coverage } = input.facets
+  const { atRest, custody, inTransit, logging, classification, audit, coverage } = input.facets
   const rows: Rows = { places: input.places.map((place) => placeRow(place, input)) }
   protectionRows(input.facets, parameters, rows)
-  if (atRest) rows['atRest'] = [be(atRest.enabled, true)]
+  if (atRest) rows['atRest'] = [be(atRest.keyOwner, 'customer'), be(atRest.enabled, true)]
   if (audit) rows['audit'] = [beEmpty(audit.unloggedRegions)]
   if (classification) rows['classification'] = [beDeclared(classification.declared)]
   if (coverage) rows['coverage'] = [be(coverage.complete, true)]
+  if (custody) rows['custody'] = [leansOnEncryption(input) ? be(custody.exclusive, true) : 'not_applicable']
   if (inTransit)
     rows['inTransit'] = [
       worst(be(inTransit.enforced, true), beAtLeast(inTransit.minimumVersion, parameters.minimumTls)),
@@ -20,6 +21,13 @@ export function handCoded(input: Input, parameters: Parameters): Rows {
   if (logging) rows['logging'] = [be(logging.dataAccess, true)]
   return rows
 }
+
+const leansOnEncryption = ({ places }: Input): boolean =>
+  places.some(({ laws }) =>
+    Object.values(laws).some(({ register }) =>
+      register.some(({ requires }) => requires.includes('key.exclusive-control')),
+    ),
+  )
 
 // One control for each word of `ownerOf`, in the order of their names.
 const replica = 0

@@ -78,5 +78,5 @@ const entry = (index: number, draw: Seeded): object => ({
   expired: draw.chance(0.2),
   systematic: draw.chance(0.8),
   conditionChecked: draw.chance(0.5),
-  requires: draw.chance(0.2) ? ['enc.at-rest'] : [],
+  requires: draw.chance(0.2) ? [draw.of(['enc.at-rest', 'key.exclusive-control'])] : [],
 })

@@ -1,5 +1,5 @@
 // The join: from resources that know only themselves to subjects that know where their copies are and whose data they hold.
-import { anyTrue, type Fact, map } from '../model/fact.ts'
+import { anyTrue, elsewhere, type Fact, map } from '../model/fact.ts'
 import type { Facets } from '../model/facets.ts'
 import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
@@ -8,6 +8,7 @@ import type { Classification, Subject } from '../model/subject.ts'
 import { classify } from './classification.ts'
 import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
+import { custody } from './custody.ts'
 import { lawsLookup } from './law.ts'
 import { placesOf } from './places.ts'
 import type { Survey } from './survey.ts'
@@ -50,6 +51,7 @@ export function estate(
     const covering = trailsFor(resource.owner.account)
     return {
       ...facets,
+      ...custody(resource, known),
       ...(facets.logging && {
         logging: { dataAccess: anyTrue(facets.logging.dataAccess, ...accessTrails(resource, covering)) },
       }),
@@ -76,6 +78,3 @@ export function estate(
 }
 
 const nothing: Fact<boolean> = { state: 'known', value: false, from: [] }
-
-/** What another resource told rests on that resource's origins, not on ours. */
-const elsewhere = <T>(fact: Fact<T>): Fact<T> => (fact.state === 'unknown' ? fact : { ...fact, from: [] })

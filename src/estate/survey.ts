@@ -1,8 +1,10 @@
 // What must be known of the whole estate before any one resource is judged: who bears which name and where, who is pointed at, what copies what.
 import { DatabaseSync } from 'node:sqlite'
-import { type Fact, known, unknown } from '../model/fact.ts'
+import { elsewhere, type Fact, known, unknown } from '../model/fact.ts'
+import type { Keys } from '../model/facets.ts'
 import type { Lookup } from '../model/observation.ts'
 import type { Reference, Resource } from '../model/resource.ts'
+import type { KeyHolding } from './custody.ts'
 
 /** Where a locator turned out to point. */
 export interface Located {
@@ -29,6 +31,8 @@ export interface Survey {
   find(locator: string): Located
   /** In the order in which they were noted. */
   copiesOf(original: Resource): Copy[]
+  /** Of the key that bears this name; undefined where none in this estate does. */
+  holdingOf(locator: string): KeyHolding | undefined
   readonly trails: readonly Resource[]
   /** Locators that selected resources point at, that name no region, and that nobody bears; sorted. */
   unresolved(): string[]
@@ -44,6 +48,7 @@ const tables = `
   CREATE TABLE names (name TEXT PRIMARY KEY, key TEXT, region TEXT, account TEXT, selected INTEGER) WITHOUT ROWID;
   CREATE TABLE wanted (locator TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
   CREATE TABLE copies (source TEXT, at INTEGER, copy TEXT, PRIMARY KEY (source, at)) WITHOUT ROWID;
+  CREATE TABLE holdings (key TEXT PRIMARY KEY, holding TEXT) WITHOUT ROWID;
   BEGIN;
 `
 
@@ -56,6 +61,8 @@ export function survey(): Survey {
     WHERE excluded.selected >= names.selected`)
   const want = database.prepare('INSERT OR IGNORE INTO wanted VALUES (?, ?)')
   const copy = database.prepare('INSERT INTO copies VALUES (?, ?, ?)')
+  const hold = database.prepare('INSERT OR REPLACE INTO holdings VALUES (?, ?)')
+  const holding = database.prepare('SELECT holding FROM holdings WHERE key = ?')
   const bearer = database.prepare('SELECT key, region, account FROM names WHERE name = ? AND selected = 1')
   const copies = database.prepare('SELECT copy FROM copies WHERE source = ? ORDER BY at')
   const trails: Resource[] = []
@@ -87,6 +94,7 @@ export function survey(): Survey {
         bear.run(canonical(name), text(resource.key), place, text(resource.owner.account), selected ? 1 : 0)
       if (!selected) return
       if (resource.facets.capture !== undefined) trails.push(resource)
+      if (resource.facets.keys !== undefined) hold.run(text(resource.key), holdingText(resource.facets.keys))
       notePointers(resource)
     },
     learn(found) {
@@ -98,6 +106,12 @@ export function survey(): Survey {
       return own.flatMap(
         (name) => copies.all(name).map((row) => JSON.parse((row as { copy: string }).copy) as Copy), // `as`: written above
       )
+    },
+    holdingOf(locator) {
+      if (isManagedByAws(locator)) return managedByAws
+      const { key } = find(locator)
+      const row = key === undefined ? undefined : holding.get(key)
+      return row && (JSON.parse((row as { holding: string }).holding) as KeyHolding) // `as`: written above
     },
     unresolved() {
       const rows = database
@@ -133,6 +147,10 @@ interface Row {
 
 const region = (row: Row): Fact<string> => JSON.parse(row.region) as Fact<string> // `as`: note wrote it
 
+/** What a store takes from its key rests on the origins of the key, not on its own. */
+const holdingText = ({ owner, external }: Keys): string =>
+  JSON.stringify({ owner: elsewhere(owner), external: elsewhere(external) } satisfies KeyHolding)
+
 const referencesIn = (references: Fact<Reference[]>): Reference[] =>
   references.state === 'unknown' ? [] : references.value
 
@@ -146,6 +164,11 @@ const canonical = (name: string): string => text(name.startsWith('arn:') ? name 
 
 /** `arn:aws:s3:::bucket`: neither region nor account. */
 const namesNoRegion = (locator: string): boolean => /^arn:[^:]+:s3:::/.test(locator)
+
+/** `alias/aws/s3`: KMS lets nobody else take an alias that begins so. */
+const isManagedByAws = (locator: string): boolean => /^arn:[^:]+:kms:[^:]*:[^:]*:alias\/aws\//.test(locator)
+
+const managedByAws: KeyHolding = { owner: known('provider', []), external: known(false, []) }
 
 /** What the locator itself states. An S3 ARN states neither region nor account, and a name is never read as either. */
 function told(locator: string): Located {

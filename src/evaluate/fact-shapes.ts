@@ -22,7 +22,7 @@ export const fits = (shape: Shape, value: unknown): boolean =>
 
 /** Every facet with every fact, in the order in which they are written. A facet missing here does not compile. */
 export const facetShapes = {
-  atRest: { enabled: 'flag', algorithm: 'text', keyOwner: ['provider', 'customer'] },
+  atRest: { enabled: 'flag', algorithm: 'text', keyOwner: ['provider', 'customer', 'none'] },
   inTransit: { enforced: 'flag', minimumVersion: 'number' },
   logging: { dataAccess: 'flag' },
   exposure: { public: 'flag' },

@@ -8,7 +8,8 @@ export interface AtRest {
   enabled: Fact<boolean>
   /** As the provider writes it: `AES256`, `aws:kms`; `none` where the provider says that nothing is encrypted. */
   algorithm: Fact<string>
-  keyOwner: Fact<'provider' | 'customer'>
+  /** `none` where nothing is encrypted; filled by estate where only the key itself can tell. */
+  keyOwner: Fact<'provider' | 'customer' | 'none'>
 }
 
 export interface InTransit {
@@ -24,7 +25,10 @@ export interface Logging {
 }
 
 export interface Exposure {
-  /** Anyone may read or write, as far as the resource's own settings decide. */
+  /**
+   * Anyone may read or write, or a database has a public address, as far as the resource's own settings decide: the
+   * firewall around it is another resource.
+   */
   public: Fact<boolean>
 }
 
@@ -75,7 +79,7 @@ export interface Keys {
   enabled: Fact<boolean>
   /** Somebody has ordered its deletion. */
   pendingDeletion: Fact<boolean>
-  /** It cannot be gone before a waiting period has passed. */
+  /** The provider deletes it only after a waiting period. */
   deletionProtected: Fact<boolean>
 }
 

@@ -6,7 +6,7 @@ import type { Reference, Resource } from '../../model/resource.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { pointers } from '../pointers.ts'
 import { rdsArn } from './rds-references.ts'
-import { atRest, encryptionOf, keyReference, rdsLabels } from './rds-storage.ts'
+import { encryptedBy, encryptionOf, keyReference, rdsLabels } from './rds-storage.ts'
 import { fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const describing = {
@@ -33,7 +33,7 @@ export function databaseSnapshot(observation: Observation): Resource | Gap | und
   return awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::RDS::DBSnapshot',
     holds: 'content',
-    facets: { atRest: atRest(encryption), classification: { declared: unknown('unresolved') } },
+    facets: { ...encryptedBy(encryption), classification: { declared: unknown('unresolved') } },
     labels: rdsLabels(told),
     references: gather(keyReference(encryption, told, 'rds-encryption'), original(told)),
   })

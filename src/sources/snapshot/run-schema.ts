@@ -32,10 +32,13 @@ const word = fact(v.string())
 const number = fact(v.number())
 
 const days = fact(v.union([v.number(), v.literal('forever')]))
-const providerOrCustomer = fact(v.picklist(['provider', 'customer']))
 
 const facetShapes = {
-  atRest: v.strictObject({ enabled: flag, algorithm: word, keyOwner: providerOrCustomer }),
+  atRest: v.strictObject({
+    enabled: flag,
+    algorithm: word,
+    keyOwner: fact(v.picklist(['provider', 'customer', 'none'])),
+  }),
   inTransit: v.strictObject({ enforced: flag, minimumVersion: number }),
   logging: v.strictObject({ dataAccess: flag }),
   exposure: v.strictObject({ public: flag }),
@@ -51,7 +54,7 @@ const facetShapes = {
   audit: v.strictObject({ enabledRegions: words, unloggedRegions: words }),
   coverage: v.strictObject({ complete: flag }),
   keys: v.strictObject({
-    owner: providerOrCustomer,
+    owner: fact(v.picklist(['provider', 'customer'])),
     external: flag,
     enabled: flag,
     pendingDeletion: flag,
