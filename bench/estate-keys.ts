@@ -94,6 +94,7 @@ export const trail: Kind = (_, site, noise) => {
           managementEvents: read(true),
           dataEvents: read([`arn:aws:s3:::ledger-${site.account}/`]),
         },
+        logIntegrity: { validated: read(true), locked: later, separate: later },
       },
       labels: labelsOf(0, noise),
       references: read([points('log-sink', 'cloudtrail-delivery', site.hub(region))]),

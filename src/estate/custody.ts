@@ -1,14 +1,11 @@
 // Whose key opens a store, and where it is held: only the key itself can tell, if it is in this estate.
 import { chain, type Fact } from '../model/fact.ts'
-import type { Facets, Keys } from '../model/facets.ts'
+import type { Facets } from '../model/facets.ts'
 import type { Resource } from '../model/resource.ts'
-import type { Survey } from './survey.ts'
-
-/** Of a key the survey keeps what stores want to know of it. */
-export type KeyHolding = Pick<Keys, 'owner' | 'external'>
+import type { Shared, Survey } from './survey.ts'
 
 /** The facets of the store that its key completes. */
-export function custody(store: Resource, survey: Pick<Survey, 'holdingOf'>): Pick<Facets, 'atRest' | 'custody'> {
+export function custody(store: Resource, survey: Pick<Survey, 'sharedBy'>): Pick<Facets, 'atRest' | 'custody'> {
   const { atRest, custody: held } = store.facets
   return {
     ...(atRest && { atRest: { ...atRest, keyOwner: settled(atRest.keyOwner, ({ owner }) => owner) } }),
@@ -16,13 +13,10 @@ export function custody(store: Resource, survey: Pick<Survey, 'holdingOf'>): Pic
   }
 
   /** A fact that waits for the key keeps waiting, with the permission that it names, where the key is not in the estate. */
-  function settled<T>(fact: Fact<T>, of: (key: KeyHolding) => Fact<T>): Fact<T> {
+  function settled<T>(fact: Fact<T>, of: (key: Shared) => Fact<T> | undefined): Fact<T> {
     const locator = keyOf(store)
     if (fact.state !== 'unknown' || fact.reason !== 'unresolved' || locator === undefined) return fact
-    return chain(locator, (name) => {
-      const holding = survey.holdingOf(name)
-      return holding === undefined ? fact : of(holding)
-    })
+    return chain(locator, (name) => of(survey.sharedBy(name)) ?? fact)
   }
 }
 

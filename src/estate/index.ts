@@ -10,6 +10,7 @@ import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
 import { custody } from './custody.ts'
 import { lawsLookup } from './law.ts'
+import { logIntegrity } from './log-integrity.ts'
 import { placesOf } from './places.ts'
 import type { Survey } from './survey.ts'
 import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
@@ -52,6 +53,7 @@ export function estate(
     return {
       ...facets,
       ...custody(resource, known),
+      ...logIntegrity(resource, known),
       ...(facets.logging && {
         logging: { dataAccess: anyTrue(facets.logging.dataAccess, ...accessTrails(resource, covering)) },
       }),

@@ -1,10 +1,9 @@
 // What must be known of the whole estate before any one resource is judged: who bears which name and where, who is pointed at, what copies what.
 import { DatabaseSync } from 'node:sqlite'
 import { elsewhere, type Fact, known, unknown } from '../model/fact.ts'
-import type { Keys } from '../model/facets.ts'
+import type { Facets, Keys, Retention } from '../model/facets.ts'
 import type { Lookup } from '../model/observation.ts'
 import type { Reference, Resource } from '../model/resource.ts'
-import type { KeyHolding } from './custody.ts'
 
 /** Where a locator turned out to point. */
 export interface Located {
@@ -23,6 +22,13 @@ export interface Copy {
   mechanism: string
 }
 
+/** What those that point at a key or a store want to know of it. */
+export interface Shared {
+  owner?: Keys['owner']
+  external?: Keys['external']
+  locked?: Retention['locked']
+}
+
 /** Names and copies are kept by SQLite, on a disk where memory runs short; what is few (trails, look-ups) is kept here. */
 export interface Survey {
   /** Of a resource that was not selected nothing is noted but where it is. */
@@ -31,8 +37,8 @@ export interface Survey {
   find(locator: string): Located
   /** In the order in which they were noted. */
   copiesOf(original: Resource): Copy[]
-  /** Of the key that bears this name; undefined where none in this estate does. */
-  holdingOf(locator: string): KeyHolding | undefined
+  /** Of the resource that bears this name; empty where none in this estate does. */
+  sharedBy(locator: string): Shared
   readonly trails: readonly Resource[]
   /** Locators that selected resources point at, that name no region, and that nobody bears; sorted. */
   unresolved(): string[]
@@ -48,7 +54,7 @@ const tables = `
   CREATE TABLE names (name TEXT PRIMARY KEY, key TEXT, region TEXT, account TEXT, selected INTEGER) WITHOUT ROWID;
   CREATE TABLE wanted (locator TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
   CREATE TABLE copies (source TEXT, at INTEGER, copy TEXT, PRIMARY KEY (source, at)) WITHOUT ROWID;
-  CREATE TABLE holdings (key TEXT PRIMARY KEY, holding TEXT) WITHOUT ROWID;
+  CREATE TABLE shared (key TEXT PRIMARY KEY, facts TEXT) WITHOUT ROWID;
   BEGIN;
 `
 
@@ -61,8 +67,8 @@ export function survey(): Survey {
     WHERE excluded.selected >= names.selected`)
   const want = database.prepare('INSERT OR IGNORE INTO wanted VALUES (?, ?)')
   const copy = database.prepare('INSERT INTO copies VALUES (?, ?, ?)')
-  const hold = database.prepare('INSERT OR REPLACE INTO holdings VALUES (?, ?)')
-  const holding = database.prepare('SELECT holding FROM holdings WHERE key = ?')
+  const share = database.prepare('INSERT OR REPLACE INTO shared VALUES (?, ?)')
+  const shared = database.prepare('SELECT facts FROM shared WHERE key = ?')
   const bearer = database.prepare('SELECT key, region, account FROM names WHERE name = ? AND selected = 1')
   const copies = database.prepare('SELECT copy FROM copies WHERE source = ? ORDER BY at')
   const trails: Resource[] = []
@@ -94,7 +100,8 @@ export function survey(): Survey {
         bear.run(canonical(name), text(resource.key), place, text(resource.owner.account), selected ? 1 : 0)
       if (!selected) return
       if (resource.facets.capture !== undefined) trails.push(resource)
-      if (resource.facets.keys !== undefined) hold.run(text(resource.key), holdingText(resource.facets.keys))
+      const facts = sharedFacts(resource.facets)
+      if (facts !== undefined) share.run(text(resource.key), JSON.stringify(facts))
       notePointers(resource)
     },
     learn(found) {
@@ -107,11 +114,11 @@ export function survey(): Survey {
         (name) => copies.all(name).map((row) => JSON.parse((row as { copy: string }).copy) as Copy), // `as`: written above
       )
     },
-    holdingOf(locator) {
+    sharedBy(locator) {
       if (isManagedByAws(locator)) return managedByAws
       const { key } = find(locator)
-      const row = key === undefined ? undefined : holding.get(key)
-      return row && (JSON.parse((row as { holding: string }).holding) as KeyHolding) // `as`: written above
+      const row = key === undefined ? undefined : shared.get(key)
+      return row === undefined ? {} : (JSON.parse((row as { facts: string }).facts) as Shared) // `as`: written above
     },
     unresolved() {
       const rows = database
@@ -147,9 +154,10 @@ interface Row {
 
 const region = (row: Row): Fact<string> => JSON.parse(row.region) as Fact<string> // `as`: note wrote it
 
-/** What a store takes from its key rests on the origins of the key, not on its own. */
-const holdingText = ({ owner, external }: Keys): string =>
-  JSON.stringify({ owner: elsewhere(owner), external: elsewhere(external) } satisfies KeyHolding)
+const sharedFacts = ({ keys, retention }: Facets): Shared | undefined =>
+  keys === undefined
+    ? retention && { locked: elsewhere(retention.locked) }
+    : { owner: elsewhere(keys.owner), external: elsewhere(keys.external) }
 
 const referencesIn = (references: Fact<Reference[]>): Reference[] =>
   references.state === 'unknown' ? [] : references.value
@@ -168,7 +176,7 @@ const namesNoRegion = (locator: string): boolean => /^arn:[^:]+:s3:::/.test(loca
 /** `alias/aws/s3`: KMS lets nobody else take an alias that begins so. */
 const isManagedByAws = (locator: string): boolean => /^arn:[^:]+:kms:[^:]*:[^:]*:alias\/aws\//.test(locator)
 
-const managedByAws: KeyHolding = { owner: known('provider', []), external: known(false, []) }
+const managedByAws: Shared = { owner: known('provider', []), external: known(false, []) }
 
 /** What the locator itself states. An S3 ARN states neither region nor account, and a name is never read as either. */
 function told(locator: string): Located {

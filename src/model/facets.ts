@@ -108,7 +108,7 @@ export interface Movement {
   flows: Fact<boolean>
 }
 
-/** What a log is worth as evidence; the facet of what writes it. */
+/** What a log is worth as evidence; the facet of what writes it. Where it is written to, estate asks. */
 export interface LogIntegrity {
   /** A signed digest tells whether an entry was changed. */
   validated: Fact<boolean>
