@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { daysNamed, type Parameters } from '../model/parameters.ts'
 import { checked } from './checked.ts'
+import type { Complaint } from './complaint.ts'
 import { quoted } from './quoted.ts'
 import { mapOf, tell, text } from './shapes.ts'
 import { dated } from './table.ts'
@@ -23,9 +24,29 @@ const shape = mapOf({
   ...dated,
   parameters: mapOf({ minimumTls: reasoned(tls), ...v.entriesFromList(daysNamed, reasoned(days)) }),
 })
+type Table = v.InferOutput<typeof shape>
 
 export function parametersOf(file: YamlFile): { parameters: Parameters; date: string } {
-  const { parameters, date } = checked(file, shape)
+  const { parameters, date } = checked(file, shape, (table) => crossed(file, table))
   const values = Object.entries(parameters).map(([name, { value }]): [string, number] => [name, value])
   return { parameters: Object.fromEntries(values) as unknown as Parameters, date } // `as`: the shape has the same names
 }
+
+const bounds = [
+  ['minimumLogDays', 'maximumLogDays'],
+  ['minimumBackupDays', 'maximumBackupDays'],
+] as const
+
+/** Between a floor and a ceiling below it there is no number of days. */
+const crossed = (file: YamlFile, { parameters }: Table): Complaint[] =>
+  bounds.flatMap(([least, most]) =>
+    parameters[least].value <= parameters[most].value
+      ? []
+      : [
+          file.complain(['parameters', most, 'value'], {
+            what: `${most} is less than ${least}`,
+            why: 'nothing could ever pass',
+            mend: 'Raise it, or lower the other',
+          }),
+        ],
+  )
