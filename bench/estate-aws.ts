@@ -3,7 +3,7 @@ import { partial, unknown } from '../src/model/fact.ts'
 import type { Reference, Resource } from '../src/model/resource.ts'
 import { unclassified } from '../src/normalize/unclassified.ts'
 import { labelKinds, labelsOf, usualLabels } from './estate-labels.ts'
-import { at, type Kind, named, points, read, resourceOf, type Shape, type Site } from './estate-shape.ts'
+import { at, type Kind, later, named, points, read, resourceOf, type Shape, type Site } from './estate-shape.ts'
 import { digitsOf, type Seeded, seeded } from './seeded.ts'
 
 const ciphers = [
@@ -33,6 +33,7 @@ export const bucket: Kind = (template, site, noise) => {
       region,
       facets: {
         atRest: { enabled: read(true), algorithm: read(algorithm), keyOwner: read(keyOwner) },
+        custody: { exclusive: keyOwner === 'customer' ? later : read(false) },
         inTransit: {
           enforced: unread ?? read(traits.chance(0.7)),
           minimumVersion: unread ?? read(traits.of([1, 1.2, 1.2, 1.3])),
@@ -54,6 +55,7 @@ export const hub = (region: string, name: string, site: Site, noise: Seeded): Re
     region,
     facets: {
       atRest: { enabled: read(true), algorithm: read('AES256'), keyOwner: read('provider') },
+      custody: { exclusive: read(false) },
       inTransit: { enforced: read(true), minimumVersion: read(1.2) },
       logging: { dataAccess: read(true) },
       exposure: { public: read(false) },
@@ -91,7 +93,13 @@ export const database: Kind = (template, site, noise) => {
       holds: 'content',
       region,
       facets: {
-        atRest: { enabled: read(secret), algorithm: read(secret ? 'AES256' : 'none'), keyOwner: read('customer') },
+        atRest: {
+          enabled: read(secret),
+          algorithm: read(secret ? 'AES256' : 'none'),
+          keyOwner: secret ? later : read('none'),
+        },
+        custody: { exclusive: secret ? later : read(false) },
+        exposure: { public: read(traits.chance(0.05)) },
         inTransit: {
           enforced: at([read(true), read(false), unread], enforced),
           minimumVersion: at([read(1.2), read(1.3), read(1), unread], version),
@@ -113,7 +121,7 @@ export const snapshot: Kind = (template, site, noise) => {
   const arn = (there: string, which: string) => `arn:aws:rds:${there}:${site.account}:snapshot:${which}`
   const [algorithm, keyOwner] = at(
     [
-      ['none', 'provider'],
+      ['none', 'none'],
       ['AES256', 'provider'],
       ['AES256', 'customer'],
     ] as const,
@@ -131,6 +139,7 @@ export const snapshot: Kind = (template, site, noise) => {
       facets: {
         atRest: { enabled: read(algorithm !== 'none'), algorithm: read(algorithm), keyOwner: read(keyOwner) },
         classification: unclassified,
+        custody: { exclusive: keyOwner === 'customer' ? later : read(false) },
       },
       labels: labelsOf(labels, noise),
       references: read([...(keyOwner === 'customer' ? [key] : []), ...(copied === 1 ? [source] : [])]),

@@ -35,6 +35,7 @@ export const storageAccount: Kind = (template, site, noise) => {
       region: at(site.world.azure, home),
       facets: {
         atRest: { enabled: read(true), algorithm: read('AES256'), keyOwner: read(own ? 'customer' : 'provider') },
+        custody: { exclusive: read(false) },
         inTransit: { enforced: read(enforced === 0), minimumVersion: read(at([1, 1.1, 1.2, 1.3], version)) },
         logging: { dataAccess: at([read(true), read(false), unread], logged) },
         classification: unclassified,

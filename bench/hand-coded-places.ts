@@ -1,6 +1,7 @@
 // The controls of places by hand: thirteen that each decide on one kind of place, and five that look at all of them.
 import type { PlaceKind } from '../src/model/place.ts'
 import { outlooks } from './hand-coded-health.ts'
+import { required } from './hand-coded-required.ts'
 import { byLaw, type Data } from './hand-coded-transfers.ts'
 import {
   type Answer,
@@ -45,14 +46,9 @@ export const placeRow = (place: Place, input: Input): Said[] =>
       : 'not_applicable'
   })
 
-/** What the register asks of in the inputs of these figures. */
-const dataOf = ({ facets: { atRest }, labels: { people } }: Input): Data => ({
-  people,
-  required(id) {
-    if (id !== 'enc.at-rest' || atRest === undefined) return undefined
-    const value = valueOf(atRest.enabled)
-    return tested(atRest.enabled, value, value === true, true)
-  },
+const dataOf = (input: Input): Data => ({
+  people: input.labels.people,
+  required: (id) => required(id, input),
 })
 
 function basisHealth(place: Place, input: Input): Said {

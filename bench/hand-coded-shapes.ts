@@ -1,6 +1,7 @@
 // What the hand-coded controls read and what they answer, as plain JSON.
 import type { PlaceLaw } from '../src/model/law.ts'
 import type { Approval, PlaceKind } from '../src/model/place.ts'
+import type { Protection } from './hand-coded-protection.ts'
 
 /** A fact as the input holds it: one of three shapes, and the controls take it to be one of them. */
 export interface Fact<T> {
@@ -26,13 +27,14 @@ export interface Place {
 export interface Input {
   type: string
   facets: {
-    atRest?: { enabled: Fact<boolean> }
+    atRest?: { enabled: Fact<boolean>; keyOwner: Fact<string> }
+    custody?: { exclusive: Fact<boolean> }
     inTransit?: { enforced: Fact<boolean>; minimumVersion: Fact<number> }
     logging?: { dataAccess: Fact<boolean> }
     classification?: { declared: Fact<boolean>; consistent: Fact<boolean>; keepsTier: Fact<boolean> }
     audit?: { unloggedRegions: Fact<string[]> }
     coverage?: { complete: Fact<boolean> }
-  }
+  } & Protection
   places: Place[]
   labels: { people: Fact<string[]> }
   context: { holds: string }

@@ -97,6 +97,6 @@ const entry = (index: number, draw: Seeded): RegisterEntry => ({
   systematic: draw.chance(0.8),
   invokes: draw.of(['nothing', 'nothing', 'standing', 'fallen']),
   conditionChecked: draw.chance(0.5),
-  requires: draw.chance(0.2) ? ['enc.at-rest'] : [],
+  requires: draw.chance(0.2) ? [draw.of(['enc.at-rest', 'key.exclusive-control'])] : [],
   risks: risks(draw),
 })

@@ -9,13 +9,22 @@ proof := {
 	"data": data.digest,
 }
 
+verdicts["access"] := [
+	data.controls.access.external_principal.verdict,
+] if input.facets.access
+
 verdicts["atRest"] := [
+	data.controls.atRest.customer_managed.verdict,
 	data.controls.atRest.encrypted.verdict,
 ] if input.facets.atRest
 
 verdicts["audit"] := [
 	data.controls.audit.control_plane.verdict,
 ] if input.facets.audit
+
+verdicts["backupRetention"] := [
+	data.controls.backupRetention.bounds.verdict,
+] if input.facets.backupRetention
 
 verdicts["classification"] := [
 	data.controls.classification.inheritance.verdict,
@@ -26,13 +35,57 @@ verdicts["coverage"] := [
 	data.controls.coverage.completeness.verdict,
 ] if input.facets.coverage
 
+verdicts["custody"] := [
+	data.controls.custody.exclusive_control.verdict,
+] if input.facets.custody
+
+verdicts["defaults"] := [
+	data.controls.defaults.secure_defaults.verdict,
+] if input.facets.defaults
+
+verdicts["exposure"] := [
+	data.controls.exposure.public_access.verdict,
+] if input.facets.exposure
+
+verdicts["guardrail"] := [
+	data.controls.guardrail.region_guardrail.verdict,
+] if input.facets.guardrail
+
 verdicts["inTransit"] := [
 	data.controls.inTransit.tls_enforced.verdict,
 ] if input.facets.inTransit
 
+verdicts["keyGrants"] := [
+	data.controls.keyGrants.foreign_grants.verdict,
+] if input.facets.keyGrants
+
+verdicts["keyRotation"] := [
+	data.controls.keyRotation.rotated.verdict,
+] if input.facets.keyRotation
+
+verdicts["keys"] := [
+	data.controls.keys.lifecycle.verdict,
+] if input.facets.keys
+
+verdicts["link"] := [
+	data.controls.link.cross_boundary_link.verdict,
+] if input.facets.link
+
+verdicts["logIntegrity"] := [
+	data.controls.logIntegrity.tamper_evident.verdict,
+] if input.facets.logIntegrity
+
+verdicts["logStore"] := [
+	data.controls.logStore.retention.verdict,
+] if input.facets.logStore
+
 verdicts["logging"] := [
 	data.controls.logging.data_access.verdict,
 ] if input.facets.logging
+
+verdicts["movement"] := [
+	data.controls.movement.recorded.verdict,
+] if input.facets.movement
 
 verdicts["places"] := [[
 	data.controls.places.ai_location.verdict(place),
@@ -56,3 +109,15 @@ verdicts["places"] := [[
 ] |
 	some place in input.places
 ]
+
+verdicts["residue"] := [
+	data.controls.residue.residual_copies.verdict,
+] if input.facets.residue
+
+verdicts["retention"] := [
+	data.controls.retention.lifecycle.verdict,
+] if input.facets.retention
+
+verdicts["sharing"] := [
+	data.controls.sharing.shared_copies.verdict,
+] if input.facets.sharing

@@ -1,5 +1,5 @@
 // The join: from resources that know only themselves to subjects that know where their copies are and whose data they hold.
-import { anyTrue, type Fact, map } from '../model/fact.ts'
+import { anyTrue, elsewhere, type Fact, map } from '../model/fact.ts'
 import type { ClassificationFacet, Facets } from '../model/facets.ts'
 import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
@@ -7,8 +7,10 @@ import type { Rulebook } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
 import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
+import { custody } from './custody.ts'
 import { classified } from './inheritance.ts'
 import { lawsLookup } from './law.ts'
+import { logIntegrity } from './log-integrity.ts'
 import { type BarePlace, placesOf } from './places.ts'
 import type { Survey } from './survey.ts'
 import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
@@ -50,6 +52,8 @@ export function estate(
     const covering = trailsFor(resource.owner.account)
     return {
       ...facets,
+      ...custody(resource, known),
+      ...logIntegrity(resource, known),
       ...(facets.logging && {
         logging: { dataAccess: anyTrue(facets.logging.dataAccess, ...accessTrails(resource, covering)) },
       }),
@@ -81,6 +85,3 @@ const destination = ({ owner }: Resource, { country, via, account }: BarePlace) 
 })
 
 const nothing: Fact<boolean> = { state: 'known', value: false, from: [] }
-
-/** What another resource told rests on that resource's origins, not on ours. */
-const elsewhere = <T>(fact: Fact<T>): Fact<T> => (fact.state === 'unknown' ? fact : { ...fact, from: [] })

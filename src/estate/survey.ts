@@ -1,6 +1,7 @@
 // What must be known of the whole estate before any one resource is judged: who bears which name and where, who is pointed at, what copies what.
 import { DatabaseSync } from 'node:sqlite'
-import { type Fact, known } from '../model/fact.ts'
+import { elsewhere, type Fact, known } from '../model/fact.ts'
+import type { Facets, Keys, Retention } from '../model/facets.ts'
 import type { Lookup } from '../model/observation.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import type { DataRule } from '../model/rulebook.ts'
@@ -25,6 +26,13 @@ export interface Copy {
   mechanism: string
 }
 
+/** What those that point at a key or a store want to know of it. */
+export interface Shared {
+  owner?: Keys['owner']
+  external?: Keys['external']
+  locked?: Retention['locked']
+}
+
 /** Names and copies are kept by SQLite, on a disk where memory runs short; what is few (trails, look-ups) is kept here. */
 export interface Survey {
   /** Of a resource that was not selected nothing is noted but where it is. */
@@ -35,6 +43,8 @@ export interface Survey {
   copiesOf(original: Resource): Copy[]
   /** To be asked when all is noted; undefined: a copy of nothing in this estate. */
   inheritedBy(key: string): Inherited | undefined
+  /** Of the resource that bears this name; empty where none in this estate does. */
+  sharedBy(locator: string): Shared
   readonly trails: readonly Resource[]
   /** Locators that selected resources point at, that name no region, and that nobody bears; sorted. */
   unresolved(): string[]
@@ -50,6 +60,7 @@ const tables = `
   CREATE TABLE names (name TEXT PRIMARY KEY, key TEXT, region TEXT, account TEXT, selected INTEGER, labels INTEGER) WITHOUT ROWID;
   CREATE TABLE wanted (locator TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
   CREATE TABLE copies (source TEXT, at INTEGER, copy TEXT, PRIMARY KEY (source, at)) WITHOUT ROWID;
+  CREATE TABLE shared (key TEXT PRIMARY KEY, facts TEXT) WITHOUT ROWID;
   BEGIN;
 `
 
@@ -65,6 +76,8 @@ export function survey(rules: readonly DataRule[]): Survey {
     WHERE excluded.selected >= names.selected`)
   const want = database.prepare('INSERT OR IGNORE INTO wanted VALUES (?, ?)')
   const copy = database.prepare('INSERT INTO copies VALUES (?, ?, ?)')
+  const share = database.prepare('INSERT OR REPLACE INTO shared VALUES (?, ?)')
+  const shared = database.prepare('SELECT facts FROM shared WHERE key = ?')
   const bearer = database.prepare('SELECT key, region, account FROM names WHERE name = ? AND selected = 1')
   const copies = database.prepare('SELECT copy FROM copies WHERE source = ? ORDER BY at')
   const trails: Resource[] = []
@@ -98,6 +111,8 @@ export function survey(rules: readonly DataRule[]): Survey {
       if (number === null) return
       labels.note(resource, number)
       if (resource.facets.capture !== undefined) trails.push(resource)
+      const facts = sharedFacts(resource.facets)
+      if (facts !== undefined) share.run(text(resource.key), JSON.stringify(facts))
       notePointers(resource)
     },
     learn(found) {
@@ -111,6 +126,12 @@ export function survey(rules: readonly DataRule[]): Survey {
       )
     },
     inheritedBy: labels.inheritedBy,
+    sharedBy(locator) {
+      if (isManagedByAws(locator)) return managedByAws
+      const { key } = find(locator)
+      const row = key === undefined ? undefined : shared.get(key)
+      return row === undefined ? {} : (JSON.parse((row as { facts: string }).facts) as Shared) // `as`: written above
+    },
     unresolved() {
       const rows = database
         .prepare(
@@ -145,7 +166,17 @@ interface Row {
 
 const region = (row: Row): Fact<string> => JSON.parse(row.region) as Fact<string> // `as`: note wrote it
 
+const sharedFacts = ({ keys, retention }: Facets): Shared | undefined =>
+  keys === undefined
+    ? retention && { locked: elsewhere(retention.locked) }
+    : { owner: elsewhere(keys.owner), external: elsewhere(keys.external) }
+
 const referencesIn = (references: Fact<Reference[]>): Reference[] =>
   references.state === 'unknown' ? [] : references.value
 
 const namesOf = ({ id, aliases = [] }: Resource): string[] => [id, ...aliases]
+
+/** `alias/aws/s3`: KMS lets nobody else take an alias that begins so. */
+const isManagedByAws = (locator: string): boolean => /^arn:[^:]+:kms:[^:]*:[^:]*:alias\/aws\//.test(locator)
+
+const managedByAws: Shared = { owner: known('provider', []), external: known(false, []) }

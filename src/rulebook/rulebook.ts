@@ -1,9 +1,9 @@
 // Puts the rules and a company's config together, as the other rooms see them; and what policies see of them.
+import type { Parameters } from '../model/parameters.ts'
 import type { Config, Rulebook } from '../model/rulebook.ts'
 import { sha256 } from '../runtime/sha256.ts'
 import { canonicalJson } from './digest.ts'
 import type { Rules } from './load-rules.ts'
-import type { Parameters } from './parameters.ts'
 
 /** Only the laws that the config puts in play, in its order. */
 export function rulebookOf(rules: Rules, config: Config): Rulebook {

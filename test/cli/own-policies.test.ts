@@ -52,7 +52,7 @@ const mine = folder({ 'controls/atRest/own_key.rego': ownKey })
 const judged = await demo([mine])
 
 test('its findings stand in every file, and ours are as they were', () => {
-  assert.is(judged.code, 3, judged.stderr) // whose key it is only KMS can tell, and nobody has accepted that here
+  assert.is(judged.code, 0, judged.stderr) // of one database nobody read the key, and the sample accepts that
   const own = findingsIn(judged.out).filter(({ control }) => control.id === 'acme.own-key')
   assert.equal([...new Set(own.map(({ status }) => status))].sort(), ['fail', 'unknown'])
   assert.is(own[0]?.control.remediation, 'Encrypt with a key of the account.')

@@ -57,6 +57,25 @@ export const database = (name: string, region: string, references: Reference[] =
     references: known(references, [0]),
   })
 
+export const key = (id: string, region: string, facts: Partial<NonNullable<Resource['facets']['keys']>>): Resource =>
+  resource({
+    type: 'AWS::KMS::Key',
+    name: id,
+    id: `arn:aws:kms:${region}:${account}:key/${id}`,
+    location: inRegion(region),
+    holds: 'key',
+    facets: {
+      keys: {
+        owner: known('customer', [0]),
+        external: known(false, [0]),
+        enabled: known(true, [0]),
+        pendingDeletion: known(false, [0]),
+        deletionProtected: known(true, [0]),
+        ...facts,
+      },
+    },
+  })
+
 export const storageAccount = (region: string, references: Reference[]): Resource =>
   resource({
     type: 'Microsoft.Storage/storageAccounts',

@@ -12,7 +12,18 @@ const dist = (file: string) => readFileSync(new URL(`../../dist/${file}`, import
 
 export const wasm: Uint8Array = dist('policy.wasm')
 export const metadata = JSON.parse(dist('policy.json').toString('utf8')) as PolicyMetadata // `as`: our own build wrote it
-export const data = { digest: 'd'.repeat(64), parameters: { minimumTls: 1.2 } }
+export const data = {
+  digest: 'd'.repeat(64),
+  parameters: {
+    minimumTls: 1.2,
+    minimumLogDays: 365,
+    maximumLogDays: 1830,
+    minimumBackupDays: 7,
+    maximumBackupDays: 400,
+    maximumRetentionDays: 3653,
+    maximumResidueDays: 90,
+  },
+}
 
 /** What the SDK makes of a text, without any of our guards. `set` null: nobody set the data. */
 export async function unguarded(text: string | Uint8Array, set: object | null = data): Promise<unknown> {

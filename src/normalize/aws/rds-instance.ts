@@ -1,4 +1,5 @@
 // AWS::RDS::DBInstance: from DescribeDBInstances and its parameters, or from a Config item, to one Resource.
+import * as v from 'valibot'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { unclassified } from '../unclassified.ts'
@@ -8,9 +9,9 @@ import { engineOf } from './rds-engine.ts'
 import { parametersOf } from './rds-parameters.ts'
 import { databaseReferences } from './rds-references.ts'
 import { spelled } from './rds-spelling.ts'
-import { atRest, encryptionOf, rdsLabels } from './rds-storage.ts'
+import { encryptedBy, encryptionOf, rdsLabels } from './rds-storage.ts'
 import { inTransit } from './rds-transit.ts'
-import { isTelling, tellingOf } from './telling.ts'
+import { field, isTelling, tellingOf } from './telling.ts'
 
 const describing = {
   operation: 'rds:DescribeDBInstances',
@@ -29,7 +30,8 @@ export function databaseInstance(observation: Observation): Resource | Gap | und
     type: 'AWS::RDS::DBInstance',
     holds: 'content',
     facets: {
-      atRest: atRest(encryptionOf(told, spelled[told.spelling])),
+      ...encryptedBy(encryptionOf(told, spelled[told.spelling])),
+      exposure: { public: field(told, spelled[told.spelling].public, v.boolean()) },
       inTransit: inTransit(engine, parameters),
       logging: { dataAccess: dataAccess(told, engine, parameters, answers) },
       classification: unclassified,

@@ -7,7 +7,7 @@ import { awsResource, identityFrom } from './aws-resource.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { rdsArn } from './rds-references.ts'
-import { atRest, encryptionOf, keyReference, rdsLabels } from './rds-storage.ts'
+import { encryptedBy, encryptionOf, keyReference, rdsLabels } from './rds-storage.ts'
 import { fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const describing = {
@@ -34,7 +34,7 @@ export function databaseSnapshot(observation: Observation): Resource | Gap | und
   return awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::RDS::DBSnapshot',
     holds: 'content',
-    facets: { atRest: atRest(encryption), classification: unclassified },
+    facets: { ...encryptedBy(encryption), classification: unclassified },
     labels: rdsLabels(told),
     references: gather(keyReference(encryption, told, 'rds-encryption'), original(told)),
   })

@@ -31,12 +31,18 @@ const words = fact(v.array(v.string()))
 const word = fact(v.string())
 const number = fact(v.number())
 
+const days = fact(v.union([v.number(), v.literal('forever')]))
+
 const facetShapes = {
-  atRest: v.strictObject({ enabled: flag, algorithm: word, keyOwner: fact(v.picklist(['provider', 'customer'])) }),
+  atRest: v.strictObject({
+    enabled: flag,
+    algorithm: word,
+    keyOwner: fact(v.picklist(['provider', 'customer', 'none'])),
+  }),
   inTransit: v.strictObject({ enforced: flag, minimumVersion: number }),
   logging: v.strictObject({ dataAccess: flag }),
   exposure: v.strictObject({ public: flag }),
-  retention: v.strictObject({ days: fact(v.union([v.number(), v.literal('forever')])), locked: flag }),
+  retention: v.strictObject({ days, locked: flag }),
   classification: v.strictObject({ declared: flag, consistent: flag, keepsTier: flag }),
   capture: v.strictObject({
     active: flag,
@@ -47,6 +53,26 @@ const facetShapes = {
   }),
   audit: v.strictObject({ enabledRegions: words, unloggedRegions: words }),
   coverage: v.strictObject({ complete: flag }),
+  keys: v.strictObject({
+    owner: fact(v.picklist(['provider', 'customer'])),
+    external: flag,
+    enabled: flag,
+    pendingDeletion: flag,
+    deletionProtected: flag,
+  }),
+  keyRotation: v.strictObject({ automatic: flag }),
+  keyGrants: v.strictObject({ foreignDecrypt: words }),
+  custody: v.strictObject({ exclusive: flag }),
+  movement: v.strictObject({ copies: flag, flows: flag }),
+  logIntegrity: v.strictObject({ validated: flag, locked: flag, separate: flag }),
+  logStore: v.strictObject({ days }),
+  access: v.strictObject({ externalPrincipals: words }),
+  sharing: v.strictObject({ public: flag, foreignAccounts: words }),
+  backupRetention: v.strictObject({ days }),
+  residue: v.strictObject({ orphaned: flag, remainingDays: days }),
+  link: v.strictObject({ encrypted: flag, registered: flag }),
+  guardrail: v.strictObject({ enforced: flag, strayRegions: words }),
+  defaults: v.strictObject({ publicBlocked: flag, volumesEncrypted: flag, logsRouted: flag, labelsRequired: flag }),
 } satisfies { [Name in FacetName]-?: Shape<Required<Facets>[Name]> }
 
 const facetNames = v.picklist(Object.keys(facetShapes) as FacetName[]) // `as`: satisfies has just proven the keys
@@ -61,6 +87,20 @@ const facets = v.strictObject({
   capture: v.exactOptional(facetShapes.capture),
   audit: v.exactOptional(facetShapes.audit),
   coverage: v.exactOptional(facetShapes.coverage),
+  keys: v.exactOptional(facetShapes.keys),
+  keyRotation: v.exactOptional(facetShapes.keyRotation),
+  keyGrants: v.exactOptional(facetShapes.keyGrants),
+  custody: v.exactOptional(facetShapes.custody),
+  movement: v.exactOptional(facetShapes.movement),
+  logIntegrity: v.exactOptional(facetShapes.logIntegrity),
+  logStore: v.exactOptional(facetShapes.logStore),
+  access: v.exactOptional(facetShapes.access),
+  sharing: v.exactOptional(facetShapes.sharing),
+  backupRetention: v.exactOptional(facetShapes.backupRetention),
+  residue: v.exactOptional(facetShapes.residue),
+  link: v.exactOptional(facetShapes.link),
+  guardrail: v.exactOptional(facetShapes.guardrail),
+  defaults: v.exactOptional(facetShapes.defaults),
 } satisfies Record<FacetName, v.GenericSchema>)
 
 const origin: Shape<Origin> = v.strictObject({

@@ -39,6 +39,7 @@ test('a whole answer tells everything but its logging and its object replication
     'atRest.enabled': known(true),
     'atRest.algorithm': known('AES256'),
     'atRest.keyOwner': known('customer'),
+    'custody.exclusive': known(false),
     'inTransit.enforced': known(true),
     'inTransit.minimumVersion': known(1.2),
     'logging.dataAccess': unknown('not-recorded', 'Microsoft.Insights/diagnosticSettings/read'),
@@ -82,6 +83,20 @@ const readings: [name: string, changes: Changes, fact: string, expected: unknown
   ],
   ["Azure's own key", encryption({ keySource: 'Microsoft.Storage' }), 'atRest.keyOwner', 'provider'],
   ['a key source that is new', encryption({ keySource: 'Microsoft.Elsewhere' }), 'atRest.keyOwner', 'malformed'],
+  ["Azure's own key is no exclusive one", encryption({ keySource: 'Microsoft.Storage' }), 'custody.exclusive', false],
+  [
+    'a key in an HSM that may be filled from elsewhere',
+    encryption({ keyvaultproperties: { keyvaulturi: 'https://a.managedhsm.azure.net' } }),
+    'custody.exclusive',
+    'unsupported',
+  ],
+  [
+    'a vault in name only',
+    encryption({ keyvaultproperties: { keyvaulturi: 'https://a.vault.azure.net.example.test' } }),
+    'custody.exclusive',
+    'unsupported',
+  ],
+  ['a vault that is not named', encryption({ keyvaultproperties: {} }), 'custody.exclusive', 'not-recorded'],
   [
     'a service unencrypted',
     encryption({ services: { blob: { enabled: true }, file: { enabled: false } } }),
