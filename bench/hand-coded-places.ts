@@ -73,8 +73,9 @@ function crossAccount({ via, relation }: Place): Said {
 function localisationMandate(place: Place, input: Input): Said {
   if (!place.mandates) return 'not_applicable'
   const free = Object.values(place.laws).every(({ hardRule }) => hardRule === null)
-  if (free && place.country.known !== undefined) return 'pass'
   const decided = Object.entries(byLaw(place, dataOf(input)))
+  if (free && place.country.known !== undefined)
+    return Object.fromEntries(decided.map(([law, said]) => [law, said === 'not_applicable' ? said : 'pass']))
   return Object.fromEntries(decided.map(([law, said]) => [law, saysMandate(said) ? said : 'not_applicable']))
 }
 

@@ -34,7 +34,7 @@ function verdicts(input: Input): Map<string, unknown> {
   const [{ result }] = v.parse(answered, answer)
   const { places = [], ...facets } = result.verdicts
   const ofPlaces = (places as unknown[][]).flatMap((row, at) =>
-    row.flatMap((one, control) => byLaw(one, `${at}.${control}`)),
+    row.flatMap((one, control) => byLaw(one, `${at}.${control}`, Object.keys(input.places[at]?.laws ?? {}))),
   ) // `as`: a row for each place
   const ofFacets = Object.entries(facets).flatMap(([facet, row]) =>
     row.map((one, at) => [`${facet}.${at}`, one] as const),
@@ -42,10 +42,16 @@ function verdicts(input: Input): Map<string, unknown> {
   return new Map([...ofFacets, ...ofPlaces])
 }
 
-const byLaw = (answer: unknown, at: string): (readonly [string, unknown])[] =>
-  typeof answer === 'object' && answer !== null
-    ? Object.entries(answer).map(([law, verdict]) => [`places.${at}.${law}`, verdict] as const)
-    : [[`places.${at}`, answer]]
+const words = ['fail', 'unknown', 'undeclared', 'permitted']
+const isPlain = (answer: unknown): boolean =>
+  typeof answer !== 'object' || answer === null || Object.keys(answer).every((key) => words.includes(key))
+
+/** A control may answer for each law, or say the same whatever the law. */
+const byLaw = (answer: unknown, at: string, laws: readonly string[]): (readonly [string, unknown])[] =>
+  laws.map((law) => [
+    `places.${at}.${law}`,
+    isPlain(answer) ? answer : v.parse(v.record(v.string(), v.unknown()), answer)[law],
+  ])
 
 const isPermission = (verdict: unknown): boolean => v.is(v.object({ permitted: v.unknown() }), verdict)
 const isGood = (verdict: unknown): boolean =>

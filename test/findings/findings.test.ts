@@ -98,7 +98,9 @@ test('what is said of a place whatever the law names the control and the place, 
     finding?.message,
     'Title of rep.cross-region: observed unlisted, expected ["listed"]. The replica by replication in US.',
   )
-  assert.equal(finding?.byLaw, { gdpr: { status: 'fail', clauses: ['Art. 44'] } })
+  assert.equal(finding?.byLaw, {
+    gdpr: { status: 'fail', severity: 'high', clauses: ['Art. 44'], version: '2026-11-23' },
+  })
 })
 
 test('a fingerprint knows the way out, not where it leads, nor when', () => {

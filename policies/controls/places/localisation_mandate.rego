@@ -18,13 +18,18 @@ verdict(place) := "not_applicable" if place.mandates == false
 
 verdict(place) := on(is_free(resolved(place.country), place.laws), place) if place.mandates
 
-on(true, _) := "pass"
-
-on(false, place) := mandated if {
+on(is_clear, place) := mandated if {
 	decided := decision.by_law(place)
-	mandated := {law: of_mandate(verdict) | some law, verdict in decided}
+	mandated := {law: of_mandate(is_clear, verdict) | some law, verdict in decided}
 	count(mandated) == count(decided)
 }
+
+# A law that is not about this data has no mandate over it either.
+of_mandate(true, verdict) := "pass" if verdict != "not_applicable"
+
+of_mandate(true, "not_applicable") := "not_applicable"
+
+of_mandate(false, verdict) := told(verdict)
 
 # The country is known, and no law in play has a mandate that forbids it.
 is_free("pass", laws) := count(free) == count(laws) if {
@@ -34,21 +39,21 @@ is_free("pass", laws) := count(free) == count(laws) if {
 
 is_free({"unknown": _}, _) := false
 
-of_mandate({"unknown": reason}) := {"unknown": reason}
+told({"unknown": reason}) := {"unknown": reason}
 
-of_mandate({"fail": detail}) := if_mandated(detail.reason, {"fail": detail})
+told({"fail": detail}) := if_mandated(detail.reason, {"fail": detail})
 
-of_mandate({"undeclared": {"fail": detail}}) := if_mandated(detail.reason, {"undeclared": {"fail": detail}})
+told({"undeclared": {"fail": detail}}) := if_mandated(detail.reason, {"undeclared": {"fail": detail}})
 
-of_mandate({"undeclared": {"permitted": _}}) := "not_applicable"
+told({"undeclared": {"permitted": _}}) := "not_applicable"
 
-of_mandate({"undeclared": "pass"}) := "not_applicable"
+told({"undeclared": "pass"}) := "not_applicable"
 
-of_mandate({"permitted": _}) := "not_applicable"
+told({"permitted": _}) := "not_applicable"
 
-of_mandate("pass") := "not_applicable"
+told("pass") := "not_applicable"
 
-of_mandate("not_applicable") := "not_applicable"
+told("not_applicable") := "not_applicable"
 
 if_mandated(reason, verdict) := verdict if reason == "localisation-mandate"
 

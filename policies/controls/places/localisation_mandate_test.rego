@@ -17,9 +17,9 @@ test_undeclared if {
 	verdict == examples.answer({"undeclared": failure})
 }
 
-test_pass if judged({"known": "XA"}, {}) == "pass"
+test_pass if judged({"known": "XA"}, {}) == examples.answer("pass")
 
-test_pass_though_fenced_out if judged({"known": "XA"}, {"fence": "outside", "fencedBy": "config:3:5"}) == "pass"
+test_pass_though_fenced_out if judged({"known": "XA"}, {"fence": "outside", "fencedBy": "config:3:5"}) == examples.answer("pass")
 
 # Our own fence is asked before any mandate, and the owner of the place says so.
 test_not_applicable_where_the_fence_decides if {
