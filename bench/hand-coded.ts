@@ -1,49 +1,21 @@
-// The twelve built-in controls as one would write them in TypeScript for speed: the yardstick that Rego is held against.
+// The built-in controls as one would write them in TypeScript for speed: the yardstick that Rego is held against.
+import { be, beAtLeast, beDeclared, beEmpty, worst } from './hand-coded-facts.ts'
+import { resilienceRows } from './hand-coded-resilience.ts'
+import type { ByLaw, Input, Place, Rows } from './hand-coded-shapes.ts'
 import { byLaw } from './hand-coded-transfers.ts'
-import { type Answer, type ByLaw, type Fact, type Input, type Place, type Rows, valueOf } from './hand-coded-shapes.ts'
 
 export function handCoded(input: Input, minimumTls: number): Rows {
   const { atRest, inTransit, logging, classification, audit, coverage } = input.facets
-  const rows: Rows = { places: input.places.map((place) => placeRow(place, input)) }
+  const rows: Rows = { places: input.places.map((place) => placeRow(place, input)), ...resilienceRows(input) }
   if (atRest) rows['atRest'] = [be(atRest.enabled, true)]
   if (audit) rows['audit'] = [beEmpty(audit.unloggedRegions)]
   if (classification) rows['classification'] = [beDeclared(classification.declared)]
   if (coverage) rows['coverage'] = [be(coverage.complete, true)]
   if (inTransit)
-    rows['inTransit'] = [worse(be(inTransit.enforced, true), beAtLeast(inTransit.minimumVersion, minimumTls))]
+    rows['inTransit'] = [worst(be(inTransit.enforced, true), beAtLeast(inTransit.minimumVersion, minimumTls))]
   if (logging) rows['logging'] = [be(logging.dataAccess, true)]
   return rows
 }
-
-const tested = (fact: Fact<unknown>, value: unknown, holds: boolean, expected: unknown): Answer => {
-  if (fact.unknown !== undefined) return { unknown: fact.unknown }
-  if (!holds) return { fail: { observed: value, expected } }
-  return fact.reason === undefined ? 'pass' : { unknown: fact.reason }
-}
-
-function be(fact: Fact<boolean>, wanted: boolean): Answer {
-  const value = valueOf(fact)
-  return tested(fact, value, value === wanted, wanted)
-}
-
-function beAtLeast(fact: Fact<number>, least: number): Answer {
-  const value = valueOf(fact)
-  return tested(fact, value, value !== undefined && value >= least, { least })
-}
-
-function beEmpty(fact: Fact<string[]>): Answer {
-  const value = valueOf(fact)
-  return tested(fact, value, value?.length === 0, [])
-}
-
-function beDeclared(fact: Fact<boolean>): Answer {
-  if (fact.known === undefined) return { unknown: fact.unknown ?? fact.reason }
-  return fact.known ? 'pass' : { undeclared: 'pass' }
-}
-
-const rank = (answer: Answer): number =>
-  answer === 'pass' ? 0 : typeof answer === 'object' && 'fail' in answer ? 2 : 1
-const worse = (one: Answer, other: Answer): Answer => (rank(one) >= rank(other) ? one : other)
 
 // One control for each word of `ownerOf`, in the order of their names.
 const replica = 0

@@ -10,6 +10,7 @@ import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
 import { lawsLookup } from './law.ts'
 import { placesOf } from './places.ts'
+import { recoveryAsked } from './recovery-target.ts'
 import type { Survey } from './survey.ts'
 import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
 
@@ -40,6 +41,7 @@ export function estate(
       resource,
       facets: facetsOf(resource, classification),
       classification,
+      recovery: recoveryAsked(classification.tier, rulebook.config),
       places: places.map((place) => ({ ...place, laws: laws(place.country, classification.people) })),
     }
   }

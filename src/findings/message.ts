@@ -29,14 +29,14 @@ export function messageOf(control: Control, outcome: Outcome, place: Place | und
   return place === undefined ? aboutFacet(control, outcome) : aboutPlace(outcome, place)
 }
 
-function aboutFacet({ title }: Control, outcome: Outcome): string {
+function aboutFacet({ title, judges }: Control, outcome: Outcome): string {
   switch (outcome.status) {
     case 'fail':
       return `${title}: observed ${plain(outcome.observed)}, expected ${plain(outcome.expected)}.`
     case 'unknown':
       return `${title}: could not be read (${because(outcome)}).`
     case 'undeclared':
-      return `${title}: nobody has said whose data this is.`
+      return `${title}: nobody has said ${judges === 'isolation' ? 'of which stage this is, or ' : ''}whose data this is.`
     default:
       return `${title}: ${outcome.status}.`
   }

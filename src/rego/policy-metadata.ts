@@ -92,9 +92,11 @@ const declares = (source: string, name: string): boolean =>
     .split('\n')
     .some((line) => line.trim() === `package ${name}`)
 
-/** Sorted pointers to the facts, the labels and the fields of the resource that the source names. Banned patterns see to it that all are named. */
+/** Sorted pointers to the facts, the labels, the recovery targets and the fields of the resource that the source names. Banned patterns see to it that all are named. */
 function reads(source: string): string[] {
-  const named = withoutComments(source).matchAll(/\binput\.(facets\.\w+\.\w+|(?:labels|resource)\.\w+)/g)
+  const named = withoutComments(source).matchAll(
+    /\binput\.(facets\.\w+\.\w+|context\.recovery\.\w+|(?:labels|resource)\.\w+)/g,
+  )
   return [...new Set([...named].map(([, path = '']) => `/${path.replaceAll('.', '/')}`))].sort(order)
 }
 

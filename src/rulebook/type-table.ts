@@ -21,6 +21,12 @@ const facetNames: Record<FacetName, true> = {
   capture: true,
   audit: true,
   coverage: true,
+  recovery: true,
+  redundancy: true,
+  topology: true,
+  isolation: true,
+  dependency: true,
+  routing: true,
 }
 const sourceNames: Record<Source, true> = { live: true, config: true, snapshot: true, terraform: true }
 const holdings: Record<Holds, true> = { content: true, log: true, key: true, metadata: true, none: true, unknown: true }

@@ -26,7 +26,7 @@ const values = fc.oneof(
   fc.constant(null),
   fc.constant(undefined),
   fc.array(fc.string()),
-  fc.constantFrom('provider', 'customer', 'regional', 'same', 'DE', 'De', 'forever', '1.2'),
+  fc.constantFrom('provider', 'customer', 'regional', 'same', 'DE', 'De', 'forever', 'none', '1.2'),
   fc.object(),
 )
 const facts = fc.oneof(
@@ -41,6 +41,7 @@ const homes: ((of: Subject, fact: never) => Subject)[] = [
   (of, fact) => ({ ...of, facets: { ...of.facets, logging: { dataAccess: fact } } }),
   (of, fact) => ({ ...of, classification: { ...of.classification, people: fact } }),
   (of, fact) => ({ ...of, classification: { ...of.classification, tier: fact } }),
+  (of, fact) => ({ ...of, recovery: { ...of.recovery, rpoHours: fact } }),
   (of, fact) => ({ ...of, places: of.places.map((place) => ({ ...place, country: fact })) }),
   (of, fact) => ({ ...of, places: of.places.map((place) => ({ ...place, relation: fact })) }),
 ]
@@ -59,6 +60,7 @@ function unproven(of: Subject): unknown {
   }
   const facet = (one: object) => Object.fromEntries(Object.entries(one).map(([name, told]) => [name, fact(told)]))
   const { facets, places, classification, resource } = of
+  const { people, tier, categories } = classification
   return {
     type: resource.type,
     facets: Object.fromEntries(Object.entries<object>({ ...facets }).map(([name, one]) => [name, facet(one)])),
@@ -69,8 +71,8 @@ function unproven(of: Subject): unknown {
       relation: fact(relation),
       laws,
     })),
-    labels: facet(classification),
-    context: { holds: resource.holds },
+    labels: facet({ people, tier, categories }),
+    context: { holds: resource.holds, recovery: facet(of.recovery) },
   }
 }
 

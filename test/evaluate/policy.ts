@@ -53,6 +53,7 @@ export function subject(): Subject {
     resource,
     facets: { ...resource.facets, classification: { declared: known(true, []) } },
     classification: { people: known(['eu'], []), tier: known('regional', []), categories: known([], []), rules: [] },
+    recovery: { rpoHours: known(24, []), copyWanted: known(true, []) },
     places: [
       { ...here, role: 'primary', country: known('DE', []), laws: { gdpr: { ...outside, zone: 'inside' } } },
       {

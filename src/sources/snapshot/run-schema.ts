@@ -30,6 +30,7 @@ const flag = fact(v.boolean())
 const words = fact(v.array(v.string()))
 const word = fact(v.string())
 const number = fact(v.number())
+const hours = fact(v.union([v.number(), v.literal('unbounded')]))
 
 const facetShapes = {
   atRest: v.strictObject({ enabled: flag, algorithm: word, keyOwner: fact(v.picklist(['provider', 'customer'])) }),
@@ -47,6 +48,23 @@ const facetShapes = {
   }),
   audit: v.strictObject({ enabledRegions: words, unloggedRegions: words }),
   coverage: v.strictObject({ complete: flag }),
+  recovery: v.strictObject({ original: flag, rpoHours: hours, newestPointHours: hours, protected: flag }),
+  redundancy: v.strictObject({
+    mode: fact(v.picklist(['single-zone', 'multi-zone', 'second-region-inside', 'second-region-outside'])),
+  }),
+  topology: v.strictObject({
+    mode: fact(v.picklist(['single', 'active-passive', 'active-active'])),
+    writersOutside: words,
+  }),
+  isolation: v.strictObject({
+    stage: fact(v.picklist(['production', 'non-production', 'undeclared'])),
+    shared: words,
+    sharersDeclared: flag,
+    fromProduction: flag,
+    outsideFence: words,
+  }),
+  dependency: v.strictObject({ foreignRegions: words }),
+  routing: v.strictObject({ strayGeographies: words }),
 } satisfies { [Name in FacetName]-?: Shape<Required<Facets>[Name]> }
 
 const facetNames = v.picklist(Object.keys(facetShapes) as FacetName[]) // `as`: satisfies has just proven the keys
@@ -61,6 +79,12 @@ const facets = v.strictObject({
   capture: v.exactOptional(facetShapes.capture),
   audit: v.exactOptional(facetShapes.audit),
   coverage: v.exactOptional(facetShapes.coverage),
+  recovery: v.exactOptional(facetShapes.recovery),
+  redundancy: v.exactOptional(facetShapes.redundancy),
+  topology: v.exactOptional(facetShapes.topology),
+  isolation: v.exactOptional(facetShapes.isolation),
+  dependency: v.exactOptional(facetShapes.dependency),
+  routing: v.exactOptional(facetShapes.routing),
 } satisfies Record<FacetName, v.GenericSchema>)
 
 const origin: Shape<Origin> = v.strictObject({
