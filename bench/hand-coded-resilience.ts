@@ -17,9 +17,9 @@ export function resilienceRows({ facets, labels, context }: Input): Rows {
   if (redundancy) rows['redundancy'] = [to(copyWanted, oneOf(redundancy.mode, ['multi-zone', 'second-region-inside']))]
   if (topology) rows['topology'] = [unless(topology.mode, 'single', beEmpty(topology.writersOutside))]
   if (isolation) {
-    const { stage, shared, sharersDeclared, fromProduction, outsideFence } = isolation
+    const { stage, shared, sharersDeclared, fromProduction, originDeclared, outsideFence } = isolation
     rows['isolation'] = [
-      outsideProduction(stage, worst(nobodys(labels.people), be(fromProduction, false))),
+      outsideProduction(stage, worst(nobodys(labels.people), be(fromProduction, false), beDeclared(originDeclared))),
       outsideProduction(stage, worst(beEmpty(shared), beEmpty(outsideFence), beDeclared(sharersDeclared))),
     ]
   }

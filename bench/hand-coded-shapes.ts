@@ -39,6 +39,7 @@ export interface Input {
       shared: Fact<string[]>
       sharersDeclared: Fact<boolean>
       fromProduction: Fact<boolean>
+      originDeclared: Fact<boolean>
       outsideFence: Fact<string[]>
     }
     dependency?: { foreignRegions: Fact<string[]> }

@@ -9,11 +9,13 @@ import { classify } from './classification.ts'
 import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
 import { lawsLookup } from './law.ts'
+import { placedFacets } from './placed-facets.ts'
 import { placesOf } from './places.ts'
 import { recoveryAsked } from './recovery-target.ts'
 import type { Survey } from './survey.ts'
 import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
 
+export { sideIn } from './isolation.ts'
 export { survey, type Survey } from './survey.ts'
 
 /** What the sources told beside resources. */
@@ -36,13 +38,14 @@ export function estate(
   return (resource) => {
     const classification = classify(resource, rulebook.config.data)
     const drawn = rulebook.types.get(resource.type)?.places === false ? [] : placesOf(resource, around)
-    const places = [...drawn, ...flowsFromCopies(resource, drawn, around)]
+    const bare = [...drawn, ...flowsFromCopies(resource, drawn, around)]
+    const places = bare.map((place) => ({ ...place, laws: laws(place.country, classification.people) }))
     return {
       resource,
-      facets: facetsOf(resource, classification),
+      facets: { ...facetsOf(resource, classification), ...placedFacets(resource, places, rulebook, known) },
       classification,
       recovery: recoveryAsked(classification.tier, rulebook.config),
-      places: places.map((place) => ({ ...place, laws: laws(place.country, classification.people) })),
+      places,
     }
   }
 

@@ -3,6 +3,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { type Fact, known, unknown } from '../model/fact.ts'
 import type { Lookup } from '../model/observation.ts'
 import type { Reference, Resource } from '../model/resource.ts'
+import { type Ends, endsIn, type Side } from './ends.ts'
+import { canonical, namesOf, text } from './names.ts'
+import { ownEnds } from './own-ends.ts'
 
 /** Where a locator turned out to point. */
 export interface Located {
@@ -30,6 +33,9 @@ export interface Survey {
   /** In the order in which they were noted. */
   copiesOf(original: Resource): Copy[]
   readonly trails: readonly Resource[]
+  sharers: Ends['sharers']
+  /** Whether the resource at that locator replicates to this one; unknown where it is not in this estate. */
+  replicatesTo(locator: string, resource: Resource): Fact<boolean>
   /** Locators that selected resources point at, that name no region, and that nobody bears; sorted. */
   unresolved(): string[]
   /** What those that were left out tell of the locators that point at them. */
@@ -47,9 +53,11 @@ const tables = `
   BEGIN;
 `
 
-export function survey(): Survey {
+/** `sideOf`: how the stages are kept apart; without it nobody has said of any store what it is. */
+export function survey(sideOf: (resource: Resource) => Side = () => known('undeclared', [])): Survey {
   const database = new DatabaseSync('') // a private file that goes with the connection, and is written only when the cache is full
   database.exec(tables)
+  const ends = endsIn(database)
   const bear = database.prepare(`
     INSERT INTO names VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
     SET key = excluded.key, region = excluded.region, account = excluded.account, selected = excluded.selected
@@ -81,6 +89,11 @@ export function survey(): Survey {
   return {
     trails,
     find,
+    sharers: ends.sharers,
+    replicatesTo(locator, resource) {
+      if (find(locator).key === undefined) return unknown('unresolved', 's3:GetReplicationConfiguration')
+      return ends.replicatesTo(canonical(locator), namesOf(resource).map(canonical))
+    },
     note(resource, selected) {
       const place = JSON.stringify(resource.location.region)
       for (const name of namesOf(resource))
@@ -88,6 +101,8 @@ export function survey(): Survey {
       if (!selected) return
       if (resource.facets.capture !== undefined) trails.push(resource)
       notePointers(resource)
+      if ((resource.facets.isolation ?? resource.facets.topology) !== undefined)
+        ends.note(resource, ownEnds(resource), sideOf(resource))
     },
     learn(found) {
       for (const { locator, region: where, account } of found)
@@ -135,14 +150,6 @@ const region = (row: Row): Fact<string> => JSON.parse(row.region) as Fact<string
 
 const referencesIn = (references: Fact<Reference[]>): Reference[] =>
   references.state === 'unknown' ? [] : references.value
-
-const namesOf = ({ id, aliases = [] }: Resource): string[] => [id, ...aliases]
-
-/** SQLite keeps UTF-8, in which half a character has no place. */
-const text = (value: string): string => value.toWellFormed()
-
-/** ARM ids and hosts are case-insensitive; in an ARN the case counts. */
-const canonical = (name: string): string => text(name.startsWith('arn:') ? name : name.toLowerCase())
 
 /** `arn:aws:s3:::bucket`: neither region nor account. */
 const namesNoRegion = (locator: string): boolean => /^arn:[^:]+:s3:::/.test(locator)

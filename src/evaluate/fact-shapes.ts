@@ -47,6 +47,7 @@ export const facetShapes = {
     shared: 'texts',
     sharersDeclared: 'flag',
     fromProduction: 'flag',
+    originDeclared: 'flag',
     outsideFence: 'texts',
   },
   dependency: { foreignRegions: 'texts' },

@@ -103,6 +103,8 @@ export interface Isolation {
   sharersDeclared: Fact<boolean>
   /** Its data was copied from production data of people. */
   fromProduction: Fact<boolean>
+  /** Of every store that it was copied from, stage and people are declared. */
+  originDeclared: Fact<boolean>
   /** Countries outside the fence in which its data is. */
   outsideFence: Fact<string[]>
 }

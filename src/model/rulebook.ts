@@ -214,6 +214,13 @@ export interface AcceptedGap {
   approvedBy?: string
 }
 
+/** The tags by which a store says whether it is production, in lower case. From rules/stages.yaml. */
+export interface Stages {
+  keys: ReadonlySet<string>
+  production: ReadonlySet<string>
+  nonProduction: ReadonlySet<string>
+}
+
 export interface Config {
   /** null where no file was found; an unreadable file is an error, never null. */
   file: string | null
@@ -245,5 +252,6 @@ export interface Rulebook {
   dataless: ReadonlySet<string>
   laws: Law[]
   people: ReadonlyMap<string, People>
+  stages: Stages
   config: Config
 }

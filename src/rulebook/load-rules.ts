@@ -11,6 +11,7 @@ import { peopleOf } from './people.ts'
 import { listed } from './quoted.ts'
 import { type Regions, regionsOf } from './region-table.ts'
 import { lawOf, noSuchLaw } from './regulation.ts'
+import { stagesOf } from './stages.ts'
 import { noTable, readTable } from './table.ts'
 import { typesOf } from './type-table.ts'
 import type { YamlFile } from './yaml-file.ts'
@@ -20,7 +21,7 @@ export interface Rules extends Omit<Rulebook, 'config'> {
   parameters: Parameters
 }
 
-const single = ['jurisdictions.yaml', 'parameters.yaml', 'people.yaml', 'types.yaml'] as const
+const single = ['jurisdictions.yaml', 'parameters.yaml', 'people.yaml', 'stages.yaml', 'types.yaml'] as const
 const manifold = /^(regions|regulations)\/[a-z0-9-]+\.yaml$/
 
 /**
@@ -38,9 +39,10 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
   const people = peopleOf(the('people.yaml'), ids)
   const types = typesOf(the('types.yaml'))
   const parameters = parametersOf(the('parameters.yaml'))
+  const stages = stagesOf(the('stages.yaml'))
   const regions = all('regions/').map(regionsOf)
   const own = ownLawsOf(brought.flat(), jurisdictions, { laws: ids, people: [...people.people.keys()] })
-  const dates = [jurisdictions, ...laws, people, types, parameters, ...regions, ...own].map(({ date }) => date)
+  const dates = [jurisdictions, ...laws, people, types, parameters, stages, ...regions, ...own].map(({ date }) => date)
   return {
     version: dates.toSorted().at(-1) ?? '',
     digest: digestOf([
@@ -53,6 +55,7 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
     laws: [...laws, ...own].map(({ law }): Law => law),
     people: new Map([...people.people, ...own.flatMap((law) => law.people.map((one) => [one.id, one] as const))]),
     parameters: parameters.parameters,
+    stages: stages.stages,
   }
 
   function the(name: string): YamlFile {

@@ -123,5 +123,10 @@ export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
     ['br', { id: 'br', laws: ['lgpd'], title: 'Brazilian data' }],
     ['us-ca', { id: 'us-ca', laws: ['ccpa'], title: 'Californian data' }],
   ]),
+  stages: {
+    keys: new Set(['environment', 'env']),
+    production: new Set(['prod', 'production']),
+    nonProduction: new Set(['dev', 'staging', 'canary']),
+  },
   config: { ...noConfig, ...config },
 })

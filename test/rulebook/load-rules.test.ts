@@ -198,7 +198,7 @@ const broken: [name: string, file: string, before: string | RegExp, after: strin
   [
     'a type with an unknown facet',
     'types.yaml',
-    'facets: [atRest, classification]',
+    'facets: [atRest, classification, isolation, dependency]',
     'facets: [atrest]',
     'atrest',
     /none of the facets.*Did you mean atRest/,
@@ -349,6 +349,15 @@ const broken: [name: string, file: string, before: string | RegExp, after: strin
     /a key stands here twice/,
   ],
   ['a parameter too low to be TLS', 'parameters.yaml', 'value: 1.2', 'value: 0.9', '0.9', /0\.9 is no version of TLS/],
+  [
+    'a stage that is production and is not',
+    'stages.yaml',
+    'non-production: [dev,',
+    'non-production: [prod,',
+    'prod, development',
+    /"prod" stands under production as well/,
+  ],
+  ['a stage in capitals', 'stages.yaml', 'keys: [environment,', 'keys: [Environment,', 'Environment', /lower case/],
   ['a table without a date', 'people.yaml', /date: .*\n/, '', 'version', /the key "date" is missing/],
 ]
 for (const [name, file, before, after, at, message] of broken) {

@@ -20,5 +20,6 @@ verdict := applies.outside_production(
 	worst.of([
 		must.be_nobodys(input.labels.people),
 		must.be(input.facets.isolation.fromProduction, false),
+		must.be_declared(input.facets.isolation.originDeclared),
 	]),
 )

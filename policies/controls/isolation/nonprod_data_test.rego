@@ -29,6 +29,18 @@ test_undeclared_stage if judged("undeclared", {"known": ["eu"]}, elsewhere) == {
 
 test_pass_undeclared_stage if judged("undeclared", nobody, elsewhere) == "pass"
 
+test_undeclared_origin if {
+	verdict := whole({"known": "non-production"}, nobody, elsewhere, {"known": false})
+	verdict == {"undeclared": "pass"}
+}
+
+test_unknown_declaration_of_the_origin if {
+	verdict := whole({"known": "non-production"}, nobody, elsewhere, {"unknown": "denied"})
+	verdict == {"unknown": "denied"}
+}
+
+test_no_declaration_no_verdict if not whole({"known": "production"}, nobody, elsewhere, {})
+
 test_unknown_people if judged("non-production", {"unknown": "denied"}, elsewhere) == {"unknown": "denied"}
 
 test_unknown_partial if {
@@ -50,6 +62,10 @@ test_no_origin_no_verdict if not judged("production", nobody, {})
 judged(stage, people, from_production) := verdict if verdict := of({"known": stage}, people, from_production)
 
 of(stage, people, from_production) := verdict if {
-	facets := {"isolation": {"stage": stage, "fromProduction": from_production}}
+	verdict := whole(stage, people, from_production, {"known": true})
+}
+
+whole(stage, people, from_production, declared) := verdict if {
+	facets := {"isolation": {"stage": stage, "fromProduction": from_production, "originDeclared": declared}}
 	verdict := nonprod_data.verdict with input as {"facets": facets, "labels": {"people": people}}
 }

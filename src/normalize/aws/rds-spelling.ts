@@ -18,6 +18,10 @@ export const spelled = {
     clusterSource: 'ReadReplicaSourceDBClusterIdentifier',
     backupReplications: 'DBInstanceAutomatedBackupsReplications',
     backupArn: 'DBInstanceAutomatedBackupsArn',
+    backupDays: 'BackupRetentionPeriod',
+    newestPoint: 'LatestRestorableTime',
+    deletionProtection: 'DeletionProtection',
+    multiZone: 'MultiAZ',
   },
   config: {
     encrypted: 'storageEncrypted',
@@ -36,5 +40,9 @@ export const spelled = {
     clusterSource: 'readReplicaSourceDBClusterIdentifier',
     backupReplications: 'dBInstanceAutomatedBackupsReplications',
     backupArn: 'dBInstanceAutomatedBackupsArn',
+    backupDays: 'backupRetentionPeriod',
+    newestPoint: 'latestRestorableTime',
+    deletionProtection: 'deletionProtection',
+    multiZone: 'multiAZ',
   },
 } as const

@@ -3,6 +3,7 @@ import { type Fact, gather, known, map, partial, unknown } from '../../model/fac
 import type { Facets } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
+import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
@@ -23,13 +24,15 @@ export function storageAccount(observation: Observation): Resource | Gap {
   })
 }
 
-const facetsOf = ({ encrypted, keyOwner, httpsOnly, minimumTls }: StorageSettings) =>
+const facetsOf = ({ encrypted, keyOwner, httpsOnly, minimumTls, zones }: StorageSettings) =>
   ({
     // Azure names no algorithm in its answers; its service encryption knows only this one.
     atRest: { enabled: encrypted, algorithm: map(encrypted, (on) => (on ? 'AES256' : 'none')), keyOwner },
     inTransit: { enforced: httpsOnly, minimumVersion: minimumTls },
     logging: { dataAccess: unknown('not-recorded', 'Microsoft.Insights/diagnosticSettings/read') },
     classification: { declared: unknown('unresolved') },
+    redundancy: { mode: zones },
+    ...placedLater,
   }) satisfies Facets
 
 const keyReference = ({ keyOwner, keyVault }: StorageSettings): Fact<Reference[]> =>

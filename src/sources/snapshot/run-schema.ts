@@ -61,6 +61,7 @@ const facetShapes = {
     shared: words,
     sharersDeclared: flag,
     fromProduction: flag,
+    originDeclared: flag,
     outsideFence: words,
   }),
   dependency: v.strictObject({ foreignRegions: words }),

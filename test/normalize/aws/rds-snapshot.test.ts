@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { databaseSnapshot } from '../../../src/normalize/aws/rds-snapshot.ts'
-import { factsOf, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { comingFromOthers, factsOf, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
@@ -39,6 +39,7 @@ test('two tellings of one copy give the same facts', () => {
       'atRest.algorithm': { state: 'known', value: 'AES256' },
       'atRest.keyOwner': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
       'classification.declared': { state: 'unknown', reason: 'unresolved' },
+      ...comingFromOthers,
       labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
       region: { state: 'known', value: 'us-east-1' },
       references: {

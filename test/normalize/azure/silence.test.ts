@@ -24,6 +24,7 @@ const good = {
   'atRest.keyOwner': 'customer',
   'inTransit.enforced': true,
   'inTransit.minimumVersion': 1.2,
+  'redundancy.mode': 'multi-zone',
 }
 
 const storageType = 'Microsoft.Storage/storageAccounts'
