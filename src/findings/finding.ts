@@ -8,6 +8,7 @@ import type { Rulebook } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { byLaw } from './by-law.ts'
+import { withConflict } from './conflict.ts'
 import { fingerprint } from './fingerprint.ts'
 import { messageOf } from './message.ts'
 import { severityOf } from './severity.ts'
@@ -39,7 +40,7 @@ export function findingOf(
     observed: outcome.status === 'fail' ? outcome.observed : null,
     expected: outcome.status === 'fail' ? outcome.expected : null,
     ...reasonOf(verdict),
-    message: messageOf(control, outcome, place),
+    ...withConflict(messageOf(control, outcome, place), verdict, subject, rulebook),
     pointers: verdict.pointers,
     origins: resource.origins,
     waiver: null,

@@ -214,6 +214,27 @@ export interface AcceptedGap {
   approvedBy?: string
 }
 
+/** What another framework asks for that can pull against a fence. From rules/conflicts.yaml. */
+export interface FrameworkConflict {
+  id: string
+  framework: string
+  /** As people say it: `CIS Azure`. */
+  short: string
+  edition: string
+  cite: string
+  /** Only where this law is in play; null: wherever it applies. */
+  law: string | null
+  /** Only on these types; empty: on all. */
+  types: string[]
+  /** The controls whose failures it pulls against. */
+  controls: string[]
+  /** In our own words, to follow "asks for". */
+  asks: string
+  verified: boolean
+  source: string
+  table: string
+}
+
 /** The tags by which a store says whether it is production, in lower case. From rules/stages.yaml. */
 export interface Stages {
   keys: ReadonlySet<string>
@@ -253,5 +274,6 @@ export interface Rulebook {
   laws: Law[]
   people: ReadonlyMap<string, People>
   stages: Stages
+  conflicts: FrameworkConflict[]
   config: Config
 }

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { explained } from '../model/errors.ts'
 import type { Law, Rulebook } from '../model/rulebook.ts'
 import { type Complaint, complaintsError } from './complaint.ts'
+import { conflictsOf } from './conflicts.ts'
 import { digestOf } from './digest.ts'
 import { type Jurisdictions, jurisdictionsOf } from './jurisdictions.ts'
 import { ownLawsOf, ownRegulations } from './own-regulations.ts'
@@ -21,7 +22,14 @@ export interface Rules extends Omit<Rulebook, 'config'> {
   parameters: Parameters
 }
 
-const single = ['jurisdictions.yaml', 'parameters.yaml', 'people.yaml', 'stages.yaml', 'types.yaml'] as const
+const single = [
+  'conflicts.yaml',
+  'jurisdictions.yaml',
+  'parameters.yaml',
+  'people.yaml',
+  'stages.yaml',
+  'types.yaml',
+] as const
 const manifold = /^(regions|regulations)\/[a-z0-9-]+\.yaml$/
 
 /**
@@ -40,9 +48,12 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
   const types = typesOf(the('types.yaml'))
   const parameters = parametersOf(the('parameters.yaml'))
   const stages = stagesOf(the('stages.yaml'))
+  const conflicts = conflictsOf(the('conflicts.yaml'), types.types)
   const regions = all('regions/').map(regionsOf)
   const own = ownLawsOf(brought.flat(), jurisdictions, { laws: ids, people: [...people.people.keys()] })
-  const dates = [jurisdictions, ...laws, people, types, parameters, stages, ...regions, ...own].map(({ date }) => date)
+  const dates = [jurisdictions, ...laws, people, types, parameters, stages, conflicts, ...regions, ...own].map(
+    ({ date }) => date,
+  )
   return {
     version: dates.toSorted().at(-1) ?? '',
     digest: digestOf([
@@ -56,6 +67,7 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
     people: new Map([...people.people, ...own.flatMap((law) => law.people.map((one) => [one.id, one] as const))]),
     parameters: parameters.parameters,
     stages: stages.stages,
+    conflicts: conflicts.conflicts,
   }
 
   function the(name: string): YamlFile {

@@ -128,5 +128,6 @@ export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
     production: new Set(['prod', 'production']),
     nonProduction: new Set(['dev', 'staging', 'canary']),
   },
+  conflicts: [],
   config: { ...noConfig, ...config },
 })

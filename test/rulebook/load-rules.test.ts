@@ -358,6 +358,30 @@ const broken: [name: string, file: string, before: string | RegExp, after: strin
     /"prod" stands under production as well/,
   ],
   ['a stage in capitals', 'stages.yaml', 'keys: [environment,', 'keys: [Environment,', 'Environment', /lower case/],
+  [
+    'a conflict on a type that is none',
+    'conflicts.yaml',
+    'types: [Microsoft.Storage/storageAccounts]',
+    'types: [Microsoft.Storage/accounts]',
+    'Microsoft.Storage/accounts]',
+    /is no type of rules\/types\.yaml/,
+  ],
+  [
+    'a conflict twice',
+    'conflicts.yaml',
+    'id: dora-12',
+    'id: cis-azure-9-3-11',
+    'cis-azure-9-3-11\n    framework: Reg',
+    /names two conflicts/,
+  ],
+  [
+    'a conflict that nobody confirms',
+    'conflicts.yaml',
+    'source: [cis-azure-6]',
+    'source: []',
+    'true\n    source: []',
+    /verified by no source/,
+  ],
   ['a table without a date', 'people.yaml', /date: .*\n/, '', 'version', /the key "date" is missing/],
 ]
 for (const [name, file, before, after, at, message] of broken) {

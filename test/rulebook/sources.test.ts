@@ -16,8 +16,10 @@ const jurisdictions = v.object({ adequacy: v.record(v.string(), v.array(statemen
 
 const read = (name: string): unknown => parse(readFileSync(join(rulesFolder, name), 'utf8'))
 
+const pulling = v.parse(v.object({ conflicts: v.array(statement), sources }), read('conflicts.yaml'))
 const law = v.parse(jurisdictions, read('jurisdictions.yaml'))
 const files = [
+  { name: 'conflicts.yaml', statements: pulling.conflicts, sources: pulling.sources },
   { name: 'jurisdictions.yaml', statements: Object.values(law.adequacy).flat(), sources: law.sources },
   ...readdirSync(join(rulesFolder, 'regulations')).map((file) => {
     const { clauses, sources: listed } = v.parse(regulation, read(`regulations/${file}`))
