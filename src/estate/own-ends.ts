@@ -3,10 +3,10 @@ import type { Reference, Resource } from '../model/resource.ts'
 import type { End } from './ends.ts'
 import { canonical, namesOf } from './names.ts'
 
-/** Each once. A pair is a region, which is nobody's own. */
+/** Each once. */
 export function ownEnds(resource: Resource): End[] {
   const pointed = referencesOf(resource).flatMap(({ role, locator }): End[] => {
-    if (role === 'pair' || locator.state === 'unknown') return []
+    if (locator.state === 'unknown') return []
     const name = canonical(locator.value)
     return role === 'key' ? [{ name, role }, ...keyring(name)] : [{ name, role }]
   })

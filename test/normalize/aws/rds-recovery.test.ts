@@ -23,7 +23,7 @@ const readings: [name: string, fields: object, expected: unknown[]][] = [
     { LatestRestorableTime: new Date('2026-11-22T12:00:00Z') },
     [true, 0.1, 24, true, 'multi-zone'],
   ],
-  ['a point of the future', { LatestRestorableTime: '2026-11-23T12:00:01Z' }, [true, 0.1, 0, true, 'multi-zone']],
+  ['a point of the future', { LatestRestorableTime: '2026-11-23T13:00:00Z' }, [true, 0.1, 0, true, 'multi-zone']],
   ['no point yet', { LatestRestorableTime: undefined }, [true, 0.1, 'not-recorded', true, 'multi-zone']],
   ['no time at all', { LatestRestorableTime: 'yesterday' }, [true, 0.1, 'malformed', true, 'multi-zone']],
   ['half a day', { BackupRetentionPeriod: 0.5 }, [true, 'malformed', 'malformed', true, 'multi-zone']],
