@@ -40,7 +40,7 @@ export function findingOf(
     observed: outcome.status === 'fail' ? outcome.observed : null,
     expected: outcome.status === 'fail' ? outcome.expected : null,
     ...reasonOf(verdict),
-    ...withConflict(messageOf(control, outcome, place), verdict, subject, rulebook),
+    ...withConflict(messageOf(control, outcome, place), control, verdict, subject, rulebook),
     pointers: verdict.pointers,
     origins: resource.origins,
     waiver: null,

@@ -8,7 +8,7 @@ import type { Config, Fence, FrameworkConflict, Region, Rulebook } from '../../s
 import type { Subject } from '../../src/model/subject.ts'
 import type { Outcome } from '../../src/model/verdict.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
-import { failed, placeVerdict, subject } from './sample-verdicts.ts'
+import { control, crossRegion, failed, pass, placeVerdict, subject } from './sample-verdicts.ts'
 
 const test = suite('findings/conflict')
 
@@ -99,17 +99,18 @@ test('a mandate leaves its own countries only', () => {
   assert.equal(inZoneRegions(store(), { ...of, laws }), ['eu-central-9'])
 })
 
-const told = (outcome: Outcome, conflicts: FrameworkConflict[], config: Partial<Config> = {}) =>
+const told = (outcome: Outcome, conflicts: FrameworkConflict[], config: Partial<Config> = {}, judge = crossRegion) =>
   withConflict(
     'It failed.',
-    { ...placeVerdict({}, outcome), control: 'rep.cross-region' },
+    judge,
+    { ...placeVerdict({}, outcome), control: judge.id },
     store(),
     rules(config, conflicts),
   )
 
 test('the finding names the framework, what it asks for and where that can be had', () => {
   const conflict =
-    'CIS X 6.0.0 9.3.11 asks for a copy far away. Inside the zone that purpose can be served by zone redundancy, or by a copy in eu-west-9, eu-central-9 or eu-north-9.'
+    'CIS X 6.0.0 9.3.11 asks for a copy far away. Zone redundancy can serve that inside the zone, and so can a copy in eu-west-9, eu-central-9 or eu-north-9.'
   assert.equal(told(failed, [pull()]), { message: `It failed. ${conflict}`, conflict })
 })
 
@@ -117,7 +118,7 @@ test('what no source confirms says so, and nothing is named where nothing is ins
   const { conflict } = told(failed, [pull({ verified: false })], { fences: [fence(['GB'])] })
   assert.is(
     conflict,
-    'CIS X 6.0.0 9.3.11 asks for a copy far away (as we understand it; no source of ours confirms it). Inside the zone that purpose can be served by zone redundancy.',
+    'CIS X 6.0.0 9.3.11 asks for a copy far away (as we understand it; no source of ours confirms it). Zone redundancy can serve that inside the zone.',
   )
 })
 
@@ -131,6 +132,15 @@ const silent: [name: string, outcome: Outcome, conflict: FrameworkConflict][] = 
 for (const [name, outcome, conflict] of silent) {
   test(`nothing pulls against ${name}`, () => assert.equal(told(outcome, [conflict]), { message: 'It failed.' }))
 }
+
+test('where redundancy is lacking, its options are named though nothing pulls', () => {
+  const redundancy = control('res.in-zone-redundancy', 'redundancy')
+  const single: Outcome = { status: 'fail', observed: 'single-zone', expected: ['multi-zone'] }
+  assert.equal(told(single, [], { fences: [fence(['IE'])] }, redundancy), {
+    message: 'It failed. Zone redundancy can serve that inside the zone, and so can a copy in eu-north-9 or eu-west-1.',
+  })
+  assert.equal(told(pass, [], {}, redundancy), { message: 'It failed.' })
+})
 
 test('a law in play, and its type', () => {
   const { conflict } = told(failed, [pull({ law: 'gdpr', types: ['AWS::S3::Bucket'] })])
