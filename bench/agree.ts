@@ -15,7 +15,7 @@ export async function proveAgreement(policy: Policy, data: PolicyData, texts: It
   let count = 0
   for (const text of texts) {
     const [{ result }] = v.parse(answered, loaded.evaluate(Uint8Array.from(Buffer.from(text)).buffer))
-    const ours = handCoded(JSON.parse(text) as Input, data.parameters.minimumTls) // `as`: inputText or wildInput wrote it
+    const ours = handCoded(JSON.parse(text) as Input, data.parameters) // `as`: inputText or wildInput wrote it
     if (!isDeepStrictEqual(result.verdicts, ours)) {
       throw new Error(`Rego says ${JSON.stringify(result.verdicts)}, by hand it is ${JSON.stringify(ours)}, of ${text}`)
     }

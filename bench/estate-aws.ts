@@ -2,6 +2,7 @@
 import { partial, unknown } from '../src/model/fact.ts'
 import type { Reference, Resource } from '../src/model/resource.ts'
 import { placedLater } from '../src/normalize/placed-later.ts'
+import { unclassified } from '../src/normalize/unclassified.ts'
 import { labelKinds, labelsOf, usualLabels } from './estate-labels.ts'
 import { recovers, survives } from './estate-resilience.ts'
 import { at, type Kind, later, named, points, read, resourceOf, type Shape, type Site } from './estate-shape.ts'
@@ -34,6 +35,7 @@ export const bucket: Kind = (template, site, noise) => {
       region,
       facets: {
         atRest: { enabled: read(true), algorithm: read(algorithm), keyOwner: read(keyOwner) },
+        custody: { exclusive: keyOwner === 'customer' ? later : read(false) },
         inTransit: {
           enforced: unread ?? read(traits.chance(0.7)),
           minimumVersion: unread ?? read(traits.of([1, 1.2, 1.2, 1.3])),
@@ -41,7 +43,7 @@ export const bucket: Kind = (template, site, noise) => {
         logging: { dataAccess: read(traits.chance(0.5)) },
         exposure: { public: read(traits.chance(0.03)) },
         retention: { days: read(days + 1), locked: read(traits.chance(0.1)) },
-        classification: { declared: later },
+        classification: unclassified,
         ...survives(seeded(site.seed, 'bucket zones', template), 0.97),
       },
       labels: usualLabels(traits, noise),
@@ -56,11 +58,12 @@ export const hub = (region: string, name: string, site: Site, noise: Seeded): Re
     region,
     facets: {
       atRest: { enabled: read(true), algorithm: read('AES256'), keyOwner: read('provider') },
+      custody: { exclusive: read(false) },
       inTransit: { enforced: read(true), minimumVersion: read(1.2) },
       logging: { dataAccess: read(true) },
       exposure: { public: read(false) },
       retention: { days: read('forever'), locked: read(true) },
-      classification: { declared: later },
+      classification: unclassified,
       ...survives(noise, 1),
     },
     labels: labelsOf(1, noise),
@@ -94,13 +97,19 @@ export const database: Kind = (template, site, noise) => {
       holds: 'content',
       region,
       facets: {
-        atRest: { enabled: read(secret), algorithm: read(secret ? 'AES256' : 'none'), keyOwner: read('customer') },
+        atRest: {
+          enabled: read(secret),
+          algorithm: read(secret ? 'AES256' : 'none'),
+          keyOwner: secret ? later : read('none'),
+        },
+        custody: { exclusive: secret ? later : read(false) },
+        exposure: { public: read(traits.chance(0.05)) },
         inTransit: {
           enforced: at([read(true), read(false), unread], enforced),
           minimumVersion: at([read(1.2), read(1.3), read(1), unread], version),
         },
         logging: { dataAccess: at([read(true), read(false), unread], logged) },
-        classification: { declared: later },
+        classification: unclassified,
         ...recovers(traits),
         ...survives(traits),
       },
@@ -118,7 +127,7 @@ export const snapshot: Kind = (template, site, noise) => {
   const arn = (there: string, which: string) => `arn:aws:rds:${there}:${site.account}:snapshot:${which}`
   const [algorithm, keyOwner] = at(
     [
-      ['none', 'provider'],
+      ['none', 'none'],
       ['AES256', 'provider'],
       ['AES256', 'customer'],
     ] as const,
@@ -135,7 +144,8 @@ export const snapshot: Kind = (template, site, noise) => {
       region,
       facets: {
         atRest: { enabled: read(algorithm !== 'none'), algorithm: read(algorithm), keyOwner: read(keyOwner) },
-        classification: { declared: later },
+        classification: unclassified,
+        custody: { exclusive: keyOwner === 'customer' ? later : read(false) },
         isolation: placedLater.isolation,
         dependency: placedLater.dependency,
       },

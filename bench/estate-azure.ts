@@ -1,6 +1,7 @@
 // The Azure resources of a generated estate, with the settings and references that real ones have.
 import { partial, unknown } from '../src/model/fact.ts'
 import type { Reference } from '../src/model/resource.ts'
+import { unclassified } from '../src/normalize/unclassified.ts'
 import { labelKinds, labelsOf } from './estate-labels.ts'
 import { survives } from './estate-resilience.ts'
 import { at, type Kind, later, named, points, read, resourceOf, type Site } from './estate-shape.ts'
@@ -35,9 +36,10 @@ export const storageAccount: Kind = (template, site, noise) => {
       region: at(site.world.azure, home),
       facets: {
         atRest: { enabled: read(true), algorithm: read('AES256'), keyOwner: read(own ? 'customer' : 'provider') },
+        custody: { exclusive: read(false) },
         inTransit: { enforced: read(enforced === 0), minimumVersion: read(at([1, 1.1, 1.2, 1.3], version)) },
         logging: { dataAccess: at([read(true), read(false), unread], logged) },
-        classification: { declared: later },
+        classification: unclassified,
         ...survives(seeded(site.seed, 'storage zones', template)),
       },
       labels: labelsOf(labels, noise),

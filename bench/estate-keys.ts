@@ -24,7 +24,15 @@ const keyOf = (site: Site, noise: Seeded, { id, region, labels, references }: Wa
     id: keyArn(site, region, id),
     holds: 'key',
     region,
-    facets: {},
+    facets: {
+      keys: {
+        owner: read('customer'),
+        external: read(false),
+        enabled: read(true),
+        pendingDeletion: read(false),
+        deletionProtected: read(true),
+      },
+    },
     labels,
     references: read(references),
   })
@@ -86,6 +94,7 @@ export const trail: Kind = (_, site, noise) => {
           managementEvents: read(true),
           dataEvents: read([`arn:aws:s3:::ledger-${site.account}/`]),
         },
+        logIntegrity: { validated: read(true), locked: later, separate: later },
       },
       labels: labelsOf(0, noise),
       references: read([points('log-sink', 'cloudtrail-delivery', site.hub(region))]),

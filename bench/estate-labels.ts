@@ -1,6 +1,7 @@
 // Whose data a generated store holds, as tags, and the ringfence.yaml that says what those tags mean.
 import { type Fact, known, partial, unknown } from '../src/model/fact.ts'
 import type { Label } from '../src/model/resource.ts'
+import { at } from './estate-shape.ts'
 import type { Seeded } from './seeded.ts'
 
 const markets = ['EU', 'BR', 'US-CA'] as const
@@ -43,10 +44,11 @@ export const configText = (accounts: readonly string[]): string =>
     `  Example GmbH: { country: DE, aws: ${JSON.stringify(accounts.filter((_, index) => index % 2 === 0))} }`,
     'data:',
     ...markets.map(
-      (name) => `  - { when: { tag: { Market-${name}: "yes" } }, tier: regional, people: [${people[name]}] }`,
+      // The category keeps a market apart from a content that speaks of the same people.
+      (name) => `  - { when: { tag: { Market-${name}: "yes" } }, tier: regional, people: [${people[name]}], categories: [market-${people[name]}] }`, // prettier-ignore
     ),
     ...contents.map(
-      (name) => `  - { when: { tag: { Holds-${name}: "yes" } }, tier: edge, people: none, categories: [${name}] }`,
+      (name, index) => `  - { when: { tag: { Holds-${name}: "yes" } }, tier: edge, people: [${people[at(markets, index % markets.length)]}], categories: [${name}] }`, // prettier-ignore
     ),
     '',
   ].join('\n')

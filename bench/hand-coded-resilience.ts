@@ -1,6 +1,6 @@
 // The controls about recovery, redundancy and stages by hand: the same answers as policies/controls gives on those facets.
-import { beDeclared, beEmpty, be, tested, worst } from './hand-coded-facts.ts'
-import { type Answer, type Fact, type Input, type Rows, valueOf } from './hand-coded-shapes.ts'
+import { be, beDeclared, beEmpty, worst } from './hand-coded-musts.ts'
+import { type Answer, type Fact, failing, type Input, type Rows, tested, valueOf } from './hand-coded-shapes.ts'
 
 export function resilienceRows({ facets, labels, context }: Input): Rows {
   const { recovery, redundancy, topology, isolation, dependency, routing } = facets
@@ -48,9 +48,7 @@ function oneOf(word: Fact<string>, words: readonly string[]): Answer {
 function nobodys(people: Fact<string[]>): Answer {
   const value = valueOf(people)
   if (value?.length !== 0) return tested(people, value, value?.join() === 'none', ['none'])
-  return people.reason === undefined
-    ? { undeclared: { fail: { observed: [], expected: ['none'] } } }
-    : { unknown: people.reason }
+  return people.reason === undefined ? { undeclared: failing([], ['none']) } : { unknown: people.reason }
 }
 
 const eitherWay = (answer: Answer, { unknown, reason }: Fact<unknown>): Answer =>

@@ -26,7 +26,7 @@ export async function judgeFigures(): Promise<Figure[]> {
   const { floor, byHand, fromInput, whole, most } = await cpuPerCall(
     {
       floor: over((text) => JSON.parse(text) as unknown),
-      byHand: over((text) => handCoded(JSON.parse(text) as Input, data.parameters.minimumTls)), // `as`: inputText wrote it
+      byHand: over((text) => handCoded(JSON.parse(text) as Input, data.parameters)), // `as`: inputText wrote it
       fromInput: judging(distinct, 'from its input'),
       whole: judging(distinct),
       most: judging(repeated),

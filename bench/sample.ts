@@ -35,7 +35,7 @@ export async function sampleOf(count: number, repeat: number): Promise<Sample> {
 }
 
 function subjectsOf({ asked, resources }: Estate, rulebook: Rulebook): Subject[] {
-  const known = survey(sideIn(rulebook))
+  const known = survey(rulebook.config.data, sideIn(rulebook))
   try {
     const all: Resource[] = [...resources()]
     for (const resource of all) known.note(resource, true)

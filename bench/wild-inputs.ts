@@ -1,8 +1,10 @@
 // Inputs of every shape that the schema allows, likely or not: partial facts, fences, mandates and registers of all kinds.
 import { gapReasons } from '../src/model/fact.ts'
 import { facetShapes, labelShapes, placeShapes, type Shape, targetShapes } from '../src/evaluate/fact-shapes.ts'
+import { basesIn } from '../src/evaluate/input.ts'
 import { holdings } from '../src/evaluate/input-schema.ts'
-import { means, placeRoles } from '../src/model/place.ts'
+import type { PlaceLaw, RegisterEntry, Risk } from '../src/model/law.ts'
+import { approvals, means, placeKinds, placeRoles } from '../src/model/place.ts'
 import { type Seeded, seeded } from './seeded.ts'
 
 /** As `inputText` would write it. */
@@ -52,35 +54,53 @@ function value(shape: Shape, draw: Seeded): unknown {
   }
 }
 
-const place = (draw: Seeded): object => ({
+function place(draw: Seeded): object {
+  const laws = Object.fromEntries(['gdpr', 'lgpd', 'ccpa'].slice(draw.below(3)).map((id) => [id, law(draw)]))
+  return { ...copy(draw), bases: basesIn(laws), laws }
+}
+
+const copy = (draw: Seeded): object => ({
+  kind: draw.of(placeKinds),
   role: draw.of(placeRoles),
+  approved: draw.of(approvals),
+  mandates: draw.chance(0.5),
   via: draw.chance(0.3)
     ? null
     : { means: draw.chance(0.5) ? 'replication' : draw.of(means), mechanism: draw.of(['s3-replication', 'azure-grs-pair', 'unread']) }, // prettier-ignore
   ...facts(placeShapes, draw),
-  laws: Object.fromEntries(['gdpr', 'lgpd', 'ccpa'].slice(draw.below(3)).map((id) => [id, law(draw)])),
 })
 
-const law = (draw: Seeded): object => ({
+const law = (draw: Seeded): PlaceLaw => ({
   concern: draw.of(['yes', 'yes', 'no', 'undeclared', 'unknown']),
-  zone: draw.of(['inside', 'outside', 'outside', 'outside', 'unresolved', 'none']),
+  zone: draw.of<PlaceLaw['zone']>(['inside', 'outside', 'outside', 'outside', 'unresolved', 'none']),
   hardRule: draw.chance(0.1) ? 'mandate' : null,
-  fence: draw.of(['none', 'none', 'none', 'none', 'inside', 'outside', 'unresolved']),
-  fencedBy: null,
-  adequacy: draw.chance(0.4) ? { decision: 'eu-x', conditional: draw.chance(0.7), until: until(draw) } : null,
+  ...fence(draw),
+  adequacy: draw.chance(0.4)
+    ? { decision: 'eu-x', conditional: draw.chance(0.7), until: until(draw), risks: risks(draw) }
+    : null,
   register: Array.from({ length: draw.below(4) }, (_, index) => entry(index, draw)),
 })
 
+function fence(draw: Seeded): Pick<PlaceLaw, 'fence' | 'fencedBy'> {
+  const side = draw.of<PlaceLaw['fence']>(['none', 'none', 'none', 'none', 'inside', 'outside', 'unresolved'])
+  return { fence: side, fencedBy: side === 'outside' ? 'ringfence.yaml:3:5' : null }
+}
+
+const risks = (draw: Seeded): Risk[] => (draw.chance(0.3) ? ['challenged'] : [])
+
 const until = (draw: Seeded): string | null => draw.of([null, '2027-01-01', '2028-06-30'])
 
-const entry = (index: number, draw: Seeded): object => ({
+const entry = (index: number, draw: Seeded): RegisterEntry => ({
   id: `${draw.of(['a', 'b', 'c'])}${index}`,
   basis: draw.of(['scc', 'bcr']),
-  until: until(draw),
-  scopeFits: draw.chance(0.8),
-  documentsPresent: draw.chance(0.8),
-  expired: draw.chance(0.2),
+  until: draw.of(['2027-01-01', '2028-06-30']),
+  scope: draw.of(['fits', 'fits', 'fits', 'too-narrow', 'unresolved']),
+  validity: draw.of(['active', 'active', 'active', 'expired', 'not-yet']),
+  missing: draw.chance(0.8) ? [] : ['tia'],
+  selfApproved: draw.chance(0.1),
   systematic: draw.chance(0.8),
+  invokes: draw.of(['nothing', 'nothing', 'standing', 'fallen']),
   conditionChecked: draw.chance(0.5),
-  requires: draw.chance(0.2) ? ['enc.at-rest'] : [],
+  requires: draw.chance(0.2) ? [draw.of(['enc.at-rest', 'key.exclusive-control'])] : [],
+  risks: risks(draw),
 })

@@ -19,6 +19,7 @@ export const everything: ScanRequest = {
   accounts: [],
   regions: [],
   laws: [],
+  without: [],
   controls: [],
   failOn: 'none',
   cache: true,

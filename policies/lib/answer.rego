@@ -29,6 +29,8 @@ borne({"partial": _, "reason": reason}, "pass") := open(reason)
 
 borne({"partial": _, "reason": reason}, {"permitted": _}) := open(reason)
 
+borne({"partial": _, "reason": _}, {"unknown": reason}) := open(reason)
+
 # METADATA
 # description: The verdict on a fact that was put to a test; of an unknown fact, why it is open.
 tested(read, true, _) := borne(read, "pass")

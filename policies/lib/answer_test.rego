@@ -34,9 +34,15 @@ test_partial_bears_no_pass if answer.borne(partial, "pass") == {"unknown": "thro
 
 test_partial_bears_no_permission if answer.borne(partial, permission) == {"unknown": "throttled"}
 
+test_partial_bears_an_open_question_for_its_own_reason if {
+	answer.borne(partial, {"unknown": "denied"}) == {"unknown": "denied"}
+}
+
 test_partial_bears_no_nonsense if not answer.borne(partial, "passed")
 
 test_unknown_bears_nothing if not answer.borne(loose({"unknown": "denied"}), "pass")
+
+test_unknown_bears_no_failure if not answer.borne(loose({"unknown": "denied"}), failure)
 
 test_two_facts_bear_nothing if not answer.borne(loose({"known": 1, "partial": 1, "reason": "throttled"}), "pass")
 

@@ -21,9 +21,34 @@ be_at_least(read, least) := answer.tested(read, value >= least, {"least": least}
 	is_number(least)
 }
 
+# METADATA
+# description: A time without end is longer than any.
+be_at_least(read, least) := answer.tested(read, true, {"least": least}) if {
+	fact.value(read) == "forever"
+	is_number(least)
+}
+
 be_at_least(read, least) := answer.open(fact.why(read)) if {
 	fact.unread(read)
 	is_number(least)
+}
+
+# METADATA
+# description: Numbers as above; a time without end is more than any.
+be_at_most(read, most) := answer.tested(read, value <= most, {"most": most}) if {
+	value := fact.value(read)
+	is_number(value)
+	is_number(most)
+}
+
+be_at_most(read, most) := answer.tested(read, false, {"most": most}) if {
+	fact.value(read) == "forever"
+	is_number(most)
+}
+
+be_at_most(read, most) := answer.open(fact.why(read)) if {
+	fact.unread(read)
+	is_number(most)
 }
 
 be_empty(read) := answer.tested(read, value == [], []) if {

@@ -58,6 +58,54 @@ test_be_at_least_two_facts if not must.be_at_least(loose({"known": 365, "unknown
 
 test_be_at_least_no_fact if not must.be_at_least(loose({}), 7)
 
+test_be_at_least_forever if must.be_at_least({"known": "forever"}, 365) == "pass"
+
+test_be_at_least_forever_partial if {
+	must.be_at_least({"partial": "forever", "reason": "denied"}, 365) == {"unknown": "denied"}
+}
+
+test_be_at_least_forever_a_text if not must.be_at_least({"known": "forever"}, "7")
+
+test_be_at_most_pass if must.be_at_most({"known": 365}, 365) == "pass"
+
+test_be_at_most_fail if {
+	must.be_at_most({"known": 366}, 365) == {"fail": {"observed": 366, "expected": {"most": 365}}}
+}
+
+test_be_at_most_fail_forever if {
+	must.be_at_most({"known": "forever"}, 365) == {"fail": {"observed": "forever", "expected": {"most": 365}}}
+}
+
+test_be_at_most_fail_partial if {
+	must.be_at_most({"partial": 3, "reason": "denied"}, 2) == {"fail": {"observed": 3, "expected": {"most": 2}}}
+}
+
+test_be_at_most_fail_forever_partial if {
+	verdict := must.be_at_most({"partial": "forever", "reason": "denied"}, 2)
+	verdict == {"fail": {"observed": "forever", "expected": {"most": 2}}}
+}
+
+test_be_at_most_unknown if must.be_at_most({"unknown": "denied"}, 365) == {"unknown": "denied"}
+
+test_be_at_most_unknown_partial if must.be_at_most({"partial": 1, "reason": "denied"}, 2) == {"unknown": "denied"}
+
+test_be_at_most_text if not must.be_at_most({"known": "3"}, 7)
+
+test_be_at_most_list if not must.be_at_most({"known": [3]}, 7)
+
+# Null sorts below every number.
+test_be_at_most_null if not must.be_at_most({"known": null}, 7)
+
+test_be_at_most_a_text if not must.be_at_most({"known": 3}, "7")
+
+test_be_at_most_a_text_forever if not must.be_at_most({"known": "forever"}, "7")
+
+test_be_at_most_a_text_unknown if not must.be_at_most({"unknown": "denied"}, "7")
+
+test_be_at_most_two_facts if not must.be_at_most(loose({"known": 3, "unknown": "denied"}), 7)
+
+test_be_at_most_no_fact if not must.be_at_most(loose({}), 7)
+
 test_be_empty_pass if must.be_empty({"known": []}) == "pass"
 
 test_be_empty_fail if must.be_empty({"known": ["a"]}) == {"fail": {"observed": ["a"], "expected": []}}

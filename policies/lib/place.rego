@@ -1,40 +1,48 @@
 # METADATA
-# title: Which control a place belongs to
+# title: What a place is judged by
 # description: |
-#   One word per place, so that every copy has one owner: `primary`, `key`, `log`, `pair` (the provider chose where it
-#   goes), `replica` (the customer did) or `other`. A role or a way that is not described well has no word, and then no
-#   control has a verdict.
+#   The host gives each place one word, so that every copy has one owner. Its table is src/evaluate/place-kind.ts; here the
+#   words are only known.
 package lib.place
 
-kind(place) := place.role if is_uncopied(place.role)
+import data.lib.answer
 
-else := copied(place.via) if is_copy(place.role)
+kind(place) := place.kind
 
-# Words as arguments, not as a set: Wasm would build the set again for every input.
-is_uncopied("primary")
+# METADATA
+# description: |
+#   Asked once for each place, as Wasm goes through the words one by one. Words as arguments, not as a set: it would build
+#   the set again for every input.
+is_kind("primary")
 
-is_uncopied("key")
+is_kind("replica")
 
-is_uncopied("log")
+is_kind("key")
 
-is_copy("replica")
+is_kind("log")
 
-is_copy("backup")
+is_kind("pair")
 
-is_copy("snapshot")
+is_kind("backup")
 
-is_copy("edge")
+is_kind("container")
 
-is_copy("processing")
+is_kind("global")
 
-is_copy("failover")
+is_kind("edge")
 
-copied(null) := "other"
+is_kind("ai")
 
-copied(via) := "other" if via.means != "replication"
+is_kind("compute")
 
-copied(via) := replicated(via.mechanism) if via.means == "replication"
+is_kind("export")
 
-replicated(mechanism) := "pair" if endswith(mechanism, "-pair")
+is_kind("other")
 
-else := "replica" if endswith(mechanism, "-pair") == false
+# METADATA
+# description: The country is known. One that was read in part may be another.
+resolved({"known": _}) := "pass"
+
+resolved({"partial": _, "reason": reason}) := answer.open(reason)
+
+resolved({"unknown": reason}) := answer.open(reason)

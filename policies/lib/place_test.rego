@@ -2,42 +2,56 @@ package lib.place_test
 
 import data.lib.place
 
-test_primary if place.kind({"role": "primary", "via": null}) == "primary"
-
-test_key if place.kind({"role": "key", "via": null}) == "key"
-
-test_key_replica if {
-	place.kind({"role": "key", "via": {"means": "key-replication", "mechanism": "kms-multi-region"}}) == "key"
+kinds := {
+	"primary",
+	"container",
+	"global",
+	"replica",
+	"pair",
+	"backup",
+	"key",
+	"log",
+	"edge",
+	"ai",
+	"compute",
+	"export",
+	"other",
 }
 
-test_key_pair if place.kind({"role": "key", "via": {"means": "replication", "mechanism": "a-pair"}}) == "key"
+test_kind if place.kind({"kind": "pair"}) == "pair"
 
-test_log if place.kind({"role": "log", "via": {"means": "log-export", "mechanism": "s3-logging"}}) == "log"
+test_kind_missing if not place.kind({"role": "key"})
 
-test_pair if place.kind({"role": "replica", "via": {"means": "replication", "mechanism": "azure-grs-pair"}}) == "pair"
-
-test_replica if {
-	place.kind({"role": "replica", "via": {"means": "replication", "mechanism": "s3-replication"}}) == "replica"
+test_every_kind_is_known if {
+	known := {kind | some kind in kinds; place.is_kind(kind)}
+	known == kinds
 }
 
-test_pair_is_an_ending if {
-	place.kind({"role": "replica", "via": {"means": "replication", "mechanism": "pair-a"}}) == "replica"
+test_other_words_are_none if {
+	odd := {"attic", "", "Primary", "replicas", null, true, 1}
+	known := {kind | some kind in odd; place.is_kind(kind)}
+	known == set()
 }
 
-test_replicated_backup if place.kind({"role": "backup", "via": {"means": "replication", "mechanism": "x"}}) == "replica"
+test_resolved if place.resolved({"known": "XI"}) == "pass"
 
-test_paired_backup_is_no_replication if {
-	place.kind({"role": "backup", "via": {"means": "backup", "mechanism": "azure-backup-pair"}}) == "other"
+test_resolved_in_part if place.resolved({"partial": "XI", "reason": "throttled"}) == {"unknown": "throttled"}
+
+test_unresolved if place.resolved({"unknown": "denied"}) == {"unknown": "denied"}
+
+test_resolved_of_no_fact if {
+	answers := [answer | some one in malformed; answer := place.resolved(loose(one))]
+	answers == []
+	place.resolved(loose({"known": "XI"})) == "pass"
 }
 
-test_without_a_way if place.kind({"role": "processing", "via": null}) == "other"
+malformed := [
+	{},
+	null,
+	"XI",
+	{"known": "XI", "reason": "denied"},
+	{"partial": "XI"},
+	{"known": "XI", "unknown": "denied"},
+]
 
-test_role_missing if not place.kind({"via": null})
-
-test_role_nobody_knows if not place.kind({"role": "attic", "via": null})
-
-test_way_missing if not place.kind({"role": "replica"})
-
-test_means_missing if not place.kind({"role": "replica", "via": {"mechanism": "a-pair"}})
-
-test_mechanism_missing if not place.kind({"role": "replica", "via": {"means": "replication"}})
+loose(value) := value

@@ -14,6 +14,8 @@ test_silence_over_pass if worst.of(["pass", silence]) == silence
 
 test_open_over_silence if worst.of([open, silence, "pass"]) == open
 
+test_open_over_earlier_silence if worst.of([silence, open]) == open
+
 test_failure_over_open if worst.of([open, failure]) == failure
 
 test_failure_over_all if worst.of(["pass", silence, open, failure]) == failure

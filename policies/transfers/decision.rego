@@ -40,14 +40,22 @@ else := answer.open(fact.why(country)) if unresolved(country, law)
 else := concerned(law.concern, answer.borne(country, weighed(country, law)))
 
 # METADATA
-# description: The law is not about these people, or it has no rule about places and we have no fence.
-silent(law) if law.concern == "no"
+# description: >-
+#   The law is not about these people, or it has no rule about places; and we have no fence that this place lies beyond.
+silent(law) if {
+	law.concern == "no"
+	unfenced(law.fence)
+}
 
 silent(law) if {
 	law.zone == "none"
 	law.fence == "none"
 	law.hardRule == null
 }
+
+unfenced("none")
+
+unfenced("inside")
 
 # METADATA
 # description: Comes before whose data it is, because a copy that could not be read stays unknown whoever is asked.
@@ -58,9 +66,12 @@ unresolved(_, law) if law.zone == "unresolved"
 unresolved(_, law) if law.fence == "unresolved"
 
 # METADATA
-# description: >-
+# description: |
 #   What was weighed, told as far as the law is known to be concerned. What is open already is so for its own reason.
+#   Of a law that is not about these people only our own fence is left to ask.
 concerned("yes", weight) := weight
+
+concerned("no", weight) := weight
 
 concerned("undeclared", weight) := answer.undeclared(weight)
 
@@ -71,9 +82,9 @@ concerned("unknown", weight) := answer.open(fact.why(input.labels.people)) if no
 # METADATA
 # description: >-
 #   Our own fence, a mandate that nothing cures, the law's zone, adequacy, the register; then why none of them helps.
-weighed(country, law) := refused(country, ["inside-fence"], "outside-fence") if law.fence == "outside"
+weighed(country, law) := refused(country, ["inside-fence"], "outside-fence", law.fencedBy) if law.fence == "outside"
 
-else := refused_by(country, ["country-allowed-by-mandate"], "localisation-mandate", law.hardRule) if law.hardRule != null
+else := refused(country, ["country-allowed-by-mandate"], "localisation-mandate", law.hardRule) if law.hardRule != null
 
 else := "pass" if unrestricted(law.zone)
 
@@ -86,17 +97,17 @@ else := permitted_on(law.adequacy, check) if {
 
 else := permitted_under(carrier) if carrier := register.carrying(law.register)
 
-else := refused_by(country, bases, miss.reason, miss.decision) if miss := register.nearest_miss(law.register)
+else := answer.open(reason) if reason := register.doubt(law.register)
 
-else := refused_by(country, bases, "condition-unproven", law.adequacy.decision) if law.adequacy != null
+else := refused(country, miss.expected, miss.reason, miss.decision) if miss := register.nearest_miss(law.register)
 
-else := refused(country, bases, "no-recorded-basis")
+else := refused(country, register.bases, "condition-unproven", law.adequacy.decision) if law.adequacy != null
+
+else := baseless(country)
 
 unrestricted("inside")
 
 unrestricted("none")
-
-bases := ["inside-zone", "adequacy", "register-entry"]
 
 permitted_by(adequacy) := {"permitted": {"basis": adequacy.decision, "until": adequacy.until}}
 
@@ -110,15 +121,15 @@ permitted_on(adequacy, check) := {"permitted": {
 
 permitted_under(carrier) := {"permitted": {"basis": carrier.basis, "until": carrier.until, "entry": carrier.id}}
 
-refused(country, expected, reason) := {"fail": {
-	"observed": fact.value(country),
-	"expected": expected,
-	"reason": reason,
-}}
-
-refused_by(country, expected, reason, decision) := {"fail": {
+refused(country, expected, reason, decision) := {"fail": {
 	"observed": fact.value(country),
 	"expected": expected,
 	"reason": reason,
 	"decision": decision,
+}}
+
+baseless(country) := {"fail": {
+	"observed": fact.value(country),
+	"expected": register.bases,
+	"reason": "no-recorded-basis",
 }}

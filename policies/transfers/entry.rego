@@ -10,6 +10,7 @@ whole(law) if {
 	is_side(law.zone)
 	is_side(law.fence)
 	text_or_null(law.hardRule)
+	named_fence(law.fence, law.fencedBy)
 	whole_adequacy(law.adequacy)
 	whole_register(law.register)
 }
@@ -31,12 +32,19 @@ is_side("unresolved")
 
 is_side("none")
 
+# METADATA
+# description: A place outside a fence must say which, or nobody could look it up.
+named_fence("outside", by) if is_string(by)
+
+named_fence(side, null) if side != "outside"
+
 whole_adequacy(adequacy) if adequacy == null
 
 else if {
 	is_string(adequacy.decision)
 	is_boolean(adequacy.conditional)
 	text_or_null(adequacy.until)
+	is_array(adequacy.risks)
 }
 
 # Most registers are empty, and `else` spares those the counting.
@@ -50,14 +58,35 @@ else if {
 whole_entry(entry) if {
 	is_string(entry.id)
 	is_string(entry.basis)
-	text_or_null(entry.until)
-	is_boolean(entry.expired)
-	is_boolean(entry.scopeFits)
-	is_boolean(entry.documentsPresent)
+	is_string(entry.until)
+	is_validity(entry.validity)
+	is_scope(entry.scope)
+	is_invoking(entry.invokes)
+	is_array(entry.missing)
+	is_boolean(entry.selfApproved)
 	is_boolean(entry.systematic)
 	is_boolean(entry.conditionChecked)
 	is_array(entry.requires)
+	is_array(entry.risks)
 }
+
+is_validity("active")
+
+is_validity("expired")
+
+is_validity("not-yet")
+
+is_scope("fits")
+
+is_scope("too-narrow")
+
+is_scope("unresolved")
+
+is_invoking("nothing")
+
+is_invoking("standing")
+
+is_invoking("fallen")
 
 text_or_null(text) if text == null
 

@@ -2,6 +2,7 @@
 import { buildApplication, buildRouteMap, ExitCode, run, text_en } from '@stricli/core'
 import { exitStatusOf, isExplained } from '../model/errors.ts'
 import { printable } from '../reports/plain-text.ts'
+import { configCommand } from './commands/config.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { listCommand } from './commands/list.ts'
@@ -18,6 +19,7 @@ const commands = buildRouteMap({
     explain: explainCommand,
     list: listCommand,
     policy: policyCommand,
+    config: configCommand,
   },
   docs: {
     brief: 'Where is our data, may it be there, and who could tell?',

@@ -19,6 +19,7 @@ export interface ScanFlags {
   resume?: string
   failOn?: Severity
   now?: string
+  without?: readonly string[]
   cache: boolean
   quiet: boolean
   verbose: boolean
@@ -69,6 +70,7 @@ export const scanFlags = {
     brief: 'the day that dates are compared with',
     placeholder: 'DATE',
   },
+  without: many('what if this adequacy decision fell: judge without it, and tell what changes', 'DECISION'),
   cache: { kind: 'boolean', default: true, brief: 'judge equal inputs once; the verdicts are the same without' },
   quiet: { kind: 'boolean', default: false, withNegated: false, brief: 'print errors only' },
   verbose: { kind: 'boolean', default: false, withNegated: false, brief: 'print more' },
@@ -125,6 +127,7 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   ...(flags.resume === undefined ? {} : { resume: flags.resume }),
   ...(flags.failOn === undefined ? {} : { failOn: flags.failOn }),
   ...(flags.now === undefined ? {} : { now: flags.now }),
+  without: [...(flags.without ?? [])],
   ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
   cache: flags.cache,
   quiet: flags.quiet,

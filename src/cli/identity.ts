@@ -13,13 +13,15 @@ interface Ingredients {
   rulebook: Rulebook
   scope: ScanIdentity['scope']
   collectors: Record<string, string>
+  without: readonly string[]
   /** What `sourceDigest` made of everything that the sources told. */
   sources: string
 }
 
 export function identityOf(from: Ingredients): ScanIdentity {
-  const { now, toolVersion, policyDigest, rulebook, scope, collectors, sources } = from
-  const ingredients = [now, scope, rulebook.config.digest, policyDigest, rulebook.digest, sources]
+  const { now, toolVersion, policyDigest, rulebook, scope, collectors, sources, without } = from
+  const asked = without.length === 0 ? [] : [without]
+  const ingredients = [now, scope, rulebook.config.digest, policyDigest, rulebook.digest, sources, ...asked]
   return {
     id: sha256(JSON.stringify(ingredients)).slice(0, 16),
     now,
@@ -30,6 +32,7 @@ export function identityOf(from: Ingredients): ScanIdentity {
     configDigest: rulebook.config.digest,
     sourceDigest: sources,
     scope,
+    ...(without.length === 0 ? {} : { without: [...without] }),
     collectors,
   }
 }

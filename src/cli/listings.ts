@@ -1,4 +1,8 @@
 // The rows of `ringfence list`; each begins with an id.
+import { drawableWays } from '../estate/drawable.ts'
+import { kindOf } from '../evaluate/place-kind.ts'
+import type { Control } from '../model/control.ts'
+import type { Law } from '../model/rulebook.ts'
 import { formats } from '../reports/index.ts'
 import { loadRules } from '../rulebook/index.ts'
 import { compiledPolicy, rulesFolder } from './assets.ts'
@@ -14,7 +18,7 @@ export async function listing(subject: Listed): Promise<Row[]> {
     case 'controls':
       return controlRows(rules.types)
     case 'laws':
-      return rules.laws.map(({ id, short, title, version, url }) => ({ id, short, title, version, url }))
+      return rules.laws.map((law) => lawRow(law, rules.usual))
     case 'types':
       return [...rules.types.values()].map(({ type, title, provider, holds, facets, sources }) => ({
         id: type,
@@ -34,16 +38,41 @@ export async function listing(subject: Listed): Promise<Row[]> {
   }
 }
 
-/** A control is collected when some type that is read carries the facet it judges. */
+/** `inPlay`: where no config names the laws. `verified`: how many of its clauses a source confirms. */
+const lawRow = (
+  { id, short, title, version, appliesFrom, concerns, clauses, url }: Law,
+  usual: readonly string[],
+): Row => ({
+  id,
+  short,
+  title,
+  version,
+  appliesFrom,
+  concerns,
+  inPlay: usual.includes(id),
+  clauses: clauses.length,
+  verified: clauses.filter((clause) => clause.verified).length,
+  url,
+})
+
+/** A control is collected when some type that is read carries the facet it judges, or the places that it decides on can be drawn. */
 async function controlRows(types: Awaited<ReturnType<typeof loadRules>>['types']): Promise<Row[]> {
   const { metadata } = await compiledPolicy()
   const read = [...types.values()].filter(({ sources }) => sources.length > 0)
-  return metadata.controls.map(({ id, title, judges, severity }) => {
-    const carriers = read.filter(({ facets, places }) => (judges === 'places' ? places : facets.includes(judges)))
+  return metadata.controls.map((control) => {
+    const { id, title, judges, severity } = control
+    const carriers = read.filter(({ facets, places }) =>
+      judges === 'places' ? places && isDrawn(control) : facets.includes(judges),
+    )
     const sources = [...new Set(carriers.flatMap((type) => type.sources))].toSorted()
     return { id, title, collected: carriers.length > 0, facets: [judges], sources, severity }
   })
 }
+
+const drawn = new Set(drawableWays.map(kindOf))
+
+/** A control that decides on no place looks at all of them. */
+const isDrawn = ({ owns = [] }: Control): boolean => owns.length === 0 || owns.some((kind) => drawn.has(kind))
 
 /** Columns as wide as their widest cell; a list is joined, an object left to the JSON form. */
 export function tableOf(rows: readonly Row[]): string {

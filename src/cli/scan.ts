@@ -1,24 +1,26 @@
 // The one way through the house: sources, normalize, resolve, estate, evaluate, findings, reports; only this file knows the order.
 import { resolve } from 'node:path'
-import { estate } from '../estate/index.ts'
-import type { Policy } from '../evaluate/judge.ts'
 import { convene, type Panel } from '../evaluate/panel.ts'
-import { findingsOn, rankOf, tallyOf } from '../findings/index.ts'
-import type { Finding } from '../model/finding.ts'
 import type { Control } from '../model/control.ts'
 import type { Rulebook } from '../model/rulebook.ts'
-import type { Subject } from '../model/subject.ts'
-import type { Verdict } from '../model/verdict.ts'
-import type { FindingLine, Judged, Run, ScanIdentity, Summary } from '../model/run.ts'
-import { plainLine } from '../reports/json-line.ts'
-import { findConfig, loadConfig, loadRules, policyData, rulebookOf } from '../rulebook/index.ts'
-import { lineGroups } from '../runtime/line-groups.ts'
-import { compiledPolicy, rulesFolder } from './assets.ts'
+import type { Run, ScanIdentity, Summary } from '../model/run.ts'
+import {
+  findConfig,
+  loadConfig,
+  loadRules,
+  policyData,
+  registerWarnings,
+  rulebookOf,
+  withoutDecisions,
+} from '../rulebook/index.ts'
+import { rulesFolder } from './assets.ts'
 import { refuseUnknownControls } from './clauses.ts'
 import { gatherSources } from './gather.ts'
 import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
 import { digestOver, identityOf } from './identity.ts'
+import { policiesOf } from './policies.ts'
+import { judged, type Listener } from './judged.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
 import { basisOf } from './resume.ts'
 import { ofControls, withLaws } from './scope.ts'
@@ -26,13 +28,7 @@ import { type Surveyed, surveyed } from './surveyed.ts'
 import type { Unfinished } from './unfinished.ts'
 import { toolVersion } from './version.ts'
 
-/** Whoever follows a run while it goes by: files, and the first page. */
-export interface Listener {
-  /** Sorted by key. */
-  subjects(batch: readonly Judged[]): Promise<void> | void
-  /** After the last subject; the worst first. */
-  findings(batch: readonly FindingLine[]): Promise<void> | void
-}
+export type { Listener } from './judged.ts'
 
 export interface Scanned {
   summary: Summary
@@ -47,40 +43,31 @@ export async function scan(
   listen: (run: Run) => Promise<Listener> | Listener,
   { rulesAt = rulesFolder, unfinished }: { rulesAt?: string; unfinished?: Unfinished } = {},
 ): Promise<Scanned> {
-  const { policies, cache } = request
   const rules = await loadRules(
     rulesAt,
-    policies.map((path) => resolve(host.cwd, path)),
+    request.policies.map((path) => resolve(host.cwd, path)),
   )
-  const config = await loadConfig(await findConfig(host.cwd, request.config), rules)
-  const rulebook = withLaws(rulebookOf(rules, config), request.laws)
-  const builtIn = await compiledPolicy()
-  const own = policies.length === 0 ? [] : await ownPolicies(policies, builtIn.metadata.controls, host)
-  const panel = await convene({ builtIn, own }, policyData(rules), rulebook.types, { cache })
+  const configAt = await findConfig(host.cwd, request.config)
+  const policies = await policiesOf(request.policies, host)
+  const config = await loadConfig(configAt, rules, policies.controls)
+  const plain = withLaws(rulebookOf(rules, config), request.laws)
+  const rulebook = withoutDecisions(plain, request.without)
+  const panel = await convene(policies, policyData(rules), rulebook.types, { cache: request.cache })
   try {
     const controls = ofControls(panel.controls, request.controls)
     refuseUnknownControls(rules.laws, panel.controls)
-    const digests = [builtIn, ...own].map(({ metadata }) => metadata.digest)
+    const digests = [policies.builtIn, ...policies.own].map(({ metadata }) => metadata.digest)
     const policyDigest = digestOver(digests)
     await unfinished?.begin(await basisOf(rulebook, policyDigest))
-    return await conducted(request, host, { rulebook, panel, controls, policyDigest, unfinished }, listen)
+    return await conducted(request, host, { plain, rulebook, panel, controls, policyDigest, unfinished }, listen)
   } finally {
     await panel.close()
   }
 }
 
-/** The compiler is loaded only where there is something to compile. */
-async function ownPolicies(
-  paths: readonly string[],
-  builtIn: readonly Control[],
-  { cwd, env }: Host,
-): Promise<Policy[]> {
-  const { compileEachOwnPolicy } = await import('../rego/own-policies.ts')
-  const taken = new Map(builtIn.map(({ id }) => [id, 'a control of ringfence']))
-  return compileEachOwnPolicy(paths, { cwd, env, taken })
-}
-
 interface Court {
+  /** The law as it stands, before anything is left out of it. */
+  plain: Rulebook
   rulebook: Rulebook
   panel: Panel
   controls: Control[]
@@ -91,7 +78,7 @@ interface Court {
 async function conducted(
   request: ScanRequest,
   host: Host,
-  { rulebook, panel, controls, policyDigest, unfinished }: Court,
+  { plain, rulebook, panel, controls, policyDigest, unfinished }: Court,
   listen: (run: Run) => Promise<Listener> | Listener,
 ): Promise<Scanned> {
   const gathered = await gatherSources(request, host, rulebook, unfinished)
@@ -100,9 +87,20 @@ async function conducted(
     try {
       const identity = await identified(request, gathered, known, rulebook, policyDigest)
       const { gaps, asked, lookups } = known
-      const warnings = [...rulebook.config.warnings, ...gathered.warnings]
-      const run: Run = { identity, rulebook, controls, asked, gaps, lookups, warnings }
-      const summarize = await judged(run, known, panel, await listen(run), unfinished?.folder)
+      const due = registerWarnings(rulebook, identity.now)
+      const warnings = [...rulebook.config.warnings, ...due, ...gathered.warnings]
+      const comparedWith = plainDay(request, gathered, identity)
+      const run: Run = {
+        identity,
+        rulebook,
+        controls,
+        asked,
+        gaps,
+        lookups,
+        warnings,
+        ...(comparedWith === undefined ? {} : { comparedWith }),
+      }
+      const summarize = await judged(run, plain, known, panel, await listen(run), unfinished?.folder)
       warnings.push(...panel.warnings) // known only now, and told with the others
       const dataless = [...gathered.gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))
       const more = { dataless: Object.fromEntries(dataless), evaluation: panel.counts }
@@ -115,41 +113,15 @@ async function conducted(
   }
 }
 
-/** The second way through the inventory, batch by batch, and then through the findings in their order. */
-async function judged(run: Run, known: Surveyed, panel: Panel, listener: Listener, folder: string | undefined) {
-  const { rulebook, identity } = run
-  const subjectOf = estate(known.survey, run, rulebook, identity.now)
-  const controls = new Map(run.controls.map((control) => [control.id, control]))
-  const tally = tallyOf(run)
-  const findings = lineGroups(folder)
-  const found = (answer: Judged): Finding[] => {
-    const list = findingsOn(answer, controls, rulebook)
-    tally.add(answer, list)
-    return list
-  }
-  const answerOf = (subject: Subject | undefined, line: string, verdicts: Verdict[] | undefined): Judged => {
-    if (subject === undefined || verdicts === undefined) throw new Error('a subject without its verdicts')
-    return { subject, line, verdicts: verdicts.filter(({ control }) => controls.has(control)) }
-  }
-  try {
-    for await (const batch of known.resources()) {
-      const subjects = batch.map(({ resource }) => subjectOf(resource))
-      const verdicts = await panel.judge(subjects)
-      const answers = batch.map(({ line }, index) => answerOf(subjects[index], line, verdicts[index]))
-      for (const finding of answers.flatMap(found)) await findings.add(rankOf(finding), plainLine(finding).slice(0, -1))
-      await listener.subjects(answers)
-    }
-    for await (const batch of findings.lines()) await listener.findings(batch.map(findingLine))
-  } finally {
-    await findings.close()
-  }
-  return tally.summary
+/** A question about the law is held against the same day; another day against that of the run, or of the sample, that is read. */
+function plainDay(
+  { without, savedAt }: ScanRequest,
+  { recorded }: Gathered,
+  { now }: ScanIdentity,
+): string | undefined {
+  const day = recorded?.now ?? savedAt ?? now
+  return without.length === 0 && day === now ? undefined : day
 }
-
-const findingLine = (line: string): FindingLine => ({
-  finding: JSON.parse(line) as Finding, // `as`: written above
-  line: `${line}\n`,
-})
 
 /** A run that is read again keeps its name and its day, unless another day is asked for. */
 async function identified(
@@ -168,6 +140,9 @@ async function identified(
     scope: recorded?.scope ?? { ...scope, from: from.toSorted() },
     collectors,
     sources: digest,
+    without: request.without,
   })
-  return recorded !== undefined && recorded.now === now ? { ...fresh, id: recorded.id } : fresh
+  return recorded !== undefined && recorded.now === now && request.without.length === 0
+    ? { ...fresh, id: recorded.id }
+    : fresh
 }

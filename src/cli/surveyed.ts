@@ -28,7 +28,7 @@ export async function surveyed(
 ): Promise<Surveyed> {
   const { selected } = gathering
   const here = ({ provider, account, region }: Gap | Asked) => selected(provider, account, region)
-  const known = survey(sideIn(rulebook))
+  const known = survey(rulebook.config.data, sideIn(rulebook))
   const digest = sourceDigest()
   const seen = { providers: new Set<string>(), accounts: new Set<string>(), regions: new Set<string>() }
   const told = new Set([...gathering.gaps, ...gathering.asked].flatMap(({ region }) => region ?? []))

@@ -1,48 +1,31 @@
-// Whose data a resource holds: its tags and the config's data rules, all of which apply; the strictest tier wins.
-import { type Fact, type GapReason, known, partial, unknown } from '../model/fact.ts'
+// What the config's data rules say of one resource, by its tags, name, account and type; all rules that match apply.
+import type { Fact } from '../model/fact.ts'
+import { globMatches } from '../model/glob.ts'
 import type { Label, Resource } from '../model/resource.ts'
 import type { DataRule } from '../model/rulebook.ts'
-import type { Classification, Tier } from '../model/subject.ts'
+import { type Labels, together, unsaid } from './labels.ts'
 
-/** From the most open to the strictest. */
-const tiers: readonly Tier[] = ['unclassified', 'global', 'regional', 'edge']
+export interface Declaration {
+  labels: Labels
+  /** Those that match. */
+  rules: DataRule[]
+}
 
-/** Without any rule that matches, `people` is read and empty: nobody has said. Tags that were not read leave it unknown. */
-export function classify(resource: Resource, rules: readonly DataRule[]): Classification {
+/** Without any rule that matches nobody has said; tags that were not read leave that open. */
+export function declarationOf(resource: Resource, rules: readonly DataRule[]): Declaration {
   const answers = rules.map((rule) => ({ rule, matches: matches(rule, resource) }))
   const matched = answers.flatMap(({ rule, matches: yes }) => (yes === true ? [rule] : []))
-  const open = answers.some(({ matches: yes }) => yes === undefined)
-  const gap = open || matched.length === 0 ? gapOf(resource.labels) : undefined
-  return {
-    people: judged(strictestPeople(matched), matched, gap),
-    tier: judged(strictestTier(matched), matched, gap),
-    rules: matched.map(({ where }) => where),
-    categories: judged([...new Set(matched.flatMap((rule) => rule.categories))].toSorted(), matched, gap),
-  }
+  const open = matched.length === 0 || answers.some(({ matches: yes }) => yes === undefined)
+  return { labels: together([...matched.map(labelsOf), ...(open ? [unreadOf(resource.labels)] : [])]), rules: matched }
 }
 
-interface Unread {
-  reason: GapReason
-  permission?: string
+const labelsOf = ({ people, tier, categories }: DataRule): Labels => ({ said: true, people, tier, categories })
+
+function unreadOf(tags: Fact<Label[]>): Labels {
+  if (tags.state === 'known') return unsaid
+  const permission = tags.state === 'unknown' ? tags.permission : undefined
+  return { ...unsaid, unread: { reason: tags.reason, ...(permission === undefined ? {} : { permission }) } }
 }
-
-const gapOf = (labels: Fact<Label[]>): Unread | undefined => (labels.state === 'known' ? undefined : labels)
-
-/** What matched is part of the answer while a rule could not be asked. */
-function judged<T>(value: T, matched: readonly DataRule[], gap: Unread | undefined): Fact<T> {
-  if (gap === undefined) return known(value, [])
-  return matched.length === 0 ? unknown(gap.reason, gap.permission) : partial(value, gap.reason, [])
-}
-
-/** Somebody's data outweighs nobody's: a stray `none` must not switch a law off. */
-function strictestPeople(matched: readonly DataRule[]): string[] {
-  const people = [...new Set(matched.flatMap((rule) => rule.people))].toSorted()
-  const somebody = people.filter((one) => one !== 'none')
-  return somebody.length > 0 ? somebody : people
-}
-
-const strictestTier = (matched: readonly DataRule[]): Tier =>
-  tiers[Math.max(0, ...matched.map((rule) => tiers.indexOf(rule.tier)))] ?? 'unclassified'
 
 /** undefined: the rule asks for a tag, and the tags were not read in full. */
 function matches({ when }: DataRule, resource: Resource): boolean | undefined {
@@ -58,19 +41,4 @@ function tagged(wanted: Record<string, string[]>, labels: Fact<Label[]>): boolea
     read.some((label) => label.key === key && values.includes(label.value)),
   )
   return every || labels.state === 'known' ? every : undefined
-}
-
-/** `*` stands for any run of characters; nothing else is special, and the match is linear in the name. */
-function globMatches(glob: string, name: string): boolean {
-  const [head = '', ...rest] = glob.split('*')
-  const tail = rest.pop()
-  if (tail === undefined) return glob === name
-  if (!name.startsWith(head) || !name.endsWith(tail) || name.length < head.length + tail.length) return false
-  let at = head.length
-  for (const piece of rest) {
-    const found = name.indexOf(piece, at)
-    if (found < 0) return false
-    at = found + piece.length
-  }
-  return at <= name.length - tail.length
 }

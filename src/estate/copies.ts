@@ -15,6 +15,9 @@ const means: Readonly<Record<string, Means>> = {
 
 const roles = { replication: 'replica', 'snapshot-copy': 'snapshot', 'key-replication': 'key' } as const
 
+/** What each of them makes of the place where the copy is. */
+export const arrivals = Object.fromEntries(Object.keys(means).map((mechanism) => [mechanism, kindOf(mechanism)]))
+
 /** The places that copies add to those already drawn: onto their original where it was scanned, else onto themselves with `from`. */
 export const flowsFromCopies = (resource: Resource, drawn: readonly BarePlace[], around: Surroundings): BarePlace[] => [
   ...sourcesOf(resource)
@@ -34,8 +37,8 @@ const alreadyDrawn = (copy: Copy, places: readonly BarePlace[], { survey }: Surr
     ({ via }) => via?.locator.state === 'known' && survey.find(via.locator.value).key === copy.key.toWellFormed(),
   )
 
-const arrival = (original: Resource, { mechanism, id, region, account }: Copy, around: Surroundings): BarePlace =>
-  placeAt(original, kindOf(mechanism), { region, account: known(account, []) }, around, {
+const arrival = (original: Resource, { mechanism, id, region, account, key }: Copy, around: Surroundings): BarePlace =>
+  placeAt(original, kindOf(mechanism), { region, account: known(account, []), key }, around, {
     mechanism,
     locator: known(id, []),
   })

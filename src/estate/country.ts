@@ -16,3 +16,10 @@ export function subdivisionOf(rulebook: Rulebook, provider: string, region: Fact
   const subdivision = rulebook.regions.get(provider)?.get(region.value)?.subdivision
   return subdivision === undefined ? undefined : known(subdivision, region.from)
 }
+
+/** What the table knows to be no country. A name that it lacks may be anything, and is treated as a region. */
+export function extentOf(rulebook: Rulebook, provider: string, region: Fact<string>): 'logical' | 'global' | undefined {
+  if (region.state === 'unknown' || rulebook.regions.get(provider)?.get(region.value)?.country !== null)
+    return undefined
+  return region.value === 'global' ? 'global' : 'logical'
+}

@@ -1,16 +1,18 @@
 // The join: from resources that know only themselves to subjects that know where their copies are and whose data they hold.
-import { anyTrue, type Fact, map } from '../model/fact.ts'
-import type { Facets } from '../model/facets.ts'
+import { anyTrue, elsewhere, type Fact, map } from '../model/fact.ts'
+import type { ClassificationFacet, Facets } from '../model/facets.ts'
 import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
-import type { Classification, Subject } from '../model/subject.ts'
-import { classify } from './classification.ts'
+import type { Subject } from '../model/subject.ts'
 import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
+import { custody } from './custody.ts'
+import { classified } from './inheritance.ts'
 import { lawsLookup } from './law.ts'
+import { logIntegrity } from './log-integrity.ts'
 import { placedFacets } from './placed-facets.ts'
-import { placesOf } from './places.ts'
+import { type BarePlace, placesOf } from './places.ts'
 import { recoveryAsked } from './recovery-target.ts'
 import type { Survey } from './survey.ts'
 import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
@@ -36,13 +38,16 @@ export function estate(
   const laws = lawsLookup(rulebook, now)
 
   return (resource) => {
-    const classification = classify(resource, rulebook.config.data)
+    const { classification, facet } = classified(resource, rulebook.config.data, known)
     const drawn = rulebook.types.get(resource.type)?.places === false ? [] : placesOf(resource, around)
     const bare = [...drawn, ...flowsFromCopies(resource, drawn, around)]
-    const places = bare.map((place) => ({ ...place, laws: laws(place.country, classification.people) }))
+    const places = bare.map((place) => ({ ...place, ...laws(destination(resource, place), classification) }))
     return {
       resource,
-      facets: { ...facetsOf(resource, classification), ...placedFacets(resource, places, rulebook, known) },
+      facets: {
+        ...facetsOf(resource, { declared: map(classification.people, ({ length }) => length > 0), ...facet }),
+        ...placedFacets(resource, places, rulebook, known),
+      },
       classification,
       recovery: recoveryAsked(classification.tier, rulebook.config),
       places,
@@ -50,17 +55,17 @@ export function estate(
   }
 
   /** Fills what only the whole estate can tell. */
-  function facetsOf(resource: Resource, classification: Classification): Facets {
+  function facetsOf(resource: Resource, classification: ClassificationFacet): Facets {
     const { facets } = resource
     const covering = trailsFor(resource.owner.account)
     return {
       ...facets,
+      ...custody(resource, known),
+      ...logIntegrity(resource, known),
       ...(facets.logging && {
         logging: { dataAccess: anyTrue(facets.logging.dataAccess, ...accessTrails(resource, covering)) },
       }),
-      ...(facets.classification && {
-        classification: { declared: map(classification.people, (people) => people.length > 0) },
-      }),
+      ...(facets.classification && { classification }),
       ...(facets.audit && {
         audit: { ...facets.audit, unloggedRegions: elsewhere(unloggedRegions(facets.audit.enabledRegions, covering)) },
       }),
@@ -80,7 +85,11 @@ export function estate(
   }
 }
 
-const nothing: Fact<boolean> = { state: 'known', value: false, from: [] }
+const destination = ({ owner }: Resource, { country, via, account }: BarePlace) => ({
+  country,
+  means: via?.means ?? ('storage' as const),
+  owner: owner.account,
+  account,
+})
 
-/** What another resource told rests on that resource's origins, not on ours. */
-const elsewhere = <T>(fact: Fact<T>): Fact<T> => (fact.state === 'unknown' ? fact : { ...fact, from: [] })
+const nothing: Fact<boolean> = { state: 'known', value: false, from: [] }

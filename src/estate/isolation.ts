@@ -4,19 +4,23 @@ import type { Isolation } from '../model/facets.ts'
 import type { Place } from '../model/place.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
-import { classify } from './classification.ts'
+import { declarationOf } from './classification.ts'
 import type { End, EndRole, Sharer, Side } from './ends.ts'
 import { insideFence } from './inside.ts'
+import { factsOf } from './labels.ts'
 import { otherSpelling, ownEnds, referencesOf } from './own-ends.ts'
 import { stageOf } from './stage.ts'
 import type { Survey } from './survey.ts'
 import { telling } from './telling.ts'
 
-/** For the survey, before anything is joined. Data that is nobody's needs no keeping apart, whatever its stage. */
+/**
+ * For the survey, before anything is joined: what a copy inherits is not known yet, and the copy counts by its own labels.
+ * Data that is nobody's needs no keeping apart, whatever its stage.
+ */
 export function sideIn({ stages, config }: Rulebook): (resource: Resource) => Side {
   return (resource) => {
     const stage = stageOf(resource.labels, stages)
-    const { people } = classify(resource, config.data)
+    const { people } = factsOf(declarationOf(resource, config.data).labels)
     if (stage.state === 'known' && stage.value === 'non-production') return known('elsewhere', [])
     if (people.state === 'known' && people.value.join() === 'none') return known('elsewhere', [])
     const isSomebodys = people.state !== 'unknown' && people.value.some((one) => one !== 'none')

@@ -1,49 +1,86 @@
-// What each law in play says about one country, for the people whose data it is; Rego decides, this only looks up.
+// What each law in play says about one place, for the data that is there; Rego decides, this only looks up.
 import type { Fact } from '../model/fact.ts'
 import type { Adequacy, Concern, PlaceLaw } from '../model/law.ts'
-import type { AdequacyRow, Law, Rulebook } from '../model/rulebook.ts'
+import type { AdequacyRow, Law, Mandate, Rulebook } from '../model/rulebook.ts'
+import type { Classification } from '../model/subject.ts'
+import { type Applying, fencesOn, sideOf } from './fences.ts'
+import { type Destination, entriesOn } from './register.ts'
+import { entityOf } from './relation.ts'
+import { risksOfDecision } from './risks.ts'
 
-/** What each law in play says; looked up once for each country and people, so that places share it. */
+/** What is looked up of one place. */
+export interface Looked {
+  laws: Record<string, PlaceLaw>
+  /** Where the fences stand that apply to it, kept or not: `ringfence.yaml:14:5`. */
+  fences: string[]
+}
+
+/** What each law in play says; looked up once for places and data that differ in nothing a law asks about. */
 export function lawsLookup(rulebook: Rulebook, now: string) {
-  const found = new Map<string, Record<string, PlaceLaw>>()
-  return (country: Fact<string>, people: Fact<string[]>): Record<string, PlaceLaw> => {
-    const name = JSON.stringify([nameOf(country), nameOf(people)])
-    const laws = found.get(name) ?? lawsAt(country, people, rulebook, now)
-    found.set(name, laws)
-    return laws
+  const found = new Map<string, Looked>()
+  return (place: Destination, data: Classification): Looked => {
+    const name = nameOf(place, data, rulebook)
+    const looked = found.get(name) ?? lawsAt(place, data, rulebook, now)
+    found.set(name, looked)
+    return looked
   }
 }
 
-const nameOf = (fact: Fact<unknown>): unknown[] => [fact.state, fact.state === 'unknown' ? null : fact.value]
+/** Without a register no party matters, and without fences and a register only the country and the people do. */
+function nameOf({ country, means, owner, account }: Destination, data: Classification, { config }: Rulebook): string {
+  const key: unknown[] = [valueOf(country), valueOf(data.people), valueOf(data.categories)]
+  if (config.fences.length > 0 || config.transfers.length > 0) key.push(valueOf(data.tier))
+  if (config.transfers.length > 0) {
+    const other = account.state === 'unknown' ? account.reason : entityOf(account.value, config)?.name
+    key.push(means, entityOf(owner, config)?.name, other)
+  }
+  return JSON.stringify(key)
+}
 
-export function lawsAt(
-  country: Fact<string>,
-  people: Fact<string[]>,
-  rulebook: Rulebook,
-  now: string,
-): Record<string, PlaceLaw> {
-  return Object.fromEntries(
-    rulebook.laws.map((law) => [
-      law.id,
-      {
-        concern: concernOf(law, people, rulebook),
-        zone: zoneOf(law, country),
-        hardRule: null, // localisation mandates, fences and the register come with the law
-        fence: 'none',
-        fencedBy: null,
-        adequacy: country.state === 'unknown' ? null : adequacyOf(law, country.value, now),
-        register: [],
-      } satisfies PlaceLaw,
-    ]),
-  )
+const valueOf = (fact: Fact<unknown>): unknown[] => [fact.state, fact.state === 'unknown' ? null : fact.value]
+
+export function lawsAt(place: Destination, data: Classification, rulebook: Rulebook, now: string): Looked {
+  const day = now.slice(0, 10)
+  const fences = fencesOn(rulebook.config.fences, data)
+  const concerns = new Map(rulebook.laws.map((law) => [law.id, concernOf(law, data.people, rulebook)]))
+  const nobodys = [...concerns.values()].every((concern) => concern === 'no')
+  const laws = rulebook.laws.map((law): [string, PlaceLaw] => {
+    const concern = concerns.get(law.id) ?? 'unknown'
+    const told = concern === 'no' && !nobodys ? [] : fences.filter(({ fence }) => isAskedUnder(law, fence, rulebook))
+    return [law.id, { concern, ...standing(law, place, data, rulebook, day), ...sideOf(place.country, told) }]
+  })
+  return { laws: Object.fromEntries(laws), fences: fences.map(({ fence }) => fence.where) }
+}
+
+/** A fence for some people is told under their law; one whose people no law in play speaks about, under all. */
+function isAskedUnder(law: Law, { people }: Applying['fence'], rulebook: Rulebook): boolean {
+  const speaking = (people ?? []).flatMap((one) => rulebook.people.get(one)?.laws ?? [])
+  const inPlay = rulebook.laws.some(({ id }) => speaking.includes(id))
+  return !inPlay || speaking.includes(law.id)
 }
 
 /** A list not fully read can show that a law is concerned, never that it is not. */
 function concernOf(law: Law, people: Fact<string[]>, rulebook: Rulebook): Concern {
+  if (law.concerns === 'everyone') return 'yes'
   if (people.state === 'unknown') return 'unknown'
   if (people.value.some((one) => rulebook.people.get(one)?.laws.includes(law.id))) return 'yes'
   if (people.state === 'partial') return 'unknown'
   return people.value.length === 0 ? 'undeclared' : 'no'
+}
+
+function standing(law: Law, place: Destination, data: Classification, rulebook: Rulebook, day: string) {
+  const zone = zoneOf(law, place.country)
+  const mandate = mandateOf(law, place.country, data, day)
+  const row = place.country.state === 'unknown' ? undefined : adequacyOf(law, place.country.value, day)
+  const decision = row?.conditional === true ? row : undefined
+  // The register is asked only where nothing better answers.
+  const asked = zone === 'outside' && row?.conditional !== false
+  return {
+    zone: mandate === undefined ? ('unresolved' as const) : zone,
+    hardRule: mandate ?? null,
+    adequacy: row === undefined ? null : adequacyIn(row, rulebook, day),
+    register: asked ? entriesOn({ law, decision, place, data, rulebook, day }) : [],
+  }
 }
 
 function zoneOf(law: Law, country: Fact<string>): PlaceLaw['zone'] {
@@ -52,12 +89,43 @@ function zoneOf(law: Law, country: Fact<string>): PlaceLaw['zone'] {
   return law.inside.has(country.value) ? 'inside' : 'outside'
 }
 
-function adequacyOf(law: Law, country: string, now: string): Adequacy | null {
-  const day = now.slice(0, 10)
-  const standing = law.adequacy.filter((row) => row.countries.includes(country) && stands(row, day))
-  const row = standing.find(({ conditional }) => !conditional) ?? standing[0]
-  return row === undefined ? null : { decision: row.id, conditional: row.conditional, until: row.until }
+/** The first mandate that forbids the country; null: none does; undefined: what was read does not settle it. */
+function mandateOf(law: Law, country: Fact<string>, data: Classification, day: string): string | null | undefined {
+  const answers = law.mandates
+    .filter((mandate) => stands(mandate, day))
+    .map((mandate) => ({ id: mandate.id, forbids: forbids(mandate, country, data.categories) }))
+  const first = answers.find((answer) => answer.forbids === true)
+  if (first !== undefined) return first.id
+  return answers.some((answer) => answer.forbids === undefined) ? undefined : null
 }
 
+function forbids(mandate: Mandate, country: Fact<string>, categories: Fact<string[]>): boolean | undefined {
+  if (country.state !== 'unknown' && mandate.countries.includes(country.value)) return false
+  const spoken = speaksOf(mandate, categories)
+  if (spoken === false) return false
+  return country.state === 'unknown' ? undefined : spoken
+}
+
+function speaksOf({ categories: wanted }: Mandate, categories: Fact<string[]>): boolean | undefined {
+  if (wanted.length === 0) return true
+  if (categories.state === 'unknown') return undefined
+  if (categories.value.some((one) => wanted.includes(one))) return true
+  return categories.state === 'known' ? false : undefined
+}
+
+/** An unconditional decision before one that covers some recipients only. */
+function adequacyOf(law: Law, country: string, day: string): AdequacyRow | undefined {
+  const standing = law.adequacy.filter((row) => row.countries.includes(country) && stands(row, day))
+  return standing.find(({ conditional }) => !conditional) ?? standing[0]
+}
+
+const adequacyIn = (row: AdequacyRow, rulebook: Rulebook, day: string): Adequacy => ({
+  decision: row.id,
+  conditional: row.conditional,
+  until: row.until,
+  risks: risksOfDecision(row, rulebook, day),
+})
+
 /** ISO dates compare as text; a decision still stands on its last day. */
-const stands = ({ from, until }: AdequacyRow, day: string): boolean => from <= day && (until === null || day <= until)
+const stands = ({ from, until }: Pick<AdequacyRow, 'from' | 'until'>, day: string): boolean =>
+  from <= day && (until === null || day <= until)

@@ -1,7 +1,7 @@
 // Where a store points and what it is called, as far as another store may point there too.
 import type { Reference, Resource } from '../model/resource.ts'
 import type { End } from './ends.ts'
-import { canonical, namesOf } from './names.ts'
+import { canonical, namesOf } from './locator.ts'
 
 /** Each once. */
 export function ownEnds(resource: Resource): End[] {

@@ -3,7 +3,8 @@ import { chain, type Fact, known, map, unknown } from '../model/fact.ts'
 import type { Means, Place, PlaceRole } from '../model/place.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
-import { countryOf, subdivisionOf } from './country.ts'
+import { approvalOf } from './approved-region.ts'
+import { countryOf, extentOf, subdivisionOf } from './country.ts'
 import type { Located, Survey } from './survey.ts'
 import { relationOf, sameEntity } from './relation.ts'
 
@@ -23,7 +24,7 @@ interface Kind {
 }
 
 /** What each role of a reference makes of the place it points at. `source` is absent: data comes from there. */
-const kinds: Partial<Record<Reference['role'], Kind>> = {
+export const kinds: Partial<Record<Reference['role'], Kind>> = {
   key: { role: 'key' },
   'log-sink': { role: 'log', means: 'log-export' },
   replica: { role: 'replica', means: 'replication' },
@@ -32,7 +33,7 @@ const kinds: Partial<Record<Reference['role'], Kind>> = {
 }
 
 /** A replica of a key is key material abroad, which is judged as a key and not as data. */
-const byMechanism: Partial<Record<string, Kind>> = {
+export const byMechanism: Partial<Record<string, Kind>> = {
   'kms-multi-region': { role: 'key', means: 'key-replication' },
 }
 
@@ -43,8 +44,11 @@ export function placesOf(resource: Resource, around: Surroundings): BarePlace[] 
   return [primaryPlace(resource, around), ...copies.flatMap((reference) => copy(resource, reference, around))]
 }
 
-export const primaryPlace = (resource: Resource, around: Surroundings): BarePlace =>
-  placeAt(resource, { role: 'primary' }, home(resource), around)
+export function primaryPlace(resource: Resource, around: Surroundings): BarePlace {
+  const { kind } = resource.location
+  const place = placeAt(resource, { role: 'primary' }, home(resource), around)
+  return kind === 'logical' || kind === 'global' ? { ...place, extent: kind } : place
+}
 
 function copy(resource: Resource, reference: Reference, around: Surroundings): BarePlace[] {
   const kind = reference.role === 'source' ? undefined : (byMechanism[reference.mechanism] ?? kinds[reference.role])
@@ -57,12 +61,13 @@ function copy(resource: Resource, reference: Reference, around: Surroundings): B
 export function placeAt(
   resource: Resource,
   { role, means }: Kind,
-  { region, account }: Located,
+  { region, account, key: scanned }: Located,
   { rulebook }: Surroundings,
   reference?: Pick<Reference, 'mechanism' | 'locator'>,
 ): BarePlace {
   const { provider, owner, key } = resource
   const subdivision = subdivisionOf(rulebook, provider, region)
+  const extent = extentOf(rulebook, provider, region)
   const entity = account.state === 'known' ? sameEntity(owner.account, account.value, rulebook.config) : undefined
   return {
     holder: key,
@@ -70,8 +75,11 @@ export function placeAt(
     region,
     country: countryOf(rulebook, provider, region),
     ...(subdivision === undefined ? {} : { subdivision }),
+    ...(extent === undefined ? {} : { extent }),
+    approved: approvalOf(rulebook.config, provider, region),
+    mandates: rulebook.laws.some((law) => law.mandates.length > 0),
     account,
-    relation: map(account, (other) => relationOf(owner.account, other, rulebook.config)),
+    relation: map(account, (other) => relationOf(owner.account, other, rulebook.config, scanned !== undefined)),
     ...(entity === undefined ? {} : { sameEntity: entity }),
     ...(means === undefined || reference === undefined
       ? {}
@@ -89,7 +97,12 @@ function follow({ locator, account }: Reference, survey: Surroundings['survey'])
   const found: Fact<Located> = map(locator, (name) => survey.find(name))
   const region = chain(found, (target) => target.region)
   const owner = chain(found, (target) => target.account)
-  return { region, account: owner.state === 'unknown' && account !== undefined ? known(account, []) : owner }
+  const key = found.state === 'unknown' ? undefined : found.value.key
+  return {
+    region,
+    account: owner.state === 'unknown' && account !== undefined ? known(account, []) : owner,
+    ...(key === undefined ? {} : { key }),
+  }
 }
 
 /** The provider picks the pair, so the region table tells it; undefined where a provider without a pair makes no copy. */

@@ -1,10 +1,14 @@
 // What must be known of the whole estate before any one resource is judged: who bears which name and where, who is pointed at, what copies what.
 import { DatabaseSync } from 'node:sqlite'
-import { type Fact, known, unknown } from '../model/fact.ts'
+import { elsewhere, type Fact, known, unknown } from '../model/fact.ts'
+import type { Facets, Keys, Retention } from '../model/facets.ts'
 import type { Lookup } from '../model/observation.ts'
 import type { Reference, Resource } from '../model/resource.ts'
+import type { DataRule } from '../model/rulebook.ts'
+import { declarationOf } from './classification.ts'
 import { type Ends, endsIn, type Side } from './ends.ts'
-import { canonical, namesOf, text } from './names.ts'
+import { type Inherited, lineage } from './lineage.ts'
+import { canonical, namesNoRegion, namesOf, text, told } from './locator.ts'
 import { ownEnds } from './own-ends.ts'
 
 /** Where a locator turned out to point. */
@@ -24,6 +28,13 @@ export interface Copy {
   mechanism: string
 }
 
+/** What those that point at a key or a store want to know of it. */
+export interface Shared {
+  owner?: Keys['owner']
+  external?: Keys['external']
+  locked?: Retention['locked']
+}
+
 /** Names and copies are kept by SQLite, on a disk where memory runs short; what is few (trails, look-ups) is kept here. */
 export interface Survey {
   /** Of a resource that was not selected nothing is noted but where it is. */
@@ -32,6 +43,10 @@ export interface Survey {
   find(locator: string): Located
   /** In the order in which they were noted. */
   copiesOf(original: Resource): Copy[]
+  /** To be asked when all is noted; undefined: a copy of nothing in this estate. */
+  inheritedBy(key: string): Inherited | undefined
+  /** Of the resource that bears this name; empty where none in this estate does. */
+  sharedBy(locator: string): Shared
   readonly trails: readonly Resource[]
   sharers: Ends['sharers']
   /** Whether the resource at that locator replicates to this one; unknown where it is not in this estate. */
@@ -47,23 +62,34 @@ const tables = `
   PRAGMA journal_mode = OFF;
   PRAGMA synchronous = OFF;
   PRAGMA cache_size = -32768;
-  CREATE TABLE names (name TEXT PRIMARY KEY, key TEXT, region TEXT, account TEXT, selected INTEGER) WITHOUT ROWID;
+  CREATE TABLE names (name TEXT PRIMARY KEY, key TEXT, region TEXT, account TEXT, selected INTEGER, labels INTEGER) WITHOUT ROWID;
   CREATE TABLE wanted (locator TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
   CREATE TABLE copies (source TEXT, at INTEGER, copy TEXT, PRIMARY KEY (source, at)) WITHOUT ROWID;
+  CREATE TABLE shared (key TEXT PRIMARY KEY, facts TEXT) WITHOUT ROWID;
   BEGIN;
 `
 
-/** `sideOf`: how the stages are kept apart; without it nobody has said of any store what it is. */
-export function survey(sideOf: (resource: Resource) => Side = () => known('undeclared', [])): Survey {
+/**
+ * `rules` say whose data each resource holds; its copies hold it too. `sideOf`: how the stages are kept apart; without it
+ * nobody has said of any store what it is.
+ */
+export function survey(
+  rules: readonly DataRule[],
+  sideOf: (resource: Resource) => Side = () => known('undeclared', []),
+): Survey {
   const database = new DatabaseSync('') // a private file that goes with the connection, and is written only when the cache is full
   database.exec(tables)
   const ends = endsIn(database)
+  const labels = lineage(database)
   const bear = database.prepare(`
-    INSERT INTO names VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
-    SET key = excluded.key, region = excluded.region, account = excluded.account, selected = excluded.selected
+    INSERT INTO names VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
+    SET key = excluded.key, region = excluded.region, account = excluded.account, selected = excluded.selected,
+      labels = excluded.labels
     WHERE excluded.selected >= names.selected`)
   const want = database.prepare('INSERT OR IGNORE INTO wanted VALUES (?, ?)')
   const copy = database.prepare('INSERT INTO copies VALUES (?, ?, ?)')
+  const share = database.prepare('INSERT OR REPLACE INTO shared VALUES (?, ?)')
+  const shared = database.prepare('SELECT facts FROM shared WHERE key = ?')
   const bearer = database.prepare('SELECT key, region, account FROM names WHERE name = ? AND selected = 1')
   const copies = database.prepare('SELECT copy FROM copies WHERE source = ? ORDER BY at')
   const trails: Resource[] = []
@@ -96,10 +122,14 @@ export function survey(sideOf: (resource: Resource) => Side = () => known('undec
     },
     note(resource, selected) {
       const place = JSON.stringify(resource.location.region)
+      const number = selected ? labels.number(declarationOf(resource, rules).labels) : null
       for (const name of namesOf(resource))
-        bear.run(canonical(name), text(resource.key), place, text(resource.owner.account), selected ? 1 : 0)
-      if (!selected) return
+        bear.run(canonical(name), text(resource.key), place, text(resource.owner.account), selected ? 1 : 0, number)
+      if (number === null) return
+      labels.note(resource, number)
       if (resource.facets.capture !== undefined) trails.push(resource)
+      const facts = sharedFacts(resource.facets)
+      if (facts !== undefined) share.run(text(resource.key), JSON.stringify(facts))
       notePointers(resource)
       if ((resource.facets.isolation ?? resource.facets.topology) !== undefined)
         ends.note(resource, ownEnds(resource), sideOf(resource))
@@ -113,6 +143,13 @@ export function survey(sideOf: (resource: Resource) => Side = () => known('undec
       return own.flatMap(
         (name) => copies.all(name).map((row) => JSON.parse((row as { copy: string }).copy) as Copy), // `as`: written above
       )
+    },
+    inheritedBy: labels.inheritedBy,
+    sharedBy(locator) {
+      if (isManagedByAws(locator)) return managedByAws
+      const { key } = find(locator)
+      const row = key === undefined ? undefined : shared.get(key)
+      return row === undefined ? {} : (JSON.parse((row as { facts: string }).facts) as Shared) // `as`: written above
     },
     unresolved() {
       const rows = database
@@ -148,20 +185,15 @@ interface Row {
 
 const region = (row: Row): Fact<string> => JSON.parse(row.region) as Fact<string> // `as`: note wrote it
 
+const sharedFacts = ({ keys, retention }: Facets): Shared | undefined =>
+  keys === undefined
+    ? retention && { locked: elsewhere(retention.locked) }
+    : { owner: elsewhere(keys.owner), external: elsewhere(keys.external) }
+
 const referencesIn = (references: Fact<Reference[]>): Reference[] =>
   references.state === 'unknown' ? [] : references.value
 
-/** `arn:aws:s3:::bucket`: neither region nor account. */
-const namesNoRegion = (locator: string): boolean => /^arn:[^:]+:s3:::/.test(locator)
+/** `alias/aws/s3`: KMS lets nobody else take an alias that begins so. */
+const isManagedByAws = (locator: string): boolean => /^arn:[^:]+:kms:[^:]*:[^:]*:alias\/aws\//.test(locator)
 
-/** What the locator itself states. An S3 ARN states neither region nor account, and a name is never read as either. */
-function told(locator: string): Located {
-  if (locator.startsWith('azure-region:')) {
-    return { region: known(locator.slice('azure-region:'.length), []), account: unknown('unresolved') }
-  }
-  const [scheme, , service, place = '', account = ''] = locator.split(':')
-  const permission = service === 's3' ? 's3:ListBucket' : undefined
-  const state = (value: string) =>
-    scheme === 'arn' && value !== '' ? known(value, []) : unknown('unresolved', permission)
-  return { region: state(place), account: state(account) }
-}
+const managedByAws: Shared = { owner: known('provider', []), external: known(false, []) }

@@ -2,22 +2,28 @@
 import type { Control } from '../model/control.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
-import { lawsOf, outcomeOf } from './outcome.ts'
-import { facetVerdict, type PlaceAnswer, placeAnswer, placeVerdict } from './verdicts.ts'
+import { lawsOf, notApplicable, outcomeOf, plainOutcome } from './outcome.ts'
+import { facetVerdict, notMine, type PlaceAnswer, placeAnswer, placeVerdict, plainAnswer } from './verdicts.ts'
 
-/** What each control answered, in their order: nothing where the type carries no such facet, for place controls once per place. */
+/**
+ * What each control answered, in their order: nothing where the type carries no such facet, for place controls once per
+ * place, or in one word where no place is theirs. Most of them own none of most resources.
+ */
 export type Answers = readonly (Outcome | readonly PlaceAnswer[] | undefined)[]
 
 export function answersIn(rows: Map<string, unknown[]>, { places }: Subject, controls: readonly Control[]): Answers {
   const laws = places.map((place) => Object.keys(place.laws))
-  return controls.map(({ judges, index }) => {
+  return controls.map(({ judges, index, owns, reads }) => {
     const row = rows.get(judges)
     if (row === undefined) return undefined // provenRows has seen to it that the facet is not carried
     if (judges !== 'places') return outcomeOf(row[index])
-    return row.map((verdicts, place) => {
+    const said = row.map((verdicts, place) => {
       const answer: unknown = Array.isArray(verdicts) ? verdicts[index] : undefined
-      return placeAnswer(place, lawsOf(answer, laws[place] ?? []))
+      const asked = laws[place] ?? []
+      const plain = owns?.length === 0 ? plainOutcome(answer, asked) : undefined
+      return plain === undefined ? placeAnswer(place, lawsOf(answer, asked)) : plainAnswer(place, plain, reads)
     })
+    return said.length > 0 && said.every((one) => one === notMine) ? notApplicable : said
   })
 }
 

@@ -8,7 +8,7 @@ export function factAt(subject: Subject, pointer: string): Fact<unknown> | undef
   const [, root, first = '', second = ''] = pointer.split('/')
   if (root === 'context' && first === 'recovery') return valueOf<Fact<unknown>>(recovery, second)
   if (root === 'labels') return valueOf<Fact<unknown>>(classification, first)
-  if (root === 'places' && second === 'country') return places[Number(first)]?.country
+  if (root === 'places' && (second === 'country' || second === 'relation')) return places[Number(first)]?.[second]
   if (root === 'facets') return valueOf<Fact<unknown>>(valueOf<object>(facets, first) ?? {}, second)
   return undefined
 }

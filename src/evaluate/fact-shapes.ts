@@ -24,12 +24,12 @@ export const fits = (shape: Shape, value: unknown): boolean =>
 
 /** Every facet with every fact, in the order in which they are written. A facet missing here does not compile. */
 export const facetShapes = {
-  atRest: { enabled: 'flag', algorithm: 'text', keyOwner: ['provider', 'customer'] },
+  atRest: { enabled: 'flag', algorithm: 'text', keyOwner: ['provider', 'customer', 'none'] },
   inTransit: { enforced: 'flag', minimumVersion: 'number' },
   logging: { dataAccess: 'flag' },
   exposure: { public: 'flag' },
   retention: { days: 'days', locked: 'flag' },
-  classification: { declared: 'flag' },
+  classification: { declared: 'flag', consistent: 'flag', keepsTier: 'flag' },
   capture: {
     active: 'flag',
     everyRegion: 'flag',
@@ -52,6 +52,26 @@ export const facetShapes = {
   },
   dependency: { foreignRegions: 'texts' },
   routing: { strayGeographies: 'texts' },
+  keys: {
+    owner: ['provider', 'customer'],
+    external: 'flag',
+    enabled: 'flag',
+    pendingDeletion: 'flag',
+    deletionProtected: 'flag',
+  },
+  keyRotation: { automatic: 'flag' },
+  keyGrants: { foreignDecrypt: 'texts' },
+  custody: { exclusive: 'flag' },
+  movement: { copies: 'flag', flows: 'flag' },
+  logIntegrity: { validated: 'flag', locked: 'flag', separate: 'flag' },
+  logStore: { days: 'days' },
+  access: { externalPrincipals: 'texts' },
+  sharing: { public: 'flag', foreignAccounts: 'texts' },
+  backupRetention: { days: 'days' },
+  residue: { orphaned: 'flag', remainingDays: 'days' },
+  link: { encrypted: 'flag', registered: 'flag' },
+  guardrail: { enforced: 'flag', strayRegions: 'texts' },
+  defaults: { publicBlocked: 'flag', volumesEncrypted: 'flag', logsRouted: 'flag', labelsRequired: 'flag' },
 } as const satisfies { [Name in FacetName]-?: { [Fact in keyof Required<Facets>[Name]]: Shape } }
 
 export const labelShapes = { people: 'texts', tier: tiers, categories: 'texts' } as const

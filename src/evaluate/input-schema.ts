@@ -1,7 +1,7 @@
 // The one description of what a control may see: Rego is type-checked against it at compile, and every law context at run time.
 import * as v from 'valibot'
 import { gapReasons } from '../model/fact.ts'
-import { means, placeRoles } from '../model/place.ts'
+import { approvals, means, placeKinds, placeRoles } from '../model/place.ts'
 import { facetShapes, labelShapes, placeShapes, type Shape, targetShapes } from './fact-shapes.ts'
 
 const reason = v.picklist(gapReasons)
@@ -36,18 +36,28 @@ const facets = v.strictObject(
   ),
 )
 
-const adequacy = v.strictObject({ decision: v.string(), conditional: v.boolean(), until: v.nullable(v.string()) })
+const risks = v.array(v.picklist(['expires-soon', 'challenged', 'check-too-old']))
+
+const adequacy = v.strictObject({
+  decision: v.string(),
+  conditional: v.boolean(),
+  until: v.nullable(v.string()),
+  risks,
+})
 
 const registerEntry = v.strictObject({
   id: v.string(),
   basis: v.string(),
-  until: v.nullable(v.string()),
-  scopeFits: v.boolean(),
-  documentsPresent: v.boolean(),
-  expired: v.boolean(),
+  until: v.string(),
+  scope: v.picklist(['fits', 'too-narrow', 'unresolved']),
+  validity: v.picklist(['active', 'expired', 'not-yet']),
+  missing: v.array(v.string()),
+  selfApproved: v.boolean(),
   systematic: v.boolean(),
+  invokes: v.picklist(['nothing', 'standing', 'fallen']),
   conditionChecked: v.boolean(),
   requires: v.array(v.string()),
+  risks,
 })
 
 const law = v.strictObject({
@@ -64,9 +74,13 @@ const law = v.strictObject({
 export const lawsSchema = v.record(v.string(), law)
 
 const place = v.strictObject({
+  kind: v.picklist(placeKinds),
   role: v.picklist(placeRoles),
+  approved: v.picklist(approvals),
+  mandates: v.boolean(),
   via: v.nullable(v.strictObject({ means: v.picklist(means), mechanism: v.string() })),
   ...factsOf(placeShapes),
+  bases: v.picklist(['none', 'some']),
   laws: lawsSchema,
 })
 

@@ -2,11 +2,12 @@
 import * as v from 'valibot'
 import { type Fact, type GapReason, gapReasons } from '../model/fact.ts'
 import type { FacetName, Facets } from '../model/facets.ts'
-import { means, type Place, placeRoles } from '../model/place.ts'
+import { approvals, means, type Place, placeRoles } from '../model/place.ts'
 import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
 import { facetShapes, fits, labelShapes, placeShapes, type Shape, targetShapes } from './fact-shapes.ts'
 import { holdings, lawsSchema } from './input-schema.ts'
+import { kindOf } from './place-kind.ts'
 
 type Facts = Readonly<Record<string, Fact<unknown> | undefined>>
 type Shapes = Readonly<Record<string, Shape>>
@@ -49,17 +50,23 @@ function facetTexts(facets: Facets): string {
 
 function placeText(place: Place, index: number): string {
   const at = `places.${index}`
-  const { role, via, country, relation } = place
+  const { role, via, country, relation, approved, mandates } = place
   const way =
     via === undefined
       ? 'null'
       : `{"means":${word(via.means, means, `${at}.via.means`)},"mechanism":${JSON.stringify(via.mechanism)}}`
   const facts = factTexts(at, { country, relation }, placeShapes)
-  return `{"role":${word(role, placeRoles, `${at}.role`)},"via":${way},${facts},"laws":${lawsText(place.laws, at)}}`
+  const words = `"kind":"${kindOf(place)}","role":${word(role, placeRoles, `${at}.role`)},"approved":${word(approved, approvals, `${at}.approved`)},"mandates":${flag(mandates, `${at}.mandates`)}`
+  return `{${words},"via":${way},${facts},${lawsText(place.laws, at)}}`
 }
 
 function word(value: string, words: readonly string[], where: string): string {
   if (words.includes(value)) return `"${value}"`
+  throw new Error(`${where} is ${JSON.stringify(value)}`)
+}
+
+function flag(value: boolean, where: string): string {
+  if (typeof value === 'boolean') return String(value)
   throw new Error(`${where} is ${JSON.stringify(value)}`)
 }
 
@@ -97,7 +104,15 @@ function lawsText(laws: Place['laws'], at: string): string {
   if (known !== undefined) return known
   const proven = v.safeParse(lawsSchema, laws)
   if (!proven.success) throw new Error(`${at}.laws: ${v.summarize(proven.issues)}`)
-  const text = JSON.stringify(proven.output)
+  const text = `"bases":"${basesIn(laws)}","laws":${JSON.stringify(proven.output)}`
   written.set(laws, text)
   return text
 }
+
+/** Most places need no basis and no law names one; a control that asks about bases need not weigh them. */
+export const basesIn = (laws: Place['laws']): 'none' | 'some' =>
+  Object.values(laws).some(
+    ({ zone, adequacy, register }) => zone === 'unresolved' || adequacy !== null || register.length > 0,
+  )
+    ? 'some'
+    : 'none'

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { Control, PolicyMetadata } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
+import { daysNamed } from '../model/parameters.ts'
 import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Verdict } from '../model/verdict.ts'
@@ -17,7 +18,7 @@ import { initialPages } from './web-assembly.ts'
 /** The facts that policies take from rules/, under the digest that the answer must repeat. */
 export const policyDataSchema = v.strictObject({
   digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-  parameters: v.strictObject({ minimumTls: v.number() }),
+  parameters: v.strictObject({ minimumTls: v.number(), ...v.entriesFromList(daysNamed, v.number()) }),
 })
 export type PolicyData = v.InferOutput<typeof policyDataSchema>
 

@@ -7,6 +7,7 @@ const decisionReason = v.picklist([
   'outside-fence',
   'localisation-mandate',
   'condition-unproven',
+  'decision-fallen',
   'expired',
   'out-of-scope',
   'not-yet-valid',
@@ -15,6 +16,7 @@ const decisionReason = v.picklist([
   'derogation-for-systematic-copying',
   'required-control-not-passing',
   'no-recorded-basis',
+  'basis-at-risk',
 ] as const satisfies readonly DecisionReason[])
 
 const failed = v.strictObject({
@@ -86,11 +88,15 @@ function usualOutcome(answer: unknown): Outcome | undefined {
 }
 
 function failure(fail: Record<string, unknown>): Outcome | undefined {
-  const { observed, expected, reason } = fail
+  const { observed, expected, reason, decision } = fail
   const count = Object.keys(fail).length
   if (observed === undefined || expected === undefined) return undefined
   if (count === 2) return { status: 'fail', observed, expected }
-  return count === 3 && v.is(decisionReason, reason) ? { status: 'fail', observed, expected, reason } : undefined
+  if (!v.is(decisionReason, reason)) return undefined
+  if (count === 3) return { status: 'fail', observed, expected, reason }
+  return count === 4 && typeof decision === 'string'
+    ? { status: 'fail', observed, expected, reason, decision }
+    : undefined
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
@@ -104,4 +110,16 @@ export function lawsOf(answer: unknown, laws: readonly string[]): Record<string,
     throw new Error(`answers for the laws [${answers.join()}], asked for [${laws.join()}]`)
   }
   return Object.fromEntries(laws.map((law) => [law, outcomeOf(answer[law])]))
+}
+
+/**
+ * What a control says of a place whatever the law, as a facet control does; undefined: it answered by law. A permission
+ * and what waits for a declaration are always some law's.
+ */
+export function plainOutcome(answer: unknown, laws: readonly string[]): Outcome | undefined {
+  if (answer === 'pass') return passed
+  if (!isRecord(answer)) return undefined
+  const [word = '', ...more] = Object.keys(answer)
+  const isPlain = (word === 'fail' || word === 'unknown') && more.length === 0 && !laws.includes(word)
+  return isPlain ? outcomeOf(answer) : undefined
 }

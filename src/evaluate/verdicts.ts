@@ -1,7 +1,7 @@
 // Joins a control's answer to the facts it rests on again: what was looked at, and which permission would have told.
 import type { Control } from '../model/control.ts'
 import type { Subject } from '../model/subject.ts'
-import { type Outcome, type Unread, type Verdict, worst } from '../model/verdict.ts'
+import { type Outcome, type Unread, type Verdict, worstOf } from '../model/verdict.ts'
 import { factAt } from './fact-at.ts'
 import { notApplicable } from './outcome.ts'
 
@@ -32,33 +32,45 @@ export interface PlaceAnswer {
 /** What a control of places has looked at. */
 export const placePointers = (place: number): string[] => [`/places/${place}/country`, '/labels/people']
 
-const notMine: PlaceAnswer = { outcome: notApplicable, pointers: nothing, blind: false }
+export const notMine: PlaceAnswer = { outcome: notApplicable, pointers: nothing, blind: false }
 
 /** `laws` undefined: the place belongs to another control. */
 export function placeAnswer(place: number, laws: Record<string, Outcome> | undefined): PlaceAnswer {
   if (laws === undefined) return notMine
   const outcomes = Object.values(laws)
   return {
-    outcome: headline(outcomes),
+    outcome: worstOf(outcomes),
     laws,
     pointers: placePointers(place),
     blind: outcomes.some(({ status }) => status === 'unknown'),
   }
 }
 
+/** The same whatever the law. `reads`: what the source of the control names, `/place/<fact>` of the place that it judges. */
+export const plainAnswer = (place: number, outcome: Outcome, reads: readonly string[]): PlaceAnswer => ({
+  outcome,
+  pointers: reads.map((pointer) => pointer.replace(/^\/place\//, `/places/${place}/`)),
+  blind: outcome.status === 'unknown',
+})
+
+/** Written out and not spread: there is one for each control and place, and most say that the place is another's. */
 export function placeVerdict(control: Control, subject: Subject, place: number, answer: PlaceAnswer): Verdict {
-  const { outcome, laws, pointers, blind } = answer
-  const verdict = { control: control.id, resource: subject.resource.key, place }
-  if (laws === undefined) return { ...verdict, outcome, pointers, unread: allRead }
-  if (!blind) return { ...verdict, outcome, laws, pointers, unread: allRead }
-  const unread = unreadOf(pointers, subject)
-  const read = Object.fromEntries(Object.entries(laws).map(([law, said]) => [law, withPermission(said, unread)]))
-  return { ...verdict, outcome: headline(Object.values(read)), laws: read, pointers, unread }
+  if (answer.blind) return blindVerdict(control, subject, place, answer)
+  const { id } = control
+  const { key } = subject.resource
+  const { outcome, laws, pointers } = answer
+  return laws === undefined
+    ? { control: id, resource: key, place, outcome, pointers, unread: allRead }
+    : { control: id, resource: key, place, outcome, laws, pointers, unread: allRead }
 }
 
-function headline(outcomes: readonly Outcome[]): Outcome {
-  const status = worst(outcomes.map((outcome) => outcome.status))
-  return outcomes.find((outcome) => outcome.status === status) ?? notApplicable
+function blindVerdict({ id }: Control, subject: Subject, place: number, answer: PlaceAnswer): Verdict {
+  const { outcome, laws, pointers } = answer
+  const unread = unreadOf(pointers, subject)
+  const verdict = { control: id, resource: subject.resource.key, place, pointers, unread }
+  if (laws === undefined) return { ...verdict, outcome: withPermission(outcome, unread) }
+  const read = Object.fromEntries(Object.entries(laws).map(([law, said]) => [law, withPermission(said, unread)]))
+  return { ...verdict, outcome: worstOf(Object.values(read)), laws: read }
 }
 
 function unreadOf(pointers: readonly string[], subject: Subject): Unread[] {

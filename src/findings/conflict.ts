@@ -1,18 +1,16 @@
 // Where another framework pulls against a finding, the finding says so, and how both are served inside the zone.
-import type { Control } from '../model/control.ts'
 import type { Finding } from '../model/finding.ts'
 import type { FrameworkConflict, Rulebook } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { inZoneRegions } from './in-zone-regions.ts'
+import type { Matter } from './matter.ts'
 
 /** The message of a finding, with what pulls against it. Where redundancy is lacking, its options are named in any case. */
 export function withConflict(
   message: string,
-  control: Control,
   verdict: Verdict,
-  subject: Subject,
-  rulebook: Rulebook,
+  { control, subject, rulebook }: Matter,
 ): Pick<Finding, 'message' | 'conflict'> {
   const pulling = conflictsWith(verdict, subject, rulebook)
   const asksForCopy = pulling.length > 0 || control.judges === 'redundancy'

@@ -1,35 +1,30 @@
 // From a verdict to what a reader meets; a pass and a `not_applicable` are counted, and make no finding.
-import type { Control } from '../model/control.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Resource } from '../model/resource.ts'
-import type { Rulebook } from '../model/rulebook.ts'
-import type { Subject } from '../model/subject.ts'
-import type { Verdict } from '../model/verdict.ts'
+import type { Outcome, Verdict } from '../model/verdict.ts'
 import { byLaw } from './by-law.ts'
 import { withConflict } from './conflict.ts'
 import { fingerprint } from './fingerprint.ts'
+import type { Matter } from './matter.ts'
 import { messageOf } from './message.ts'
-import { severityOf } from './severity.ts'
+import { gravest, severityOf } from './severity.ts'
 
-export function findingOf(
-  verdict: Verdict,
-  subject: Subject,
-  control: Control,
-  rulebook: Rulebook,
-): Finding | undefined {
+export function findingOf(verdict: Verdict, matter: Matter): Finding | undefined {
   const { outcome } = verdict
-  if (outcome.status === 'pass' || outcome.status === 'not_applicable') return undefined
-  const place = verdict.place === undefined ? undefined : subject.places[verdict.place]
+  if (saysNothing(verdict)) return undefined
+  const { control, subject, place } = matter
   const { resource, classification } = subject
+  const results = byLaw(verdict, matter)
   return {
     schema: 1,
     id: fingerprint(control.id, resource.key, place),
     status: outcome.status,
-    severity: severityOf(control, outcome.status, classification, place),
+    severity:
+      gravest(Object.values(results), outcome.status) ?? severityOf(control, outcome, {}, classification, place),
     control: { id: control.id, title: control.title, remediation: control.remediation },
-    byLaw: byLaw(verdict, classification, rulebook),
+    byLaw: results,
     classification: {
       tier: valueOf(classification.tier) ?? 'unknown',
       people: valueOf(classification.people) ?? [],
@@ -37,14 +32,21 @@ export function findingOf(
     },
     resource: resourceOf(resource, subject.places[0]),
     ...(place === undefined ? {} : { place: placeOf(place) }),
-    observed: outcome.status === 'fail' ? outcome.observed : null,
-    expected: outcome.status === 'fail' ? outcome.expected : null,
-    ...reasonOf(verdict),
-    ...withConflict(messageOf(control, outcome, place), control, verdict, subject, rulebook),
+    ...seenOf(outcome),
+    ...reasonOf(outcome),
+    ...withConflict(messageOf(verdict, matter, results), verdict, matter),
     pointers: verdict.pointers,
     origins: resource.origins,
-    waiver: null,
+    waiver: waiverOf(outcome),
   }
+}
+
+/** What a law would say once it applies is worth a finding, unless it would be content. */
+function saysNothing({ outcome, laws }: Verdict): boolean {
+  if (outcome.status !== 'pass' && outcome.status !== 'not_applicable') return false
+  return !Object.values(laws ?? {}).some(
+    (one) => one.status === 'not_applicable' && one.notYet !== undefined && one.notYet.would.status !== 'pass',
+  )
 }
 
 const valueOf = <T>(fact: Fact<T>): T | undefined => (fact.state === 'unknown' ? undefined : fact.value)
@@ -69,9 +71,24 @@ function placeOf(place: Place): NonNullable<Finding['place']> {
   }
 }
 
-function reasonOf({ outcome }: Verdict): Pick<Finding, 'reason' | 'permission'> {
+/** A waiver lifts a failure, and hides nothing that was seen. */
+function seenOf(outcome: Outcome): Pick<Finding, 'observed' | 'expected'> {
+  const failure = outcome.status === 'waived' ? outcome.failure : outcome
+  return failure.status === 'fail'
+    ? { observed: failure.observed, expected: failure.expected }
+    : { observed: null, expected: null }
+}
+
+function reasonOf(outcome: Outcome): Pick<Finding, 'reason' | 'permission'> {
+  if (outcome.status === 'waived') return reasonOf(outcome.failure)
   if (outcome.status === 'fail') return outcome.reason === undefined ? {} : { reason: outcome.reason }
   if (outcome.status !== 'unknown') return {}
   const { reason, permission } = outcome
   return permission === undefined ? { reason } : { reason, permission }
+}
+
+function waiverOf(outcome: Outcome): Finding['waiver'] {
+  if (outcome.status !== 'waived') return null
+  const { id, until, reason, owner, approvedBy } = outcome.waiver
+  return { id, until, reason, owner, approvedBy }
 }

@@ -1,23 +1,25 @@
 // Verdicts become findings by law and totals that reconcile; nothing here can turn a fail or an unknown into anything milder.
 import type { Control } from '../model/control.ts'
 import { type Finding, severities } from '../model/finding.ts'
-import type { Judged } from '../model/run.ts'
-import type { Rulebook } from '../model/rulebook.ts'
+import type { Judged, Run } from '../model/run.ts'
 import { findingOf } from './finding.ts'
 
+export { settling } from './settled.ts'
 export { type Tally, tallyOf } from './tally.ts'
 
-/** In the order of the verdicts. */
+/** In the order of the verdicts, which have been settled. */
 export function findingsOn(
   { subject, verdicts }: Judged,
   controls: ReadonlyMap<string, Control>,
-  rulebook: Rulebook,
+  { rulebook, identity }: Pick<Run, 'rulebook' | 'identity'>,
 ): Finding[] {
+  const day = identity.now.slice(0, 10)
   return verdicts.flatMap((verdict) => {
     const control = controls.get(verdict.control)
     if (control === undefined || verdict.resource !== subject.resource.key)
       throw new Error(`a verdict of ${verdict.control} that fits nothing`)
-    return findingOf(verdict, subject, control, rulebook) ?? []
+    const place = verdict.place === undefined ? undefined : subject.places[verdict.place]
+    return findingOf(verdict, { control, subject, place, rulebook, day }) ?? []
   })
 }
 

@@ -1,40 +1,39 @@
-// One sentence per finding, in words that indicate and do not conclude: whether a law was broken is for people to say.
-import type { Control } from '../model/control.ts'
+// What a finding says in one or two sentences; whether a law was broken is for people to say.
 import type { Fact } from '../model/fact.ts'
+import type { LawResult } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
-import type { DecisionReason, Outcome } from '../model/verdict.ts'
+import type { Law } from '../model/rulebook.ts'
+import type { Outcome, Verdict } from '../model/verdict.ts'
+import { outcomeUnder } from './by-law.ts'
+import { openWords, predicate } from './decision-words.ts'
+import type { Matter } from './matter.ts'
 
-/** Our own fence is no law; every other reason is about what a law asks of a transfer. */
-const indication = (reason: DecisionReason): string =>
-  reason === 'outside-fence'
-    ? 'this indicates a place that our own rules exclude'
-    : 'this indicates a possible restricted transfer'
-
-const decisions: Readonly<Record<DecisionReason, string>> = {
-  'outside-fence': "lies outside the company's own fence",
-  'localisation-mandate': 'is named by a localisation rule',
-  'condition-unproven':
-    'is covered by an adequacy decision for some recipients only, and no entry records a check of this one',
-  expired: 'was covered by a register entry that has expired',
-  'out-of-scope': 'is not within the scope of any register entry',
-  'not-yet-valid': 'is covered by a register entry that is not valid yet',
-  'self-approved': 'is covered by a register entry that its own owner approved',
-  'incomplete-documents': 'is covered by a register entry that lacks documents',
-  'derogation-for-systematic-copying': 'is covered only by a derogation, which does not carry systematic copying',
-  'required-control-not-passing': 'is covered by a register entry whose required controls do not pass',
-  'no-recorded-basis': 'has no recorded basis',
+/** What one law says, and what we tell of that. */
+interface Told {
+  law: Law
+  outcome: Outcome
+  result: LawResult
 }
 
-export function messageOf(control: Control, outcome: Outcome, place: Place | undefined): string {
-  return place === undefined ? aboutFacet(control, outcome) : aboutPlace(outcome, place)
+export function messageOf(verdict: Verdict, matter: Matter, results: Readonly<Record<string, LawResult>>): string {
+  const { place } = matter
+  const sentences =
+    place !== undefined && verdict.laws !== undefined
+      ? aboutPlace(verdict, place, matter, results)
+      : [aboutFacet(verdict, matter), ...(place === undefined ? [] : [`${whatOf(place)}.`])]
+  return [...sentences, ...lapsedWords(verdict.outcome)].join(' ')
 }
 
-function aboutFacet({ title, judges }: Control, outcome: Outcome): string {
+function aboutFacet({ outcome }: Verdict, { control: { title, judges } }: Matter): string {
   switch (outcome.status) {
     case 'fail':
       return `${title}: observed ${plain(outcome.observed)}, expected ${plain(outcome.expected)}.`
+    case 'waived': {
+      const { failure, waiver } = outcome
+      return `${title}: observed ${plain(failure.observed)}, expected ${plain(failure.expected)}; waiver ${waiver.id} lifts that until ${waiver.until} (${waiver.reason}).`
+    }
     case 'unknown':
-      return `${title}: could not be read (${because(outcome)}).`
+      return `${title}: could not be read (${openWords(outcome)}).`
     case 'undeclared':
       return `${title}: nobody has said ${judges === 'isolation' ? 'of which stage this is, or ' : ''}whose data this is.`
     default:
@@ -42,30 +41,73 @@ function aboutFacet({ title, judges }: Control, outcome: Outcome): string {
   }
 }
 
-function aboutPlace(outcome: Outcome, place: Place): string {
-  const what = `The ${place.role} ${place.via === undefined ? '' : `by ${place.via.means} `}in ${said(place.country)}`
-  switch (outcome.status) {
-    case 'fail':
-      return failing(what, outcome.reason ?? 'no-recorded-basis')
-    case 'permitted':
-      return `${what} has a recorded basis: ${outcome.basis}${outcome.until === null ? '' : ` until ${outcome.until}`}.`
-    case 'undeclared':
-      return `${what}: nobody has said whose data this is; if a law is concerned: ${aboutPlace(outcome.would, place)}`
-    case 'unknown':
-      return `${what} could not be judged (${because(outcome)}).`
-    default:
-      return `${what}: ${outcome.status === 'pass' ? 'inside the zone' : outcome.status}.`
-  }
+/** Of the laws that say what the headline says; laws that say the same are told together. */
+function aboutPlace(
+  verdict: Verdict,
+  place: Place,
+  matter: Matter,
+  results: Readonly<Record<string, LawResult>>,
+): string[] {
+  const what = whatOf(place)
+  const { config } = matter.rulebook
+  const told = headlines(verdict, matter, results)
+  if (told.length === 0) return [`${what} ${predicate(verdict.outcome, {}, config)}.`]
+  const alike = [...Map.groupBy(told, ({ outcome, result }) => predicate(outcome, result, config))]
+  return [...together(what, verdict.outcome, alike), ...oneEntity(verdict.outcome, place), relevance(told)]
 }
 
-const failing = (what: string, reason: DecisionReason): string => `${what} ${decisions[reason]}; ${indication(reason)}.`
+const whatOf = ({ role, via, country }: Place): string =>
+  `The ${role} ${via === undefined ? '' : `by ${via.means} `}in ${said(country)}`
 
-const because = ({ reason, permission, detail }: { reason: string; permission?: string; detail?: string }): string =>
-  [
-    reason,
-    ...(detail === undefined ? [] : [detail]),
-    ...(permission === undefined ? [] : [`${permission} would tell`]),
-  ].join('; ')
+type Alike = [words: string, laws: Told[]]
+
+/** What would follow is one sentence under its conditions; what follows is a sentence for each law that differs. */
+function together(what: string, { status }: Outcome, alike: readonly Alike[]): string[] {
+  if (status === 'undeclared') {
+    const ifs = alike.map(([words, laws]) => `if ${namesOf(laws)} is concerned, it ${words}`)
+    return [`${what}: nobody has said whose data this is; ${ifs.join('; ')}.`]
+  }
+  return alike.map(([words, laws], index) => {
+    const subject = index === 0 ? what : 'It'
+    const from = laws[0]?.result.readiness?.from
+    return from === undefined
+      ? `${subject} ${words}.`
+      : `${subject} is judged by ${namesOf(laws)} from ${from} on; then it ${words}.`
+  })
+}
+
+const namesOf = (told: readonly Told[]): string => told.map(({ law }) => law.short).join(' or ')
+
+function headlines(verdict: Verdict, matter: Matter, results: Readonly<Record<string, LawResult>>): Told[] {
+  const told = matter.rulebook.laws.flatMap((law): Told[] => {
+    const outcome = outcomeUnder(law, verdict, matter)
+    const result = results[law.id]
+    return outcome === undefined || result === undefined ? [] : [{ law, outcome, result }]
+  })
+  const same = told.filter(({ outcome }) => outcome.status === verdict.outcome.status)
+  // Nothing is wrong today: what there is to tell is what a law would say later.
+  return verdict.outcome.status === 'pass' || same.length === 0
+    ? told.filter(({ result }) => result.readiness !== undefined)
+    : same
+}
+
+/** `May be relevant to GDPR Art. 44. Tables: gdpr 1 (2026-11-23), transfer-bases 1 (2026-11-23).` */
+function relevance(told: readonly Told[]): string {
+  const laws = told.map(({ law, result }) => [law.short, result.clauses.join(', ')].filter(Boolean).join(' '))
+  const tables = told.flatMap(({ law, result }) => [`${law.id} ${result.version}`, result.table ?? []].flat())
+  return `May be relevant to ${laws.join('; ')}. Tables: ${[...new Set(tables)].join(', ')}.`
+}
+
+/** EDPB 05/2021 wants a separate importer. */
+const oneEntity = ({ status }: Outcome, place: Place): string[] =>
+  status === 'fail' && place.via !== undefined && place.sameEntity === true
+    ? ['Both ends belong to one legal entity, so it may be no transfer (EDPB 05/2021).']
+    : []
+
+const lapsedWords = (outcome: Outcome): string[] =>
+  outcome.status === 'fail' && outcome.lapsed !== undefined
+    ? [`Waiver ${outcome.lapsed.id} ended on ${outcome.lapsed.until} and lifts this no more.`]
+    : []
 
 const said = (fact: Fact<string>): string => (fact.state === 'unknown' ? 'a country not known' : fact.value)
 

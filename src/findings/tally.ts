@@ -4,6 +4,7 @@ import { hidesData, isAccepted } from '../model/gaps.ts'
 import type { Judged, Run, Summary } from '../model/run.ts'
 import { type Outcome, statuses, type Verdict, worst } from '../model/verdict.ts'
 import { exitOf } from './exit.ts'
+import { usesOf } from './uses.ts'
 
 export interface Tally {
   add(judged: Judged, findings: readonly Finding[]): void
@@ -16,6 +17,7 @@ export function tallyOf(run: Run): Tally {
   const findings = { total: 0, byStatus: zeros(statuses), failedBySeverity: zeros(severities) }
   const unknown = { checks: 0, accepted: 0, permissions: new Set<string>() }
   const answering = new Set<string>()
+  const uses = usesOf(run)
   let population = 0
 
   function countControls({ verdicts }: Judged): void {
@@ -53,6 +55,7 @@ export function tallyOf(run: Run): Tally {
       countControls(judged)
       countUnknown(judged)
       found.forEach(countFinding)
+      uses.add(judged)
     },
     summary({ dataless, evaluation }, failOn) {
       const open = {
@@ -72,6 +75,7 @@ export function tallyOf(run: Run): Tally {
         unknown: open,
         coverage: { asked: run.asked.length, gaps: gaps.length, lookups: run.lookups.length },
         evaluation,
+        config: uses.uses(),
         dataless,
       }
     },

@@ -1,6 +1,7 @@
 // What is known of a control without evaluating it: the METADATA beside its Rego, as the policy build collects it.
 import type { FacetName } from './facets.ts'
 import type { Severity } from './finding.ts'
+import type { PlaceKind } from './place.ts'
 import type { Tier } from './subject.ts'
 
 export interface Control {
@@ -13,11 +14,13 @@ export interface Control {
   related: string[]
   /** The facet it judges, or `places`. */
   judges: FacetName | 'places'
+  /** The kinds of place it alone decides on, by law. Empty: it decides on none, and may say the same for all laws at once. */
+  owns?: PlaceKind[]
   /** Where its verdict stands in the row of that facet. */
   index: number
   /** `policies/controls/places/cross_region.rego`. */
   file: string
-  /** What its source reads, as pointers into the input: `/facets/atRest/enabled`; of our own, a place control names none. `/resource/name`: beyond the built-in input, for own policies only. */
+  /** What its source reads, as pointers into the input: `/facets/atRest/enabled`; `/place/country`: of each place it judges. `/resource/name`: beyond the built-in input, for own policies only. */
   reads: string[]
 }
 

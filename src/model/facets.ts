@@ -11,7 +11,8 @@ export interface AtRest {
   enabled: Fact<boolean>
   /** As the provider writes it: `AES256`, `aws:kms`; `none` where the provider says that nothing is encrypted. */
   algorithm: Fact<string>
-  keyOwner: Fact<'provider' | 'customer'>
+  /** `none` where nothing is encrypted; filled by estate where only the key itself can tell. */
+  keyOwner: Fact<'provider' | 'customer' | 'none'>
 }
 
 export interface InTransit {
@@ -27,7 +28,10 @@ export interface Logging {
 }
 
 export interface Exposure {
-  /** Anyone may read or write, as far as the resource's own settings decide. */
+  /**
+   * Anyone may read or write, or a database has a public address, as far as the resource's own settings decide: the
+   * firewall around it is another resource.
+   */
   public: Fact<boolean>
 }
 
@@ -38,9 +42,14 @@ export interface Retention {
   locked: Fact<boolean>
 }
 
-/** Whether a person has said whose data a store holds; filled by estate from tags and the config's data rules. */
+/** Whose data a store holds, as people have said it; filled by estate from tags, the config's data rules and what it was copied from. */
 export interface ClassificationFacet {
+  /** Somebody has said it, of the store or of what it was copied from. */
   declared: Fact<boolean>
+  /** The rules that match do not contradict each other. */
+  consistent: Fact<boolean>
+  /** Its own declaration, if it has one, is no laxer than what was said of its originals. */
+  keepsTier: Fact<boolean>
 }
 
 /** What an audit log records, and of whom; the facet of a trail. Only estate reads it, to learn what the trail covers. */
@@ -120,6 +129,107 @@ export interface Routing {
   strayGeographies: Fact<string[]>
 }
 
+/** A key; the facet of a key resource. Estate reads whose it is and where it is held, for the stores that it opens. */
+export interface Keys {
+  owner: Fact<'provider' | 'customer'>
+  /** Held outside the provider's reach, which has to ask for each use. */
+  external: Fact<boolean>
+  enabled: Fact<boolean>
+  /** Somebody has ordered its deletion. */
+  pendingDeletion: Fact<boolean>
+  /** The provider deletes it only after a waiting period. */
+  deletionProtected: Fact<boolean>
+}
+
+export interface KeyRotation {
+  /** It gets new material by itself, at least once a year or as the customer has set. */
+  automatic: Fact<boolean>
+}
+
+/** Who else may use a key: by its policy, its grants, role assignments or access policies. */
+export interface KeyGrants {
+  /** Principals that may decrypt and belong to no known account; `*` is one of them. */
+  foreignDecrypt: Fact<string[]>
+}
+
+/** Who can open a store; filled by estate from the key that the store points at. */
+export interface Custody {
+  /** The provider cannot decrypt by itself. No help where the service works on clear text, as it then holds that. */
+  exclusive: Fact<boolean>
+}
+
+/** Whether data that moves leaves a record; the facet of an account or subscription. */
+export interface Movement {
+  /** Copies, exports, shares, replication and restores are logged. */
+  copies: Fact<boolean>
+  /** The flows of every network are logged. */
+  flows: Fact<boolean>
+}
+
+/** What a log is worth as evidence; the facet of what writes it. Where it is written to, estate asks. */
+export interface LogIntegrity {
+  /** A signed digest tells whether an entry was changed. */
+  validated: Fact<boolean>
+  /** Nobody can delete it before its time. */
+  locked: Fact<boolean>
+  /** It is kept in another account than the one it is about. */
+  separate: Fact<boolean>
+}
+
+/** The facet of what holds logs. */
+export interface LogStore {
+  days: Fact<Days>
+}
+
+/** Who has access beside the account that owns the store. */
+export interface Access {
+  /** Principals with any right to the data that belong to no known account. */
+  externalPrincipals: Fact<string[]>
+}
+
+/** Who may restore a snapshot or start an image. */
+export interface Sharing {
+  public: Fact<boolean>
+  /** Accounts that it is shared with and nobody knows. */
+  foreignAccounts: Fact<string[]>
+}
+
+export interface BackupRetention {
+  /** How long a backup stays; 0: none is made. */
+  days: Fact<Days>
+}
+
+/** What is left when data is deleted. */
+export interface Residue {
+  /** Nothing uses it any more: a detached disk, a snapshot whose source is gone. */
+  orphaned: Fact<boolean>
+  /** How long what was deleted or replaced stays: old versions, soft-deleted data, unfinished uploads. */
+  remainingDays: Fact<Days>
+}
+
+/** A link between networks. What crosses no border of a zone has nothing to encrypt and nothing to register. */
+export interface Link {
+  encrypted: Fact<boolean>
+  /** The register has an entry for it. */
+  registered: Fact<boolean>
+}
+
+/** What keeps new resources of an account in its regions; the facet of an account or subscription. */
+export interface Guardrail {
+  /** A rule that denies, and does not only report, is in force. */
+  enforced: Fact<boolean>
+  /** Regions that it lets through and nobody approved. */
+  strayRegions: Fact<string[]>
+}
+
+/** What becomes of a new resource when nobody chooses; the facet of an account or subscription, true where it holds in every region. */
+export interface Defaults {
+  publicBlocked: Fact<boolean>
+  volumesEncrypted: Fact<boolean>
+  logsRouted: Fact<boolean>
+  labelsRequired: Fact<boolean>
+}
+
 /** Which of these a type must carry is data: `rules/types.yaml`. */
 export interface Facets {
   atRest?: AtRest
@@ -137,6 +247,20 @@ export interface Facets {
   isolation?: Isolation
   dependency?: Dependency
   routing?: Routing
+  keys?: Keys
+  keyRotation?: KeyRotation
+  keyGrants?: KeyGrants
+  custody?: Custody
+  movement?: Movement
+  logIntegrity?: LogIntegrity
+  logStore?: LogStore
+  access?: Access
+  sharing?: Sharing
+  backupRetention?: BackupRetention
+  residue?: Residue
+  link?: Link
+  guardrail?: Guardrail
+  defaults?: Defaults
 }
 
 export type FacetName = keyof Facets

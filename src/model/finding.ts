@@ -1,22 +1,51 @@
 // One verdict as a reader meets it: the law beside it, the resource, the place, and where each statement comes from.
 import type { Origin, Resource } from './resource.ts'
 import type { Place } from './place.ts'
+import type { Waiver } from './rulebook.ts'
 import type { Outcome, Status } from './verdict.ts'
 
 export const severities = ['none', 'info', 'low', 'medium', 'high', 'critical'] as const
 export type Severity = (typeof severities)[number]
 
-export interface LawResult {
+/** What the tables and the register say of whatever an outcome rests on; each only where they say it. */
+export interface Standing {
+  /** As people call it: the instrument of a decision, the title of a basis or a mandate. */
+  title?: string
+  /** The table that it was taken from, with its version. */
+  table?: string
+  /** false: somebody must still compare the row with the official text. */
+  verified?: boolean
+  /** It ends within the days that the rules call soon. */
+  expiring?: true
+  /** The case that may bring it down: `C-703/25 P`. */
+  challenged?: string
+  /** The basis that would take over, by the entry. */
+  fallback?: string
+  /** Why the company has such a fence, in its own words. */
+  because?: string
+}
+
+export interface LawResult extends Standing {
   status: Status
+  /** How grave it is under this law alone. */
+  severity: Severity
   /** As the law is cited: `Art. 44`. Only clauses that the rules map this control to. */
   clauses: string[]
+  /** Of the file that holds the law. */
+  version: string
   basis?: string
-  /** ISO date until which the basis holds; null: no end is set. */
+  /** ISO date until which the basis holds; null: no end is set. Of a failure: until when the entry was, or is, valid. */
   until?: string | null
   entry?: string
   reason?: string
-  /** For `undeclared`: what would follow if this law were concerned. */
+  /** What a failure rests on: where the fence stands, or the id of a mandate, a decision or an entry. */
+  decision?: string
+  /** For `waived`: what lifts it. */
+  waiver?: string
+  /** For `undeclared`: what would follow if this law were concerned. For `readiness`: from the day on which it applies. */
   would?: Outcome
+  /** The law does not apply yet, and what it would say is no judgement: its status then, and the day. */
+  readiness?: { status: Status; from: string }
 }
 
 export interface Finding {
@@ -53,5 +82,6 @@ export interface Finding {
   conflict?: string
   pointers: string[]
   origins: Origin[]
-  waiver: null
+  /** What lifts it; null where nothing does. */
+  waiver: Pick<Waiver, 'id' | 'until' | 'reason' | 'owner' | 'approvedBy'> | null
 }

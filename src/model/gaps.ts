@@ -2,16 +2,20 @@
 import type { Gap } from './observation.ts'
 import type { AcceptedGap, TypeRule } from './rulebook.ts'
 
+/** The entries that name the call or the permission, on whatever day. */
+export const namedIn = (
+  entries: readonly AcceptedGap[],
+  account: string,
+  names: readonly (string | undefined)[],
+): AcceptedGap[] => entries.filter((entry) => entry.account === account && names.includes(entry.operation))
+
 /** `names`: how the call or the permission is spelled. An entry stands on its last day. */
 export const isAccepted = (
   entries: readonly AcceptedGap[],
   account: string,
   names: readonly (string | undefined)[],
   now: string,
-): boolean =>
-  entries.some(
-    (entry) => entry.account === account && names.includes(entry.operation) && now.slice(0, 10) <= entry.until,
-  )
+): boolean => namedIn(entries, account, names).some(({ until }) => now.slice(0, 10) <= until)
 
 /** How a gap may be named: by its permission, or by the call. */
 export const namesOf = ({ permission, service, operation }: Gap): string[] => [

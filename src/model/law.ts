@@ -10,7 +10,11 @@ export interface Adequacy {
   conditional: boolean
   /** ISO date after which it falls, or null while none is set. */
   until: string | null
+  risks: Risk[]
 }
+
+/** What may end a basis before anybody acts. `challenged`: in court, and nothing is named that would take over. */
+export type Risk = 'expires-soon' | 'challenged' | 'check-too-old'
 
 /** A transfer-register entry measured against one place. */
 export interface RegisterEntry {
@@ -27,12 +31,13 @@ export interface RegisterEntry {
   selfApproved: boolean
   /** The basis may carry copying that is repeated as a matter of course. */
   systematic: boolean
-  /** The basis invokes an adequacy decision: it carries nothing by itself. */
-  invokes: boolean
-  /** It says when the condition of the decision that names this country was checked. */
+  /** Whether its basis invokes a conditional adequacy decision, and whether such a decision stands for this country; by itself it carries nothing. */
+  invokes: 'nothing' | 'standing' | 'fallen'
+  /** It says on which day the condition of that decision was checked for this importer. */
   conditionChecked: boolean
   /** Ids of controls that must pass on the resource that holds the copied data. */
   requires: string[]
+  risks: Risk[]
 }
 
 export interface PlaceLaw {

@@ -5,6 +5,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   if (name.length > 100) return undefined
   let best: { candidate: string; slips: number } | undefined
   for (const candidate of known) {
+    if (Math.abs(candidate.length - name.length) > tolerated(candidate)) continue // each is a slip at least
     const slips = slipsBetween(name.toLowerCase(), candidate.toLowerCase())
     if (slips <= tolerated(candidate) && (best === undefined || slips < best.slips)) best = { candidate, slips }
   }

@@ -29,7 +29,33 @@ export const placeRoles = [
 ] as const
 export type PlaceRole = (typeof placeRoles)[number]
 
-/** The holder's account seen from the account at the other end: `listed` accounts are in the config, `unlisted` nowhere. */
+/**
+ * By what a place is judged, one word for each: the primary place in a region (`primary`), in a geography (`container`)
+ * or everywhere (`global`); a copy whose target the customer chose (`replica`) or the provider (`pair`); a job, with a
+ * model (`ai`) or without (`compute`); what is given to somebody (`export`); what is none of these (`other`).
+ */
+export const placeKinds = [
+  'primary',
+  'container',
+  'global',
+  'replica',
+  'pair',
+  'backup',
+  'key',
+  'log',
+  'edge',
+  'ai',
+  'compute',
+  'export',
+  'other',
+] as const
+export type PlaceKind = (typeof placeKinds)[number]
+
+/** Whether the config lets resources be in that region. `no-list`: it names no regions for this provider. */
+export const approvals = ['no-list', 'approved', 'unapproved', 'unresolved'] as const
+export type Approval = (typeof approvals)[number]
+
+/** The holder's account seen from the account at the other end: `listed` accounts are in the config or were scanned, `unlisted` nowhere. */
 export const relations = ['same', 'same-owner', 'listed', 'unlisted'] as const
 export type Relation = (typeof relations)[number]
 
@@ -55,6 +81,11 @@ export interface Place extends Spot {
   role: PlaceRole
   /** ISO 3166-2, where the region table has it. */
   subdivision?: Fact<string>
+  /** The location is no single country: a geography (`logical`) or everywhere (`global`). */
+  extent?: 'logical' | 'global'
+  approved: Approval
+  /** Some law in play keeps data in its country, whether or not that bears on this place. */
+  mandates: boolean
   account: Fact<string>
   relation: Fact<Relation>
   /** Both ends belong to one legal entity of the config. Absent where `entities` does not say. */
@@ -64,4 +95,6 @@ export interface Place extends Spot {
   from?: Spot
   /** What each law in play says about this country, looked up by the host; by law id. */
   laws: Record<string, PlaceLaw>
+  /** Where the fences of the config stand that apply to it, kept or not: `ringfence.yaml:14:5`. */
+  fences?: string[]
 }

@@ -85,6 +85,20 @@ export interface Mandate {
   table: string
 }
 
+/** A rule about where data stays, for people to read. The hard ones are mandates of their law as well; no verdict comes of the others. */
+export interface Localisation {
+  id: string
+  countries: string[]
+  /** `mirror`: a copy must be there. `conditional`: export takes a step. `sectoral`: for some holders of data. */
+  kind: 'hard' | 'mirror' | 'conditional' | 'sectoral'
+  cite: string
+  /** In our own words. */
+  demands: string
+  verified: boolean
+  source: string
+  table: string
+}
+
 export interface Clause {
   /** `art-44`. */
   id: string
@@ -92,6 +106,8 @@ export interface Clause {
   cite: string
   /** What it asks, in our own words. */
   demands: string
+  /** Where it can be read, where that is not the law's own address. */
+  url?: string
   verified: boolean
   controls: { control: string; strength: 'direct' | 'supporting' }[]
 }
@@ -251,6 +267,8 @@ export interface Config {
   awsAccounts: string[]
   /** In lower case; empty: whatever the identity reaches. */
   azureSubscriptions: string[]
+  /** Where resources may be, as each provider names its regions; absent: the config does not say. */
+  approvedRegions?: { aws?: string[]; azure?: string[] }
   entities: { name: string; country: string; aws: string[]; azure: string[] }[]
   data: DataRule[]
   fences: Fence[]
@@ -272,8 +290,14 @@ export interface Rulebook {
   /** Types known to hold no data of people: counted, and no gap. */
   dataless: ReadonlySet<string>
   laws: Law[]
+  /** By id, those of all laws. */
+  bases: ReadonlyMap<string, Basis>
   people: ReadonlyMap<string, People>
   stages: Stages
   conflicts: FrameworkConflict[]
+  /** A basis that ends within so many days is told as ending soon. */
+  expiringDays: number
+  /** From this many days on the check of a decision's condition is old. */
+  conditionCheckDays: number
   config: Config
 }

@@ -4,6 +4,7 @@ import type { Finding, Severity } from './finding.ts'
 import type { Asked, Gap, Lookup } from './observation.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { Subject } from './subject.ts'
+import type { Uses } from './uses.ts'
 import type { Status, Verdict } from './verdict.ts'
 
 /** Who looked, when, with which rules. Everything here is the same for the same input, so that two runs are byte-identical. */
@@ -21,6 +22,8 @@ export interface ScanIdentity {
   sourceDigest: string
   /** What was selected: providers, accounts, regions, files. */
   scope: { providers: string[]; accounts: string[]; regions: string[]; from: string[] }
+  /** The adequacy decisions that were left out, as `--without` asked; absent: none. */
+  without?: string[]
   /** Per account: the identity that read it, `arn:aws:sts::...:assumed-role/ReadOnly/...`; empty for files. */
   collectors: Record<string, string>
 }
@@ -39,6 +42,8 @@ export interface Summary {
   coverage: { asked: number; gaps: number; lookups: number }
   /** How many inputs were judged, and how many of them were equal to one of the latest: judged once. */
   evaluation: { inputs: number; repeated: number }
+  /** Which entries of the config did anything, and which matched nothing. */
+  config: Uses
   /** Resources of types known to hold no data of people, by type: seen, counted, not judged. */
   dataless: Record<string, number>
 }
@@ -51,6 +56,8 @@ export interface Run {
   asked: readonly Asked[]
   gaps: readonly Gap[]
   lookups: readonly Lookup[]
+  /** The day of the plain run that this one is held against; absent: nothing was asked that it could answer otherwise. */
+  comparedWith?: string
   /** Plain sentences for people: a data rule whose law is not in play, a policy that was given up. */
   warnings: readonly string[]
 }
@@ -61,6 +68,8 @@ export interface Judged {
   /** The resource as inventory.ndjson has it, with its newline. */
   line: string
   verdicts: Verdict[]
+  /** What the plain run says, where this one is held against it. */
+  before?: Verdict[]
 }
 
 /** A finding, and the line that findings.ndjson has of it, with its newline. */

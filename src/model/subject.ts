@@ -15,6 +15,8 @@ export interface Classification {
   categories: Fact<string[]>
   /** Where the data rules stand that matched, for the count of those that never do: `ringfence.yaml:14:5`. */
   rules: string[]
+  /** Keys of what it was copied from, sorted; a few of them where they are many. Absent: a copy of nothing in this estate. */
+  inheritedFrom?: string[]
 }
 
 /** What the config wants of the tier's recovery. Where the tier was not read, nor is the target. */

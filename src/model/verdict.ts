@@ -1,5 +1,6 @@
 // What a control says of one resource, or of one of its places.
 import type { GapReason } from './fact.ts'
+import type { Waiver } from './rulebook.ts'
 
 /** From the best to the worst; `undeclared` waits for a person, `unknown` for a permission. Only `unknown` makes a run incomplete. */
 export const statuses = ['not_applicable', 'pass', 'waived', 'permitted', 'undeclared', 'unknown', 'fail'] as const
@@ -14,6 +15,7 @@ export type DecisionReason =
   | 'outside-fence'
   | 'localisation-mandate'
   | 'condition-unproven'
+  | 'decision-fallen'
   | 'expired'
   | 'not-yet-valid'
   | 'out-of-scope'
@@ -22,17 +24,38 @@ export type DecisionReason =
   | 'derogation-for-systematic-copying'
   | 'required-control-not-passing'
   | 'no-recorded-basis'
+  | 'basis-at-risk'
+
+export interface Failure {
+  status: 'fail'
+  observed: unknown
+  expected: unknown
+  reason?: DecisionReason
+  /** What it rests on: where a fence stands, or the id of a mandate, an adequacy decision or a register entry. */
+  decision?: string
+  /** A waiver that lifted it until a day that is over. */
+  lapsed?: Waiver
+}
 
 export type Outcome =
   | { status: 'pass' }
-  | { status: 'not_applicable' }
-  | { status: 'fail'; observed: unknown; expected: unknown; reason?: DecisionReason; decision?: string }
+  /** `notYet`: the law does not apply today; what would follow from the day on which it does. */
+  | { status: 'not_applicable'; notYet?: { from: string; would: Outcome } }
+  | Failure
+  /** Lifted by an active waiver of the config. */
+  | { status: 'waived'; failure: Failure; waiver: Waiver }
   /** On a recorded basis until a day: an adequacy decision's id, or a register entry's basis. `until` null: no end is set. */
   | { status: 'permitted'; basis: string; until: string | null; entry?: string }
   /** What would follow if the law were concerned: shown to the person who must say. */
   | { status: 'undeclared'; would: Outcome }
   /** `detail`: what a policy of one's own did instead of answering. */
   | { status: 'unknown'; reason: GapReason; permission?: string; detail?: string }
+
+/** The first of the worst. */
+export function worstOf(outcomes: readonly Outcome[]): Outcome {
+  const status = worst(outcomes.map((outcome) => outcome.status))
+  return outcomes.find((outcome) => outcome.status === status) ?? { status: 'not_applicable' }
+}
 
 /** Before any law is asked: a facet control has one outcome, a place control one per law in play. */
 export interface Verdict {

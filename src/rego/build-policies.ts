@@ -8,7 +8,7 @@ import { replaceFile } from '../runtime/output.ts'
 import { bannedPatterns } from './banned-patterns.ts'
 import { isTest, order } from './control-files.ts'
 import { policyError } from './diagnostics.ts'
-import { mainFile, mainRego } from './main-rego.ts'
+import { generatedRego, isGenerated } from './generated-rego.ts'
 import { metadataText, policyMetadata } from './policy-metadata.ts'
 import { builtinsIn, schemaFile, shippedRecord } from './shipped.ts'
 import { runRego } from './toolchain.ts'
@@ -18,8 +18,8 @@ import { withFiles } from './work-folder.ts'
 export interface BuiltPolicies {
   wasm: Uint8Array
   metadata: PolicyMetadata
-  /** The text of policies/main/main.rego. */
-  main: string
+  /** The text of what is generated, by file: policies/main/. */
+  generated: ReadonlyMap<string, string>
 }
 
 export const capabilitiesFile = 'src/rego/capabilities.json'
@@ -27,8 +27,8 @@ export const capabilitiesFile = 'src/rego/capabilities.json'
 /** Every check, then the build. Writes nothing under `root`: the toolchain works on a copy, with the main of just now. */
 export async function buildPolicies(root: string): Promise<BuiltPolicies> {
   const written = await readSources(root)
-  const main = mainRego([...written.keys()])
-  const sources = new Map([...written, [mainFile, main] as const].sort(([a], [b]) => order(a, b)))
+  const generated = generatedRego(written)
+  const sources = new Map([...written, ...generated].sort(([a], [b]) => order(a, b)))
   const capabilities = await readFile(join(root, capabilitiesFile), 'utf8')
   refuseBanned(sources, capabilities)
   const copied = new Map([...sources, [capabilitiesFile, capabilities], [schemaFile, await readSchema(root)]])
@@ -40,15 +40,15 @@ export async function buildPolicies(root: string): Promise<BuiltPolicies> {
     const wasm = Buffer.from(base64, 'base64')
     const built = new Map([...sources].filter(([file]) => !isTest(file)))
     const { name } = await shippedRecord()
-    return { wasm, main, metadata: policyMetadata({ sources: built, annotations, wasm, toolchain: name }) }
+    return { wasm, generated, metadata: policyMetadata({ sources: built, annotations, wasm, toolchain: name }) }
   })
 }
 
-/** Every Rego file but the generated one: text by path from the root of the project. */
+/** Every Rego file but the generated ones: text by path from the root of the project. */
 async function readSources(root: string): Promise<Map<string, string>> {
   const files = globSync('policies/**/*.rego', { cwd: root })
     .map((path) => path.split(sep).join('/'))
-    .filter((path) => path !== mainFile)
+    .filter((path) => !isGenerated(path))
   return new Map(
     await Promise.all(files.map(async (file) => [file, await readFile(join(root, file), 'utf8')] as const)),
   )
@@ -92,8 +92,8 @@ async function replace(path: string, content: Uint8Array | string): Promise<void
 }
 
 async function writePolicies(root: string): Promise<void> {
-  const { wasm, metadata, main } = await buildPolicies(root)
-  await replace(join(root, mainFile), main)
+  const { wasm, metadata, generated } = await buildPolicies(root)
+  for (const [file, text] of generated) await replace(join(root, file), text)
   await replace(join(root, 'dist/policy.wasm'), wasm)
   await replace(join(root, 'dist/policy.json'), metadataText(metadata))
   console.log(`dist/policy.wasm: ${metadata.controls.length} controls, ${wasm.length} bytes, sha256 ${metadata.digest}`)

@@ -4,7 +4,7 @@ import { join, posix, relative } from 'node:path'
 import { explained } from '../model/errors.ts'
 import { isTest, order } from './control-files.ts'
 import type { Diagnostic } from './diagnostics.ts'
-import { mainFile } from './main-rego.ts'
+import { isGenerated } from './generated-rego.ts'
 import { refusal } from './own-refusal.ts'
 import { packageOf } from './rego-source.ts'
 
@@ -61,10 +61,10 @@ function named(path: string, files: OwnFiles['files'], find: (file: string) => s
   return { files, told, within: (file) => find(file) ?? file }
 }
 
-/** The built-in policies, which lie in the tree as they lie here. The generated main is left out. */
+/** The built-in policies, which lie in the tree as they lie here. What is generated is left out. */
 export async function readOurFiles(path: string, folder: string): Promise<OwnFiles> {
   const texts = [...(await regoTexts(folder, path))].map(([file, text]) => [`policies/${file}`, text] as const)
-  const files = new Map(texts.filter(([file]) => file !== mainFile))
+  const files = new Map(texts.filter(([file]) => !isGenerated(file)))
   return named(path, files, (file) => relative('policies', file))
 }
 

@@ -1,5 +1,5 @@
 // Turns what was found in somebody's own Rego into the error they see: their paths, what it means, and what to do.
-import { mainFile } from './main-rego.ts'
+import { isGenerated } from './generated-rego.ts'
 import { nearest } from '../model/nearest.ts'
 import { ended, explained } from '../model/errors.ts'
 import { type Diagnostic, isPolicyError, located, type PolicyError } from './diagnostics.ts'
@@ -22,7 +22,7 @@ interface Advice {
 
 /** The first one heads the error; whoever can show a list finds them all in `diagnostics`. */
 export function refusal(found: readonly Diagnostic[], known: Known): PolicyError {
-  const theirs = found.filter(({ file }) => file !== mainFile) // what is wrong in main follows from what is wrong in a control
+  const theirs = found.filter(({ file }) => file === undefined || !isGenerated(file)) // what is wrong there follows from what is wrong in a control
   const list = distinct((theirs.length > 0 ? theirs : found.map(ofControl)).map((one) => retold(one, known)))
   const [first] = list
   if (first === undefined) throw new Error('nothing was found, and it was refused')

@@ -20,6 +20,7 @@ export function unsound({ files, own, builtins }: Judged): Diagnostic[] {
     ...[...judged].flatMap(([file, source]) => [
       ...wrongVerdicts(file, source),
       ...idleReferences(file, source, packages),
+      ...overruling(file, source),
     ]),
   ]
 }
@@ -72,6 +73,15 @@ function wrongValue(rest: string, allowed: readonly string[], like: string): str
   if (word === undefined || allowed.includes(word)) return undefined
   return `its verdict is ${JSON.stringify(word)}, which is no answer; an answer is ${like} or {"fail": ...}, {"unknown": ...}`
 }
+
+/** As people write it; what else METADATA say is found after the build, which a second entry point may break in words of its own. */
+const overruling = (file: string, source: string): Diagnostic[] =>
+  [...source.matchAll(/^#\s*(entrypoint(?=:\s*true\b)|schemas(?=:))/gm)].map(({ index, 1: word = '' }) => ({
+    file,
+    row: rowAt(source, index),
+    code: 'overruled',
+    message: `its METADATA say ${word}`,
+  }))
 
 /** A reference to nothing compiles, and has no answer: `not` of it holds. The compiler itself refuses a call of nothing. */
 function idleReferences(

@@ -22,7 +22,16 @@ const resource = {
 export const resourceFields: readonly string[] = Object.keys(resource.properties)
 
 /** A place is handed to a function, and the compiler holds no argument against the schema; a test does, against these. */
-export const placeFields: readonly string[] = ['role', 'via', 'country', 'relation', 'laws']
+export const placeFields: readonly string[] = [
+  'kind',
+  'role',
+  'approved',
+  'mandates',
+  'via',
+  'country',
+  'relation',
+  'laws',
+]
 export const viaFields: readonly string[] = ['means', 'mechanism']
 
 /** A fact of a facet, as far as a scaffold needs to know it. */

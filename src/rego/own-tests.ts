@@ -1,7 +1,7 @@
 // Runs the tests of somebody's own policies, and tells for each of their files which lines no test has reached.
 import { explained } from '../model/errors.ts'
 import { isTest } from './control-files.ts'
-import { mainFile } from './main-rego.ts'
+import { isGenerated } from './generated-rego.ts'
 import { askOf, besides, capabilityFlags, ownTree } from './own-tree.ts'
 import type { TestOutcome } from './toolchain-answers.ts'
 import { withFiles } from './work-folder.ts'
@@ -28,7 +28,7 @@ export async function testOwnPolicies(path: string, cwd: string): Promise<TestRu
     askOf('test', ['-coverage', ...capabilityFlags, 'policies'], tree, folder),
   )
   if (answer.results.every(({ status }) => status === 'skip')) throw untested(path)
-  const judged = [...own.files.keys()].filter((file) => !isTest(file) && file !== mainFile)
+  const judged = [...own.files.keys()].filter((file) => !isTest(file) && !isGenerated(file))
   return {
     results: answer.results.map((one) => ({ ...one, file: own.told(one.file) })),
     coverage: judged.map((file) => {

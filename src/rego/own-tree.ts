@@ -5,7 +5,7 @@ import { explained } from '../model/errors.ts'
 import { nearest } from '../model/nearest.ts'
 import { controlFiles, order } from './control-files.ts'
 import type { Diagnostic } from './diagnostics.ts'
-import { mainFile, mainRego } from './main-rego.ts'
+import { generatedRego } from './generated-rego.ts'
 import { type OwnFiles, readOurFiles, readOwnFiles } from './own-files.ts'
 import { metadataFile } from './policy-bundle.ts'
 import { type Known, refusal, retelling } from './own-refusal.ts'
@@ -51,8 +51,8 @@ export async function ownTree(path: string, cwd: string): Promise<OwnTree> {
     files: new Map([...library, [examplesFile, examples], ...own.files]),
     builtins: builtinsIn(capabilities),
   }
-  const main = retelling(known, () => mainOf(known, facetsIn(builtIn)))
-  const files = new Map([...known.files, [mainFile, main] as const].sort(([a], [b]) => order(a, b)))
+  const generated = retelling(known, () => generatedOf(known, facetsIn(builtIn)))
+  const files = new Map([...known.files, ...generated].sort(([a], [b]) => order(a, b)))
   return { ...known, files, schema: ours ? builtIn : ownSchema(builtIn), capabilities }
 }
 
@@ -72,7 +72,7 @@ function refuseNoFolder(path: string, folder: string): void {
 }
 
 /** Nothing would ever ask a control of a facet that no resource has. */
-function mainOf(known: Known & { own: OwnFiles }, facets: readonly string[]): string {
+function generatedOf(known: Known & { own: OwnFiles }, facets: readonly string[]): Map<string, string> {
   const paths = [...known.own.files.keys()]
   const controls = controlFiles(paths)
   const judged = ['places', ...facets]
@@ -83,7 +83,7 @@ function mainOf(known: Known & { own: OwnFiles }, facets: readonly string[]): st
       return { file, code: 'facet', message: `there is no facet ${judges}`, ...(guess === undefined ? {} : { guess }) }
     })
   if (strays.length > 0) throw refusal(strays, known)
-  if (controls.length > 0) return mainRego(paths)
+  if (controls.length > 0) return generatedRego(known.own.files)
   throw explained('policy', {
     what: 'it holds no control',
     where: known.path,

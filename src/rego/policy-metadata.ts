@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { Control, PolicyMetadata } from '../model/control.ts'
 import type { FacetName } from '../model/facets.ts'
 import { severities } from '../model/finding.ts'
+import { placeKinds } from '../model/place.ts'
 import { type ControlFile, controlFiles, order } from './control-files.ts'
 import { type Diagnostic, policyError } from './diagnostics.ts'
 import { withoutComments } from './rego-source.ts'
@@ -20,6 +21,7 @@ export interface PolicyBuild {
 
 const text = v.pipe(v.string('is missing'), v.trim(), v.nonEmpty('is empty'))
 const severity = v.picklist(severities, `is none of ${severities.join(', ')}`)
+const placeKind = v.picklist(placeKinds, `is none of ${placeKinds.join(', ')}`)
 
 const annotationsShape = v.object({
   title: text,
@@ -29,6 +31,7 @@ const annotationsShape = v.object({
     id: v.pipe(text, v.regex(/^[a-z]+\.[a-z0-9-]+$/, 'is not written like enc.at-rest')),
     severity: v.strictObject({ global: severity, regional: severity, edge: severity, unclassified: severity }),
     remediation: text,
+    places: v.exactOptional(v.array(placeKind)),
   }),
 })
 
@@ -42,7 +45,7 @@ export function policyMetadata({ sources, annotations, wasm, toolchain }: Policy
     faults.push(...control)
     return []
   })
-  faults.push(...repeatedIds(controls))
+  faults.push(...repeatedIds(controls), ...sharedPlaces(controls))
   if (faults.length > 0) {
     throw policyError(
       faults,
@@ -70,9 +73,10 @@ function controlOf(
   const read = v.safeParse(annotationsShape, found.annotations)
   if (!read.success) return read.issues.map((issue) => fault(`METADATA ${v.getDotPath(issue)} ${issue.message}`))
   const { title, description, custom, related_resources: related } = read.output
-  const { id, severity: byTier, remediation } = custom
+  const { id, severity: byTier, remediation, places: owns } = custom
   const said = { id, title, description, severity: byTier, remediation, related: related.map(({ ref }) => ref) }
-  return { ...said, judges: asJudge(judges), index, file, reads: reads(source) }
+  if (owns !== undefined && judges !== 'places') return [fault('METADATA custom.places is for a control of places')]
+  return { ...said, judges: asJudge(judges), ...(owns && { owns }), index, file, reads: reads(source) }
 }
 
 // The folder is a facet: main asks `input.facets.<folder>`, which the schema, made from those names, has let through.
@@ -92,12 +96,17 @@ const declares = (source: string, name: string): boolean =>
     .split('\n')
     .some((line) => line.trim() === `package ${name}`)
 
-/** Sorted pointers to the facts, the labels, the recovery targets and the fields of the resource that the source names. Banned patterns see to it that all are named. */
+/**
+ * Sorted pointers to the facts, the labels, the recovery targets and the fields of the resource that the source names, and
+ * to the facts of the place that is judged. Banned patterns see to it that all are named.
+ */
 function reads(source: string): string[] {
-  const named = withoutComments(source).matchAll(
-    /\binput\.(facets\.\w+\.\w+|context\.recovery\.\w+|(?:labels|resource)\.\w+)/g,
-  )
-  return [...new Set([...named].map(([, path = '']) => `/${path.replaceAll('.', '/')}`))].sort(order)
+  const text = withoutComments(source)
+  const named = [
+    ...text.matchAll(/\binput\.(facets\.\w+\.\w+|context\.recovery\.\w+|(?:labels|resource)\.\w+)/g),
+    ...text.matchAll(/\b(place\.(?:country|relation))\b/g),
+  ]
+  return [...new Set(named.map(([, path = '']) => `/${path.replaceAll('.', '/')}`))].sort(order)
 }
 
 function repeatedIds(controls: readonly Control[]): Diagnostic[] {
@@ -107,6 +116,18 @@ function repeatedIds(controls: readonly Control[]): Diagnostic[] {
     if (other === undefined) first.set(id, file)
     return other === undefined ? [] : [{ file, row: 1, code: 'metadata', message: `its id ${id} is that of ${other}` }]
   })
+}
+
+function sharedPlaces(controls: readonly Control[]): Diagnostic[] {
+  const first = new Map<string, string>()
+  return controls.flatMap(({ owns = [], file }) =>
+    owns.flatMap((kind) => {
+      const other = first.get(kind)
+      if (other === undefined) first.set(kind, file)
+      const message = `it decides on the places ${kind}, as ${other} does`
+      return other === undefined ? [] : [{ file, row: 1, code: 'metadata', message }]
+    }),
+  )
 }
 
 const digests = (sources: ReadonlyMap<string, string>): Record<string, string> =>

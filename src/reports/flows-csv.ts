@@ -2,7 +2,7 @@
 import type { Run } from '../model/run.ts'
 import { type Column, csvHead, csvRows } from './csv.ts'
 import { cellOf } from './fact-cell.ts'
-import { type Flow, flowsOf } from './flows.ts'
+import { decidingIn, type Flow, flowsOf } from './flows.ts'
 import { basisOf } from './recorded-basis.ts'
 import type { Report } from './report.ts'
 
@@ -12,7 +12,15 @@ export const flowsCsv: Report = {
   title: 'every copy: from where, to where, by what means, and what each law says of it',
   writer(run) {
     const columns = columnsFor(run)
-    return { head: () => csvHead(columns), subjects: (batch) => csvRows(columns, batch.flatMap(flowsOf)) }
+    const deciding = decidingIn(run)
+    return {
+      head: () => csvHead(columns),
+      subjects: (batch) =>
+        csvRows(
+          columns,
+          batch.flatMap((one) => flowsOf(one, deciding)),
+        ),
+    }
   },
 }
 

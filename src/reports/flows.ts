@@ -1,7 +1,7 @@
 // Every copy with both its ends and what each law says of it.
 import type { Place, Spot, Via } from '../model/place.ts'
 import { unknown } from '../model/fact.ts'
-import type { Judged } from '../model/run.ts'
+import type { Judged, Run } from '../model/run.ts'
 import type { Subject } from '../model/subject.ts'
 import { type Outcome, statuses, type Verdict } from '../model/verdict.ts'
 
@@ -13,9 +13,13 @@ export interface Flow {
   byLaw: Record<string, Outcome>
 }
 
-export function flowsOf({ subject, verdicts }: Judged): Flow[] {
+/** Ids of the controls that decide on places; one that only says something more of them changes no decision. */
+export const decidingIn = ({ controls }: Pick<Run, 'controls'>): ReadonlySet<string> =>
+  new Set(controls.filter(({ owns }) => owns === undefined || owns.length > 0).map(({ id }) => id))
+
+export function flowsOf({ subject, verdicts }: Judged, deciding: ReadonlySet<string>): Flow[] {
   const owned = Map.groupBy(
-    verdicts.filter(({ laws }) => laws !== undefined),
+    verdicts.filter(({ control, laws }) => laws !== undefined && deciding.has(control)),
     ({ place }) => place,
   )
   const primary = primarySpot(subject)

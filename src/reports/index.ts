@@ -2,14 +2,19 @@
 import { join } from 'node:path'
 import type { FindingLine, Judged, Run, Summary } from '../model/run.ts'
 import { openOutput, type Output } from '../runtime/output.ts'
+import { clausesCsv } from './clauses-csv.ts'
 import { coverageCsv } from './coverage-csv.ts'
 import { coverageNdjson } from './coverage-ndjson.ts'
+import { exceptionsCsv } from './exceptions-csv.ts'
 import { findingsCsv } from './findings-csv.ts'
 import { findingsNdjson } from './findings-ndjson.ts'
 import { flowsCsv } from './flows-csv.ts'
 import { inventoryNdjson } from './inventory-ndjson.ts'
 import { populationCsv } from './population-csv.ts'
+import { registerCsv } from './register-csv.ts'
 import type { Report, Writer } from './report.ts'
+import { ropaCsv } from './ropa-csv.ts'
+import { whatIfCsv } from './what-if-csv.ts'
 import { summaryJson } from './summary-json.ts'
 
 export { firstPage, type PageOptions } from './terminal.ts'
@@ -22,6 +27,11 @@ export const reports: readonly Report[] = [
   populationCsv,
   coverageCsv,
   flowsCsv,
+  whatIfCsv,
+  clausesCsv,
+  registerCsv,
+  exceptionsCsv,
+  ropaCsv,
   inventoryNdjson,
   coverageNdjson,
   summaryJson,

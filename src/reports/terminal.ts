@@ -11,6 +11,7 @@ import { next } from './terminal/next.ts'
 import { protection } from './terminal/protection.ts'
 import { read } from './terminal/read.ts'
 import { whereabouts } from './terminal/whereabouts.ts'
+import { whatIf } from './terminal/what-if.ts'
 import { who } from './terminal/who.ts'
 
 export interface PageOptions {
@@ -28,6 +29,7 @@ const groups: readonly (readonly ((facts: PageFacts, page: Page) => Line[])[])[]
   [who],
   [read],
   [whereabouts, copies],
+  [whatIf],
   [failingPlaces],
   [protection],
   [next],

@@ -1,10 +1,11 @@
 // How ringfence.yaml writes accounts: twelve digits in quotes for AWS, a GUID for an Azure subscription, `all` for whatever is reached.
 import * as v from 'valibot'
 import { quoted } from './quoted.ts'
-import { listOf, tell, text } from './shapes.ts'
+import { listOf, listOr, tell, text } from './shapes.ts'
 
 const digits = /^\d{12}$/
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const guid = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/
+const either = new RegExp(`${digits.source}|${guid.source}`)
 
 /** YAML reads twelve bare digits as a number and drops its leading zeros, so a number is never taken. */
 const idText = v.string(({ input }) => {
@@ -35,14 +36,12 @@ export const azureSubscription = v.pipe(
 /** Of either provider. */
 export const account = v.pipe(
   idText,
-  v.check(
-    (value) => digits.test(value) || guid.test(value),
-    ({ input }) =>
-      tell(
-        `${quoted(input)} is no account`,
-        'an account is twelve digits, a subscription a GUID',
-        'Write it as "111122223333"',
-      ),
+  v.regex(either, ({ input }) =>
+    tell(
+      `${quoted(input)} is no account`,
+      'an account is twelve digits, a subscription a GUID',
+      'Write it as "111122223333"',
+    ),
   ),
   v.toLowerCase(),
 )
@@ -66,5 +65,5 @@ export function accounts(id: typeof awsAccount | typeof azureSubscription, later
     ),
     v.transform((): string[] => []),
   )
-  return v.lazy((input): typeof many | typeof all => (Array.isArray(input) ? many : all))
+  return listOr(many, all)
 }

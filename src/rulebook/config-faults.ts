@@ -5,24 +5,41 @@ import { quoted } from './quoted.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
 
 export const configFaults = (file: YamlFile, config: WrittenConfig): Complaint[] => [
-  ...repeated(file, ['laws'], config.laws),
-  ...repeated(file, ['aws', 'accounts'], config.aws?.accounts),
-  ...repeated(file, ['azure', 'subscriptions'], config.azure?.subscriptions),
-  ...(config.data ?? []).flatMap(({ people }, index) => repeated(file, ['data', index, 'people'], people)),
+  ...listsIn(config).flatMap(([path, items]) => repeated(file, path, items)),
   ...sharedAccounts(file, config),
-  ...selfApproved(file, config),
+  ...sameIds(file, 'transfers', config.transfers),
+  ...sameIds(file, 'waivers', config.waivers),
+  ...selfApproved(file, 'waivers', config.waivers),
+  ...selfApproved(file, 'accepted-gaps', config['accepted-gaps']),
 ]
 
-const repeated = (file: YamlFile, path: Path, items: readonly string[] = []): Complaint[] =>
-  items.flatMap((item, index) =>
-    items.indexOf(item) === index
-      ? []
-      : file.complain([...path, index], {
-          what: `${quoted(item)} stands here twice`,
-          why: 'once would do, so something else may be meant',
-          mend: 'Remove one',
-        }),
+/** Every list of words, however deep: each word stands there once. Accounts are compared apart, across all owners. */
+function listsIn(value: unknown, path: Path = []): [Path, string[]][] {
+  if (path[0] === 'entities' || typeof value !== 'object' || value === null) return []
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return [[path, value]]
+  return Object.entries(value).flatMap(([key, part]) =>
+    listsIn(part, [...path, Array.isArray(value) ? Number(key) : key]),
   )
+}
+
+const repeated = (file: YamlFile, path: Path, items: readonly string[]): Complaint[] =>
+  seenBefore(items).map((index) =>
+    file.complain([...path, index], {
+      what: `${quoted(items[index])} stands here twice`,
+      why: 'once would do, so something else may be meant',
+      mend: 'Remove one',
+    }),
+  )
+
+/** Where a word stands that stood further up already. */
+function seenBefore(words: readonly string[]): number[] {
+  const seen = new Set<string>()
+  return words.flatMap((word, index) => {
+    const again = seen.has(word)
+    seen.add(word)
+    return again ? [index] : []
+  })
+}
 
 /** Who the importer is decides whether a copy is a transfer, so an account has one owner. */
 function sharedAccounts(file: YamlFile, { entities = {} }: WrittenConfig): Complaint[] {
@@ -44,13 +61,30 @@ const ownedTwice = (id: string, owner: string) => ({
   mend: 'Remove it from one of them',
 })
 
-const selfApproved = (file: YamlFile, config: WrittenConfig): Complaint[] =>
-  (config['accepted-gaps'] ?? []).flatMap((gap, index) =>
-    gap['approved-by'] === undefined || gap['approved-by'].trim().toLowerCase() !== gap.owner?.trim().toLowerCase()
+const sameIds = (file: YamlFile, key: 'transfers' | 'waivers', entries: readonly { id: string }[] = []): Complaint[] =>
+  seenBefore(entries.map(({ id }) => id)).map((index) =>
+    file.complain([key, index, 'id'], {
+      what: `${quoted(entries[index]?.id)} names another of the ${key} already`,
+      why: 'findings quote an entry by its id',
+      mend: 'Give one of them another id',
+    }),
+  )
+
+const selfApproved = (
+  file: YamlFile,
+  key: 'waivers' | 'accepted-gaps',
+  entries: readonly { owner?: string | undefined; 'approved-by'?: string | undefined }[] = [],
+): Complaint[] =>
+  entries.flatMap(({ owner, 'approved-by': approvedBy }, index) =>
+    approvedBy === undefined || owner === undefined || !samePerson(owner, approvedBy)
       ? []
-      : file.complain(['accepted-gaps', index, 'approved-by'], {
-          what: 'the owner of this gap approved it too',
-          why: 'two people must have looked at what nobody could read',
+      : file.complain([key, index, 'approved-by'], {
+          what: `the owner of this ${key === 'waivers' ? 'waiver' : 'gap'} approved it too`,
+          why: `two people must have looked at ${key === 'waivers' ? 'a failure that is let stand' : 'what nobody could read'}`,
           mend: 'Name somebody else',
         }),
   )
+
+/** However they were written. */
+export const samePerson = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase()

@@ -3,10 +3,10 @@ import * as v from 'valibot'
 import type { FrameworkConflict } from '../model/rulebook.ts'
 import { checked } from './checked.ts'
 import type { Complaint } from './complaint.ts'
-import { sourceFaults } from './jurisdictions.ts'
 import { quoted } from './quoted.ts'
 import { anyListOf, formed, listOf, mapOf, text } from './shapes.ts'
-import { addressOf, dated, id, sourced, sources } from './table.ts'
+import { addressesOf, sourced, sourceFaults, sources } from './sources.ts'
+import { dated, id, quotedAs } from './table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 const row = mapOf({
@@ -35,8 +35,8 @@ export function conflictsOf(
     date: table.date,
     conflicts: table.conflicts.map((conflict) => ({
       ...conflict,
-      table: `conflicts ${table.version} (${table.date})`,
-      source: conflict.source.map((name) => addressOf(table.sources[name] ?? {}, name)).join(' '),
+      table: quotedAs('conflicts', table),
+      source: addressesOf(conflict.source, table.sources),
     })),
   }
 }
@@ -52,7 +52,7 @@ function faults(
     ...conflict.types.flatMap((type, at) =>
       types.has(type) ? [] : [file.complain(['conflicts', index, 'types', at], noSuchType(type))],
     ),
-    ...sourceFaults(file, ['conflicts', index], conflict, Object.keys(known)),
+    ...sourceFaults(file, ['conflicts', index], conflict, known),
   ])
 }
 

@@ -3,9 +3,10 @@ import * as v from 'valibot'
 import type { AdequacyRow } from '../model/rulebook.ts'
 import { checked } from './checked.ts'
 import type { Complaint } from './complaint.ts'
-import { listed, quoted } from './quoted.ts'
-import { anyListOf, country, flag, formed, isoDate, listOf, mapOf, meant, tableOf, text } from './shapes.ts'
-import { addressOf, dated, id, sourced, sources } from './table.ts'
+import { quoted } from './quoted.ts'
+import { anyListOf, country, flag, formed, isoDate, listOf, mapOf, tableOf, text } from './shapes.ts'
+import { addressesOf, sourced, sourceFaults, sources } from './sources.ts'
+import { dated, id, quotedAs } from './table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 const row = mapOf({
@@ -16,12 +17,15 @@ const row = mapOf({
   conditional: flag,
   from: isoDate,
   until: v.nullable(isoDate),
+  challenged: v.exactOptional(formed(/^[CT]-\d+\/\d{2}( P)?$/, 'a case', 'C-703/25 P')),
   ...sourced,
 })
 
+const zone = mapOf({ countries: listOf(country, 'countries'), ...sourced })
+
 const shape = mapOf({
   ...dated,
-  zones: tableOf(formed(/^[A-Z]{2,}(-[A-Z]+)*$/, 'a zone', 'EEA'), mapOf({ countries: listOf(country, 'countries') })),
+  zones: tableOf(formed(/^[A-Z]{2,}(-[A-Z]+)*$/, 'a zone', 'EEA'), zone),
   adequacy: tableOf(id, v.nullable(anyListOf(row, 'decisions'))), // null: every line of a law was deleted
   sources,
 })
@@ -36,11 +40,11 @@ export interface Jurisdictions {
 }
 
 export function jurisdictionsOf(file: YamlFile): Jurisdictions {
-  const table = checked(file, shape, (read) => faults(file, read))
+  const table = checked(file, shape, (read) => [...zoneFaults(file, read), ...decisionFaults(file, read)])
   return {
     file,
     date: table.date,
-    zones: new Map(Object.entries(table.zones).map(([zone, { countries }]) => [zone, new Set(countries)])),
+    zones: new Map(Object.entries(table.zones).map(([name, { countries }]) => [name, new Set(countries)])),
     adequacy: new Map(
       Object.entries(table.adequacy).map(([law, rows]) => [
         law,
@@ -52,11 +56,14 @@ export function jurisdictionsOf(file: YamlFile): Jurisdictions {
 
 const adequacyOf = (decision: v.InferOutput<typeof row>, table: Table): AdequacyRow => ({
   ...decision,
-  table: `jurisdictions ${table.version} (${table.date})`,
-  source: decision.source.map((name) => addressOf(table.sources[name] ?? {}, name)).join(' '),
+  table: quotedAs('jurisdictions', table),
+  source: addressesOf(decision.source, table.sources),
 })
 
-function faults(file: YamlFile, { adequacy, sources: known }: Table): Complaint[] {
+const zoneFaults = (file: YamlFile, { zones, sources: known }: Table): Complaint[] =>
+  Object.entries(zones).flatMap(([name, row]) => sourceFaults(file, ['zones', name], row, known))
+
+function decisionFaults(file: YamlFile, { adequacy, sources: known }: Table): Complaint[] {
   const seen = new Set<string>()
   return Object.entries(adequacy).flatMap(([law, rows]) =>
     (rows ?? []).flatMap((decision, index) => {
@@ -67,7 +74,7 @@ function faults(file: YamlFile, { adequacy, sources: known }: Table): Complaint[
       return [
         ...(twice ? [file.complain([...at, 'id'], namedTwice(decision.id))] : []),
         ...(backwards ? [file.complain([...at, 'until'], endsEarly)] : []),
-        ...sourceFaults(file, at, decision, Object.keys(known)),
+        ...sourceFaults(file, at, decision, known),
       ]
     }),
   )
@@ -83,29 +90,4 @@ const endsEarly = {
   what: 'the decision ends before it begins',
   why: '`until` is its last day',
   mend: 'Correct one of the dates',
-}
-
-/** Every source that a row names is there, and a row that calls itself verified names the one that confirms it. */
-export const sourceFaults = (
-  file: YamlFile,
-  at: readonly (string | number)[],
-  { verified, source: names }: { verified: boolean; source: readonly string[] },
-  known: readonly string[],
-): Complaint[] => [
-  ...(verified && names.length === 0 ? [file.complain([...at, 'verified'], verifiedByNobody)] : []),
-  ...names.flatMap((name, index) =>
-    known.includes(name)
-      ? []
-      : file.complain([...at, 'source', index], {
-          what: `${quoted(name)} is no source of this file`,
-          why: `its sources are ${listed(known)}`,
-          mend: meant(name, known, 'Add it under sources'),
-        }),
-  ),
-]
-
-const verifiedByNobody = {
-  what: 'the row is verified by no source',
-  why: 'an auditor must be able to read what confirms it',
-  mend: 'Name its source, or write verified: false',
 }

@@ -5,18 +5,18 @@ import * as v from 'valibot'
 import { explained } from '../model/errors.ts'
 import type { Law, People } from '../model/rulebook.ts'
 import { checked } from './checked.ts'
+import type { Complaint } from './complaint.ts'
+import { concernedFaults, concernedPeople, widened } from './concerned-people.ts'
 import type { Jurisdictions } from './jurisdictions.ts'
-import { nobody } from './people.ts'
 import { quoted } from './quoted.ts'
 import { lawIn, regulationEntries, regulationFaults } from './regulation.ts'
-import { mapOf, tableOf, text } from './shapes.ts'
-import { id, noTable } from './table.ts'
+import { mapOf } from './shapes.ts'
+import { noTable } from './table.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
 interface OwnLaw {
   law: Law
   date: string
-  people: People[]
   bytes: Uint8Array
 }
 
@@ -44,46 +44,44 @@ async function filesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** As ours, and whose data makes the law concerned, by an id for `people`: our people.yaml does not know of this law. */
-const shape = mapOf({ ...regulationEntries, people: v.optional(tableOf(id, text)) })
+/** As ours, and whose data makes the law concerned; it is in play where a config names no laws, for it was brought to be. */
+const shape = mapOf({ ...regulationEntries, people: v.exactOptional(concernedPeople) })
 
-interface Taken {
+interface Known {
   laws: readonly string[]
-  people: readonly string[]
+  people: ReadonlyMap<string, People>
 }
 
-/** Each may name our zones, and no law and no people that another has named. */
-export function ownLawsOf(files: readonly YamlFile[], jurisdictions: Jurisdictions, ours: Taken): OwnLaw[] {
-  const laws = [...ours.laws]
-  const people = [...ours.people]
-  return files.map((file) => {
-    const read = ownLawOf(file, jurisdictions, { laws, people })
-    laws.push(read.law.id)
-    people.push(...read.people.map(({ id }) => id))
-    return { ...read, bytes: file.bytes }
-  })
+/** Each may name our zones and our people, and no law that another has named. `people`: ours, widened by theirs. */
+export function ownLawsOf(
+  files: readonly YamlFile[],
+  jurisdictions: Jurisdictions,
+  ours: Known,
+): { laws: OwnLaw[]; people: ReadonlyMap<string, People> } {
+  const laws: OwnLaw[] = []
+  let { people } = ours
+  for (const file of files) {
+    const known = { laws: [...ours.laws, ...laws.map(({ law }) => law.id)], people }
+    const { people: whose = {}, ...read } = checked(file, shape, (law) => faults(file, law, jurisdictions, known))
+    laws.push({ law: lawIn(read, jurisdictions), date: read.date, bytes: file.bytes })
+    people = widened(people, read.id, whose)
+  }
+  return { laws, people }
 }
 
-function ownLawOf(file: YamlFile, jurisdictions: Jurisdictions, taken: Taken): Omit<OwnLaw, 'bytes'> {
-  const { people: whose = {}, ...read } = checked(file, shape, (law) => [
-    ...regulationFaults(file, law, jurisdictions),
-    ...(taken.laws.includes(law.id) ? [file.complain(['id'], lawTaken(law.id))] : []),
-    ...Object.keys(law.people ?? {}).flatMap((name) =>
-      taken.people.includes(name) || name === nobody ? [file.complain(['people', name], peopleTaken(name), 'key')] : [],
-    ),
-  ])
-  const people = Object.entries(whose).map(([name, title]) => ({ id: name, laws: [read.id], title }))
-  return { law: lawIn(read, jurisdictions), date: read.date, people }
-}
+const faults = (
+  file: YamlFile,
+  law: v.InferOutput<typeof shape>,
+  jurisdictions: Jurisdictions,
+  known: Known,
+): Complaint[] => [
+  ...regulationFaults(file, law, jurisdictions),
+  ...(known.laws.includes(law.id) ? [file.complain(['id'], lawTaken(law.id))] : []),
+  ...concernedFaults(file, law, known.people),
+]
 
 const lawTaken = (name: string) => ({
   what: `${quoted(name)} is the name of another law`,
   why: 'one would hide the other',
   mend: 'Give it, and its file, an id of its own',
-})
-
-const peopleTaken = (name: string) => ({
-  what: `${quoted(name)} names other people already, or nobody`,
-  why: 'whoever is declared by it would come under another law',
-  mend: 'Use another id',
 })

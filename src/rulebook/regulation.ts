@@ -1,18 +1,20 @@
 // rules/regulations/<id>.yaml: a law, its zone and the clauses that controls can show something about.
-import type * as v from 'valibot'
+import * as v from 'valibot'
 import type { Clause, Law } from '../model/rulebook.ts'
 import { checked } from './checked.ts'
 import type { Complaint } from './complaint.ts'
-import { type Jurisdictions, sourceFaults } from './jurisdictions.ts'
+import type { Jurisdictions } from './jurisdictions.ts'
 import { listed, quoted } from './quoted.ts'
-import { formed, listOf, mapOf, meant, oneOf, tableOf, text } from './shapes.ts'
-import { dated, id, sourced, sources } from './table.ts'
+import { flag, formed, isoDate, listOf, mapOf, meant, oneOf, tableOf, text } from './shapes.ts'
+import { address, sourced, sourceFaults, sources } from './sources.ts'
+import { dated, id } from './table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 const clause = mapOf({
   id,
   cite: text,
   demands: text,
+  url: v.exactOptional(address),
   ...sourced,
   controls: tableOf(
     formed(/^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+$/, 'a control', 'rep.cross-region'),
@@ -20,28 +22,40 @@ const clause = mapOf({
   ),
 })
 
-/** What a regulation says; each file holds exactly this. */
+/** What a regulation says, whoever brings it. */
 export const regulationEntries = {
   id,
   title: text,
   short: text,
-  url: formed(/^https:\/\/\S+$/, 'an address', 'https://...'),
+  url: address,
   ...dated,
+  'applies-from': isoDate,
+  concerns: oneOf(['people', 'everyone'], 'ways to be concerned'),
   zone: text,
   clauses: listOf(clause, 'clauses'),
   sources,
 }
-const shape = mapOf(regulationEntries)
-type Regulation = v.InferOutput<typeof shape>
+const stated = mapOf(regulationEntries)
+type Regulation = v.InferOutput<typeof stated>
+
+/** Each file of ours holds exactly this. `default`: in play where a config names no laws. */
+const shape = mapOf({ ...regulationEntries, default: flag })
 
 /** The zone of a law that has no rule about places. */
 const nowhere = 'none'
 
-export function lawOf(file: YamlFile, jurisdictions: Jurisdictions): { law: Law; date: string } {
-  const read = checked(file, shape, (regulation) => regulationFaults(file, regulation, jurisdictions))
-  return { law: lawIn(read, jurisdictions), date: read.date }
+export interface OurLaw {
+  law: Law
+  date: string
+  inPlay: boolean
 }
 
+export function lawOf(file: YamlFile, jurisdictions: Jurisdictions): OurLaw {
+  const read = checked(file, shape, (regulation) => regulationFaults(file, regulation, jurisdictions))
+  return { law: lawIn(read, jurisdictions), date: read.date, inPlay: read.default }
+}
+
+/** Its bases and mandates lie in tables of their own. */
 export function lawIn(read: Regulation, { zones, adequacy }: Jurisdictions): Law {
   const { id: name, title, short, url, version, date, zone, clauses } = read
   return {
@@ -52,19 +66,20 @@ export function lawIn(read: Regulation, { zones, adequacy }: Jurisdictions): Law
     version: `${version} (${date})`,
     zone: zone === nowhere ? null : zone,
     inside: zone === nowhere ? null : (zones.get(zone) ?? new Set()),
-    concerns: 'people',
-    appliesFrom: date,
+    concerns: read.concerns,
+    appliesFrom: read['applies-from'],
+    adequacy: adequacy.get(name) ?? [],
     bases: [],
     mandates: [],
-    adequacy: adequacy.get(name) ?? [],
     clauses: clauses.map(clauseOf),
   }
 }
 
-const clauseOf = ({ id: name, cite, demands, verified, controls }: v.InferOutput<typeof clause>): Clause => ({
+const clauseOf = ({ id: name, cite, demands, url, verified, controls }: v.InferOutput<typeof clause>): Clause => ({
   id: name,
   cite,
   demands,
+  ...(url === undefined ? {} : { url }),
   verified,
   controls: Object.entries(controls).map(([control, strength]) => ({ control, strength })),
 })
@@ -82,7 +97,7 @@ export function regulationFaults(
     ...(zones.includes(zone) ? [] : [file.complain(['zone'], noSuchZone(zone, zones))]),
     ...clauses.flatMap((row, index) => [
       ...(ids.indexOf(row.id) === index ? [] : [file.complain(['clauses', index, 'id'], namedTwice(row.id))]),
-      ...sourceFaults(file, ['clauses', index], row, Object.keys(known)),
+      ...sourceFaults(file, ['clauses', index], row, known),
     ]),
   ]
 }

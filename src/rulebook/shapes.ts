@@ -36,6 +36,7 @@ export const flag = v.boolean(wants('true or false', 'Write true or false, witho
 
 export const text = v.pipe(
   v.string(wants('text', 'Write text; a number or a word such as true belongs in quotes')),
+  v.metadata({ minLength: 1 }),
   v.check((value) => value.trim() !== '', tell('the text is empty', 'it must say something', 'Fill it in')),
 )
 
@@ -43,7 +44,11 @@ export const text = v.pipe(
 export const formed = (form: RegExp, noun: string, example: string) =>
   v.pipe(text, v.regex(form, wants(noun, `Write it as ${example}`)))
 
-export const isoDate = v.pipe(text, v.check(isRealDate, wants('a date', 'Write a day that exists, as 2026-11-23')))
+export const isoDate = v.pipe(
+  text,
+  v.metadata({ format: 'date' }),
+  v.check(isRealDate, wants('a date', 'Write a day that exists, as 2026-11-23')),
+)
 
 /** `2026-02-30` would become a day in March if it were only parsed. */
 export function isRealDate(value: string): boolean {
@@ -58,21 +63,15 @@ const misnamed = new Map([
   ['EL', 'GR'],
 ])
 
-export const country = v.pipe(
-  text,
-  v.check(
-    (value) => countryCodes.has(value),
-    ({ input }) =>
-      tell(
-        `${quoted(input)} is no country`,
-        'countries are two capitals of ISO 3166-1',
-        `Write ${countryMeant(input.toUpperCase())}`,
-      ),
-  ),
+export const country = v.picklist([...countryCodes], ({ input }) =>
+  tell(`${quoted(input)} is no country`, 'countries are two capitals of ISO 3166-1', `Write ${countryMeant(input)}`),
 )
 
-const countryMeant = (code: string): string =>
-  misnamed.get(code) ?? (countryCodes.has(code) ? code : 'a code such as DE')
+/** The code of a country, for whoever wrote something like it. */
+export function countryMeant(written: unknown): string {
+  const code = typeof written === 'string' ? written.toUpperCase() : ''
+  return misnamed.get(code) ?? (countryCodes.has(code) ? code : 'a code such as DE')
+}
 
 /** At least one item: an empty list could mean all or none. */
 export const listOf = <Item extends v.GenericSchema<unknown, unknown>>(item: Item, noun: string) =>
@@ -85,6 +84,22 @@ export const anyListOf = <Item extends v.GenericSchema<unknown, unknown>>(item: 
   v.array(item, ({ input }) =>
     tell(`${quoted(input)} is no list`, `a list of ${noun} is wanted here`, 'Write it in brackets: [...]'),
   )
+
+/** A list, or one thing that stands for a list. Whoever describes the shape asks with nothing in hand, and is told of both. */
+export function listOr<Many extends v.GenericSchema<unknown, unknown>, One extends v.GenericSchema<unknown, unknown>>(
+  many: Many,
+  one: One,
+) {
+  const either = v.union([many, one])
+  return v.lazy((input): Many | One | typeof either => {
+    if (input === undefined) return either
+    return Array.isArray(input) ? many : one
+  })
+}
+
+/** What an editor shows of a key. */
+export const about = <Of extends v.GenericSchema<unknown, unknown>>(words: string, shape: Of) =>
+  v.pipe(shape, v.description(words))
 
 /** Exactly these keys. `later` names keys that the format knows and this version does not read: ignoring them would lie. */
 export function mapOf<const Entries extends v.ObjectEntries>(entries: Entries, later: readonly string[] = []) {

@@ -27,6 +27,20 @@ const facetNames: Record<FacetName, true> = {
   isolation: true,
   dependency: true,
   routing: true,
+  keys: true,
+  keyRotation: true,
+  keyGrants: true,
+  custody: true,
+  movement: true,
+  logIntegrity: true,
+  logStore: true,
+  access: true,
+  sharing: true,
+  backupRetention: true,
+  residue: true,
+  link: true,
+  guardrail: true,
+  defaults: true,
 }
 const sourceNames: Record<Source, true> = { live: true, config: true, snapshot: true, terraform: true }
 const holdings: Record<Holds, true> = { content: true, log: true, key: true, metadata: true, none: true, unknown: true }

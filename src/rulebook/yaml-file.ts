@@ -1,5 +1,4 @@
 // Reads one YAML file as plain data of which every part knows its line and column; anything doubtful is refused, never guessed.
-import { readFile, stat } from 'node:fs/promises'
 import {
   type Document,
   isAlias,
@@ -11,11 +10,13 @@ import {
   type Pair,
   parseDocument,
   visit,
+  type YAMLMap,
 } from 'yaml'
 import type { ErrorKind } from '../model/errors.ts'
 import { type Complaint, complaintsError } from './complaint.ts'
-import { depthOf } from './nesting.ts'
+import { deepestIn } from './nesting.ts'
 import { quoted } from './quoted.ts'
+import { placeAt, readText, refused } from './text-file.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -30,25 +31,34 @@ export interface YamlFile {
   value: unknown
   /** The fault at its place. A path that leads nowhere stands for the nearest part above it; `key`: the key, not its value. */
   complain(path: Path, fault: Fault, at?: 'key' | 'value'): Complaint
+  /** The place of a part by itself: `ringfence.yaml:12:5`. */
+  whereOf(path: Path, at?: 'key' | 'value'): string
 }
 
-const largest = 1024 * 1024
 const deepest = 200
 
 /** Throws an ExplainedError of `kind` for a file that cannot be read, or is no plain YAML document. */
 export async function readYaml(path: string, name: string, kind: ErrorKind): Promise<YamlFile> {
-  const bytes = await bytesOf(path, name, kind)
-  const text = textOf(bytes, name, kind)
-  if (depthOf(text) > deepest)
-    throw unreadable(kind, name, 'the file nests too deeply', `${deepest} levels are the limit`)
+  const { bytes, text } = await readText(path, name, kind)
+  const { depth, offset } = deepestIn(text)
+  if (depth > deepest)
+    throw refused(kind, placeAt(name, text, offset), 'the file nests too deeply', `${deepest} levels are the limit`)
   const lines = new LineCounter()
   // `silent` would also keep silent about a second document in the file.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
+  // Keys that stand there twice are looked for below: the parser compares each with each, and a long map would take minutes.
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    uniqueKeys: false,
+  })
+  const pairOf = pairLookup()
 
-  const placed = (offset: number, fault: Fault): Complaint => {
+  const whereAt = (offset: number): string => {
     const { line, col } = lines.linePos(offset)
-    return { offset, where: `${name}:${Math.max(line, 1)}:${Math.max(col, 1)}`, ...fault }
+    return `${name}:${Math.max(line, 1)}:${Math.max(col, 1)}`
   }
+  const placed = (offset: number, fault: Fault): Complaint => ({ offset, where: whereAt(offset), ...fault })
   const faults = faultsOf(document).map(({ offset, fault }) => placed(offset, fault))
   if (faults.length > 0) throw complaintsError(kind, faults)
   return {
@@ -56,33 +66,9 @@ export async function readYaml(path: string, name: string, kind: ErrorKind): Pro
     name,
     bytes,
     value: document.toJS(),
-    complain: (at, fault, part = 'value') => placed(offsetOf(document.contents, at, part), fault),
+    complain: (at, fault, part = 'value') => placed(offsetOf(document.contents, at, part, pairOf), fault),
+    whereOf: (at, part = 'value') => whereAt(offsetOf(document.contents, at, part, pairOf)),
   }
-}
-
-async function bytesOf(path: string, name: string, kind: ErrorKind): Promise<Uint8Array> {
-  try {
-    const found = await stat(path)
-    if (!found.isFile()) throw unreadable(kind, name, 'it is no file', 'a folder or a device stands there')
-    if (found.size > largest) throw unreadable(kind, name, 'the file is too large', '1 MB is the limit')
-    return await readFile(path)
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined
-    if (code === undefined) throw cause
-    throw unreadable(kind, name, 'the file could not be read', `the system says ${code}`, cause)
-  }
-}
-
-function textOf(bytes: Uint8Array, name: string, kind: ErrorKind): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw unreadable(kind, name, 'the file is no UTF-8 text', 'some bytes of it are none', cause)
-  }
-}
-
-function unreadable(kind: ErrorKind, name: string, what: string, why: string, cause?: unknown) {
-  return complaintsError(kind, [{ offset: 0, where: name, what, why, mend: 'See that the right file is named' }], cause)
 }
 
 interface FaultAt {
@@ -91,14 +77,10 @@ interface FaultAt {
 }
 
 function faultsOf(document: Document.Parsed): FaultAt[] {
-  const broken = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }): FaultAt =>
-    code === 'DUPLICATE_KEY'
-      ? {
-          offset,
-          fault: { what: 'a key stands here twice', why: 'only one of them could be meant', mend: 'Remove one' },
-        }
-      : { offset, fault: { what: 'this is no YAML', why: `the parser says: ${message}`, mend: 'Correct it' } },
-  )
+  const broken = [...document.errors, ...document.warnings].map(({ message, pos: [offset] }): FaultAt => ({
+    offset,
+    fault: { what: 'this is no YAML', why: `the parser says: ${message}`, mend: 'Correct it' },
+  }))
   return broken.length > 0 ? broken : doubts(document)
 }
 
@@ -121,8 +103,22 @@ function doubts(document: Document.Parsed): FaultAt[] {
       const fault = keyFault(pair)
       if (fault !== undefined) doubt(pair.key, fault)
     },
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        const name = isScalar(key) ? key.value : key
+        if (seen.has(name)) doubt(key, keyTwice)
+        seen.add(name)
+      }
+    },
   })
   return found
+}
+
+const keyTwice: Fault = {
+  what: 'a key stands here twice',
+  why: 'only one of them could be meant',
+  mend: 'Remove one',
 }
 
 const plainTags = new Set(
@@ -140,12 +136,25 @@ function keyFault({ key }: Pair): Fault | undefined {
     : undefined
 }
 
+type PairOf = (map: YAMLMap, key: unknown) => Pair | undefined
+
+/** Each map is gone through once, however many of its keys are asked for. */
+function pairLookup(): PairOf {
+  const read = new WeakMap<YAMLMap, Map<unknown, Pair>>()
+  return (map, key) => {
+    const pairs =
+      read.get(map) ?? new Map(map.items.map((pair) => [isScalar(pair.key) ? pair.key.value : pair.key, pair]))
+    read.set(map, pairs)
+    return pairs.get(key)
+  }
+}
+
 /** Where the part at the end of the path begins. */
-function offsetOf(root: Node | null, path: Path, part: 'key' | 'value'): number {
+function offsetOf(root: Node | null, path: Path, part: 'key' | 'value', pairOf: PairOf): number {
   let node: unknown = root
   let offset = startOf(root) ?? 0
   for (const [depth, step] of path.entries()) {
-    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined
+    const pair = isMap(node) ? pairOf(node, step) : undefined
     const next = isSeq(node) ? node.items[Number(step)] : pair?.value
     const last = depth === path.length - 1
     const found = startOf(last && part === 'key' && pair !== undefined ? pair.key : next) ?? startOf(pair?.key)

@@ -41,13 +41,17 @@ test('per control, the statuses sum to the population', () => {
 
 test('every file is there under its final name, and nothing else', () => {
   assert.equal(readdirSync(whole).toSorted(), [
+    'clauses.csv',
     'coverage.csv',
     'coverage.ndjson',
+    'exceptions.csv',
     'findings.csv',
     'findings.ndjson',
     'flows.csv',
     'inventory.ndjson',
     'population.csv',
+    'register.csv',
+    'ropa.csv',
     'summary.json',
   ])
 })
@@ -85,6 +89,15 @@ test('the same input twice gives the same bytes, on whatever day and however old
   const seen = findingsIn(whole).flatMap(({ origins }) => origins.map(({ observedAt }) => observedAt))
   assert.ok(seen.every((time) => time <= now))
   for (const file of readdirSync(whole)) assert.is(read(again, file), read(whole, file), file)
+})
+
+test('a copy to an account that nobody lists fails, and is no question of a transfer', () => {
+  const findings = findingsIn(whole).filter(({ control }) => control.id === 'rep.cross-account')
+  assert.equal(
+    findings.filter(({ status }) => status === 'fail').map(({ resource, place }) => [resource.name, place?.account]),
+    [['example-exports', '999900001111']],
+  )
+  assert.match(ended.stderr, /1 fail {2}Copies go to accounts that are known/)
 })
 
 const request = (from: string): ScanRequest => ({

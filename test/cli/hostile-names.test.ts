@@ -17,7 +17,16 @@ saved('snapshot.json', snapshotOf(hostileItems), folder)
 saved('answer.json', JSON.stringify({ value: hostileBodies }), folder)
 const { code, stdout, stderr, cwd, out } = await scanOf(folder)
 
-const tables = ['coverage.csv', 'findings.csv', 'flows.csv', 'population.csv']
+const tables = [
+  'clauses.csv',
+  'coverage.csv',
+  'exceptions.csv',
+  'findings.csv',
+  'flows.csv',
+  'population.csv',
+  'register.csv',
+  'ropa.csv',
+]
 const records = ['coverage.ndjson', 'findings.ndjson', 'inventory.ndjson']
 const linesOf = (file: string): string[] => read(out, file).split('\n').slice(0, -1)
 const inventory = (): Resource[] => linesOf('inventory.ndjson').map((line) => parsed<Resource>(line))

@@ -143,11 +143,29 @@ test('explain tells a control with its clauses; list tells what is collected', a
   const { stdout } = await ringfence(['explain', 'rep.cross-region'])
   assert.match(stdout, /GDPR Art\. 44/)
   const controls = parsed<Row[]>((await ringfence(['list', 'controls', '-f', 'json'])).stdout)
-  assert.ok(controls.length >= 12 && controls.every((row) => row.id !== undefined))
-  const collected = (wanted: string) => controls.find(({ id }) => id === wanted)?.collected
-  assert.equal(['enc.at-rest', 'res.topology', 'rou.geo-steering'].map(collected), [true, true, false])
+  assert.ok(controls.length >= 25 && controls.every(({ id }) => id !== undefined))
+  const collected = (id: string) => controls.find((row) => row.id === id)?.collected
+  for (const id of ['enc.at-rest', 'key.exclusive-control', 'key.lifecycle', 'res.topology'])
+    assert.is(collected(id), true, id)
+  // Written, and no answer that is read today holds their facts.
+  for (const id of ['bkp.sharing', 'loc.region-guardrail', 'ret.residual-copies', 'rou.geo-steering'])
+    assert.is(collected(id), false, id)
+  // Written, and nothing that is read yet draws a place of theirs.
+  for (const id of ['pro.ai-location', 'pro.compute-location', 'loc.edge-cache', 'pro.export-sink'])
+    assert.is(collected(id), false, id)
   const types = parsed<Row[]>((await ringfence(['list', 'types', '-f', 'json'])).stdout)
   assert.ok(types.some((row) => !row.collected))
+})
+
+test('list tells of each law when it binds, whom it concerns and how much of it is confirmed', async () => {
+  type Law = { id: string; appliesFrom: string; concerns: string; inPlay: boolean; clauses: number; verified: number }
+  const laws = parsed<Law[]>((await ringfence(['list', 'laws', '-f', 'json'])).stdout)
+  const usual = laws.filter(({ inPlay }) => inPlay).map(({ id }) => id)
+  assert.equal(usual, ['ccpa', 'gdpr', 'lgpd'])
+  const dora = laws.find(({ id }) => id === 'eu-dora')
+  assert.equal([dora?.appliesFrom, dora?.concerns, dora?.inPlay], ['2025-01-17', 'everyone', false])
+  for (const { id, clauses, verified } of laws) assert.ok(clauses > 0 && verified >= 0 && verified <= clauses, id)
+  assert.ok(laws.some(({ clauses, verified }) => verified > 0 && verified < clauses))
 })
 
 test.run()

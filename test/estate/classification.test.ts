@@ -1,7 +1,8 @@
-// Whose data it is: all rules apply, the strictest wins, and tags that were not read leave room for more.
+// Whose data it is by its own declaration: all rules apply, the strictest wins, and tags that were not read leave room for more.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { classify } from '../../src/estate/classification.ts'
+import { declarationOf } from '../../src/estate/classification.ts'
+import { factsOf } from '../../src/estate/labels.ts'
 import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
 import type { Label } from '../../src/model/resource.ts'
 import type { DataRule } from '../../src/model/rulebook.ts'
@@ -21,7 +22,7 @@ const pii = rule({ tag: { DataClass: ['pii', 'health'] } })
 const brazil = rule({ name: 'br-*' }, { people: ['br'] })
 const open = rule({ tag: { DataClass: ['public'] } }, { tier: 'global', people: ['none'] })
 const ask = (name: string, labels: Fact<Label[]>, ...rules: DataRule[]) =>
-  classify(bucket(name, 'eu-central-1', [], { labels }), rules)
+  factsOf(declarationOf(bucket(name, 'eu-central-1', [], { labels }), rules).labels)
 const denied = unknown('denied', 's3:GetBucketTagging')
 
 test('a tag that a rule names', () => {

@@ -3,12 +3,15 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { lawsAt } from '../../src/estate/law.ts'
 import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
+import type { PlaceLaw } from '../../src/model/law.ts'
+import type { Mandate } from '../../src/model/rulebook.ts'
+import { data, to } from './sample-place.ts'
 import { rulebook } from './sample-rulebook.ts'
 
 const test = suite('estate/law')
 const eu = known(['eu'], [])
 const at = (country: Fact<string>, people: Fact<string[]> = eu, day = '2026-11-24') =>
-  lawsAt(country, people, rulebook(), `${day}T12:00:00.000Z`)
+  lawsAt(to(country), { ...data, people }, rulebook(), `${day}T12:00:00.000Z`).laws
 
 test('inside, outside and not known', () => {
   assert.is(at(known('DE', []))['gdpr']?.zone, 'inside')
@@ -44,5 +47,56 @@ for (const [name, people, gdpr, lgpd] of concerns) {
     assert.equal([laws['gdpr']?.concern, laws['lgpd']?.concern], [gdpr, lgpd])
   })
 }
+
+const ru: Mandate = {
+  id: 'ru-collection',
+  title: 'Data of Russian citizens stays in Russia',
+  countries: ['RU'],
+  categories: [],
+  from: '2025-07-01',
+  until: null,
+  verified: true,
+  source: 'test',
+  table: 'localisation 1 (2026-11-23)',
+}
+const under = (mandate: Partial<Mandate>, country: Fact<string>, categories = data.categories) => {
+  const { laws, people, ...rest } = rulebook()
+  const [gdpr] = laws
+  if (gdpr === undefined) throw new Error('no law')
+  const law = { ...gdpr, id: 'ru', zone: null, inside: null, adequacy: [], mandates: [{ ...ru, ...mandate }] }
+  const whose = new Map([...people, ['ru', { id: 'ru', laws: ['ru'], title: 'Russian data' }] as const])
+  return lawsAt(
+    to(country),
+    { ...data, people: known(['ru'], []), categories },
+    { ...rest, laws: [law], people: whose },
+    '2026-11-24T12:00:00.000Z',
+  ).laws['ru']
+}
+
+const mandates: [name: string, found: PlaceLaw | undefined, hardRule: string | null, zone: string][] = [
+  ['a country that it forbids', under({}, known('DE', [])), 'ru-collection', 'none'],
+  ['its own country', under({}, known('RU', [])), null, 'none'],
+  ['a country not read', under({}, unknown('denied')), null, 'unresolved'],
+  ['other categories', under({ categories: ['health'] }, known('DE', [])), null, 'none'],
+  ['its category', under({ categories: ['contact'] }, known('DE', [])), 'ru-collection', 'none'],
+  ['categories not read', under({ categories: ['health'] }, known('DE', []), unknown('denied')), null, 'unresolved'],
+  ['categories not read, at home', under({ categories: ['health'] }, known('RU', []), unknown('denied')), null, 'none'],
+  ['not in force yet', under({ from: '2027-01-01' }, known('DE', [])), null, 'none'],
+]
+for (const [name, found, hardRule, zone] of mandates) {
+  test(`a mandate and ${name}: ${hardRule ?? zone}`, () => {
+    assert.equal([found?.hardRule, found?.zone], [hardRule, zone])
+  })
+}
+
+test('a law of everyone is concerned whoever the data is about', () => {
+  const { laws, ...rest } = rulebook()
+  const everyones = { ...rest, laws: laws.map((law) => ({ ...law, concerns: 'everyone' as const })) }
+  const found = lawsAt(to(known('DE', [])), { ...data, people: known([], []) }, everyones, '2026-11-24').laws
+  assert.equal(
+    Object.values(found).map(({ concern }) => concern),
+    ['yes', 'yes', 'yes'],
+  )
+})
 
 test.run()

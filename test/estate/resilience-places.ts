@@ -21,6 +21,8 @@ export const place = (region: Fact<string>, country: Fact<string>, more: Partial
   country,
   account: known('111122223333', []),
   relation: known('same', []),
+  approved: 'no-list',
+  mandates: false,
   laws: { gdpr: said() },
   ...more,
 })

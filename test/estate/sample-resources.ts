@@ -1,6 +1,7 @@
 // Resources with only what a join looks at, in the words of the field.
 import { known, unknown } from '../../src/model/fact.ts'
 import type { Reference, Resource } from '../../src/model/resource.ts'
+import { unclassified } from '../../src/normalize/unclassified.ts'
 
 export const account = '111122223333'
 
@@ -40,7 +41,7 @@ export const bucket = (
     facets: {
       atRest: { enabled: known(true, [0]), algorithm: known('AES256', [0]), keyOwner: known('provider', [0]) },
       logging: { dataAccess: known(false, [0]) },
-      classification: { declared: unknown('unresolved') },
+      classification: unclassified,
     },
     references: known(references, [0]),
     ...more,
@@ -54,6 +55,25 @@ export const database = (name: string, region: string, references: Reference[] =
     key: `aws|aws|${account}|${region}|AWS::RDS::DBInstance|${name}`,
     location: inRegion(region),
     references: known(references, [0]),
+  })
+
+export const key = (id: string, region: string, facts: Partial<NonNullable<Resource['facets']['keys']>>): Resource =>
+  resource({
+    type: 'AWS::KMS::Key',
+    name: id,
+    id: `arn:aws:kms:${region}:${account}:key/${id}`,
+    location: inRegion(region),
+    holds: 'key',
+    facets: {
+      keys: {
+        owner: known('customer', [0]),
+        external: known(false, [0]),
+        enabled: known(true, [0]),
+        pendingDeletion: known(false, [0]),
+        deletionProtected: known(true, [0]),
+        ...facts,
+      },
+    },
   })
 
 export const storageAccount = (region: string, references: Reference[]): Resource =>

@@ -91,6 +91,7 @@ export const noConfig: Config = {
 export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
   version: '2026-11-23',
   digest: '0',
+  bases: new Map(),
   regions: new Map([
     [
       'aws',
@@ -129,5 +130,7 @@ export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
     nonProduction: new Set(['dev', 'staging', 'canary']),
   },
   conflicts: [],
+  expiringDays: 90,
+  conditionCheckDays: 365,
   config: { ...noConfig, ...config },
 })

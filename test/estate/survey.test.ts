@@ -14,7 +14,7 @@ const copy = bucket('orders-copy', 'us-east-1')
 
 /** The first is selected, the others are left out. */
 function narrowed(selected: Resource, ...others: Resource[]) {
-  const found = survey()
+  const found = survey([])
   for (const resource of [selected, ...others]) found.note(resource, resource === selected)
   return found
 }
@@ -42,7 +42,7 @@ test('of two that bear one name the selected one is found, whichever came first'
     [copy, elsewhere],
     [elsewhere, copy],
   ]) {
-    const found = survey()
+    const found = survey([])
     for (const resource of order) found.note(resource, resource === copy)
     assert.equal(found.find(copy.id), { region: known('us-east-1', [0]), account: known(account, []), key: copy.key })
   }

@@ -97,7 +97,8 @@ test('row proof: other data than was set', async () => {
 const unlawfulData: [name: string, set: unknown][] = [
   ['empty', {}],
   ['no parameters', { digest: data.digest }],
-  ['a parameter as text', { ...data, parameters: { minimumTls: '1.2' } }],
+  ['a parameter as text', { ...data, parameters: { ...data.parameters, minimumTls: '1.2' } }],
+  ['a parameter missing', { ...data, parameters: { minimumTls: 1.2 } }],
   ['no digest', { parameters: data.parameters }],
 ]
 for (const [name, set] of unlawfulData) {

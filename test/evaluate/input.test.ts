@@ -4,7 +4,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import * as v from 'valibot'
 import { inputSchema } from '../../src/evaluate/input-schema.ts'
-import { inputText } from '../../src/evaluate/input.ts'
+import { basesIn, inputText } from '../../src/evaluate/input.ts'
 import { known, partial, unknown } from '../../src/model/fact.ts'
 import type { Subject } from '../../src/model/subject.ts'
 import { rule, subject } from './policy.ts'
@@ -59,16 +59,20 @@ function unproven(of: Subject): unknown {
     return state === 'partial' ? { partial: value, reason } : state === 'unknown' ? { unknown: reason } : undefined
   }
   const facet = (one: object) => Object.fromEntries(Object.entries(one).map(([name, told]) => [name, fact(told)]))
-  const { facets, places, classification, resource } = of
-  const { people, tier, categories } = classification
+  const { facets, places, resource } = of
+  const { people, tier, categories } = of.classification
   return {
     type: resource.type,
     facets: Object.fromEntries(Object.entries<object>({ ...facets }).map(([name, one]) => [name, facet(one)])),
-    places: places.map(({ role, via, country, relation, laws }) => ({
+    places: places.map(({ role, via, country, relation, approved, mandates, laws }) => ({
+      kind: via === undefined ? 'primary' : 'replica',
       role,
+      approved,
+      mandates,
       via: via === undefined ? null : { means: via.means, mechanism: via.mechanism },
       country: fact(country),
       relation: fact(relation),
+      bases: basesIn(laws),
       laws,
     })),
     labels: facet({ people, tier, categories }),
@@ -97,6 +101,8 @@ test('whatever stands in a fact: written as the schema has it, or refused by bot
 
 const refused: [name: string, change: (of: Subject) => Subject, words: RegExp][] = [
   ['an unknown role', (of) => placed(of, { role: 'primry' }), /places\.0\.role is "primry"/],
+  ['a word for the list of regions that nobody knows', (of) => placed(of, { approved: 'yes' }), /approved is "yes"/],
+  ['mandates that nobody has told', (of) => placed(of, { mandates: undefined }), /mandates is undefined/],
   ['an unknown means', (of) => placed(of, { via: { means: 'teleport', mechanism: 'x' } }), /means is "teleport"/],
   ['a law that is not whole', (of) => placed(of, { laws: { gdpr: { concern: 'yes' } } }), /places\.0\.laws/],
   [

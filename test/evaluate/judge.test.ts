@@ -13,10 +13,24 @@ const judge = await loadJudge({ wasm, metadata }, data, types)
 const verdict = (of: Subject, control: string, place?: number) =>
   judge.judge(of).find((one) => one.control === control && one.place === place)
 
-test('one verdict per control of a facet that is carried, and one per place control and place', () => {
-  const carried = metadata.controls.filter(({ judges }) => rule.facets.some((facet) => facet === judges)).length
-  const placed = metadata.controls.filter(({ judges }) => judges === 'places').length
-  assert.is(judge.judge(subject()).length, carried + 2 * placed)
+test('one verdict per control of a facet that is carried; of a control of places one per place, or one that none is its own', () => {
+  const verdicts = Map.groupBy(judge.judge(subject()), ({ control }) => control)
+  for (const { id, judges } of metadata.controls) {
+    const given = (verdicts.get(id) ?? []).map(({ place, outcome }) => [place, outcome.status])
+    const [first] = given
+    if (judges !== 'places') assert.is(given.length, rule.facets.some((facet) => facet === judges) ? 1 : 0, id)
+    else if (first?.[0] === undefined) assert.equal(given, [[undefined, 'not_applicable']], id)
+    else
+      assert.equal(
+        given.map(([place]) => place),
+        [0, 1],
+        id,
+      )
+  }
+  assert.equal(
+    ['loc.primary-storage', 'rep.cross-region', 'key.location'].map((id) => verdicts.get(id)?.length),
+    [2, 2, 1],
+  )
 })
 
 test('a copy without a basis fails under the law that is concerned', () => {
@@ -60,7 +74,10 @@ test('a type without a line in types.yaml is no subject', async () => {
 const thefts: ((of: Subject) => Subject)[] = [
   ({ facets, ...of }) => ({ ...of, facets: { ...facets, atRest: { enabled: gone, algorithm: gone, keyOwner: gone } } }),
   ({ facets, ...of }) => ({ ...of, facets: { ...facets, logging: { dataAccess: gone } } }),
-  ({ facets, ...of }) => ({ ...of, facets: { ...facets, classification: { declared: gone } } }),
+  ({ facets, ...of }) => ({
+    ...of,
+    facets: { ...facets, classification: { declared: gone, consistent: gone, keepsTier: gone } },
+  }),
   ({ classification, ...of }) => ({
     ...of,
     classification: { ...classification, people: gone },
@@ -103,7 +120,7 @@ test('taking a permission away never turns a fail or an unknown into a pass', ()
         },
         places: base.places.map((place, index) => {
           const country = index === 0 ? first : second
-          const adequacy = country === 'GB' ? { decision: 'eu-uk', conditional: false, until: null } : null
+          const adequacy = country === 'GB' ? { decision: 'eu-uk', conditional: false, until: null, risks: [] } : null
           return {
             ...place,
             country: known(country, []),

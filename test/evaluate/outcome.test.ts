@@ -1,7 +1,7 @@
 // A word that nobody agreed on is a lost verdict, and stops the run.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { lawsOf, outcomeOf } from '../../src/evaluate/outcome.ts'
+import { lawsOf, outcomeOf, plainOutcome } from '../../src/evaluate/outcome.ts'
 
 const test = suite('evaluate/outcome')
 
@@ -63,6 +63,29 @@ test('a place control answers for every law that was asked, and for no other', (
   ]) {
     assert.throws(() => lawsOf(answer, ['gdpr', 'lgpd']))
   }
+})
+
+test('a control that decides on no place may say the same for every law', () => {
+  const laws = ['gdpr', 'fail']
+  assert.equal(plainOutcome('pass', laws), { status: 'pass' })
+  assert.equal(plainOutcome({ unknown: 'denied' }, laws), { status: 'unknown', reason: 'denied' })
+  assert.equal(plainOutcome({ fail: { observed: 1, expected: 2 } }, ['gdpr']), {
+    status: 'fail',
+    observed: 1,
+    expected: 2,
+  })
+  for (const answer of [
+    'not_applicable',
+    undefined,
+    {},
+    { gdpr: 'pass' },
+    { fail: { observed: 1, expected: 2 } },
+    { unknown: 'denied', gdpr: 'pass' },
+    { permitted: { basis: 'eu-uk', until: null } },
+    { undeclared: 'pass' },
+  ])
+    assert.is(plainOutcome(answer, laws), undefined, JSON.stringify(answer))
+  assert.throws(() => plainOutcome({ unknown: 'no idea' }, laws), /not a verdict/)
 })
 
 test.run()

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Policy } from '../../src/evaluate/judge.ts'
 import { mainFile, mainRego } from '../../src/rego/main-rego.ts'
+import { requiredFile, requiredRego } from '../../src/rego/required-rego.ts'
 import { policyMetadata } from '../../src/rego/policy-metadata.ts'
 import { runRego } from '../../src/rego/toolchain.ts'
 
@@ -36,7 +37,11 @@ export async function ownPolicy(
     for (const part of ['policies/lib', 'policies/transfers', capabilities]) {
       await cp(join(root, part), join(cwd, part), { recursive: true })
     }
-    for (const [path, text] of Object.entries({ ...files, [mainFile]: main })) {
+    for (const [path, text] of Object.entries({
+      ...files,
+      [mainFile]: main,
+      [requiredFile]: requiredRego(new Map(Object.entries(files))),
+    })) {
       await mkdir(dirname(join(cwd, path)), { recursive: true })
       await writeFile(join(cwd, path), text)
     }

@@ -12,7 +12,18 @@ const dist = (file: string) => readFileSync(new URL(`../../dist/${file}`, import
 
 export const wasm: Uint8Array = dist('policy.wasm')
 export const metadata = JSON.parse(dist('policy.json').toString('utf8')) as PolicyMetadata // `as`: our own build wrote it
-export const data = { digest: 'd'.repeat(64), parameters: { minimumTls: 1.2 } }
+export const data = {
+  digest: 'd'.repeat(64),
+  parameters: {
+    minimumTls: 1.2,
+    minimumLogDays: 365,
+    maximumLogDays: 1830,
+    minimumBackupDays: 7,
+    maximumBackupDays: 400,
+    maximumRetentionDays: 3653,
+    maximumResidueDays: 90,
+  },
+}
 
 /** What the SDK makes of a text, without any of our guards. `set` null: nobody set the data. */
 export async function unguarded(text: string | Uint8Array, set: object | null = data): Promise<unknown> {
@@ -48,10 +59,15 @@ export function subject(): Subject {
     region: known('eu-central-1', []),
     account: known('1', []),
     relation: known('same' as const, []),
+    approved: 'no-list' as const,
+    mandates: false,
   }
   return {
     resource,
-    facets: { ...resource.facets, classification: { declared: known(true, []) } },
+    facets: {
+      ...resource.facets,
+      classification: { declared: known(true, []), consistent: known(true, []), keepsTier: known(true, []) },
+    },
     classification: { people: known(['eu'], []), tier: known('regional', []), categories: known([], []), rules: [] },
     recovery: { rpoHours: known(24, []), copyWanted: known(true, []) },
     places: [

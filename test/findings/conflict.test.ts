@@ -54,6 +54,8 @@ const place = (zone: 'inside' | 'outside') => ({
   holder: 'x',
   account: known('1', []),
   relation: known('same' as const, []),
+  approved: 'no-list' as const,
+  mandates: false,
   laws: { gdpr: { concern: 'undeclared' as const, zone, hardRule: null, fence: 'none' as const, fencedBy: null, adequacy: null, register: [] } }, // prettier-ignore
 })
 const store = (people: string[] = ['eu'], more: Partial<Subject> = {}): Subject => ({
@@ -102,10 +104,8 @@ test('a mandate leaves its own countries only', () => {
 const told = (outcome: Outcome, conflicts: FrameworkConflict[], config: Partial<Config> = {}, judge = crossRegion) =>
   withConflict(
     'It failed.',
-    judge,
     { ...placeVerdict({}, outcome), control: judge.id },
-    store(),
-    rules(config, conflicts),
+    { control: judge, subject: store(), place: undefined, rulebook: rules(config, conflicts), day: '2026-11-24' },
   )
 
 test('the finding names the framework, what it asks for and where that can be had', () => {

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import { fingerprint } from '../../src/findings/fingerprint.ts'
 import { findingsOn } from '../../src/findings/index.ts'
 import { known } from '../../src/model/fact.ts'
-import type { Verdict } from '../../src/model/verdict.ts'
+import type { Outcome, Verdict } from '../../src/model/verdict.ts'
 import {
   blind,
   failed,
@@ -42,8 +42,18 @@ test('a pass and a not_applicable are no findings; the worst comes first', () =>
 test('each law says its own, with its clauses; a law not concerned says nothing', () => {
   const [finding] = findingsOf(judged([placeVerdict({ gdpr: permitted, lgpd: failed, ccpa: none }, failed)]))
   assert.equal(finding?.byLaw, {
-    gdpr: { status: 'permitted', clauses: ['Art. 44'], basis: 'eu-uk', until: '2031-12-27' },
-    lgpd: { status: 'fail', clauses: [], reason: 'no-recorded-basis' },
+    gdpr: {
+      status: 'permitted',
+      severity: 'info',
+      clauses: ['Art. 44'],
+      version: '2026-11-23',
+      basis: 'eu-uk',
+      until: '2031-12-27',
+      title: 'eu-uk',
+      table: 'jurisdictions 1 (2026-11-23)',
+      verified: true,
+    },
+    lgpd: { status: 'fail', severity: 'high', clauses: [], version: '2026-11-23', reason: 'no-recorded-basis' },
   })
 })
 
@@ -72,12 +82,23 @@ test('the words indicate, and do not conclude', () => {
   const [finding] = findingsOf(judged([placeVerdict({ gdpr: failed }, failed)]))
   assert.is(
     finding?.message,
-    'The replica by replication in US has no recorded basis; this indicates a possible restricted transfer.',
+    'The replica by replication in US has no recorded basis; this indicates a possible restricted transfer. May be relevant to GDPR Art. 44. Tables: gdpr 2026-11-23.',
   )
   for (const outcome of [failed, blind, permitted, { status: 'undeclared', would: failed } as const]) {
     const [one] = findingsOf(judged([placeVerdict({ gdpr: outcome }, outcome)]))
     assert.not.match(one?.message ?? 'violat', /violat|illegal|unlawful|breach|compliant/i)
   }
+})
+
+test('what is said of a place whatever the law names the control and the place, and speaks under the laws with a clause', () => {
+  const fail: Outcome = { status: 'fail', observed: 'unlisted', expected: ['listed'] }
+  const { laws: _, ...whatever } = placeVerdict({}, fail)
+  const [finding] = findingsOf(judged([whatever]))
+  assert.is(
+    finding?.message,
+    'Title of rep.cross-region: observed unlisted, expected ["listed"]. The replica by replication in US.',
+  )
+  assert.equal(finding?.byLaw, { gdpr: { status: 'fail', clauses: ['Art. 44'] } })
 })
 
 test('a fingerprint knows the way out, not where it leads, nor when', () => {
@@ -89,12 +110,12 @@ test('a fingerprint knows the way out, not where it leads, nor when', () => {
 })
 
 test('a verdict that fits no subject or control stops the run', () => {
-  const { controls, rulebook } = judged([])
+  const run = judged([])
   const on = (verdict: Verdict) =>
     findingsOn(
       { subject: subject(), line: '', verdicts: [verdict] },
-      new Map(controls.map((one) => [one.id, one])),
-      rulebook,
+      new Map(run.controls.map((one) => [one.id, one])),
+      run,
     )
   assert.is(on(facetVerdict(failed)).length, 1)
   assert.throws(() => on({ ...facetVerdict(failed), resource: 'stray' }), /fits nothing/)

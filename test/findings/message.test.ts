@@ -2,18 +2,25 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { messageOf } from '../../src/findings/message.ts'
-import { control, pass } from './sample-verdicts.ts'
+import { rulebook } from '../estate/sample-rulebook.ts'
+import { control, facetVerdict, pass, subject } from './sample-verdicts.ts'
 
 const test = suite('findings/message')
-const undeclared = { status: 'undeclared', would: pass } as const
+
+const told = (judge: ReturnType<typeof control>): string =>
+  messageOf(
+    { ...facetVerdict({ status: 'undeclared', would: pass }), control: judge.id },
+    { control: judge, subject: subject(), place: undefined, rulebook: rulebook(), day: '2026-11-24' },
+    {},
+  )
 
 test('a store of which nobody has said whose data it holds, and one whose stage may be missing too', () => {
   assert.is(
-    messageOf(control('cls.labelled', 'classification'), undeclared, undefined),
+    told(control('cls.labelled', 'classification')),
     'Title of cls.labelled: nobody has said whose data this is.',
   )
   assert.is(
-    messageOf(control('iso.stage-isolation', 'isolation'), undeclared, undefined),
+    told(control('iso.stage-isolation', 'isolation')),
     'Title of iso.stage-isolation: nobody has said of which stage this is, or whose data this is.',
   )
 })

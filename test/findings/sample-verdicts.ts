@@ -4,7 +4,7 @@ import type { Control } from '../../src/model/control.ts'
 import type { Place } from '../../src/model/place.ts'
 import type { Subject } from '../../src/model/subject.ts'
 import type { Outcome, Verdict } from '../../src/model/verdict.ts'
-import { findingsOn, rankOf, tallyOf } from '../../src/findings/index.ts'
+import { findingsOn, rankOf, settling, tallyOf } from '../../src/findings/index.ts'
 import type { Finding, Severity } from '../../src/model/finding.ts'
 import type { Run, Summary } from '../../src/model/run.ts'
 import { judgedIn } from '../whole-run.ts'
@@ -33,6 +33,8 @@ export const replica = (more: Partial<Place> = {}): Place => ({
   country: known('US', []),
   account: known('111122223333', []),
   relation: known('same', []),
+  approved: 'no-list',
+  mandates: false,
   via: { means: 'replication', mechanism: 's3-replication', locator: known('arn:aws:s3:::orders-copy', []) },
   laws: {},
   ...more,
@@ -106,13 +108,14 @@ export const judged = (verdicts: Verdict[], more: Partial<Told> = {}): Told => (
 export function findingsOf(told: Told): Finding[] {
   const controls = new Map(told.controls.map((one) => [one.id, one]))
   return judgedIn(told)
-    .flatMap((one) => findingsOn(one, controls, told.rulebook))
+    .map(settling(told))
+    .flatMap((one) => findingsOn(one, controls, told))
     .toSorted((one, other) => (rankOf(one) < rankOf(other) ? -1 : rankOf(one) > rankOf(other) ? 1 : 0))
 }
 
 export function summaryOf(told: Told, failOn: Severity): Summary {
   const controls = new Map(told.controls.map((one) => [one.id, one]))
   const tally = tallyOf(told)
-  for (const one of judgedIn(told)) tally.add(one, findingsOn(one, controls, told.rulebook))
+  for (const one of judgedIn(told).map(settling(told))) tally.add(one, findingsOn(one, controls, told))
   return tally.summary({ dataless: {}, evaluation: { inputs: 0, repeated: 0 } }, failOn)
 }

@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert'
 import { isExplained } from '../../src/model/errors.ts'
 import { buildPolicies } from '../../src/rego/build-policies.ts'
 import { mainFile } from '../../src/rego/main-rego.ts'
+import { requiredFile } from '../../src/rego/required-rego.ts'
 import { metadataText } from '../../src/rego/policy-metadata.ts'
 import { schemaFile } from '../../src/rego/shipped.ts'
 import { encrypted, exchanged, primary, rejection, root, withTree } from './policy-tree.ts'
@@ -13,8 +14,8 @@ import { encrypted, exchanged, primary, rejection, root, withTree } from './poli
 const test = suite('rego/build-policies')
 
 test('what is committed is what these sources make (else: npm run policies)', async () => {
-  const { wasm, metadata, main } = await buildPolicies(root)
-  assert.is(main, await readFile(join(root, mainFile), 'utf8'), mainFile)
+  const { wasm, metadata, generated } = await buildPolicies(root)
+  for (const [file, text] of generated) assert.is(text, await readFile(join(root, file), 'utf8'), file)
   assert.is(metadataText(metadata), await readFile(join(root, 'dist/policy.json'), 'utf8'), 'dist/policy.json')
   assert.ok((await readFile(join(root, 'dist/policy.wasm'))).equals(wasm), 'dist/policy.wasm is another')
 })
@@ -35,7 +36,13 @@ test('the same sources make the same bytes in another folder, and nothing is wri
       ['loc.primary', 'places', 0],
     ],
   )
-  assert.equal(Object.keys(one.metadata.sources), [encrypted, primary, 'policies/lib/must.rego', mainFile])
+  assert.equal(Object.keys(one.metadata.sources), [
+    encrypted,
+    primary,
+    'policies/lib/must.rego',
+    mainFile,
+    requiredFile,
+  ])
 })
 
 const refused: [name: string, changes: Record<string, string>, message: RegExp][] = [

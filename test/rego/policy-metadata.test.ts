@@ -121,6 +121,16 @@ const faults: [name: string, annotations: Annotated[], message: string][] = [
     [annotated('encrypted', 'enc.at-rest', {}, { severity: { ...severity, edge: 'grave' } })],
     'METADATA custom.severity.edge is none of none, info',
   ],
+  [
+    'places of a control of a facet',
+    [annotated('encrypted', 'enc.at-rest', {}, { places: ['key'] })],
+    'METADATA custom.places is for a control of places',
+  ],
+  [
+    'places nobody knows',
+    [annotated('encrypted', 'enc.at-rest', {}, { places: ['attic'] })],
+    'METADATA custom.places.0 is none of primary, container',
+  ],
   ['a word too many', [annotated('encrypted', 'enc.at-rest', {}, { remedation: 'x' })], 'METADATA custom.remedation '],
 ]
 
@@ -143,6 +153,38 @@ test('a package that is not the path of its file is refused', () => {
 test('a control without a verdict is refused', () => {
   const silent = source('encrypted').replace('verdict :=', 'verdicts :=')
   assert.throws(() => collected([whole], [[file, silent]]), `${file}:1: it has no rule named verdict`)
+})
+
+const ofPlaces = (name: string, places?: string[]): Annotated => ({
+  ...annotated(name, `own.${name}`, {}, places && { places }),
+  path: ['data', 'controls', 'places', name].map((value) => ({ value })),
+})
+const placeSource = (name: string): [string, string] => [
+  `policies/controls/places/${name}.rego`,
+  `package controls.places.${name}\n\nverdict(place) := known(place.country, place.relation, place.laws)\n`,
+]
+
+test('a control of places says which of them it decides on, and its source which facts of them it reads', () => {
+  const { controls } = collected(
+    [ofPlaces('keys', ['key']), ofPlaces('looks', []), ofPlaces('own')],
+    [placeSource('keys'), placeSource('looks'), placeSource('own')],
+  )
+  assert.equal(
+    controls.map(({ owns }) => owns),
+    [['key'], [], undefined],
+  )
+  assert.equal(controls[0]?.reads, ['/place/country', '/place/relation'])
+})
+
+test('two controls that decide on the same places are refused', () => {
+  assert.throws(
+    () =>
+      collected(
+        [ofPlaces('keys', ['log', 'key']), ofPlaces('locks', ['key'])],
+        [placeSource('keys'), placeSource('locks')],
+      ),
+    'policies/controls/places/locks.rego:1: it decides on the places key, as policies/controls/places/keys.rego does',
+  )
 })
 
 test('two controls of one id are refused', () => {

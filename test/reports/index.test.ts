@@ -38,13 +38,17 @@ test('the files are those of the contract', async () => {
     ) // nothing has its final name yet
     await outputs.finish(run.summary)
     assert.equal(readdirSync(folder).toSorted(), [
+      'clauses.csv',
       'coverage.csv',
       'coverage.ndjson',
+      'exceptions.csv',
       'findings.csv',
       'findings.ndjson',
       'flows.csv',
       'inventory.ndjson',
       'population.csv',
+      'register.csv',
+      'ropa.csv',
       'summary.json',
     ])
     for (const report of reports)

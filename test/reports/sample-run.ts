@@ -1,6 +1,7 @@
 // A small finished run with one row of every kind: failing, permitted, undeclared, unknown; nothing was scanned.
-import type { WholeRun } from '../whole-run.ts'
-import { findingsOf, summaryOf } from '../findings/sample-verdicts.ts'
+import { judgedIn, type WholeRun } from '../whole-run.ts'
+import { findingsOf, summaryOf, type Told } from '../findings/sample-verdicts.ts'
+import { settling } from '../../src/findings/index.ts'
 import type { Control } from '../../src/model/control.ts'
 import { type Fact, known, unknown } from '../../src/model/fact.ts'
 import type { Place, PlaceRole, Via } from '../../src/model/place.ts'
@@ -65,6 +66,8 @@ function place(role: PlaceRole, region?: string, country?: string, more: Partial
     country: fact(country),
     account: known(account, [0]),
     relation: known('same', [0]),
+    approved: 'no-list',
+    mandates: false,
     laws: {},
     ...more,
   }
@@ -319,7 +322,13 @@ export function sampleRun(name = 'logs-2019', rulebook: Rulebook = rules({ file:
     a.resource.key < b.resource.key ? -1 : 1,
   )
   const verdicts = verdictsOn(other)
-  const told = { identity, rulebook, controls, subjects, verdicts, gaps, asked, lookups, warnings: [] }
-  const findings = findingsOf(told)
-  return { ...told, findings, summary: summaryOf(told, 'high') }
+  return finished({ identity, rulebook, controls, subjects, verdicts, gaps, asked, lookups, warnings: [] })
+}
+
+/** As listeners hear it: settled, with its findings and its totals. */
+export function finished(told: Told): WholeRun {
+  const verdicts = judgedIn(told)
+    .map(settling(told))
+    .flatMap((one) => one.verdicts)
+  return { ...told, verdicts, findings: findingsOf(told), summary: summaryOf(told, 'high') }
 }

@@ -2,29 +2,15 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { loadConfig } from '../../src/rulebook/load-config.ts'
-import { loadRules } from '../../src/rulebook/load-rules.ts'
-import { fileOf, refusalOf, rulesFolder } from './rules-folder.ts'
+import { everything, experience } from './config-samples.ts'
+import { fileOf, refusalOf } from './rules-folder.ts'
+import { sampleControls, sampleRules as rules } from './sample-rules.ts'
 
 const test = suite('rulebook/load-config')
-const rules = await loadRules(rulesFolder)
-const load = (text: string, name?: string) => loadConfig(fileOf(text, name), rules)
-
-const whole = `version: 1
-laws: [gdpr, lgpd]
-aws: { accounts: ["111122223333", "000011112222"] }
-azure: { subscriptions: [0A1B2C3D-4e5f-4a6b-8c7d-9e0f1a2b3c4d] }
-entities:
-  Example AS: { country: NO, aws: ["111122223333"], azure: [0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d] }
-  Example Inc: { country: US }
-data:
-  - { when: { tag: { DataClass: [pii, hr], Owner: crm } }, tier: regional, people: [eu, br], categories: [contact] }
-  - { when: { name: "br-*", account: "111122223333", type: aws::s3::bucket }, tier: edge, people: none }
-accepted-gaps:
-  - { account: "111122223333", operation: backup:ListBackupPlans, reason: SEC-91, until: 2020-01-31, owner: a@example.test, approved-by: b@example.test }
-`
+const load = (text: string, name?: string) => loadConfig(fileOf(text, name), rules, sampleControls)
 
 test('what it says is what is read', async () => {
-  const { digest, ...config } = await load(whole)
+  const { digest, ...config } = await load(everything)
   assert.match(digest, /^[0-9a-f]{64}$/)
   assert.equal(config, {
     file: 'ringfence.yaml',
@@ -51,9 +37,83 @@ test('what it says is what is read', async () => {
         categories: [],
       },
     ],
-    acceptedGaps: [
+    fences: [
       {
         where: 'ringfence.yaml:12:5',
+        people: ['eu'],
+        categories: ['health'],
+        tier: 'edge',
+        stay: ['BR', 'CH'],
+        countries: new Set(['BR', 'CH']),
+        because: 'contract',
+      },
+      { where: 'ringfence.yaml:13:5', stay: ['BR'], countries: new Set(['BR']) },
+      { where: 'ringfence.yaml:14:5', stay: ['DE'], countries: new Set(['DE']) },
+    ],
+    recovery: {
+      global: { where: 'ringfence.yaml:16:3', rpo: 168, rto: null, copy: 'none' },
+      edge: { where: 'ringfence.yaml:17:3', rpo: 0.25, rto: 4, copy: 'in-zone' },
+    },
+    transfers: [
+      {
+        where: 'ringfence.yaml:19:5',
+        id: 'tr-1',
+        basis: 'gdpr.adequacy.dpf',
+        law: 'gdpr',
+        from: 'Example AS',
+        to: 'Example Inc',
+        countries: ['US', 'IN'],
+        means: ['storage', 'edge-cache'],
+        data: { people: ['eu'], categories: ['contact'], tiers: ['regional', 'edge'] },
+        documents: { listing: 'DOC-1' },
+        requires: ['enc.at-rest', 'trn.tls-enforced'],
+        valid: { from: '2025-03-02', until: '2025-03-02' },
+        checked: '2026-11-01',
+        fallback: 'gdpr.scc.m2',
+        owner: 'a@example.test',
+        approvedBy: 'b@example.test',
+      },
+      {
+        where: 'ringfence.yaml:33:5',
+        id: 'tr-2',
+        basis: 'lgpd.33-ii-b',
+        law: 'lgpd',
+        countries: ['US'],
+        means: ['backup'],
+        data: { people: ['br'] },
+        documents: {},
+        requires: [],
+        valid: { from: '2025-03-02', until: '2027-02-10' },
+        owner: 'a@example.test',
+        approvedBy: 'A@example.test',
+      },
+    ],
+    waivers: [
+      {
+        where: 'ringfence.yaml:42:5',
+        id: 'w-1',
+        control: 'rep.*',
+        resource: 'arn:aws:s3:::crm-*',
+        account: '111122223333',
+        country: 'US',
+        reason: 'SEC-91',
+        owner: 'a@example.test',
+        approvedBy: 'b@example.test',
+        until: '2027-01-31',
+      },
+      {
+        where: 'ringfence.yaml:51:5',
+        id: 'w-2',
+        control: 'enc.at-rest',
+        reason: 'SEC-92',
+        owner: 'a',
+        approvedBy: 'b',
+        until: '2027-01-31',
+      },
+    ],
+    acceptedGaps: [
+      {
+        where: 'ringfence.yaml:53:5',
         account: '111122223333',
         operation: 'backup:ListBackupPlans',
         reason: 'SEC-91',
@@ -64,6 +124,20 @@ test('what it says is what is read', async () => {
     ],
     warnings: [],
   })
+})
+
+test('a fence of a zone holds its countries', async () => {
+  const { fences, transfers } = await load(experience)
+  assert.equal(
+    fences.map(({ stay, countries }) => [stay, countries.has('DE'), countries.has('NO'), countries.has('US')]),
+    [
+      [['EEA'], true, true, false],
+      [['DE'], true, false, false],
+      [['US'], false, false, true],
+    ],
+  )
+  assert.equal(fences[0]?.countries, rules.zones.get('EEA'))
+  assert.is(transfers.length, 1)
 })
 
 test('the least config puts every law in play; so does none at all', async () => {
@@ -93,6 +167,28 @@ test('the name of the file is shown, never its folder', async () => {
   assert.is(explanation.where, 'prod.yaml:1:10')
 })
 
+test('an exporter or importer whom nobody knows is a warning', async () => {
+  const { warnings } = await load(everything.replace(/^entities:\n(  .*\n)+/m, ''))
+  assert.equal(warnings, [
+    'ringfence.yaml:18:11: "Example AS" owns no account, because entities is missing',
+    'ringfence.yaml:19:9: "Example Inc" owns no account, because entities is missing',
+  ])
+})
+
+test('without the key laws, a basis of a law that is not usual is out of play', async () => {
+  const text = everything.replace('laws: [gdpr, lgpd]\n', '').replace('lgpd.33-ii-b', 'uk-gdpr.idta')
+  const { message } = await refusalOf(load(text))
+  assert.match(message, /^ringfence\.yaml:33:12: "uk-gdpr\.idta" is a basis of uk-gdpr, which is not in play/)
+})
+
+test('where nothing is judged, a control is taken as it stands', async () => {
+  const { transfers, waivers } = await loadConfig(
+    fileOf(everything.replace('[enc.at-rest, trn', '[own.one, trn').replace('rep.*', 'own.*')),
+    rules,
+  )
+  assert.equal([transfers[0]?.requires, waivers[0]?.control], [['own.one', 'trn.tls-enforced'], 'own.*'])
+})
+
 const rule = (text: string) => `version: 1\ndata:\n  - ${text}\n`
 const gap = (text: string) =>
   `version: 1\naccepted-gaps:\n  - { account: "111122223333", operation: x:Y, reason: z, ${text} }\n`
@@ -114,16 +210,12 @@ const refused: [name: string, text: string, at: string, what: RegExp][] = [
     'an unknown law',
     'version: 1\nlaws: [gdpr, lpgd]\n',
     '2:14',
-    /"lpgd" is none of the laws, because the laws are ccpa, gdpr, lgpd\. Did you mean lgpd\?/,
+    /"lpgd" is none of the laws, because the laws are .*ccpa.*gdpr.*\. Did you mean lgpd\?/,
   ],
   ['a law twice', 'version: 1\nlaws: [gdpr, gdpr]\n', '2:14', /"gdpr" stands here twice/],
   ['no law', 'version: 1\nlaws: []\n', '2:7', /the list is empty/],
   ['laws without a value', 'version: 1\nlaws:\n', '2:6', /nothing is no list/],
   ['a law that is no list', 'version: 1\nlaws: gdpr\n', '2:7', /"gdpr" is no list/],
-  ['fences', 'version: 1\nfences: []\n', '2:1', /"fences" is not read yet/],
-  ['recovery', 'version: 1\nrecovery: {}\n', '2:1', /"recovery" is not read yet/],
-  ['transfers', 'version: 1\ntransfers: []\n', '2:1', /"transfers" is not read yet/],
-  ['waivers', 'version: 1\nwaivers: []\n', '2:1', /"waivers" is not read yet/],
   ['fences misspelt', 'version: 1\nfance: []\n', '2:1', /Did you mean fences/],
   ['a role', 'version: 1\naws: { accounts: all, role: x }\n', '2:23', /"role" is not read yet/],
   ['an organization', 'version: 1\naws: { accounts: organization }\n', '2:18', /"organization" is not read yet/],

@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parse } from 'yaml'
-import { depthOf } from '../../src/rulebook/nesting.ts'
+import { deepestIn } from '../../src/rulebook/nesting.ts'
 
 const test = suite('rulebook/nesting')
+const depthOf = (text: string): number => deepestIn(text).depth
 
 for (const mark of ['[', '{a: ', '- ', '? ', ': ', '? : ']) {
   test(`half a megabyte of ${mark} is deep, and is counted without falling over`, () => {
@@ -16,6 +17,11 @@ for (const mark of ['[', '{a: ', '- ', '? ', ': ', '? : ']) {
 test('indentation counts as depth', () => {
   const stairs = Array.from({ length: 300 }, (_, level) => `${' '.repeat(level)}a:`).join('\n')
   assert.ok(depthOf(stairs) >= 300)
+})
+
+test('the deepest part is told where it begins', () => {
+  const text = 'a: "x"\nb: [c, [d, { e: f }]]\n'
+  assert.is(deepestIn(text).offset, text.indexOf('{'))
 })
 
 test('brackets in text and comments are no depth', () => {

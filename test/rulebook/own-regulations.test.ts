@@ -16,8 +16,10 @@ short: Acme
 url: https://acme.example/rules
 version: 3
 date: 2027-01-31
+applies-from: 2027-06-01
+concerns: people
 zone: EEA
-people: { acme-staff: Staff of Acme }
+people: { acme-staff: Staff of Acme, eu: null }
 clauses:
   - { id: s-1, cite: § 1, demands: Tags say who owns it., verified: false, source: [], controls: { acme.owner-tag: direct, enc.at-rest: supporting } }
 sources: {}
@@ -42,9 +44,33 @@ test('it stands after ours, with one of our zones, its clauses and whose data ma
   const law = rules.laws.at(-1)
   assert.ok(law?.inside?.has('DE') === true && !law.inside.has('US'))
   assert.is(law?.clauses[0]?.controls[0]?.control, 'acme.owner-tag')
-  assert.equal(rules.people.get('acme-staff'), { id: 'acme-staff', law: 'acme-rules', title: 'Staff of Acme' })
-  assert.equal(rules.people.get('eu')?.laws, ['gdpr'])
+  assert.equal([law.concerns, law.appliesFrom], ['people', '2027-06-01'])
+  assert.equal(rules.usual, [...ours.usual, 'acme-rules'])
   assert.is(rules.version, '2027-01-31')
+})
+
+test('people of ours come under it too, and keep their title; others are new', async () => {
+  const second = text.replaceAll('acme-rules', 'acme-code').replace('eu: null', 'eu: EU data, br: null')
+  const folder = folderWith({ 'acme-rules.yaml': text, 'acme-code.yaml': second.replace('Staff of Acme', 'null') })
+  assert.match((await refusalOf(loadRules(rulesFolder, [folder]))).message, /nobody is called "acme-staff" yet/)
+  const { people } = await loadRules(rulesFolder, [
+    folderWith({ 'acme-rules.yaml': text, 'acme-second.yaml': second.replaceAll('acme-code', 'acme-second') }),
+  ])
+  assert.equal(people.get('acme-staff'), {
+    id: 'acme-staff',
+    laws: ['acme-rules', 'acme-second'],
+    title: 'Staff of Acme',
+  })
+  assert.equal(people.get('eu'), { id: 'eu', laws: ['gdpr', 'acme-rules', 'acme-second'], title: 'EU data' })
+  assert.equal(people.get('br')?.laws, ['lgpd', 'acme-second'])
+  assert.equal(people.get('us-ca'), ours.people.get('us-ca'))
+})
+
+test('a law that concerns everyone names no people', async () => {
+  const everyone = text.replace('concerns: people', 'concerns: everyone').replace(/^people:.*\n/m, '')
+  const { laws, people } = await loadRules(rulesFolder, [folderWith({ 'acme-rules.yaml': everyone })])
+  assert.is(laws.at(-1)?.concerns, 'everyone')
+  assert.equal([...people], [...ours.people])
 })
 
 test('the digest covers it, wherever it lies; a folder that brings no law changes nothing', async () => {
@@ -61,10 +87,21 @@ test('the digest covers it, wherever it lies; a folder that brings no law change
   assert.is.not(await digest(text), await digest(text.replace('Tags say', 'Labels say')))
 })
 
-const broken: [name: string, before: string, after: string, at: string, message: RegExp][] = [
+const broken: [name: string, before: string | RegExp, after: string, at: string, message: RegExp][] = [
   ['a law that is ours', 'id: acme-rules', 'id: gdpr', 'gdpr', /"gdpr" is the name of another law/],
-  ['people that are ours', 'acme-staff:', 'eu:', 'eu:', /"eu" names other people/],
-  ['people called none', 'acme-staff:', 'none:', 'none:', /"none" names other people already, or nobody/],
+  [
+    'another title for people of ours',
+    'eu: null',
+    'eu: Europeans',
+    'Europeans',
+    /"eu" has the title "EU data" already/,
+  ],
+  ['new people without a title', 'eu: null', 'acme-guests: null', 'acme-guests', /nobody is called "acme-guests" yet/],
+  ['people called none', 'acme-staff:', 'none:', 'none:', /"none" names nobody/],
+  ['people of nobody', /^people:.*\n/m, '', 'people\nzone', /concerns people and names none/],
+  ['no people at all', /people: \{.*/, 'people: {}', '{}', /concerns people and names none/],
+  ['people of everyone', 'concerns: people', 'concerns: everyone', 'people: {', /people are named.*concerns everyone/s],
+  ['no day from which it applies', /^applies-from:.*\n/m, '', 'id: acme', /the key "applies-from" is missing/],
   ['a zone that nobody knows', 'zone: EEA', 'zone: EAE', 'EAE', /"EAE" is no zone.*Did you mean EEA\?/s],
   ['a key that nobody reads', 'zone: EEA', 'zone: EEA\nzones: EEA', 'zones', /"zones" is no key here/],
 ]

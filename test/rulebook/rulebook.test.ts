@@ -23,7 +23,9 @@ test('only the laws of the config are in play, in its order', async () => {
 
 test('policies see the parameters; another threshold is another digest, another comment is not', async () => {
   const { digest, parameters } = policyData(rules)
-  assert.equal(parameters, { minimumTls: 1.2 })
+  assert.is(parameters.minimumTls, 1.2)
+  assert.is(parameters.maximumLogDays, 1830)
+  assert.is(Object.keys(parameters).length, 7)
   assert.match(digest, /^[0-9a-f]{64}$/)
   const stricter = await loadRules(rulesWith('parameters.yaml', 'value: 1.2', 'value: 1.3'))
   assert.is.not(policyData(stricter).digest, digest)

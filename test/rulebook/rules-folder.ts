@@ -2,7 +2,9 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as assert from 'uvu/assert'
 import { type ExplainedError, isExplained } from '../../src/model/errors.ts'
+import { loadRules } from '../../src/rulebook/load-rules.ts'
 import { scratch } from '../scratch.ts'
 
 export const rulesFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'rules')
@@ -33,6 +35,18 @@ export async function refusalOf(attempt: Promise<unknown>): Promise<ExplainedErr
     throw error
   }
   throw new Error('nothing was refused')
+}
+
+/** The rules with one text replaced are refused, at the text `at` of the changed file and with this message. */
+export async function refusedWith(
+  file: string,
+  { before, after, at, message }: { before: string | RegExp; after: string; at: string; message: RegExp },
+): Promise<void> {
+  const folder = rulesWith(file, before, after)
+  const error = await refusalOf(loadRules(folder))
+  assert.is(error.kind, 'data')
+  assert.is(error.explanation.where, `rules/${file}:${placeOf(readFileSync(join(folder, file), 'utf8'), at)}`)
+  assert.match(error.message, message)
 }
 
 /** Line and column of a text inside another, as an editor counts them. */

@@ -12,15 +12,28 @@ const test = suite('rulebook/sources')
 const statement = v.object({ id: v.string(), verified: v.boolean(), source: v.array(v.string()) })
 const sources = v.record(v.string(), v.object({ url: v.optional(v.string()), note: v.optional(v.string()) }))
 const regulation = v.object({ clauses: v.array(statement), sources })
-const jurisdictions = v.object({ adequacy: v.record(v.string(), v.array(statement)), sources })
+const mark = v.object({ verified: v.boolean(), source: v.array(v.string()) })
+const byLaw = v.record(v.string(), v.array(statement))
+const jurisdictions = v.object({ zones: v.record(v.string(), mark), adequacy: byLaw, sources })
+const bases = v.object({ bases: byLaw, sources })
+const localisation = v.object({ mandates: byLaw, milder: v.array(statement), sources })
 
 const read = (name: string): unknown => parse(readFileSync(join(rulesFolder, name), 'utf8'))
 
 const pulling = v.parse(v.object({ conflicts: v.array(statement), sources }), read('conflicts.yaml'))
 const law = v.parse(jurisdictions, read('jurisdictions.yaml'))
+const zones = Object.entries(law.zones).map(([id, row]) => ({ id, ...row }))
+const ground = v.parse(bases, read('transfer-bases.yaml'))
+const local = v.parse(localisation, read('localisation.yaml'))
 const files = [
   { name: 'conflicts.yaml', statements: pulling.conflicts, sources: pulling.sources },
-  { name: 'jurisdictions.yaml', statements: Object.values(law.adequacy).flat(), sources: law.sources },
+  { name: 'jurisdictions.yaml', statements: [...zones, ...Object.values(law.adequacy).flat()], sources: law.sources },
+  { name: 'transfer-bases.yaml', statements: Object.values(ground.bases).flat(), sources: ground.sources },
+  {
+    name: 'localisation.yaml',
+    statements: [...Object.values(local.mandates).flat(), ...local.milder],
+    sources: local.sources,
+  },
   ...readdirSync(join(rulesFolder, 'regulations')).map((file) => {
     const { clauses, sources: listed } = v.parse(regulation, read(`regulations/${file}`))
     return { name: `regulations/${file}`, statements: clauses, sources: listed }

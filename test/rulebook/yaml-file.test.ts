@@ -15,10 +15,6 @@ test('Norway is a country, and a date, yes and on are text', async () => {
   assert.equal(value, ['NO', 'no', '2026-11-23', 'yes', 'on'])
 })
 
-test('a byte order mark is not part of the first key', async () => {
-  assert.equal((await read('\ufeffversion: 1\n')).value, { version: 1 })
-})
-
 const refused: [name: string, content: string | Uint8Array, message: RegExp][] = [
   ['a key twice', 'a: 1\nb: 2\na: 3\n', /^f\.yaml:3:1: a key stands here twice/],
   ['a key twice in a flow map', 'x: { a: 1, a: 2 }\n', /^f\.yaml:1:12: a key stands here twice/],
@@ -33,10 +29,13 @@ const refused: [name: string, content: string | Uint8Array, message: RegExp][] =
   ['a list as a key', '? [a]\n: 1\n', /^f\.yaml:1:3: a key here is no text/],
   ['a key that every object answers to', 'a: 1\nconstructor: 2\n', /^f\.yaml:2:1: "constructor" cannot be a key/],
   ['a key that changes what objects are', '__proto__: { version: 1 }\n', /^f\.yaml:1:1: "__proto__" cannot be a key/],
-  ['bytes that are no text', new Uint8Array([0x61, 0x3a, 0x20, 0xff]), /^f\.yaml: the file is no UTF-8 text/],
+  ['a byte-order mark', '\ufeffversion: 1\n', /^f\.yaml:1:1: a byte-order mark stands here.*Save it without one/],
+  ['UTF-16', new Uint8Array([0xff, 0xfe, 0x61, 0]), /^f\.yaml:1:1: the file is no UTF-8 text/],
+  ['bytes that are no text', Buffer.from('a: x\nb: \xff', 'latin1'), /^f\.yaml:2:4: the file is no UTF-8 text/],
+  ['an accent of another encoding', Buffer.from('a: Sch\xf6n\n', 'latin1'), /^f\.yaml:1:7: the file is no UTF-8 text/],
   ['more than a megabyte', `# ${'x'.repeat(1024 * 1024)}\n`, /^f\.yaml: the file is too large/],
-  ['brackets without end', '['.repeat(500_000), /^f\.yaml: the file nests too deeply/],
-  ['dashes without end', '- '.repeat(500_000), /^f\.yaml: the file nests too deeply/],
+  ['brackets without end', '['.repeat(500_000), /^f\.yaml:1:500000: the file nests too deeply/],
+  ['dashes without end', '- '.repeat(500_000), /^f\.yaml:1:999999: the file nests too deeply/],
 ]
 for (const [name, content, message] of refused) {
   test(`refused: ${name}`, async () => {

@@ -4,6 +4,7 @@
 # custom:
 #   id: rep.cross-region
 #   severity: {global: info, regional: high, edge: critical, unclassified: medium}
+#   places: [replica]
 #   remediation: >-
 #     Point the replication at a region inside the zone and the fence, or record a transfer basis for its target.
 package controls.places.cross_region

@@ -4,6 +4,7 @@
 # custom:
 #   id: key.location
 #   severity: {global: info, regional: high, edge: critical, unclassified: low}
+#   places: [key]
 #   remediation: >-
 #     Encrypt with a key of the data's own zone, and delete replicas of key material outside it once nothing is
 #     encrypted under them.
@@ -11,6 +12,4 @@ package controls.places.key_location
 
 import data.transfers.decision
 
-verdict(place) := decision.by_law(place) if place.role == "key"
-
-verdict(place) := "not_applicable" if place.role != "key"
+verdict(place) := decision.of_kind(place, "key")

@@ -4,12 +4,11 @@
 # custom:
 #   id: log.residency
 #   severity: {global: info, regional: medium, edge: high, unclassified: medium}
+#   places: [log]
 #   remediation: >-
 #     Send the logs to a sink inside the zone and the fence, or strip what identifies people before they leave.
 package controls.places.log_residency
 
 import data.transfers.decision
 
-verdict(place) := decision.by_law(place) if place.role == "log"
-
-verdict(place) := "not_applicable" if place.role != "log"
+verdict(place) := decision.of_kind(place, "log")

@@ -22,10 +22,10 @@ test_unknown_partial if {
 
 test_not_applicable if {
 	not_mine := {way | some way, _ in examples.ways; judged(way, {"known": "XA"}) == "not_applicable"}
-	not_mine == {"primary", "key", "key replica", "replica", "unread replica", "pair", "snapshot", "backup"}
+	not_mine == object.keys(examples.ways) - {"log"}
 }
 
-test_no_role_no_verdict if not without("role")
+test_no_kind_no_verdict if not without("kind")
 
 test_no_country_no_verdict if not without("country")
 

@@ -5,31 +5,10 @@
 # custom:
 #   id: loc.primary-storage
 #   severity: {global: info, regional: high, edge: critical, unclassified: medium}
+#   places: [primary]
 #   remediation: Move the store to a region inside the zone and the fence, or record the basis on which it may stay.
 package controls.places.primary_storage
 
-import data.transfers.decision
+import data.transfers.home
 
-verdict(place) := decision.by_law(place) if {
-	place.role == "primary"
-	is_data(input.context.holds)
-}
-
-verdict(place) := "not_applicable" if {
-	place.role == "primary"
-	is_no_data(input.context.holds)
-}
-
-verdict(place) := "not_applicable" if place.role != "primary"
-
-is_data("content")
-
-is_data("log")
-
-is_data("unknown")
-
-is_no_data("key")
-
-is_no_data("metadata")
-
-is_no_data("none")
+verdict(place) := home.of_kind(place, "primary")

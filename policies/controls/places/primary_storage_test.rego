@@ -23,7 +23,7 @@ test_unknown_partial if {
 
 test_not_applicable if {
 	not_mine := {way | some way, _ in examples.ways; judged(way, {"known": "XA"}) == "not_applicable"}
-	not_mine == {"key", "key replica", "log", "replica", "unread replica", "pair", "snapshot", "backup"}
+	not_mine == object.keys(examples.ways) - {"primary"}
 }
 
 test_fail_logs if holding("log") == examples.answer(examples.failure)
@@ -41,12 +41,12 @@ test_odd_holdings_no_verdict if not holding("something")
 
 test_no_holdings_no_verdict if not primary_storage.verdict(examples.place("primary", {"known": "XI"})) with input as {}
 
-test_no_role_no_verdict_on_keys if {
-	roleless := object.remove(examples.place("primary", {"known": "XI"}), ["role"])
-	not primary_storage.verdict(roleless) with input.context.holds as "key"
+test_no_kind_no_verdict_on_keys if {
+	kindless := object.remove(examples.place("primary", {"known": "XI"}), ["kind"])
+	not primary_storage.verdict(kindless) with input.context.holds as "key"
 }
 
-test_no_role_no_verdict if not without("role")
+test_no_kind_no_verdict if not without("kind")
 
 test_no_country_no_verdict if not without("country")
 

@@ -4,6 +4,7 @@
 # custom:
 #   id: rep.provider-pair
 #   severity: {global: info, regional: high, edge: critical, unclassified: medium}
+#   places: [pair]
 #   remediation: >-
 #     Choose zone-redundant or local redundancy, move to a region whose pair lies inside the zone, or record a
 #     transfer basis.

@@ -1,4 +1,4 @@
-// AWS::KMS::Key: where key material is, and where a multi-region key has put copies of itself.
+// AWS::KMS::Key: what it says of itself, where its material is, and where a multi-region key has put copies of itself.
 import * as v from 'valibot'
 import { chain, type Fact, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
@@ -6,6 +6,7 @@ import type { Reference, Resource } from '../../model/resource.ts'
 import { decode } from '../decode.ts'
 import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
+import { keyFacets } from './kms-facets.ts'
 import { keyTagList } from './labels.ts'
 import { pointers } from '../pointers.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
@@ -53,7 +54,7 @@ export function key(observation: Observation): Resource | Gap | undefined {
   return awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::KMS::Key',
     holds: 'key',
-    facets: {},
+    facets: { keys: keyFacets(told) },
     labels: told.labels ?? ask(observation.answers, call(tagging), tags),
     references: relatives(told),
   })

@@ -1,7 +1,8 @@
 // AWS::RDS::DBInstance: from DescribeDBInstances and its parameters, or from a Config item, to one Resource.
-import { unknown } from '../../model/fact.ts'
+import * as v from 'valibot'
 import type { Answer, Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
+import { unclassified } from '../unclassified.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { dataAccess } from './rds-audit.ts'
 import { placedLater } from '../placed-later.ts'
@@ -10,9 +11,9 @@ import { parametersOf } from './rds-parameters.ts'
 import { recoveryOf, zonesOf } from './rds-recovery.ts'
 import { databaseReferences } from './rds-references.ts'
 import { spelled } from './rds-spelling.ts'
-import { atRest, encryptionOf, rdsLabels } from './rds-storage.ts'
+import { encryptedBy, encryptionOf, rdsLabels } from './rds-storage.ts'
 import { inTransit } from './rds-transit.ts'
-import { isTelling, type Telling, tellingOf } from './telling.ts'
+import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const describing = {
   operation: 'rds:DescribeDBInstances',
@@ -31,10 +32,11 @@ export function databaseInstance(observation: Observation): Resource | Gap | und
     type: 'AWS::RDS::DBInstance',
     holds: 'content',
     facets: {
-      atRest: atRest(encryptionOf(told, spelled[told.spelling])),
+      ...encryptedBy(encryptionOf(told, spelled[told.spelling])),
+      exposure: { public: field(told, spelled[told.spelling].public, v.boolean()) },
       inTransit: inTransit(engine, parameters),
       logging: { dataAccess: dataAccess(told, engine, parameters, answers) },
-      classification: { declared: unknown('unresolved') },
+      classification: unclassified,
       recovery: recoveryOf(told, engine.clustered, seenAt(told, answers)),
       redundancy: { mode: zonesOf(told, engine.clustered) },
       ...placedLater,

@@ -6,8 +6,9 @@ import type { Reference, Resource } from '../../model/resource.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
+import { unclassified } from '../unclassified.ts'
 import { rdsArn } from './rds-references.ts'
-import { atRest, encryptionOf, keyReference, rdsLabels } from './rds-storage.ts'
+import { encryptedBy, encryptionOf, keyReference, rdsLabels } from './rds-storage.ts'
 import { fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const describing = {
@@ -35,8 +36,8 @@ export function databaseSnapshot(observation: Observation): Resource | Gap | und
     type: 'AWS::RDS::DBSnapshot',
     holds: 'content',
     facets: {
-      atRest: atRest(encryption),
-      classification: { declared: unknown('unresolved') },
+      ...encryptedBy(encryption),
+      classification: unclassified,
       isolation: placedLater.isolation,
       dependency: placedLater.dependency,
     },

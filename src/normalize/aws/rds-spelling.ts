@@ -4,6 +4,7 @@ export const spelled = {
   api: {
     encrypted: 'StorageEncrypted',
     key: 'KmsKeyId',
+    public: 'PubliclyAccessible',
     engine: 'Engine',
     engineVersion: 'EngineVersion',
     cluster: 'DBClusterIdentifier',
@@ -26,6 +27,7 @@ export const spelled = {
   config: {
     encrypted: 'storageEncrypted',
     key: 'kmsKeyId',
+    public: 'publiclyAccessible',
     engine: 'engine',
     engineVersion: 'engineVersion',
     cluster: 'dBClusterIdentifier',

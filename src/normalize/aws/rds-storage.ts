@@ -1,7 +1,7 @@
 // What a database and a snapshot have in common: encryption, the key it points at, and tags.
 import * as v from 'valibot'
 import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
-import type { AtRest } from '../../model/facets.ts'
+import type { AtRest, Custody } from '../../model/facets.ts'
 import type { Label, Reference } from '../../model/resource.ts'
 import { tagList } from './labels.ts'
 import { keyArn, pointers } from '../pointers.ts'
@@ -17,15 +17,23 @@ export const encryptionOf = (told: Telling, names: { encrypted: string; key: str
   key: field(told, names.key, v.string()),
 })
 
+interface Encrypted {
+  atRest: AtRest
+  custody: Custody
+}
+
 /** RDS has one algorithm: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html */
-export const atRest = ({ encrypted }: Encryption): AtRest => ({
-  enabled: encrypted,
-  algorithm: map(encrypted, (yes) => (yes ? 'AES256' : 'none')),
-  // Only KMS can tell the account's own key from the one AWS manages for it.
-  keyOwner: chain(encrypted, (yes, from) =>
-    yes ? unknown('unresolved', 'kms:DescribeKey') : known('provider' as const, from),
-  ),
+export const encryptedBy = ({ encrypted }: Encryption): Encrypted => ({
+  atRest: {
+    enabled: encrypted,
+    algorithm: map(encrypted, (yes) => (yes ? 'AES256' : 'none')),
+    keyOwner: chain(encrypted, (yes, from) => (yes ? onlyKmsKnows : known('none', from))),
+  },
+  custody: { exclusive: chain(encrypted, (yes, from) => (yes ? onlyKmsKnows : known(false, from))) },
 })
+
+/** RDS names the account's own key as it does the one that AWS manages for it. */
+const onlyKmsKnows = unknown('unresolved', 'kms:DescribeKey')
 
 export const keyReference = ({ encrypted, key }: Encryption, { arn }: Telling, mechanism: string): Fact<Reference[]> =>
   pointers('key', mechanism, encrypted, (yes) => {

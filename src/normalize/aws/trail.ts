@@ -19,6 +19,7 @@ const spelled = {
     everyRegion: 'IsMultiRegionTrail',
     organisation: 'IsOrganizationTrail',
     custom: 'HasCustomEventSelectors',
+    validated: 'LogFileValidationEnabled',
     bucket: 'S3BucketName',
     logGroup: 'CloudWatchLogsLogGroupArn',
     key: 'KmsKeyId',
@@ -28,6 +29,7 @@ const spelled = {
     everyRegion: 'isMultiRegionTrail',
     organisation: 'isOrganizationTrail',
     custom: 'hasCustomEventSelectors',
+    validated: 'logFileValidationEnabled',
     bucket: 's3BucketName',
     logGroup: 'cloudWatchLogsLogGroupArn',
     key: 'kmsKeyId',
@@ -62,6 +64,12 @@ export function trail(observation: Observation): Resource | Gap | undefined {
           everyRegion: field(told, name.everyRegion, v.boolean()),
           wholeOrganisation: field(told, name.organisation, v.boolean()),
           ...eventsOf(field(told, name.custom, v.boolean()), told.arn.partition, answers),
+        },
+        logIntegrity: {
+          validated: field(told, name.validated, v.boolean()),
+          // Only the bucket can tell.
+          locked: unknown('unresolved', 's3:GetBucketObjectLockConfiguration'),
+          separate: unknown('unresolved', 's3:ListBucket'),
         },
       },
       labels: told.labels ?? ask(answers, call(tagging), tags),

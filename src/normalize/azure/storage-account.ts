@@ -1,10 +1,11 @@
 // Microsoft.Storage/storageAccounts: how it is protected, and the paired region that its redundancy copies to.
-import { type Fact, gather, known, map, partial, unknown } from '../../model/fact.ts'
+import { chain, type Fact, gather, known, map, partial, unknown } from '../../model/fact.ts'
 import type { Facets } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
+import { unclassified } from '../unclassified.ts'
 import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { type StorageSettings, storageSettings } from './storage-account-settings.ts'
@@ -24,16 +25,27 @@ export function storageAccount(observation: Observation): Resource | Gap {
   })
 }
 
-const facetsOf = ({ encrypted, keyOwner, httpsOnly, minimumTls, zones }: StorageSettings) =>
+const facetsOf = ({ encrypted, keyOwner, keyVault, httpsOnly, minimumTls, zones }: StorageSettings) =>
   ({
     // Azure names no algorithm in its answers; its service encryption knows only this one.
     atRest: { enabled: encrypted, algorithm: map(encrypted, (on) => (on ? 'AES256' : 'none')), keyOwner },
+    custody: {
+      exclusive: chain(keyOwner, (owner, from) =>
+        owner === 'provider' ? known(false, from) : chain(keyVault, heldIn),
+      ),
+    },
     inTransit: { enforced: httpsOnly, minimumVersion: minimumTls },
     logging: { dataAccess: unknown('not-recorded', 'Microsoft.Insights/diagnosticSettings/read') },
-    classification: { declared: unknown('unresolved') },
+    classification: unclassified,
     redundancy: { mode: zones },
     ...placedLater,
   }) satisfies Facets
+
+/** Microsoft runs every key vault. A managed HSM may take its keys from elsewhere, and nobody here has asked it. */
+const heldIn = (host: string, from: number[]): Fact<boolean> =>
+  /\.vault\.(azure\.net|azure\.cn|usgovcloudapi\.net)$/.test(host)
+    ? known(false, from)
+    : unknown('unsupported', 'Microsoft.KeyVault/managedHSMs/read')
 
 const keyReference = ({ keyOwner, keyVault }: StorageSettings): Fact<Reference[]> =>
   pointers('key', 'azure-storage-encryption', keyOwner, (owner) =>

@@ -5,7 +5,7 @@ import { cellOf } from '../fact-cell.ts'
 import type { Flow } from '../flows.ts'
 import type { PageFacts } from './facts.ts'
 import { columns, firstOf, grouped, type Line, pad, type Page, sentence, shorten, wrapped } from './layout.ts'
-import { dataOf, meansWords, outcomeWords, serviceOf } from './words.ts'
+import { dataOf, meansWords, outcomeWords, serviceOf, soonOf } from './words.ts'
 
 const mostCopies = 8
 const leastRoom = 50
@@ -23,7 +23,7 @@ export function copies(run: PageFacts, page: Page): Line[] {
 
   const { shown } = firstOf(worst, mostCopies, page)
   const more = leaving + unresolved - shown.length
-  const laws = run.rulebook.laws.filter(({ inside }) => inside !== null).map((law) => columnOf(law, shown, run))
+  const laws = run.rulebook.laws.filter((law) => speaks(law, shown)).map((law) => columnOf(law, shown, run))
   const room = page.width - laws.reduce((sum, law) => sum + widthOf(law), 0)
   return [
     ...(room < leastRoom ? beneath(heading, shown, laws, page) : beside(heading, shown, laws, room)),
@@ -33,12 +33,16 @@ export function copies(run: PageFacts, page: Page): Line[] {
   ]
 }
 
+/** A law without a rule about places speaks only where our own fence does. */
+const speaks = ({ id, inside }: Law, flows: readonly Flow[]): boolean =>
+  inside !== null || flows.some(({ byLaw }) => byLaw[id] !== undefined && byLaw[id].status !== 'not_applicable')
+
 const countWords = (leaving: number, unresolved: number): string =>
   `${grouped(leaving)}${unresolved === 0 ? '' : `, and ${grouped(unresolved)} that may: country not known`}`
 
-const columnOf = (law: Law, flows: readonly Flow[], { rulebook }: PageFacts): LawColumn => ({
-  title: `if ${dataOf(law, rulebook)}`,
-  words: flows.map(({ byLaw }) => outcomeWords(byLaw[law.id], law)),
+const columnOf = (law: Law, flows: readonly Flow[], run: PageFacts): LawColumn => ({
+  title: `if ${dataOf(law, run.rulebook)}`,
+  words: flows.map(({ byLaw }) => outcomeWords(byLaw[law.id], law, soonOf(run))),
 })
 
 const widthOf = ({ title, words }: LawColumn): number => Math.max(...[title, ...words].map(columns)) + 2
@@ -101,9 +105,12 @@ function legend(flows: readonly Flow[], page: Page): Line[] {
   return judged ? sentence(' Capitals: declared data, judged. Else: what each law would need.', page, 'aside') : []
 }
 
-const isJudged: ReadonlySet<Status> = new Set<Status>(['pass', 'permitted', 'fail'])
+const isJudged: ReadonlySet<Status> = new Set<Status>(['pass', 'permitted', 'waived', 'fail'])
 
 function lawsWithoutPlaces({ rulebook }: PageFacts, page: Page): Line[] {
   const silent = rulebook.laws.filter(({ inside }) => inside === null)
-  return silent.flatMap((law) => sentence(` ${dataOf(law, rulebook)}: ${law.short} has no location rule.`, page))
+  const fence = rulebook.config.fences.length === 0 ? '' : '; our own fence alone counts'
+  return silent.flatMap((law) =>
+    sentence(` ${dataOf(law, rulebook)}: ${law.short} has no location rule${fence}.`, page),
+  )
 }

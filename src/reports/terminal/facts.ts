@@ -1,12 +1,13 @@
 // What the first page tells, gathered while the run goes by: counts, and the first of each list; it grows with accounts, not with resources.
 import type { Fact } from '../../model/fact.ts'
-import { type Finding, severities } from '../../model/finding.ts'
+import { type Finding, type LawResult, severities } from '../../model/finding.ts'
 import type { FindingLine, Judged, Run, Summary } from '../../model/run.ts'
 import { type Outcome, statuses } from '../../model/verdict.ts'
+import { type Change, changesOf } from '../changes.ts'
 import { cellOf } from '../fact-cell.ts'
-import { type Flow, flowsOf } from '../flows.ts'
+import { decidingIn, type Flow, flowsOf } from '../flows.ts'
 
-/** Failures of one control and severity that have no place. */
+/** Failures of one control and severity that are about no place where a law refuses the data. */
 export interface Group {
   severity: Finding['severity']
   control: Finding['control']
@@ -36,6 +37,8 @@ export interface PageFacts extends Run {
   /** By provider, then by account. */
   accounts: ReadonlyMap<string, ReadonlyMap<string, AccountSeen>>
   places: { failing: number; first: readonly Finding[] }
+  /** Of a question that was asked: the places that lose their cover, the first of them, and how many others it changes. */
+  changes: { lost: number; others: number; first: readonly Change[] }
   /** The control of the worst failure. */
   worstControl: string | undefined
   groups: readonly Group[]
@@ -56,10 +59,12 @@ export function pageFacts(run: Run, most: number): FactsGathering {
   const stores = { count: 0, byCountry: new Map<string, number>(), undeclared: 0, tags: new Map<string, number>() }
   const flows = { count: 0, leaving: 0, unresolved: 0, worst: [] as Flow[] }
   const ranks: number[] = []
+  const deciding = decidingIn(run)
   const checks = { count: 0, waiting: new Map<string, number>() }
   const seen = { first: '', last: '' }
   const accounts = new Map<string, Map<string, AccountSeen>>()
   const places = { failing: 0, first: [] as Finding[] }
+  const changes = { lost: 0, others: 0, first: [] as Change[] }
   const groups = new Map<string, Group>()
   let worstControl: string | undefined
   for (const { provider, account, region } of [...run.asked, ...run.gaps]) noteRegion(provider, account, region)
@@ -104,6 +109,15 @@ export function pageFacts(run: Run, most: number): FactsGathering {
     ranks.length = flows.worst.length = Math.min(most, ranks.length)
   }
 
+  function noteChange(change: Change): void {
+    if (change.kind !== 'lost') {
+      changes.others += 1
+      return
+    }
+    changes.lost += 1
+    if (changes.first.length < most) changes.first.push(change)
+  }
+
   function noteChecks({ verdicts }: Judged): void {
     for (const { outcome, unread } of verdicts) {
       if (outcome.status !== 'not_applicable') checks.count += 1
@@ -120,9 +134,9 @@ export function pageFacts(run: Run, most: number): FactsGathering {
 
   function noteFailure(finding: Finding): void {
     if (finding.status !== 'fail') return
-    const { severity, control, place } = finding
+    const { severity, control, place, byLaw } = finding
     worstControl ??= control.id
-    if (place !== undefined) {
+    if (place !== undefined && Object.values(byLaw).some(isRefused)) {
       places.failing += 1
       if (places.first.length < most) places.first.push(finding)
       return
@@ -138,7 +152,8 @@ export function pageFacts(run: Run, most: number): FactsGathering {
         noteStore(one)
         noteChecks(one)
         noteTimes(one)
-        for (const flow of flowsOf(one)) noteFlow(flow)
+        for (const flow of flowsOf(one, deciding)) noteFlow(flow)
+        for (const change of changesOf(one)) noteChange(change)
       }
     },
     findings: (batch) => batch.forEach(({ finding }) => noteFailure(finding)),
@@ -151,6 +166,7 @@ export function pageFacts(run: Run, most: number): FactsGathering {
       seen,
       accounts,
       places,
+      changes,
       worstControl,
       groups: [...groups.values()].sort(
         (a, b) =>
@@ -161,6 +177,9 @@ export function pageFacts(run: Run, most: number): FactsGathering {
     }),
   }
 }
+
+/** A law's decision has a reason; without one a failure is about something else than where data may be. */
+const isRefused = ({ status, reason }: LawResult): boolean => status === 'fail' && reason !== undefined
 
 const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1)
 

@@ -1,21 +1,36 @@
 // Declared data in places that the rules in play do not accept.
 import type { Finding } from '../../model/finding.ts'
 import type { PageFacts } from './facts.ts'
-import { columns, firstOf, grouped, type Line, type Page, sentence, shorten, wrapped } from './layout.ts'
+import { columns, counted, firstOf, grouped, type Line, type Page, sentence, shorten, wrapped } from './layout.ts'
 import { reasonWords, serviceOf } from './words.ts'
 
 const mostPlaces = 8
 
 export function failingPlaces(run: PageFacts, page: Page): Line[] {
   const { failing, first } = run.places
-  if (failing === 0) return []
+  if (failing === 0) return waivedLines(run, page)
   const { shown } = firstOf(first, mostPlaces, page)
   const more = failing - shown.length
   return [
-    ...sentence(`Failing places: ${grouped(failing)}   each indicates a possible restricted transfer`, page, 'heading'),
+    ...sentence(`Failing places: ${grouped(failing)}   each indicates ${indicated(run)}`, page, 'heading'),
     ...shown.flatMap((finding) => placeLines(finding, run, page)),
     ...(more === 0 ? [] : [{ text: ` and ${grouped(more)} more: findings.csv` }]),
+    ...waivedLines(run, page),
   ]
+}
+
+/** Our own fence is no law. */
+const indicated = ({ rulebook }: PageFacts): string =>
+  rulebook.config.fences.length === 0
+    ? 'a possible restricted transfer'
+    : 'a possible restricted transfer, or a place outside our own fence'
+
+/** What was lifted is still there, of places and of protection alike. */
+function waivedLines({ summary }: PageFacts, page: Page): Line[] {
+  const { waived } = summary.findings.byStatus
+  return waived === 0
+    ? []
+    : sentence(`Waived: ${counted(waived, 'failure')}, by name and until a day: exceptions.csv`, page)
 }
 
 /** Two lines where one is too narrow. */

@@ -4,6 +4,7 @@ import type { PageFacts } from './facts.ts'
 import { counted, firstOf, grouped, labelled, type Line, type Page, together } from './layout.ts'
 
 const mostPermissions = 6
+const mostUnused = 4
 
 export const read = (run: PageFacts, page: Page): Line[] => [
   ...readLines(run, page),
@@ -77,10 +78,19 @@ function permissionWords({ gaps, checks, summary }: PageFacts, page: Page): stri
   return [...words, ...(more > 0 ? [`and ${grouped(more)} more`] : [])].join(', ')
 }
 
-function notes({ warnings }: PageFacts, page: Page): Line[] {
+function notes({ warnings, summary }: PageFacts, page: Page): Line[] {
   const { shown, more } = firstOf(warnings, 3, page)
   const rest = more === 0 ? [] : labelled('', `and ${counted(more, 'more note')}: -v`, page)
-  return [...shown.flatMap((warning) => labelled('Note', warning, page)), ...rest]
+  return [...shown.flatMap((warning) => labelled('Note', warning, page)), ...rest, ...unusedLines(summary, page)]
+}
+
+/** An entry that matches nothing is often misspelt. */
+function unusedLines({ config }: PageFacts['summary'], page: Page): Line[] {
+  const { shown, more } = firstOf(config.unused, mostUnused, page)
+  if (shown.length === 0) return []
+  const words = shown.map(({ kind, where, id }) => `${kind} ${id ?? `at ${where}`}`.replaceAll(' ', together))
+  const rest = more === 0 ? '' : `, and ${grouped(more)} more: summary.json`
+  return labelled('Unused', `${words.join(', ')}${rest}`, page).map((line) => ({ ...line, tone: 'warning' }))
 }
 
 const countOf = ({ count }: Gap): number => count ?? 1

@@ -1,6 +1,7 @@
 // The words of the first page for what the records name in codes.
 import type { Law, Rulebook } from '../../model/rulebook.ts'
 import type { Means } from '../../model/place.ts'
+import type { Run } from '../../model/run.ts'
 import type { DecisionReason, Outcome } from '../../model/verdict.ts'
 import { basisOf } from '../recorded-basis.ts'
 
@@ -10,29 +11,37 @@ const reasons: Record<DecisionReason, string> = {
   'condition-unproven': 'condition unproven',
   expired: 'basis expired',
   'out-of-scope': 'basis too narrow',
+  'decision-fallen': 'decision has fallen',
   'not-yet-valid': 'basis not yet valid',
   'self-approved': 'approved by its owner',
   'incomplete-documents': 'documents missing',
   'derogation-for-systematic-copying': 'only a derogation',
   'required-control-not-passing': 'required control fails',
+  'basis-at-risk': 'basis may end',
   'no-recorded-basis': 'needs a basis',
 }
 
 /** Reasons of a finding are text; one that is not in the table is shown as it is. */
 export const reasonWords = (reason: string): string => new Map(Object.entries(reasons)).get(reason) ?? reason
 
+/** Before which day a basis ends soon: it is told as expiring. */
+export const soonOf = ({ identity, rulebook }: Pick<Run, 'identity' | 'rulebook'>): string =>
+  new Date(Date.parse(identity.now) + rulebook.expiringDays * 86_400_000).toISOString().slice(0, 10)
+
 /** What a law says of one place, in a few words; capitals where the data was declared and the word is a judgement. */
-export function outcomeWords(outcome: Outcome | undefined, law: Law): string {
+export function outcomeWords(outcome: Outcome | undefined, law: Law, soon: string): string {
   if (outcome === undefined) return 'not judged'
   switch (outcome.status) {
     case 'undeclared':
       return plainWords(outcome.would, law)
     case 'permitted':
-      return `PERMITTED${endOf(outcome)}`
+      return `${endsSoon(outcome, soon) ? `EXPIRING on ${outcome.until}` : `PERMITTED${endOf(outcome)}`}${doubt(outcome, law)}`
     case 'fail':
       return `FAIL ${plainWords(outcome, law)}`
     case 'pass':
       return `PASS ${plainWords(outcome, law)}`
+    case 'waived':
+      return `WAIVED to ${outcome.waiver.until}`
     default:
       return plainWords(outcome, law)
   }
@@ -43,13 +52,17 @@ function plainWords(outcome: Outcome, law: Law): string {
     case 'pass':
       return inside(law)
     case 'permitted':
-      return `${outcome.entry === undefined ? 'adequate' : 'basis'}${endOf(outcome)}`
+      return `${outcome.entry === undefined ? 'adequate' : 'basis'}${endOf(outcome)}${doubt(outcome, law)}`
     case 'fail':
       return reasonWords(outcome.reason ?? 'needs a basis')
     case 'unknown':
       return 'not known'
+    case 'waived':
+      return `waived to ${outcome.waiver.until}`
     case 'not_applicable':
-      return 'not concerned'
+      return outcome.notYet === undefined
+        ? 'not concerned'
+        : `from ${outcome.notYet.from}: ${plainWords(outcome.notYet.would, law)}`
     case 'undeclared':
       return plainWords(outcome.would, law)
   }
@@ -59,6 +72,14 @@ function endOf(outcome: Outcome): string {
   const until = basisOf(outcome)?.until
   return until === undefined || until === 'none' ? '' : ` to ${until}`
 }
+
+type Permitted = Extract<Outcome, { status: 'permitted' }>
+
+const endsSoon = ({ until }: Permitted, soon: string): boolean => until !== null && until <= soon
+
+/** A court may bring the decision or the clauses down. */
+const doubt = ({ basis }: Permitted, { adequacy, bases }: Law): string =>
+  [...adequacy, ...bases].some(({ id, challenged }) => id === basis && challenged !== undefined) ? ', challenged' : ''
 
 const inside = ({ zone }: Law): string => (zone === null ? 'no location rule' : `inside ${zone}`)
 

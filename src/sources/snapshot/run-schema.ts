@@ -32,13 +32,19 @@ const word = fact(v.string())
 const number = fact(v.number())
 const hours = fact(v.union([v.number(), v.literal('unbounded')]))
 
+const days = fact(v.union([v.number(), v.literal('forever')]))
+
 const facetShapes = {
-  atRest: v.strictObject({ enabled: flag, algorithm: word, keyOwner: fact(v.picklist(['provider', 'customer'])) }),
+  atRest: v.strictObject({
+    enabled: flag,
+    algorithm: word,
+    keyOwner: fact(v.picklist(['provider', 'customer', 'none'])),
+  }),
   inTransit: v.strictObject({ enforced: flag, minimumVersion: number }),
   logging: v.strictObject({ dataAccess: flag }),
   exposure: v.strictObject({ public: flag }),
-  retention: v.strictObject({ days: fact(v.union([v.number(), v.literal('forever')])), locked: flag }),
-  classification: v.strictObject({ declared: flag }),
+  retention: v.strictObject({ days, locked: flag }),
+  classification: v.strictObject({ declared: flag, consistent: flag, keepsTier: flag }),
   capture: v.strictObject({
     active: flag,
     everyRegion: flag,
@@ -66,6 +72,26 @@ const facetShapes = {
   }),
   dependency: v.strictObject({ foreignRegions: words }),
   routing: v.strictObject({ strayGeographies: words }),
+  keys: v.strictObject({
+    owner: fact(v.picklist(['provider', 'customer'])),
+    external: flag,
+    enabled: flag,
+    pendingDeletion: flag,
+    deletionProtected: flag,
+  }),
+  keyRotation: v.strictObject({ automatic: flag }),
+  keyGrants: v.strictObject({ foreignDecrypt: words }),
+  custody: v.strictObject({ exclusive: flag }),
+  movement: v.strictObject({ copies: flag, flows: flag }),
+  logIntegrity: v.strictObject({ validated: flag, locked: flag, separate: flag }),
+  logStore: v.strictObject({ days }),
+  access: v.strictObject({ externalPrincipals: words }),
+  sharing: v.strictObject({ public: flag, foreignAccounts: words }),
+  backupRetention: v.strictObject({ days }),
+  residue: v.strictObject({ orphaned: flag, remainingDays: days }),
+  link: v.strictObject({ encrypted: flag, registered: flag }),
+  guardrail: v.strictObject({ enforced: flag, strayRegions: words }),
+  defaults: v.strictObject({ publicBlocked: flag, volumesEncrypted: flag, logsRouted: flag, labelsRequired: flag }),
 } satisfies { [Name in FacetName]-?: Shape<Required<Facets>[Name]> }
 
 const facetNames = v.picklist(Object.keys(facetShapes) as FacetName[]) // `as`: satisfies has just proven the keys
@@ -86,6 +112,20 @@ const facets = v.strictObject({
   isolation: v.exactOptional(facetShapes.isolation),
   dependency: v.exactOptional(facetShapes.dependency),
   routing: v.exactOptional(facetShapes.routing),
+  keys: v.exactOptional(facetShapes.keys),
+  keyRotation: v.exactOptional(facetShapes.keyRotation),
+  keyGrants: v.exactOptional(facetShapes.keyGrants),
+  custody: v.exactOptional(facetShapes.custody),
+  movement: v.exactOptional(facetShapes.movement),
+  logIntegrity: v.exactOptional(facetShapes.logIntegrity),
+  logStore: v.exactOptional(facetShapes.logStore),
+  access: v.exactOptional(facetShapes.access),
+  sharing: v.exactOptional(facetShapes.sharing),
+  backupRetention: v.exactOptional(facetShapes.backupRetention),
+  residue: v.exactOptional(facetShapes.residue),
+  link: v.exactOptional(facetShapes.link),
+  guardrail: v.exactOptional(facetShapes.guardrail),
+  defaults: v.exactOptional(facetShapes.defaults),
 } satisfies Record<FacetName, v.GenericSchema>)
 
 const origin: Shape<Origin> = v.strictObject({
@@ -244,6 +284,7 @@ export const unfinishedShape: Shape<UnfinishedHead> = v.strictObject({
     accounts: names,
     regions: names,
     laws: names,
+    without: names,
     controls: names,
     failOn: v.exactOptional(v.picklist(severities)),
     now: v.exactOptional(identityFields.now),

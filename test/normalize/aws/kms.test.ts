@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { key } from '../../../src/normalize/aws/kms.ts'
-import { factsOf, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { factsOf, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
@@ -23,12 +23,17 @@ const metadata = {
   Arn: primary,
   KeyManager: 'CUSTOMER',
   KeyState: 'Enabled',
+  Enabled: true,
+  Origin: 'AWS_KMS',
   MultiRegion: true,
   MultiRegionConfiguration: family,
 }
 const configuration = {
   arn: primary,
   keyManager: 'CUSTOMER',
+  keyState: 'Enabled',
+  enabled: true,
+  origin: 'AWS_KMS',
   multiRegion: true,
   multiRegionConfiguration: {
     multiRegionKeyType: 'PRIMARY',
@@ -56,6 +61,11 @@ test('two tellings of one primary give the same facts', () => {
     assert.is(resource.key, `aws|aws|${account}|eu-central-1|${type}|mrk-7f1`)
     assert.is(resource.holds, 'key')
     assert.equal(withoutOrigins(factsOf(resource)), {
+      'keys.owner': { state: 'known', value: 'customer' },
+      'keys.external': { state: 'known', value: false },
+      'keys.enabled': { state: 'known', value: true },
+      'keys.pendingDeletion': { state: 'known', value: false },
+      'keys.deletionProtected': { state: 'known', value: true },
       labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
       region: { state: 'known', value: 'eu-central-1' },
       references: { state: 'known', value: [reference('replica', london), reference('replica', virginia)] },
@@ -115,13 +125,40 @@ test('tags denied leave the labels unread', () => {
   assert.equal(labels, { state: 'unknown', reason: 'denied', permission: 'kms:ListResourceTags' })
 })
 
+const readings: [name: string, fields: object, fact: string, expected: unknown][] = [
+  ['a key of AWS', { KeyManager: 'AWS' }, 'owner', 'provider'],
+  ['a keeper nobody has heard of', { KeyManager: 'PARTNER' }, 'owner', 'malformed'],
+  ['a key in a store of the customer', { Origin: 'EXTERNAL_KEY_STORE' }, 'external', true],
+  ['imported material, which AWS holds a copy of', { Origin: 'EXTERNAL' }, 'external', false],
+  ['an HSM that AWS runs', { Origin: 'AWS_CLOUDHSM' }, 'external', false],
+  ['an origin nobody has heard of', { Origin: 'ELSEWHERE' }, 'external', 'malformed'],
+  ['no word of its origin', { Origin: undefined }, 'external', 'not-recorded'],
+  ['a disabled key', { Enabled: false, KeyState: 'Disabled' }, 'enabled', false],
+  ['a deletion ordered', { KeyState: 'PendingDeletion' }, 'pendingDeletion', true],
+  ['a deletion that waits for the replicas', { KeyState: 'PendingReplicaDeletion' }, 'pendingDeletion', true],
+  ['a state nobody has heard of', { KeyState: 'Fading' }, 'pendingDeletion', 'malformed'],
+  ['imported material, which can go at once', { Origin: 'EXTERNAL' }, 'deletionProtected', false],
+]
+for (const [name, fields, fact, expected] of readings) {
+  test(`${name}: ${fact} ${String(expected)}`, () => {
+    assert.is(reading(factsOf(fromApi(fields))[`keys.${fact}`]), expected)
+  })
+}
+
+const good = {
+  'keys.owner': 'customer',
+  'keys.external': true,
+  'keys.enabled': true,
+  'keys.pendingDeletion': false,
+  'keys.deletionProtected': true,
+}
 const read = (calls: Tree) => key(live(type, 'mrk-7f1', calls as Told)) // `as`: broken on purpose
-keepsSilent(test, { name: 'API answers', input: told({}), read, good: {} })
+keepsSilent(test, { name: 'API answers', input: told({}), read, good })
 keepsSilent(test, {
   name: 'a Config item',
   input: item(type, primary, configuration),
   read: (whole) => key(recorded(type, whole)),
-  good: {},
+  good,
 })
 
 test.run()

@@ -26,7 +26,11 @@ const both = {
   'atRest.enabled': { state: 'known', value: true },
   'atRest.algorithm': { state: 'known', value: 'AES256' },
   'atRest.keyOwner': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
+  'custody.exclusive': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
+  'exposure.public': { state: 'known', value: false },
   'classification.declared': { state: 'unknown', reason: 'unresolved' },
+  'classification.consistent': { state: 'unknown', reason: 'unresolved' },
+  'classification.keepsTier': { state: 'unknown', reason: 'unresolved' },
   'recovery.original': at(true),
   'recovery.rpoHours': at(0.1),
   'recovery.newestPointHours': at(0.1),
@@ -198,6 +202,18 @@ for (const [name, calls, expected] of gaps) {
   })
 }
 
+const protection: [name: string, fields: object, fact: string, expected: unknown][] = [
+  ['what is not encrypted has no key', { StorageEncrypted: false }, 'atRest.keyOwner', 'none'],
+  ['what is not encrypted anybody can open', { StorageEncrypted: false }, 'custody.exclusive', false],
+  ['a public address', { PubliclyAccessible: true }, 'exposure.public', true],
+  ['nothing said of its address', { PubliclyAccessible: undefined }, 'exposure.public', 'not-recorded'],
+]
+for (const [name, fields, fact, expected] of protection) {
+  test(`${name}: ${fact}`, () => {
+    assert.is(reading(factsOf(toResource(databaseInstance(changed(fields))))[fact]), expected)
+  })
+}
+
 const audited = {
   Engine: 'mysql',
   EngineVersion: '8.0.40',
@@ -212,6 +228,8 @@ const good = {
   'recovery.newestPointHours': 0.1,
   'recovery.protected': true,
   'redundancy.mode': 'multi-zone',
+  'custody.exclusive': true,
+  'exposure.public': false,
 }
 const fromApi = (calls: Tree) => databaseInstance(observed(calls as Told)) // `as`: broken on purpose
 keepsSilent(test, { name: 'API answers', input: told, read: fromApi, good })
@@ -222,6 +240,7 @@ keepsSilent(test, {
       body: {
         ...description,
         StorageEncrypted: false,
+        PubliclyAccessible: true,
         BackupRetentionPeriod: 0,
         DeletionProtection: false,
         MultiAZ: false,

@@ -38,7 +38,10 @@ test('two tellings of one copy give the same facts', () => {
       'atRest.enabled': { state: 'known', value: true },
       'atRest.algorithm': { state: 'known', value: 'AES256' },
       'atRest.keyOwner': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
+      'custody.exclusive': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
       'classification.declared': { state: 'unknown', reason: 'unresolved' },
+      'classification.consistent': { state: 'unknown', reason: 'unresolved' },
+      'classification.keepsTier': { state: 'unknown', reason: 'unresolved' },
       ...comingFromOthers,
       labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
       region: { state: 'known', value: 'us-east-1' },
@@ -66,7 +69,7 @@ for (const [name, fields, expected] of sources) {
   })
 }
 
-const good = { 'atRest.enabled': true }
+const good = { 'atRest.enabled': true, 'custody.exclusive': true }
 const withBroken = (calls: Tree) => databaseSnapshot(live(type, 'orders', calls as Told)) // `as`: broken on purpose
 keepsSilent(test, {
   name: 'API answers',

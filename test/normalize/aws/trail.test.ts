@@ -18,6 +18,7 @@ const description = {
   IsMultiRegionTrail: true,
   IsOrganizationTrail: true,
   HasCustomEventSelectors: true,
+  LogFileValidationEnabled: true,
   S3BucketName: 'audit-logs',
   KmsKeyId: key,
 }
@@ -52,6 +53,7 @@ const configuration = {
   isMultiRegionTrail: true,
   isOrganizationTrail: true,
   hasCustomEventSelectors: false,
+  logFileValidationEnabled: true,
   s3BucketName: 'audit-logs',
   kmsKeyId: key,
 }
@@ -66,6 +68,13 @@ test('the API tells it all', () => {
     'capture.wholeOrganisation': { state: 'known', value: true },
     'capture.managementEvents': { state: 'known', value: true },
     'capture.dataEvents': { state: 'known', value: ['arn:aws:s3:::patient-records/'] },
+    'logIntegrity.validated': { state: 'known', value: true },
+    'logIntegrity.locked': {
+      state: 'unknown',
+      reason: 'unresolved',
+      permission: 's3:GetBucketObjectLockConfiguration',
+    },
+    'logIntegrity.separate': { state: 'unknown', reason: 'unresolved', permission: 's3:ListBucket' },
     labels: { state: 'known', value: [{ key: 'Owner', value: 'audit', from: 'tag' }] },
     region: { state: 'known', value: 'eu-central-1' },
     references: {
@@ -80,6 +89,19 @@ test('the API tells it all', () => {
       ],
     },
   })
+})
+
+test('digests: told by both, and unread where nothing is said of them', () => {
+  const validated = (facts: ReturnType<typeof factsOf>) => reading(facts['logIntegrity.validated'])
+  assert.is(validated(factsOf(fromConfig(configuration))), true)
+  for (const [LogFileValidationEnabled, expected] of [
+    [false, false],
+    [undefined, 'not-recorded'],
+    ['yes', 'malformed'],
+  ] as const) {
+    const body = { ...description, LogFileValidationEnabled }
+    assert.is(validated(factsOf(fromApi({ 'cloudtrail:DescribeTrails': { body } }))), expected)
+  }
 })
 
 test('a Config item cannot tell whether the trail is switched on', () => {
@@ -216,6 +238,7 @@ for (const [name, selectors, management, data] of advanced) {
 }
 
 const good = {
+  'logIntegrity.validated': true,
   'capture.active': true,
   'capture.everyRegion': true,
   'capture.wholeOrganisation': true,

@@ -22,6 +22,7 @@ const careless = {
 const good = {
   'atRest.enabled': true,
   'atRest.keyOwner': 'customer',
+  'custody.exclusive': true,
   'inTransit.enforced': true,
   'inTransit.minimumVersion': 1.2,
   'redundancy.mode': 'multi-zone',

@@ -1,0 +1,16 @@
+# METADATA
+# title: A rule that denies keeps new resources in the approved regions
+# description: What a scan finds has already been copied; a rule that denies keeps it from happening.
+# custom:
+#   id: loc.region-guardrail
+#   severity: {global: low, regional: high, edge: high, unclassified: high}
+#   remediation: Attach a policy that denies every region that is not approved, and write down what it has to exempt.
+package controls.guardrail.region_guardrail
+
+import data.lib.must
+import data.lib.worst
+
+verdict := worst.of([
+	must.be(input.facets.guardrail.enforced, true),
+	must.be_empty(input.facets.guardrail.strayRegions),
+])

@@ -1,0 +1,46 @@
+package controls.places.basis_health_test
+
+import data.controls.places.basis_health
+import data.transfers.examples_test as examples
+
+test_pass if judged("replica", {"known": "XP"}) == examples.answer("pass")
+
+test_fail if {
+	place := object.union(adequate, {"laws": {"law": {"adequacy": {"risks": ["challenged"]}}}})
+	basis_health.verdict(place) == examples.answer({"fail": {
+		"observed": ["challenged"],
+		"expected": [],
+		"reason": "basis-at-risk",
+		"decision": "adequate",
+	}})
+}
+
+test_unknown if judged("replica", {"unknown": "denied"}) == examples.answer({"unknown": "denied"})
+
+test_unknown_partial if {
+	judged("replica", {"partial": "XP", "reason": "throttled"}) == examples.answer({"unknown": "throttled"})
+}
+
+test_undeclared if {
+	place := object.union(examples.undeclared("replica", {"known": "XP"}), {"bases": "some"})
+	basis_health.verdict(place) == examples.answer({"undeclared": "pass"})
+}
+
+test_not_applicable_inside if judged("replica", {"known": "XI"}) == examples.answer("not_applicable")
+
+test_not_applicable_without_a_basis if judged("replica", {"known": "XA"}) == examples.answer("not_applicable")
+
+test_not_applicable_where_no_basis_can_be if {
+	basis_health.verdict(object.union(adequate, {"bases": "none"})) == "not_applicable"
+}
+
+test_no_word_no_verdict if {
+	not basis_health.verdict(object.remove(adequate, ["bases"]))
+	not basis_health.verdict(object.union(adequate, {"bases": "perhaps"}))
+}
+
+adequate := object.union(examples.place("replica", {"known": "XP"}), {"bases": "some"})
+
+judged(way, country) := verdict if {
+	verdict := basis_health.verdict(object.union(examples.place(way, country), {"bases": "some"}))
+}

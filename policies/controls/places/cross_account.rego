@@ -1,0 +1,29 @@
+# METADATA
+# title: Copies go to accounts that are known
+# description: A copy in an account that nobody lists and nobody scans escapes every other control.
+# custom:
+#   id: rep.cross-account
+#   severity: {global: medium, regional: high, edge: critical, unclassified: high}
+#   places: []
+#   remediation: >-
+#     End the copying, or name the account in the config, under its legal entity, once somebody has said whose it is.
+package controls.places.cross_account
+
+import data.lib.answer
+import data.lib.fact
+
+verdict(place) := "not_applicable" if place.via == null
+
+verdict(place) := related(place.relation) if place.via != null
+
+related(relation) := answer.tested(relation, is_known(fact.value(relation)), ["same", "same-owner", "listed"])
+
+related(relation) := answer.open(fact.why(relation)) if fact.unread(relation)
+
+is_known("same") := true
+
+is_known("same-owner") := true
+
+is_known("listed") := true
+
+is_known("unlisted") := false

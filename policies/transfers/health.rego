@@ -1,0 +1,76 @@
+# METADATA
+# title: Whether a basis on record will last
+# description: |
+#   A permission is asked for what may end it: a day that is near, a case in court with nothing to take over, a check that
+#   is old. The host has compared the days and says so in words.
+package transfers.health
+
+import data.lib.answer
+import data.transfers.decision
+import data.transfers.register
+
+# METADATA
+# description: Most places need no basis, and the host says so before anything is weighed.
+of(place) := "not_applicable" if place.bases == "none"
+
+of(place) := by_law(place) if place.bases == "some"
+
+# METADATA
+# description: >-
+#   One verdict per law in play. Where a law permits nothing there is no basis to ask about, and what is open stays open.
+by_law(place) := outlooks if {
+	verdicts := decision.by_law(place)
+	outlooks := {law: outlook(place.laws[law], verdict) | some law, verdict in verdicts}
+	count(outlooks) == count(verdicts)
+}
+
+outlook(said, verdict) := settled(said, verdict)
+
+outlook(said, {"undeclared": verdict}) := supposed(settled(said, verdict))
+
+settled(_, "pass") := "not_applicable"
+
+settled(_, "not_applicable") := "not_applicable"
+
+settled(_, {"fail": _}) := "not_applicable"
+
+settled(_, {"unknown": reason}) := answer.open(reason)
+
+settled(said, {"permitted": terms}) := weighed(risks(said, terms), terms.basis)
+
+# METADATA
+# description: What nobody has to ask about needs no declaration.
+supposed("not_applicable") := "not_applicable"
+
+supposed("pass") := answer.undeclared("pass")
+
+supposed({"fail": detail}) := answer.undeclared({"fail": detail})
+
+# METADATA
+# description: |
+#   Of the entry that carries the copy, or of the decision where no entry is needed. Where another entry would carry it
+#   that nothing threatens, nothing is at risk: recording one more basis never makes things worse.
+risks(said, {"basis": _, "until": _, "entry": _}) := [] if safe(said.register)
+
+risks(said, {"basis": _, "until": _, "entry": id}) := [entry.risks | some entry in said.register; entry.id == id][0] if {
+	not safe(said.register)
+}
+
+risks(said, {"basis": _, "until": _}) := said.adequacy.risks
+
+safe(entries) if {
+	some entry in entries
+	register.clear(entry)
+	entry.risks == []
+}
+
+weighed([], _) := "pass"
+
+weighed(found, basis) := {"fail": {
+	"observed": found,
+	"expected": [],
+	"reason": "basis-at-risk",
+	"decision": basis,
+}} if {
+	count(found) > 0
+}

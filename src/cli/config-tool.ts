@@ -1,0 +1,95 @@
+// The work behind `ringfence config`: what a config holds is told to people, its schema goes to stdout.
+import { resolve } from 'node:path'
+import type { Control } from '../model/control.ts'
+import { explained } from '../model/errors.ts'
+import type { Config, Rulebook } from '../model/rulebook.ts'
+import { printable } from '../reports/plain-text.ts'
+import { findConfig, loadConfig, loadRules, registerWarnings, rulebookOf, type Rules } from '../rulebook/index.ts'
+import { rulesFolder } from './assets.ts'
+import { refuseUnknownControls } from './clauses.ts'
+import { type Host, say } from './host.ts'
+import { policiesOf } from './policies.ts'
+
+export interface ConfigRequest {
+  config?: string
+  policies?: readonly string[]
+  /** ISO 8601: the day that the register is held against. */
+  now?: string
+}
+
+/** Throws for what a scan would refuse; what would only fail in it is a warning. */
+export async function checkConfig(host: Host, { config, policies, now }: ConfigRequest, file?: string): Promise<void> {
+  const path = await configAt(host, config, file)
+  const { rules, controls } = await known(host, policies)
+  const rulebook = rulebookOf(rules, await loadConfig(path, rules, controls))
+  const warnings = [...rulebook.config.warnings, ...registerWarnings(rulebook, now ?? host.clock())]
+  for (const line of told(rulebook, controls, warnings)) say(host, printable(line))
+}
+
+export async function printSchema(host: Host, { policies }: Pick<ConfigRequest, 'policies'>): Promise<void> {
+  const [{ configSchema }, { rules, controls }] = await Promise.all([
+    import('../rulebook/config-schema.ts'),
+    known(host, policies),
+  ])
+  host.process.stdout.write(`${JSON.stringify(configSchema(rules, controls), null, 2)}\n`)
+}
+
+async function known(
+  host: Host,
+  policies: readonly string[] = [],
+): Promise<{ rules: Rules; controls: readonly Control[] }> {
+  const rules = await loadRules(
+    rulesFolder,
+    policies.map((path) => resolve(host.cwd, path)),
+  )
+  const { controls } = await policiesOf(policies, host)
+  refuseUnknownControls(rules.laws, controls)
+  return { rules, controls }
+}
+
+/** A scan does without a config; here there would be nothing to prove. */
+async function configAt(host: Host, flag: string | undefined, file: string | undefined): Promise<string> {
+  if (flag !== undefined && file !== undefined) throw namedTwice(file)
+  const path = await findConfig(host.cwd, file ?? flag)
+  if (path === null) throw nothingToProve()
+  return path
+}
+
+const namedTwice = (file: string) =>
+  explained('usage', {
+    what: 'two configurations were named',
+    where: file,
+    why: 'one file is proven at a time',
+    mend: 'Leave out -c, or the file',
+  })
+
+const nothingToProve = () =>
+  explained('usage', {
+    what: 'there is no such file here',
+    where: 'ringfence.yaml',
+    why: 'without a configuration there is nothing to prove',
+    mend: 'Name it: ringfence config check FILE',
+  })
+
+function told({ config, version }: Rulebook, controls: readonly Control[], warnings: readonly string[]): string[] {
+  return [
+    `${config.file}: sound; ${heldBy(config)}`,
+    `held against ${counted(controls.length, 'control')} and the rules of ${version}; laws in play: ${config.laws.join(', ')}`,
+    ...warnings.map((warning) => `warning: ${warning}`),
+  ]
+}
+
+function heldBy({ entities, data, fences, recovery, transfers, waivers, acceptedGaps }: Config): string {
+  const parts = [
+    counted(entities.length, 'entity', 'entities'),
+    counted(data.length, 'data rule'),
+    counted(fences.length, 'fence'),
+    counted(Object.keys(recovery).length, 'recovery target'),
+    counted(transfers.length, 'register entry', 'register entries'),
+    counted(waivers.length, 'waiver'),
+    counted(acceptedGaps.length, 'accepted gap'),
+  ]
+  return parts.join(', ')
+}
+
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

@@ -1,0 +1,80 @@
+// The second way through the inventory: what every resource is, what stands of its verdicts, and the findings in their order.
+import { estate } from '../estate/index.ts'
+import type { Panel } from '../evaluate/panel.ts'
+import { findingsOn, rankOf, settling, tallyOf } from '../findings/index.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Resource } from '../model/resource.ts'
+import type { Rulebook } from '../model/rulebook.ts'
+import type { FindingLine, Judged, Run } from '../model/run.ts'
+import { plainLine } from '../reports/json-line.ts'
+import { lineGroups } from '../runtime/line-groups.ts'
+import type { Surveyed } from './surveyed.ts'
+
+/** Whoever follows a run while it goes by: files, and the first page. */
+export interface Listener {
+  /** Sorted by key. */
+  subjects(batch: readonly Judged[]): Promise<void> | void
+  /** After the last subject; the worst first. */
+  findings(batch: readonly FindingLine[]): Promise<void> | void
+}
+
+/** Batch by batch, and then through the findings in their order. `plain`: the law that a question is held against. Returns the totals. */
+export async function judged(
+  run: Run,
+  plain: Rulebook,
+  known: Surveyed,
+  panel: Panel,
+  listener: Listener,
+  folder: string | undefined,
+) {
+  const controls = new Map(run.controls.map((control) => [control.id, control]))
+  const judge = judging(run, known, panel)
+  const judgeBefore =
+    run.comparedWith === undefined
+      ? undefined
+      : judging({ ...run, rulebook: plain, identity: { ...run.identity, now: run.comparedWith } }, known, panel)
+  const tally = tallyOf(run)
+  const findings = lineGroups(folder)
+  const found = (answer: Judged): Finding[] => {
+    const list = findingsOn(answer, controls, run)
+    tally.add(answer, list)
+    return list
+  }
+  try {
+    for await (const batch of known.resources()) {
+      const answers = await judge(batch)
+      const before = await judgeBefore?.(batch)
+      const told = before === undefined ? answers : answers.map((answer, index) => beside(answer, before[index]))
+      for (const finding of told.flatMap(found)) await findings.add(rankOf(finding), plainLine(finding).slice(0, -1))
+      await listener.subjects(told)
+    }
+    for await (const batch of findings.lines()) await listener.findings(batch.map(findingLine))
+  } finally {
+    await findings.close()
+  }
+  return tally.summary
+}
+
+/** From resources to what stands of their verdicts, by the law and on the day of this run. */
+function judging(run: Run, known: Surveyed, panel: Panel) {
+  const subjectOf = estate(known.survey, run, run.rulebook, run.identity.now)
+  const controls = new Set(run.controls.map(({ id }) => id))
+  const settled = settling(run)
+  return async (batch: readonly { resource: Resource; line: string }[]): Promise<Judged[]> => {
+    const subjects = batch.map(({ resource }) => subjectOf(resource))
+    const answers = await panel.judge(subjects)
+    return batch.map(({ line }, index) => {
+      const subject = subjects[index]
+      const verdicts = answers[index]
+      if (subject === undefined || verdicts === undefined) throw new Error('a subject without its verdicts')
+      return settled({ subject, line, verdicts: verdicts.filter(({ control }) => controls.has(control)) })
+    })
+  }
+}
+
+const beside = (answer: Judged, before: Judged | undefined): Judged => ({ ...answer, before: before?.verdicts ?? [] })
+
+const findingLine = (line: string): FindingLine => ({
+  finding: JSON.parse(line) as Finding, // `as`: written above
+  line: `${line}\n`,
+})

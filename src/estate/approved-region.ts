@@ -1,0 +1,13 @@
+// Whether the config lets resources be in a region: a list for each provider, and no list says nothing.
+import type { Fact } from '../model/fact.ts'
+import type { Approval } from '../model/place.ts'
+import type { Config } from '../model/rulebook.ts'
+
+/** A region read in part may turn out to be another, so it is never approved. */
+export function approvalOf({ approvedRegions = {} }: Config, provider: string, region: Fact<string>): Approval {
+  const regions = new Map(Object.entries<string[] | undefined>(approvedRegions)).get(provider)
+  if (regions === undefined) return 'no-list'
+  if (region.state === 'unknown') return 'unresolved'
+  if (!regions.includes(region.value)) return 'unapproved'
+  return region.state === 'known' ? 'approved' : 'unresolved'
+}

@@ -1,0 +1,51 @@
+// What a resource holds by its own declaration and by what it was copied from.
+import { type Fact, unknown } from '../model/fact.ts'
+import type { ClassificationFacet } from '../model/facets.ts'
+import type { Resource } from '../model/resource.ts'
+import type { DataRule } from '../model/rulebook.ts'
+import type { Classification } from '../model/subject.ts'
+import { consistent, keepsTier } from './agreement.ts'
+import { declarationOf } from './classification.ts'
+import { factsOf, together, unsaid } from './labels.ts'
+import type { Survey } from './survey.ts'
+
+/**
+ * An original in this estate whose labels were not read leaves its copy's open too. One outside the scan does not: whoever
+ * labels a copy speaks of its data, wherever that came from, and who says nothing leaves it undeclared. Only whether the
+ * copy is labelled as strictly as such an original stays open, which is one question and not all of them.
+ */
+export function classified(
+  resource: Resource,
+  rules: readonly DataRule[],
+  survey: Pick<Survey, 'find' | 'inheritedBy'>,
+): { classification: Classification; facet: Omit<ClassificationFacet, 'declared'> } {
+  const own = declarationOf(resource, rules)
+  const inherited = survey.inheritedBy(resource.key)
+  return {
+    classification: {
+      ...factsOf(inherited === undefined ? own.labels : together([own.labels, inherited.labels])),
+      rules: own.rules.map(({ where }) => where),
+      ...(inherited === undefined ? {} : { inheritedFrom: inherited.originals }),
+    },
+    facet: {
+      consistent: consistent(own),
+      keepsTier: keepsTier(own.labels, inherited?.labels ?? unsaid, originalOutside(resource, survey)),
+    },
+  }
+}
+
+/** What would show the original, were it in the scan. */
+const shownBy: Readonly<Record<string, string>> = {
+  'rds-read-replica': 'rds:DescribeDBInstances',
+  'rds-snapshot-copy': 'rds:DescribeDBSnapshots',
+}
+
+function originalOutside({ references }: Resource, { find }: Pick<Survey, 'find'>): Fact<never> | undefined {
+  if (references.state === 'unknown') return references
+  for (const { role, mechanism, locator } of references.value) {
+    if (role !== 'source') continue
+    if (locator.state === 'unknown') return locator
+    if (find(locator.value).key === undefined) return unknown('unresolved', shownBy[mechanism])
+  }
+  return undefined
+}

@@ -1,0 +1,27 @@
+// Names that locators use, spelled so that they meet, and what a locator tells of itself where nobody bears its name.
+import { known, unknown } from '../model/fact.ts'
+import type { Resource } from '../model/resource.ts'
+import type { Located } from './survey.ts'
+
+export const namesOf = ({ id, aliases = [] }: Resource): string[] => [id, ...aliases]
+
+/** SQLite keeps UTF-8, in which half a character has no place. */
+export const text = (value: string): string => value.toWellFormed()
+
+/** ARM ids and hosts are case-insensitive; in an ARN the case counts. */
+export const canonical = (name: string): string => text(name.startsWith('arn:') ? name : name.toLowerCase())
+
+/** `arn:aws:s3:::bucket`: neither region nor account. */
+export const namesNoRegion = (locator: string): boolean => /^arn:[^:]+:s3:::/.test(locator)
+
+/** What the locator itself states. An S3 ARN states neither region nor account, and a name is never read as either. */
+export function told(locator: string): Located {
+  if (locator.startsWith('azure-region:')) {
+    return { region: known(locator.slice('azure-region:'.length), []), account: unknown('unresolved') }
+  }
+  const [scheme, , service, place = '', account = ''] = locator.split(':')
+  const permission = service === 's3' ? 's3:ListBucket' : undefined
+  const state = (value: string) =>
+    scheme === 'arn' && value !== '' ? known(value, []) : unknown('unresolved', permission)
+  return { region: state(place), account: state(account) }
+}

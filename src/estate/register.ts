@@ -1,0 +1,131 @@
+// The transfer register measured against one place: which entries speak of it, and what each of them has or lacks.
+import type { Fact } from '../model/fact.ts'
+import type { RegisterEntry } from '../model/law.ts'
+import type { Means } from '../model/place.ts'
+import type { AdequacyRow, Basis, Law, Rulebook, TransferEntry } from '../model/rulebook.ts'
+import type { Classification } from '../model/subject.ts'
+import { entityOf } from './relation.ts'
+import { risksOfEntry } from './risks.ts'
+
+/** Of a place, what an entry of the register may limit itself to. */
+export interface Destination {
+  country: Fact<string>
+  /** `storage`: it rests there, and nothing says that it was copied. */
+  means: Means | 'storage'
+  /** The account whose data it is. */
+  owner: string
+  /** The account at the other end. */
+  account: Fact<string>
+}
+
+/** What is asked of each entry. */
+interface Question {
+  law: Law
+  /** The conditional decision that stands for this country. */
+  decision: AdequacyRow | undefined
+  place: Destination
+  data: Classification
+  rulebook: Rulebook
+  /** ISO date. */
+  day: string
+}
+
+type Scope = RegisterEntry['scope']
+
+/**
+ * Every entry that covers the place, or might; where none does, the one that comes nearest, so that a finding can say
+ * what it lacks. An entry for other countries says nothing of this place.
+ */
+export function entriesOn(question: Question): RegisterEntry[] {
+  const { law, place, rulebook } = question
+  const { country } = place
+  if (country.state === 'unknown') return []
+  const measured = rulebook.config.transfers
+    .filter((entry) => entry.law === law.id && entry.countries.includes(country.value))
+    .map((entry) => ({ entry, answers: scopeOf(entry, question) }))
+  const covering = measured.filter(({ answers }) => !answers.includes('too-narrow'))
+  const [nearest] = measured.toSorted(
+    (one, other) => narrow(one.answers) - narrow(other.answers) || (one.entry.id < other.entry.id ? -1 : 1),
+  )
+  const told = covering.length > 0 || nearest === undefined ? covering : [nearest]
+  return told.flatMap(({ entry, answers }) => measuredEntry(entry, worst(answers), question))
+}
+
+const narrow = (answers: readonly Scope[]): number => answers.filter((answer) => answer === 'too-narrow').length
+
+const worst = (answers: readonly Scope[]): Scope =>
+  answers.find((answer) => answer === 'too-narrow') ?? answers.find((answer) => answer === 'unresolved') ?? 'fits'
+
+/** One answer per list that an entry may give. What the data itself does not say is covered by no list. */
+function scopeOf(entry: TransferEntry, { place, data, law, rulebook }: Question): Scope[] {
+  const { means, from, to } = entry
+  return [
+    means.includes(place.means) ? 'fits' : 'too-narrow',
+    covers(entry.data.people, concerned(data.people, law, rulebook)),
+    covers(entry.data.categories, data.categories),
+    covers(entry.data.tiers, inList(data.tier)),
+    party(from, { state: 'known', value: place.owner, from: [] }, rulebook),
+    party(to, place.account, rulebook),
+  ]
+}
+
+function covers(list: readonly string[] | undefined, read: Fact<string[]>): Scope {
+  if (list === undefined) return 'fits'
+  if (read.state === 'unknown') return 'unresolved'
+  if (read.value.length === 0 && read.state === 'known') return 'too-narrow'
+  if (!read.value.every((one) => list.includes(one))) return 'too-narrow'
+  return read.state === 'known' ? 'fits' : 'unresolved'
+}
+
+/** Those among the people whom this law protects; the others are another law's matter. */
+const concerned = (people: Fact<string[]>, law: Law, rulebook: Rulebook): Fact<string[]> =>
+  people.state === 'unknown'
+    ? people
+    : { ...people, value: people.value.filter((one) => rulebook.people.get(one)?.laws.includes(law.id)) }
+
+const inList = (tier: Classification['tier']): Fact<string[]> =>
+  tier.state === 'unknown' ? tier : { ...tier, value: [tier.value] }
+
+/** Without `entities` nobody has said who owns what, and parties are not matched. */
+function party(named: string | undefined, account: Fact<string>, { config }: Rulebook): Scope {
+  if (named === undefined || config.entities.length === 0) return 'fits'
+  const owner = account.state === 'unknown' ? undefined : entityOf(account.value, config)?.name
+  if (owner === undefined) return 'unresolved'
+  return owner === named ? 'fits' : 'too-narrow'
+}
+
+/** An entry whose decision has fallen goes on under its fallback, where it names one. */
+function measuredEntry(
+  entry: TransferEntry,
+  scope: Scope,
+  { law, decision, rulebook, day }: Question,
+): RegisterEntry[] {
+  const own = law.bases.find(({ id }) => id === entry.basis)
+  const stands = decision !== undefined && (own?.decision ?? decision.id) === decision.id
+  const basis = own?.kind === 'decision' && !stands ? (fallbackOf(entry, law) ?? own) : own
+  if (basis === undefined) return []
+  const invoked = basis.kind === 'decision' && stands ? decision : undefined
+  return [
+    {
+      id: entry.id,
+      basis: basis.id,
+      until: entry.valid.until,
+      scope,
+      validity: validityOf(entry, day),
+      missing: basis.documents.filter((name) => (entry.documents[name] ?? '').trim() === ''),
+      selfApproved: entry.owner.trim().toLowerCase() === entry.approvedBy.trim().toLowerCase(),
+      systematic: basis.systematic,
+      invokes: basis.kind === 'decision' ? (stands ? 'standing' : 'fallen') : 'nothing',
+      conditionChecked: entry.checked !== undefined && entry.checked <= day,
+      requires: entry.requires,
+      risks: risksOfEntry(entry, basis, invoked, rulebook, day),
+    },
+  ]
+}
+
+const fallbackOf = ({ fallback }: TransferEntry, { bases }: Law): Basis | undefined =>
+  bases.find(({ id, kind }) => id === fallback && kind !== 'decision')
+
+/** ISO dates compare as text; an entry still carries on its last day. */
+const validityOf = ({ valid: { from, until } }: TransferEntry, day: string): RegisterEntry['validity'] =>
+  day < from ? 'not-yet' : until < day ? 'expired' : 'active'

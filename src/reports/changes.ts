@@ -1,0 +1,40 @@
+// What a question changes: every place that a law judges otherwise than in the plain run, with what it rested on before.
+import type { Place } from '../model/place.ts'
+import type { Judged } from '../model/run.ts'
+import type { Subject } from '../model/subject.ts'
+import { type Outcome, statuses } from '../model/verdict.ts'
+
+export interface Change {
+  subject: Subject
+  place: Place
+  control: string
+  law: string
+  /** `lost`: the place has a worse status; `gained`: a better one; `changed`: the same one, on something else. */
+  kind: 'lost' | 'gained' | 'changed'
+  before: Outcome
+  after: Outcome
+}
+
+/** In the order of the verdicts, then of the laws in play. Without a question there are none. */
+export function changesOf({ subject, verdicts, before = [] }: Judged): Change[] {
+  const plain = new Map(before.map(({ control, place, laws }) => [nameOf(control, place), laws]))
+  return verdicts.flatMap(({ control, place: index, laws = {} }) => {
+    const place = index === undefined ? undefined : subject.places[index]
+    const were = plain.get(nameOf(control, index))
+    if (place === undefined || were === undefined) return []
+    return Object.entries(laws).flatMap(([law, after]): Change[] => {
+      const was = were[law]
+      if (was === undefined || JSON.stringify(was) === JSON.stringify(after)) return []
+      return [{ subject, place, control, law, kind: kindOf(rankOf(was), rankOf(after)), before: was, after }]
+    })
+  })
+}
+
+const nameOf = (control: string, place: number | undefined): string => `${place ?? ''} ${control}`
+
+const kindOf = (before: number, after: number): Change['kind'] =>
+  after > before ? 'lost' : after < before ? 'gained' : 'changed'
+
+/** Of undeclared data: by what would follow. */
+const rankOf = (outcome: Outcome): number =>
+  outcome.status === 'undeclared' ? rankOf(outcome.would) : statuses.indexOf(outcome.status)

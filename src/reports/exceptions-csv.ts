@@ -1,0 +1,79 @@
+// exceptions.csv: what somebody has put their name to: waivers of failures and accepted gaps, and what each lifts today.
+import type { Run, Summary } from '../model/run.ts'
+import { type Column, csvHead, csvRows } from './csv.ts'
+import type { Report } from './report.ts'
+
+export const exceptionsCsv: Report = {
+  id: 'exceptions.csv',
+  file: 'exceptions.csv',
+  title: 'waivers and accepted gaps: who approved them, until when, and what each lifts',
+  writer(run) {
+    const columns = columnsFor(run)
+    return { head: () => csvHead(columns), tail: (summary) => csvRows(columns, rowsOf(run, summary)) }
+  },
+}
+
+interface Row {
+  kind: 'waiver' | 'accepted gap'
+  where: string
+  id?: string
+  control?: string
+  resource?: string
+  account?: string
+  country?: string
+  operation?: string
+  reason: string
+  owner?: string
+  approvedBy?: string
+  until: string
+  /** Failures or checks that it names in this run. */
+  matches: number
+  /** Calls that were not answered, of an accepted gap. */
+  calls?: number
+  unused: boolean
+}
+
+function rowsOf({ rulebook: { config } }: Run, { config: uses }: Summary): Row[] {
+  const unused = new Set(uses.unused.map(({ kind, where }) => `${kind} ${where}`))
+  const waivers = config.waivers.map((waiver): Row => {
+    const use = uses.waivers.find(({ id }) => id === waiver.id)
+    return {
+      kind: 'waiver',
+      ...waiver,
+      matches: (use?.lifted ?? 0) + (use?.lapsed ?? 0),
+      unused: unused.has(`waiver ${waiver.where}`),
+    }
+  })
+  const gaps = config.acceptedGaps.map((gap): Row => {
+    const use = uses.acceptedGaps.find(({ where }) => where === gap.where)
+    return {
+      kind: 'accepted gap',
+      ...gap,
+      matches: use?.checks ?? 0,
+      calls: use?.calls ?? 0,
+      unused: unused.has(`accepted gap ${gap.where}`),
+    }
+  })
+  return [...waivers, ...gaps]
+}
+
+const columnsFor = ({ identity }: Run): Column<Row>[] => [
+  ['schema_version', () => 1],
+  ['scan_id', () => identity.id],
+  ['kind', ({ kind }) => kind],
+  ['id', ({ id }) => id],
+  ['where', ({ where }) => where],
+  ['control', ({ control }) => control],
+  ['resource', ({ resource }) => resource],
+  ['account_id', ({ account }) => account],
+  ['country', ({ country }) => country],
+  ['operation', ({ operation }) => operation],
+  ['reason', ({ reason }) => reason],
+  ['owner', ({ owner }) => owner],
+  ['approved_by', ({ approvedBy }) => approvedBy],
+  ['until', ({ until }) => until],
+  ['state', ({ until }) => (identity.now.slice(0, 10) <= until ? 'active' : 'expired')],
+  ['matches', ({ matches }) => matches],
+  ['calls', ({ calls }) => calls],
+  ['unused', ({ unused }) => unused],
+]

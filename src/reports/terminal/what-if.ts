@@ -1,0 +1,56 @@
+// What the question that was asked would change: which places lose their cover, and who must act.
+import { cellOf } from '../fact-cell.ts'
+import type { Change } from '../changes.ts'
+import { entryOf } from '../what-if-csv.ts'
+import type { PageFacts } from './facts.ts'
+import { counted, firstOf, grouped, type Line, type Page, sentence, shorten, wrapped } from './layout.ts'
+import { outcomeWords, serviceOf, soonOf } from './words.ts'
+
+const mostChanges = 8
+
+export function whatIf(run: PageFacts, page: Page): Line[] {
+  const question = questionOf(run)
+  if (question === undefined) return []
+  const { lost, others, first } = run.changes
+  const { shown } = firstOf(first, mostChanges, page)
+  const more = lost - shown.length
+  const besides = others === 0 ? '' : `; ${grouped(others)} are judged otherwise`
+  return [
+    ...sentence(
+      `${question}: ${counted(lost, 'place loses its cover', 'places lose their cover')}${besides}`,
+      page,
+      'heading',
+    ),
+    ...shown.flatMap((change) => changeLines(change, run, page)),
+    ...(more > 0 || others > 0
+      ? [{ text: ` ${more > 0 ? `and ${grouped(more)} more` : 'all of them'}: what-if.csv` }]
+      : []),
+  ]
+}
+
+function questionOf({ identity: { now, without = [] }, comparedWith }: PageFacts): string | undefined {
+  if (comparedWith === undefined) return undefined
+  const day = now.slice(0, 10)
+  const other = comparedWith.slice(0, 10)
+  return [
+    ...(day === other ? [] : [`On ${day} instead of ${other}`]),
+    ...(without.length === 0 ? [] : [`${day === other ? 'Without' : 'without'} ${without.join(', ')}`]),
+  ].join(', ')
+}
+
+function changeLines({ subject, place, law, before, after }: Change, run: PageFacts, page: Page): Line[] {
+  const rule = run.rulebook.laws.find(({ id }) => id === law)
+  if (rule === undefined) return []
+  const { resource } = subject
+  const there = `${cellOf(place.country) ?? '?'} ${cellOf(place.region) ?? '(region not known)'}`
+  const head = ` ${serviceOf(resource.type)} ${shorten(resource.name, Math.max(8, page.width - 40))}  > ${there}`
+  const soon = soonOf(run)
+  const named = entryOf(before)
+  const entry = run.rulebook.config.transfers.find(({ id }) => id === named)
+  const whose = entry === undefined ? '' : `; entry ${entry.id}, owner ${entry.owner}`
+  const words = `${rule.short}: ${outcomeWords(before, rule, soon)} becomes ${outcomeWords(after, rule, soon)}${whose}`
+  return [
+    { text: head, tone: 'bad' as const },
+    ...wrapped(words, page.width - 6).map((text) => ({ text: `      ${text}` })),
+  ]
+}

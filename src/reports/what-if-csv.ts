@@ -1,0 +1,74 @@
+// what-if.csv: the places that --without or another day judges otherwise, with the entry and the owner who must act.
+import type { Run } from '../model/run.ts'
+import type { Outcome } from '../model/verdict.ts'
+import { type Change, changesOf } from './changes.ts'
+import { type Column, csvHead, csvRows } from './csv.ts'
+import { cellOf } from './fact-cell.ts'
+import type { Report } from './report.ts'
+
+export const whatIfCsv: Report = {
+  id: 'what-if.csv',
+  file: 'what-if.csv',
+  title: 'what changes without a decision, or on another day; no rows where nothing was asked',
+  writer(run) {
+    const columns = columnsFor(run)
+    return { head: () => csvHead(columns), subjects: (batch) => csvRows(columns, batch.flatMap(changesOf)) }
+  },
+}
+
+const columnsFor = (run: Run): Column<Change>[] => [
+  ['schema_version', () => 1],
+  ['scan_id', () => run.identity.id],
+  ['without', () => run.identity.without],
+  ['day', () => run.identity.now.slice(0, 10)],
+  ['compared_with', () => run.comparedWith?.slice(0, 10)],
+  ['change', ({ kind }) => kind],
+  ['law', ({ law }) => law],
+  ['control_id', ({ control }) => control],
+  ['provider', ({ subject }) => subject.resource.provider],
+  ['account_id', ({ subject }) => subject.resource.owner.account],
+  ['resource_type', ({ subject }) => subject.resource.type],
+  ['resource_id', ({ subject }) => subject.resource.id],
+  ['resource_name', ({ subject }) => subject.resource.name],
+  ['place_role', ({ place }) => place.role],
+  ['means', ({ place }) => place.via?.means],
+  ['mechanism', ({ place }) => place.via?.mechanism],
+  ['destination_location', ({ place }) => cellOf(place.region)],
+  ['destination_country', ({ place }) => cellOf(place.country)],
+  ['destination_account', ({ place }) => cellOf(place.account)],
+  ...outcomeColumns('before', ({ before }) => before, run),
+  ...outcomeColumns('after', ({ after }) => after, run),
+]
+
+const outcomeColumns = (
+  prefix: string,
+  of: (change: Change) => Outcome,
+  { rulebook: { config } }: Run,
+): Column<Change>[] => {
+  const entryIn = (change: Change) => {
+    const named = entryOf(of(change))
+    return config.transfers.find(({ id }) => id === named)
+  }
+  return [
+    [`${prefix}_status`, (change) => of(change).status],
+    [`${prefix}_basis`, (change) => told(of(change), 'permitted')?.basis],
+    [`${prefix}_until`, (change) => told(of(change), 'permitted')?.until],
+    [`${prefix}_reason`, (change) => told(of(change), 'fail')?.reason],
+    [`${prefix}_entry`, (change) => entryIn(change)?.id],
+    [`${prefix}_owner`, (change) => entryIn(change)?.owner],
+  ]
+}
+
+/** Of undeclared data: what would follow. */
+function told<Status extends Outcome['status']>(
+  outcome: Outcome,
+  status: Status,
+): Extract<Outcome, { status: Status }> | undefined {
+  if (outcome.status === 'undeclared') return told(outcome.would, status)
+  return outcome.status === status ? (outcome as Extract<Outcome, { status: Status }>) : undefined // `as`: just compared
+}
+
+/** The entry that a permission rests on, or that a failure came nearest to. */
+export function entryOf(outcome: Outcome): string | undefined {
+  return told(outcome, 'permitted')?.entry ?? told(outcome, 'fail')?.decision
+}

@@ -1,0 +1,16 @@
+// How the files of a company write a glob: a `*` for any run of characters; what other tools give a meaning is refused.
+import * as v from 'valibot'
+import { quoted } from './quoted.ts'
+import { tell, text } from './shapes.ts'
+
+/** Taken as plain characters they would match nothing, and a rule that matches nothing protects nothing. */
+export const glob = v.pipe(
+  text,
+  v.regex(/^[^?[\]{}]*$/, ({ input }) =>
+    tell(
+      `${quoted(input)} is no glob that is read here`,
+      'a glob may hold * for any run of characters, and ?, [ ] and { } have no meaning',
+      'Write *, or one entry for each name',
+    ),
+  ),
+)

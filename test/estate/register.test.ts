@@ -1,0 +1,196 @@
+// Whether an entry of the register covers a place, is valid on the day, and lists what its basis asks for.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { lawsAt } from '../../src/estate/law.ts'
+import type { Destination } from '../../src/estate/register.ts'
+import { known, partial, unknown } from '../../src/model/fact.ts'
+import type { RegisterEntry } from '../../src/model/law.ts'
+import type { Basis, Config, TransferEntry } from '../../src/model/rulebook.ts'
+import type { Classification } from '../../src/model/subject.ts'
+import { data, to } from './sample-place.ts'
+import { rulebook } from './sample-rulebook.ts'
+
+const test = suite('estate/register')
+
+const scc: Basis = {
+  id: 'gdpr.scc.m2',
+  law: 'gdpr',
+  cite: 'Art. 46',
+  title: 'standard clauses, module 2',
+  kind: 'instrument',
+  decision: null,
+  documents: ['contract', 'tia'],
+  systematic: true,
+  verified: true,
+  source: 'test',
+  table: 'transfer-bases 1 (2026-11-23)',
+}
+const dpf: Basis = { ...scc, id: 'gdpr.adequacy.dpf', kind: 'decision', decision: 'eu-us-dpf', documents: [] }
+const adequacy: Basis = { ...dpf, id: 'gdpr.adequacy', decision: null }
+const consent: Basis = { ...scc, id: 'gdpr.art49.a', kind: 'derogation', documents: [], systematic: false }
+
+const entry = (more: Partial<TransferEntry> = {}): TransferEntry => ({
+  where: 'ringfence.yaml:20:5',
+  id: 'tr-014',
+  basis: 'gdpr.scc.m2',
+  law: 'gdpr',
+  from: 'Example GmbH',
+  to: 'Example Inc',
+  countries: ['US'],
+  means: ['replication', 'backup'],
+  data: { categories: ['contact'], tiers: ['regional'] },
+  documents: { contract: 'DOC-7781', tia: 'TIA-2026-02' },
+  requires: ['key.exclusive-control'],
+  valid: { from: '2025-03-02', until: '2027-02-10' },
+  owner: 'dpo@example.test',
+  approvedBy: 'ciso@example.test',
+  ...more,
+})
+const entities: Config['entities'] = [
+  { name: 'Example GmbH', country: 'DE', aws: ['111122223333'], azure: [] },
+  { name: 'Example Inc', country: 'US', aws: ['444455556666'], azure: [] },
+]
+
+interface Asked {
+  transfers?: TransferEntry[]
+  place?: Partial<Destination>
+  about?: Partial<Classification>
+  day?: string
+  config?: Partial<Config>
+  without?: string
+}
+
+function looked({ transfers = [entry()], place = {}, about = {}, day = '2026-11-24', config, without }: Asked = {}) {
+  const { laws, ...rest } = rulebook({ entities, transfers, ...config })
+  const bases = [scc, dpf, adequacy, consent]
+  const told = laws.map((law) =>
+    law.id === 'gdpr' ? { ...law, bases, adequacy: law.adequacy.filter(({ id }) => id !== without) } : law,
+  )
+  return lawsAt(to(known('US', []), place), { ...data, ...about }, { ...rest, laws: told }, day).laws['gdpr']
+}
+const register = (asked?: Asked) => looked(asked)?.register ?? []
+const first = (asked?: Asked): Partial<RegisterEntry> => register(asked)[0] ?? {}
+
+test('an entry that covers the place, as Rego is told of it', () => {
+  assert.equal(register(), [
+    {
+      id: 'tr-014',
+      basis: 'gdpr.scc.m2',
+      until: '2027-02-10',
+      scope: 'fits',
+      validity: 'active',
+      missing: [],
+      selfApproved: false,
+      systematic: true,
+      invokes: 'nothing',
+      conditionChecked: false,
+      requires: ['key.exclusive-control'],
+      risks: ['expires-soon'],
+    },
+  ])
+})
+
+const scopes: [name: string, scope: string | undefined, asked: Asked][] = [
+  ['another way of copying', 'too-narrow', { place: { means: 'sharing' } }],
+  ['data that only rests there', 'too-narrow', { place: { means: 'storage' } }],
+  ['data that only rests there, and the entry says so', 'fits', { place: { means: 'storage' }, transfers: [entry({ means: ['storage'] })] }], // prettier-ignore
+  ['one category more', 'too-narrow', { about: { categories: known(['contact', 'health'], []) } }],
+  ['no category declared', 'too-narrow', { about: { categories: known([], []) } }],
+  ['no category declared, and any will do', 'fits', { about: { categories: known([], []) }, transfers: [entry({ data: {} })] }], // prettier-ignore
+  ['categories not read', 'unresolved', { about: { categories: unknown('denied') } }],
+  ['categories read in part', 'unresolved', { about: { categories: partial(['contact'], 'denied', []) } }],
+  ['a part that is too much', 'too-narrow', { about: { categories: partial(['health'], 'denied', []) } }],
+  ['another tier', 'too-narrow', { about: { tier: known('edge', []) } }],
+  ['tier not read', 'unresolved', { about: { tier: unknown('denied') } }],
+  ['people of the law in the list', 'fits', { about: { people: known(['br', 'eu'], []) }, transfers: [entry({ data: { people: ['eu'] } })] }], // prettier-ignore
+  ['people of the law not in the list', 'too-narrow', { transfers: [entry({ data: { people: ['ch'] } })] }],
+  ['another exporter', 'too-narrow', { place: { owner: '444455556666' } }],
+  ['another importer', 'too-narrow', { place: { account: known('111122223333', []) } }],
+  ['an importer whom nobody has named', 'unresolved', { place: { account: known('999900001111', []) } }],
+  ['an importer not read', 'unresolved', { place: { account: unknown('denied') } }],
+  ['any importer will do', 'fits', { place: { account: unknown('denied') }, transfers: [without('to')] }],
+  ['nobody has said who owns what', 'fits', { config: { entities: [] } }],
+  ['wrong and unclear', 'too-narrow', { place: { account: unknown('denied'), means: 'sharing' } }],
+]
+for (const [name, scope, asked] of scopes) {
+  test(`${name}: ${scope}`, () => assert.is(first(asked).scope, scope))
+}
+
+function without(key: 'from' | 'to'): TransferEntry {
+  const { [key]: _, ...rest } = entry()
+  return rest
+}
+
+const validities: [day: string, validity: string][] = [
+  ['2025-03-01', 'not-yet'],
+  ['2025-03-02', 'active'],
+  ['2027-02-10', 'active'],
+  ['2027-02-11', 'expired'],
+]
+for (const [day, validity] of validities) {
+  test(`on ${day}: ${validity}`, () => assert.is(first({ day }).validity, validity))
+}
+
+test('an entry for other countries says nothing of this place', () => {
+  assert.equal(register({ transfers: [entry({ countries: ['BR', 'GB'] })] }), [])
+})
+
+test('an entry of another law says nothing under this one', () => {
+  assert.equal(register({ transfers: [entry({ law: 'lgpd' })] }), [])
+})
+
+test('a place whose country was not read is covered by nothing', () => {
+  assert.equal(register({ place: { country: unknown('denied') } }), [])
+})
+
+test('where the zone or a decision answers, the register is not asked', () => {
+  const everywhere = [entry({ countries: ['DE', 'GB', 'US'] })]
+  assert.is(register({ transfers: everywhere }).length, 1)
+  assert.equal(register({ transfers: everywhere, place: { country: known('DE', []) } }), [])
+  assert.equal(register({ transfers: everywhere, place: { country: known('GB', []) } }), [])
+})
+
+test('of entries that do not cover the place only the nearest is told', () => {
+  const far = entry({ id: 'a', means: ['sharing'], data: { tiers: ['edge'] } })
+  const near = entry({ id: 'b', means: ['sharing'] })
+  assert.equal(
+    register({ transfers: [far, near, entry({ id: 'c', means: ['sharing'] })] }).map(({ id }) => id),
+    ['b'],
+  )
+  assert.equal(
+    register({ transfers: [far, near, entry()] }).map(({ id }) => id),
+    ['tr-014'],
+  )
+})
+
+test('a document that is missing or blank is named', () => {
+  assert.equal(first({ transfers: [entry({ documents: { contract: ' ' } })] }).missing, ['contract', 'tia'])
+})
+
+test('whoever approves their own entry is told, however they write it', () => {
+  assert.is(first({ transfers: [entry({ approvedBy: ' DPO@example.test' })] }).selfApproved, true)
+})
+
+test('a derogation is not for copying as a matter of course', () => {
+  assert.is(first({ transfers: [entry({ basis: 'gdpr.art49.a' })] }).systematic, false)
+})
+
+const decisions: [name: string, given: Partial<TransferEntry>, more: Asked, expected: Partial<RegisterEntry>][] = [
+  ['a checked condition', { basis: 'gdpr.adequacy.dpf', checked: '2026-11-01' }, {}, { invokes: 'standing', conditionChecked: true }], // prettier-ignore
+  ['whichever decision stands', { basis: 'gdpr.adequacy', checked: '2026-11-01' }, {}, { invokes: 'standing', conditionChecked: true }], // prettier-ignore
+  ['a condition nobody checked', { basis: 'gdpr.adequacy.dpf' }, {}, { invokes: 'standing', conditionChecked: false }],
+  ['a check in the future', { basis: 'gdpr.adequacy.dpf', checked: '2026-12-01' }, {}, { conditionChecked: false }],
+  ['a decision that has fallen', { basis: 'gdpr.adequacy.dpf', checked: '2026-11-01' }, { without: 'eu-us-dpf' }, { invokes: 'fallen', basis: 'gdpr.adequacy.dpf' }], // prettier-ignore
+  ['a fallback', { basis: 'gdpr.adequacy.dpf', fallback: 'gdpr.scc.m2' }, { without: 'eu-us-dpf' }, { invokes: 'nothing', basis: 'gdpr.scc.m2', missing: [] }], // prettier-ignore
+  ['a fallback without its documents', { basis: 'gdpr.adequacy.dpf', fallback: 'gdpr.scc.m2', documents: {} }, { without: 'eu-us-dpf' }, { basis: 'gdpr.scc.m2', missing: ['contract', 'tia'] }], // prettier-ignore
+  ['a fallback while the decision stands', { basis: 'gdpr.adequacy.dpf', fallback: 'gdpr.scc.m2', documents: {} }, {}, { basis: 'gdpr.adequacy.dpf', missing: [] }], // prettier-ignore
+  ['a fallback that is no basis of its own', { basis: 'gdpr.adequacy.dpf', fallback: 'gdpr.adequacy' }, { without: 'eu-us-dpf' }, { invokes: 'fallen' }], // prettier-ignore
+]
+for (const [name, given, more, expected] of decisions) {
+  test(`${name}: ${JSON.stringify(expected)}`, () => {
+    const found: Partial<RegisterEntry> = first({ transfers: [entry(given)], ...more })
+    for (const [key, value] of Object.entries(expected)) assert.equal(found[key as keyof RegisterEntry], value, key)
+  })
+}
+
+test.run()
