@@ -1,8 +1,10 @@
 // The AWS resources of a generated estate, with the settings and references that real ones have.
 import { partial, unknown } from '../src/model/fact.ts'
 import type { Reference, Resource } from '../src/model/resource.ts'
+import { placedLater } from '../src/normalize/placed-later.ts'
 import { unclassified } from '../src/normalize/unclassified.ts'
 import { labelKinds, labelsOf, usualLabels } from './estate-labels.ts'
+import { recovers, survives } from './estate-resilience.ts'
 import { at, type Kind, later, named, points, read, resourceOf, type Shape, type Site } from './estate-shape.ts'
 import { digitsOf, type Seeded, seeded } from './seeded.ts'
 
@@ -42,6 +44,7 @@ export const bucket: Kind = (template, site, noise) => {
         exposure: { public: read(traits.chance(0.03)) },
         retention: { days: read(days + 1), locked: read(traits.chance(0.1)) },
         classification: unclassified,
+        ...survives(seeded(site.seed, 'bucket zones', template), 0.97),
       },
       labels: usualLabels(traits, noise),
       references: traits.chance(0.05) ? partial(references, 'denied', [0]) : read(references),
@@ -61,6 +64,7 @@ export const hub = (region: string, name: string, site: Site, noise: Seeded): Re
       exposure: { public: read(false) },
       retention: { days: read('forever'), locked: read(true) },
       classification: unclassified,
+      ...survives(noise, 1),
     },
     labels: labelsOf(1, noise),
     references: read([]),
@@ -106,6 +110,8 @@ export const database: Kind = (template, site, noise) => {
         },
         logging: { dataAccess: at([read(true), read(false), unread], logged) },
         classification: unclassified,
+        ...recovers(traits),
+        ...survives(traits),
       },
       labels: labelsOf(labels, noise),
       references: read([...(secret ? [key] : []), ...(traits.chance(0.2) ? [replica] : [])]),
@@ -140,6 +146,8 @@ export const snapshot: Kind = (template, site, noise) => {
         atRest: { enabled: read(algorithm !== 'none'), algorithm: read(algorithm), keyOwner: read(keyOwner) },
         classification: unclassified,
         custody: { exclusive: keyOwner === 'customer' ? later : read(false) },
+        isolation: placedLater.isolation,
+        dependency: placedLater.dependency,
       },
       labels: labelsOf(labels, noise),
       references: read([...(keyOwner === 'customer' ? [key] : []), ...(copied === 1 ? [source] : [])]),

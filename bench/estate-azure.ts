@@ -3,6 +3,7 @@ import { partial, unknown } from '../src/model/fact.ts'
 import type { Reference } from '../src/model/resource.ts'
 import { unclassified } from '../src/normalize/unclassified.ts'
 import { labelKinds, labelsOf } from './estate-labels.ts'
+import { survives } from './estate-resilience.ts'
 import { at, type Kind, later, named, points, read, resourceOf, type Site } from './estate-shape.ts'
 import { digitsOf, seeded } from './seeded.ts'
 
@@ -39,6 +40,7 @@ export const storageAccount: Kind = (template, site, noise) => {
         inTransit: { enforced: read(enforced === 0), minimumVersion: read(at([1, 1.1, 1.2, 1.3], version)) },
         logging: { dataAccess: at([read(true), read(false), unread], logged) },
         classification: unclassified,
+        ...survives(seeded(site.seed, 'storage zones', template)),
       },
       labels: labelsOf(labels, noise),
       references: traits.chance(0.2) ? partial(references, 'not-recorded', [0]) : read(references),

@@ -27,8 +27,8 @@ export function beDeclared(fact: Fact<boolean>): Answer {
 }
 
 function rank(answer: Answer): number {
-  if (typeof answer !== 'object') return 0
-  return 'fail' in answer ? 3 : 'unknown' in answer ? 2 : 1
+  if (typeof answer === 'object') return 'fail' in answer ? 4 : 'unknown' in answer ? 3 : 2
+  return answer === 'pass' ? 1 : 0
 }
 
 /** The first of the worst. */

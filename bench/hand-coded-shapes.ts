@@ -34,10 +34,28 @@ export interface Input {
     classification?: { declared: Fact<boolean>; consistent: Fact<boolean>; keepsTier: Fact<boolean> }
     audit?: { unloggedRegions: Fact<string[]> }
     coverage?: { complete: Fact<boolean> }
+    recovery?: {
+      original: Fact<boolean>
+      rpoHours: Fact<number | string>
+      newestPointHours: Fact<number | string>
+      protected: Fact<boolean>
+    }
+    redundancy?: { mode: Fact<string> }
+    topology?: { mode: Fact<string>; writersOutside: Fact<string[]> }
+    isolation?: {
+      stage: Fact<string>
+      shared: Fact<string[]>
+      sharersDeclared: Fact<boolean>
+      fromProduction: Fact<boolean>
+      originDeclared: Fact<boolean>
+      outsideFence: Fact<string[]>
+    }
+    dependency?: { foreignRegions: Fact<string[]> }
+    routing?: { strayGeographies: Fact<string[]> }
   } & Protection
   places: Place[]
   labels: { people: Fact<string[]> }
-  context: { holds: string }
+  context: { holds: string; recovery: { rpoHours: Fact<number | string>; copyWanted: Fact<boolean> } }
 }
 
 export type Answer = 'pass' | 'not_applicable' | { fail: { observed?: unknown; reason?: unknown } } | { unknown: string | undefined } | { permitted: Permission } | { undeclared: Answer } // prettier-ignore

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compiledPolicy, rulesFolder } from '../src/cli/assets.ts'
-import { estate, survey } from '../src/estate/index.ts'
+import { estate, sideIn, survey } from '../src/estate/index.ts'
 import { inputText } from '../src/evaluate/input.ts'
 import type { Policy, PolicyData } from '../src/evaluate/judge.ts'
 import type { Resource } from '../src/model/resource.ts'
@@ -35,7 +35,7 @@ export async function sampleOf(count: number, repeat: number): Promise<Sample> {
 }
 
 function subjectsOf({ asked, resources }: Estate, rulebook: Rulebook): Subject[] {
-  const known = survey(rulebook.config.data)
+  const known = survey(rulebook.config.data, sideIn(rulebook))
   try {
     const all: Resource[] = [...resources()]
     for (const resource of all) known.note(resource, true)

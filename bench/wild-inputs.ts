@@ -1,6 +1,6 @@
 // Inputs of every shape that the schema allows, likely or not: partial facts, fences, mandates and registers of all kinds.
 import { gapReasons } from '../src/model/fact.ts'
-import { facetShapes, labelShapes, placeShapes, type Shape } from '../src/evaluate/fact-shapes.ts'
+import { facetShapes, labelShapes, placeShapes, type Shape, targetShapes } from '../src/evaluate/fact-shapes.ts'
 import { basesIn } from '../src/evaluate/input.ts'
 import { holdings } from '../src/evaluate/input-schema.ts'
 import type { PlaceLaw, RegisterEntry, Risk } from '../src/model/law.ts'
@@ -18,7 +18,7 @@ export function wildInput(number: number): string {
     ),
     places,
     labels: facts(labelShapes, draw),
-    context: { holds: draw.of(holdings) },
+    context: { holds: draw.of(holdings), recovery: facts(targetShapes, draw) },
   })
 }
 
@@ -40,11 +40,15 @@ function value(shape: Shape, draw: Seeded): unknown {
     case 'text':
       return draw.of(['AES256', 'naïve “text”', ''])
     case 'texts':
-      return draw.of([[], ['eu'], ['br', 'eu']])
+      return draw.of([[], ['eu'], ['br', 'eu'], ['none']])
     case 'number':
       return draw.of([1, 1.1, 1.2, 1.3])
     case 'days':
       return draw.of([1, 400, 'forever'])
+    case 'hours':
+      return draw.of([0.1, 24, 25, 'unbounded'])
+    case 'target':
+      return draw.of([1, 24, 'none'])
     case 'country':
       return draw.of(['DE', 'BR', 'US', 'CH'])
   }

@@ -68,3 +68,66 @@ be_declared({"known": false}) := answer.undeclared("pass")
 be_declared({"partial": _, "reason": reason}) := answer.open(reason)
 
 be_declared({"unknown": reason}) := answer.open(reason)
+
+# METADATA
+# description: One of a few words.
+be_one_of(read, words) := answer.tested(read, value in words, words) if {
+	value := fact.value(read)
+	is_array(words)
+}
+
+be_one_of(read, words) := answer.open(fact.why(read)) if {
+	fact.unread(read)
+	is_array(words)
+}
+
+# METADATA
+# description: Some number bounds it.
+be_bounded(read) := answer.tested(read, true, "bounded") if is_number(fact.value(read))
+
+be_bounded(read) := answer.tested(read, false, "bounded") if fact.value(read) == "unbounded"
+
+be_bounded(read) := answer.open(fact.why(read)) if fact.unread(read)
+
+# METADATA
+# description: |
+#   Hours held against what the config asks of the tier. Where it asks for nothing there is nothing to judge; which tier it
+#   is, and so what is asked, may be unread as well.
+be_within(read, {"known": "none"}) := "not_applicable" if fact.why(read)
+
+be_within(read, {"known": most}) := answer.tested(read, hours <= most, {"most": most}) if {
+	hours := fact.value(read)
+	is_number(hours)
+	is_number(most)
+}
+
+be_within(read, {"known": most}) := answer.tested(read, false, {"most": most}) if {
+	fact.value(read) == "unbounded"
+	is_number(most)
+}
+
+be_within(read, {"known": most}) := answer.open(fact.why(read)) if {
+	fact.unread(read)
+	is_number(most)
+}
+
+be_within(read, {"partial": _, "reason": reason}) := answer.open(reason) if fact.why(read)
+
+be_within(read, {"unknown": reason}) := answer.open(reason) if fact.why(read)
+
+# METADATA
+# description: |
+#   Nobody's personal data, as a rule must have said. Somebody named is a failure however little else was read; silence
+#   waits for a person.
+be_nobodys(read) := answer.tested(read, true, ["none"]) if fact.value(read) == ["none"]
+
+be_nobodys({"known": []}) := answer.undeclared(answer.failing([], ["none"]))
+
+be_nobodys({"partial": [], "reason": reason}) := answer.open(reason)
+
+be_nobodys(read) := answer.tested(read, false, ["none"]) if {
+	some one in fact.value(read)
+	one != "none"
+}
+
+be_nobodys(read) := answer.open(fact.why(read)) if fact.unread(read)

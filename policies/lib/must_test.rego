@@ -148,5 +148,120 @@ test_be_declared_two_facts if not must.be_declared(loose({"known": true, "unknow
 
 test_be_declared_no_fact if not must.be_declared(loose({}))
 
+test_be_one_of_pass if must.be_one_of({"known": "b"}, ["a", "b"]) == "pass"
+
+test_be_one_of_fail if {
+	must.be_one_of({"known": "c"}, ["a", "b"]) == {"fail": {"observed": "c", "expected": ["a", "b"]}}
+}
+
+test_be_one_of_fail_partial if {
+	must.be_one_of({"partial": "c", "reason": "denied"}, ["a"]) == {"fail": {"observed": "c", "expected": ["a"]}}
+}
+
+test_be_one_of_unknown if must.be_one_of({"unknown": "denied"}, ["a"]) == {"unknown": "denied"}
+
+test_be_one_of_unknown_partial if must.be_one_of({"partial": "a", "reason": "denied"}, ["a"]) == {"unknown": "denied"}
+
+test_be_one_of_no_words if {
+	not must.be_one_of({"known": "a"}, "a")
+	not must.be_one_of({"unknown": "denied"}, "a")
+}
+
+test_be_one_of_no_fact if not must.be_one_of(loose({}), ["a"])
+
+test_be_bounded_pass if must.be_bounded({"known": 3}) == "pass"
+
+test_be_bounded_fail if {
+	must.be_bounded({"known": "unbounded"}) == {"fail": {"observed": "unbounded", "expected": "bounded"}}
+}
+
+test_be_bounded_fail_partial if {
+	read := {"partial": "unbounded", "reason": "denied"}
+	must.be_bounded(read) == {"fail": {"observed": "unbounded", "expected": "bounded"}}
+}
+
+test_be_bounded_unknown if must.be_bounded({"unknown": "denied"}) == {"unknown": "denied"}
+
+test_be_bounded_unknown_partial if must.be_bounded({"partial": 3, "reason": "denied"}) == {"unknown": "denied"}
+
+test_be_bounded_another_word if not must.be_bounded(loose({"known": "soon"}))
+
+test_be_bounded_no_fact if not must.be_bounded(loose({}))
+
+test_be_within_pass if must.be_within({"known": 24}, {"known": 24}) == "pass"
+
+test_be_within_fail if must.be_within({"known": 25}, {"known": 24}) == {"fail": {"observed": 25, "expected": {"most": 24}}}
+
+test_be_within_fail_unbounded if {
+	verdict := must.be_within({"known": "unbounded"}, {"known": 24})
+	verdict == {"fail": {"observed": "unbounded", "expected": {"most": 24}}}
+}
+
+test_be_within_fail_partial if {
+	verdict := must.be_within({"partial": 25, "reason": "denied"}, {"known": 24})
+	verdict == {"fail": {"observed": 25, "expected": {"most": 24}}}
+}
+
+test_be_within_unknown if must.be_within({"unknown": "denied"}, {"known": 24}) == {"unknown": "denied"}
+
+test_be_within_unknown_partial if {
+	must.be_within({"partial": 1, "reason": "denied"}, {"known": 24}) == {"unknown": "denied"}
+}
+
+test_be_within_no_target if {
+	must.be_within({"known": 1}, {"known": "none"}) == "not_applicable"
+	must.be_within({"known": "unbounded"}, {"known": "none"}) == "not_applicable"
+	must.be_within({"unknown": "denied"}, {"known": "none"}) == "not_applicable"
+}
+
+test_be_within_unread_target if {
+	must.be_within({"known": 1}, {"unknown": "throttled"}) == {"unknown": "throttled"}
+	must.be_within({"known": 1}, {"partial": 24, "reason": "throttled"}) == {"unknown": "throttled"}
+	must.be_within({"known": 1}, {"partial": "none", "reason": "throttled"}) == {"unknown": "throttled"}
+}
+
+test_be_within_no_fact if {
+	not must.be_within(loose({}), {"known": 24})
+	not must.be_within(loose({}), {"known": "none"})
+	not must.be_within(loose({}), {"unknown": "denied"})
+	not must.be_within(loose({}), {"partial": 24, "reason": "denied"})
+}
+
+test_be_within_a_text if not must.be_within(loose({"known": "1"}), {"known": 24})
+
+test_be_within_a_text_as_target if {
+	not must.be_within({"known": 1}, loose({"known": "24"}))
+	not must.be_within({"known": "unbounded"}, loose({"known": "24"}))
+	not must.be_within({"unknown": "denied"}, loose({"known": "24"}))
+}
+
+test_be_nobodys_pass if must.be_nobodys({"known": ["none"]}) == "pass"
+
+test_be_nobodys_fail if must.be_nobodys({"known": ["eu"]}) == {"fail": {"observed": ["eu"], "expected": ["none"]}}
+
+test_be_nobodys_fail_somebody if {
+	must.be_nobodys({"known": ["none", "eu"]}) == {"fail": {"observed": ["none", "eu"], "expected": ["none"]}}
+}
+
+test_be_nobodys_fail_partial if {
+	read := {"partial": ["br", "eu"], "reason": "denied"}
+	must.be_nobodys(read) == {"fail": {"observed": ["br", "eu"], "expected": ["none"]}}
+}
+
+test_be_nobodys_undeclared if {
+	must.be_nobodys({"known": []}) == {"undeclared": {"fail": {"observed": [], "expected": ["none"]}}}
+}
+
+test_be_nobodys_unknown if must.be_nobodys({"unknown": "denied"}) == {"unknown": "denied"}
+
+test_be_nobodys_unknown_partial if {
+	must.be_nobodys({"partial": ["none"], "reason": "denied"}) == {"unknown": "denied"}
+	must.be_nobodys({"partial": [], "reason": "denied"}) == {"unknown": "denied"}
+}
+
+test_be_nobodys_text if not must.be_nobodys(loose({"known": "none"}))
+
+test_be_nobodys_no_fact if not must.be_nobodys(loose({}))
+
 # Hides the type of a value from the compiler, which would refuse to ask about what can never be.
 loose(value) := value

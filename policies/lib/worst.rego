@@ -1,6 +1,8 @@
 # METADATA
 # title: The worst of several verdicts
-# description: A failure is worse than an open question, that is worse than silence, and silence is worse than a pass.
+# description: >-
+#   A failure is worse than an open question, that is worse than silence, and silence is worse than a pass. What asks for
+#   nothing is better than all of them.
 package lib.worst
 
 # METADATA
@@ -17,3 +19,5 @@ rank({"unknown": _}) := 1
 rank({"undeclared": _}) := 2
 
 rank("pass") := 3
+
+rank("not_applicable") := 4

@@ -30,6 +30,12 @@ test_none_of_nothing if not worst.of([])
 
 test_no_verdict if not worst.of(["pass", "passed"])
 
-test_another_word if not worst.of(["pass", "not_applicable"])
+test_another_word if not worst.of(["pass", "waived"])
 
 test_two_verdicts_at_once if not worst.of(["pass", object.union(failure, open)])
+
+test_pass_over_nothing if worst.of(["not_applicable", "pass"]) == "pass"
+
+test_all_nothing if worst.of(["not_applicable", "not_applicable"]) == "not_applicable"
+
+test_open_over_nothing if worst.of(["not_applicable", open]) == open

@@ -43,6 +43,10 @@ verdicts["defaults"] := [
 	data.controls.defaults.secure_defaults.verdict,
 ] if input.facets.defaults
 
+verdicts["dependency"] := [
+	data.controls.dependency.regional.verdict,
+] if input.facets.dependency
+
 verdicts["exposure"] := [
 	data.controls.exposure.public_access.verdict,
 ] if input.facets.exposure
@@ -54,6 +58,11 @@ verdicts["guardrail"] := [
 verdicts["inTransit"] := [
 	data.controls.inTransit.tls_enforced.verdict,
 ] if input.facets.inTransit
+
+verdicts["isolation"] := [
+	data.controls.isolation.nonprod_data.verdict,
+	data.controls.isolation.stage.verdict,
+] if input.facets.isolation
 
 verdicts["keyGrants"] := [
 	data.controls.keyGrants.foreign_grants.verdict,
@@ -110,6 +119,15 @@ verdicts["places"] := [[
 	some place in input.places
 ]
 
+verdicts["recovery"] := [
+	data.controls.recovery.recoverability.verdict,
+	data.controls.recovery.rpo_bound.verdict,
+] if input.facets.recovery
+
+verdicts["redundancy"] := [
+	data.controls.redundancy.in_zone.verdict,
+] if input.facets.redundancy
+
 verdicts["residue"] := [
 	data.controls.residue.residual_copies.verdict,
 ] if input.facets.residue
@@ -118,6 +136,14 @@ verdicts["retention"] := [
 	data.controls.retention.lifecycle.verdict,
 ] if input.facets.retention
 
+verdicts["routing"] := [
+	data.controls.routing.geo_steering.verdict,
+] if input.facets.routing
+
 verdicts["sharing"] := [
 	data.controls.sharing.shared_copies.verdict,
 ] if input.facets.sharing
+
+verdicts["topology"] := [
+	data.controls.topology.writers_inside.verdict,
+] if input.facets.topology

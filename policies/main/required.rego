@@ -25,11 +25,17 @@ verdict("key.exclusive-control") := data.controls.custody.exclusive_control.verd
 
 verdict("pbd.secure-defaults") := data.controls.defaults.secure_defaults.verdict
 
+verdict("iso.regional-dependency") := data.controls.dependency.regional.verdict
+
 verdict("exp.public-access") := data.controls.exposure.public_access.verdict
 
 verdict("loc.region-guardrail") := data.controls.guardrail.region_guardrail.verdict
 
 verdict("trn.tls-enforced") := data.controls.inTransit.tls_enforced.verdict
+
+verdict("pbd.nonprod-data") := data.controls.isolation.nonprod_data.verdict
+
+verdict("iso.stage-isolation") := data.controls.isolation.stage.verdict
 
 verdict("key.foreign-grants") := data.controls.keyGrants.foreign_grants.verdict
 
@@ -47,8 +53,18 @@ verdict("log.data-access") := data.controls.logging.data_access.verdict
 
 verdict("log.movement") := data.controls.movement.recorded.verdict
 
+verdict("bkp.recoverability") := data.controls.recovery.recoverability.verdict
+
+verdict("res.rpo-bound") := data.controls.recovery.rpo_bound.verdict
+
+verdict("res.in-zone-redundancy") := data.controls.redundancy.in_zone.verdict
+
 verdict("ret.residual-copies") := data.controls.residue.residual_copies.verdict
 
 verdict("ret.lifecycle") := data.controls.retention.lifecycle.verdict
 
+verdict("rou.geo-steering") := data.controls.routing.geo_steering.verdict
+
 verdict("bkp.sharing") := data.controls.sharing.shared_copies.verdict
+
+verdict("res.topology") := data.controls.topology.writers_inside.verdict

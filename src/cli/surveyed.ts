@@ -1,5 +1,5 @@
 // The first way through an inventory: what must be known of all of it before any of it is judged, and what it is called.
-import { survey, type Survey } from '../estate/index.ts'
+import { sideIn, survey, type Survey } from '../estate/index.ts'
 import type { Asked, Gap, Lookup } from '../model/observation.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
@@ -28,7 +28,7 @@ export async function surveyed(
 ): Promise<Surveyed> {
   const { selected } = gathering
   const here = ({ provider, account, region }: Gap | Asked) => selected(provider, account, region)
-  const known = survey(rulebook.config.data)
+  const known = survey(rulebook.config.data, sideIn(rulebook))
   const digest = sourceDigest()
   const seen = { providers: new Set<string>(), accounts: new Set<string>(), regions: new Set<string>() }
   const told = new Set([...gathering.gaps, ...gathering.asked].flatMap(({ region }) => region ?? []))

@@ -11,10 +11,13 @@ import { custody } from './custody.ts'
 import { classified } from './inheritance.ts'
 import { lawsLookup } from './law.ts'
 import { logIntegrity } from './log-integrity.ts'
+import { placedFacets } from './placed-facets.ts'
 import { type BarePlace, placesOf } from './places.ts'
+import { recoveryAsked } from './recovery-target.ts'
 import type { Survey } from './survey.ts'
 import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
 
+export { sideIn } from './isolation.ts'
 export { survey, type Survey } from './survey.ts'
 
 /** What the sources told beside resources. */
@@ -37,12 +40,17 @@ export function estate(
   return (resource) => {
     const { classification, facet } = classified(resource, rulebook.config.data, known)
     const drawn = rulebook.types.get(resource.type)?.places === false ? [] : placesOf(resource, around)
-    const places = [...drawn, ...flowsFromCopies(resource, drawn, around)]
+    const bare = [...drawn, ...flowsFromCopies(resource, drawn, around)]
+    const places = bare.map((place) => ({ ...place, ...laws(destination(resource, place), classification) }))
     return {
       resource,
-      facets: facetsOf(resource, { declared: map(classification.people, ({ length }) => length > 0), ...facet }),
+      facets: {
+        ...facetsOf(resource, { declared: map(classification.people, ({ length }) => length > 0), ...facet }),
+        ...placedFacets(resource, places, rulebook, known),
+      },
       classification,
-      places: places.map((place) => ({ ...place, ...laws(destination(resource, place), classification) })),
+      recovery: recoveryAsked(classification.tier, rulebook.config),
+      places,
     }
   }
 

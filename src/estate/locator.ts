@@ -1,6 +1,9 @@
 // Names that locators use, spelled so that they meet, and what a locator tells of itself where nobody bears its name.
 import { known, unknown } from '../model/fact.ts'
+import type { Resource } from '../model/resource.ts'
 import type { Located } from './survey.ts'
+
+export const namesOf = ({ id, aliases = [] }: Resource): string[] => [id, ...aliases]
 
 /** SQLite keeps UTF-8, in which half a character has no place. */
 export const text = (value: string): string => value.toWellFormed()

@@ -1,13 +1,15 @@
 // What must be known of the whole estate before any one resource is judged: who bears which name and where, who is pointed at, what copies what.
 import { DatabaseSync } from 'node:sqlite'
-import { elsewhere, type Fact, known } from '../model/fact.ts'
+import { elsewhere, type Fact, known, unknown } from '../model/fact.ts'
 import type { Facets, Keys, Retention } from '../model/facets.ts'
 import type { Lookup } from '../model/observation.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import type { DataRule } from '../model/rulebook.ts'
 import { declarationOf } from './classification.ts'
+import { type Ends, endsIn, type Side } from './ends.ts'
 import { type Inherited, lineage } from './lineage.ts'
-import { canonical, namesNoRegion, text, told } from './locator.ts'
+import { canonical, namesNoRegion, namesOf, text, told } from './locator.ts'
+import { ownEnds } from './own-ends.ts'
 
 /** Where a locator turned out to point. */
 export interface Located {
@@ -46,6 +48,9 @@ export interface Survey {
   /** Of the resource that bears this name; empty where none in this estate does. */
   sharedBy(locator: string): Shared
   readonly trails: readonly Resource[]
+  sharers: Ends['sharers']
+  /** Whether the resource at that locator replicates to this one; unknown where it is not in this estate. */
+  replicatesTo(locator: string, resource: Resource): Fact<boolean>
   /** Locators that selected resources point at, that name no region, and that nobody bears; sorted. */
   unresolved(): string[]
   /** What those that were left out tell of the locators that point at them. */
@@ -64,10 +69,17 @@ const tables = `
   BEGIN;
 `
 
-/** `rules` say whose data each resource holds; its copies hold it too. */
-export function survey(rules: readonly DataRule[]): Survey {
+/**
+ * `rules` say whose data each resource holds; its copies hold it too. `sideOf`: how the stages are kept apart; without it
+ * nobody has said of any store what it is.
+ */
+export function survey(
+  rules: readonly DataRule[],
+  sideOf: (resource: Resource) => Side = () => known('undeclared', []),
+): Survey {
   const database = new DatabaseSync('') // a private file that goes with the connection, and is written only when the cache is full
   database.exec(tables)
+  const ends = endsIn(database)
   const labels = lineage(database)
   const bear = database.prepare(`
     INSERT INTO names VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE
@@ -103,6 +115,11 @@ export function survey(rules: readonly DataRule[]): Survey {
   return {
     trails,
     find,
+    sharers: ends.sharers,
+    replicatesTo(locator, resource) {
+      if (find(locator).key === undefined) return unknown('unresolved', 's3:GetReplicationConfiguration')
+      return ends.replicatesTo(canonical(locator), namesOf(resource).map(canonical))
+    },
     note(resource, selected) {
       const place = JSON.stringify(resource.location.region)
       const number = selected ? labels.number(declarationOf(resource, rules).labels) : null
@@ -114,6 +131,8 @@ export function survey(rules: readonly DataRule[]): Survey {
       const facts = sharedFacts(resource.facets)
       if (facts !== undefined) share.run(text(resource.key), JSON.stringify(facts))
       notePointers(resource)
+      if ((resource.facets.isolation ?? resource.facets.topology) !== undefined)
+        ends.note(resource, ownEnds(resource), sideOf(resource))
     },
     learn(found) {
       for (const { locator, region: where, account } of found)
@@ -173,8 +192,6 @@ const sharedFacts = ({ keys, retention }: Facets): Shared | undefined =>
 
 const referencesIn = (references: Fact<Reference[]>): Reference[] =>
   references.state === 'unknown' ? [] : references.value
-
-const namesOf = ({ id, aliases = [] }: Resource): string[] => [id, ...aliases]
 
 /** `alias/aws/s3`: KMS lets nobody else take an alias that begins so. */
 const isManagedByAws = (locator: string): boolean => /^arn:[^:]+:kms:[^:]*:[^:]*:alias\/aws\//.test(locator)

@@ -2,9 +2,11 @@
 import type { Fact } from '../model/fact.ts'
 import type { Subject } from '../model/subject.ts'
 
-/** `/facets/atRest/enabled`, `/places/2/country`, `/labels/people`; undefined where the pointer names no fact. */
-export function factAt({ facets, places, classification }: Subject, pointer: string): Fact<unknown> | undefined {
+/** `/facets/atRest/enabled`, `/places/2/country`, `/labels/people`, `/context/recovery/rpoHours`; undefined where the pointer names no fact. */
+export function factAt(subject: Subject, pointer: string): Fact<unknown> | undefined {
+  const { facets, places, classification, recovery } = subject
   const [, root, first = '', second = ''] = pointer.split('/')
+  if (root === 'context' && first === 'recovery') return valueOf<Fact<unknown>>(recovery, second)
   if (root === 'labels') return valueOf<Fact<unknown>>(classification, first)
   if (root === 'places' && (second === 'country' || second === 'relation')) return places[Number(first)]?.[second]
   if (root === 'facets') return valueOf<Fact<unknown>>(valueOf<object>(facets, first) ?? {}, second)

@@ -14,6 +14,8 @@ export const kinds = {
   texts: (value: unknown): value is string[] => Array.isArray(value) && value.every(isText),
   number: (value: unknown): value is number => Number.isFinite(value),
   days: (value: unknown): value is number | 'forever' => Number.isFinite(value) || value === 'forever',
+  hours: (value: unknown): value is number | 'unbounded' => Number.isFinite(value) || value === 'unbounded',
+  target: (value: unknown): value is number | 'none' => Number.isFinite(value) || value === 'none',
   country: (value: unknown): value is string => isText(value) && /^[A-Z]{2}$/.test(value),
 }
 
@@ -37,6 +39,19 @@ export const facetShapes = {
   },
   audit: { enabledRegions: 'texts', unloggedRegions: 'texts' },
   coverage: { complete: 'flag' },
+  recovery: { original: 'flag', rpoHours: 'hours', newestPointHours: 'hours', protected: 'flag' },
+  redundancy: { mode: ['single-zone', 'multi-zone', 'second-region-inside', 'second-region-outside'] },
+  topology: { mode: ['single', 'active-passive', 'active-active'], writersOutside: 'texts' },
+  isolation: {
+    stage: ['production', 'non-production', 'undeclared'],
+    shared: 'texts',
+    sharersDeclared: 'flag',
+    fromProduction: 'flag',
+    originDeclared: 'flag',
+    outsideFence: 'texts',
+  },
+  dependency: { foreignRegions: 'texts' },
+  routing: { strayGeographies: 'texts' },
   keys: {
     owner: ['provider', 'customer'],
     external: 'flag',
@@ -62,3 +77,6 @@ export const facetShapes = {
 export const labelShapes = { people: 'texts', tier: tiers, categories: 'texts' } as const
 
 export const placeShapes = { country: 'country', relation: relations } as const
+
+/** What the config asks of the tier's recovery. */
+export const targetShapes = { rpoHours: 'target', copyWanted: 'flag' } as const

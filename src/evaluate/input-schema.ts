@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { gapReasons } from '../model/fact.ts'
 import { approvals, means, placeKinds, placeRoles } from '../model/place.ts'
-import { facetShapes, labelShapes, placeShapes, type Shape } from './fact-shapes.ts'
+import { facetShapes, labelShapes, placeShapes, type Shape, targetShapes } from './fact-shapes.ts'
 
 const reason = v.picklist(gapReasons)
 
@@ -12,6 +12,8 @@ const values = {
   texts: v.array(v.string()),
   number: v.number(),
   days: v.union([v.number(), v.literal('forever')]),
+  hours: v.union([v.number(), v.literal('unbounded')]),
+  target: v.union([v.number(), v.literal('none')]),
   country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
 }
 
@@ -89,5 +91,5 @@ export const inputSchema = v.strictObject({
   facets,
   places: v.array(place),
   labels: v.strictObject(factsOf(labelShapes)),
-  context: v.strictObject({ holds: v.picklist(holdings) }),
+  context: v.strictObject({ holds: v.picklist(holdings), recovery: v.strictObject(factsOf(targetShapes)) }),
 })

@@ -5,7 +5,7 @@ import type { FacetName, Facets } from '../model/facets.ts'
 import { approvals, means, type Place, placeRoles } from '../model/place.ts'
 import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
-import { facetShapes, fits, labelShapes, placeShapes, type Shape } from './fact-shapes.ts'
+import { facetShapes, fits, labelShapes, placeShapes, type Shape, targetShapes } from './fact-shapes.ts'
 import { holdings, lawsSchema } from './input-schema.ts'
 import { kindOf } from './place-kind.ts'
 
@@ -13,14 +13,16 @@ type Facts = Readonly<Record<string, Fact<unknown> | undefined>>
 type Shapes = Readonly<Record<string, Shape>>
 
 /** JSON as `inputSchema` describes it, with the facets that the type must carry. Throws where the subject is not so. */
-export function inputText({ resource, facets, places, classification }: Subject, rule: TypeRule): string {
+export function inputText(subject: Subject, rule: TypeRule): string {
+  const { resource, facets, places, classification } = subject
   try {
     refuseOtherFacets(facets, rule)
     if (rule.places && places.length === 0) throw new Error(`a ${rule.type} without a place`)
     const { people, tier, categories } = classification
     const labels = factTexts('labels', { people, tier, categories }, labelShapes)
     const holds = word(resource.holds, holdings, 'context.holds')
-    return `{"type":${JSON.stringify(resource.type)},"facets":{${facetTexts(facets)}},"places":[${places.map(placeText).join()}],"labels":{${labels}},"context":{"holds":${holds}}}`
+    const recovery = factTexts('context.recovery', { ...subject.recovery }, targetShapes)
+    return `{"type":${JSON.stringify(resource.type)},"facets":{${facetTexts(facets)}},"places":[${places.map(placeText).join()}],"labels":{${labels}},"context":{"holds":${holds},"recovery":{${recovery}}}}`
   } catch (cause) {
     throw new Error(`${resource.key}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
   }

@@ -5,6 +5,7 @@ import type { Place } from '../model/place.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import { byLaw } from './by-law.ts'
+import { withConflict } from './conflict.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Matter } from './matter.ts'
 import { messageOf } from './message.ts'
@@ -33,7 +34,7 @@ export function findingOf(verdict: Verdict, matter: Matter): Finding | undefined
     ...(place === undefined ? {} : { place: placeOf(place) }),
     ...seenOf(outcome),
     ...reasonOf(outcome),
-    message: messageOf(verdict, matter, results),
+    ...withConflict(messageOf(verdict, matter, results), verdict, matter),
     pointers: verdict.pointers,
     origins: resource.origins,
     waiver: waiverOf(outcome),

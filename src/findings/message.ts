@@ -24,7 +24,7 @@ export function messageOf(verdict: Verdict, matter: Matter, results: Readonly<Re
   return [...sentences, ...lapsedWords(verdict.outcome)].join(' ')
 }
 
-function aboutFacet({ outcome }: Verdict, { control: { title } }: Matter): string {
+function aboutFacet({ outcome }: Verdict, { control: { title, judges } }: Matter): string {
   switch (outcome.status) {
     case 'fail':
       return `${title}: observed ${plain(outcome.observed)}, expected ${plain(outcome.expected)}.`
@@ -35,7 +35,7 @@ function aboutFacet({ outcome }: Verdict, { control: { title } }: Matter): strin
     case 'unknown':
       return `${title}: could not be read (${openWords(outcome)}).`
     case 'undeclared':
-      return `${title}: nobody has said whose data this is.`
+      return `${title}: nobody has said ${judges === 'isolation' ? 'of which stage this is, or ' : ''}whose data this is.`
     default:
       return `${title}: ${outcome.status}.`
   }

@@ -4,6 +4,9 @@ import type { Fact } from './fact.ts'
 /** A count of days, or `forever`. Never null: Rego sorts null below every number, so null would pass "at most 30". */
 export type Days = number | 'forever'
 
+/** Hours of data that may be lost; `unbounded`: nothing bounds them. Never null, for the same reason. */
+export type Hours = number | 'unbounded'
+
 export interface AtRest {
   enabled: Fact<boolean>
   /** As the provider writes it: `AES256`, `aws:kms`; `none` where the provider says that nothing is encrypted. */
@@ -74,6 +77,56 @@ export interface Audit {
 export interface CoverageFacet {
   /** Every call that the scan needed was answered. Unknown with the first reason why not, never false. */
   complete: Fact<boolean>
+}
+
+/** What can be restored, as far as the store's own settings decide: a copy that another service takes is not seen here. */
+export interface Recovery {
+  /** False for a replica: what it holds is restored from its source. */
+  original: Fact<boolean>
+  /** The most that can be lost by configuration. */
+  rpoHours: Fact<Hours>
+  /** How old the newest recovery point was when it was looked at. */
+  newestPointHours: Fact<Hours>
+  /** Deleting the store does not take its recovery points along. */
+  protected: Fact<boolean>
+}
+
+/** What the store survives by itself or by a copy; normalize tells the zones, estate the second region. */
+export interface Redundancy {
+  mode: Fact<'single-zone' | 'multi-zone' | 'second-region-inside' | 'second-region-outside'>
+}
+
+/** Where data can be written; filled by estate from the places. */
+export interface Topology {
+  mode: Fact<'single' | 'active-passive' | 'active-active'>
+  /** Countries outside the fence in which the data can be written. */
+  writersOutside: Fact<string[]>
+}
+
+/** How a store of one stage is kept apart from production; filled by estate. */
+export interface Isolation {
+  stage: Fact<'production' | 'non-production' | 'undeclared'>
+  /** What it has in common with production data of people: `copy`, `key`, `log-sink`. */
+  shared: Fact<string[]>
+  /** Of every other store that it has something in common with, stage and people are declared. */
+  sharersDeclared: Fact<boolean>
+  /** Its data was copied from production data of people. */
+  fromProduction: Fact<boolean>
+  /** Of every store that it was copied from, stage and people are declared. */
+  originDeclared: Fact<boolean>
+  /** Countries outside the fence in which its data is. */
+  outsideFence: Fact<string[]>
+}
+
+/** What a store needs of other regions; filled by estate from the places of its keys and logs. */
+export interface Dependency {
+  foreignRegions: Fact<string[]>
+}
+
+/** Which geography is served from where: the facet of a DNS zone, a CDN, a front door. Nothing brings it yet. */
+export interface Routing {
+  /** Geographies that are sent to a place which their fence does not allow. */
+  strayGeographies: Fact<string[]>
 }
 
 /** A key; the facet of a key resource. Estate reads whose it is and where it is held, for the stores that it opens. */
@@ -188,6 +241,12 @@ export interface Facets {
   capture?: Capture
   audit?: Audit
   coverage?: CoverageFacet
+  recovery?: Recovery
+  redundancy?: Redundancy
+  topology?: Topology
+  isolation?: Isolation
+  dependency?: Dependency
+  routing?: Routing
   keys?: Keys
   keyRotation?: KeyRotation
   keyGrants?: KeyGrants

@@ -78,6 +78,8 @@ export interface Finding {
   /** The permission that would let it be read. */
   permission?: string
   message: string
+  /** Another framework pulls against this finding: what it asks for, and how both are served. The end of `message`. */
+  conflict?: string
   pointers: string[]
   origins: Origin[]
   /** What lifts it; null where nothing does. */

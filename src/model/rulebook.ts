@@ -230,6 +230,34 @@ export interface AcceptedGap {
   approvedBy?: string
 }
 
+/** What another framework asks for that can pull against a fence. From rules/conflicts.yaml. */
+export interface FrameworkConflict {
+  id: string
+  framework: string
+  /** As people say it: `CIS Azure`. */
+  short: string
+  edition: string
+  cite: string
+  /** Only where this law is in play; null: wherever it applies. */
+  law: string | null
+  /** Only on these types; empty: on all. */
+  types: string[]
+  /** The controls whose failures it pulls against. */
+  controls: string[]
+  /** In our own words, to follow "asks for". */
+  asks: string
+  verified: boolean
+  source: string
+  table: string
+}
+
+/** The tags by which a store says whether it is production, in lower case. From rules/stages.yaml. */
+export interface Stages {
+  keys: ReadonlySet<string>
+  production: ReadonlySet<string>
+  nonProduction: ReadonlySet<string>
+}
+
 export interface Config {
   /** null where no file was found; an unreadable file is an error, never null. */
   file: string | null
@@ -265,6 +293,8 @@ export interface Rulebook {
   /** By id, those of all laws. */
   bases: ReadonlyMap<string, Basis>
   people: ReadonlyMap<string, People>
+  stages: Stages
+  conflicts: FrameworkConflict[]
   /** A basis that ends within so many days is told as ending soon. */
   expiringDays: number
   /** From this many days on the check of a decision's condition is old. */

@@ -19,12 +19,21 @@ export interface Classification {
   inheritedFrom?: string[]
 }
 
+/** What the config wants of the tier's recovery. Where the tier was not read, nor is the target. */
+export interface RecoveryAsked {
+  /** `none`: no target is set for it. */
+  rpoHours: Fact<number | 'none'>
+  /** False where the config says that a single copy will do. */
+  copyWanted: Fact<boolean>
+}
+
 export interface Subject {
   /** As normalized: what the inventory keeps. */
   resource: Resource
   /** Its facets, with what only the whole estate can tell: what a trail covers, what was declared, how much was seen. */
   facets: Facets
   classification: Classification
+  recovery: RecoveryAsked
   /** The primary place first; none only for a type that is no store. */
   places: Place[]
 }

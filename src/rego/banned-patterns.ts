@@ -151,10 +151,10 @@ function factOutsideLibrary(source: string): number[] {
       ([, name, alias]) => alias ?? name,
     ),
   )
-  return [...text.matchAll(/\binput\.(?:facets|labels)\b/g)]
+  return [...text.matchAll(/\binput\.(?:facets|labels|context\.recovery)\b/g)]
     .map(({ index }) => index)
     .filter((offset) => {
-      const whole = /^input\.(?:facets\.\w+\.\w+|labels\.\w+)(?![\w.[])/.test(text.slice(offset))
+      const whole = /^input\.(?:facets\.\w+\.\w+|labels\.\w+|context\.recovery\.\w+)(?![\w.[])/.test(text.slice(offset))
       return !whole || !libraries.has(/^(\w+)\.\w+$/.exec(calleeAt(text, offset))?.[1])
     })
 }

@@ -97,13 +97,13 @@ const declares = (source: string, name: string): boolean =>
     .some((line) => line.trim() === `package ${name}`)
 
 /**
- * Sorted pointers to the facts, the labels and the fields of the resource that the source names, and to the facts of the
- * place that is judged. Banned patterns see to it that all are named.
+ * Sorted pointers to the facts, the labels, the recovery targets and the fields of the resource that the source names, and
+ * to the facts of the place that is judged. Banned patterns see to it that all are named.
  */
 function reads(source: string): string[] {
   const text = withoutComments(source)
   const named = [
-    ...text.matchAll(/\binput\.(facets\.\w+\.\w+|(?:labels|resource)\.\w+)/g),
+    ...text.matchAll(/\binput\.(facets\.\w+\.\w+|context\.recovery\.\w+|(?:labels|resource)\.\w+)/g),
     ...text.matchAll(/\b(place\.(?:country|relation))\b/g),
   ]
   return [...new Set(named.map(([, path = '']) => `/${path.replaceAll('.', '/')}`))].sort(order)

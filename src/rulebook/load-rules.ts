@@ -3,6 +3,7 @@ import { explained } from '../model/errors.ts'
 import type { Parameters } from '../model/parameters.ts'
 import type { Law, Localisation, Rulebook } from '../model/rulebook.ts'
 import { type Complaint, complaintsError } from './complaint.ts'
+import { conflictsOf } from './conflicts.ts'
 import { digestOf } from './digest.ts'
 import { jurisdictionsOf } from './jurisdictions.ts'
 import { localisationOf } from './localisation.ts'
@@ -12,6 +13,7 @@ import { peopleOf } from './people.ts'
 import { type Regions, regionsOf } from './region-table.ts'
 import { lawOf } from './regulation.ts'
 import { tablesIn } from './rules-folder.ts'
+import { stagesOf } from './stages.ts'
 import { strayLaws } from './stray-laws.ts'
 import { readTable } from './table.ts'
 import { basesOf } from './transfer-bases.ts'
@@ -50,9 +52,12 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
   const people = peopleOf(the('people.yaml'), laws)
   const types = typesOf(the('types.yaml'))
   const parameters = parametersOf(the('parameters.yaml'))
+  const stages = stagesOf(the('stages.yaml'))
+  const conflicts = conflictsOf(the('conflicts.yaml'), types.types)
   const regions = all('regions/').map(regionsOf)
   const own = ownLawsOf(brought.flat(), jurisdictions, { laws: laws.map(({ id }) => id), people: people.people })
-  const dates = [jurisdictions, bases, localisation, ...regulations, people, types, parameters, ...regions, ...own.laws]
+  const tables = [jurisdictions, bases, localisation, people, types, parameters, stages, conflicts]
+  const dates = [...tables, ...regulations, ...regions, ...own.laws]
   return {
     version:
       dates
@@ -73,6 +78,8 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
     usual: [...regulations.filter(({ inPlay }) => inPlay), ...own.laws].map(({ law }) => law.id),
     people: own.people,
     parameters: parameters.parameters,
+    stages: stages.stages,
+    conflicts: conflicts.conflicts,
     expiringDays: parameters.expiringDays,
     conditionCheckDays: parameters.conditionCheckDays,
   }

@@ -7,9 +7,11 @@ import type { Rules } from './load-rules.ts'
 
 /** Only the laws that the config puts in play, in its order. */
 export function rulebookOf(rules: Rules, config: Config): Rulebook {
-  const { version, digest, regions, types, dataless, bases, people, expiringDays, conditionCheckDays } = rules
+  const { version, digest, regions, types, dataless, bases, people, stages, conflicts } = rules
+  const { expiringDays, conditionCheckDays } = rules
   const laws = config.laws.flatMap((law) => rules.laws.filter(({ id }) => id === law))
-  return { version, digest, regions, types, dataless, laws, bases, people, expiringDays, conditionCheckDays, config }
+  const tables = { version, digest, regions, types, dataless, bases, people, stages, conflicts }
+  return { ...tables, laws, expiringDays, conditionCheckDays, config }
 }
 
 /** The data document of the policies, under the digest that every answer must repeat. */

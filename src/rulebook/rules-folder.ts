@@ -5,10 +5,12 @@ import { listed } from './quoted.ts'
 import { noTable } from './table.ts'
 
 const single = [
+  'conflicts.yaml',
   'jurisdictions.yaml',
   'localisation.yaml',
   'parameters.yaml',
   'people.yaml',
+  'stages.yaml',
   'transfer-bases.yaml',
   'types.yaml',
 ] as const

@@ -145,9 +145,11 @@ test('explain tells a control with its clauses; list tells what is collected', a
   const controls = parsed<Row[]>((await ringfence(['list', 'controls', '-f', 'json'])).stdout)
   assert.ok(controls.length >= 25 && controls.every(({ id }) => id !== undefined))
   const collected = (id: string) => controls.find((row) => row.id === id)?.collected
-  for (const id of ['enc.at-rest', 'key.exclusive-control', 'key.lifecycle']) assert.is(collected(id), true, id)
+  for (const id of ['enc.at-rest', 'key.exclusive-control', 'key.lifecycle', 'res.topology'])
+    assert.is(collected(id), true, id)
   // Written, and no answer that is read today holds their facts.
-  for (const id of ['bkp.sharing', 'loc.region-guardrail', 'ret.residual-copies']) assert.is(collected(id), false, id)
+  for (const id of ['bkp.sharing', 'loc.region-guardrail', 'ret.residual-copies', 'rou.geo-steering'])
+    assert.is(collected(id), false, id)
   // Written, and nothing that is read yet draws a place of theirs.
   for (const id of ['pro.ai-location', 'pro.compute-location', 'loc.edge-cache', 'pro.export-sink'])
     assert.is(collected(id), false, id)

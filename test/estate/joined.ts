@@ -1,5 +1,5 @@
 // A whole estate joined at once, for tests: surveyed, then each of its resources.
-import { estate, survey, type Survey } from '../../src/estate/index.ts'
+import { estate, sideIn, survey, type Survey } from '../../src/estate/index.ts'
 import type { Asked, Gap, Lookup } from '../../src/model/observation.ts'
 import type { Resource } from '../../src/model/resource.ts'
 import type { DataRule, Rulebook } from '../../src/model/rulebook.ts'
@@ -9,8 +9,9 @@ export function surveyOf(
   resources: readonly Resource[],
   lookups: readonly Lookup[] = [],
   rules: readonly DataRule[] = [],
+  sideOf?: ReturnType<typeof sideIn>,
 ): Survey {
-  const known = survey(rules)
+  const known = survey(rules, sideOf)
   for (const resource of resources) known.note(resource, true)
   known.learn(lookups)
   return known
@@ -28,7 +29,7 @@ export function joined(
   rulebook: Rulebook,
   now = '2026-11-24T00:00:00.000Z',
 ): Subject[] {
-  const known = surveyOf(resources, lookups, rulebook.config.data)
+  const known = surveyOf(resources, lookups, rulebook.config.data, sideIn(rulebook))
   try {
     return resources.map(estate(known, { gaps, asked }, rulebook, now))
   } finally {

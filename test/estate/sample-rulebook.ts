@@ -124,6 +124,12 @@ export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
     ['br', { id: 'br', laws: ['lgpd'], title: 'Brazilian data' }],
     ['us-ca', { id: 'us-ca', laws: ['ccpa'], title: 'Californian data' }],
   ]),
+  stages: {
+    keys: new Set(['environment', 'env']),
+    production: new Set(['prod', 'production']),
+    nonProduction: new Set(['dev', 'staging', 'canary']),
+  },
+  conflicts: [],
   expiringDays: 90,
   conditionCheckDays: 365,
   config: { ...noConfig, ...config },

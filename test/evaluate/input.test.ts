@@ -26,7 +26,7 @@ const values = fc.oneof(
   fc.constant(null),
   fc.constant(undefined),
   fc.array(fc.string()),
-  fc.constantFrom('provider', 'customer', 'regional', 'same', 'DE', 'De', 'forever', '1.2'),
+  fc.constantFrom('provider', 'customer', 'regional', 'same', 'DE', 'De', 'forever', 'none', '1.2'),
   fc.object(),
 )
 const facts = fc.oneof(
@@ -41,6 +41,7 @@ const homes: ((of: Subject, fact: never) => Subject)[] = [
   (of, fact) => ({ ...of, facets: { ...of.facets, logging: { dataAccess: fact } } }),
   (of, fact) => ({ ...of, classification: { ...of.classification, people: fact } }),
   (of, fact) => ({ ...of, classification: { ...of.classification, tier: fact } }),
+  (of, fact) => ({ ...of, recovery: { ...of.recovery, rpoHours: fact } }),
   (of, fact) => ({ ...of, places: of.places.map((place) => ({ ...place, country: fact })) }),
   (of, fact) => ({ ...of, places: of.places.map((place) => ({ ...place, relation: fact })) }),
 ]
@@ -75,7 +76,7 @@ function unproven(of: Subject): unknown {
       laws,
     })),
     labels: facet({ people, tier, categories }),
-    context: { holds: resource.holds },
+    context: { holds: resource.holds, recovery: facet(of.recovery) },
   }
 }
 

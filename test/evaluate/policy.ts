@@ -69,6 +69,7 @@ export function subject(): Subject {
       classification: { declared: known(true, []), consistent: known(true, []), keepsTier: known(true, []) },
     },
     classification: { people: known(['eu'], []), tier: known('regional', []), categories: known([], []), rules: [] },
+    recovery: { rpoHours: known(24, []), copyWanted: known(true, []) },
     places: [
       { ...here, role: 'primary', country: known('DE', []), laws: { gdpr: { ...outside, zone: 'inside' } } },
       {

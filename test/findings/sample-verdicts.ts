@@ -46,6 +46,7 @@ export const subject = (name = 'orders', places: Place[] = [replica()], people: 
     resource,
     facets: resource.facets,
     classification: { people: known(people, []), tier: known('regional', []), categories: known([], []), rules: [] },
+    recovery: { rpoHours: known('none', []), copyWanted: known(true, []) },
     places,
   }
 }

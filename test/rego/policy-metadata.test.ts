@@ -15,7 +15,7 @@ const source = (name: string): string => `package controls.atRest.${name}
 import data.lib.must
 
 # input.facets.atRest.keyOwner is not read
-verdict := must.both(must.be(input.facets.atRest.enabled, true), input.facets.atRest.algorithm, input.labels.tier)
+verdict := must.all(input.facets.atRest.enabled, input.facets.atRest.algorithm, input.labels.tier, input.context.recovery.rpoHours)
 `
 
 const severity = { global: 'info', regional: 'medium', edge: 'critical', unclassified: 'low' }
@@ -64,7 +64,7 @@ test('everything a reader needs, without evaluating', () => {
     judges: 'atRest',
     index: 1,
     file,
-    reads: ['/facets/atRest/algorithm', '/facets/atRest/enabled', '/labels/tier'],
+    reads: ['/context/recovery/rpoHours', '/facets/atRest/algorithm', '/facets/atRest/enabled', '/labels/tier'],
   })
 })
 

@@ -90,6 +90,7 @@ function subject(resource: Resource, people: string[] | undefined, places: Place
       categories: declared(people?.length ? ['contact'] : []),
       rules: [],
     },
+    recovery: { rpoHours: known('none', []), copyWanted: known(true, []) },
     places,
   }
 }

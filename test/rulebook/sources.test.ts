@@ -20,11 +20,13 @@ const localisation = v.object({ mandates: byLaw, milder: v.array(statement), sou
 
 const read = (name: string): unknown => parse(readFileSync(join(rulesFolder, name), 'utf8'))
 
+const pulling = v.parse(v.object({ conflicts: v.array(statement), sources }), read('conflicts.yaml'))
 const law = v.parse(jurisdictions, read('jurisdictions.yaml'))
 const zones = Object.entries(law.zones).map(([id, row]) => ({ id, ...row }))
 const ground = v.parse(bases, read('transfer-bases.yaml'))
 const local = v.parse(localisation, read('localisation.yaml'))
 const files = [
+  { name: 'conflicts.yaml', statements: pulling.conflicts, sources: pulling.sources },
   { name: 'jurisdictions.yaml', statements: [...zones, ...Object.values(law.adequacy).flat()], sources: law.sources },
   { name: 'transfer-bases.yaml', statements: Object.values(ground.bases).flat(), sources: ground.sources },
   {

@@ -4,6 +4,7 @@ import { chain, type Fact, gather, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
+import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { rdsArn } from './rds-references.ts'
@@ -34,7 +35,12 @@ export function databaseSnapshot(observation: Observation): Resource | Gap | und
   return awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::RDS::DBSnapshot',
     holds: 'content',
-    facets: { ...encryptedBy(encryption), classification: unclassified },
+    facets: {
+      ...encryptedBy(encryption),
+      classification: unclassified,
+      isolation: placedLater.isolation,
+      dependency: placedLater.dependency,
+    },
     labels: rdsLabels(told),
     references: gather(keyReference(encryption, told, 'rds-encryption'), original(told)),
   })

@@ -19,6 +19,10 @@ export const spelled = {
     clusterSource: 'ReadReplicaSourceDBClusterIdentifier',
     backupReplications: 'DBInstanceAutomatedBackupsReplications',
     backupArn: 'DBInstanceAutomatedBackupsArn',
+    backupDays: 'BackupRetentionPeriod',
+    newestPoint: 'LatestRestorableTime',
+    deletionProtection: 'DeletionProtection',
+    multiZone: 'MultiAZ',
   },
   config: {
     encrypted: 'storageEncrypted',
@@ -38,5 +42,9 @@ export const spelled = {
     clusterSource: 'readReplicaSourceDBClusterIdentifier',
     backupReplications: 'dBInstanceAutomatedBackupsReplications',
     backupArn: 'dBInstanceAutomatedBackupsArn',
+    backupDays: 'backupRetentionPeriod',
+    newestPoint: 'latestRestorableTime',
+    deletionProtection: 'deletionProtection',
+    multiZone: 'multiAZ',
   },
 } as const

@@ -1,6 +1,6 @@
 // What can be set on a storage account, each setting well-formed or unknown on its own.
 import * as v from 'valibot'
-import { chain, type Fact, known, partial, unknown } from '../../model/fact.ts'
+import { chain, type Fact, known, map, partial, unknown } from '../../model/fact.ts'
 import { type ArmBody, regionName } from './arm-body.ts'
 
 export interface StorageSettings {
@@ -12,6 +12,8 @@ export interface StorageSettings {
   minimumTls: Fact<number>
   /** How the SKU copies to the paired region; null: it does not. */
   geoCopy: Fact<'azure-grs-pair' | 'azure-gzrs-pair' | null>
+  /** What the SKU keeps in the account's own region. */
+  zones: Fact<'single-zone' | 'multi-zone'>
   secondary: Fact<string>
   /** Where the account is served from: a failover moves it, and `location` keeps naming the region of its creation. */
   primary: Fact<string>
@@ -51,24 +53,30 @@ const tls = v.pipe(
   v.number(),
 )
 
-const copies: ReadonlyMap<string, 'azure-grs-pair' | 'azure-gzrs-pair' | null> = new Map([
-  ['LRS', null],
-  ['ZRS', null],
-  ['GRS', 'azure-grs-pair'],
-  ['RAGRS', 'azure-grs-pair'],
-  ['GZRS', 'azure-gzrs-pair'],
-  ['RAGZRS', 'azure-gzrs-pair'],
+interface Redundant {
+  geoCopy: StorageSettings['geoCopy'] extends Fact<infer Copy> ? Copy : never
+  zones: 'single-zone' | 'multi-zone'
+}
+
+const redundancies: ReadonlyMap<string, Redundant> = new Map([
+  ['LRS', { geoCopy: null, zones: 'single-zone' }],
+  ['ZRS', { geoCopy: null, zones: 'multi-zone' }],
+  ['GRS', { geoCopy: 'azure-grs-pair', zones: 'single-zone' }],
+  ['RAGRS', { geoCopy: 'azure-grs-pair', zones: 'single-zone' }],
+  ['GZRS', { geoCopy: 'azure-gzrs-pair', zones: 'multi-zone' }],
+  ['RAGZRS', { geoCopy: 'azure-gzrs-pair', zones: 'multi-zone' }],
 ])
 
 /** `Standard_RAGRS`, `PremiumV2_ZRS`: the redundancy stands last. A word that is new to us may mean any copy. */
 const sku = v.pipe(
   v.string(),
-  v.transform((name) => copies.get(name.slice(name.lastIndexOf('_') + 1).toUpperCase())),
-  v.nullable(v.picklist(['azure-grs-pair', 'azure-gzrs-pair'])),
+  v.transform((name) => redundancies.get(name.slice(name.lastIndexOf('_') + 1).toUpperCase())),
+  v.custom<Redundant>((found) => found !== undefined),
 )
 
 export function storageSettings({ setting, location }: ArmBody): StorageSettings {
   const primary = setting(['properties', 'primaryLocation'], region)
+  const redundancy = setting(['sku', 'name'], sku)
   const minimumTls = setting(['properties', 'minimumTlsVersion'], tls)
   const properties = setting(['properties'], v.record(v.string(), v.unknown()))
   return {
@@ -78,7 +86,8 @@ export function storageSettings({ setting, location }: ArmBody): StorageSettings
     httpsOnly: setting(['properties', 'supportsHttpsTrafficOnly'], v.boolean()),
     // Accounts that never had it set accept TLS 1.0, as Microsoft documents, and their bodies lack the field.
     minimumTls: isAbsent(minimumTls) && properties.state === 'known' ? known(1.0, properties.from) : minimumTls,
-    geoCopy: setting(['sku', 'name'], sku),
+    geoCopy: map(redundancy, ({ geoCopy }) => geoCopy),
+    zones: map(redundancy, ({ zones }) => zones),
     secondary: setting(['properties', 'secondaryLocation'], region),
     primary: isAbsent(primary) ? location.region : primary,
   }

@@ -3,6 +3,7 @@ import { chain, type Fact, gather, known, map, partial, unknown } from '../../mo
 import type { Facets } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
+import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { armBody } from './arm-body.ts'
@@ -24,7 +25,7 @@ export function storageAccount(observation: Observation): Resource | Gap {
   })
 }
 
-const facetsOf = ({ encrypted, keyOwner, keyVault, httpsOnly, minimumTls }: StorageSettings) =>
+const facetsOf = ({ encrypted, keyOwner, keyVault, httpsOnly, minimumTls, zones }: StorageSettings) =>
   ({
     // Azure names no algorithm in its answers; its service encryption knows only this one.
     atRest: { enabled: encrypted, algorithm: map(encrypted, (on) => (on ? 'AES256' : 'none')), keyOwner },
@@ -36,6 +37,8 @@ const facetsOf = ({ encrypted, keyOwner, keyVault, httpsOnly, minimumTls }: Stor
     inTransit: { enforced: httpsOnly, minimumVersion: minimumTls },
     logging: { dataAccess: unknown('not-recorded', 'Microsoft.Insights/diagnosticSettings/read') },
     classification: unclassified,
+    redundancy: { mode: zones },
+    ...placedLater,
   }) satisfies Facets
 
 /** Microsoft runs every key vault. A managed HSM may take its keys from elsewhere, and nobody here has asked it. */

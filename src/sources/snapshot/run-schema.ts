@@ -30,6 +30,7 @@ const flag = fact(v.boolean())
 const words = fact(v.array(v.string()))
 const word = fact(v.string())
 const number = fact(v.number())
+const hours = fact(v.union([v.number(), v.literal('unbounded')]))
 
 const days = fact(v.union([v.number(), v.literal('forever')]))
 
@@ -53,6 +54,24 @@ const facetShapes = {
   }),
   audit: v.strictObject({ enabledRegions: words, unloggedRegions: words }),
   coverage: v.strictObject({ complete: flag }),
+  recovery: v.strictObject({ original: flag, rpoHours: hours, newestPointHours: hours, protected: flag }),
+  redundancy: v.strictObject({
+    mode: fact(v.picklist(['single-zone', 'multi-zone', 'second-region-inside', 'second-region-outside'])),
+  }),
+  topology: v.strictObject({
+    mode: fact(v.picklist(['single', 'active-passive', 'active-active'])),
+    writersOutside: words,
+  }),
+  isolation: v.strictObject({
+    stage: fact(v.picklist(['production', 'non-production', 'undeclared'])),
+    shared: words,
+    sharersDeclared: flag,
+    fromProduction: flag,
+    originDeclared: flag,
+    outsideFence: words,
+  }),
+  dependency: v.strictObject({ foreignRegions: words }),
+  routing: v.strictObject({ strayGeographies: words }),
   keys: v.strictObject({
     owner: fact(v.picklist(['provider', 'customer'])),
     external: flag,
@@ -87,6 +106,12 @@ const facets = v.strictObject({
   capture: v.exactOptional(facetShapes.capture),
   audit: v.exactOptional(facetShapes.audit),
   coverage: v.exactOptional(facetShapes.coverage),
+  recovery: v.exactOptional(facetShapes.recovery),
+  redundancy: v.exactOptional(facetShapes.redundancy),
+  topology: v.exactOptional(facetShapes.topology),
+  isolation: v.exactOptional(facetShapes.isolation),
+  dependency: v.exactOptional(facetShapes.dependency),
+  routing: v.exactOptional(facetShapes.routing),
   keys: v.exactOptional(facetShapes.keys),
   keyRotation: v.exactOptional(facetShapes.keyRotation),
   keyGrants: v.exactOptional(facetShapes.keyGrants),

@@ -20,6 +20,10 @@ export const description = {
   OptionGroupMemberships: [{ OptionGroupName: 'orders', Status: 'in-sync' }],
   ReadReplicaDBInstanceIdentifiers: [replica, 'orders-reports'],
   DBInstanceAutomatedBackupsReplications: [{ DBInstanceAutomatedBackupsArn: backup }],
+  BackupRetentionPeriod: 14,
+  LatestRestorableTime: '2026-11-23T11:55:00.000Z',
+  DeletionProtection: true,
+  MultiAZ: true,
   TagList: [{ Key: 'DataClass', Value: 'pii' }],
 }
 
@@ -59,6 +63,10 @@ export const configuration = {
   optionGroupMemberships: [{ optionGroupName: 'orders', status: 'in-sync' }],
   readReplicaDBInstanceIdentifiers: [replica, 'orders-reports'],
   dBInstanceAutomatedBackupsReplications: [{ dBInstanceAutomatedBackupsArn: backup }],
+  backupRetentionPeriod: 14,
+  latestRestorableTime: '2026-11-23T11:55:00.000Z',
+  deletionProtection: true,
+  multiAZ: true,
   enabledCloudwatchLogsExports: [],
 }
 

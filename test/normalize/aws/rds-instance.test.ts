@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { databaseInstance } from '../../../src/normalize/aws/rds-instance.ts'
-import { factsOf, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
 import { account, type Told } from './observed.ts'
 import {
   arn,
@@ -19,7 +19,7 @@ import {
 import { keepsSilent, type Tree } from './silence.ts'
 
 const test = suite('normalize/aws/rds-instance')
-const at = (value: string) => ({ state: 'known', value })
+const at = (value: unknown) => ({ state: 'known', value })
 const untold = { state: 'unknown', reason: 'not-recorded', permission: 'rds:DescribeDBParameters' }
 
 const both = {
@@ -31,6 +31,12 @@ const both = {
   'classification.declared': { state: 'unknown', reason: 'unresolved' },
   'classification.consistent': { state: 'unknown', reason: 'unresolved' },
   'classification.keepsTier': { state: 'unknown', reason: 'unresolved' },
+  'recovery.original': at(true),
+  'recovery.rpoHours': at(0.1),
+  'recovery.newestPointHours': at(0.1),
+  'recovery.protected': at(true),
+  'redundancy.mode': at('multi-zone'),
+  ...placedByOthers,
   labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
   region: at('eu-central-1'),
   references: {
@@ -218,6 +224,10 @@ const good = {
   'inTransit.enforced': true,
   'inTransit.minimumVersion': 1.2,
   'logging.dataAccess': true,
+  'recovery.rpoHours': 0.1,
+  'recovery.newestPointHours': 0.1,
+  'recovery.protected': true,
+  'redundancy.mode': 'multi-zone',
   'custody.exclusive': true,
   'exposure.public': false,
 }
@@ -226,7 +236,16 @@ keepsSilent(test, { name: 'API answers', input: told, read: fromApi, good })
 keepsSilent(test, {
   name: 'API answers of a bad database',
   input: {
-    'rds:DescribeDBInstances': { body: { ...description, StorageEncrypted: false, PubliclyAccessible: true } },
+    'rds:DescribeDBInstances': {
+      body: {
+        ...description,
+        StorageEncrypted: false,
+        PubliclyAccessible: true,
+        BackupRetentionPeriod: 0,
+        DeletionProtection: false,
+        MultiAZ: false,
+      },
+    },
     'rds:DescribeDBParameters': {
       body: {
         Parameters: [

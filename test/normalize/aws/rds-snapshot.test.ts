@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { databaseSnapshot } from '../../../src/normalize/aws/rds-snapshot.ts'
-import { factsOf, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { comingFromOthers, factsOf, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
@@ -42,6 +42,7 @@ test('two tellings of one copy give the same facts', () => {
       'classification.declared': { state: 'unknown', reason: 'unresolved' },
       'classification.consistent': { state: 'unknown', reason: 'unresolved' },
       'classification.keepsTier': { state: 'unknown', reason: 'unresolved' },
+      ...comingFromOthers,
       labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
       region: { state: 'known', value: 'us-east-1' },
       references: {

@@ -55,6 +55,25 @@ withRecordings(test, () => {
     assert.is(resource.references.state, 'known')
   })
 
+  test('backups, protection and zones of two databases, and a replica that keeps no backups of its own', () => {
+    const facts = (file: string, name: string) => {
+      const found = factsOf(database(file, name))
+      const names = ['recovery.original', 'recovery.rpoHours', 'recovery.newestPointHours', 'recovery.protected']
+      return [...names, 'redundancy.mode'].map((one) => reading(found[one]))
+    }
+    const seen = (Date.parse('2026-11-23T12:00:00Z') - Date.parse('2022-09-28T05:25:00Z')) / 3_600_000
+    assert.equal(facts('test_rds_parameter_group__rds.DescribeDBInstances_1.json', 'mysql-compliance'), [
+      true,
+      0.1,
+      Math.ceil(seen * 10) / 10,
+      true,
+      'single-zone',
+    ])
+    const old = 'test_rds_retention__rds.DescribeDBInstances_1.json'
+    assert.equal(facts(old, 'sbbdev').slice(3), ['not-recorded', 'multi-zone']) // deletion protection came in 2018
+    assert.equal(facts(old, 'qapipfitread'), [false, 'unbounded', 'unbounded', 'not-recorded', 'single-zone'])
+  })
+
   test('a replica of 2018 points at its original, and the original at it', () => {
     const file = 'test_rds_retention__rds.DescribeDBInstances_1.json'
     assert.equal(locators(database(file, 'sbbdev'), 'replica'), ['arn:aws:rds:us-west-2:644160558196:db:sbbdevslave'])

@@ -5,7 +5,14 @@ import * as assert from 'uvu/assert'
 
 const folder = process.env['RECORDINGS'] ?? '../shared/recordings/aws'
 
-export const read = (file: string): unknown => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))
+export const read = (file: string): unknown => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'), asDate)
+
+/** The recorder takes a date apart; the SDK would have handed out a Date. */
+function asDate(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('__class__' in value)) return value
+  const { year, month, day, hour, minute, second } = value as unknown as Record<string, number> // `as`: what the recorder wrote
+  return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second))
+}
 
 /** What the SDK would have handed out. */
 export const bodyOf = (file: string): { [name: string]: unknown } =>

@@ -44,6 +44,7 @@ if (!existsSync(folder)) {
       assert.is(reading(facts['atRest.keyOwner']), owner)
       assert.is(reading(facts['inTransit.enforced']), true)
       assert.is(reading(facts['inTransit.minimumVersion']), 1.2)
+      assert.is(reading(facts['redundancy.mode']), 'single-zone') // LRS, GRS and RA-GRS are of one zone each
       assert.is(facts['labels']?.state, 'known')
       assert.equal(
         referencesOf(found).map(({ mechanism, locator }) => [mechanism, reading(locator)]),

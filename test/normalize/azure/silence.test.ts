@@ -25,6 +25,7 @@ const good = {
   'custody.exclusive': true,
   'inTransit.enforced': true,
   'inTransit.minimumVersion': 1.2,
+  'redundancy.mode': 'multi-zone',
 }
 
 const storageType = 'Microsoft.Storage/storageAccounts'

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
-import { factsOf, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { observed, patientRecords, subscriptionId } from './observed.ts'
 
 const test = suite('normalize/azure/storage-account')
@@ -46,6 +46,8 @@ test('a whole answer tells everything but its logging and its object replication
     'classification.declared': unknown('unresolved'),
     'classification.consistent': unknown('unresolved'),
     'classification.keepsTier': unknown('unresolved'),
+    'redundancy.mode': known('single-zone'),
+    ...placedByOthers,
     labels: known([{ key: 'DataClass', value: 'health', from: 'tag' }]),
     references: {
       state: 'partial',
@@ -67,6 +69,11 @@ const readings: [name: string, changes: Changes, fact: string, expected: unknown
     'inTransit.enforced',
     'not-recorded',
   ],
+  ['a zone-redundant account', { sku: { name: 'Premium_ZRS' } }, 'redundancy.mode', 'multi-zone'],
+  ['zones and a pair', { sku: { name: 'Standard_RAGZRS' } }, 'redundancy.mode', 'multi-zone'],
+  ['one zone', { sku: { name: 'Standard_LRS' } }, 'redundancy.mode', 'single-zone'],
+  ['a redundancy of the future', { sku: { name: 'Standard_XRS' } }, 'redundancy.mode', 'malformed'],
+  ['no redundancy told', { sku: {} }, 'redundancy.mode', 'not-recorded'],
   ['TLS 1.0', { properties: { minimumTlsVersion: 'TLS1_0' } }, 'inTransit.minimumVersion', 1.0],
   ['no TLS version stands for 1.0', { properties: { minimumTlsVersion: undefined } }, 'inTransit.minimumVersion', 1.0],
   [

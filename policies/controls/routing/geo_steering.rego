@@ -1,0 +1,16 @@
+# METADATA
+# title: Each geography is served from where its fence allows
+# description: |
+#   DNS, content delivery and front doors decide where the data of a visitor is first received. A route of last resort is
+#   a route.
+# custom:
+#   id: rou.geo-steering
+#   severity: {global: info, regional: high, edge: critical, unclassified: medium}
+#   remediation: >-
+#     Send each geography to an origin inside its fence, the default and the failover routes included, and restrict the
+#     delivery network to locations inside it.
+package controls.routing.geo_steering
+
+import data.lib.must
+
+verdict := must.be_empty(input.facets.routing.strayGeographies)

@@ -1,0 +1,26 @@
+// The facets that follow from where a store's copies are and from what it has in common with others.
+import type { Facets } from '../model/facets.ts'
+import type { Place } from '../model/place.ts'
+import type { Resource } from '../model/resource.ts'
+import type { Rulebook } from '../model/rulebook.ts'
+import { dependencyOf } from './dependency.ts'
+import { isolationOf } from './isolation.ts'
+import { redundancyOf } from './redundancy.ts'
+import type { Survey } from './survey.ts'
+import { topologyOf } from './topology.ts'
+
+/** Only those that the type carries. */
+export const placedFacets = (
+  resource: Resource,
+  places: readonly Place[],
+  rulebook: Rulebook,
+  survey: Survey,
+): Facets => {
+  const { redundancy, topology, isolation, dependency } = resource.facets
+  return {
+    ...(redundancy && { redundancy: { mode: redundancyOf(redundancy.mode, places) } }),
+    ...(topology && { topology: topologyOf(resource, places, survey) }),
+    ...(isolation && { isolation: isolationOf(resource, places, rulebook, survey) }),
+    ...(dependency && { dependency: dependencyOf(resource, places) }),
+  }
+}

@@ -1,0 +1,75 @@
+// Where replicated data can be written: one writer and copies (active-passive), or several (active-active).
+import { anyTrue, chain, type Fact, known, map, unknown } from '../model/fact.ts'
+import type { Topology } from '../model/facets.ts'
+import type { Place } from '../model/place.ts'
+import type { Resource } from '../model/resource.ts'
+import { insideFence } from './inside.ts'
+import type { Survey } from './survey.ts'
+import { telling } from './telling.ts'
+
+/**
+ * Copies that the service keeps read-only until somebody promotes them. That a MySQL replica was opened for writing by a
+ * parameter of its own is not seen from here.
+ */
+const readOnly: ReadonlySet<string> = new Set([
+  'rds-read-replica',
+  'azure-grs-pair',
+  'azure-gzrs-pair',
+  'azure-object-replication',
+])
+
+export function topologyOf(
+  resource: Resource,
+  places: readonly Place[],
+  known: Pick<Survey, 'replicatesTo'>,
+): Topology {
+  const [primary, ...others] = places
+  const replicas = others
+    .filter(({ role }) => role === 'replica' || role === 'failover')
+    .map((place) => ({ place, writable: writable(resource, place, known) }))
+  const outside = replicas.map(({ place, writable: yes }) => writerOutside(place, yes))
+  return {
+    mode: modeOf(replicas),
+    writersOutside: telling(primary === undefined ? outside : [writerOutside(primary, always), ...outside]),
+  }
+}
+
+const always: Fact<boolean> = known(true, [])
+
+interface Replica {
+  place: Place
+  writable: Fact<boolean>
+}
+
+function modeOf(replicas: readonly Replica[]): Topology['mode'] {
+  const second = anyTrue(known(false, []), ...replicas.map(({ writable: yes }) => yes))
+  if (second.state === 'known' && second.value) return known('active-active', [])
+  if (second.state !== 'known') return second.state === 'unknown' ? second : unknown(second.reason)
+  const unsure = replicas.map(({ place }) => existence(place))
+  const some = anyTrue(known(false, []), ...unsure)
+  return map(some, (yes) => (yes ? 'active-passive' : 'single'))
+}
+
+/** A setting that was not read has left a place without region and locator: there may be a replica, or none. */
+function existence({ region, via }: Place): Fact<boolean> {
+  if (region.state !== 'unknown' || via?.locator.state !== 'unknown') return known(true, [])
+  return via.locator
+}
+
+function writable(resource: Resource, { via }: Place, survey: Pick<Survey, 'replicatesTo'>): Fact<boolean> {
+  if (via === undefined) return unknown('unresolved')
+  if (via.writable !== undefined) return via.writable
+  if (readOnly.has(via.mechanism)) return known(false, [])
+  // Two buckets that replicate into each other are both written to.
+  if (via.mechanism === 's3-replication') return chain(via.locator, (name) => survey.replicatesTo(name, resource))
+  return via.locator.state === 'unknown' ? via.locator : unknown('unresolved')
+}
+
+/** Its country, if data can be written there and our fence excludes it; null: it is no such place, whatever is unread of it. */
+function writerOutside(place: Place, yes: Fact<boolean>): Fact<string | null> {
+  const fenced = insideFence(place)
+  if (isSure(yes, false) || isSure(fenced, true)) return known(null, [])
+  return chain(yes, () => chain(fenced, () => place.country))
+}
+
+const isSure = (fact: Fact<boolean>, value: boolean): boolean => fact.state === 'known' && fact.value === value

@@ -1,0 +1,68 @@
+// What can be restored of a database, and whether it outlives the loss of a zone, as its own settings decide.
+import * as v from 'valibot'
+import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
+import type { Hours, Recovery, Redundancy } from '../../model/facets.ts'
+import { spelled } from './rds-spelling.ts'
+import { field, fieldOrNone, type Telling } from './telling.ts'
+
+/** RDS uploads the transaction logs of a database with automated backups so often: AmazonRDS/latest/UserGuide/USER_PIT.html */
+const logUploadMinutes = 5
+
+/** `seenAt`: when the description was given, ISO 8601. A cluster is backed up as a whole, and nobody here reads clusters yet. */
+export function recoveryOf(told: Telling, clustered: boolean, seenAt: string | undefined): Recovery {
+  const name = spelled[told.spelling]
+  if (clustered) return ofCluster
+  const days = field(told, name.backupDays, v.pipe(v.number(), v.integer(), v.minValue(0)))
+  return {
+    original: isOriginal(told),
+    rpoHours: map(days, (kept) => (kept === 0 ? 'unbounded' : hours(logUploadMinutes))),
+    newestPointHours: chain(days, (kept, from) =>
+      kept === 0 ? known('unbounded' as const, from) : age(field(told, name.newestPoint, time), seenAt),
+    ),
+    protected: field(told, name.deletionProtection, v.boolean()),
+  }
+}
+
+/** The standby of a Multi-AZ database is in another zone; a cluster spreads its storage, and says so of itself only. */
+export const zonesOf = (told: Telling, clustered: boolean): Redundancy['mode'] =>
+  clustered
+    ? unreadCluster
+    : map(field(told, spelled[told.spelling].multiZone, v.boolean()), (yes) => (yes ? 'multi-zone' : 'single-zone'))
+
+const unreadCluster = unknown('unsupported', 'rds:DescribeDBClusters')
+const ofCluster: Recovery = {
+  original: unreadCluster,
+  rpoHours: unreadCluster,
+  newestPointHours: unreadCluster,
+  protected: unreadCluster,
+}
+
+/** A read replica names its source, and what it holds is restored from there. */
+function isOriginal(told: Telling): Fact<boolean> {
+  const name = spelled[told.spelling]
+  const source = fieldOrNone(told, name.source, v.string(), null)
+  const cluster = fieldOrNone(told, name.clusterSource, v.string(), null)
+  return chain(source, (one) => map(cluster, (other) => one === null && other === null))
+}
+
+/** The SDK gives a date, a file its text. */
+const time = v.union([
+  v.pipe(
+    v.date(),
+    v.transform((date) => date.getTime()),
+  ),
+  v.pipe(
+    v.string(),
+    v.isoTimestamp(),
+    v.transform((text) => Date.parse(text)),
+  ),
+])
+
+/** A clock that runs behind the provider's makes no point younger than now. */
+const age = (point: Fact<number>, seenAt: string | undefined): Fact<Hours> =>
+  chain(point, (at, from) =>
+    seenAt === undefined ? unknown('not-recorded') : known(hours(Math.max(0, Date.parse(seenAt) - at) / 60_000), from),
+  )
+
+/** Rounded up to six minutes: an age to the second would make every database an input of its own, and judge each apart. */
+const hours = (minutes: number): number => Math.ceil(minutes / 6) / 10

@@ -1,0 +1,97 @@
+// One writer or several, and which of them the fence excludes; a replica that nobody could read settles neither.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { topologyOf } from '../../src/estate/topology.ts'
+import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
+import type { Topology } from '../../src/model/facets.ts'
+import type { Place } from '../../src/model/place.ts'
+import { joined } from './joined.ts'
+import { copyIn, frankfurt, place, said } from './resilience-places.ts'
+import { rulebook } from './sample-rulebook.ts'
+import { bucket, replicaOf } from './sample-resources.ts'
+
+const test = suite('estate/topology')
+const denied = unknown('denied', 's3:GetReplicationConfiguration')
+const oneWay = { replicatesTo: () => known(false, []) }
+const none = known([], [])
+const topology = (...replicas: Place[]) =>
+  topologyOf(bucket('orders', 'eu-central-1'), [frankfurt, ...replicas], oneWay)
+const over = (writable: Fact<boolean>, fence: 'none' | 'inside' | 'outside' | 'unresolved' = 'none') =>
+  copyIn(
+    'us-east-1',
+    'US',
+    { fence },
+    { via: { means: 'replication', mechanism: 'x', locator: known('x', []), writable } },
+  )
+
+const cases: [name: string, replicas: Place[], expected: Topology][] = [
+  ['no replica', [], { mode: known('single', []), writersOutside: none }],
+  ['a read replica', [copyIn('eu-west-1', 'IE')], { mode: known('active-passive', []), writersOutside: none }],
+  [
+    'a read replica outside the fence is no writer',
+    [copyIn('us-east-1', 'US', { fence: 'outside' })],
+    { mode: known('active-passive', []), writersOutside: none },
+  ],
+  ['a second writer', [over(known(true, []))], { mode: known('active-active', []), writersOutside: none }],
+  [
+    'a second writer outside the fence',
+    [over(known(true, []), 'outside'), over(denied)],
+    { mode: known('active-active', []), writersOutside: known(['US'], []) },
+  ],
+  ['nobody knows who writes, inside the fence', [over(denied)], { mode: denied, writersOutside: none }],
+  ['nobody knows who writes, outside it', [over(denied, 'outside')], { mode: denied, writersOutside: denied }],
+  [
+    'a writer outside beside one that is open',
+    [over(known(true, []), 'outside'), over(denied, 'outside')],
+    { mode: known('active-active', []), writersOutside: partial(['US'], 'denied', []) },
+  ],
+  ['a key is no replica', [{ ...over(known(true, [])), role: 'key' }], { mode: known('single', []), writersOutside: none }], // prettier-ignore
+]
+for (const [name, replicas, expected] of cases) test(name, () => assert.equal(topology(...replicas), expected))
+
+test('a replication that was not read may be none', () => {
+  const unread = place(denied, denied, {
+    role: 'replica',
+    via: { means: 'replication', mechanism: 'azure-object-replication', locator: denied },
+    laws: { gdpr: said({ zone: 'unresolved', fence: 'unresolved' }) },
+  })
+  assert.equal(topology(unread), { mode: denied, writersOutside: none })
+})
+
+test('the place of the original outside the fence is a writer outside', () => {
+  const abroad = place(known('us-east-1', []), known('US', []), { laws: { gdpr: said({ fence: 'outside' }) } })
+  const found = topologyOf(bucket('orders', 'us-east-1'), [abroad], oneWay)
+  assert.equal(found, { mode: known('single', []), writersOutside: known(['US'], []) })
+})
+
+const later = unknown('unresolved')
+const replicating = (name: string, region: string, ...to: string[]) => {
+  const one = bucket(
+    name,
+    region,
+    to.map((target) => replicaOf(`arn:aws:s3:::${target}`)),
+  )
+  const isolation = { stage: later, shared: later, sharersDeclared: later, fromProduction: later, originDeclared: later, outsideFence: later } // prettier-ignore
+  return { ...one, facets: { ...one.facets, topology: { mode: later, writersOutside: later }, isolation } }
+}
+const modes = (...resources: ReturnType<typeof replicating>[]) =>
+  joined({ resources }, rulebook()).map(({ facets }) => facets.topology?.mode)
+
+test('two buckets that replicate into each other are both written to', () => {
+  const pair = [replicating('a', 'eu-central-1', 'b'), replicating('b', 'eu-west-1', 'a')] as const
+  assert.equal(modes(...pair), [known('active-active', []), known('active-active', [])])
+})
+
+test('one bucket that replicates into another has one writer', () => {
+  const pair = [replicating('a', 'eu-central-1', 'b'), replicating('b', 'eu-west-1')] as const
+  assert.equal(modes(...pair), [known('active-passive', []), known('single', [])])
+})
+
+test('whether a bucket outside the scan, or one that was not read, replicates back is open', () => {
+  const open = unknown('unresolved', 's3:GetReplicationConfiguration')
+  assert.equal(modes(replicating('a', 'eu-central-1', 'elsewhere')), [open])
+  const unread = { ...replicating('b', 'eu-west-1'), references: denied }
+  assert.equal(modes(replicating('a', 'eu-central-1', 'b'), unread)[0], open)
+})
+
+test.run()

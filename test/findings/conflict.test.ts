@@ -1,0 +1,150 @@
+// A failure that another framework would praise says so, and names regions that are inside: of the same provider, in a fixed order.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { withConflict } from '../../src/findings/conflict.ts'
+import { inZoneRegions } from '../../src/findings/in-zone-regions.ts'
+import { known, unknown } from '../../src/model/fact.ts'
+import type { Config, Fence, FrameworkConflict, Region, Rulebook } from '../../src/model/rulebook.ts'
+import type { Subject } from '../../src/model/subject.ts'
+import type { Outcome } from '../../src/model/verdict.ts'
+import { rulebook } from '../estate/sample-rulebook.ts'
+import { control, crossRegion, failed, pass, placeVerdict, subject } from './sample-verdicts.ts'
+
+const test = suite('findings/conflict')
+
+const pull = (more: Partial<FrameworkConflict> = {}): FrameworkConflict => ({
+  id: 'cis-x',
+  framework: 'CIS X Foundations Benchmark',
+  short: 'CIS X',
+  edition: '6.0.0',
+  cite: '9.3.11',
+  law: null,
+  types: [],
+  controls: ['rep.cross-region'],
+  asks: 'a copy far away',
+  verified: true,
+  source: 'test',
+  table: 'conflicts 1 (2026-11-23)',
+  ...more,
+})
+
+const region = (name: string, country: string | null, more: Partial<Region> = {}): [string, Region] => [
+  name,
+  { name, country, partition: 'aws', verified: true, ...more },
+]
+const regions = new Map([
+  region('eu-central-1', 'DE', { pair: 'eu-west-9' }),
+  region('ap-south-1', 'IN'),
+  region('eu-central-9', 'DE'),
+  region('eu-north-9', 'IE'),
+  region('eu-west-1', 'IE'),
+  region('eu-west-9', 'NL'),
+  region('eu-sovereign-1', 'DE', { partition: 'aws-eusc' }),
+  region('europe', null),
+])
+const rules = (config: Partial<Config> = {}, conflicts = [pull()]): Rulebook => ({
+  ...rulebook(config),
+  regions: new Map([['aws', regions]]),
+  conflicts,
+})
+
+const home = { role: 'primary', region: known('eu-central-1', []), country: known('DE', []) } as const
+const place = (zone: 'inside' | 'outside') => ({
+  ...home,
+  holder: 'x',
+  account: known('1', []),
+  relation: known('same' as const, []),
+  approved: 'no-list' as const,
+  mandates: false,
+  laws: { gdpr: { concern: 'undeclared' as const, zone, hardRule: null, fence: 'none' as const, fencedBy: null, adequacy: null, register: [] } }, // prettier-ignore
+})
+const store = (people: string[] = ['eu'], more: Partial<Subject> = {}): Subject => ({
+  ...subject('orders', [place('inside')], people),
+  ...more,
+})
+const fence = (countries: string[], more: Partial<Fence> = {}): Fence => ({
+  where: 'ringfence.yaml:14:5',
+  stay: countries,
+  countries: new Set(countries),
+  ...more,
+})
+
+test('the pair first, then the same country, then by name; three at most, none abroad or in another partition', () => {
+  assert.equal(inZoneRegions(store(), rules()), ['eu-west-9', 'eu-central-9', 'eu-north-9'])
+})
+
+const inside: [name: string, of: Subject, config: Partial<Config>, expected: string[]][] = [
+  ['a fence around one country', store(), { fences: [fence(['DE'])] }, ['eu-central-9']],
+  ['a fence for other people', store(), { fences: [fence(['DE'], { people: ['br'] })] }, ['eu-west-9', 'eu-central-9', 'eu-north-9']], // prettier-ignore
+  ['a fence for its tier', store(), { fences: [fence(['IE'], { tier: 'regional' })] }, ['eu-north-9', 'eu-west-1']],
+  ['a fence for another tier', store(), { fences: [fence(['IE'], { tier: 'edge' })] }, ['eu-west-9', 'eu-central-9', 'eu-north-9']], // prettier-ignore
+  ['two fences that leave nothing', store(), { fences: [fence(['DE']), fence(['IE'])] }, []],
+  ['people of a law whose zone has no region of this provider', store(['br']), {}, []],
+  ['nobody has said whose, inside a zone', store([]), {}, ['eu-west-9', 'eu-central-9', 'eu-north-9']],
+  ['nobody has said whose, and no zone', store([], { places: [place('outside')] }), {}, ['eu-central-9']],
+  [
+    'a store of an unread region',
+    store(['eu'], { places: [{ ...place('inside'), region: unknown('denied') }] }),
+    {},
+    [],
+  ],
+  ['a store without a place', store(['eu'], { places: [] }), {}, []],
+]
+for (const [name, of, config, expected] of inside) {
+  test(`inside: ${name}`, () => assert.equal(inZoneRegions(of, rules(config)), expected))
+}
+
+test('a mandate leaves its own countries only', () => {
+  const mandate = { id: 'de-x', title: 'x', countries: ['DE'], categories: [], from: '2020-01-01', until: null, verified: true, source: 'test', table: 'x' } // prettier-ignore
+  const of = rules()
+  const laws = of.laws.map((law) => (law.id === 'gdpr' ? { ...law, mandates: [mandate] } : law))
+  assert.equal(inZoneRegions(store(), { ...of, laws }), ['eu-central-9'])
+})
+
+const told = (outcome: Outcome, conflicts: FrameworkConflict[], config: Partial<Config> = {}, judge = crossRegion) =>
+  withConflict(
+    'It failed.',
+    { ...placeVerdict({}, outcome), control: judge.id },
+    { control: judge, subject: store(), place: undefined, rulebook: rules(config, conflicts), day: '2026-11-24' },
+  )
+
+test('the finding names the framework, what it asks for and where that can be had', () => {
+  const conflict =
+    'CIS X 6.0.0 9.3.11 asks for a copy far away. Zone redundancy can serve that inside the zone, and so can a copy in eu-west-9, eu-central-9 or eu-north-9.'
+  assert.equal(told(failed, [pull()]), { message: `It failed. ${conflict}`, conflict })
+})
+
+test('what no source confirms says so, and nothing is named where nothing is inside', () => {
+  const { conflict } = told(failed, [pull({ verified: false })], { fences: [fence(['GB'])] })
+  assert.is(
+    conflict,
+    'CIS X 6.0.0 9.3.11 asks for a copy far away (as we understand it; no source of ours confirms it). Zone redundancy can serve that inside the zone.',
+  )
+})
+
+const silent: [name: string, outcome: Outcome, conflict: FrameworkConflict][] = [
+  ['what is permitted', { status: 'permitted', basis: 'eu-uk', until: null }, pull()],
+  ['what is unknown', { status: 'unknown', reason: 'denied' }, pull()],
+  ['another control', failed, pull({ controls: ['rep.provider-pair'] })],
+  ['another type', failed, pull({ types: ['Microsoft.Storage/storageAccounts'] })],
+  ['a law that is not in play', failed, pull({ law: 'eu-dora' })],
+]
+for (const [name, outcome, conflict] of silent) {
+  test(`nothing pulls against ${name}`, () => assert.equal(told(outcome, [conflict]), { message: 'It failed.' }))
+}
+
+test('where redundancy is lacking, its options are named though nothing pulls', () => {
+  const redundancy = control('res.in-zone-redundancy', 'redundancy')
+  const single: Outcome = { status: 'fail', observed: 'single-zone', expected: ['multi-zone'] }
+  assert.equal(told(single, [], { fences: [fence(['IE'])] }, redundancy), {
+    message: 'It failed. Zone redundancy can serve that inside the zone, and so can a copy in eu-north-9 or eu-west-1.',
+  })
+  assert.equal(told(pass, [], {}, redundancy), { message: 'It failed.' })
+})
+
+test('a law in play, and its type', () => {
+  const { conflict } = told(failed, [pull({ law: 'gdpr', types: ['AWS::S3::Bucket'] })])
+  assert.match(conflict ?? '', /^CIS X/)
+})
+
+test.run()
