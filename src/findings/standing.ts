@@ -50,11 +50,9 @@ function ofFailure(failure: Failure, law: Law, { config }: Rulebook): Standing {
       const mandate = law.mandates.find(({ id }) => id === decision)
       return ofRows(mandate?.title, mandate)
     }
-    case 'condition-unproven': {
-      const row = law.adequacy.find(({ id }) => id === decision)
-      return ofRows(row?.instrument, row)
-    }
     default: {
+      const row = law.adequacy.find(({ id }) => id === decision)
+      if (row !== undefined) return ofRows(row.instrument, row)
       const entry = entryOf(failure, config)
       const basis = law.bases.find(({ id }) => id === entry?.basis)
       return given({ ...ofRows(basis?.title, basis), fallback: entry?.fallback })
