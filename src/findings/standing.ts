@@ -25,15 +25,16 @@ export function standingOf(outcome: Outcome, law: Law, rulebook: Rulebook, day: 
   }
 }
 
-function ofBasis(permitted: Permitted, law: Law, { config, expiringDays }: Rulebook, day: string): Standing {
-  const entry = config.transfers.find(({ id }) => id === permitted.entry)
-  const decision = law.adequacy.find(({ id }) => id === permitted.basis)
-  const basis = law.bases.find(({ id }) => id === (entry?.basis ?? permitted.basis))
-  const ending = permitted.until !== null && daysBetween(day, permitted.until) <= expiringDays
+function ofBasis({ basis: id, entry: named, until }: Permitted, law: Law, rulebook: Rulebook, day: string): Standing {
+  const entry = rulebook.config.transfers.find((one) => one.id === named)
+  const decision = law.adequacy.find((row) => row.id === id)
+  // An entry whose decision has fallen goes on under its fallback, and no longer rests on what it was written for.
+  const basis = law.bases.find((row) => row.id === (decision === undefined ? id : entry?.basis))
+  const ending = until !== null && daysBetween(day, until) <= rulebook.expiringDays
   return given({
     ...ofRows(decision?.instrument ?? basis?.title, decision, basis),
     expiring: ending ? true : undefined,
-    fallback: entry?.fallback,
+    fallback: entry?.fallback === id ? undefined : entry?.fallback,
   })
 }
 
@@ -53,6 +54,11 @@ function ofFailure(failure: Failure, law: Law, { config }: Rulebook): Standing {
     case 'condition-unproven': {
       const row = law.adequacy.find(({ id }) => id === decision)
       return ofRows(row?.instrument, row)
+    }
+    case 'basis-at-risk': {
+      const row = law.adequacy.find(({ id }) => id === decision)
+      const basis = law.bases.find(({ id }) => id === decision)
+      return ofRows(row?.instrument ?? basis?.title, row, basis)
     }
     default: {
       const entry = entryOf(failure, config)

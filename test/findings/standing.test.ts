@@ -51,6 +51,21 @@ test('a condition that was checked rests on the decision and on the basis of its
   assert.equal(pick(result, 'table', 'verified', 'fallback'), ['jurisdictions 1 (2026-11-23)', false, 'gdpr.scc.m2'])
 })
 
+test('an entry that goes on under its fallback rests on that, and on nothing that has fallen', () => {
+  const dpf = { ...scc, id: 'gdpr.adequacy.dpf', title: 'the framework', kind: 'decision' as const, challenged: 'C-2/26' }
+  const entry = transfer({ basis: dpf.id, checked: '2026-11-01', fallback: scc.id })
+  const finding = tell(onClauses(), lawful({ transfers: [entry] }, { bases: [scc, dpf] }))
+  assert.equal(pick(finding.byLaw['gdpr'] ?? {}, 'title', 'challenged', 'fallback'), [scc.title, undefined, undefined])
+  assert.is(finding.severity, 'info')
+})
+
+test('a basis that may not last is quoted as it was where it carried', () => {
+  const book = lawful({ transfers: [transfer()] }, { bases: [{ ...scc, verified: false }] })
+  const result = underGdpr(fail('basis-at-risk', scc.id), book)
+  assert.equal(pick(result, 'title', 'table', 'verified', 'entry'), [scc.title, scc.table, false, undefined])
+  assert.is(underGdpr(fail('basis-at-risk', 'eu-us-dpf')).table, 'jurisdictions 1 (2026-11-23)')
+})
+
 const ends: [until: string | null, severity: Severity, expiring: true | undefined][] = [
   [null, 'info', undefined],
   ['2027-02-23', 'info', undefined],
