@@ -47,7 +47,8 @@ export function lawsAt(place: Destination, data: Classification, rulebook: Ruleb
   const nobodys = [...concerns.values()].every((concern) => concern === 'no')
   const laws = rulebook.laws.map((law): [string, PlaceLaw] => {
     const concern = concerns.get(law.id) ?? 'unknown'
-    const told = concern === 'no' && !nobodys ? [] : fences.filter(({ fence }) => isAskedUnder(law, fence, data, rulebook))
+    const told =
+      concern === 'no' && !nobodys ? [] : fences.filter(({ fence }) => isAskedUnder(law, fence, data, rulebook))
     return [law.id, { concern, ...standing(law, place, data, rulebook, day), ...sideOf(place.country, told) }]
   })
   return { laws: Object.fromEntries(laws), fences: fences.map(({ fence }) => fence.where) }

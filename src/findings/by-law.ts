@@ -80,7 +80,7 @@ function particulars(outcome: Outcome, matter: Matter): Partial<LawResult> {
 
 function ofFailure(failure: Failure, { rulebook }: Matter): Partial<LawResult> {
   const { reason, decision } = failure
-  const entry = entryOf(failure, rulebook.config)
+  const entry = entryOf(failure, rulebook)
   return {
     ...(reason === undefined ? {} : { reason }),
     ...(decision === undefined ? {} : { decision }),

@@ -1,16 +1,22 @@
 // Which entry of the transfer register a failure names, if it is one that an entry could have carried.
-import type { Config, TransferEntry } from '../model/rulebook.ts'
+import type { Rulebook, TransferEntry } from '../model/rulebook.ts'
 import type { DecisionReason, Failure } from '../model/verdict.ts'
 
-/** Their `decision` is a fence, a mandate, an adequacy decision or a basis, whatever an entry may be called. */
+/** Their `decision` is a fence, a mandate or a basis, whatever an entry may be called. */
 const withoutEntry: ReadonlySet<DecisionReason | undefined> = new Set([
   undefined,
   'outside-fence',
   'localisation-mandate',
-  'condition-unproven',
   'no-recorded-basis',
   'basis-at-risk',
 ])
 
-export const entryOf = ({ reason, decision }: Failure, { transfers }: Config): TransferEntry | undefined =>
-  withoutEntry.has(reason) ? undefined : transfers.find(({ id }) => id === decision)
+type Known = Pick<Rulebook, 'config' | 'laws'>
+
+export function entryOf({ reason, decision }: Failure, { config, laws }: Known): TransferEntry | undefined {
+  if (withoutEntry.has(reason)) return undefined
+  // A condition may be unproven by an entry that invokes the decision, or by none; then it is the decision that is named.
+  const isDecision = laws.some(({ adequacy }) => adequacy.some(({ id }) => id === decision))
+  if (reason === 'condition-unproven' && isDecision) return undefined
+  return config.transfers.find(({ id }) => id === decision)
+}

@@ -1,7 +1,7 @@
 // What the tables and the register say of whatever an outcome rests on: its name, its version, and how long it may last.
 import { daysBetween } from '../model/days.ts'
 import type { Standing } from '../model/finding.ts'
-import type { Law, Rulebook } from '../model/rulebook.ts'
+import type { Law, Rulebook, TransferEntry } from '../model/rulebook.ts'
 import type { Failure, Outcome } from '../model/verdict.ts'
 import { entryOf } from './register-entry.ts'
 
@@ -38,13 +38,15 @@ function ofBasis({ basis: id, entry: named, until }: Permitted, law: Law, rulebo
   })
 }
 
-function ofFailure(failure: Failure, law: Law, { config }: Rulebook): Standing {
+function ofFailure(failure: Failure, law: Law, rulebook: Rulebook): Standing {
   const { reason, decision } = failure
+  const entry = entryOf(failure, rulebook)
+  if (entry !== undefined) return ofEntry(entry, law)
   switch (reason) {
     case undefined:
       return {}
     case 'outside-fence': {
-      const fence = config.fences.find(({ where }) => where === decision)
+      const fence = rulebook.config.fences.find(({ where }) => where === decision)
       return fence === undefined ? {} : given({ title: `stay in ${fence.stay.join(', ')}`, because: fence.because })
     }
     case 'localisation-mandate': {
@@ -60,12 +62,14 @@ function ofFailure(failure: Failure, law: Law, { config }: Rulebook): Standing {
       const basis = law.bases.find(({ id }) => id === decision)
       return ofRows(row?.instrument ?? basis?.title, row, basis)
     }
-    default: {
-      const entry = entryOf(failure, config)
-      const basis = law.bases.find(({ id }) => id === entry?.basis)
-      return given({ ...ofRows(basis?.title, basis), fallback: entry?.fallback })
-    }
+    default:
+      return {}
   }
+}
+
+function ofEntry({ basis: id, fallback }: TransferEntry, law: Law): Standing {
+  const basis = law.bases.find((row) => row.id === id)
+  return given({ ...ofRows(basis?.title, basis), fallback })
 }
 
 interface Row {

@@ -148,7 +148,10 @@ test('production of which no rule says whose data it is may be anybody’s', () 
 test('a country outside our fence that was read in part is told, and more may come', () => {
   const half = partial('US', 'throttled', [])
   const place = copyIn('us-east-1', 'US', { fence: 'outside' }, { country: half })
-  const found = isolationOf(store('trial', staging), [place], rules, { find: () => ({ region: denied, account: denied }), sharers: () => [] })
+  const found = isolationOf(store('trial', staging), [place], rules, {
+    find: () => ({ region: denied, account: denied }),
+    sharers: () => [],
+  })
   assert.equal(found.outsideFence, partial(['US'], 'throttled', []))
 })
 

@@ -104,7 +104,8 @@ test('an entity that is called like a reason is not taken for an account that wa
   const entities = [{ name: 'denied', country: 'US', aws: ['444455556666'], azure: [] }]
   const book = lawful({ entities, transfers: [transfer({ to: 'denied', requires: [] })] })
   const look = lawsLookup(book, '2026-11-24T12:00:00.000Z')
-  const scopeOf = (account: Fact<string>) => look(to(known('US', []), { account }), data).laws['gdpr']?.register[0]?.scope
+  const scopeOf = (account: Fact<string>) =>
+    look(to(known('US', []), { account }), data).laws['gdpr']?.register[0]?.scope
   assert.equal([scopeOf(known('444455556666', [])), scopeOf(unknown('denied'))], ['fits', 'unresolved'])
 })
 
