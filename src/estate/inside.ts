@@ -5,7 +5,7 @@ import type { Place } from '../model/place.ts'
 
 type Judged = Pick<Place, 'country' | 'laws'>
 
-/** A fence stands beside each law, and is the same whichever of them is asked. */
+/** A fence stands beside the laws of whoever it is for, so that each of them is asked. */
 export function insideFence({ country, laws }: Judged): Fact<boolean> {
   const fences = Object.values(laws).map(({ fence }) => fence)
   if (fences.includes('outside')) return map(country, () => false)
@@ -25,10 +25,21 @@ export function insideZone(copy: Judged, original: Judged): Fact<boolean> {
   })
 }
 
-function keepsTo({ concern, zone, hardRule }: PlaceLaw, original: PlaceLaw | undefined): 'yes' | 'no' | 'unread' {
-  if (concern === 'no') return 'yes'
-  if (concern === 'yes' && hardRule !== null) return 'no'
-  if (zone === 'unresolved') return 'unread'
-  if (zone !== 'outside' || (concern !== 'yes' && original?.zone !== 'inside')) return 'yes'
-  return concern === 'unknown' ? 'unread' : 'no'
+function keepsTo(copy: PlaceLaw, original: PlaceLaw | undefined): 'yes' | 'no' | 'unread' {
+  switch (copy.concern) {
+    case 'no':
+      return 'yes'
+    case 'yes':
+      return bindingOn(copy)
+    case 'unknown':
+      // Whether the law is concerned matters where it would not let the copy be there.
+      return bindingOn(copy) === 'yes' ? 'yes' : 'unread'
+    case 'undeclared':
+      return copy.zone === 'outside' && original?.zone !== 'inside' ? 'yes' : bindingOn({ ...copy, hardRule: null })
+  }
+}
+
+function bindingOn({ zone, hardRule }: Pick<PlaceLaw, 'zone' | 'hardRule'>): 'yes' | 'no' | 'unread' {
+  if (hardRule !== null || zone === 'outside') return 'no'
+  return zone === 'unresolved' ? 'unread' : 'yes'
 }

@@ -1,5 +1,5 @@
 // How a store of one stage is kept apart from production: what the two have in common, and where the data came from.
-import { type Fact, type GapReason, known, unknown } from '../model/fact.ts'
+import { chain, type Fact, type GapReason, known, unknown } from '../model/fact.ts'
 import type { Isolation } from '../model/facets.ts'
 import type { Place } from '../model/place.ts'
 import type { Resource } from '../model/resource.ts'
@@ -120,11 +120,5 @@ function fromProduction(
   return [...unread, ...unseen][0] ?? known(false, [])
 }
 
-const countryOutside = (place: Place): Fact<string | null> => {
-  const fenced = insideFence(place)
-  return fenced.state === 'known' && !fenced.value
-    ? place.country
-    : fenced.state === 'unknown'
-      ? fenced
-      : known(null, [])
-}
+const countryOutside = (place: Place): Fact<string | null> =>
+  chain(insideFence(place), (fenced) => (fenced ? known(null, []) : place.country))

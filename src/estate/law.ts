@@ -31,7 +31,8 @@ function nameOf({ country, means, owner, account }: Destination, data: Classific
   const key: unknown[] = [valueOf(country), valueOf(data.people), valueOf(data.categories)]
   if (config.fences.length > 0 || config.transfers.length > 0) key.push(valueOf(data.tier))
   if (config.transfers.length > 0) {
-    const other = account.state === 'unknown' ? account.reason : entityOf(account.value, config)?.name
+    // Not the reason: an entity may be called like one. Who is unread, and who is no entity's, fits the same entries.
+    const other = account.state === 'unknown' ? undefined : entityOf(account.value, config)?.name
     key.push(means, entityOf(owner, config)?.name, other)
   }
   return JSON.stringify(key)
@@ -46,15 +47,21 @@ export function lawsAt(place: Destination, data: Classification, rulebook: Ruleb
   const nobodys = [...concerns.values()].every((concern) => concern === 'no')
   const laws = rulebook.laws.map((law): [string, PlaceLaw] => {
     const concern = concerns.get(law.id) ?? 'unknown'
-    const told = concern === 'no' && !nobodys ? [] : fences.filter(({ fence }) => isAskedUnder(law, fence, rulebook))
+    const told =
+      concern === 'no' && !nobodys ? [] : fences.filter(({ fence }) => isAskedUnder(law, fence, data, rulebook))
     return [law.id, { concern, ...standing(law, place, data, rulebook, day), ...sideOf(place.country, told) }]
   })
   return { laws: Object.fromEntries(laws), fences: fences.map(({ fence }) => fence.where) }
 }
 
-/** A fence for some people is told under their law; one whose people no law in play speaks about, under all. */
-function isAskedUnder(law: Law, { people }: Applying['fence'], rulebook: Rulebook): boolean {
-  const speaking = (people ?? []).flatMap((one) => rulebook.people.get(one)?.laws ?? [])
+/**
+ * A fence for some people is told under the law of those among them whose data this is; one whose people no law in play
+ * speaks about, under all. Others that it names may have a law that is not concerned here, and would take it along.
+ */
+function isAskedUnder(law: Law, { people }: Applying['fence'], data: Classification, rulebook: Rulebook): boolean {
+  const read = data.people.state === 'known' ? data.people.value : undefined
+  const meant = (people ?? []).filter((one) => read?.includes(one) ?? true)
+  const speaking = meant.flatMap((one) => rulebook.people.get(one)?.laws ?? [])
   const inPlay = rulebook.laws.some(({ id }) => speaking.includes(id))
   return !inPlay || speaking.includes(law.id)
 }

@@ -30,8 +30,9 @@ function ofFacet(law: Law, { outcome }: Verdict, matter: Matter): Outcome | unde
   return { status: 'not_applicable', notYet: { from: law.appliesFrom, would: outcome } }
 }
 
-function concerned({ id }: Law, { subject, rulebook }: Matter): boolean {
+function concerned({ id, concerns }: Law, { subject, rulebook }: Matter): boolean {
   const { people } = subject.classification
+  if (concerns === 'everyone') return true
   if (people.state === 'unknown' || people.value.length === 0) return true
   return people.state === 'partial' || people.value.some((one) => rulebook.people.get(one)?.laws.includes(id))
 }
@@ -79,7 +80,7 @@ function particulars(outcome: Outcome, matter: Matter): Partial<LawResult> {
 
 function ofFailure(failure: Failure, { rulebook }: Matter): Partial<LawResult> {
   const { reason, decision } = failure
-  const entry = entryOf(failure, rulebook.config)
+  const entry = entryOf(failure, rulebook)
   return {
     ...(reason === undefined ? {} : { reason }),
     ...(decision === undefined ? {} : { decision }),

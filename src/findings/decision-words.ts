@@ -1,29 +1,31 @@
 // What a law makes of a place, as the end of a sentence, in words that indicate and do not conclude.
 import type { LawResult } from '../model/finding.ts'
 import type { Risk } from '../model/law.ts'
-import type { Config } from '../model/rulebook.ts'
+import type { Rulebook } from '../model/rulebook.ts'
 import type { DecisionReason, Failure, Outcome } from '../model/verdict.ts'
 import { entryOf } from './register-entry.ts'
 
+type Known = Pick<Rulebook, 'config' | 'laws'>
+
 /** Of nothing but an outcome too: `told` is then empty. */
-export function predicate(outcome: Outcome, told: Partial<LawResult>, config: Config): string {
+export function predicate(outcome: Outcome, told: Partial<LawResult>, rulebook: Known): string {
   switch (outcome.status) {
     case 'fail':
-      return `${failing(outcome, told, config)}; ${indication(outcome.reason)}`
+      return `${failing(outcome, told, rulebook)}; ${indication(outcome.reason)}`
     case 'permitted':
       return `has a recorded basis: ${permission(outcome, told)}`
     case 'waived': {
       const { id, until, reason } = outcome.waiver
-      return `${failing(outcome.failure, told, config)}; waiver ${id} lifts that until ${until} (${reason})`
+      return `${failing(outcome.failure, told, rulebook)}; waiver ${id} lifts that until ${until} (${reason})`
     }
     case 'pass':
       return 'lies inside the zone or our own fence'
     case 'unknown':
       return `could not be judged (${openWords(outcome)})`
     case 'undeclared':
-      return predicate(outcome.would, told, config)
+      return predicate(outcome.would, told, rulebook)
     case 'not_applicable':
-      return outcome.notYet === undefined ? 'is not concerned' : predicate(outcome.notYet.would, told, config)
+      return outcome.notYet === undefined ? 'is not concerned' : predicate(outcome.notYet.would, told, rulebook)
   }
 }
 
@@ -35,9 +37,9 @@ const indication = (reason: DecisionReason | undefined): string =>
       ? 'this indicates a basis that somebody must renew or replace'
       : 'this indicates a possible restricted transfer'
 
-function failing(failure: Failure, { title, because }: Partial<LawResult>, config: Config): string {
+function failing(failure: Failure, { title, because }: Partial<LawResult>, rulebook: Known): string {
   const { reason = 'no-recorded-basis', decision, expected } = failure
-  const entry = entryOf(failure, config)
+  const entry = entryOf(failure, rulebook)
   const named = entry === undefined ? 'a register entry' : `register entry ${entry.id}`
   switch (reason) {
     case 'outside-fence': {
@@ -47,6 +49,7 @@ function failing(failure: Failure, { title, because }: Partial<LawResult>, confi
     case 'localisation-mandate':
       return `is named by a localisation rule${inBrackets([title ?? decision])}`
     case 'condition-unproven':
+      if (entry !== undefined) return `is covered by ${named}, which records no check of its recipient yet`
       return `is covered by an adequacy decision for some recipients only${inBrackets([title, decision])}, and no entry records a check of this one`
     case 'decision-fallen':
       return `is covered by ${named}, whose adequacy decision does not stand`

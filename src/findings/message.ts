@@ -49,10 +49,10 @@ function aboutPlace(
   results: Readonly<Record<string, LawResult>>,
 ): string[] {
   const what = whatOf(place)
-  const { config } = matter.rulebook
+  const { rulebook } = matter
   const told = headlines(verdict, matter, results)
-  if (told.length === 0) return [`${what} ${predicate(verdict.outcome, {}, config)}.`]
-  const alike = [...Map.groupBy(told, ({ outcome, result }) => predicate(outcome, result, config))]
+  if (told.length === 0) return [`${what} ${predicate(verdict.outcome, {}, rulebook)}.`]
+  const alike = [...Map.groupBy(told, ({ outcome, result }) => predicate(outcome, result, rulebook))]
   return [...together(what, verdict.outcome, alike), ...oneEntity(verdict.outcome, place), relevance(told)]
 }
 

@@ -1,15 +1,21 @@
 // Which entry of the transfer register a failure names, if it is one that an entry could have carried.
-import type { Config, TransferEntry } from '../model/rulebook.ts'
+import type { Rulebook, TransferEntry } from '../model/rulebook.ts'
 import type { DecisionReason, Failure } from '../model/verdict.ts'
 
-/** Their `decision` is a fence, a mandate or an adequacy decision, whatever an entry may be called. */
+/** Their `decision` is a fence, a mandate or a basis, whatever an entry may be called. */
 const withoutEntry: ReadonlySet<DecisionReason | undefined> = new Set([
   undefined,
   'outside-fence',
   'localisation-mandate',
-  'condition-unproven',
   'no-recorded-basis',
 ])
 
-export const entryOf = ({ reason, decision }: Failure, { transfers }: Config): TransferEntry | undefined =>
-  withoutEntry.has(reason) ? undefined : transfers.find(({ id }) => id === decision)
+type Known = Pick<Rulebook, 'config' | 'laws'>
+
+export function entryOf({ reason, decision }: Failure, { config, laws }: Known): TransferEntry | undefined {
+  if (withoutEntry.has(reason)) return undefined
+  // A condition unproven and a basis at risk name the entry that invokes the decision, or else the decision itself.
+  const isDecision = laws.some(({ adequacy }) => adequacy.some(({ id }) => id === decision))
+  if ((reason === 'condition-unproven' || reason === 'basis-at-risk') && isDecision) return undefined
+  return config.transfers.find(({ id }) => id === decision)
+}

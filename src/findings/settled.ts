@@ -11,6 +11,8 @@ export function settling({ rulebook, identity }: Pick<Run, 'rulebook' | 'identit
   if (waivers.length === 0 && pending.length === 0) return (judged) => judged
   return (judged) => ({
     ...judged,
-    verdicts: judged.verdicts.map((verdict) => lifted(postponed(verdict, pending), judged, waivers, day)),
+    verdicts: judged.verdicts.map((verdict) =>
+      lifted(postponed(verdict, judged.subject, pending), judged, waivers, day),
+    ),
   })
 }

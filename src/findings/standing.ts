@@ -1,7 +1,7 @@
 // What the tables and the register say of whatever an outcome rests on: its name, its version, and how long it may last.
 import { daysBetween } from '../model/days.ts'
 import type { Standing } from '../model/finding.ts'
-import type { Law, Rulebook } from '../model/rulebook.ts'
+import type { Law, Rulebook, TransferEntry } from '../model/rulebook.ts'
 import type { Failure, Outcome } from '../model/verdict.ts'
 import { entryOf } from './register-entry.ts'
 
@@ -25,39 +25,47 @@ export function standingOf(outcome: Outcome, law: Law, rulebook: Rulebook, day: 
   }
 }
 
-function ofBasis(permitted: Permitted, law: Law, { config, expiringDays }: Rulebook, day: string): Standing {
-  const entry = config.transfers.find(({ id }) => id === permitted.entry)
-  const decision = law.adequacy.find(({ id }) => id === permitted.basis)
-  const basis = law.bases.find(({ id }) => id === (entry?.basis ?? permitted.basis))
-  const ending = permitted.until !== null && daysBetween(day, permitted.until) <= expiringDays
+function ofBasis({ basis: id, entry: named, until }: Permitted, law: Law, rulebook: Rulebook, day: string): Standing {
+  const entry = rulebook.config.transfers.find((one) => one.id === named)
+  const decision = law.adequacy.find((row) => row.id === id)
+  // An entry whose decision has fallen goes on under its fallback, and no longer rests on what it was written for.
+  const basis = law.bases.find((row) => row.id === (decision === undefined ? id : entry?.basis))
+  const ending = until !== null && daysBetween(day, until) <= rulebook.expiringDays
   return given({
     ...ofRows(decision?.instrument ?? basis?.title, decision, basis),
     expiring: ending ? true : undefined,
-    fallback: entry?.fallback,
+    fallback: entry?.fallback === id ? undefined : entry?.fallback,
   })
 }
 
-function ofFailure(failure: Failure, law: Law, { config }: Rulebook): Standing {
+function ofFailure(failure: Failure, law: Law, rulebook: Rulebook): Standing {
   const { reason, decision } = failure
+  const entry = entryOf(failure, rulebook)
+  if (entry !== undefined) return ofEntry(entry, law)
   switch (reason) {
     case undefined:
       return {}
     case 'outside-fence': {
-      const fence = config.fences.find(({ where }) => where === decision)
+      const fence = rulebook.config.fences.find(({ where }) => where === decision)
       return fence === undefined ? {} : given({ title: `stay in ${fence.stay.join(', ')}`, because: fence.because })
     }
     case 'localisation-mandate': {
       const mandate = law.mandates.find(({ id }) => id === decision)
       return ofRows(mandate?.title, mandate)
     }
-    default: {
+    case 'condition-unproven':
+    case 'basis-at-risk': {
       const row = law.adequacy.find(({ id }) => id === decision)
-      if (row !== undefined) return ofRows(row.instrument, row)
-      const entry = entryOf(failure, config)
-      const basis = law.bases.find(({ id }) => id === entry?.basis)
-      return given({ ...ofRows(basis?.title, basis), fallback: entry?.fallback })
+      return ofRows(row?.instrument, row)
     }
+    default:
+      return {}
   }
+}
+
+function ofEntry({ basis: id, fallback }: TransferEntry, law: Law): Standing {
+  const basis = law.bases.find((row) => row.id === id)
+  return given({ ...ofRows(basis?.title, basis), fallback })
 }
 
 interface Row {

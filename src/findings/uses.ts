@@ -62,13 +62,18 @@ export function usesOf(run: Run): UseCount {
 
   function noteMiss(failure: Failure): void {
     const { reason = '' } = failure
-    noteEntry(entryOf(failure, config)?.id, (use) => (use.failed[reason] = (use.failed[reason] ?? 0) + 1))
+    if (reason === 'basis-at-risk') return // the entry carries the place, and is counted for that
+    noteEntry(entryOf(failure, run.rulebook)?.id, (use) => (use.failed[reason] = (use.failed[reason] ?? 0) + 1))
   }
 
   function noteOpen(would: Outcome): void {
     if (would.status === 'undeclared') return noteOpen(would.would)
     const id =
-      would.status === 'permitted' ? would.entry : would.status === 'fail' ? entryOf(would, config)?.id : undefined
+      would.status === 'permitted'
+        ? would.entry
+        : would.status === 'fail'
+          ? entryOf(would, run.rulebook)?.id
+          : undefined
     noteEntry(id, (use) => (use.open += 1))
   }
 

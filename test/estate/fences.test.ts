@@ -56,6 +56,14 @@ test('a fence for some people is told under their law only', () => {
   assert.equal(sideUnder('gdpr', us, fences, both), ['none', null])
 })
 
+test('a fence that also names people of a law that is not concerned is told all the same', () => {
+  const book = rulebook({ fences: [fence({ people: ['eu', 'ru'] })] })
+  const people = new Map([...book.people, ['ru', { id: 'ru', laws: ['ru'], title: 'Russian data' }] as const])
+  const whose = { ...data, people: known(['br', 'ru'], []) }
+  const { laws } = lawsAt(to(us), whose, { ...book, people }, '2026-11-24T12:00:00.000Z')
+  assert.equal([laws['lgpd']?.concern, laws['lgpd']?.fence, laws['lgpd']?.fencedBy], ['yes', ...beyond])
+})
+
 test('a fence for people of no law in play is told under every law that is concerned', () => {
   const fences = [fence({ people: ['eu', 'ru'] })]
   const found = lawsAt(to(us), data, { ...rulebook({ fences }), people: new Map() }, '2026-11-24')

@@ -30,6 +30,13 @@ test('where the original is outside as well, an undeclared copy leaves nothing',
   assert.equal(insideZone(abroad, abroad), known(true, []))
 })
 
+test('where the original is outside as well, a copy of data that nobody could read is not known to be kept inside', () => {
+  const abroad = copyIn('us-east-1', 'US', { zone: 'outside', concern: 'unknown' })
+  assert.equal(insideZone(abroad, abroad), unknown('unresolved'))
+  const named = copyIn('us-east-1', 'US', { zone: 'none', hardRule: 'in-payment', concern: 'unknown' })
+  assert.equal(insideZone(named, named), unknown('unresolved'))
+})
+
 test('a law that no original knows is a law all the same', () => {
   const copy = place(known('x', []), known('XX', []), { laws: { lgpd: said({ zone: 'outside' }) } })
   assert.equal(insideZone(copy, frankfurt), known(false, []))

@@ -1,11 +1,13 @@
 // What staging has in common with production: a key, a log, a copy, in either direction; what was not read may be in common too.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { isolationOf } from '../../src/estate/isolation.ts'
 import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
 import type { Isolation } from '../../src/model/facets.ts'
 import type { Label, Reference, Resource } from '../../src/model/resource.ts'
 import type { DataRule } from '../../src/model/rulebook.ts'
 import { joined } from './joined.ts'
+import { copyIn } from './resilience-places.ts'
 import { rulebook } from './sample-rulebook.ts'
 import { bucket, database } from './sample-resources.ts'
 
@@ -141,6 +143,16 @@ test('a key in common makes no copy', () => {
 test('production of which no rule says whose data it is may be anybody’s', () => {
   const [subject] = joined({ resources: [store('trial', staging, key), store('live', production, key)] }, rulebook())
   assert.equal(subject?.facets.isolation?.sharersDeclared, no)
+})
+
+test('a country outside our fence that was read in part is told, and more may come', () => {
+  const half = partial('US', 'throttled', [])
+  const place = copyIn('us-east-1', 'US', { fence: 'outside' }, { country: half })
+  const found = isolationOf(store('trial', staging), [place], rules, {
+    find: () => ({ region: denied, account: denied }),
+    sharers: () => [],
+  })
+  assert.equal(found.outsideFence, partial(['US'], 'throttled', []))
 })
 
 test.run()

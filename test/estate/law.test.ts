@@ -1,10 +1,11 @@
 // What a law says of a country on a day, and whether it is concerned at all.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { lawsAt } from '../../src/estate/law.ts'
+import { lawsAt, lawsLookup } from '../../src/estate/law.ts'
 import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
 import type { PlaceLaw } from '../../src/model/law.ts'
 import type { Mandate } from '../../src/model/rulebook.ts'
+import { lawful, transfer } from '../findings/sample-config.ts'
 import { data, to } from './sample-place.ts'
 import { rulebook } from './sample-rulebook.ts'
 
@@ -97,6 +98,15 @@ test('a law of everyone is concerned whoever the data is about', () => {
     Object.values(found).map(({ concern }) => concern),
     ['yes', 'yes', 'yes'],
   )
+})
+
+test('an entity that is called like a reason is not taken for an account that was not read', () => {
+  const entities = [{ name: 'denied', country: 'US', aws: ['444455556666'], azure: [] }]
+  const book = lawful({ entities, transfers: [transfer({ to: 'denied', requires: [] })] })
+  const look = lawsLookup(book, '2026-11-24T12:00:00.000Z')
+  const scopeOf = (account: Fact<string>) =>
+    look(to(known('US', []), { account }), data).laws['gdpr']?.register[0]?.scope
+  assert.equal([scopeOf(known('444455556666', [])), scopeOf(unknown('denied'))], ['fits', 'unresolved'])
 })
 
 test.run()

@@ -5,6 +5,7 @@ import { fingerprint } from '../../src/findings/fingerprint.ts'
 import { findingsOn } from '../../src/findings/index.ts'
 import { known } from '../../src/model/fact.ts'
 import type { Outcome, Verdict } from '../../src/model/verdict.ts'
+import { lawful } from './sample-config.ts'
 import {
   blind,
   failed,
@@ -66,6 +67,15 @@ test('a facet control speaks under the laws whose people are concerned, and unde
   assert.equal(laws(['eu']), ['gdpr'])
   assert.equal(laws(['br']), []) // the sample LGPD maps no clause to this control
   assert.equal(laws([]), ['gdpr'])
+})
+
+test('a facet control speaks under a law of everyone, whoever the data is about', () => {
+  const fail = { status: 'fail', observed: false, expected: true } as const
+  for (const people of [['eu'], ['br'], ['none'], []]) {
+    const of = subject('orders', [], people)
+    const told = judged([facetVerdict(fail, of)], { subjects: [of], rulebook: lawful({}, { concerns: 'everyone' }) })
+    assert.equal(Object.keys(findingsOf(told)[0]?.byLaw ?? {}), ['gdpr'])
+  }
 })
 
 test('within one legal entity it is one step milder, and only where the config says so', () => {

@@ -1,7 +1,9 @@
 // A law judges from its day on; before, what it would say is told and counts for nothing.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { PlaceLaw } from '../../src/model/law.ts'
 import type { Outcome, Verdict } from '../../src/model/verdict.ts'
+import { said } from '../estate/resilience-places.ts'
 import { lawful } from './sample-config.ts'
 import {
   blind,
@@ -13,6 +15,8 @@ import {
   pass,
   permitted,
   placeVerdict,
+  replica,
+  subject,
   summaryOf,
   type Told,
 } from './sample-verdicts.ts'
@@ -65,6 +69,20 @@ test('how data is protected is judged today, and the law to come says so of itse
   const [finding] = findingsOf(run(facetVerdict(fail)))
   assert.is(finding?.status, 'fail')
   assert.equal([finding?.byLaw['gdpr']?.status, finding?.byLaw['gdpr']?.readiness?.status], ['not_applicable', 'fail'])
+})
+
+test('our own fence waits for no law', () => {
+  const decision = 'ringfence.yaml:14:5'
+  const outside: Outcome = { status: 'fail', observed: 'US', expected: [], reason: 'outside-fence', decision }
+  const told = (fence: PlaceLaw['fence'], outcome: Outcome): Told => {
+    const of = subject('orders', [replica({ laws: { gdpr: said({ zone: 'outside', fence }) } })])
+    return { ...run(placeVerdict({ gdpr: outcome }, outcome, of)), subjects: [of] }
+  }
+  assert.equal(
+    [findingsOf(told('outside', outside))[0]?.status, findingsOf(told('unresolved', blind))[0]?.status],
+    ['fail', 'unknown'],
+  )
+  assert.is(findingsOf(told('inside', failed))[0]?.status, 'not_applicable')
 })
 
 test.run()

@@ -51,6 +51,27 @@ test('a condition that was checked rests on the decision and on the basis of its
   assert.equal(pick(result, 'table', 'verified', 'fallback'), ['jurisdictions 1 (2026-11-23)', false, 'gdpr.scc.m2'])
 })
 
+test('an entry that goes on under its fallback rests on that, and on nothing that has fallen', () => {
+  const dpf = {
+    ...scc,
+    id: 'gdpr.adequacy.dpf',
+    title: 'the framework',
+    kind: 'decision' as const,
+    challenged: 'C-2/26',
+  }
+  const entry = transfer({ basis: dpf.id, checked: '2026-11-01', fallback: scc.id })
+  const finding = tell(onClauses(), lawful({ transfers: [entry] }, { bases: [scc, dpf] }))
+  assert.equal(pick(finding.byLaw['gdpr'] ?? {}, 'title', 'challenged', 'fallback'), [scc.title, undefined, undefined])
+  assert.is(finding.severity, 'info')
+})
+
+test('a basis that may not last is quoted as it was where it carried', () => {
+  const book = lawful({ transfers: [transfer()] }, { bases: [{ ...scc, verified: false }] })
+  const result = underGdpr(fail('basis-at-risk', transfer().id), book)
+  assert.equal(pick(result, 'title', 'table', 'verified', 'entry'), [scc.title, scc.table, false, transfer().id])
+  assert.is(underGdpr(fail('basis-at-risk', 'eu-us-dpf')).table, 'jurisdictions 1 (2026-11-23)')
+})
+
 const ends: [until: string | null, severity: Severity, expiring: true | undefined][] = [
   [null, 'info', undefined],
   ['2027-02-23', 'info', undefined],
@@ -110,6 +131,10 @@ const refusals: [outcome: Failure, words: string][] = [
     'is named by a localisation rule (The first copy stays in Russia); this indicates',
   ],
   [fail('condition-unproven', 'eu-us-dpf'), 'for some recipients only (eu-us-dpf; eu-us-dpf), and no entry records'],
+  [
+    fail('condition-unproven', 'tr-014'),
+    'is covered by register entry tr-014, which records no check of its recipient yet;',
+  ],
   [fail('expired', 'tr-014'), 'was covered by register entry tr-014, which expired on 2028-02-10; this indicates'],
   [fail('not-yet-valid', 'tr-014'), 'is covered by register entry tr-014, which is not valid before 2025-03-02;'],
   [fail('out-of-scope', 'tr-014'), 'is not within the scope of register entry tr-014;'],
@@ -143,6 +168,14 @@ test('a failure names the entry that could have carried the copy, and an entry c
   ])
   const named = lawful({ transfers: [transfer({ id: 'eu-us-dpf' })] })
   assert.is(underGdpr(fail('condition-unproven', 'eu-us-dpf'), named).entry, undefined)
+})
+
+test('a condition that an entry leaves unproven is told of that entry', () => {
+  assert.equal(pick(underGdpr(fail('condition-unproven', 'tr-014')), 'entry', 'basis', 'table'), [
+    'tr-014',
+    'gdpr.scc.m2',
+    'transfer-bases 1 (2026-11-23)',
+  ])
 })
 
 test('within one legal entity it may be no transfer, and only a failure says so', () => {
