@@ -4,6 +4,7 @@ import type { RegisterEntry } from '../model/law.ts'
 import type { Means } from '../model/place.ts'
 import type { AdequacyRow, Basis, Law, Rulebook, TransferEntry } from '../model/rulebook.ts'
 import type { Classification } from '../model/subject.ts'
+import { isSelfApproved, missingDocuments, validityOf } from '../model/transfer-entry.ts'
 import { entityOf } from './relation.ts'
 import { risksOfEntry } from './risks.ts'
 
@@ -112,8 +113,8 @@ function measuredEntry(
       until: entry.valid.until,
       scope,
       validity: validityOf(entry, day),
-      missing: basis.documents.filter((name) => (entry.documents[name] ?? '').trim() === ''),
-      selfApproved: entry.owner.trim().toLowerCase() === entry.approvedBy.trim().toLowerCase(),
+      missing: missingDocuments(entry, basis),
+      selfApproved: isSelfApproved(entry),
       systematic: basis.systematic,
       invokes: basis.kind === 'decision' ? (stands ? 'standing' : 'fallen') : 'nothing',
       conditionChecked: entry.checked !== undefined && entry.checked <= day,
@@ -125,7 +126,3 @@ function measuredEntry(
 
 const fallbackOf = ({ fallback }: TransferEntry, { bases }: Law): Basis | undefined =>
   bases.find(({ id, kind }) => id === fallback && kind !== 'decision')
-
-/** ISO dates compare as text; an entry still carries on its last day. */
-const validityOf = ({ valid: { from, until } }: TransferEntry, day: string): RegisterEntry['validity'] =>
-  day < from ? 'not-yet' : until < day ? 'expired' : 'active'
