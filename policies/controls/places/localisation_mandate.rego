@@ -31,9 +31,10 @@ of_mandate(true, "not_applicable") := "not_applicable"
 
 of_mandate(false, verdict) := told(verdict)
 
-# The country is known, and no law in play has a mandate that forbids it.
+# The country is known, and no law in play has a mandate that forbids it. A law whose side of it is open may have one: of
+# which data a mandate speaks was then not read.
 is_free("pass", laws) := count(free) == count(laws) if {
-	free := [law | some law, said in laws; said.hardRule == null]
+	free := [law | some law, said in laws; said.hardRule == null; said.zone != "unresolved"]
 	count(laws) > 0
 }
 

@@ -62,6 +62,11 @@ test_unknown_partial if {
 	judged({"partial": "XI", "reason": "throttled"}, {}) == examples.answer({"unknown": "throttled"})
 }
 
+# Whether a mandate speaks of this data was not read, so nobody can say that none forbids the country.
+test_unknown_categories if {
+	judged({"known": "XA"}, {"zone": "unresolved"}) == examples.answer({"unknown": "unresolved"})
+}
+
 test_not_told_no_verdict if not without("mandates")
 
 test_no_country_no_verdict if not without("country")
