@@ -56,7 +56,7 @@ test('a disk with room for the first file only: exit 5, and that one is taken ba
   const cwd = scratch()
   // By default the signal would end the process, where a full disk gives an error.
   const survive = 'data:text/javascript,process.on("SIGXFSZ", () => {})'
-  const script = 'ulimit -f 200; exec "$0" --import "$1" "$2" demo -q -o out'
+  const script = 'ulimit -f 300; exec "$0" --import "$1" "$2" demo -q -o out'
   const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, survive, sources], { cwd })
   assert.is(status, 5, stderr.toString())
   assert.match(stderr.toString(), 'findings.ndjson: the output could not be written')
