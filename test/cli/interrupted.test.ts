@@ -1,13 +1,14 @@
 // Somebody stops a scan, or the disk does: it ends with a status that says so, and leaves nothing behind.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { scratch } from '../scratch.ts'
-import { sources } from './ringfence.ts'
+import { ringfence, sources } from './ringfence.ts'
 
 const test = suite('cli/interrupted')
 
@@ -52,11 +53,14 @@ for (const [signal, status] of [
     }))
 }
 
-test('a disk with room for the first file only: exit 5, and that one is taken back too', () => {
-  const cwd = scratch()
+test('a disk with room for the first file only: exit 5, and that one is taken back too', async () => {
+  const [cwd, whole] = [scratch(), join(scratch(), 'out')]
+  await ringfence(['demo', '-q', '--fail-on', 'none', '-o', whole])
+  const [first = 0, second = 0] = ['findings.csv', 'findings.ndjson'].map((file) => statSync(join(whole, file)).size)
+  const blocks = Math.floor((first + second) / 2 / 512)
   // By default the signal would end the process, where a full disk gives an error.
   const survive = 'data:text/javascript,process.on("SIGXFSZ", () => {})'
-  const script = 'ulimit -f 300; exec "$0" --import "$1" "$2" demo -q -o out'
+  const script = `ulimit -f ${blocks}; exec "$0" --import "$1" "$2" demo -q -o out`
   const { status, stderr } = spawnSync('sh', ['-c', script, process.execPath, survive, sources], { cwd })
   assert.is(status, 5, stderr.toString())
   assert.match(stderr.toString(), 'findings.ndjson: the output could not be written')
