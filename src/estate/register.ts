@@ -2,6 +2,7 @@
 import type { Fact } from '../model/fact.ts'
 import type { RegisterEntry } from '../model/law.ts'
 import type { Means } from '../model/place.ts'
+import { samePerson } from '../model/same-person.ts'
 import type { AdequacyRow, Basis, Law, Rulebook, TransferEntry } from '../model/rulebook.ts'
 import type { Classification } from '../model/subject.ts'
 import { entityOf } from './relation.ts'
@@ -113,7 +114,7 @@ function measuredEntry(
       scope,
       validity: validityOf(entry, day),
       missing: basis.documents.filter((name) => (entry.documents[name] ?? '').trim() === ''),
-      selfApproved: entry.owner.trim().toLowerCase() === entry.approvedBy.trim().toLowerCase(),
+      selfApproved: samePerson(entry.owner, entry.approvedBy),
       systematic: basis.systematic,
       invokes: basis.kind === 'decision' ? (stands ? 'standing' : 'fallen') : 'nothing',
       conditionChecked: entry.checked !== undefined && entry.checked <= day,

@@ -1,5 +1,6 @@
 // register.csv: every entry of the transfer register, whether it stands today, and what it carried and failed to carry.
 import { daysBetween } from '../model/days.ts'
+import { samePerson } from '../model/same-person.ts'
 import type { Basis, TransferEntry } from '../model/rulebook.ts'
 import type { Run, Summary } from '../model/run.ts'
 import type { TransferUse } from '../model/uses.ts'
@@ -72,7 +73,7 @@ function columnsFor({ identity, rulebook }: Run): Column<Row>[] {
     ['fallback', ({ entry }) => entry.fallback],
     ['owner', ({ entry }) => entry.owner],
     ['approved_by', ({ entry }) => entry.approvedBy],
-    ['self_approved', ({ entry }) => entry.owner === entry.approvedBy],
+    ['self_approved', ({ entry }) => samePerson(entry.owner, entry.approvedBy)],
     ['places_carried', ({ use }) => use?.carried],
     ['places_open', ({ use }) => use?.open],
     ['places_failed', ({ use }) => sumOf(use?.failed)],

@@ -1,4 +1,5 @@
 // What one part of ringfence.yaml may not say beside another: twice the same thing, an account of two owners, approval by oneself.
+import { samePerson } from '../model/same-person.ts'
 import type { Complaint } from './complaint.ts'
 import type { WrittenConfig } from './config-shape.ts'
 import { quoted } from './quoted.ts'
@@ -84,7 +85,3 @@ const selfApproved = (
           mend: 'Name somebody else',
         }),
   )
-
-/** However they were written. */
-export const samePerson = (one: string, other: string): boolean =>
-  one.trim().toLowerCase() === other.trim().toLowerCase()

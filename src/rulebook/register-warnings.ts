@@ -1,6 +1,6 @@
 // What is wrong with an entry on the day of the scan: it loads, so that its places can fail with that very reason.
+import { samePerson } from '../model/same-person.ts'
 import type { Basis, Rulebook, TransferEntry } from '../model/rulebook.ts'
-import { samePerson } from './config-faults.ts'
 import { listed, quoted } from './quoted.ts'
 
 /** Plain sentences, in the order of the file. `now`: ISO 8601. */

@@ -435,7 +435,7 @@ const broken: [name: string, file: string, before: string | RegExp, after: strin
     'eu-west-1: { country: FR',
     /a key stands here twice/,
   ],
-  ['a count of days below none', 'parameters.yaml', 'value: 90', 'value: -9', '-9', /-9 is no count of days/],
+  ['a count of days below none', 'parameters.yaml', 'value: 90', 'value: -9', '-9', /-9 is no number of days/],
   ['a parameter too low to be TLS', 'parameters.yaml', 'value: 1.2', 'value: 0.9', '0.9', /0\.9 is no version of TLS/],
   [
     'a stage that is production and is not',
