@@ -14,16 +14,12 @@ export function outlooks({ laws }: Place, answers: ByLaw, data: Data): ByLaw {
 }
 
 function outlook(law: PlaceLaw, answer: Answer, data: Data): Answer {
-  if (typeof answer === 'string' || 'fail' in answer) return 'not_applicable'
+  if (typeof answer === 'string' || 'fail' in answer || 'undeclared' in answer) return 'not_applicable'
   if ('unknown' in answer) return answer
-  if ('undeclared' in answer) {
-    const would = outlook(law, answer.undeclared, data)
-    return would === 'not_applicable' ? would : { undeclared: would }
-  }
   const { basis, entry } = answer.permitted
   const risks = (entry === undefined ? law.adequacy : law.register.find(({ id }) => id === entry))?.risks ?? []
   if (entry !== undefined && law.register.some((one) => one.risks.length === 0 && clear(one, data))) return 'pass'
   if (risks.length === 0) return 'pass'
-  const fail = { observed: risks, expected: [], reason: 'basis-at-risk', decision: basis }
+  const fail = { observed: risks, expected: [], reason: 'basis-at-risk', decision: entry ?? basis }
   return { fail }
 }

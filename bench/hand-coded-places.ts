@@ -72,7 +72,7 @@ function crossAccount({ via, relation }: Place): Said {
 
 function localisationMandate(place: Place, input: Input): Said {
   if (!place.mandates) return 'not_applicable'
-  const free = Object.values(place.laws).every(({ hardRule }) => hardRule === null)
+  const free = Object.values(place.laws).every(({ hardRule, zone }) => hardRule === null && zone !== 'unresolved')
   const decided = Object.entries(byLaw(place, dataOf(input)))
   if (free && place.country.known !== undefined)
     return Object.fromEntries(decided.map(([law, said]) => [law, said === 'not_applicable' ? said : 'pass']))

@@ -77,8 +77,7 @@ for (const page of pages) {
 
 test('the README names every control there is, as a number', () => {
   const { controls } = JSON.parse(read('dist/policy.json')) as { controls: unknown[] }
-  const words: Record<number, string> = { 11: 'eleven', 12: 'twelve', 13: 'thirteen', 14: 'fourteen' }
-  assert.match(read('README.md'), `| controls | ${words[controls.length]}:`)
+  assert.match(read('README.md'), `| controls | ${controls.length}:`)
 })
 
 test.run()

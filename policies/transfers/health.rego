@@ -17,34 +17,25 @@ of(place) := by_law(place) if place.bases == "some"
 
 # METADATA
 # description: >-
-#   One verdict per law in play. Where a law permits nothing there is no basis to ask about, and what is open stays open.
+#   One verdict per law in play. Where a law permits nothing there is no basis to ask about, nor where nobody has said
+#   whose data it is; and what is open stays open.
 by_law(place) := outlooks if {
 	verdicts := decision.by_law(place)
 	outlooks := {law: outlook(place.laws[law], verdict) | some law, verdict in verdicts}
 	count(outlooks) == count(verdicts)
 }
 
-outlook(said, verdict) := settled(said, verdict)
+outlook(_, "pass") := "not_applicable"
 
-outlook(said, {"undeclared": verdict}) := supposed(settled(said, verdict))
+outlook(_, "not_applicable") := "not_applicable"
 
-settled(_, "pass") := "not_applicable"
+outlook(_, {"fail": _}) := "not_applicable"
 
-settled(_, "not_applicable") := "not_applicable"
+outlook(_, {"undeclared": _}) := "not_applicable"
 
-settled(_, {"fail": _}) := "not_applicable"
+outlook(_, {"unknown": reason}) := answer.open(reason)
 
-settled(_, {"unknown": reason}) := answer.open(reason)
-
-settled(said, {"permitted": terms}) := weighed(risks(said, terms), terms.basis)
-
-# METADATA
-# description: What nobody has to ask about needs no declaration.
-supposed("not_applicable") := "not_applicable"
-
-supposed("pass") := answer.undeclared("pass")
-
-supposed({"fail": detail}) := answer.undeclared({"fail": detail})
+outlook(said, {"permitted": terms}) := weighed(risks(said, terms), object.get(terms, "entry", terms.basis))
 
 # METADATA
 # description: |
@@ -66,11 +57,13 @@ safe(entries) if {
 
 weighed([], _) := "pass"
 
-weighed(found, basis) := {"fail": {
+# METADATA
+# description: What somebody must see to, the entry or else the decision, stands as `decision`.
+weighed(found, concerned) := {"fail": {
 	"observed": found,
 	"expected": [],
 	"reason": "basis-at-risk",
-	"decision": basis,
+	"decision": concerned,
 }} if {
 	count(found) > 0
 }

@@ -2,9 +2,9 @@
 import type { Fact } from '../model/fact.ts'
 import type { RegisterEntry } from '../model/law.ts'
 import type { Means } from '../model/place.ts'
-import { samePerson } from '../model/same-person.ts'
 import type { AdequacyRow, Basis, Law, Rulebook, TransferEntry } from '../model/rulebook.ts'
 import type { Classification } from '../model/subject.ts'
+import { isSelfApproved, missingDocuments, validityOf } from '../model/transfer-entry.ts'
 import { entityOf } from './relation.ts'
 import { risksOfEntry } from './risks.ts'
 
@@ -113,8 +113,8 @@ function measuredEntry(
       until: entry.valid.until,
       scope,
       validity: validityOf(entry, day),
-      missing: basis.documents.filter((name) => (entry.documents[name] ?? '').trim() === ''),
-      selfApproved: samePerson(entry.owner, entry.approvedBy),
+      missing: missingDocuments(entry, basis),
+      selfApproved: isSelfApproved(entry),
       systematic: basis.systematic,
       invokes: basis.kind === 'decision' ? (stands ? 'standing' : 'fallen') : 'nothing',
       conditionChecked: entry.checked !== undefined && entry.checked <= day,
@@ -126,7 +126,3 @@ function measuredEntry(
 
 const fallbackOf = ({ fallback }: TransferEntry, { bases }: Law): Basis | undefined =>
   bases.find(({ id, kind }) => id === fallback && kind !== 'decision')
-
-/** ISO dates compare as text; an entry still carries on its last day. */
-const validityOf = ({ valid: { from, until } }: TransferEntry, day: string): RegisterEntry['validity'] =>
-  day < from ? 'not-yet' : until < day ? 'expired' : 'active'

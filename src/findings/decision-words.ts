@@ -68,7 +68,7 @@ function failing(failure: Failure, { title, because }: Partial<LawResult>, ruleb
     case 'required-control-not-passing':
       return `is covered by ${named}, whose required controls do not pass${inBrackets(entry?.requires ?? [])}`
     case 'basis-at-risk':
-      return `rests on ${title ?? decision ?? 'a basis'}, which may not last (${riskWords(failure.observed)})`
+      return `rests on ${title ?? 'a basis'} (${decision}), which may not last (${riskWords(failure.observed)})`
     case 'no-recorded-basis':
       return 'has no recorded basis'
   }

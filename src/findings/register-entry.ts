@@ -8,15 +8,14 @@ const withoutEntry: ReadonlySet<DecisionReason | undefined> = new Set([
   'outside-fence',
   'localisation-mandate',
   'no-recorded-basis',
-  'basis-at-risk',
 ])
 
 type Known = Pick<Rulebook, 'config' | 'laws'>
 
 export function entryOf({ reason, decision }: Failure, { config, laws }: Known): TransferEntry | undefined {
   if (withoutEntry.has(reason)) return undefined
-  // A condition may be unproven by an entry that invokes the decision, or by none; then it is the decision that is named.
+  // A condition unproven and a basis at risk name the entry that invokes the decision, or else the decision itself.
   const isDecision = laws.some(({ adequacy }) => adequacy.some(({ id }) => id === decision))
-  if (reason === 'condition-unproven' && isDecision) return undefined
+  if ((reason === 'condition-unproven' || reason === 'basis-at-risk') && isDecision) return undefined
   return config.transfers.find(({ id }) => id === decision)
 }

@@ -53,14 +53,10 @@ function ofFailure(failure: Failure, law: Law, rulebook: Rulebook): Standing {
       const mandate = law.mandates.find(({ id }) => id === decision)
       return ofRows(mandate?.title, mandate)
     }
-    case 'condition-unproven': {
-      const row = law.adequacy.find(({ id }) => id === decision)
-      return ofRows(row?.instrument, row)
-    }
+    case 'condition-unproven':
     case 'basis-at-risk': {
       const row = law.adequacy.find(({ id }) => id === decision)
-      const basis = law.bases.find(({ id }) => id === decision)
-      return ofRows(row?.instrument ?? basis?.title, row, basis)
+      return ofRows(row?.instrument, row)
     }
     default:
       return {}

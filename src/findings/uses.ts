@@ -62,6 +62,7 @@ export function usesOf(run: Run): UseCount {
 
   function noteMiss(failure: Failure): void {
     const { reason = '' } = failure
+    if (reason === 'basis-at-risk') return // the entry carries the place, and is counted for that
     noteEntry(entryOf(failure, run.rulebook)?.id, (use) => (use.failed[reason] = (use.failed[reason] ?? 0) + 1))
   }
 

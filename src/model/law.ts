@@ -1,4 +1,5 @@
 // What the host looks up for a place before Rego decides; dates are compared here, because Wasm has no clock.
+import type { Validity } from './transfer-entry.ts'
 
 /** Whether a law speaks about this data at all: by the people declared. `undeclared`: nobody has said; `unknown`: nobody could read. */
 export type Concern = 'yes' | 'no' | 'undeclared' | 'unknown'
@@ -24,7 +25,7 @@ export interface RegisterEntry {
   /** `unresolved`: the entry names an exporter or importer, and whose account this is nobody has said. */
   scope: 'fits' | 'too-narrow' | 'unresolved'
   /** On the day of the scan. */
-  validity: 'active' | 'expired' | 'not-yet'
+  validity: Validity
   /** Documents that its basis asks for and it does not list. */
   missing: string[]
   /** Its owner approved it. */

@@ -30,6 +30,7 @@ export const placeFields: readonly string[] = [
   'via',
   'country',
   'relation',
+  'bases',
   'laws',
 ]
 export const viaFields: readonly string[] = ['means', 'mechanism']

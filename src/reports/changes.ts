@@ -15,13 +15,13 @@ export interface Change {
   after: Outcome
 }
 
-/** In the order of the verdicts, then of the laws in play. Without a question there are none. */
-export function changesOf({ subject, verdicts, before = [] }: Judged): Change[] {
+/** Of the controls that decide, in the order of the verdicts, then of the laws in play. Without a question there are none. */
+export function changesOf({ subject, verdicts, before = [] }: Judged, deciding: ReadonlySet<string>): Change[] {
   const plain = new Map(before.map(({ control, place, laws }) => [nameOf(control, place), laws]))
   return verdicts.flatMap(({ control, place: index, laws = {} }) => {
     const place = index === undefined ? undefined : subject.places[index]
     const were = plain.get(nameOf(control, index))
-    if (place === undefined || were === undefined) return []
+    if (place === undefined || were === undefined || !deciding.has(control)) return []
     return Object.entries(laws).flatMap(([law, after]): Change[] => {
       const was = were[law]
       if (was === undefined || JSON.stringify(was) === JSON.stringify(after)) return []

@@ -1,8 +1,8 @@
 // register.csv: every entry of the transfer register, whether it stands today, and what it carried and failed to carry.
 import { daysBetween } from '../model/days.ts'
-import { samePerson } from '../model/same-person.ts'
 import type { Basis, TransferEntry } from '../model/rulebook.ts'
 import type { Run, Summary } from '../model/run.ts'
+import { isSelfApproved, missingDocuments, validityOf } from '../model/transfer-entry.ts'
 import type { TransferUse } from '../model/uses.ts'
 import { type Column, csvHead, csvRows } from './csv.ts'
 import type { Report } from './report.ts'
@@ -62,7 +62,7 @@ function columnsFor({ identity, rulebook }: Run): Column<Row>[] {
     ['categories', ({ entry }) => entry.data.categories],
     ['tiers', ({ entry }) => entry.data.tiers],
     ['documents', ({ entry }) => Object.entries(entry.documents).map(([name, reference]) => `${name}: ${reference}`)],
-    ['documents_missing', ({ entry, basis }) => missingOf(entry, basis)],
+    ['documents_missing', ({ entry, basis }) => basis && missingDocuments(entry, basis)],
     ['requires', ({ entry }) => entry.requires],
     ['valid_from', ({ entry }) => entry.valid.from],
     ['valid_until', ({ entry }) => entry.valid.until],
@@ -73,7 +73,7 @@ function columnsFor({ identity, rulebook }: Run): Column<Row>[] {
     ['fallback', ({ entry }) => entry.fallback],
     ['owner', ({ entry }) => entry.owner],
     ['approved_by', ({ entry }) => entry.approvedBy],
-    ['self_approved', ({ entry }) => samePerson(entry.owner, entry.approvedBy)],
+    ['self_approved', ({ entry }) => isSelfApproved(entry)],
     ['places_carried', ({ use }) => use?.carried],
     ['places_open', ({ use }) => use?.open],
     ['places_failed', ({ use }) => sumOf(use?.failed)],
@@ -86,15 +86,6 @@ function columnsFor({ identity, rulebook }: Run): Column<Row>[] {
     ],
     ['unused', ({ unused }) => unused],
   ]
-}
-
-/** undefined: what the basis asks for is not known here. */
-const missingOf = ({ documents }: TransferEntry, basis: Basis | undefined): string[] | undefined =>
-  basis?.documents.filter((name) => !Object.hasOwn(documents, name))
-
-function validityOf({ valid: { from, until } }: TransferEntry, day: string): string {
-  if (day < from) return 'not-yet'
-  return day <= until ? 'active' : 'expired'
 }
 
 const isEnding = (entry: TransferEntry, day: string, within: number): boolean =>

@@ -4,6 +4,7 @@ import type { Outcome } from '../model/verdict.ts'
 import { type Change, changesOf } from './changes.ts'
 import { type Column, csvHead, csvRows } from './csv.ts'
 import { cellOf } from './fact-cell.ts'
+import { decidingIn } from './flows.ts'
 import type { Report } from './report.ts'
 
 export const whatIfCsv: Report = {
@@ -12,7 +13,15 @@ export const whatIfCsv: Report = {
   title: 'what changes without a decision, or on another day; no rows where nothing was asked',
   writer(run) {
     const columns = columnsFor(run)
-    return { head: () => csvHead(columns), subjects: (batch) => csvRows(columns, batch.flatMap(changesOf)) }
+    const deciding = decidingIn(run)
+    return {
+      head: () => csvHead(columns),
+      subjects: (batch) =>
+        csvRows(
+          columns,
+          batch.flatMap((one) => changesOf(one, deciding)),
+        ),
+    }
   },
 }
 

@@ -1,5 +1,5 @@
 // What one part of ringfence.yaml may not say beside another: twice the same thing, an account of two owners, approval by oneself.
-import { samePerson } from '../model/same-person.ts'
+import { samePerson } from '../model/transfer-entry.ts'
 import type { Complaint } from './complaint.ts'
 import type { WrittenConfig } from './config-shape.ts'
 import { quoted } from './quoted.ts'

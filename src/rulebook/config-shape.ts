@@ -23,8 +23,8 @@ export function configShape(rules: Rules, controls: Controls) {
   return mapOf({
     version: about('The version of this format', version),
     laws: v.optional(about('The laws in play; without the key, all of them', listOf(oneOf(laws, 'laws'), 'laws'))),
-    aws: v.optional(about('Which of AWS is scanned', aws)),
-    azure: v.optional(about('Which of Azure is scanned', azure)),
+    aws: v.optional(about('Which of AWS is scanned', aws(rules))),
+    azure: v.optional(about('Which of Azure is scanned', azure(rules))),
     entities: v.optional(about('Legal persons, each with its country and its accounts', tableOf(text, entity))),
     data: v.optional(
       about('Whose data is where: all rules apply, the strictest wins', listOf(dataRule(rules), 'data rules')),
@@ -41,18 +41,30 @@ export function configShape(rules: Rules, controls: Controls) {
 
 export type WrittenConfig = v.InferOutput<ReturnType<typeof configShape>>
 
-const aws = mapOf(
-  {
-    accounts: v.optional(
-      about('Account ids in quotes, or all that are reached', accounts(awsAccount, ['organization'])),
-    ),
-  },
-  later,
-)
-const azure = mapOf(
-  { subscriptions: v.optional(about('Subscription ids, or all that are reached', accounts(azureSubscription, []))) },
-  later,
-)
+const aws = (rules: Rules) =>
+  mapOf(
+    {
+      accounts: v.optional(
+        about('Account ids in quotes, or all that are reached', accounts(awsAccount, ['organization'])),
+      ),
+      'approved-regions': v.optional(approvedRegions(rules, 'aws')),
+    },
+    later,
+  )
+const azure = (rules: Rules) =>
+  mapOf(
+    {
+      subscriptions: v.optional(about('Subscription ids, or all that are reached', accounts(azureSubscription, []))),
+      'approved-regions': v.optional(approvedRegions(rules, 'azure')),
+    },
+    later,
+  )
+
+const approvedRegions = ({ regions }: Rules, provider: string) =>
+  about(
+    'The regions in which anything may be; without the key, none is refused',
+    listOf(oneOf([...(regions.get(provider)?.keys() ?? [])], 'regions'), 'regions'),
+  )
 
 const entity = mapOf({
   country: about('Where it is established', country),

@@ -32,9 +32,16 @@ export async function loadConfig(path: string | null, rules: Rules, controls?: C
     laws,
     awsAccounts: written.aws?.accounts ?? [],
     azureSubscriptions: written.azure?.subscriptions ?? [],
+    ...approvedIn(written),
     ...entriesOf(file, written, rules),
     warnings: idleEntries(file, written, laws, rules),
   }
+}
+
+function approvedIn({ aws, azure }: WrittenConfig): Pick<Config, 'approvedRegions'> {
+  const [ofAws, ofAzure] = [aws?.['approved-regions'], azure?.['approved-regions']]
+  const approvedRegions = { ...(ofAws && { aws: ofAws }), ...(ofAzure && { azure: ofAzure }) }
+  return Object.keys(approvedRegions).length === 0 ? {} : { approvedRegions }
 }
 
 type Entries = Pick<Config, 'entities' | 'data' | 'fences' | 'recovery' | 'transfers' | 'waivers' | 'acceptedGaps'>

@@ -1,6 +1,6 @@
 // What is wrong with an entry on the day of the scan: it loads, so that its places can fail with that very reason.
-import { samePerson } from '../model/same-person.ts'
 import type { Basis, Rulebook, TransferEntry } from '../model/rulebook.ts'
+import { isSelfApproved, missingDocuments, validityOf } from '../model/transfer-entry.ts'
 import { listed, quoted } from './quoted.ts'
 
 /** Plain sentences, in the order of the file. `now`: ISO 8601. */
@@ -18,15 +18,17 @@ export function registerWarnings({ bases, config }: Pick<Rulebook, 'bases' | 'co
   ]
 }
 
-function validity({ valid: { from, until } }: TransferEntry, day: string): string | undefined {
-  if (until < day) return `ended on ${until}`
-  return from > day ? `begins only on ${from}` : undefined
-}
+const validity = (entry: TransferEntry, day: string): string | undefined =>
+  ({
+    active: undefined,
+    expired: `ended on ${entry.valid.until}`,
+    'not-yet': `begins only on ${entry.valid.from}`,
+  })[validityOf(entry, day)]
 
-function missing({ documents }: TransferEntry, basis: Basis | undefined): string | undefined {
-  const absent = basis?.documents.filter((name) => !Object.hasOwn(documents, name)) ?? []
+function missing(entry: TransferEntry, basis: Basis | undefined): string | undefined {
+  const absent = basis === undefined ? [] : missingDocuments(entry, basis)
   return absent.length === 0 ? undefined : `lists no ${listed(absent)}, which ${basis?.id} asks for`
 }
 
-const approval = ({ owner, approvedBy }: TransferEntry): string | undefined =>
-  samePerson(owner, approvedBy) ? 'was approved by its owner' : undefined
+const approval = (entry: TransferEntry): string | undefined =>
+  isSelfApproved(entry) ? 'was approved by its owner' : undefined

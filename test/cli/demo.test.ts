@@ -53,6 +53,7 @@ test('every file is there under its final name, and nothing else', () => {
     'register.csv',
     'ropa.csv',
     'summary.json',
+    'what-if.csv',
   ])
 })
 

@@ -26,6 +26,7 @@ const tables = [
   'population.csv',
   'register.csv',
   'ropa.csv',
+  'what-if.csv',
 ]
 const records = ['coverage.ndjson', 'findings.ndjson', 'inventory.ndjson']
 const linesOf = (file: string): string[] => read(out, file).split('\n').slice(0, -1)

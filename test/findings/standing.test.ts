@@ -67,8 +67,8 @@ test('an entry that goes on under its fallback rests on that, and on nothing tha
 
 test('a basis that may not last is quoted as it was where it carried', () => {
   const book = lawful({ transfers: [transfer()] }, { bases: [{ ...scc, verified: false }] })
-  const result = underGdpr(fail('basis-at-risk', scc.id), book)
-  assert.equal(pick(result, 'title', 'table', 'verified', 'entry'), [scc.title, scc.table, false, undefined])
+  const result = underGdpr(fail('basis-at-risk', transfer().id), book)
+  assert.equal(pick(result, 'title', 'table', 'verified', 'entry'), [scc.title, scc.table, false, transfer().id])
   assert.is(underGdpr(fail('basis-at-risk', 'eu-us-dpf')).table, 'jurisdictions 1 (2026-11-23)')
 })
 

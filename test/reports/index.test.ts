@@ -50,6 +50,7 @@ test('the files are those of the contract', async () => {
       'register.csv',
       'ropa.csv',
       'summary.json',
+      'what-if.csv',
     ])
     for (const report of reports)
       assert.is(readFileSync(join(folder, report.file), 'utf8'), await writtenBy(report, run), report.file)

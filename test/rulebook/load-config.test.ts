@@ -155,6 +155,15 @@ test('all means what the identity reaches', async () => {
   assert.equal([awsAccounts, azureSubscriptions], [[], []])
 })
 
+test('approved regions are kept by provider, and a region of the other one is none', async () => {
+  const { approvedRegions } = await load('version: 1\naws: { approved-regions: [eu-central-1, eu-west-1] }\n')
+  assert.equal(approvedRegions, { aws: ['eu-central-1', 'eu-west-1'] })
+  const error = await refusalOf(load('version: 1\nazure: { approved-regions: [westeurope, eu-west-1] }\n'))
+  assert.match(error.message, /:2:41: "eu-west-1" is none of the regions/)
+  const misspelt = await refusalOf(load('version: 1\naws: { approved-regions: [eu-centarl-1] }\n'))
+  assert.match(misspelt.message, /Did you mean eu-central-1\?/)
+})
+
 test('people whose law is out of play are a warning', async () => {
   const { warnings } = await load(
     'version: 1\nlaws: [gdpr]\ndata:\n  - { when: { name: x }, tier: edge, people: [eu, br] }\n',

@@ -27,6 +27,7 @@ const bases: Rules['bases'] = new Map([
   basis('gdpr.scc.m2', 'gdpr'),
   basis('gdpr.scc.m3', 'gdpr'),
   basis('gdpr.adequacy.dpf', 'gdpr', { kind: 'decision', decision: 'eu-us-dpf', documents: [] }),
+  basis('gdpr.not-a-transfer', 'gdpr', { kind: 'assessment', documents: ['assessment'] }),
   basis('lgpd.33-ii-b', 'lgpd', { documents: ['contract', 'notice'] }),
   basis('uk-gdpr.idta', 'uk-gdpr'),
   basis('ccpa.service-provider', 'ccpa', { documents: ['contract'] }),
@@ -38,5 +39,6 @@ export const sampleControls: Control[] = [
   control('enc.at-rest', 'atRest'),
   control('trn.tls-enforced', 'inTransit'),
   control('key.location', 'places'),
+  control('loc.primary-storage', 'places'),
   control('rep.cross-region', 'places'),
 ]

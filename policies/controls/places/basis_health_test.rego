@@ -21,9 +21,9 @@ test_unknown_partial if {
 	judged("replica", {"partial": "XP", "reason": "throttled"}) == examples.answer({"unknown": "throttled"})
 }
 
-test_undeclared if {
+test_not_applicable_undeclared if {
 	place := object.union(examples.undeclared("replica", {"known": "XP"}), {"bases": "some"})
-	basis_health.verdict(place) == examples.answer({"undeclared": "pass"})
+	basis_health.verdict(place) == examples.answer("not_applicable")
 }
 
 test_not_applicable_inside if judged("replica", {"known": "XI"}) == examples.answer("not_applicable")

@@ -153,7 +153,7 @@ export function pageFacts(run: Run, most: number): FactsGathering {
         noteChecks(one)
         noteTimes(one)
         for (const flow of flowsOf(one, deciding)) noteFlow(flow)
-        for (const change of changesOf(one)) noteChange(change)
+        for (const change of changesOf(one, deciding)) noteChange(change)
       }
     },
     findings: (batch) => batch.forEach(({ finding }) => noteFailure(finding)),

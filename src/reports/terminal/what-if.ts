@@ -14,7 +14,7 @@ export function whatIf(run: PageFacts, page: Page): Line[] {
   const { lost, others, first } = run.changes
   const { shown } = firstOf(first, mostChanges, page)
   const more = lost - shown.length
-  const besides = others === 0 ? '' : `; ${grouped(others)} are judged otherwise`
+  const besides = others === 0 ? '' : `; ${counted(others, 'is judged otherwise', 'are judged otherwise')}`
   return [
     ...sentence(
       `${question}: ${counted(lost, 'place loses its cover', 'places lose their cover')}${besides}`,

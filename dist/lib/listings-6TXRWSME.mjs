@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a,b,c}from"./chunk-IAKYVA7Y.mjs";import"./chunk-ZSOHAJJL.mjs";import"./chunk-6AX5YEE3.mjs";import"./chunk-FMDPXXST.mjs";import"./chunk-5WOBLOSX.mjs";import"./chunk-627MSKRJ.mjs";import"./chunk-DOPWVYWA.mjs";import"./chunk-SG6PB7EH.mjs";import"./chunk-FECT64TL.mjs";import"./chunk-36EE76YB.mjs";import"./chunk-MEZH5ORH.mjs";import"./chunk-ZXUZR4DT.mjs";export{b as listing,a as subjects,c as tableOf};
