@@ -127,7 +127,7 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   ...(flags.resume === undefined ? {} : { resume: flags.resume }),
   ...(flags.failOn === undefined ? {} : { failOn: flags.failOn }),
   ...(flags.now === undefined ? {} : { now: flags.now }),
-  without: [...(flags.without ?? [])],
+  without: [...new Set(flags.without ?? [])].toSorted(), // one question, however it is asked, is one run
   ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
   cache: flags.cache,
   quiet: flags.quiet,

@@ -54,7 +54,7 @@ const columnsFor = ({ identity }: Run): Column<Row>[] => [
   ['demands', ({ clause }) => clause?.demands],
   ['strength', ({ clause, finding }) => clause && strengthOf(clause, finding)],
   ['verified', ({ clause }) => clause?.verified],
-  ['url', ({ law }) => law.url],
+  ['url', ({ law, clause }) => clause?.url ?? law.url],
   ['control_id', ({ finding }) => finding.control.id],
   ['control_title', ({ finding }) => finding.control.title],
   ['status', ({ result }) => result.status],

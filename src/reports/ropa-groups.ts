@@ -52,6 +52,10 @@ export interface Grouping {
 export function grouping({ rulebook: { config, laws }, controls }: Run): Grouping {
   const found = new Map<string, Group>()
   const measures = new Set(controls.filter(({ judges }) => judges !== 'places').map(({ id }) => id))
+  // What owns no place tells the same place once more, or what may become of its basis.
+  const deciding = new Set(
+    controls.filter(({ judges, owns }) => judges === 'places' && owns?.length !== 0).map(({ id }) => id),
+  )
 
   function groupOf({ resource, classification }: Subject): Group {
     const { provider, owner } = resource
@@ -79,7 +83,7 @@ export function grouping({ rulebook: { config, laws }, controls }: Run): Groupin
       noteRetention(group.retained, facets.retention?.days)
       for (const verdict of verdicts) {
         noteMeasure(group, verdict, measures)
-        noteDecision(group, verdict, places, laws)
+        if (deciding.has(verdict.control)) noteDecision(group, verdict, places, laws)
       }
     },
     groups: () => [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group),

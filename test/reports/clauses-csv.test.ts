@@ -57,13 +57,15 @@ test('a clause says what it asks, how far the control shows it, and where to rea
 test('two clauses are two rows', async () => {
   const [art44, ...more] = lawful().laws[0]?.clauses ?? []
   if (art44 === undefined) throw new Error('the sample law has lost its clause')
-  const book = lawful({}, { clauses: [art44, { ...art44, id: 'art-46', cite: 'Art. 46', verified: false }, ...more] })
+  const url = 'https://example.test/art-46'
+  const art46 = { ...art44, id: 'art-46', cite: 'Art. 46', verified: false, url }
+  const book = lawful({}, { clauses: [art44, art46, ...more] })
   const found = await rowsFrom([placeVerdict({ gdpr: failed }, failed)], { rulebook: book })
   assert.equal(
-    found.map((row) => pick(row, 'clause verified')),
+    found.map((row) => pick(row, 'clause verified url')),
     [
-      ['art-44', 'true'],
-      ['art-46', 'false'],
+      ['art-44', 'true', 'https://eur-lex.europa.eu/eli/reg/2016/679/oj'],
+      ['art-46', 'false', url],
     ],
   )
 })

@@ -79,6 +79,7 @@ test('what is missing, and who approved his own entry', async () => {
   const row = await rowOf({ documents: { contract: 'DOC-7781' }, approvedBy: 'dpo@example.test' })
   assert.equal(pick(row, 'documents_missing self_approved'), ['tia', 'true'])
   assert.equal(pick(await rowOf(), 'documents_missing self_approved'), ['', 'false'])
+  assert.equal(pick(await rowOf({ approvedBy: ' DPO@example.test' }), 'self_approved'), ['true'])
 })
 
 test('a challenge of the decision that the basis invokes is one of the entry', async () => {

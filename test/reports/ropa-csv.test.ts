@@ -7,6 +7,7 @@ import type { Outcome } from '../../src/model/verdict.ts'
 import { ropaCsv } from '../../src/reports/ropa-csv.ts'
 import { lawful } from '../findings/sample-config.ts'
 import {
+  crossRegion,
   facetVerdict,
   failed,
   judged,
@@ -178,6 +179,27 @@ test('a group holds a few examples, however many stores it has', async () => {
 
 test('the header is the contract', async () => {
   assert.is(cellsOf(await writtenBy(ropaCsv, sampleRun()))[0]?.join(','), columns)
+})
+
+test('a place is told once, by the control that owns it', async () => {
+  const risk: Outcome = {
+    status: 'fail',
+    observed: ['expires-soon'],
+    expected: [],
+    reason: 'basis-at-risk',
+    decision: 'eu-uk',
+  }
+  const dark: Outcome = { status: 'unknown', reason: 'denied' }
+  const of = subject('orders', [replica(), replica({ country: unknown('denied') })])
+  const [owner, looker] = [crossRegion, { ...crossRegion, id: 'leg.basis-health', owns: [] }]
+  const verdicts = [
+    { ...placeVerdict({ gdpr: permitted }, permitted, of), control: owner.id },
+    { ...placeVerdict({ gdpr: risk }, risk, of), control: looker.id },
+    ...[owner, looker].map(({ id }) => ({ ...placeVerdict({ gdpr: dark }, dark, of), control: id, place: 1 })),
+  ]
+  const run = judged(verdicts, { subjects: [of], controls: [owner, looker], rulebook: lawful() })
+  const row = rowsOf(await writtenBy(ropaCsv, finished(run))).find(({ field }) => field === 'third countries')
+  assert.equal(pick(row, 'value gap'), ['US|not known: 1', 'not known: 1'])
 })
 
 test.run()

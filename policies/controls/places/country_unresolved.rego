@@ -1,6 +1,6 @@
 # METADATA
 # title: Every place of data is in a country that is known
-# description: A place that nobody can name cannot be shown to be lawful, and silence must not read as a pass.
+# description: Every rule about places begins with the country, so that where none is known no rule has an answer.
 # custom:
 #   id: loc.country-unresolved
 #   severity: {global: low, regional: high, edge: high, unclassified: medium}

@@ -1,6 +1,6 @@
 # METADATA
 # title: Copies go to accounts that are known
-# description: A copy in an account that nobody lists and nobody scans escapes every other control.
+# description: What happens to a copy in an account that nobody lists and nobody scans, no other control would tell.
 # custom:
 #   id: rep.cross-account
 #   severity: {global: medium, regional: high, edge: critical, unclassified: high}
