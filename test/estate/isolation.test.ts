@@ -1,6 +1,7 @@
 // What staging has in common with production: a key, a log, a copy, in either direction; what was not read may be in common too.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { survey } from '../../src/estate/survey.ts'
 import { isolationOf } from '../../src/estate/isolation.ts'
 import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
 import type { Isolation } from '../../src/model/facets.ts'
@@ -172,10 +173,9 @@ test('production of which no rule says whose data it is may be anybody’s', () 
 test('a country outside our fence that was read in part is told, and more may come', () => {
   const half = partial('US', 'throttled', [])
   const place = copyIn('us-east-1', 'US', { fence: 'outside' }, { country: half })
-  const found = isolationOf(store('trial', staging), [place], rules, {
-    find: () => ({ region: denied, account: denied }),
-    sharers: () => [],
-  })
+  const alone = survey([])
+  const found = isolationOf(store('trial', staging), [place], { rulebook: rules, survey: alone, unseen: undefined })
+  alone.close()
   assert.equal(found.outsideFence, partial(['US'], 'throttled', []))
 })
 

@@ -72,9 +72,7 @@ test('a failure at a place for which no law gave a reason stands with the other 
   const run = sampleRun()
   const findings = run.findings.map((finding) => ({
     ...finding,
-    byLaw: Object.fromEntries(
-      Object.entries(finding.byLaw).map(([law, { status, clauses }]) => [law, { status, clauses }]),
-    ),
+    byLaw: Object.fromEntries(Object.entries(finding.byLaw).map(([law, { reason: _reason, ...rest }]) => [law, rest])),
   }))
   assert.match(page(run), /Failing places: [1-9]/)
   assert.not.match(page({ ...run, findings }), 'Failing places')
