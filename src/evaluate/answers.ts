@@ -3,6 +3,8 @@ import type { Control } from '../model/control.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import { lawsOf, notApplicable, outcomeOf, plainOutcome } from './outcome.ts'
+import { kindOf } from './place-kind.ts'
+import { isOwner } from './row-layout.ts'
 import { facetVerdict, notMine, type PlaceAnswer, placeAnswer, placeVerdict, plainAnswer } from './verdicts.ts'
 
 /**
@@ -13,11 +15,16 @@ export type Answers = readonly (Outcome | readonly PlaceAnswer[] | undefined)[]
 
 export function answersIn(rows: Map<string, unknown[]>, { places }: Subject, controls: readonly Control[]): Answers {
   const laws = places.map((place) => Object.keys(place.laws))
-  return controls.map(({ judges, index, owns, reads }) => {
+  const kinds = places.map(kindOf)
+  return controls.map((control) => {
+    const { judges, index, owns, reads } = control
     const row = rows.get(judges)
     if (row === undefined) return undefined // provenRows has seen to it that the facet is not carried
     if (judges !== 'places') return outcomeOf(row[index])
+    const mine = isOwner(control) ? kinds.map((kind) => control.owns.includes(kind)) : undefined
+    if (mine?.every((one) => !one)) return notApplicable
     const said = row.map((verdicts, place) => {
+      if (mine?.[place] === false) return notMine
       const answer: unknown = Array.isArray(verdicts) ? verdicts[index] : undefined
       const asked = laws[place] ?? []
       const plain = owns?.length === 0 ? plainOutcome(answer, asked) : undefined
