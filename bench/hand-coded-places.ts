@@ -16,35 +16,18 @@ import {
 
 type Said = ByLaw | Answer
 
-/** In the order of the names of the controls. */
-const row: (PlaceKind | ((place: Place, input: Input) => Said))[] = [
-  'ai',
-  'backup',
-  basisHealth,
-  'compute',
-  countryUnresolved,
-  crossAccount,
-  'replica',
-  'edge',
-  'export',
-  'global',
-  'key',
-  localisationMandate,
-  'log',
-  'container',
-  'primary',
-  'pair',
-  'other',
-  unapprovedRegion,
+/** The owner of the place first, then those that look at all places, in the order of their names. */
+export const placeRow = (place: Place, input: Input): Said[] => [
+  owner(place, input),
+  basisHealth(place, input),
+  countryUnresolved(place, input),
+  crossAccount(place),
+  localisationMandate(place, input),
+  unapprovedRegion(place),
 ]
 
-export const placeRow = (place: Place, input: Input): Said[] =>
-  row.map((control) => {
-    if (typeof control === 'function') return control(place, input)
-    return control === place.kind && (!isHome(place.kind) || isData(input))
-      ? byLaw(place, dataOf(input))
-      : 'not_applicable'
-  })
+const owner = (place: Place, input: Input): Said =>
+  isHome(place.kind) && !isData(input) ? 'not_applicable' : byLaw(place, dataOf(input))
 
 const dataOf = (input: Input): Data => ({
   people: input.labels.people,

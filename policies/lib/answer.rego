@@ -3,8 +3,6 @@
 # description: Verdicts are made here and nowhere else, so that a partial fact means the same to every control.
 package lib.answer
 
-import data.lib.fact
-
 failing(observed, expected) := {"fail": {"observed": observed, "expected": expected}}
 
 open(reason) := {"unknown": reason}
@@ -33,6 +31,14 @@ borne({"partial": _, "reason": _}, {"unknown": reason}) := open(reason)
 
 # METADATA
 # description: The verdict on a fact that was put to a test; of an unknown fact, why it is open.
-tested(read, true, _) := borne(read, "pass")
+tested({"known": value}, is_so, expected) := held(is_so, value, expected)
 
-tested(read, false, expected) := borne(read, failing(fact.value(read), expected))
+tested({"partial": value, "reason": reason}, is_so, expected) := held_in_part(is_so, value, expected, reason)
+
+held(true, _, _) := "pass"
+
+held(false, observed, expected) := failing(observed, expected)
+
+held_in_part(true, _, _, reason) := open(reason)
+
+held_in_part(false, observed, expected, _) := failing(observed, expected)

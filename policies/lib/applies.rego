@@ -31,21 +31,23 @@ unless({"unknown": reason}, _, verdict) := either_way(verdict, reason)
 # description: |
 #   The verdict on what is not production. Where nobody has said which stage it is, a pass holds for either, and whatever
 #   else would follow waits for a person: silence must neither fail a store nor let it go.
-outside_production({"known": "production"}, _) := "not_applicable"
-
-outside_production({"known": "non-production"}, verdict) := verdict
-
-outside_production({"known": "undeclared"}, "pass") := "pass"
-
-outside_production({"known": "undeclared"}, {"fail": detail}) := answer.undeclared({"fail": detail})
-
-outside_production({"known": "undeclared"}, {"unknown": reason}) := answer.open(reason)
-
-outside_production({"known": "undeclared"}, {"undeclared": would}) := {"undeclared": would}
+outside_production({"known": stage}, verdict) := at_stage(stage, verdict)
 
 outside_production({"partial": _, "reason": reason}, verdict) := either_way(verdict, reason)
 
 outside_production({"unknown": reason}, verdict) := either_way(verdict, reason)
+
+at_stage("production", _) := "not_applicable"
+
+at_stage("non-production", verdict) := verdict
+
+at_stage("undeclared", "pass") := "pass"
+
+at_stage("undeclared", {"fail": detail}) := answer.undeclared({"fail": detail})
+
+at_stage("undeclared", {"unknown": reason}) := answer.open(reason)
+
+at_stage("undeclared", {"undeclared": would}) := {"undeclared": would}
 
 either_way("not_applicable", _) := "not_applicable"
 

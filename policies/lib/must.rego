@@ -8,9 +8,11 @@ package lib.must
 import data.lib.answer
 import data.lib.fact
 
-be(read, wanted) := answer.tested(read, fact.value(read) == wanted, wanted)
+be({"known": value}, wanted) := answer.held(value == wanted, value, wanted)
 
-be(read, _) := answer.open(fact.why(read)) if fact.unread(read)
+be({"partial": value, "reason": reason}, wanted) := answer.held_in_part(value == wanted, value, wanted, reason)
+
+be({"unknown": reason}, _) := answer.open(reason)
 
 # METADATA
 # description: >-

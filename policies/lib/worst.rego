@@ -7,9 +7,10 @@ package lib.worst
 
 # METADATA
 # description: The first of the worst. A list with something else in it has no worst, and an empty one none either.
-of(verdicts) := verdicts[ranked[0][1]] if {
-	ranked := sort([[rank(verdict), i] | some i, verdict in verdicts])
-	count(ranked) == count(verdicts)
+of(verdicts) := [verdict | some i, verdict in verdicts; ranks[i] == worst][0] if {
+	ranks := [rank(verdict) | some verdict in verdicts]
+	count(ranks) == count(verdicts)
+	worst := min(ranks)
 }
 
 rank({"fail": _}) := 0

@@ -97,27 +97,41 @@ verdicts["movement"] := [
 ] if input.facets.movement
 
 verdicts["places"] := [[
-	data.controls.places.ai_location.verdict(place),
-	data.controls.places.backup_location.verdict(place),
+	of_owner(place.kind, place),
 	data.controls.places.basis_health.verdict(place),
-	data.controls.places.compute_location.verdict(place),
 	data.controls.places.country_unresolved.verdict(place),
 	data.controls.places.cross_account.verdict(place),
-	data.controls.places.cross_region.verdict(place),
-	data.controls.places.edge_cache.verdict(place),
-	data.controls.places.export_sink.verdict(place),
-	data.controls.places.global_plane.verdict(place),
-	data.controls.places.key_location.verdict(place),
 	data.controls.places.localisation_mandate.verdict(place),
-	data.controls.places.log_residency.verdict(place),
-	data.controls.places.multi_region_container.verdict(place),
-	data.controls.places.primary_storage.verdict(place),
-	data.controls.places.provider_pair.verdict(place),
-	data.controls.places.transfer_basis.verdict(place),
 	data.controls.places.unapproved_region.verdict(place),
 ] |
 	some place in input.places
 ]
+
+of_owner("primary", place) := data.controls.places.primary_storage.verdict(place)
+
+of_owner("container", place) := data.controls.places.multi_region_container.verdict(place)
+
+of_owner("global", place) := data.controls.places.global_plane.verdict(place)
+
+of_owner("replica", place) := data.controls.places.cross_region.verdict(place)
+
+of_owner("pair", place) := data.controls.places.provider_pair.verdict(place)
+
+of_owner("backup", place) := data.controls.places.backup_location.verdict(place)
+
+of_owner("key", place) := data.controls.places.key_location.verdict(place)
+
+of_owner("log", place) := data.controls.places.log_residency.verdict(place)
+
+of_owner("edge", place) := data.controls.places.edge_cache.verdict(place)
+
+of_owner("ai", place) := data.controls.places.ai_location.verdict(place)
+
+of_owner("compute", place) := data.controls.places.compute_location.verdict(place)
+
+of_owner("export", place) := data.controls.places.export_sink.verdict(place)
+
+of_owner("other", place) := data.controls.places.transfer_basis.verdict(place)
 
 verdicts["recovery"] := [
 	data.controls.recovery.recoverability.verdict,

@@ -1,8 +1,11 @@
 // Reads the proven rows of one policy as what each of its controls answered, and joins that to the subject as verdicts.
 import type { Control } from '../model/control.ts'
+import type { PlaceKind } from '../model/place.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import { lawsOf, notApplicable, outcomeOf, plainOutcome } from './outcome.ts'
+import { kindOf } from './place-kind.ts'
+import { isOwner } from './row-layout.ts'
 import { facetVerdict, notMine, type PlaceAnswer, placeAnswer, placeVerdict, plainAnswer } from './verdicts.ts'
 
 /**
@@ -12,19 +15,35 @@ import { facetVerdict, notMine, type PlaceAnswer, placeAnswer, placeVerdict, pla
 export type Answers = readonly (Outcome | readonly PlaceAnswer[] | undefined)[]
 
 export function answersIn(rows: Map<string, unknown[]>, { places }: Subject, controls: readonly Control[]): Answers {
-  const laws = places.map((place) => Object.keys(place.laws))
-  return controls.map(({ judges, index, owns, reads }) => {
-    const row = rows.get(judges)
+  const asked = places.map((place) => ({ kind: kindOf(place), laws: Object.keys(place.laws) }))
+  return controls.map((control) => {
+    const row = rows.get(control.judges)
     if (row === undefined) return undefined // provenRows has seen to it that the facet is not carried
-    if (judges !== 'places') return outcomeOf(row[index])
-    const said = row.map((verdicts, place) => {
-      const answer: unknown = Array.isArray(verdicts) ? verdicts[index] : undefined
-      const asked = laws[place] ?? []
-      const plain = owns?.length === 0 ? plainOutcome(answer, asked) : undefined
-      return plain === undefined ? placeAnswer(place, lawsOf(answer, asked)) : plainAnswer(place, plain, reads)
-    })
-    return said.length > 0 && said.every((one) => one === notMine) ? notApplicable : said
+    return control.judges === 'places' ? onPlaces(control, row, asked) : outcomeOf(row[control.index])
   })
+}
+
+/** What a control is asked about a place. */
+interface Asked {
+  kind: PlaceKind
+  laws: readonly string[]
+}
+
+function onPlaces(control: Control, row: readonly unknown[], asked: readonly Asked[]): Outcome | PlaceAnswer[] {
+  const { index, owns, reads } = control
+  const owner = isOwner(control)
+  if (owner && asked.length > 0 && !asked.some(({ kind }) => control.owns.includes(kind))) return notApplicable
+  let isMine = asked.length === 0 // and then there is nothing to say a word about
+  const said = asked.map(({ kind, laws }, place) => {
+    if (owner && !control.owns.includes(kind)) return notMine
+    const verdicts = row[place]
+    const answer: unknown = Array.isArray(verdicts) ? verdicts[index] : undefined
+    if (answer === 'not_applicable') return notMine
+    isMine = true
+    const plain = owns?.length === 0 ? plainOutcome(answer, laws) : undefined
+    return plain === undefined ? placeAnswer(place, lawsOf(answer, laws)) : plainAnswer(place, plain, reads)
+  })
+  return isMine ? said : notApplicable
 }
 
 export function verdictsOf(subject: Subject, answers: Answers, controls: readonly Control[]): Verdict[] {

@@ -14,4 +14,5 @@ export function factAt(subject: Subject, pointer: string): Fact<unknown> | undef
 }
 
 // Own properties only: pointers come from policy sources, and `constructor` must find nothing.
-const valueOf = <T>(record: object, name: string): T | undefined => new Map<string, T>(Object.entries(record)).get(name)
+const valueOf = <T>(record: object, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? (record as Record<string, T>)[name] : undefined

@@ -16,37 +16,47 @@ type Shapes = Readonly<Record<string, Shape>>
 export function inputText(subject: Subject, rule: TypeRule): string {
   const { resource, facets, places, classification } = subject
   try {
-    refuseOtherFacets(facets, rule)
     if (rule.places && places.length === 0) throw new Error(`a ${rule.type} without a place`)
     const { people, tier, categories } = classification
     const labels = factTexts('labels', { people, tier, categories }, labelShapes)
     const holds = word(resource.holds, holdings, 'context.holds')
     const recovery = factTexts('context.recovery', { ...subject.recovery }, targetShapes)
-    return `{"type":${JSON.stringify(resource.type)},"facets":{${facetTexts(facets)}},"places":[${places.map(placeText).join()}],"labels":{${labels}},"context":{"holds":${holds},"recovery":{${recovery}}}}`
+    return `{"type":${JSON.stringify(resource.type)},"facets":{${facetTexts(facets, rule)}},"places":[${places.map(placeText).join()}],"labels":{${labels}},"context":{"holds":${holds},"recovery":{${recovery}}}}`
   } catch (cause) {
     throw new Error(`${resource.key}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
   }
 }
 
-function refuseOtherFacets(facets: Facets, rule: TypeRule): void {
-  const carried = Object.keys(facets)
-  if (carried.length === rule.facets.length && rule.facets.every((name) => facets[name] !== undefined)) return
-  throw new Error(
-    `carries the facets [${carried.toSorted().join()}], and rules/types.yaml asks for [${rule.facets.toSorted().join()}]`,
-  )
+/** The facets that a type carries, in the order in which they are written; put together once for each type. */
+const carriedBy = new WeakMap<TypeRule, (readonly [FacetName, Shapes])[]>()
+
+function carried(rule: TypeRule): (readonly [FacetName, Shapes])[] {
+  const known = carriedBy.get(rule)
+  if (known !== undefined) return known
+  const found = facetsInOrder.filter(([name]) => rule.facets.includes(name))
+  carriedBy.set(rule, found)
+  return found
 }
 
 const facetsInOrder = Object.entries(facetShapes) as [FacetName, Shapes][] // `as`: its own keys
 
-function facetTexts(facets: Facets): string {
+function facetTexts(facets: Facets, rule: TypeRule): string {
   let text = ''
-  for (const [name, shapes] of facetsInOrder) {
+  let count = 0
+  for (const [name, shapes] of carried(rule)) {
     const facet = facets[name]
-    if (facet === undefined) continue
+    if (facet === undefined) throw otherFacets(facets, rule)
+    count += 1
     text += `${text === '' ? '' : ','}"${name}":{${factTexts(name, facet as unknown as Facts, shapes)}}` // `as`: so is every facet
   }
+  if (Object.keys(facets).length !== count) throw otherFacets(facets, rule)
   return text
 }
+
+const otherFacets = (facets: Facets, rule: TypeRule): Error =>
+  new Error(
+    `carries the facets [${Object.keys(facets).toSorted().join()}], and rules/types.yaml asks for [${rule.facets.toSorted().join()}]`,
+  )
 
 function placeText(place: Place, index: number): string {
   const at = `places.${index}`
@@ -75,7 +85,15 @@ function factTexts(where: string, facts: Facts, shapes: Shapes): string {
   for (const name in facts) if (!Object.hasOwn(shapes, name)) throw new Error(`${where}.${name} is no fact of it`)
   let text = ''
   for (const name in shapes) {
-    text += `${text === '' ? '' : ','}"${name}":${factText(facts[name], shapes[name] ?? [], where, name)}`
+    const fact = facts[name]
+    // Flags are most of what is known, and need neither quoting nor a look at their shape beyond its name.
+    const said =
+      fact?.state === 'known' && shapes[name] === 'flag' && typeof fact.value === 'boolean'
+        ? fact.value
+          ? '{"known":true}'
+          : '{"known":false}'
+        : factText(fact, shapes[name] ?? [], where, name)
+    text += text === '' ? `"${name}":${said}` : `,"${name}":${said}`
   }
   return text
 }
@@ -84,8 +102,7 @@ function factText(fact: Fact<unknown> | undefined, shape: Shape, where: string, 
   if (fact === undefined) throw new Error(`${where}.${name} is missing`)
   if (fact.state === 'unknown') return `{"unknown":${reasonText(fact.reason, where, name)}}`
   if (!fits(shape, fact.value)) throw new Error(`${where}.${name} holds what is no ${String(shape)}`)
-  // A flag needs no quoting, and flags are most of what is known.
-  const value = typeof fact.value === 'boolean' ? String(fact.value) : JSON.stringify(fact.value)
+  const value = JSON.stringify(fact.value)
   return fact.state === 'known'
     ? `{"known":${value}}`
     : `{"partial":${value},"reason":${reasonText(fact.reason, where, name)}}`

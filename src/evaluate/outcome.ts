@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { gapReasons } from '../model/fact.ts'
 import type { DecisionReason, Outcome } from '../model/verdict.ts'
 
-const decisionReason = v.picklist([
+const decisionReasons = [
   'outside-fence',
   'localisation-mandate',
   'condition-unproven',
@@ -17,7 +17,9 @@ const decisionReason = v.picklist([
   'required-control-not-passing',
   'no-recorded-basis',
   'basis-at-risk',
-] as const satisfies readonly DecisionReason[])
+] as const satisfies readonly DecisionReason[]
+
+const decisionReason = v.picklist(decisionReasons)
 
 const failed = v.strictObject({
   observed: v.unknown(),
@@ -88,11 +90,12 @@ function usualOutcome(answer: unknown): Outcome | undefined {
 }
 
 function failure(fail: Record<string, unknown>): Outcome | undefined {
-  const { observed, expected, reason, decision } = fail
+  const { observed, expected, decision } = fail
   const count = Object.keys(fail).length
   if (observed === undefined || expected === undefined) return undefined
   if (count === 2) return { status: 'fail', observed, expected }
-  if (!v.is(decisionReason, reason)) return undefined
+  const reason = decisionReasons.find((one) => one === fail['reason'])
+  if (reason === undefined) return undefined
   if (count === 3) return { status: 'fail', observed, expected, reason }
   return count === 4 && typeof decision === 'string'
     ? { status: 'fail', observed, expected, reason, decision }
@@ -101,15 +104,16 @@ function failure(fail: Record<string, unknown>): Outcome | undefined {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-/** A place control answers "not mine" in a word, or once per law; a law that got no answer is a lost verdict. */
-export function lawsOf(answer: unknown, laws: readonly string[]): Record<string, Outcome> | undefined {
-  if (answer === 'not_applicable') return undefined
+/** Once per law; a law that got no answer is a lost verdict. */
+export function lawsOf(answer: unknown, laws: readonly string[]): Record<string, Outcome> {
   if (!isRecord(answer)) throw new Error(`not a verdict by law: ${JSON.stringify(answer)}`)
   const answers = Object.keys(answer)
   if (answers.length !== laws.length || laws.some((law) => !Object.hasOwn(answer, law))) {
     throw new Error(`answers for the laws [${answers.join()}], asked for [${laws.join()}]`)
   }
-  return Object.fromEntries(laws.map((law) => [law, outcomeOf(answer[law])]))
+  const outcomes: Record<string, Outcome> = {}
+  for (const law of laws) outcomes[law] = outcomeOf(answer[law])
+  return outcomes
 }
 
 /**

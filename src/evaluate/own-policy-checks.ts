@@ -5,6 +5,7 @@ import { sha256 } from '../runtime/sha256.ts'
 import { facetShapes } from './fact-shapes.ts'
 import type { Policy } from './judge.ts'
 import { strayReads } from './own-input.ts'
+import { isOwner } from './row-layout.ts'
 import { webAssembly, type WasmModule, type WasmPart } from './web-assembly.ts'
 
 /** As errors and warnings call it. */
@@ -58,10 +59,12 @@ function refuseControls(controls: readonly Control[], taken: readonly Control[],
     if (judges !== 'places' && !Object.hasOwn(facetShapes, judges)) {
       throw refuse(`its controls judge ${judges}`, 'no resource carries such a facet', rebuild)
     }
-    const places = row.map(({ index }) => index).toSorted((a, b) => a - b)
-    if (places.every((place, index) => place === index)) continue
+    const owners = row.filter(isOwner).map(({ index }) => index)
+    const others = row.filter((control) => !isOwner(control)).map(({ index }) => index)
+    const places = [...new Set(owners), ...others].toSorted((a, b) => a - b)
+    if (owners.every((place) => place === 0) && places.every((place, index) => place === index)) continue
     throw refuse(
-      `its controls on ${judges} stand at ${places.join()}`,
+      `its controls on ${judges} stand at ${row.map(({ index }) => index).join()}`,
       'a verdict would be read as that of another',
       rebuild,
     )

@@ -1,6 +1,7 @@
 // Proves that no verdict was lost: one row per facet that has controls, one per place, each as long as the policy build says.
 import type { Control } from '../model/control.ts'
 import type { Subject } from '../model/subject.ts'
+import { rowLengths } from './row-layout.ts'
 
 /** What the host knows the answer must look like. */
 export interface Expected {
@@ -64,8 +65,7 @@ const counted = new WeakMap<readonly Control[], ReadonlyMap<string, number>>()
 function countsOf(controls: readonly Control[]): ReadonlyMap<string, number> {
   const known = counted.get(controls)
   if (known !== undefined) return known
-  const counts = new Map<string, number>()
-  for (const { judges } of controls) counts.set(judges, (counts.get(judges) ?? 0) + 1)
+  const counts = rowLengths(controls)
   counted.set(controls, counts)
   return counts
 }

@@ -29,14 +29,24 @@ export interface PlaceAnswer {
   blind: boolean
 }
 
+const decided = ['/place/country', '/labels/people']
+
 /** What a control of places has looked at. */
-export const placePointers = (place: number): string[] => [`/places/${place}/country`, '/labels/people']
+export const placePointers = (place: number): string[] => pointersAt(place, decided)
+
+/** Put together once for each control and place: the same few are listed for every resource. */
+const listed = new WeakMap<readonly string[], string[][]>()
+
+/** `reads`: what the source of the control names, `/place/<fact>` of the place that it judges. */
+function pointersAt(place: number, reads: readonly string[]): string[] {
+  const known = listed.get(reads) ?? []
+  listed.set(reads, known)
+  return (known[place] ??= reads.map((pointer) => pointer.replace(/^\/place\//, `/places/${place}/`)))
+}
 
 export const notMine: PlaceAnswer = { outcome: notApplicable, pointers: nothing, blind: false }
 
-/** `laws` undefined: the place belongs to another control. */
-export function placeAnswer(place: number, laws: Record<string, Outcome> | undefined): PlaceAnswer {
-  if (laws === undefined) return notMine
+export function placeAnswer(place: number, laws: Record<string, Outcome>): PlaceAnswer {
   const outcomes = Object.values(laws)
   return {
     outcome: worstOf(outcomes),
@@ -46,10 +56,10 @@ export function placeAnswer(place: number, laws: Record<string, Outcome> | undef
   }
 }
 
-/** The same whatever the law. `reads`: what the source of the control names, `/place/<fact>` of the place that it judges. */
+/** The same whatever the law. */
 export const plainAnswer = (place: number, outcome: Outcome, reads: readonly string[]): PlaceAnswer => ({
   outcome,
-  pointers: reads.map((pointer) => pointer.replace(/^\/place\//, `/places/${place}/`)),
+  pointers: pointersAt(place, reads),
   blind: outcome.status === 'unknown',
 })
 

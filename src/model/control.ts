@@ -16,7 +16,7 @@ export interface Control {
   judges: FacetName | 'places'
   /** The kinds of place it alone decides on, by law. Empty: it decides on none, and may say the same for all laws at once. */
   owns?: PlaceKind[]
-  /** Where its verdict stands in the row of that facet. */
+  /** Where its verdict stands in the row of that facet. Those that own places share the first element of theirs: the owner of the place speaks. */
   index: number
   /** `policies/controls/places/cross_region.rego`. */
   file: string

@@ -51,10 +51,18 @@ export type Outcome =
   /** `detail`: what a policy of one's own did instead of answering. */
   | { status: 'unknown'; reason: GapReason; permission?: string; detail?: string }
 
-/** The first of the worst. */
+/** The first of the worst. A loop, because it is asked for every place that a control decides on. */
 export function worstOf(outcomes: readonly Outcome[]): Outcome {
-  const status = worst(outcomes.map((outcome) => outcome.status))
-  return outcomes.find((outcome) => outcome.status === status) ?? { status: 'not_applicable' }
+  let found: Outcome | undefined
+  let rank = -1
+  for (const outcome of outcomes) {
+    const its = statuses.indexOf(outcome.status)
+    if (its > rank) {
+      found = outcome
+      rank = its
+    }
+  }
+  return found ?? { status: 'not_applicable' }
 }
 
 /** Before any law is asked: a facet control has one outcome, a place control one per law in play. */

@@ -5,7 +5,7 @@ import { requiredFile, requiredRego } from './required-rego.ts'
 /** By file. `sources`: text by path from the root of the project. */
 export const generatedRego = (sources: ReadonlyMap<string, string>): Map<string, string> =>
   new Map([
-    [mainFile, mainRego([...sources.keys()])],
+    [mainFile, mainRego(sources)],
     [requiredFile, requiredRego(sources)],
   ])
 

@@ -6,6 +6,7 @@ import { severities } from '../model/finding.ts'
 import { placeKinds } from '../model/place.ts'
 import { type ControlFile, controlFiles, order } from './control-files.ts'
 import { type Diagnostic, policyError } from './diagnostics.ts'
+import { ownedKinds } from './owned-kinds.ts'
 import { withoutComments } from './rego-source.ts'
 import { sha256 } from '../runtime/sha256.ts'
 import type { Annotated } from './toolchain-answers.ts'
@@ -40,7 +41,7 @@ export function policyMetadata({ sources, annotations, wasm, toolchain }: Policy
   const files = controlFiles([...sources.keys()])
   const faults: Diagnostic[] = []
   const controls = files.flatMap((file) => {
-    const control = controlOf(file, placeInRow(file, files), sources.get(file.file) ?? '', annotations)
+    const control = controlOf(file, placeInRow(file, files, sources), sources.get(file.file) ?? '', annotations)
     if (!Array.isArray(control)) return [control]
     faults.push(...control)
     return []
@@ -76,14 +77,27 @@ function controlOf(
   const { id, severity: byTier, remediation, places: owns } = custom
   const said = { id, title, description, severity: byTier, remediation, related: related.map(({ ref }) => ref) }
   if (owns !== undefined && judges !== 'places') return [fault('METADATA custom.places is for a control of places')]
+  // Main was written by what stands there, and the host reads the row by what the toolchain has read.
+  if (owns?.join() !== ownedKinds(source)?.join())
+    return [fault('METADATA custom.places is not written on one line like [key, log]')]
   return { ...said, judges: asJudge(judges), ...(owns && { owns }), index, file, reads: reads(source) }
 }
 
 // The folder is a facet: main asks `input.facets.<folder>`, which the schema, made from those names, has let through.
 const asJudge = (folder: string): Control['judges'] => folder as FacetName | 'places'
 
-const placeInRow = ({ file, judges }: ControlFile, files: readonly ControlFile[]): number =>
-  files.filter((other) => other.judges === judges).findIndex((other) => other.file === file)
+/** As main has it: the owners of places have the first element between them. */
+function placeInRow(
+  { file, judges }: ControlFile,
+  files: readonly ControlFile[],
+  sources: ReadonlyMap<string, string>,
+) {
+  const row = files.filter((other) => other.judges === judges)
+  const isOwner = (one: string): boolean => judges === 'places' && (ownedKinds(sources.get(one) ?? '')?.length ?? 0) > 0
+  if (isOwner(file)) return 0
+  const others = row.filter((other) => !isOwner(other.file))
+  return others.findIndex((other) => other.file === file) + (others.length < row.length ? 1 : 0)
+}
 
 const packageOf = ({ path }: Annotated): string =>
   path

@@ -33,6 +33,16 @@ test('one verdict per control of a facet that is carried; of a control of places
   )
 })
 
+test('where nothing is a place, no control of places says anything', async () => {
+  const placeless = await loadJudge({ wasm, metadata }, data, new Map([[rule.type, { ...rule, places: false }]]))
+  const said = new Set(placeless.judge({ ...subject(), places: [] }).map(({ control }) => control))
+  assert.ok(said.has('enc.at-rest'))
+  assert.equal(
+    metadata.controls.filter(({ id, judges }) => judges === 'places' && said.has(id)).map(({ id }) => id),
+    [],
+  )
+})
+
 test('a copy without a basis fails under the law that is concerned', () => {
   const { outcome, laws } = verdict(subject(), 'rep.cross-region', 1) ?? {}
   assert.is(outcome?.status, 'fail')

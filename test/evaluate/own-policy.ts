@@ -31,7 +31,7 @@ export async function ownPolicy(
   const cwd = await mkdtemp(join(tmpdir(), 'ringfence-own-'))
   try {
     const files = Object.fromEntries(Object.entries(sources).map(([path, text]) => [`policies/${path}`, text]))
-    const generated = mainRego(Object.keys(files))
+    const generated = mainRego(new Map(Object.entries(files)))
     const main = edit === undefined ? generated : edit(generated)
     if (edit !== undefined && main === generated) throw new Error('the main was not changed')
     for (const part of ['policies/lib', 'policies/transfers', capabilities]) {

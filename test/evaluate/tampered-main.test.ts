@@ -27,17 +27,19 @@ const renamed: Sources = Object.fromEntries(
 )
 
 const line = (name: string): string => `\tdata.controls.places.${name}.verdict(place),\n`
-const deleted = (main: string): string => main.replace(line('key_location'), '')
+const deleted = (main: string): string => main.replace(line('cross_account'), '')
+const unowned = (main: string): string =>
+  main.replace('of_owner("replica", place) := data.controls.places.cross_region.verdict(place)\n', '')
 const swapped = (main: string): string =>
-  main.replace(line('edge_cache') + line('export_sink'), line('export_sink') + line('edge_cache'))
+  main.replace(line('country_unresolved') + line('cross_account'), line('cross_account') + line('country_unresolved'))
 const misnamed = (main: string): string => main.replace('verdicts["atRest"]', 'verdicts["logging"]')
 
 const [ours, theirs, ...tampered] = await Promise.all([
   ownPolicy(sources),
   ownPolicy(renamed, { name: './theirs' }),
-  ...[deleted, swapped, misnamed].map((edit) => ownPolicy(renamed, { edit, name: './theirs' })),
+  ...[deleted, unowned, swapped, misnamed].map((edit) => ownPolicy(renamed, { edit, name: './theirs' })),
 ])
-const names = ['deleted', 'swapped', 'misnamed']
+const names = ['deleted', 'unowned', 'swapped', 'misnamed']
 
 test('the sources as they are make our own controls, and judge as ours do', async () => {
   assert.equal(ours.metadata.controls, metadata.controls)
@@ -62,6 +64,7 @@ for (const [index, name] of names.entries()) {
 // Two controls that changed places within one row leave it as long as it was: it is the digest that tells.
 for (const [name, message] of [
   ['deleted', /a place without all of its verdicts/],
+  ['unowned', /1 rows for 2 places/],
   ['misnamed', /conflict|the row of atRest was lost/],
 ] as const) {
   const other = tampered[names.indexOf(name)] ?? ours

@@ -3,20 +3,21 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { placeKinds } from '../../src/model/place.ts'
 import { mainFile, mainRego } from '../../src/rego/main-rego.ts'
 import { runRego } from '../../src/rego/toolchain.ts'
 import { withTree } from './policy-tree.ts'
 
 const test = suite('rego/main-rego')
 
-const files = [
-  'policies/controls/places/replica.rego',
-  'policies/controls/atRest/encrypted_test.rego',
-  'policies/controls/places/primary.rego',
-  'policies/lib/must.rego',
-  'policies/controls/atRest/encrypted.rego',
-  'policies/controls/atRest/by_customer.rego',
-]
+const files = new Map([
+  ['policies/controls/places/replica.rego', ''],
+  ['policies/controls/atRest/encrypted_test.rego', ''],
+  ['policies/controls/places/primary.rego', ''],
+  ['policies/lib/must.rego', ''],
+  ['policies/controls/atRest/encrypted.rego', ''],
+  ['policies/controls/atRest/by_customer.rego', ''],
+])
 
 const expected = `# METADATA
 # scope: package
@@ -44,15 +45,39 @@ verdicts["places"] := [[
 
 test('a row per facet, a row per place, and the proof', () => {
   assert.is(mainRego(files), expected)
-  assert.is(mainRego(files.toReversed()), expected)
+  assert.is(mainRego(new Map([...files].toReversed())), expected)
 })
 
-test('it is written as the formatter would write it', () =>
-  withTree({}, async (cwd) => {
-    await mkdir(dirname(join(cwd, mainFile)), { recursive: true })
-    await writeFile(join(cwd, mainFile), mainRego(files))
-    assert.equal(await runRego('fmt', [mainFile], { cwd }), { ok: true, answer: { changed: [] } })
-  }))
+const owning = new Map([
+  ...files,
+  ['policies/controls/places/exact.rego', '# custom:\n#   places: [key, log]\npackage controls.places.exact\n'],
+  ['policies/controls/places/looks.rego', '# custom:\n#   places: []\npackage controls.places.looks\n'],
+])
+
+test('a place is put to the control that owns its kind, and to those that own none', () => {
+  const main = mainRego(owning)
+  assert.ok(
+    main.includes(`verdicts["places"] := [[
+	of_owner(place.kind, place),
+	data.controls.places.looks.verdict(place),
+	data.controls.places.primary.verdict(place),
+	data.controls.places.replica.verdict(place),
+] |`),
+  )
+  for (const kind of placeKinds) {
+    const said = kind === 'key' || kind === 'log' ? ['place', 'data.controls.places.exact.verdict(place)'] : ['_', '"not_applicable"'] // prettier-ignore
+    assert.ok(main.includes(`\nof_owner("${kind}", ${said[0]}) := ${said[1]}\n`), kind)
+  }
+})
+
+for (const [what, sources] of Object.entries({ 'without owners': files, 'with owners': owning })) {
+  test(`${what}, it is written as the formatter would write it`, () =>
+    withTree({}, async (cwd) => {
+      await mkdir(dirname(join(cwd, mainFile)), { recursive: true })
+      await writeFile(join(cwd, mainFile), mainRego(sources))
+      assert.equal(await runRego('fmt', [mainFile], { cwd }), { ok: true, answer: { changed: [] } })
+    }))
+}
 
 const misplaced = [
   'policies/controls/encrypted.rego',
@@ -64,7 +89,7 @@ const misplaced = [
 for (const file of misplaced) {
   test(`${file} would never be asked, and is refused`, () => {
     assert.throws(
-      () => mainRego([...files, file]),
+      () => mainRego(new Map([...files, [file, '']])),
       (error: Error) => error.message.startsWith(`${file}: this file is no control`),
     )
   })

@@ -159,19 +159,23 @@ const ofPlaces = (name: string, places?: string[]): Annotated => ({
   ...annotated(name, `own.${name}`, {}, places && { places }),
   path: ['data', 'controls', 'places', name].map((value) => ({ value })),
 })
-const placeSource = (name: string): [string, string] => [
+const placeSource = (name: string, places = ''): [string, string] => [
   `policies/controls/places/${name}.rego`,
-  `package controls.places.${name}\n\nverdict(place) := known(place.country, place.relation, place.laws)\n`,
+  `${places}package controls.places.${name}\n\nverdict(place) := known(place.country, place.relation, place.laws)\n`,
 ]
 
 test('a control of places says which of them it decides on, and its source which facts of them it reads', () => {
   const { controls } = collected(
     [ofPlaces('keys', ['key']), ofPlaces('looks', []), ofPlaces('own')],
-    [placeSource('keys'), placeSource('looks'), placeSource('own')],
+    [placeSource('keys', '#   places: [key]\n'), placeSource('looks', '#   places: []\n'), placeSource('own')],
   )
   assert.equal(
     controls.map(({ owns }) => owns),
     [['key'], [], undefined],
+  )
+  assert.equal(
+    controls.map(({ index }) => index),
+    [0, 1, 2],
   )
   assert.equal(controls[0]?.reads, ['/place/country', '/place/relation'])
 })
@@ -181,9 +185,32 @@ test('two controls that decide on the same places are refused', () => {
     () =>
       collected(
         [ofPlaces('keys', ['log', 'key']), ofPlaces('locks', ['key'])],
-        [placeSource('keys'), placeSource('locks')],
+        [placeSource('keys', '# places: [log, key]\n'), placeSource('locks', '# places: [key]\n')],
       ),
     'policies/controls/places/locks.rego:1: it decides on the places key, as policies/controls/places/keys.rego does',
+  )
+})
+
+test('those that own places share the first element of a row, whatever their names', () => {
+  const { controls } = collected(
+    [ofPlaces('alook', []), ofPlaces('keys', ['key']), ofPlaces('logs', ['log']), ofPlaces('own')],
+    [
+      placeSource('alook', '# places: []\n'),
+      placeSource('keys', '# places: [key]\n'),
+      placeSource('logs', '# places: [log]\n'),
+      placeSource('own'),
+    ],
+  )
+  assert.equal(
+    controls.map(({ index }) => index),
+    [1, 0, 0, 2],
+  )
+})
+
+test('places that main could not have read are refused', () => {
+  assert.throws(
+    () => collected([ofPlaces('keys', ['key'])], [placeSource('keys', '# places:\n#   - key\n')]),
+    'policies/controls/places/keys.rego:1: METADATA custom.places is not written on one line like [key, log]',
   )
 })
 
