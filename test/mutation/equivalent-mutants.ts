@@ -12,6 +12,20 @@ export interface Equivalent {
 
 export const equivalentMutants: readonly Equivalent[] = [
   {
+    file: 'policies/controls/places/localisation_mandate.rego',
+    kind: 'argument widened',
+    before: 'of_mandate(true, "not_applicable") := "not_applicable"',
+    after: 'of_mandate(_, "not_applicable") := "not_applicable"',
+    why: 'a law that is not about the data is told nothing of a mandate either way',
+  },
+  {
+    file: 'policies/controls/places/unapproved_region.rego',
+    kind: 'constant changed',
+    before: 'place.approved != "no-list"',
+    after: 'place.approved != ""',
+    why: 'where there is no list the first branch says the same, and the schema of the input lets no empty word through',
+  },
+  {
     file: 'policies/lib/answer.rego',
     kind: 'call skipped',
     before: 'tested(read, false, expected) := borne(read, failing(fact.value(read), expected))',
