@@ -42,6 +42,8 @@ test_partial_bears_no_nonsense if not answer.borne(partial, "passed")
 
 test_unknown_bears_nothing if not answer.borne(loose({"unknown": "denied"}), "pass")
 
+test_unknown_bears_no_open_question if not answer.borne(loose({"unknown": "denied"}), {"unknown": "timeout"})
+
 test_unknown_bears_no_failure if not answer.borne(loose({"unknown": "denied"}), failure)
 
 test_two_facts_bear_nothing if not answer.borne(loose({"known": 1, "partial": 1, "reason": "throttled"}), "pass")

@@ -25,7 +25,7 @@ be_at_least(read, least) := answer.tested(read, value >= least, {"least": least}
 
 # METADATA
 # description: A time without end is longer than any.
-be_at_least(read, least) := answer.tested(read, true, {"least": least}) if {
+be_at_least(read, least) := answer.borne(read, "pass") if {
 	fact.value(read) == "forever"
 	is_number(least)
 }
@@ -85,7 +85,7 @@ be_one_of(read, words) := answer.open(fact.why(read)) if {
 
 # METADATA
 # description: Some number bounds it.
-be_bounded(read) := answer.tested(read, true, "bounded") if is_number(fact.value(read))
+be_bounded(read) := answer.borne(read, "pass") if is_number(fact.value(read))
 
 be_bounded(read) := answer.tested(read, false, "bounded") if fact.value(read) == "unbounded"
 
@@ -121,7 +121,7 @@ be_within(read, {"unknown": reason}) := answer.open(reason) if fact.why(read)
 # description: |
 #   Nobody's personal data, as a rule must have said. Somebody named is a failure however little else was read; silence
 #   waits for a person.
-be_nobodys(read) := answer.tested(read, true, ["none"]) if fact.value(read) == ["none"]
+be_nobodys(read) := answer.borne(read, "pass") if fact.value(read) == ["none"]
 
 be_nobodys({"known": []}) := answer.undeclared(answer.failing([], ["none"]))
 

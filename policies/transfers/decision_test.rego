@@ -208,6 +208,20 @@ test_2_labels_read_and_the_concern_unknown_still if {
 
 test_2_labels_absent if not at({"concern": "unknown"}) with input as {"labels": {}}
 
+# Labels say nothing more where the host has told from them whose data it is.
+test_2_labels_of_a_concern_that_is_known if {
+	labelled({"known": ["x"]}) == {"yes": "pass", "no": fenced_out, "undeclared": {"undeclared": "pass"}}
+	labelled({"unknown": "denied"}) == {"yes": "pass", "no": fenced_out, "undeclared": {"undeclared": "pass"}}
+}
+
+labelled(people) := verdicts if {
+	verdicts := {
+		"yes": at({"concern": "yes", "zone": "inside"}),
+		"no": at(fenced({"concern": "no"})),
+		"undeclared": at({"concern": "undeclared", "zone": "inside"}),
+	} with input.labels.people as people
+}
+
 test_2_undeclared_pass if at({"concern": "undeclared", "zone": "inside"}) == {"undeclared": "pass"}
 
 test_2_undeclared_permitted if at({"concern": "undeclared", "adequacy": decided}) == {"undeclared": adequate}

@@ -27,8 +27,10 @@ at_risk(risks, entry_id) := {"fail": {
 	"decision": entry_id,
 }}
 
-carried(entries) := verdict if {
-	place := object.union(examples.place("replica", {"known": "XA"}), {"laws": {"law": {"register": entries}}})
+carried(entries) := permitted({"register": entries})
+
+permitted(changes) := verdict if {
+	place := object.union(examples.place("replica", {"known": "XA"}), {"laws": {"law": changes}})
 	verdict := health.by_law(place).law
 }
 
@@ -58,6 +60,24 @@ test_an_importer_not_known_stays_open if {
 	carried([object.union(soon, {"scope": "unresolved"})]) == {"unknown": "unresolved"}
 }
 
+# A decision in court, and an entry beside it.
+
+contested := {"decision": "ade", "conditional": false, "until": "2031-12-27", "risks": ["challenged"]}
+
+conditional := object.union(contested, {"conditional": true})
+
+check := object.union(entry, {"invokes": "standing", "conditionChecked": true, "systematic": false})
+
+test_the_risks_are_those_of_a_decision_that_needs_no_entry if {
+	permitted({"adequacy": contested, "register": [entry]}) == at_risk(["challenged"], "ade")
+}
+
+test_the_risks_are_those_of_the_check_that_a_decision_needs if {
+	old := object.union(check, {"risks": ["check-too-old"]})
+	permitted({"adequacy": conditional, "register": [old]}) == at_risk(["check-too-old"], "tr-1")
+	permitted({"adequacy": conditional, "register": [check]}) == "pass"
+}
+
 test_nobody_has_said_whose_data_it_is if {
 	place := object.union(
 		examples.undeclared("replica", {"known": "XA"}),
@@ -69,4 +89,13 @@ test_nobody_has_said_whose_data_it_is if {
 test_a_lost_verdict_is_lost_here_too if {
 	place := object.union(examples.place("replica", {"known": "XA"}), {"laws": {"law": {"zone": "somewhere"}}})
 	not health.by_law(place)
+}
+
+test_a_verdict_of_another_word_takes_the_others_with_it if {
+	outlooks({"law": "pass", "other": {"unknown": "denied"}}) == {"law": "not_applicable", "other": {"unknown": "denied"}}
+	not outlooks({"law": "pass", "other": "maybe"})
+}
+
+outlooks(verdicts) := found if {
+	found := health.by_law(examples.place("replica", {"known": "XA"})) with data.transfers.decision.by_law as verdicts
 }

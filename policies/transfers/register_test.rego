@@ -130,8 +130,42 @@ missed(changes) := miss if miss := register.nearest_miss([object.union(entry, ch
 
 # Two entries of one id are told apart by the flaw that was found.
 test_nearest_miss_of_one_id_twice if {
-	entries := [object.union(entry, {"missing": ["tia"]}), object.union(entry, {"validity": "expired"})]
-	register.nearest_miss(entries) == {"reason": "expired", "decision": "a", "expected": register.bases}
+	entries := [object.union(entry, {"missing": ["tia"]}), object.union(entry, {"validity": "not-yet"})]
+	register.nearest_miss(entries) == {"reason": "not-yet-valid", "decision": "a", "expected": register.bases}
+}
+
+test_nearest_miss_of_two_with_one_flaw if {
+	entries := [object.union(entry, {"id": "b", "missing": ["bcr"]}), object.union(entry, {"missing": ["tia"]})]
+	register.nearest_miss(entries) == {"reason": "incomplete-documents", "decision": "a", "expected": ["tia"]}
+}
+
+# Whatever else is wrong with the entry.
+test_each_flaw_has_one_reason if {
+	reasons("expired", "nothing") == among("expired", "derogation-for-systematic-copying")
+	reasons("active", "standing") == among("expired", "condition-unproven")
+	reasons("not-yet", "fallen") == among("not-yet-valid", "decision-fallen")
+}
+
+reasons(validity, invokes) := [register.reason(flaw, odd) |
+	odd := object.union(entry, {"validity": validity, "invokes": invokes})
+	some flaw in [0, 1, 2, 3, 4, 5]
+]
+
+among(of_time, of_ground) := [
+	of_time,
+	"out-of-scope",
+	"incomplete-documents",
+	"self-approved",
+	of_ground,
+	"required-control-not-passing",
+]
+
+test_grounded if {
+	register.grounded(entry) == true
+	register.grounded(object.union(entry, {"systematic": false})) == false
+	register.grounded(check) == true
+	register.grounded(object.union(check, {"conditionChecked": false})) == false
+	register.grounded(object.union(check, {"invokes": "fallen"})) == false
 }
 
 # A flag of another type is a flaw or a doubt, never its absence.

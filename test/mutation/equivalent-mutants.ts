@@ -12,19 +12,26 @@ export interface Equivalent {
 
 export const equivalentMutants: readonly Equivalent[] = [
   {
+    file: 'policies/controls/places/localisation_mandate.rego',
+    kind: 'argument widened',
+    before: 'of_mandate(true, "not_applicable") := "not_applicable"',
+    after: 'of_mandate(_, "not_applicable") := "not_applicable"',
+    why: 'a law that is not about the data is told nothing of a mandate either way',
+  },
+  {
+    file: 'policies/controls/places/unapproved_region.rego',
+    kind: 'constant changed',
+    before: 'place.approved != "no-list"',
+    after: 'place.approved != ""',
+    why: 'where there is no list the first branch says the same, and the schema of the input lets no empty word through',
+  },
+  {
     file: 'policies/lib/answer.rego',
     kind: 'call skipped',
     before: 'tested(read, false, expected) := borne(read, failing(fact.value(read), expected))',
     after:
       'tested(read, false, expected) := mutated(failing(fact.value(read), expected), [borne(read, failing(fact.value(read), expected)) | true])',
     why: 'a fact that has a value at all bears a failure as it is; without a value there is no failure to bear',
-  },
-  {
-    file: 'policies/lib/place.rego',
-    kind: 'condition holds',
-    before: 'else := "replica" if endswith(mechanism, "-pair") == false',
-    after: 'else := "replica" if mutated(true, [true | endswith(mechanism, "-pair") == false])',
-    why: 'the branch before has taken every text with that ending, and the schema of the input lets nothing but a text through',
   },
   {
     file: 'policies/lib/worst.rego',
@@ -39,5 +46,35 @@ export const equivalentMutants: readonly Equivalent[] = [
     before: 'rank("not_applicable") := 4',
     after: 'rank("not_applicable") := 5',
     why: 'the last rank stays the last',
+  },
+  {
+    file: 'policies/transfers/decision.rego',
+    kind: 'argument widened',
+    before: 'concerned("unknown", {"unknown": reason}) := answer.open(reason)',
+    after: 'concerned(_, {"unknown": reason}) := answer.open(reason)',
+    why: 'what is open is open for its own reason under every other concern as well',
+  },
+  {
+    file: 'policies/transfers/decision.rego',
+    kind: 'condition holds',
+    before: 'law.adequacy.conditional',
+    after: 'mutated(true, [true | law.adequacy.conditional])',
+    why: 'the branch before has taken every decision without condition, and where there is none it names no basis',
+  },
+  {
+    file: 'policies/transfers/decision.rego',
+    kind: 'condition holds',
+    before:
+      'else := refused(country, register.bases, "condition-unproven", law.adequacy.decision) if law.adequacy != null',
+    after:
+      'else := refused(country, register.bases, "condition-unproven", law.adequacy.decision) if mutated(true, [true | law.adequacy != null])',
+    why: 'where there is no decision there is none to name either, and the branch makes way for the next',
+  },
+  {
+    file: 'policies/transfers/entry.rego',
+    kind: 'branch removed',
+    before: 'whole_register(entries) if entries == []',
+    after: 'whole_register(entries) if { mutated(false, []); entries == [] }',
+    why: 'it only spares an empty register the counting, which would find it whole',
   },
 ]

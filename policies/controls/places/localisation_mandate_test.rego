@@ -77,6 +77,16 @@ test_no_laws_no_verdict if {
 	not localisation_mandate.verdict(object.union(lawless, {"laws": {}}))
 }
 
+test_only_laws_are_free_of_mandates if {
+	localisation_mandate.is_free("pass", {"law": {"hardRule": null, "zone": "outside"}}) == true
+	not localisation_mandate.is_free("pass", {})
+}
+
+test_a_verdict_of_another_word_takes_the_others_with_it if {
+	told({"law": failure, "other": "pass"}) == {"law": failure, "other": "not_applicable"}
+	not told({"law": failure, "other": "maybe"})
+}
+
 test_no_mandate_no_verdict if {
 	place := mandated("replica", {"known": "XA"})
 	broken := {law: object.remove(said, ["hardRule"]) | some law, said in place.laws}
@@ -96,6 +106,12 @@ judged(country, changes) := verdict if {
 	place := examples.place("replica", country)
 	law := object.union(place.laws.law, changes)
 	verdict := localisation_mandate.verdict(object.union(place, {"mandates": true, "laws": {"law": law}}))
+}
+
+# Under the mandate of one law, whatever was decided about the place.
+told(decided) := verdict if {
+	place := object.union(mandated("replica", {"known": "XA"}), {"laws": {"law": {"hardRule": "mandate"}}})
+	verdict := localisation_mandate.verdict(place) with data.transfers.decision.by_law as decided
 }
 
 without(field) := verdict if {

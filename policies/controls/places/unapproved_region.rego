@@ -13,10 +13,7 @@ import data.lib.fact
 
 verdict(place) := "not_applicable" if place.approved == "no-list"
 
-verdict(place) := said(place.approved, place.country) if {
-	place.approved != "no-list"
-	place.role == "primary"
-}
+verdict(place) := said(place.approved, place.country) if place.role == "primary"
 
 # A copy is judged where it lies, as a resource of its own, and by where it may go.
 verdict(place) := "not_applicable" if {
