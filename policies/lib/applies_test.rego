@@ -47,6 +47,11 @@ test_unless_no_fact if not applies.unless(loose({}), "single", "pass")
 
 test_production if applies.outside_production({"known": "production"}, failure) == "not_applicable"
 
+test_production_whatever_else_follows if {
+	applies.outside_production({"known": "production"}, {"unknown": "denied"}) == "not_applicable"
+	applies.outside_production({"known": "production"}, {"undeclared": failure}) == "not_applicable"
+}
+
 test_not_production if applies.outside_production({"known": "non-production"}, failure) == failure
 
 test_stage_undeclared_pass if applies.outside_production({"known": "undeclared"}, "pass") == "pass"

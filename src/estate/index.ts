@@ -16,6 +16,7 @@ import { type BarePlace, placesOf } from './places.ts'
 import { recoveryAsked } from './recovery-target.ts'
 import type { Survey } from './survey.ts'
 import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
+import { unseenStores } from './unseen-stores.ts'
 
 export { sideIn } from './isolation.ts'
 export { survey, type Survey } from './survey.ts'
@@ -33,7 +34,7 @@ export function estate(
   rulebook: Rulebook,
   now: string,
 ): (resource: Resource) => Subject {
-  const around = { rulebook, survey: known }
+  const around = { rulebook, survey: known, unseen: unseenStores(gaps, rulebook.types) }
   const trails = new Map<string, Trails>()
   const laws = lawsLookup(rulebook, now)
 
@@ -46,7 +47,7 @@ export function estate(
       resource,
       facets: {
         ...facetsOf(resource, { declared: map(classification.people, ({ length }) => length > 0), ...facet }),
-        ...placedFacets(resource, places, rulebook, known),
+        ...placedFacets(resource, places, around),
       },
       classification,
       recovery: recoveryAsked(classification.tier, rulebook.config),

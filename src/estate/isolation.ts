@@ -30,20 +30,26 @@ export function sideIn({ stages, config }: Rulebook): (resource: Resource) => Si
   }
 }
 
+export interface Neighbourhood {
+  rulebook: Rulebook
+  survey: Survey
+  /** Why there may be stores beside those that were seen. */
+  unseen: Fact<never> | undefined
+}
+
 export function isolationOf(
   resource: Resource,
   places: readonly Place[],
-  rulebook: Rulebook,
-  survey: Pick<Survey, 'find' | 'sharers'>,
+  { rulebook, survey, unseen }: Neighbourhood,
 ): Isolation {
   const met = meetings(resource, sideIn(rulebook)(resource), survey)
   const origins = met.filter(({ what }) => what === 'origin')
   return {
     stage: stageOf(resource.labels, rulebook.stages),
-    shared: sharedWith(resource, met),
-    sharersDeclared: declared(met),
-    fromProduction: fromProduction(resource, origins, survey),
-    originDeclared: declared(origins),
+    shared: sharedWith(resource, met, unseen),
+    sharersDeclared: declared(met, unseen),
+    fromProduction: fromProduction(resource, origins, survey) ?? unseen ?? known(false, []),
+    originDeclared: declared(origins, unseen),
     outsideFence: telling(places.map(countryOutside)),
   }
 }
@@ -81,7 +87,11 @@ function inCommon({ role, name }: End, theirs: EndRole): Meeting['what'] | undef
 }
 
 /** A setting that was not read may point at anything. A vault's host, and a key under another spelling, may be the same key. */
-function sharedWith({ references }: Resource, met: readonly Meeting[]): Fact<string[]> {
+function sharedWith(
+  { references }: Resource,
+  met: readonly Meeting[],
+  unseen: Fact<never> | undefined,
+): Fact<string[]> {
   if (references.state === 'unknown') return references
   const unread = references.value.flatMap(({ role, locator }) =>
     role !== 'pair' && locator.state === 'unknown' ? [locator] : [],
@@ -93,31 +103,31 @@ function sharedWith({ references }: Resource, met: readonly Meeting[]): Fact<str
       what === 'maybe-key' ? unknown('unresolved', 'kms:DescribeKey') : known(what === 'origin' ? 'copy' : what, []),
     ]
   })
-  return telling([...unread, ...found])
+  return telling([...unread, ...found, ...(unseen === undefined ? [] : [unseen])])
 }
 
-function declared(met: readonly Meeting[]): Fact<boolean> {
+function declared(met: readonly Meeting[], unseen: Fact<never> | undefined): Fact<boolean> {
   const unread = met.flatMap(({ side }): GapReason[] => (typeof side === 'object' ? [side.unread] : []))[0]
   if (met.some(({ side }) => side === 'undeclared')) return known(false, [])
-  return unread === undefined ? known(true, []) : unknown(unread)
+  return unread === undefined ? (unseen ?? known(true, [])) : unknown(unread)
 }
 
-/** What was copied from somewhere that the scan has not seen may come from anywhere. */
+/** undefined: nothing that was seen says so. What was copied from somewhere that the scan has not seen may come from anywhere. */
 function fromProduction(
   resource: Resource,
   origins: readonly Meeting[],
   { find }: Pick<Survey, 'find'>,
-): Fact<boolean> {
+): Fact<boolean> | undefined {
   if (origins.some(({ side }) => side === 'production')) return known(true, [])
   if (resource.references.state === 'unknown') return resource.references
   const unread = origins.flatMap(({ side }) => (typeof side === 'object' ? [unknown(side.unread)] : []))
-  const unseen = referencesOf(resource)
+  const unfound = referencesOf(resource)
     .filter(({ role }) => role === 'source')
     .flatMap(({ locator }) => {
       if (locator.state === 'unknown') return [locator]
       return find(locator.value).key === undefined ? [unknown('unresolved')] : []
     })
-  return [...unread, ...unseen][0] ?? known(false, [])
+  return [...unread, ...unfound][0]
 }
 
 const countryOutside = (place: Place): Fact<string | null> =>

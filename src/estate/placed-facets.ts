@@ -2,25 +2,18 @@
 import type { Facets } from '../model/facets.ts'
 import type { Place } from '../model/place.ts'
 import type { Resource } from '../model/resource.ts'
-import type { Rulebook } from '../model/rulebook.ts'
 import { dependencyOf } from './dependency.ts'
-import { isolationOf } from './isolation.ts'
+import { isolationOf, type Neighbourhood } from './isolation.ts'
 import { redundancyOf } from './redundancy.ts'
-import type { Survey } from './survey.ts'
 import { topologyOf } from './topology.ts'
 
 /** Only those that the type carries. */
-export const placedFacets = (
-  resource: Resource,
-  places: readonly Place[],
-  rulebook: Rulebook,
-  survey: Survey,
-): Facets => {
+export const placedFacets = (resource: Resource, places: readonly Place[], around: Neighbourhood): Facets => {
   const { redundancy, topology, isolation, dependency } = resource.facets
   return {
     ...(redundancy && { redundancy: { mode: redundancyOf(redundancy.mode, places) } }),
-    ...(topology && { topology: topologyOf(resource, places, survey) }),
-    ...(isolation && { isolation: isolationOf(resource, places, rulebook, survey) }),
+    ...(topology && { topology: topologyOf(resource, places, around.survey) }),
+    ...(isolation && { isolation: isolationOf(resource, places, around) }),
     ...(dependency && { dependency: dependencyOf(resource, places) }),
   }
 }

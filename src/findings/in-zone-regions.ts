@@ -1,4 +1,4 @@
-// Where a second copy of a store would be inside: regions of its own provider that the fences and the zones of its laws let in.
+// Where a second copy of a store would be inside: approved regions of its own provider that the fences and the zones of its laws let in.
 import type { Fact } from '../model/fact.ts'
 import type { Fence, Law, Region, Rulebook } from '../model/rulebook.ts'
 import type { Classification, Subject } from '../model/subject.ts'
@@ -12,10 +12,13 @@ export function inZoneRegions({ resource, places: [primary], classification }: S
   const home = primary?.region.state === 'known' ? regions?.get(primary.region.value) : undefined
   if (regions === undefined || home === undefined || primary === undefined) return []
   const laws = rulebook.laws.filter((law) => binds(law, classification, primary.laws[law.id]?.zone, rulebook))
+  const approved = new Map(Object.entries<string[] | undefined>(rulebook.config.approvedRegions ?? {})).get(
+    resource.provider,
+  )
   const fences = rulebook.config.fences.filter((fence) => applies(fence, classification))
   return [...regions.values()]
     .filter((region) => region.name !== home.name && region.partition === home.partition)
-    .filter(({ country }) => country !== null && isInside(country))
+    .filter(({ name, country }) => country !== null && isInside(country) && (approved?.includes(name) ?? true))
     .toSorted((one, other) => distance(one) - distance(other) || (one.name < other.name ? -1 : 1))
     .slice(0, enough)
     .map(({ name }) => name)

@@ -40,7 +40,7 @@ test('a sound config is told to people, by whatever name it is given', async () 
 test('the config of the demo is sound', async () => {
   const { code, stderr } = await config(project, 'check', 'fixtures/demo/ringfence.yaml')
   assert.is(code, 0, stderr)
-  assert.match(stderr, /5 data rules/)
+  assert.match(stderr, /8 data rules, 3 fences, 2 recovery targets, 4 register entries, 1 waiver/)
 })
 
 test('an entry on a basis of the rules that ship is told when it ends, and what it lacks', async () => {

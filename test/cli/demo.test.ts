@@ -133,7 +133,9 @@ const moves: [region: string, expected: unknown][] = [
   ['eu-west-1', undefined],
   ['eu-west-2', ['permitted', 'eu-uk', '2031-12-27']],
   ['eu-central-2', ['permitted', 'eu-ch', null]],
-  ['us-east-1', ['fail', undefined, undefined]],
+  ['us-east-1', ['permitted', 'gdpr.not-a-transfer', '2027-02-10']],
+  ['sa-east-1', ['permitted', 'eu-br', null]],
+  ['ap-south-1', ['fail', undefined, undefined]],
   ['us-moon-1', ['unknown', undefined, undefined]],
 ]
 for (const [region, expected] of moves) {

@@ -50,14 +50,18 @@ interface Judged {
   status: Status
 }
 
-/** The worst verdict by control, resource and place. */
-function judged({ subjects, verdicts }: WholeRun): Map<string, Judged> {
+/** The worst verdict by control, resource and place. What a control of places says of a resource it says of each place. */
+function judged({ subjects, verdicts, controls }: WholeRun): Map<string, Judged> {
   const placesOf = new Map(subjects.map(({ resource, places }) => [resource.key, places]))
+  const ofPlaces = new Set(controls.filter(({ judges }) => judges === 'places').map(({ id }) => id))
   const found = new Map<string, Judged>()
   for (const { control, resource, place: index, outcome } of verdicts) {
-    const place = index === undefined ? undefined : placesOf.get(resource)?.[index]
-    const name = JSON.stringify([control, resource, place === undefined ? '' : placeName(place)])
-    found.set(name, { place, status: worst([found.get(name)?.status ?? 'not_applicable', outcome.status]) })
+    const all = placesOf.get(resource) ?? []
+    const places = ofPlaces.has(control) ? all.filter((_, at) => index === undefined || at === index) : [undefined]
+    for (const place of places) {
+      const name = JSON.stringify([control, resource, place === undefined ? '' : placeName(place)])
+      found.set(name, { place, status: worst([found.get(name)?.status ?? 'not_applicable', outcome.status]) })
+    }
   }
   return found
 }

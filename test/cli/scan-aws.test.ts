@@ -128,7 +128,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     try {
       const { code, stderr, out } = await scan(proxy.endpoint)
       assert.is(code, 3, stderr)
-      assert.match(stderr, 's3:GetReplicationConfiguration (6 checks)')
+      assert.match(stderr, /s3:GetReplicationConfiguration\s+\(18 checks\)/, stderr)
       const unread = findingsIn(out).filter(
         ({ control, resource }) => control.id === 'rep.cross-region' && resource.type === 'AWS::S3::Bucket',
       )

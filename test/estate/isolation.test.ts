@@ -1,6 +1,7 @@
 // What staging has in common with production: a key, a log, a copy, in either direction; what was not read may be in common too.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { survey } from '../../src/estate/survey.ts'
 import { isolationOf } from '../../src/estate/isolation.ts'
 import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
 import type { Isolation } from '../../src/model/facets.ts'
@@ -53,6 +54,30 @@ function told(...resources: Resource[]): Isolation {
   if (subject?.facets.isolation === undefined) throw new Error('the facet was lost')
   return subject.facets.isolation
 }
+
+/** Of a store that points at a key, where the stores of a type could not be listed. */
+const amid = (reason: 'denied' | 'unsupported', type: string, ...others: Resource[]): Isolation => {
+  const gap = { kind: 'gap', provider: 'aws', account: '111122223333', service: 'x', operation: 'List', permission: 'x:List', reason, type } as const // prettier-ignore
+  const [subject] = joined({ resources: [store('test', staging, key), ...others], gaps: [gap] }, rules)
+  if (subject?.facets.isolation === undefined) throw new Error('the facet was lost')
+  return subject.facets.isolation
+}
+
+test('stores that were not seen may share, be undeclared and be where the data came from', () => {
+  const unseen = unknown('denied', 'x:List')
+  const { shared, sharersDeclared, fromProduction, originDeclared } = amid('denied', 'AWS::S3::Bucket')
+  assert.equal([shared, sharersDeclared, fromProduction, originDeclared], [unseen, unseen, unseen, unseen])
+})
+
+test('what is shared with a store that was seen is told all the same', () => {
+  const { shared } = amid('denied', 'AWS::S3::Bucket', store('live', production, key))
+  assert.equal(shared, partial(['key'], 'denied', []))
+})
+
+test('a type whose stores are never kept apart leaves nothing open', () => {
+  const { shared, originDeclared } = amid('unsupported', 'AWS::DynamoDB::Table')
+  assert.equal([shared, originDeclared], [nothing, yes])
+})
 
 const nothing = known([], [])
 const yes = known(true, [])
@@ -148,10 +173,9 @@ test('production of which no rule says whose data it is may be anybody’s', () 
 test('a country outside our fence that was read in part is told, and more may come', () => {
   const half = partial('US', 'throttled', [])
   const place = copyIn('us-east-1', 'US', { fence: 'outside' }, { country: half })
-  const found = isolationOf(store('trial', staging), [place], rules, {
-    find: () => ({ region: denied, account: denied }),
-    sharers: () => [],
-  })
+  const alone = survey([])
+  const found = isolationOf(store('trial', staging), [place], { rulebook: rules, survey: alone, unseen: undefined })
+  alone.close()
   assert.equal(found.outsideFence, partial(['US'], 'throttled', []))
 })
 

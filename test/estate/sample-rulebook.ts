@@ -113,7 +113,7 @@ export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
     ],
   ]),
   types: new Map([
-    type('AWS::S3::Bucket', { facets: ['atRest', 'logging', 'classification'] }),
+    type('AWS::S3::Bucket', { facets: ['atRest', 'logging', 'classification', 'isolation'] }),
     type('AWS::DynamoDB::Table', { sources: [] }),
     type('AWS::Organizations::Account', { holds: 'none', places: false, facets: ['audit', 'coverage'] }),
   ]),

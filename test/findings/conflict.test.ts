@@ -79,6 +79,8 @@ const inside: [name: string, of: Subject, config: Partial<Config>, expected: str
   ['a fence for its tier', store(), { fences: [fence(['IE'], { tier: 'regional' })] }, ['eu-north-9', 'eu-west-1']],
   ['a fence for another tier', store(), { fences: [fence(['IE'], { tier: 'edge' })] }, ['eu-west-9', 'eu-central-9', 'eu-north-9']], // prettier-ignore
   ['two fences that leave nothing', store(), { fences: [fence(['DE']), fence(['IE'])] }, []],
+  ['a list of approved regions', store(), { approvedRegions: { aws: ['eu-central-1', 'eu-north-9'] } }, ['eu-north-9']],
+  ['a list for another provider', store(), { approvedRegions: { azure: [] } }, ['eu-west-9', 'eu-central-9', 'eu-north-9']], // prettier-ignore
   ['people of a law whose zone has no region of this provider', store(['br']), {}, []],
   ['nobody has said whose, inside a zone', store([]), {}, ['eu-west-9', 'eu-central-9', 'eu-north-9']],
   ['nobody has said whose, and no zone', store([], { places: [place('outside')] }), {}, ['eu-central-9']],

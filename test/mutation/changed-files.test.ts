@@ -29,7 +29,7 @@ for (const [what, changed, expected] of cases) {
 }
 
 test('a commit that git does not know is an error, never no change', () => {
-  assert.throws(() => changedSince(root, 'no-such-commit'), /no-such-commit/)
+  assert.throws(() => changedSince(root, 'no-such-commit'), /bad revision 'no-such-commit'; name a commit/)
 })
 
 test('own tests are the file, the test beside it and what the two import', () => {

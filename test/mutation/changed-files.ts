@@ -1,10 +1,14 @@
 // Which policies a change bears on, as git tells: those that it touches, and those whose own tests it touches.
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { isTest } from '../../src/rego/control-files.ts'
 import { mutable, ownTests, type Sources } from './sources.ts'
 
-const git = (root: string, ...args: string[]): string =>
-  execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
+function git(root: string, ...args: string[]): string {
+  const { status, stdout, stderr, error } = spawnSync('git', args, { cwd: root, encoding: 'utf8' })
+  if (status === 0) return stdout.trim()
+  const said = error?.message ?? stderr.trim()
+  throw new Error(`git ${args.join(' ')}: ${said}; name a commit that this clone holds: --changed BASE`)
+}
 
 /** Where nobody names a base: where this branch left `origin/main`, or on that branch itself the commit before. */
 export function defaultBase(root: string): string {

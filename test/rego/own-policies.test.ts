@@ -118,7 +118,7 @@ const refused: [name: string, changes: Record<string, string | null>, message: R
   [
     'a field that a place does not have',
     exchanged(place, 'if kind(place) != "other"', 'if not place.rol == "primary"'),
-    /at_home\.rego:15: of its place a control reads kind, role, approved, mandates, via, country, relation, laws/,
+    /at_home\.rego:15: of its place a control reads kind, role, approved, mandates, via, country, relation, bases, laws/,
   ],
   [
     'a field that the way to a place does not have',

@@ -68,6 +68,17 @@ function everywhere(name: string): WholeRun {
   return { ...run, subjects, findings, identity: { ...run.identity, scope, collectors }, warnings: [name] }
 }
 
+test('a failure at a place for which no law gave a reason stands with the other protection, not as a transfer', () => {
+  const run = sampleRun()
+  const findings = run.findings.map((finding) => ({
+    ...finding,
+    byLaw: Object.fromEntries(Object.entries(finding.byLaw).map(([law, { reason: _reason, ...rest }]) => [law, rest])),
+  }))
+  assert.match(page(run), /Failing places: [1-9]/)
+  assert.not.match(page({ ...run, findings }), 'Failing places')
+  assert.match(page({ ...run, findings }), /fail[^\n]*\n?[^\n]*rep\.cross-region/)
+})
+
 test('no figure is lost on a narrow terminal', () => {
   const figures = (width: number) =>
     page(sampleRun(), { width })
