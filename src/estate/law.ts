@@ -15,12 +15,19 @@ export interface Looked {
   fences: string[]
 }
 
+/** Far more than an estate has; memory must not grow with one that has as many combinations as resources. */
+const mostKept = 10_000
+
 /** What each law in play says; looked up once for places and data that differ in nothing a law asks about. */
 export function lawsLookup(rulebook: Rulebook, now: string) {
   const found = new Map<string, Looked>()
   return (place: Destination, data: Classification): Looked => {
     const name = nameOf(place, data, rulebook)
-    const looked = found.get(name) ?? lawsAt(place, data, rulebook, now)
+    const before = found.get(name)
+    if (before !== undefined) return before
+    // Labels and parties combine freely, and each answer holds its part of the register.
+    if (found.size >= mostKept) found.clear()
+    const looked = lawsAt(place, data, rulebook, now)
     found.set(name, looked)
     return looked
   }

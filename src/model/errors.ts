@@ -15,16 +15,21 @@ export interface Explanation {
   why: string
   /** What the reader can do now. */
   mend: string
+  /** What else is wrong, each a sentence of its own. */
+  more?: readonly string[]
 }
 
 /** A failure with its explanation. `cause` keeps the original for `--debug`; its text is not shown otherwise. */
 export type ExplainedError = Error & { kind: ErrorKind; explanation: Explanation }
 
 export function explained(kind: ErrorKind, explanation: Explanation, cause?: unknown): ExplainedError {
-  const { what, where, why, mend } = explanation
-  const error = new Error(`${where}: ${what}, because ${why}. ${ended(mend)}`, { cause })
+  const error = new Error(linesOf(explanation).join('\n'), { cause })
   return Object.assign(error, { kind, explanation })
 }
+
+/** To be shown one below the other. A line end within one of them was brought along by a name. */
+export const linesOf = ({ what, where, why, mend, more = [] }: Explanation): string[] =>
+  [`${where}: ${what}, because ${why}. ${mend}`, ...more].map(ended)
 
 /** With the full stop that a sentence lacks, unless it ends as a question does. */
 export const ended = (sentence: string): string => (/[.?!]$/.test(sentence) ? sentence : `${sentence}.`)

@@ -1,5 +1,5 @@
 // What is wrong with a file, each thing at its place; one error tells them all, so that nobody mends a file one run at a time.
-import { ended, type ErrorKind, explained, type ExplainedError } from '../model/errors.ts'
+import { type ErrorKind, explained, type ExplainedError } from '../model/errors.ts'
 
 export interface Complaint {
   /** Where in the text it stands, for the order. */
@@ -20,7 +20,7 @@ export function complaintsError(kind: ErrorKind, complaints: readonly Complaint[
   const { where, what, why, mend } = first
   const shown = rest.slice(0, most - 1).map(sentence)
   const more = rest.length > shown.length ? [`${rest.length - shown.length} more are not shown`] : []
-  return explained(kind, { where, what, why, mend: [mend, ...shown, ...more].map(ended).join('\n') }, cause)
+  return explained(kind, { where, what, why, mend, more: [...shown, ...more] }, cause)
 }
 
 const sentence = ({ where, what, why, mend }: Complaint): string => `${where}: ${what}, because ${why}. ${mend}`

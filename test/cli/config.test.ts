@@ -91,6 +91,15 @@ for (const [name, text, words] of refused) {
   })
 }
 
+test('exit 2: several faults are a line each, and what a name brings along is no line and no order', async () => {
+  const text = 'version: 1\nlaws: [gpdr]\naws: { accounts: ["1\\n::error::x"] }\n'
+  const { stderr } = await config(folderOf(text), 'check')
+  const [first = '', second = '', ...more] = stderr.trimEnd().split('\n')
+  assert.match(first, /^ringfence: ringfence\.yaml:2:8: "gpdr" is none of the laws/)
+  assert.match(second, /^ringfence\.yaml:3:19: "1\\n::error::x" is no AWS account/)
+  assert.equal(more, [])
+})
+
 test('exit 2: nothing is scanned by a config that names no control of ours', async () => {
   const folder = folderOf(waiver('enc.at-rset'))
   const { code, stderr } = await ringfence(['scan', '--from', join(project, 'fixtures/demo/aws')], { cwd: folder })

@@ -109,4 +109,15 @@ test('an entity that is called like a reason is not taken for an account that wa
   assert.equal([scopeOf(known('444455556666', [])), scopeOf(unknown('denied'))], ['fits', 'unresolved'])
 })
 
+test('more combinations than are kept are told as if each were the first', () => {
+  const book = rulebook()
+  const look = lawsLookup(book, '2026-11-24')
+  const us = to(known('US', []))
+  const first = look(us, data).laws
+  for (let index = 0; index < 10_001; index += 1) look(us, { ...data, categories: known([`c${index}`], []) })
+  assert.equal(look(us, data).laws, first)
+  assert.is.not(look(us, data).laws, first)
+  assert.is(look(us, data).laws, look(us, data).laws)
+})
+
 test.run()

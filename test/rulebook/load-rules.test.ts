@@ -150,7 +150,7 @@ test('every people has its law; every law has its people, or is asked of everyon
 const controls =
   `bkp.location bkp.recoverability bkp.retention bkp.sharing cls.inheritance cls.labelled cov.completeness enc.at-rest
   exp.external-principal exp.public-access iso.regional-dependency iso.stage-isolation key.customer-managed key.exclusive-control
-  key.foreign-grants key.lifecycle key.location leg.basis-health leg.transfer-basis loc.country-unresolved loc.edge-cache
+  key.foreign-grants key.lifecycle key.location key.rotation leg.basis-health leg.transfer-basis loc.country-unresolved loc.edge-cache
   loc.localisation-mandate loc.multi-region-container loc.primary-storage loc.region-guardrail loc.unapproved-region
   log.control-plane log.data-access log.integrity log.movement log.residency log.retention pbd.nonprod-data pbd.secure-defaults
   pro.ai-location pro.compute-location pro.export-sink pro.global-plane rep.cross-account rep.cross-region rep.provider-pair
