@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-var p={usage:2,policy:2,data:2,authentication:4,output:5};function d(n,t,r){let{what:o,where:e,why:i,mend:a}=t,s=new Error(`${e}: ${o}, because ${i}. ${x(a)}`,{cause:r});return Object.assign(s,{kind:n,explanation:t})}var x=n=>/[.?!]$/.test(n)?n:`${n}.`,E=n=>n instanceof Error&&"explanation"in n,u=n=>E(n)?p[n.kind]:70;export{d as a,x as b,E as c,u as d};

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{t as a,u as b,v as c}from"./chunk-AFV5GQSZ.mjs";import"./chunk-6LMIC4ID.mjs";import"./chunk-6AX5YEE3.mjs";import"./chunk-CYUAHXI3.mjs";import"./chunk-7OPVRHXN.mjs";import"./chunk-QWRG7EW3.mjs";import"./chunk-UQOIOGKU.mjs";import"./chunk-MEZH5ORH.mjs";import"./chunk-ZXUZR4DT.mjs";export{c as checkOwnPolicies,b as compileEachOwnPolicy,a as compileOwnPolicies};
