@@ -142,7 +142,13 @@ async function identified(
     sources: digest,
     without: request.without,
   })
-  return recorded !== undefined && recorded.now === now && request.without.length === 0
-    ? { ...fresh, id: recorded.id }
-    : fresh
+  return recorded !== undefined && isJudgedAlike(recorded, fresh) ? { ...fresh, id: recorded.id } : fresh
 }
+
+/** On another day, or by other rules, it is another run. */
+const isJudgedAlike = (one: ScanIdentity, other: ScanIdentity): boolean =>
+  one.now === other.now &&
+  one.configDigest === other.configDigest &&
+  one.rulesDigest === other.rulesDigest &&
+  one.policyDigest === other.policyDigest &&
+  (one.without ?? []).join() === (other.without ?? []).join()

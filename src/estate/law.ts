@@ -88,7 +88,7 @@ function standing(law: Law, place: Destination, data: Classification, rulebook: 
   const row = place.country.state === 'unknown' ? undefined : adequacyOf(law, place.country.value, day)
   const decision = row?.conditional === true ? row : undefined
   // The register is asked only where nothing better answers.
-  const asked = zone === 'outside' && row?.conditional !== false
+  const asked = zone === 'unresolved' || (zone === 'outside' && row?.conditional !== false)
   return {
     zone: mandate === undefined ? ('unresolved' as const) : zone,
     hardRule: mandate ?? null,

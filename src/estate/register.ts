@@ -39,10 +39,8 @@ type Scope = RegisterEntry['scope']
  */
 export function entriesOn(question: Question): RegisterEntry[] {
   const { law, place, rulebook } = question
-  const { country } = place
-  if (country.state === 'unknown') return []
   const measured = rulebook.config.transfers
-    .filter((entry) => entry.law === law.id && entry.countries.includes(country.value))
+    .filter((entry) => entry.law === law.id && speaksOf(entry, place.country))
     .map((entry) => ({ entry, answers: scopeOf(entry, question) }))
   const covering = measured.filter(({ answers }) => !answers.includes('too-narrow'))
   const [nearest] = measured.toSorted(
@@ -57,10 +55,15 @@ const narrow = (answers: readonly Scope[]): number => answers.filter((answer) =>
 const worst = (answers: readonly Scope[]): Scope =>
   answers.find((answer) => answer === 'too-narrow') ?? answers.find((answer) => answer === 'unresolved') ?? 'fits'
 
+/** Of a country not read an entry decides nothing; but what it may require of the resource is asked all the same. */
+const speaksOf = ({ countries, requires }: TransferEntry, country: Fact<string>): boolean =>
+  country.state === 'unknown' ? requires.length > 0 : countries.includes(country.value)
+
 /** One answer per list that an entry may give. What the data itself does not say is covered by no list. */
 function scopeOf(entry: TransferEntry, { place, data, law, rulebook }: Question): Scope[] {
   const { means, from, to } = entry
   return [
+    place.country.state === 'unknown' ? 'unresolved' : 'fits',
     means.includes(place.means) ? 'fits' : 'too-narrow',
     covers(entry.data.people, concerned(data.people, law, rulebook)),
     covers(entry.data.categories, data.categories),

@@ -109,6 +109,18 @@ test('a run that is read again is held against the day on which it was made', as
   )
 })
 
+test('a run that asked a question can be read again, and another config makes another run of it', async () => {
+  const [asked, again, other] = [join(scratch(), 'asked'), join(scratch(), 'again'), join(scratch(), 'other')]
+  const config = ['-c', join(demo, 'ringfence.yaml'), '--fail-on', 'none', '-q']
+  await ringfence(['demo', '--fail-on', 'none', '--without', 'eu-us-dpf', '-o', asked, '-q'])
+  const told = await ringfence(['scan', '--from', asked, ...config, '--without', 'eu-us-dpf', '-o', again])
+  assert.is(told.code, 0, told.stderr)
+  assert.is(read(again, 'findings.ndjson'), read(asked, 'findings.ndjson'))
+  assert.is(summaryIn(again).scan.id, summaryIn(asked).scan.id)
+  await ringfence(['scan', '--from', asked, ...config, '--law', 'gdpr', '-o', other])
+  assert.is.not(summaryIn(other).scan.id, summaryIn(asked).scan.id)
+})
+
 test('a name that is no decision of a law in play is refused with what was probably meant', async () => {
   const { code, stderr } = await ringfence(['demo', '--without', 'eu-us-dfp', '-o', join(scratch(), 'none')])
   assert.is(code, 2)

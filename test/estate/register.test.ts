@@ -139,8 +139,13 @@ test('an entry of another law says nothing under this one', () => {
   assert.equal(register({ transfers: [entry({ law: 'lgpd' })] }), [])
 })
 
-test('a place whose country was not read is covered by nothing', () => {
-  assert.equal(register({ place: { country: unknown('denied') } }), [])
+test('of a country not read only what entries may require is told, and none of them covers it', () => {
+  const country = unknown('denied')
+  const entries = [entry(), entry({ id: 'b', requires: [] }), entry({ id: 'c', means: ['sharing'] })]
+  assert.equal(
+    register({ place: { country }, transfers: entries }).map(({ id, scope }) => [id, scope]),
+    [['tr-014', 'unresolved']],
+  )
 })
 
 test('where the zone or a decision answers, the register is not asked', () => {

@@ -222,6 +222,7 @@ const identityFields = {
   configDigest: v.string(),
   sourceDigest: v.string(),
   scope: v.strictObject({ providers: names, accounts: names, regions: names, from: names }),
+  without: v.exactOptional(names),
   collectors: v.record(v.string(), v.string()),
 }
 
