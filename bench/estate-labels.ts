@@ -34,7 +34,8 @@ export function usualLabels(traits: Seeded, noise: Seeded): Fact<Label[]> {
 
 const people: Record<(typeof markets)[number], string> = { EU: 'eu', BR: 'br', 'US-CA': 'us-ca' }
 
-export const configText = (accounts: readonly string[]): string =>
+/** `entries`: how many the transfer register has. */
+export const configText = (accounts: readonly string[], entries = 0): string =>
   [
     '# Written by bench/generate.ts beside its estate.',
     'version: 1',
@@ -50,5 +51,22 @@ export const configText = (accounts: readonly string[]): string =>
     ...contents.map(
       (name, index) => `  - { when: { tag: { Holds-${name}: "yes" } }, tier: edge, people: [${people[at(markets, index % markets.length)]}], categories: [${name}] }`, // prettier-ignore
     ),
+    ...registerLines(entries),
     '',
   ].join('\n')
+
+const abroad = ['SG', 'IN', 'US', 'AU', 'ZA', 'BR', 'JP', 'HK', 'AE', 'ID'] as const
+const ways = ['storage', 'replication', 'backup', 'snapshot-copy', 'log-export', 'key-replication', 'failover'] as const
+
+/** Of one country and a few ways each; some are over, some lack a paper, and a third is about some contents only. */
+const registerLines = (entries: number): string[] =>
+  entries === 0 ? [] : ['transfers:', ...Array.from({ length: entries }, (_, index) => registerLine(index))]
+
+function registerLine(index: number): string {
+  const round = Math.floor(index / abroad.length)
+  const means = [at(ways, round % ways.length), at(ways, (round + 3) % ways.length)]
+  const categories = index % 3 === 0 ? `, categories: [${at(contents, index % contents.length)}, market-eu]` : ''
+  const documents = index % 7 === 0 ? '{ contract: DOC-1 }' : '{ contract: DOC-1, tia: DOC-2 }'
+  const until = index % 5 === 0 ? '2026-01-01' : '2027-06-30'
+  return `  - { id: tr-${index}, basis: gdpr.scc.m${1 + (index % 3)}, countries: [${at(abroad, index % abroad.length)}], means: [${means.join()}], data: { people: [eu]${categories} }, documents: ${documents}, requires: [enc.at-rest], valid: { from: 2025-01-01, until: ${until} }, owner: privacy, approved-by: legal }` // prettier-ignore
+}

@@ -1,4 +1,5 @@
-// What judging costs: CPU per resource of a generated estate, beside the same controls written by hand, and beside OPA and conftest.
+// What judging costs: CPU per resource of a generated estate, beside the same by hand, and beside OPA and conftest.
+import { lawsLookup } from '../src/estate/law.ts'
 import { loadJudge } from '../src/evaluate/judge.ts'
 import { proveAgreement } from './agree.ts'
 import { cpuPerCall, type Figure } from './figure.ts'
@@ -9,27 +10,31 @@ import { type Sample, sampleOf } from './sample.ts'
 import { wildInput } from './wild-inputs.ts'
 
 const count = 10_000
+/** Of the transfer register. */
+const entries = 200
 
 export async function judgeFigures(): Promise<Figure[]> {
   const distinct = await sampleOf(count, 0)
   const repeated = await sampleOf(count, 0.9)
   if (new Set(distinct.texts).size !== count) throw new Error('two inputs that should be distinct are one')
+  const registered = await sampleOf(count, 0, entries)
   const { policy, data, texts } = distinct
   const wild = Array.from({ length: count }, (_, number) => wildInput(number))
-  const agreed = await proveAgreement(policy, data, [...texts, ...wild])
+  const agreed = await proveAgreement(policy, data, [...texts, ...registered.texts, ...wild])
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / count
   console.log(
     `hand-coded and Rego agree on ${agreed} inputs; ${count} distinct ones of ${Math.round(bytes)} bytes follow`,
   )
 
   const over = (work: (text: string) => unknown) => async () => () => texts.forEach((text) => work(text))
-  const { floor, byHand, fromInput, whole, most } = await cpuPerCall(
+  const { floor, byHand, fromInput, whole, most, register } = await cpuPerCall(
     {
       floor: over((text) => JSON.parse(text) as unknown),
       byHand: over((text) => handCoded(JSON.parse(text) as Input, data.parameters)), // `as`: inputText wrote it
       fromInput: judging(distinct, 'from its input'),
       whole: judging(distinct),
       most: judging(repeated),
+      register: lookingUp(registered),
     },
     count,
   )
@@ -51,6 +56,10 @@ export async function judgeFigures(): Promise<Figure[]> {
     coded('ringfence from the text of an input to Verdicts, every input distinct (promise: ≤ 3 times)', fromInput),
     coded('ringfence from a resource to Verdicts, every input distinct (promise: ≤ 30 µs)', whole),
     coded('ringfence from a resource to Verdicts, 90 % repeated (promise: ≤ 12 µs)', most),
+    coded(
+      `ringfence from a resource to Verdicts, with ${entries} entries in the transfer register to look up (promise: ≤ 30 µs)`,
+      register,
+    ),
     ...native.map(({ what, cpu, memory }) => ours(`${what}, start-up included, ${memory} MiB at its peak`, cpu)),
   ]
 }
@@ -61,4 +70,22 @@ const judging =
   async () => {
     const judge = await loadJudge(policy, data, rulebook.types)
     return () => subjects.forEach((subject, index) => judge.judge(subject, from && texts[index]))
+  }
+
+/** What the laws and the register say of each place is looked up again, as the estate does before anything is judged. */
+const lookingUp =
+  ({ policy, data, rulebook, subjects }: Sample) =>
+  async () => {
+    const judge = await loadJudge(policy, data, rulebook.types)
+    const lawsAt = lawsLookup(rulebook, '2026-11-25')
+    return () =>
+      subjects.forEach((subject) => {
+        const { resource, classification } = subject
+        const places = subject.places.map((place) => {
+          const { country, via, account } = place
+          const seen = { country, means: via?.means ?? ('storage' as const), owner: resource.owner.account, account }
+          return { ...place, ...lawsAt(seen, classification) }
+        })
+        judge.judge({ ...subject, places })
+      })
   }

@@ -21,10 +21,11 @@ export interface Sample {
   texts: string[]
 }
 
-export async function sampleOf(count: number, repeat: number): Promise<Sample> {
+/** `entries`: of the transfer register. */
+export async function sampleOf(count: number, repeat: number, entries = 0): Promise<Sample> {
   const rules = await loadRules(rulesFolder)
   const generated = estateOf({ count, repeat }, rules.regions)
-  const rulebook = rulebookOf(rules, await configOf(generated, rules))
+  const rulebook = rulebookOf(rules, await configOf(generated, rules, entries))
   const subjects = subjectsOf(generated, rulebook)
   const texts = subjects.map((subject) => {
     const rule = rulebook.types.get(subject.resource.type)
@@ -45,11 +46,21 @@ function subjectsOf({ asked, resources }: Estate, rulebook: Rulebook): Subject[]
   }
 }
 
-async function configOf({ accounts }: Estate, rules: Parameters<typeof loadConfig>[1]): ReturnType<typeof loadConfig> {
+async function configOf(
+  { accounts }: Estate,
+  rules: Parameters<typeof loadConfig>[1],
+  entries: number,
+): ReturnType<typeof loadConfig> {
   const scratch = mkdtempSync(join(tmpdir(), 'ringfence-bench-'))
   try {
     const file = join(scratch, 'ringfence.yaml')
-    writeFileSync(file, configText(accounts.filter((id) => /^\d{12}$/.test(id))))
+    writeFileSync(
+      file,
+      configText(
+        accounts.filter((id) => /^\d{12}$/.test(id)),
+        entries,
+      ),
+    )
     return await loadConfig(file, rules)
   } finally {
     rmSync(scratch, { recursive: true })
