@@ -1,6 +1,6 @@
 # METADATA
 # scope: package
-# description: Generated from the paths of the controls by npm run policies; do not edit.
+# description: Generated from the controls by npm run policies; do not edit.
 # entrypoint: true
 package main
 

@@ -8,7 +8,7 @@ export const mainFile = 'policies/main/main.rego'
 // A row with one undefined verdict is itself undefined, and the host misses it: no verdict is ever lost in silence.
 const head = `# METADATA
 # scope: package
-# description: Generated from the paths of the controls by npm run policies; do not edit.
+# description: Generated from the controls by npm run policies; do not edit.
 # entrypoint: true
 package main
 

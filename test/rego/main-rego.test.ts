@@ -21,7 +21,7 @@ const files = new Map([
 
 const expected = `# METADATA
 # scope: package
-# description: Generated from the paths of the controls by npm run policies; do not edit.
+# description: Generated from the controls by npm run policies; do not edit.
 # entrypoint: true
 package main
 
