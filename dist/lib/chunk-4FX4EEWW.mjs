@@ -3,7 +3,7 @@ import{a as ae}from"./chunk-THCGOZVS.mjs";import{a as nt,g as H}from"./chunk-AV2
 `).length,K=({file:e,row:n,col:t})=>[e??"policies",n,t].filter(o=>o!==void 0).join(":");function ce(e,n,t){let[o,...r]=e,i=r.map(c=>`
   ${K(c)}: ${c.message}`).join(""),s=`${o?.message??"the policies were refused"}${i}`,a=g("policy",{what:s,where:o===void 0?"policies":K(o),why:n,mend:t});return Object.assign(a,{diagnostics:e})}var b=e=>e.endsWith("_test.rego");function E(e){return e.filter(o=>o.startsWith("policies/controls/")&&!b(o)).map(en).sort((o,r)=>y(o.package,r.package))}function en(e){let[,n,t]=/^policies\/controls\/([a-zA-Z]\w*)\/([a-z]\w*)\.rego$/.exec(e)??[];if(n!==void 0&&t!==void 0)return{file:e,judges:n,package:`controls.${n}.${t}`};throw ce([{file:e,code:"path",message:"this file is no control"}],"a control lies at controls/<facet>/<name>.rego, its name in snake_case, and nothing asks what lies elsewhere","Move or rename the file")}var y=(e,n)=>e<n?-1:e>n?1:0;function X(e){let[,n]=/^#\s+places:\s*\[([^\]\n]*)\]\s*$/m.exec(e)??[];return n?.split(",").flatMap(t=>t.trim()||[])}var Fe="policies/main/main.rego",tn=`# METADATA
 # scope: package
-# description: Generated from the paths of the controls by npm run policies; do not edit.
+# description: Generated from the controls by npm run policies; do not edit.
 # entrypoint: true
 package main
 
