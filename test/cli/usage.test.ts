@@ -86,9 +86,14 @@ test('a run judged again without -o stands beside the first one, which stays as 
   await ringfence(['demo', '--fail-on', 'none', '--now', '2026-11-24'], { cwd })
   const [first = ''] = readdirSync(join(cwd, 'ringfence-out'))
   const before = readFileSync(join(cwd, 'ringfence-out', first, 'summary.json'), 'utf8')
-  const again = await ringfence(['scan', '--from', `ringfence-out/${first}`, '--fail-on', 'none'], { cwd })
-  assert.is(again.code, 3, again.stderr) // without the sample's config nothing is accepted
+  const sample = ['scan', '--from', `ringfence-out/${first}`, '--fail-on', 'none']
+  const again = await ringfence([...sample, '-c', join(project, 'fixtures/demo/ringfence.yaml')], { cwd })
+  assert.is(again.code, 0, again.stderr)
   assert.equal(readdirSync(join(cwd, 'ringfence-out')), [first, `${first}-2`])
+  const otherwise = await ringfence(sample, { cwd })
+  assert.is(otherwise.code, 3, otherwise.stderr) // without the sample's config nothing is accepted, and it is another run
+  const [third = ''] = readdirSync(join(cwd, 'ringfence-out')).filter((name) => !name.startsWith(first))
+  assert.match(third, /^[0-9a-f]{16}$/)
   assert.is(readFileSync(join(cwd, 'ringfence-out', first, 'summary.json'), 'utf8'), before)
 })
 
