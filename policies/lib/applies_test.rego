@@ -47,6 +47,8 @@ test_unless_no_fact if not applies.unless(loose({}), "single", "pass")
 
 test_production if applies.outside_production({"known": "production"}, failure) == "not_applicable"
 
+test_production_pass if applies.outside_production({"known": "production"}, "pass") == "not_applicable"
+
 # Neither an open question nor silence about it is anybody's, as its rules do not apply.
 test_production_whatever_is_open if {
 	applies.outside_production({"known": "production"}, {"unknown": "denied"}) == "not_applicable"
@@ -76,7 +78,10 @@ test_stage_read_in_part if {
 	applies.outside_production(partial("non-production"), failure) == {"unknown": "throttled"}
 }
 
-test_stage_nobody_knows if not applies.outside_production(loose({"known": "attic"}), failure)
+test_stage_nobody_knows if {
+	not applies.outside_production(loose({"known": "attic"}), failure)
+	not applies.outside_production(loose({"known": "attic"}), "pass")
+}
 
 test_stage_missing if not applies.outside_production(loose({}), failure)
 

@@ -26,14 +26,6 @@ export const equivalentMutants: readonly Equivalent[] = [
     why: 'where there is no list the first branch says the same, and the schema of the input lets no empty word through',
   },
   {
-    file: 'policies/lib/answer.rego',
-    kind: 'call skipped',
-    before: 'tested(read, false, expected) := borne(read, failing(fact.value(read), expected))',
-    after:
-      'tested(read, false, expected) := mutated(failing(fact.value(read), expected), [borne(read, failing(fact.value(read), expected)) | true])',
-    why: 'a fact that has a value at all bears a failure as it is; without a value there is no failure to bear',
-  },
-  {
     file: 'policies/lib/worst.rego',
     kind: 'branch answers pass',
     before: 'rank("not_applicable") := 4',
