@@ -72,7 +72,11 @@ function judging(run: Run, known: Surveyed, panel: Panel) {
   }
 }
 
-const beside = (answer: Judged, before: Judged | undefined): Judged => ({ ...answer, before: before?.verdicts ?? [] })
+/** Nothing beside it would read as nothing changed. */
+function beside(answer: Judged, before: Judged | undefined): Judged {
+  if (before === undefined) throw new Error('a subject that the plain run has not judged')
+  return { ...answer, before: before.verdicts }
+}
 
 const findingLine = (line: string): FindingLine => ({
   finding: JSON.parse(line) as Finding, // `as`: written above

@@ -28,8 +28,6 @@ import { type Surveyed, surveyed } from './surveyed.ts'
 import type { Unfinished } from './unfinished.ts'
 import { toolVersion } from './version.ts'
 
-export type { Listener } from './judged.ts'
-
 export interface Scanned {
   summary: Summary
   /** Whether credentials ran out, so that newer ones would tell more. */
