@@ -4,6 +4,7 @@ import type { Means } from '../model/place.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import { countryOf } from './country.ts'
 import { type BarePlace, placeAt, type Surroundings } from './places.ts'
+import { referencesOf } from './references.ts'
 import type { Copy } from './survey.ts'
 
 /** How data got here, by the mechanism of a `source` reference; a key's replica copies key material, not data. */
@@ -29,8 +30,7 @@ export const flowsFromCopies = (resource: Resource, drawn: readonly BarePlace[],
     .map((copy) => arrival(resource, copy, around)),
 ]
 
-const sourcesOf = ({ references }: Resource): Reference[] =>
-  references.state === 'unknown' ? [] : references.value.filter(({ role }) => role === 'source')
+const sourcesOf = (resource: Resource): Reference[] => referencesOf(resource).filter(({ role }) => role === 'source')
 
 const alreadyDrawn = (copy: Copy, places: readonly BarePlace[], { survey }: Surroundings): boolean =>
   places.some(

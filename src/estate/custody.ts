@@ -2,6 +2,7 @@
 import { chain, type Fact } from '../model/fact.ts'
 import type { Facets } from '../model/facets.ts'
 import type { Resource } from '../model/resource.ts'
+import { referencesOf } from './references.ts'
 import type { Shared, Survey } from './survey.ts'
 
 /** The facets of the store that its key completes. */
@@ -20,5 +21,5 @@ export function custody(store: Resource, survey: Pick<Survey, 'sharedBy'>): Pick
   }
 }
 
-const keyOf = ({ references }: Resource): Fact<string> | undefined =>
-  references.state === 'unknown' ? undefined : references.value.find(({ role }) => role === 'key')?.locator
+const keyOf = (store: Resource): Fact<string> | undefined =>
+  referencesOf(store).find(({ role }) => role === 'key')?.locator

@@ -3,13 +3,14 @@ import { DatabaseSync } from 'node:sqlite'
 import { elsewhere, type Fact, known, unknown } from '../model/fact.ts'
 import type { Facets, Keys, Retention } from '../model/facets.ts'
 import type { Lookup } from '../model/observation.ts'
-import type { Reference, Resource } from '../model/resource.ts'
+import type { Resource } from '../model/resource.ts'
 import type { DataRule } from '../model/rulebook.ts'
 import { declarationOf } from './classification.ts'
 import { type Ends, endsIn, type Side } from './ends.ts'
 import { type Inherited, lineage } from './lineage.ts'
 import { canonical, namesNoRegion, namesOf, text, told } from './locator.ts'
 import { ownEnds } from './own-ends.ts'
+import { referencesOf } from './references.ts'
 
 /** Where a locator turned out to point. */
 export interface Located {
@@ -96,8 +97,9 @@ export function survey(
   const lookups = new Map<string, Located>()
   let noted = 0
 
-  function notePointers({ key, id, owner, location, references }: Resource): void {
-    for (const { role, mechanism, locator } of referencesIn(references)) {
+  function notePointers(resource: Resource): void {
+    const { key, id, owner, location } = resource
+    for (const { role, mechanism, locator } of referencesOf(resource)) {
       if (locator.state === 'unknown') continue
       want.run(text(locator.value), canonical(locator.value))
       if (role !== 'source') continue
@@ -189,9 +191,6 @@ const sharedFacts = ({ keys, retention }: Facets): Shared | undefined =>
   keys === undefined
     ? retention && { locked: elsewhere(retention.locked) }
     : { owner: elsewhere(keys.owner), external: elsewhere(keys.external) }
-
-const referencesIn = (references: Fact<Reference[]>): Reference[] =>
-  references.state === 'unknown' ? [] : references.value
 
 /** `alias/aws/s3`: KMS lets nobody else take an alias that begins so. */
 const isManagedByAws = (locator: string): boolean => /^arn:[^:]+:kms:[^:]*:[^:]*:alias\/aws\//.test(locator)
