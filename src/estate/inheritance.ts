@@ -2,10 +2,9 @@
 import { type Fact, unknown } from '../model/fact.ts'
 import type { ClassificationFacet } from '../model/facets.ts'
 import type { Resource } from '../model/resource.ts'
-import type { DataRule } from '../model/rulebook.ts'
 import type { Classification } from '../model/subject.ts'
 import { consistent, keepsTier } from './agreement.ts'
-import { declarationOf } from './classification.ts'
+import type { Declaration } from './classification.ts'
 import { factsOf, together, unsaid } from './labels.ts'
 import type { Survey } from './survey.ts'
 
@@ -16,10 +15,9 @@ import type { Survey } from './survey.ts'
  */
 export function classified(
   resource: Resource,
-  rules: readonly DataRule[],
+  own: Declaration,
   survey: Pick<Survey, 'find' | 'inheritedBy'>,
 ): { classification: Classification; facet: Omit<ClassificationFacet, 'declared'> } {
-  const own = declarationOf(resource, rules)
   const inherited = survey.inheritedBy(resource.key)
   return {
     classification: {

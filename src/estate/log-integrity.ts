@@ -8,10 +8,7 @@ import type { Survey } from './survey.ts'
 /** The digests lie beside the log that they prove, so it is that store that counts, and no copy of the entries elsewhere. */
 const mechanism = 'cloudtrail-delivery'
 
-export function logIntegrity(
-  log: Resource,
-  survey: Pick<Survey, 'find' | 'sharedBy'>,
-): Pick<Facets, 'logIntegrity'> {
+export function logIntegrity(log: Resource, survey: Pick<Survey, 'find' | 'sharedBy'>): Pick<Facets, 'logIntegrity'> {
   const own = log.facets.logIntegrity
   const sink = referencesOf(log).find((reference) => reference.mechanism === mechanism)?.locator
   if (own === undefined || sink === undefined) return {}

@@ -7,6 +7,7 @@ import type { Resource } from '../model/resource.ts'
 import type { DataRule } from '../model/rulebook.ts'
 import { declarationOf } from './classification.ts'
 import { type Ends, endsIn, type Side } from './ends.ts'
+import type { Labels } from './labels.ts'
 import { type Inherited, lineage } from './lineage.ts'
 import { canonical, namesNoRegion, namesOf, text, told } from './locator.ts'
 import { ownEnds } from './own-ends.ts'
@@ -71,12 +72,12 @@ const tables = `
 `
 
 /**
- * `rules` say whose data each resource holds; its copies hold it too. `sideOf`: how the stages are kept apart; without it
- * nobody has said of any store what it is.
+ * `rules` say whose data each resource holds; its copies hold it too. `sideOf`: how the stages are kept apart, by what was
+ * declared of a store; without it nobody has said of any store what it is.
  */
 export function survey(
   rules: readonly DataRule[],
-  sideOf: (resource: Resource) => Side = () => known('undeclared', []),
+  sideOf: (resource: Resource, declared: Labels) => Side = () => known('undeclared', []),
 ): Survey {
   const database = new DatabaseSync('') // a private file that goes with the connection, and is written only when the cache is full
   database.exec(tables)
@@ -124,17 +125,18 @@ export function survey(
     },
     note(resource, selected) {
       const place = JSON.stringify(resource.location.region)
-      const number = selected ? labels.number(declarationOf(resource, rules).labels) : null
+      const declared = selected ? declarationOf(resource, rules).labels : undefined
+      const number = declared === undefined ? null : labels.number(declared)
       for (const name of namesOf(resource))
         bear.run(canonical(name), text(resource.key), place, text(resource.owner.account), selected ? 1 : 0, number)
-      if (number === null) return
+      if (declared === undefined || number === null) return
       labels.note(resource, number)
       if (resource.facets.capture !== undefined) trails.push(resource)
       const facts = sharedFacts(resource.facets)
       if (facts !== undefined) share.run(text(resource.key), JSON.stringify(facts))
       notePointers(resource)
       if ((resource.facets.isolation ?? resource.facets.topology) !== undefined)
-        ends.note(resource, ownEnds(resource), sideOf(resource))
+        ends.note(resource, ownEnds(resource), sideOf(resource, declared))
     },
     learn(found) {
       for (const { locator, region: where, account } of found)
