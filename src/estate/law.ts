@@ -1,4 +1,5 @@
 // What each law in play says about one place, for the data that is there; Rego decides, this only looks up.
+import { hasEnded } from '../model/days.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Adequacy, Concern, PlaceLaw } from '../model/law.ts'
 import type { AdequacyRow, Law, Mandate, Rulebook } from '../model/rulebook.ts'
@@ -133,6 +134,5 @@ const adequacyIn = (row: AdequacyRow, rulebook: Rulebook, day: string): Adequacy
   risks: risksOfDecision(row, rulebook, day),
 })
 
-/** ISO dates compare as text; a decision still stands on its last day. */
 const stands = ({ from, until }: Pick<AdequacyRow, 'from' | 'until'>, day: string): boolean =>
-  from <= day && (until === null || day <= until)
+  from <= day && !hasEnded(until, day)
