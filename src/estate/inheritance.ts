@@ -6,6 +6,7 @@ import type { Classification } from '../model/subject.ts'
 import { consistent, keepsTier } from './agreement.ts'
 import type { Declaration } from './classification.ts'
 import { factsOf, together, unsaid } from './labels.ts'
+import { originalsOutside } from './references.ts'
 import type { Survey } from './survey.ts'
 
 /**
@@ -38,12 +39,9 @@ const shownBy: Readonly<Record<string, string>> = {
   'rds-snapshot-copy': 'rds:DescribeDBSnapshots',
 }
 
-function originalOutside({ references }: Resource, { find }: Pick<Survey, 'find'>): Fact<never> | undefined {
-  if (references.state === 'unknown') return references
-  for (const { role, mechanism, locator } of references.value) {
-    if (role !== 'source') continue
-    if (locator.state === 'unknown') return locator
-    if (find(locator.value).key === undefined) return unknown('unresolved', shownBy[mechanism])
-  }
-  return undefined
+function originalOutside(resource: Resource, survey: Pick<Survey, 'find'>): Fact<never> | undefined {
+  if (resource.references.state === 'unknown') return resource.references
+  const [original] = originalsOutside(resource, survey)
+  if (original === undefined) return undefined
+  return original.locator.state === 'unknown' ? original.locator : unknown('unresolved', shownBy[original.mechanism])
 }

@@ -8,7 +8,7 @@ import type { End, EndRole, Sharer, Side } from './ends.ts'
 import { countryOutside } from './inside.ts'
 import { factsOf, type Labels } from './labels.ts'
 import { otherSpelling, ownEnds } from './own-ends.ts'
-import { referencesOf } from './references.ts'
+import { originalsOutside } from './references.ts'
 import { stageOf } from './stage.ts'
 import type { Survey } from './survey.ts'
 import { telling } from './telling.ts'
@@ -121,16 +121,13 @@ function allDeclared(met: readonly Meeting[], unseen: Fact<never> | undefined): 
 function fromProduction(
   resource: Resource,
   origins: readonly Meeting[],
-  { find }: Pick<Survey, 'find'>,
+  survey: Pick<Survey, 'find'>,
 ): Fact<boolean> | undefined {
   if (origins.some(({ side }) => side === 'production')) return known(true, [])
   if (resource.references.state === 'unknown') return resource.references
   const unread = origins.flatMap(({ side }) => (typeof side === 'object' ? [unknown(side.unread)] : []))
-  const unfound = referencesOf(resource)
-    .filter(({ role }) => role === 'source')
-    .flatMap(({ locator }) => {
-      if (locator.state === 'unknown') return [locator]
-      return find(locator.value).key === undefined ? [unknown('unresolved')] : []
-    })
+  const unfound = originalsOutside(resource, survey).map(({ locator }) =>
+    locator.state === 'unknown' ? locator : unknown('unresolved'),
+  )
   return [...unread, ...unfound][0]
 }
