@@ -1,6 +1,6 @@
 // Inputs of every shape that the schema allows, likely or not: partial facts, fences, mandates and registers of all kinds.
 import { gapReasons } from '../src/model/fact.ts'
-import { facetShapes, labelShapes, placeShapes, type Shape, targetShapes } from '../src/evaluate/fact-shapes.ts'
+import { facetShapes, labelShapes, placeShapes, type Shape, targetShapes } from '../src/model/fact-shapes.ts'
 import { basesIn } from '../src/evaluate/input.ts'
 import { holdings } from '../src/evaluate/input-schema.ts'
 import type { PlaceLaw, RegisterEntry, Risk } from '../src/model/law.ts'

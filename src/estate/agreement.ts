@@ -1,8 +1,9 @@
 // Whether those who said whose data it is agree, and whether a copy is labelled no laxer than what it was copied from.
 import { type Fact, known, unknown } from '../model/fact.ts'
 import type { DataRule } from '../model/rulebook.ts'
+import type { Unread } from '../model/verdict.ts'
 import type { Declaration } from './classification.ts'
-import { type Labels, peopleIn, strictness, type Unread } from './labels.ts'
+import { type Labels, peopleIn, strictness } from './labels.ts'
 
 /** Of GDPR Art. 9(1) and LGPD Art. 5, II, in the words that data rules use for them. */
 const special: ReadonlySet<string> = new Set([

@@ -4,6 +4,7 @@ import type { Means } from '../model/place.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import { countryOf } from './country.ts'
 import { type BarePlace, placeAt, type Surroundings } from './places.ts'
+import { originalsOutside } from './references.ts'
 import type { Copy } from './survey.ts'
 
 /** How data got here, by the mechanism of a `source` reference; a key's replica copies key material, not data. */
@@ -20,17 +21,12 @@ export const arrivals = Object.fromEntries(Object.keys(means).map((mechanism) =>
 
 /** The places that copies add to those already drawn: onto their original where it was scanned, else onto themselves with `from`. */
 export const flowsFromCopies = (resource: Resource, drawn: readonly BarePlace[], around: Surroundings): BarePlace[] => [
-  ...sourcesOf(resource)
-    .filter(({ locator }) => locator.state === 'unknown' || around.survey.find(locator.value).key === undefined)
-    .map((reference) => orphan(resource, reference, around)),
+  ...originalsOutside(resource, around.survey).map((reference) => orphan(resource, reference, around)),
   ...around.survey
     .copiesOf(resource)
     .filter((copy) => !alreadyDrawn(copy, drawn, around))
     .map((copy) => arrival(resource, copy, around)),
 ]
-
-const sourcesOf = ({ references }: Resource): Reference[] =>
-  references.state === 'unknown' ? [] : references.value.filter(({ role }) => role === 'source')
 
 const alreadyDrawn = (copy: Copy, places: readonly BarePlace[], { survey }: Surroundings): boolean =>
   places.some(

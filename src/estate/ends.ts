@@ -62,7 +62,7 @@ export function endsIn(database: DatabaseSync): Ends {
           const ours = theirs === word && own.some((end) => end.name === name && end.role === role)
           return stores > (ours ? 1 : 0)
         })
-        .map(({ role, side: theirs }) => ({ role, side: sideIn(theirs) }))
+        .map(({ role, side: theirs }) => ({ role, side: sideFrom(theirs) }))
     },
     replicatesTo(target, names) {
       if (names.some((name) => copied.get(target, name) !== undefined)) return known(true, [])
@@ -86,7 +86,7 @@ function wordOf(side: Side): string | undefined {
   return side.value === 'elsewhere' ? undefined : side.value
 }
 
-function sideIn(word: string): Sharer['side'] {
+function sideFrom(word: string): Sharer['side'] {
   if (word === 'production' || word === 'undeclared') return word
   return { unread: word.slice('unread '.length) as GapReason } // `as`: wordOf wrote it
 }

@@ -33,7 +33,7 @@ export function sideOf(country: Fact<string>, applying: readonly Applying[]): Pi
 }
 
 /** undefined: what was read does not settle it. A list only grows when more of it is read. */
-function shares(wanted: readonly string[] | undefined, read: Fact<string[]>): boolean | undefined {
+export function shares(wanted: readonly string[] | undefined, read: Fact<string[]>): boolean | undefined {
   if (wanted === undefined) return true
   if (read.state === 'unknown') return undefined
   if (read.value.some((one) => wanted.includes(one))) return true

@@ -5,6 +5,7 @@ import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
+import { declarationOf } from './classification.ts'
 import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
 import { custody } from './custody.ts'
@@ -39,7 +40,8 @@ export function estate(
   const laws = lawsLookup(rulebook, now)
 
   return (resource) => {
-    const { classification, facet } = classified(resource, rulebook.config.data, known)
+    const own = declarationOf(resource, rulebook.config.data)
+    const { classification, facet } = classified(resource, own, known)
     const drawn = rulebook.types.get(resource.type)?.places === false ? [] : placesOf(resource, around)
     const bare = [...drawn, ...flowsFromCopies(resource, drawn, around)]
     const places = bare.map((place) => ({ ...place, ...laws(destination(resource, place), classification) }))
@@ -47,7 +49,7 @@ export function estate(
       resource,
       facets: {
         ...facetsOf(resource, { declared: map(classification.people, ({ length }) => length > 0), ...facet }),
-        ...placedFacets(resource, places, around),
+        ...placedFacets(resource, own.labels, places, around),
       },
       classification,
       recovery: recoveryAsked(classification.tier, rulebook.config),

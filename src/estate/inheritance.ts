@@ -2,11 +2,11 @@
 import { type Fact, unknown } from '../model/fact.ts'
 import type { ClassificationFacet } from '../model/facets.ts'
 import type { Resource } from '../model/resource.ts'
-import type { DataRule } from '../model/rulebook.ts'
 import type { Classification } from '../model/subject.ts'
 import { consistent, keepsTier } from './agreement.ts'
-import { declarationOf } from './classification.ts'
+import type { Declaration } from './classification.ts'
 import { factsOf, together, unsaid } from './labels.ts'
+import { originalsOutside } from './references.ts'
 import type { Survey } from './survey.ts'
 
 /**
@@ -16,10 +16,9 @@ import type { Survey } from './survey.ts'
  */
 export function classified(
   resource: Resource,
-  rules: readonly DataRule[],
+  own: Declaration,
   survey: Pick<Survey, 'find' | 'inheritedBy'>,
 ): { classification: Classification; facet: Omit<ClassificationFacet, 'declared'> } {
-  const own = declarationOf(resource, rules)
   const inherited = survey.inheritedBy(resource.key)
   return {
     classification: {
@@ -40,12 +39,9 @@ const shownBy: Readonly<Record<string, string>> = {
   'rds-snapshot-copy': 'rds:DescribeDBSnapshots',
 }
 
-function originalOutside({ references }: Resource, { find }: Pick<Survey, 'find'>): Fact<never> | undefined {
-  if (references.state === 'unknown') return references
-  for (const { role, mechanism, locator } of references.value) {
-    if (role !== 'source') continue
-    if (locator.state === 'unknown') return locator
-    if (find(locator.value).key === undefined) return unknown('unresolved', shownBy[mechanism])
-  }
-  return undefined
+function originalOutside(resource: Resource, survey: Pick<Survey, 'find'>): Fact<never> | undefined {
+  if (resource.references.state === 'unknown') return resource.references
+  const [original] = originalsOutside(resource, survey)
+  if (original === undefined) return undefined
+  return original.locator.state === 'unknown' ? original.locator : unknown('unresolved', shownBy[original.mechanism])
 }

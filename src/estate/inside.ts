@@ -13,6 +13,10 @@ export function insideFence({ country, laws }: Judged): Fact<boolean> {
   return known(true, [])
 }
 
+/** Its country, where our fence excludes it. */
+export const countryOutside = (place: Judged): Fact<string | null> =>
+  chain(insideFence(place), (fenced) => (fenced ? known(null, []) : place.country))
+
 /**
  * Inside the fence, under no mandate that forbids the country, and in the zone of every law. Until somebody has said whose
  * data it is, a copy must at least leave no zone that its original is in.

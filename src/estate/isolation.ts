@@ -1,14 +1,14 @@
 // How a store of one stage is kept apart from production: what the two have in common, and where the data came from.
-import { chain, type Fact, type GapReason, known, unknown } from '../model/fact.ts'
+import { type Fact, type GapReason, known, unknown } from '../model/fact.ts'
 import type { Isolation } from '../model/facets.ts'
 import type { Place } from '../model/place.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
-import { declarationOf } from './classification.ts'
 import type { End, EndRole, Sharer, Side } from './ends.ts'
-import { insideFence } from './inside.ts'
-import { factsOf } from './labels.ts'
-import { otherSpelling, ownEnds, referencesOf } from './own-ends.ts'
+import { countryOutside } from './inside.ts'
+import { factsOf, type Labels } from './labels.ts'
+import { otherSpelling, ownEnds } from './own-ends.ts'
+import { originalsOutside } from './references.ts'
 import { stageOf } from './stage.ts'
 import type { Survey } from './survey.ts'
 import { telling } from './telling.ts'
@@ -17,17 +17,19 @@ import { telling } from './telling.ts'
  * For the survey, before anything is joined: what a copy inherits is not known yet, and the copy counts by its own labels.
  * Data that is nobody's needs no keeping apart, whatever its stage.
  */
-export function sideIn({ stages, config }: Rulebook): (resource: Resource) => Side {
-  return (resource) => {
-    const stage = stageOf(resource.labels, stages)
-    const { people } = factsOf(declarationOf(resource, config.data).labels)
-    if (stage.state === 'known' && stage.value === 'non-production') return known('elsewhere', [])
-    if (people.state === 'known' && people.value.join() === 'none') return known('elsewhere', [])
-    const isSomebodys = people.state !== 'unknown' && people.value.some((one) => one !== 'none')
-    if (stage.state === 'known' && stage.value === 'production' && isSomebodys) return known('production', [])
-    const unread = [stage, people].flatMap((fact) => (fact.state === 'known' ? [] : [fact.reason]))[0]
-    return unread === undefined ? known('undeclared', []) : unknown(unread)
-  }
+export const sideIn =
+  ({ stages }: Pick<Rulebook, 'stages'>) =>
+  (resource: Resource, declared: Labels): Side =>
+    sideBy(stageOf(resource.labels, stages), declared)
+
+function sideBy(stage: Isolation['stage'], declared: Labels): Side {
+  const { people } = factsOf(declared)
+  if (stage.state === 'known' && stage.value === 'non-production') return known('elsewhere', [])
+  if (people.state === 'known' && people.value.join() === 'none') return known('elsewhere', [])
+  const isSomebodys = people.state !== 'unknown' && people.value.some((one) => one !== 'none')
+  if (stage.state === 'known' && stage.value === 'production' && isSomebodys) return known('production', [])
+  const unread = [stage, people].flatMap((fact) => (fact.state === 'known' ? [] : [fact.reason]))[0]
+  return unread === undefined ? known('undeclared', []) : unknown(unread)
 }
 
 export interface Neighbourhood {
@@ -37,19 +39,22 @@ export interface Neighbourhood {
   unseen: Fact<never> | undefined
 }
 
+/** `declared`: of the resource itself, as the survey counted it. */
 export function isolationOf(
   resource: Resource,
+  declared: Labels,
   places: readonly Place[],
   { rulebook, survey, unseen }: Neighbourhood,
 ): Isolation {
-  const met = meetings(resource, sideIn(rulebook)(resource), survey)
+  const stage = stageOf(resource.labels, rulebook.stages)
+  const met = meetings(resource, sideBy(stage, declared), survey)
   const origins = met.filter(({ what }) => what === 'origin')
   return {
-    stage: stageOf(resource.labels, rulebook.stages),
+    stage,
     shared: sharedWith(resource, met, unseen),
-    sharersDeclared: declared(met, unseen),
+    sharersDeclared: allDeclared(met, unseen),
     fromProduction: fromProduction(resource, origins, survey) ?? unseen ?? known(false, []),
-    originDeclared: declared(origins, unseen),
+    originDeclared: allDeclared(origins, unseen),
     outsideFence: telling(places.map(countryOutside)),
   }
 }
@@ -106,7 +111,7 @@ function sharedWith(
   return telling([...unread, ...found, ...(unseen === undefined ? [] : [unseen])])
 }
 
-function declared(met: readonly Meeting[], unseen: Fact<never> | undefined): Fact<boolean> {
+function allDeclared(met: readonly Meeting[], unseen: Fact<never> | undefined): Fact<boolean> {
   const unread = met.flatMap(({ side }): GapReason[] => (typeof side === 'object' ? [side.unread] : []))[0]
   if (met.some(({ side }) => side === 'undeclared')) return known(false, [])
   return unread === undefined ? (unseen ?? known(true, [])) : unknown(unread)
@@ -116,19 +121,13 @@ function declared(met: readonly Meeting[], unseen: Fact<never> | undefined): Fac
 function fromProduction(
   resource: Resource,
   origins: readonly Meeting[],
-  { find }: Pick<Survey, 'find'>,
+  survey: Pick<Survey, 'find'>,
 ): Fact<boolean> | undefined {
   if (origins.some(({ side }) => side === 'production')) return known(true, [])
   if (resource.references.state === 'unknown') return resource.references
   const unread = origins.flatMap(({ side }) => (typeof side === 'object' ? [unknown(side.unread)] : []))
-  const unfound = referencesOf(resource)
-    .filter(({ role }) => role === 'source')
-    .flatMap(({ locator }) => {
-      if (locator.state === 'unknown') return [locator]
-      return find(locator.value).key === undefined ? [unknown('unresolved')] : []
-    })
+  const unfound = originalsOutside(resource, survey).map(({ locator }) =>
+    locator.state === 'unknown' ? locator : unknown('unresolved'),
+  )
   return [...unread, ...unfound][0]
 }
-
-const countryOutside = (place: Place): Fact<string | null> =>
-  chain(insideFence(place), (fenced) => (fenced ? known(null, []) : place.country))

@@ -1,6 +1,7 @@
 // What has been said of whose data a store holds, as sets that only grow: joined in any order and however often, they come to the same.
-import { type Fact, type GapReason, known, partial, unknown } from '../model/fact.ts'
+import { type Fact, known, partial, unknown } from '../model/fact.ts'
 import type { Classification, Tier } from '../model/subject.ts'
+import type { Unread } from '../model/verdict.ts'
 
 export interface Labels {
   /** Somebody or nobody has said anything at all. */
@@ -11,11 +12,6 @@ export interface Labels {
   categories: string[]
   /** Why there may be more than stands here. */
   unread?: Unread
-}
-
-export interface Unread {
-  reason: GapReason
-  permission?: string
 }
 
 /** From the most open to the strictest. */

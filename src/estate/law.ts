@@ -1,9 +1,10 @@
 // What each law in play says about one place, for the data that is there; Rego decides, this only looks up.
+import { hasEnded } from '../model/days.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Adequacy, Concern, PlaceLaw } from '../model/law.ts'
 import type { AdequacyRow, Law, Mandate, Rulebook } from '../model/rulebook.ts'
 import type { Classification } from '../model/subject.ts'
-import { type Applying, fencesOn, sideOf } from './fences.ts'
+import { type Applying, fencesOn, shares, sideOf } from './fences.ts'
 import { type Destination, entriesOn } from './register.ts'
 import { entityOf } from './relation.ts'
 import { risksOfDecision } from './risks.ts'
@@ -115,16 +116,9 @@ function mandateOf(law: Law, country: Fact<string>, data: Classification, day: s
 
 function forbids(mandate: Mandate, country: Fact<string>, categories: Fact<string[]>): boolean | undefined {
   if (country.state !== 'unknown' && mandate.countries.includes(country.value)) return false
-  const spoken = speaksOf(mandate, categories)
+  const spoken = shares(mandate.categories.length === 0 ? undefined : mandate.categories, categories)
   if (spoken === false) return false
   return country.state === 'unknown' ? undefined : spoken
-}
-
-function speaksOf({ categories: wanted }: Mandate, categories: Fact<string[]>): boolean | undefined {
-  if (wanted.length === 0) return true
-  if (categories.state === 'unknown') return undefined
-  if (categories.value.some((one) => wanted.includes(one))) return true
-  return categories.state === 'known' ? false : undefined
 }
 
 /** An unconditional decision before one that covers some recipients only. */
@@ -140,6 +134,5 @@ const adequacyIn = (row: AdequacyRow, rulebook: Rulebook, day: string): Adequacy
   risks: risksOfDecision(row, rulebook, day),
 })
 
-/** ISO dates compare as text; a decision still stands on its last day. */
 const stands = ({ from, until }: Pick<AdequacyRow, 'from' | 'until'>, day: string): boolean =>
-  from <= day && (until === null || day <= until)
+  from <= day && !hasEnded(until, day)

@@ -1,7 +1,8 @@
 // Where a store points and what it is called, as far as another store may point there too.
-import type { Reference, Resource } from '../model/resource.ts'
+import type { Resource } from '../model/resource.ts'
 import type { End } from './ends.ts'
 import { canonical, namesOf } from './locator.ts'
+import { referencesOf } from './references.ts'
 
 /** Each once. */
 export function ownEnds(resource: Resource): End[] {
@@ -13,9 +14,6 @@ export function ownEnds(resource: Resource): End[] {
   const itself = namesOf(resource).map((name): End => ({ name: canonical(name), role: 'itself' }))
   return [...new Map([...itself, ...pointed].map((end) => [JSON.stringify(end), end])).values()]
 }
-
-export const referencesOf = ({ references }: Resource): Reference[] =>
-  references.state === 'unknown' ? [] : references.value
 
 /** All keys of a region and account, by how they are spelled: an alias and an id may be one key, which only KMS can tell. */
 function keyring(name: string): End[] {

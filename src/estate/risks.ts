@@ -1,5 +1,5 @@
 // What may end a basis before anybody acts, told in words, because Rego has no clock.
-import { daysBetween } from '../model/days.ts'
+import { daysBetween, endsWithin } from '../model/days.ts'
 import type { Risk } from '../model/law.ts'
 import type { AdequacyRow, Basis, Rulebook, TransferEntry } from '../model/rulebook.ts'
 
@@ -7,7 +7,7 @@ type Limits = Pick<Rulebook, 'expiringDays' | 'conditionCheckDays'>
 
 /** Of a decision that carries a copy by itself. */
 export const risksOfDecision = ({ until, challenged }: AdequacyRow, limits: Limits, day: string): Risk[] => [
-  ...(until !== null && isNear(until, limits, day) ? ['expires-soon' as const] : []),
+  ...(endsWithin(limits.expiringDays, until, day) ? ['expires-soon' as const] : []),
   ...(challenged === undefined ? [] : ['challenged' as const]),
 ]
 
@@ -19,14 +19,12 @@ export const risksOfEntry = (
   limits: Limits,
   day: string,
 ): Risk[] => {
-  const ends = [valid.until, decision?.until ?? null].filter((end) => end !== null)
+  const ends = [valid.until, decision?.until ?? null]
   const contested = challenged ?? decision?.challenged
   const old = decision !== undefined && checked !== undefined && daysBetween(checked, day) > limits.conditionCheckDays
   return [
-    ...(ends.some((end) => isNear(end, limits, day)) ? ['expires-soon' as const] : []),
+    ...(ends.some((end) => endsWithin(limits.expiringDays, end, day)) ? ['expires-soon' as const] : []),
     ...(contested !== undefined && fallback === undefined ? ['challenged' as const] : []),
     ...(old ? ['check-too-old' as const] : []),
   ]
 }
-
-const isNear = (end: string, { expiringDays }: Limits, day: string): boolean => daysBetween(day, end) <= expiringDays

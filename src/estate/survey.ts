@@ -3,13 +3,15 @@ import { DatabaseSync } from 'node:sqlite'
 import { elsewhere, type Fact, known, unknown } from '../model/fact.ts'
 import type { Facets, Keys, Retention } from '../model/facets.ts'
 import type { Lookup } from '../model/observation.ts'
-import type { Reference, Resource } from '../model/resource.ts'
+import type { Resource } from '../model/resource.ts'
 import type { DataRule } from '../model/rulebook.ts'
 import { declarationOf } from './classification.ts'
 import { type Ends, endsIn, type Side } from './ends.ts'
+import type { Labels } from './labels.ts'
 import { type Inherited, lineage } from './lineage.ts'
 import { canonical, namesNoRegion, namesOf, text, told } from './locator.ts'
 import { ownEnds } from './own-ends.ts'
+import { referencesOf } from './references.ts'
 
 /** Where a locator turned out to point. */
 export interface Located {
@@ -70,12 +72,12 @@ const tables = `
 `
 
 /**
- * `rules` say whose data each resource holds; its copies hold it too. `sideOf`: how the stages are kept apart; without it
- * nobody has said of any store what it is.
+ * `rules` say whose data each resource holds; its copies hold it too. `sideOf`: how the stages are kept apart, by what was
+ * declared of a store; without it nobody has said of any store what it is.
  */
 export function survey(
   rules: readonly DataRule[],
-  sideOf: (resource: Resource) => Side = () => known('undeclared', []),
+  sideOf: (resource: Resource, declared: Labels) => Side = () => known('undeclared', []),
 ): Survey {
   const database = new DatabaseSync('') // a private file that goes with the connection, and is written only when the cache is full
   database.exec(tables)
@@ -96,8 +98,9 @@ export function survey(
   const lookups = new Map<string, Located>()
   let noted = 0
 
-  function notePointers({ key, id, owner, location, references }: Resource): void {
-    for (const { role, mechanism, locator } of referencesIn(references)) {
+  function notePointers(resource: Resource): void {
+    const { key, id, owner, location } = resource
+    for (const { role, mechanism, locator } of referencesOf(resource)) {
       if (locator.state === 'unknown') continue
       want.run(text(locator.value), canonical(locator.value))
       if (role !== 'source') continue
@@ -122,17 +125,18 @@ export function survey(
     },
     note(resource, selected) {
       const place = JSON.stringify(resource.location.region)
-      const number = selected ? labels.number(declarationOf(resource, rules).labels) : null
+      const declared = selected ? declarationOf(resource, rules).labels : undefined
+      const number = declared === undefined ? null : labels.number(declared)
       for (const name of namesOf(resource))
         bear.run(canonical(name), text(resource.key), place, text(resource.owner.account), selected ? 1 : 0, number)
-      if (number === null) return
+      if (declared === undefined || number === null) return
       labels.note(resource, number)
       if (resource.facets.capture !== undefined) trails.push(resource)
       const facts = sharedFacts(resource.facets)
       if (facts !== undefined) share.run(text(resource.key), JSON.stringify(facts))
       notePointers(resource)
       if ((resource.facets.isolation ?? resource.facets.topology) !== undefined)
-        ends.note(resource, ownEnds(resource), sideOf(resource))
+        ends.note(resource, ownEnds(resource), sideOf(resource, declared))
     },
     learn(found) {
       for (const { locator, region: where, account } of found)
@@ -189,9 +193,6 @@ const sharedFacts = ({ keys, retention }: Facets): Shared | undefined =>
   keys === undefined
     ? retention && { locked: elsewhere(retention.locked) }
     : { owner: elsewhere(keys.owner), external: elsewhere(keys.external) }
-
-const referencesIn = (references: Fact<Reference[]>): Reference[] =>
-  references.state === 'unknown' ? [] : references.value
 
 /** `alias/aws/s3`: KMS lets nobody else take an alias that begins so. */
 const isManagedByAws = (locator: string): boolean => /^arn:[^:]+:kms:[^:]*:[^:]*:alias\/aws\//.test(locator)

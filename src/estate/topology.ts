@@ -3,7 +3,7 @@ import { anyTrue, chain, type Fact, known, map, unknown } from '../model/fact.ts
 import type { Topology } from '../model/facets.ts'
 import type { Place } from '../model/place.ts'
 import type { Resource } from '../model/resource.ts'
-import { insideFence } from './inside.ts'
+import { countryOutside } from './inside.ts'
 import type { Survey } from './survey.ts'
 import { telling } from './telling.ts'
 
@@ -67,9 +67,9 @@ function writable(resource: Resource, { via }: Place, survey: Pick<Survey, 'repl
 
 /** Its country, if data can be written there and our fence excludes it; null: it is no such place, whatever is unread of it. */
 function writerOutside(place: Place, yes: Fact<boolean>): Fact<string | null> {
-  const fenced = insideFence(place)
-  if (isSure(yes, false) || isSure(fenced, true)) return known(null, [])
-  return chain(yes, () => chain(fenced, () => place.country))
+  const country = countryOutside(place)
+  if (isSure(yes, false) || isSure(country, null)) return known(null, [])
+  return chain(yes, () => country)
 }
 
-const isSure = (fact: Fact<boolean>, value: boolean): boolean => fact.state === 'known' && fact.value === value
+const isSure = <T>(fact: Fact<T>, value: T): boolean => fact.state === 'known' && fact.value === value

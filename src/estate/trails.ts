@@ -1,8 +1,9 @@
 // What the trails of an account cover: the regions whose control plane is recorded, and the stores whose every access is.
-import { allTrue, anyTrue, type Fact, known, map, partial, unknown } from '../model/fact.ts'
+import { allTrue, anyTrue, type Fact, known, not, partial, unknown } from '../model/fact.ts'
 import type { Capture } from '../model/facets.ts'
 import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
+import { otherRegion } from './other-region.ts'
 
 /** The trails that an account is known to have, and whether more may exist: "no trail covers it" needs a list read in full. */
 export interface Trails {
@@ -63,12 +64,7 @@ export function unloggedRegions(enabled: Fact<string[]>, { trails, regions, gap 
 
 /** A trail of every region reaches all regions; any other only its own. */
 const reaches = (trail: Resource, { everyRegion }: Capture, region: Fact<string>): Fact<boolean> =>
-  anyTrue(everyRegion, sameRegion(trail.location.region, region))
-
-function sameRegion(one: Fact<string>, other: Fact<string>): Fact<boolean> {
-  if (one.state === 'unknown') return one
-  return map(other, (region) => region === one.value)
-}
+  anyTrue(everyRegion, not(otherRegion(trail.location, { region })))
 
 /** A selector is a prefix of object ARNs: a whole bucket is covered by its own prefix or a wider one. */
 function names({ dataEvents }: Capture, id: string): Fact<boolean> {

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { gapReasons } from '../model/fact.ts'
 import { approvals, means, placeKinds, placeRoles } from '../model/place.ts'
-import { facetShapes, labelShapes, placeShapes, type Shape, targetShapes } from './fact-shapes.ts'
+import { facetShapes, labelShapes, placeShapes, type Shape, targetShapes } from '../model/fact-shapes.ts'
 
 const reason = v.picklist(gapReasons)
 

@@ -5,7 +5,7 @@ import type { FacetName, Facets } from '../model/facets.ts'
 import { approvals, means, type Place, placeRoles } from '../model/place.ts'
 import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
-import { facetShapes, fits, labelShapes, placeShapes, type Shape, targetShapes } from './fact-shapes.ts'
+import { facetShapes, fits, labelShapes, placeShapes, type Shape, targetShapes } from '../model/fact-shapes.ts'
 import { holdings, lawsSchema } from './input-schema.ts'
 import { kindOf } from './place-kind.ts'
 

@@ -2,7 +2,7 @@
 import type { Control } from '../model/control.ts'
 import { type ExplainedError, explained } from '../model/errors.ts'
 import { sha256 } from '../runtime/sha256.ts'
-import { facetShapes } from './fact-shapes.ts'
+import { facetShapes } from '../model/fact-shapes.ts'
 import type { Policy } from './judge.ts'
 import { strayReads } from './own-input.ts'
 import { isOwner } from './row-layout.ts'

@@ -1,4 +1,5 @@
 // Which gaps leave a run incomplete: those that hide data, unless somebody has put their name to not knowing, and still does today.
+import { hasEnded } from './days.ts'
 import type { Gap } from './observation.ts'
 import type { AcceptedGap, TypeRule } from './rulebook.ts'
 
@@ -9,13 +10,13 @@ export const namedIn = (
   names: readonly (string | undefined)[],
 ): AcceptedGap[] => entries.filter((entry) => entry.account === account && names.includes(entry.operation))
 
-/** `names`: how the call or the permission is spelled. An entry stands on its last day. */
+/** `names`: how the call or the permission is spelled. */
 export const isAccepted = (
   entries: readonly AcceptedGap[],
   account: string,
   names: readonly (string | undefined)[],
   now: string,
-): boolean => namedIn(entries, account, names).some(({ until }) => now.slice(0, 10) <= until)
+): boolean => namedIn(entries, account, names).some(({ until }) => !hasEnded(until, now.slice(0, 10)))
 
 /** How a gap may be named: by its permission, or by the call. */
 export const namesOf = ({ permission, service, operation }: Gap): string[] => [

@@ -297,7 +297,7 @@ export interface Rulebook {
   conflicts: FrameworkConflict[]
   /** A basis that ends within so many days is told as ending soon. */
   expiringDays: number
-  /** From this many days on the check of a decision's condition is old. */
+  /** After more days than this the check of a decision's condition is old. */
   conditionCheckDays: number
   config: Config
 }

@@ -1,11 +1,11 @@
 // What an entry of the transfer register is on a day, asked alike by whoever judges, warns or reports.
+import { hasEnded } from './days.ts'
 import type { Basis, TransferEntry } from './rulebook.ts'
 
 export type Validity = 'active' | 'expired' | 'not-yet'
 
-/** ISO dates compare as text; an entry still carries on its last day. */
 export const validityOf = ({ valid: { from, until } }: TransferEntry, day: string): Validity =>
-  day < from ? 'not-yet' : until < day ? 'expired' : 'active'
+  day < from ? 'not-yet' : hasEnded(until, day) ? 'expired' : 'active'
 
 /** The documents that the basis asks for and the entry does not list; a blank reference is none. */
 export const missingDocuments = ({ documents }: TransferEntry, basis: Basis): string[] =>

@@ -3,6 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { survey } from '../../src/estate/survey.ts'
 import { isolationOf } from '../../src/estate/isolation.ts'
+import { unsaid } from '../../src/estate/labels.ts'
 import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
 import type { Isolation } from '../../src/model/facets.ts'
 import type { Label, Reference, Resource } from '../../src/model/resource.ts'
@@ -174,7 +175,11 @@ test('a country outside our fence that was read in part is told, and more may co
   const half = partial('US', 'throttled', [])
   const place = copyIn('us-east-1', 'US', { fence: 'outside' }, { country: half })
   const alone = survey([])
-  const found = isolationOf(store('trial', staging), [place], { rulebook: rules, survey: alone, unseen: undefined })
+  const found = isolationOf(store('trial', staging), unsaid, [place], {
+    rulebook: rules,
+    survey: alone,
+    unseen: undefined,
+  })
   alone.close()
   assert.equal(found.outsideFence, partial(['US'], 'throttled', []))
 })

@@ -83,6 +83,8 @@ const mandates: [name: string, found: PlaceLaw | undefined, hardRule: string | n
   ['categories not read', under({ categories: ['health'] }, known('DE', []), unknown('denied')), null, 'unresolved'],
   ['categories not read, at home', under({ categories: ['health'] }, known('RU', []), unknown('denied')), null, 'none'],
   ['not in force yet', under({ from: '2027-01-01' }, known('DE', [])), null, 'none'],
+  ['its last day', under({ until: '2026-11-24' }, known('DE', [])), 'ru-collection', 'none'],
+  ['no longer in force', under({ until: '2026-11-23' }, known('DE', [])), null, 'none'],
 ]
 for (const [name, found, hardRule, zone] of mandates) {
   test(`a mandate and ${name}: ${hardRule ?? zone}`, () => {

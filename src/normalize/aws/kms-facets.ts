@@ -1,8 +1,11 @@
 // What a KMS key says of itself: whose it is, where its material is held, and whether it is about to go.
 import * as v from 'valibot'
-import { map } from '../../model/fact.ts'
+import { map, unknown } from '../../model/fact.ts'
 import type { Keys } from '../../model/facets.ts'
 import { field, type Telling } from './telling.ts'
+
+/** What a store cannot say of the key that it names: whose it is, and where it is held. */
+export const onlyKmsKnows = unknown('unresolved', 'kms:DescribeKey')
 
 const spelled = {
   api: { manager: 'KeyManager', origin: 'Origin', enabled: 'Enabled', state: 'KeyState' },

@@ -1,8 +1,9 @@
 // What a database and a snapshot have in common: encryption, the key it points at, and tags.
 import * as v from 'valibot'
-import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
+import { chain, type Fact, known, map } from '../../model/fact.ts'
 import type { AtRest, Custody } from '../../model/facets.ts'
 import type { Label, Reference } from '../../model/resource.ts'
+import { onlyKmsKnows } from './kms-facets.ts'
 import { tagList } from './labels.ts'
 import { keyArn, pointers } from '../pointers.ts'
 import { field, type Telling } from './telling.ts'
@@ -31,9 +32,6 @@ export const encryptedBy = ({ encrypted }: Encryption): Encrypted => ({
   },
   custody: { exclusive: chain(encrypted, (yes, from) => (yes ? onlyKmsKnows : known(false, from))) },
 })
-
-/** RDS names the account's own key as it does the one that AWS manages for it. */
-const onlyKmsKnows = unknown('unresolved', 'kms:DescribeKey')
 
 export const keyReference = ({ encrypted, key }: Encryption, { arn }: Telling, mechanism: string): Fact<Reference[]> =>
   pointers('key', mechanism, encrypted, (yes) => {

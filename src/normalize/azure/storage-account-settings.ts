@@ -11,9 +11,9 @@ export interface StorageSettings {
   httpsOnly: Fact<boolean>
   minimumTls: Fact<number>
   /** How the SKU copies to the paired region; null: it does not. */
-  geoCopy: Fact<'azure-grs-pair' | 'azure-gzrs-pair' | null>
+  geoCopy: Fact<Redundancy['geoCopy']>
   /** What the SKU keeps in the account's own region. */
-  zones: Fact<'single-zone' | 'multi-zone'>
+  zones: Fact<Redundancy['zones']>
   secondary: Fact<string>
   /** Where the account is served from: a failover moves it, and `location` keeps naming the region of its creation. */
   primary: Fact<string>
@@ -53,12 +53,12 @@ const tls = v.pipe(
   v.number(),
 )
 
-interface Redundant {
-  geoCopy: StorageSettings['geoCopy'] extends Fact<infer Copy> ? Copy : never
+interface Redundancy {
+  geoCopy: 'azure-grs-pair' | 'azure-gzrs-pair' | null
   zones: 'single-zone' | 'multi-zone'
 }
 
-const redundancies: ReadonlyMap<string, Redundant> = new Map([
+const redundancies: ReadonlyMap<string, Redundancy> = new Map([
   ['LRS', { geoCopy: null, zones: 'single-zone' }],
   ['ZRS', { geoCopy: null, zones: 'multi-zone' }],
   ['GRS', { geoCopy: 'azure-grs-pair', zones: 'single-zone' }],
@@ -71,7 +71,7 @@ const redundancies: ReadonlyMap<string, Redundant> = new Map([
 const sku = v.pipe(
   v.string(),
   v.transform((name) => redundancies.get(name.slice(name.lastIndexOf('_') + 1).toUpperCase())),
-  v.custom<Redundant>((found) => found !== undefined),
+  v.custom<Redundancy>((found) => found !== undefined),
 )
 
 export function storageSettings({ setting, location }: ArmBody): StorageSettings {

@@ -1,7 +1,8 @@
-// What every fact that a control may see can hold: one table, from which the schema is made and by which each input is proven.
-import type { FacetName, Facets } from '../model/facets.ts'
-import { relations } from '../model/place.ts'
-import { tiers } from '../model/subject.ts'
+// What every fact can hold: one table, by which each input of a control and each resource of an earlier scan is proven.
+import type { Fact } from './fact.ts'
+import type { Days, FacetName, Facets, Hours } from './facets.ts'
+import { relations } from './place.ts'
+import { tiers } from './subject.ts'
 
 /** A kind of value, or the words that it may be. */
 export type Shape = keyof typeof kinds | readonly string[]
@@ -22,7 +23,24 @@ export const kinds = {
 export const fits = (shape: Shape, value: unknown): boolean =>
   typeof shape === 'string' ? kinds[shape](value) : isText(value) && shape.includes(value)
 
-/** Every facet with every fact, in the order in which they are written. A facet missing here does not compile. */
+/** The one shape of a fact by its type; of a choice of words, any list of them. */
+type ShapeOf<Asked> = [Asked] extends [Fact<infer T>]
+  ? [T] extends [boolean]
+    ? 'flag'
+    : [T] extends [string[]]
+      ? 'texts'
+      : [T] extends [number]
+        ? 'number'
+        : [T] extends [Days]
+          ? 'days'
+          : [T] extends [Hours]
+            ? 'hours'
+            : string extends T
+              ? 'text'
+              : readonly T[]
+  : never
+
+/** Every facet with every fact, in the order in which they are written. A facet missing here does not compile, nor does a fact. */
 export const facetShapes = {
   atRest: { enabled: 'flag', algorithm: 'text', keyOwner: ['provider', 'customer', 'none'] },
   inTransit: { enforced: 'flag', minimumVersion: 'number' },
@@ -72,7 +90,9 @@ export const facetShapes = {
   link: { encrypted: 'flag', registered: 'flag' },
   guardrail: { enforced: 'flag', strayRegions: 'texts' },
   defaults: { publicBlocked: 'flag', volumesEncrypted: 'flag', logsRouted: 'flag', labelsRequired: 'flag' },
-} as const satisfies { [Name in FacetName]-?: { [Fact in keyof Required<Facets>[Name]]: Shape } }
+} as const satisfies {
+  [Name in FacetName]-?: { [Asked in keyof Required<Facets>[Name]]: ShapeOf<Required<Facets>[Name][Asked]> }
+}
 
 export const labelShapes = { people: 'texts', tier: tiers, categories: 'texts' } as const
 
