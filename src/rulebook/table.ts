@@ -17,6 +17,9 @@ export const quotedAs = (name: string, { version, date }: { version: number; dat
 
 export const id = formed(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'an id', 'eu-uk')
 
+/** As the policies' own metadata write it. */
+export const controlId = formed(/^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$/, 'a control', 'rep.cross-region')
+
 export const readTable = (folder: string, name: string): Promise<YamlFile> =>
   readYaml(join(folder, ...name.split('/')), `rules/${name}`, 'data')
 
