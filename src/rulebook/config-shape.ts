@@ -22,7 +22,9 @@ export function configShape(rules: Rules, controls: Controls) {
   const laws = rules.laws.map(({ id }) => id)
   return mapOf({
     version: about('The version of this format', version),
-    laws: v.optional(about('The laws in play; without the key, all of them', listOf(oneOf(laws, 'laws'), 'laws'))),
+    laws: v.optional(
+      about(`The laws in play; without the key: ${rules.usual.join(', ')}`, listOf(oneOf(laws, 'laws'), 'laws')),
+    ),
     aws: v.optional(about('Which of AWS is scanned', aws(rules))),
     azure: v.optional(about('Which of Azure is scanned', azure(rules))),
     entities: v.optional(about('Legal persons, each with its country and its accounts', tableOf(text, entity))),
