@@ -65,7 +65,7 @@ const sameIds = (file: YamlFile, key: 'transfers' | 'waivers', entries: readonly
 const selfApproved = (
   file: YamlFile,
   key: 'waivers' | 'accepted-gaps',
-  entries: readonly { owner?: string | undefined; 'approved-by'?: string | undefined }[] = [],
+  entries: readonly { owner?: string; 'approved-by'?: string }[] = [],
 ): Complaint[] =>
   entries.flatMap(({ owner, 'approved-by': approvedBy }, index) =>
     approvedBy === undefined || owner === undefined || !samePerson(owner, approvedBy)
