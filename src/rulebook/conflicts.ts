@@ -41,11 +41,11 @@ export function conflictsOf(file: YamlFile, known: Known): { conflicts: Framewor
   }
 }
 
-function faults(file: YamlFile, { conflicts, sources: listed }: Table, { types, laws }: Known): Complaint[] {
+function faults(file: YamlFile, { conflicts, sources: known }: Table, { types, laws }: Known): Complaint[] {
   const rows = conflicts.map((row, index) => ({ row, at: ['conflicts', index] }))
   const named = rows.flatMap(({ row: { law }, at }) => (law === null ? [] : [{ law, at: [...at, 'law'] }]))
   return [
-    ...rowFaults(file, rows, listed, { many: 'conflicts', why: 'an id is how one is spoken of' }),
+    ...rowFaults(file, rows, known, { many: 'conflicts', why: 'an id is how one is spoken of' }),
     ...strayLaws(file, named, laws),
     ...rows.flatMap(({ row, at }) =>
       row.types.flatMap((type, index) =>
