@@ -7,6 +7,7 @@ import { checked } from './checked.ts'
 import type { Complaint } from './complaint.ts'
 import { concernedFaults, concernedPeople, widened } from './concerned-people.ts'
 import type { Jurisdictions } from './jurisdictions.ts'
+import { standsAt } from './presence.ts'
 import { quoted } from './quoted.ts'
 import { lawIn, regulationEntries, regulationFaults } from './regulation.ts'
 import { mapOf } from './shapes.ts'
@@ -32,10 +33,9 @@ export async function ownRegulations(folder: string): Promise<YamlFile[]> {
 
 async function lawFilesIn(folder: string): Promise<string[]> {
   try {
-    return await yamlFilesIn(folder)
+    return (await standsAt(folder)) ? await yamlFilesIn(folder) : []
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-    if (code === 'ENOENT') return []
     const why = `the system says ${code}`
     const mend = 'Make it a folder that may be read, or remove it'
     throw explained('data', { what: 'the laws could not be listed', where: folder, why, mend }, cause)
