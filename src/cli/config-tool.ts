@@ -4,6 +4,7 @@ import type { Control } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
 import type { Config, Rulebook } from '../model/rulebook.ts'
 import { printable } from '../reports/plain-text.ts'
+import { counted } from '../reports/terminal/layout.ts'
 import { findConfig, loadConfig, loadRules, registerWarnings, rulebookOf, type Rules } from '../rulebook/index.ts'
 import { rulesFolder } from './assets.ts'
 import { refuseUnknownControls } from './clauses.ts'
@@ -91,5 +92,3 @@ function heldBy({ entities, data, fences, recovery, transfers, waivers, accepted
   ]
   return parts.join(', ')
 }
-
-const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { People } from '../model/rulebook.ts'
 import type { Complaint } from './complaint.ts'
-import { nobody } from './people.ts'
+import { namesNobody, nobody } from './people.ts'
 import { quoted } from './quoted.ts'
 import { tableOf, text } from './shapes.ts'
 import { id } from './table.ts'
@@ -26,7 +26,7 @@ export function concernedFaults(
   if (named.length === 0) return [file.complain(people === undefined ? ['concerns'] : ['people'], nobodys)]
   return named.flatMap(([name, title]) => {
     const at = ['people', name]
-    if (name === nobody) return file.complain(at, reserved, 'key')
+    if (name === nobody) return file.complain(at, namesNobody, 'key')
     const theirs = known.get(name)?.title
     if (theirs === undefined) return title === null ? file.complain(at, untitled(name), 'key') : []
     return title === null || title === theirs ? [] : file.complain(at, titledTwice(name, theirs))
@@ -59,16 +59,10 @@ const nobodys = {
   mend: 'Name them under people, as id: title, or write concerns: everyone',
 }
 
-const reserved = {
-  what: '"none" names nobody',
-  why: 'a data rule writes it for data that is not about people',
-  mend: 'Use another id',
-}
-
 const untitled = (name: string) => ({
   what: `nobody is called ${quoted(name)} yet`,
   why: 'people who are named for the first time need a title',
-  mend: `Write one, or an id of rules/people.yaml`,
+  mend: 'Write one, or an id of rules/people.yaml',
 })
 
 const titledTwice = (name: string, title: string) => ({

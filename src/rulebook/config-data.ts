@@ -19,21 +19,14 @@ export const dataRule = (rules: Rules) =>
     when: about('Which resources it holds for: all of the conditions are met', conditions([...rules.types.keys()])),
     tier: about('How far the data may go: anywhere, within a legal zone, or within a fence of yours', tier),
     people: about('Whose data it is; none where it is not about people', peopleOrNone(rules)),
-    categories: v.optional(about('Kinds of data, in words of your own: contact, health', categoryList)),
+    categories: v.exactOptional(about('Kinds of data, in words of your own: contact, health', categoryList)),
   })
 
 type Written = v.InferOutput<ReturnType<typeof dataRule>>
 
-export const dataRuleOf = ({ when, tier: declared, people, categories = [] }: Written, where: string): DataRule => ({
+export const dataRuleOf = ({ categories = [], ...rule }: Written, where: string): DataRule => ({
   where,
-  when: {
-    ...(when.tag === undefined ? {} : { tag: when.tag }),
-    ...(when.name === undefined ? {} : { name: when.name }),
-    ...(when.account === undefined ? {} : { account: when.account }),
-    ...(when.type === undefined ? {} : { type: when.type }),
-  },
-  tier: declared,
-  people,
+  ...rule,
   categories,
 })
 
@@ -46,7 +39,7 @@ const noCondition = tell(
 const conditions = (types: readonly string[]) =>
   v.pipe(
     mapOf({
-      tag: v.optional(
+      tag: v.exactOptional(
         about(
           'Tag keys, each with the values of which any will do',
           v.pipe(
@@ -56,9 +49,9 @@ const conditions = (types: readonly string[]) =>
           ),
         ),
       ),
-      name: v.optional(about('A glob over the name: * stands for any run of characters', glob)),
-      account: v.optional(about('The AWS account or Azure subscription', account)),
-      type: v.optional(about('The type, as ringfence list types shows it', typeName(types))),
+      name: v.exactOptional(about('A glob over the name: * stands for any run of characters', glob)),
+      account: v.exactOptional(about('The AWS account or Azure subscription', account)),
+      type: v.exactOptional(about('The type, as ringfence list types shows it', typeName(types))),
     }),
     v.check((when) => Object.keys(when).length > 0, noCondition),
     v.metadata({ minProperties: 1 }),

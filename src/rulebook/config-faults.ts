@@ -3,6 +3,7 @@ import { samePerson } from '../model/transfer-entry.ts'
 import type { Complaint } from './complaint.ts'
 import type { WrittenConfig } from './config-shape.ts'
 import { quoted } from './quoted.ts'
+import { seenBefore } from './repeats.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
 
 export const configFaults = (file: YamlFile, config: WrittenConfig): Complaint[] => [
@@ -31,16 +32,6 @@ const repeated = (file: YamlFile, path: Path, items: readonly string[]): Complai
       mend: 'Remove one',
     }),
   )
-
-/** Where a word stands that stood further up already. */
-function seenBefore(words: readonly string[]): number[] {
-  const seen = new Set<string>()
-  return words.flatMap((word, index) => {
-    const again = seen.has(word)
-    seen.add(word)
-    return again ? [index] : []
-  })
-}
 
 /** Who the importer is decides whether a copy is a transfer, so an account has one owner. */
 function sharedAccounts(file: YamlFile, { entities = {} }: WrittenConfig): Complaint[] {
@@ -74,7 +65,7 @@ const sameIds = (file: YamlFile, key: 'transfers' | 'waivers', entries: readonly
 const selfApproved = (
   file: YamlFile,
   key: 'waivers' | 'accepted-gaps',
-  entries: readonly { owner?: string | undefined; 'approved-by'?: string | undefined }[] = [],
+  entries: readonly { owner?: string; 'approved-by'?: string }[] = [],
 ): Complaint[] =>
   entries.flatMap(({ owner, 'approved-by': approvedBy }, index) =>
     approvedBy === undefined || owner === undefined || !samePerson(owner, approvedBy)

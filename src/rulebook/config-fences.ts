@@ -9,23 +9,19 @@ import { about, countryMeant, listOf, listOr, mapOf, meant, tell, text } from '.
 
 export const fence = (rules: Rules) =>
   mapOf({
-    people: v.optional(about('Only data of these people', peopleList(rules))),
-    categories: v.optional(about('Only data of these kinds', categoryList)),
-    tier: v.optional(about('Only data of this tier', tier)),
+    people: v.exactOptional(about('Only data of these people', peopleList(rules))),
+    categories: v.exactOptional(about('Only data of these kinds', categoryList)),
+    tier: v.exactOptional(about('Only data of this tier', tier)),
     stay: about('Where the data must stay: a zone such as EEA, or a list of countries and zones', stay(rules)),
-    because: v.optional(about('Why, for whoever reads a finding', text)),
+    because: v.exactOptional(about('Why, for whoever reads a finding', text)),
   })
 
 type Written = v.InferOutput<ReturnType<typeof fence>>
 
 export const fenceOf = (written: Written, where: string, { zones }: Rules): Fence => ({
   where,
-  ...(written.people === undefined ? {} : { people: written.people }),
-  ...(written.categories === undefined ? {} : { categories: written.categories }),
-  ...(written.tier === undefined ? {} : { tier: written.tier }),
-  stay: written.stay,
+  ...written,
   countries: new Set(written.stay.flatMap((name) => [...(zones.get(name) ?? [name])])),
-  ...(written.because === undefined ? {} : { because: written.because }),
 })
 
 function stay({ zones }: Rules) {

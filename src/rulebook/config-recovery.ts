@@ -7,14 +7,14 @@ const duration = formed(/^\d{1,5}[mhd]$/, 'a duration', '15m, 24h or 7d')
 
 const target = mapOf({
   rpo: about('The most that may be lost, as a duration: 15m, 24h, 7d', duration),
-  rto: v.optional(about('How soon it must be back; declared by you, and never measured', duration)),
+  rto: v.exactOptional(about('How soon it must be back; declared by you, and never measured', duration)),
   copy: about('Whether a second copy is wanted, inside the fence and the zone', oneOf(['in-zone', 'none'], 'copies')),
 })
 
 export const recovery = mapOf({
-  global: v.optional(about('For data of the tier global', target)),
-  regional: v.optional(about('For data of the tier regional', target)),
-  edge: v.optional(about('For data of the tier edge', target)),
+  global: v.exactOptional(about('For data of the tier global', target)),
+  regional: v.exactOptional(about('For data of the tier regional', target)),
+  edge: v.exactOptional(about('For data of the tier edge', target)),
 })
 
 type WrittenTarget = v.InferOutput<typeof target>

@@ -22,20 +22,22 @@ export function configShape(rules: Rules, controls: Controls) {
   const laws = rules.laws.map(({ id }) => id)
   return mapOf({
     version: about('The version of this format', version),
-    laws: v.optional(about('The laws in play; without the key, all of them', listOf(oneOf(laws, 'laws'), 'laws'))),
-    aws: v.optional(about('Which of AWS is scanned', aws(rules))),
-    azure: v.optional(about('Which of Azure is scanned', azure(rules))),
-    entities: v.optional(about('Legal persons, each with its country and its accounts', tableOf(text, entity))),
-    data: v.optional(
+    laws: v.exactOptional(
+      about(`The laws in play; without the key: ${rules.usual.join(', ')}`, listOf(oneOf(laws, 'laws'), 'laws')),
+    ),
+    aws: v.exactOptional(about('Which of AWS is scanned', aws(rules))),
+    azure: v.exactOptional(about('Which of Azure is scanned', azure(rules))),
+    entities: v.exactOptional(about('Legal persons, each with its country and its accounts', tableOf(text, entity))),
+    data: v.exactOptional(
       about('Whose data is where: all rules apply, the strictest wins', listOf(dataRule(rules), 'data rules')),
     ),
-    fences: v.optional(
+    fences: v.exactOptional(
       about('Where data must stay by your own will, whatever a law permits', listOf(fence(rules), 'fences')),
     ),
-    recovery: v.optional(about('What each tier must be able to lose and regain', recovery)),
-    transfers: v.optional(about('The transfer register', listOf(transfer(rules, controls), 'register entries'))),
-    waivers: v.optional(about('Failures that may stand until a day', listOf(waiver(controls), 'waivers'))),
-    'accepted-gaps': v.optional(about('What may stay unread until a day', listOf(acceptedGap, 'accepted gaps'))),
+    recovery: v.exactOptional(about('What each tier must be able to lose and regain', recovery)),
+    transfers: v.exactOptional(about('The transfer register', listOf(transfer(rules, controls), 'register entries'))),
+    waivers: v.exactOptional(about('Failures that may stand until a day', listOf(waiver(controls), 'waivers'))),
+    'accepted-gaps': v.exactOptional(about('What may stay unread until a day', listOf(acceptedGap, 'accepted gaps'))),
   })
 }
 
@@ -44,18 +46,20 @@ export type WrittenConfig = v.InferOutput<ReturnType<typeof configShape>>
 const aws = (rules: Rules) =>
   mapOf(
     {
-      accounts: v.optional(
+      accounts: v.exactOptional(
         about('Account ids in quotes, or all that are reached', accounts(awsAccount, ['organization'])),
       ),
-      'approved-regions': v.optional(approvedRegions(rules, 'aws')),
+      'approved-regions': v.exactOptional(approvedRegions(rules, 'aws')),
     },
     later,
   )
 const azure = (rules: Rules) =>
   mapOf(
     {
-      subscriptions: v.optional(about('Subscription ids, or all that are reached', accounts(azureSubscription, []))),
-      'approved-regions': v.optional(approvedRegions(rules, 'azure')),
+      subscriptions: v.exactOptional(
+        about('Subscription ids, or all that are reached', accounts(azureSubscription, [])),
+      ),
+      'approved-regions': v.exactOptional(approvedRegions(rules, 'azure')),
     },
     later,
   )
@@ -68,6 +72,6 @@ const approvedRegions = ({ regions }: Rules, provider: string) =>
 
 const entity = mapOf({
   country: about('Where it is established', country),
-  aws: v.optional(about('Its AWS accounts', listOf(awsAccount, 'account ids'))),
-  azure: v.optional(about('Its Azure subscriptions', listOf(azureSubscription, 'subscription ids'))),
+  aws: v.exactOptional(about('Its AWS accounts', listOf(awsAccount, 'account ids'))),
+  azure: v.exactOptional(about('Its Azure subscriptions', listOf(azureSubscription, 'subscription ids'))),
 })

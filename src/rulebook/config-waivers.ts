@@ -10,26 +10,21 @@ export const waiver = (controls: Controls) =>
   mapOf({
     id: about('A name of its own, which findings quote', text),
     control: about('The control whose failures it lifts: an id, or a glob such as rep.*', controlGlob(controls)),
-    resource: v.optional(about('Only resources of this id or name; a glob', glob)),
-    account: v.optional(about('Only in this AWS account or Azure subscription', account)),
-    country: v.optional(about('Only for places in this country', country)),
+    resource: v.exactOptional(about('Only resources of this id or name; a glob', glob)),
+    account: v.exactOptional(about('Only in this AWS account or Azure subscription', account)),
+    country: v.exactOptional(about('Only for places in this country', country)),
     reason: about('Why the failure may stand', text),
     owner: about('Who answers for it', text),
     'approved-by': about('Who approved it; never its owner', text),
     until: about('The last day on which it holds', isoDate),
   })
 
-export const waiverOf = (written: v.InferOutput<ReturnType<typeof waiver>>, where: string): Waiver => ({
+type WrittenWaiver = v.InferOutput<ReturnType<typeof waiver>>
+
+export const waiverOf = ({ 'approved-by': approvedBy, ...written }: WrittenWaiver, where: string): Waiver => ({
   where,
-  id: written.id,
-  control: written.control,
-  ...(written.resource === undefined ? {} : { resource: written.resource }),
-  ...(written.account === undefined ? {} : { account: written.account }),
-  ...(written.country === undefined ? {} : { country: written.country }),
-  reason: written.reason,
-  owner: written.owner,
-  approvedBy: written['approved-by'],
-  until: written.until,
+  ...written,
+  approvedBy,
 })
 
 export const acceptedGap = mapOf({
@@ -37,16 +32,14 @@ export const acceptedGap = mapOf({
   operation: about('What could not be asked, as coverage.csv shows it: service:Operation or the permission', text),
   reason: about('Why nobody needs to know', text),
   until: about('The last day on which it is accepted', isoDate),
-  owner: v.optional(about('Who answers for it', text)),
-  'approved-by': v.optional(about('Who approved it; never its owner', text)),
+  owner: v.exactOptional(about('Who answers for it', text)),
+  'approved-by': v.exactOptional(about('Who approved it; never its owner', text)),
 })
 
-export const acceptedGapOf = (gap: v.InferOutput<typeof acceptedGap>, where: string): AcceptedGap => ({
+type WrittenGap = v.InferOutput<typeof acceptedGap>
+
+export const acceptedGapOf = ({ 'approved-by': approvedBy, ...written }: WrittenGap, where: string): AcceptedGap => ({
   where,
-  account: gap.account,
-  operation: gap.operation,
-  reason: gap.reason,
-  until: gap.until,
-  ...(gap.owner === undefined ? {} : { owner: gap.owner }),
-  ...(gap['approved-by'] === undefined ? {} : { approvedBy: gap['approved-by'] }),
+  ...written,
+  ...(approvedBy === undefined ? {} : { approvedBy }),
 })

@@ -3,10 +3,11 @@ import * as v from 'valibot'
 import type { AdequacyRow } from '../model/rulebook.ts'
 import { checked } from './checked.ts'
 import type { Complaint } from './complaint.ts'
-import { quoted } from './quoted.ts'
-import { anyListOf, country, flag, formed, isoDate, listOf, mapOf, tableOf, text } from './shapes.ts'
-import { addressesOf, sourced, sourceFaults, sources } from './sources.ts'
-import { dated, id, quotedAs } from './table.ts'
+import { period, periodFaults } from './period.ts'
+import { rowFaults, rowsByLaw } from './rows.ts'
+import { anyListOf, country, flag, formed, listOf, mapOf, tableOf, text } from './shapes.ts'
+import { restingOn, sourced, sourceFaults, sources } from './sources.ts'
+import { dated, id } from './table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 const row = mapOf({
@@ -15,8 +16,7 @@ const row = mapOf({
   instrument: text,
   scope: text,
   conditional: flag,
-  from: isoDate,
-  until: v.nullable(isoDate),
+  ...period,
   challenged: v.exactOptional(formed(/^[CT]-\d+\/\d{2}( P)?$/, 'a case', 'C-703/25 P')),
   ...sourced,
 })
@@ -48,46 +48,20 @@ export function jurisdictionsOf(file: YamlFile): Jurisdictions {
     adequacy: new Map(
       Object.entries(table.adequacy).map(([law, rows]) => [
         law,
-        (rows ?? []).map((decision) => adequacyOf(decision, table)),
+        (rows ?? []).map((decision) => ({ ...decision, ...restingOn('jurisdictions', table, decision) })),
       ]),
     ),
   }
 }
 
-const adequacyOf = (decision: v.InferOutput<typeof row>, table: Table): AdequacyRow => ({
-  ...decision,
-  table: quotedAs('jurisdictions', table),
-  source: addressesOf(decision.source, table.sources),
-})
-
 const zoneFaults = (file: YamlFile, { zones, sources: known }: Table): Complaint[] =>
   Object.entries(zones).flatMap(([name, row]) => sourceFaults(file, ['zones', name], row, known))
 
 function decisionFaults(file: YamlFile, { adequacy, sources: known }: Table): Complaint[] {
-  const seen = new Set<string>()
-  return Object.entries(adequacy).flatMap(([law, rows]) =>
-    (rows ?? []).flatMap((decision, index) => {
-      const at = ['adequacy', law, index]
-      const twice = seen.has(decision.id)
-      seen.add(decision.id)
-      const backwards = decision.until !== null && decision.until < decision.from
-      return [
-        ...(twice ? [file.complain([...at, 'id'], namedTwice(decision.id))] : []),
-        ...(backwards ? [file.complain([...at, 'until'], endsEarly)] : []),
-        ...sourceFaults(file, at, decision, known),
-      ]
-    }),
-  )
-}
-
-const namedTwice = (name: string) => ({
-  what: `${quoted(name)} names two decisions`,
-  why: 'an id is what --without takes away',
-  mend: 'Give one of them another id',
-})
-
-const endsEarly = {
-  what: 'the decision ends before it begins',
-  why: '`until` is its last day',
-  mend: 'Correct one of the dates',
+  const laws = Object.keys(adequacy).map((law) => ({ id: law }))
+  const rows = rowsByLaw('adequacy', adequacy, laws)
+  return [
+    ...rowFaults(file, rows, known, { many: 'decisions', why: 'an id is what --without takes away' }),
+    ...rows.flatMap(({ row: decision, at }) => periodFaults(file, at, decision, 'decision')),
+  ]
 }

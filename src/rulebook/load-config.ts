@@ -56,9 +56,10 @@ const entriesOf = (file: YamlFile, written: WrittenConfig, rules: Rules): Entrie
   data: (written.data ?? []).map((rule, index) => dataRuleOf(rule, file.whereOf(['data', index]))),
   fences: (written.fences ?? []).map((fence, index) => fenceOf(fence, file.whereOf(['fences', index]), rules)),
   recovery: Object.fromEntries(
-    Object.entries(written.recovery ?? {}).flatMap(([tier, target]) =>
-      target === undefined ? [] : [[tier, recoveryOf(target, file.whereOf(['recovery', tier], 'key'))]],
-    ),
+    Object.entries(written.recovery ?? {}).map(([tier, target]) => [
+      tier,
+      recoveryOf(target, file.whereOf(['recovery', tier], 'key')),
+    ]),
   ),
   transfers: (written.transfers ?? []).map((entry, index) =>
     transferOf(entry, file.whereOf(['transfers', index]), rules),

@@ -14,7 +14,7 @@ import { type Regions, regionsOf } from './region-table.ts'
 import { lawOf } from './regulation.ts'
 import { tablesIn } from './rules-folder.ts'
 import { stagesOf } from './stages.ts'
-import { strayLaws } from './stray-laws.ts'
+import { lawKeys, strayLaws } from './stray-laws.ts'
 import { readTable } from './table.ts'
 import { basesOf } from './transfer-bases.ts'
 import { typesOf } from './type-table.ts'
@@ -41,7 +41,7 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
   const jurisdictions = jurisdictionsOf(the('jurisdictions.yaml'))
   const regulations = all('regulations/').map((file) => lawOf(file, jurisdictions))
   const texts = regulations.map(({ law }) => law)
-  refuse(strayLaws(jurisdictions.file, 'adequacy', [...jurisdictions.adequacy.keys()], texts))
+  refuse(strayLaws(jurisdictions.file, lawKeys('adequacy', [...jurisdictions.adequacy.keys()]), texts))
   const bases = basesOf(the('transfer-bases.yaml'), texts)
   const localisation = localisationOf(the('localisation.yaml'), texts)
   const laws = texts.map((law) => ({
@@ -53,7 +53,7 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
   const types = typesOf(the('types.yaml'))
   const parameters = parametersOf(the('parameters.yaml'))
   const stages = stagesOf(the('stages.yaml'))
-  const conflicts = conflictsOf(the('conflicts.yaml'), types.types)
+  const conflicts = conflictsOf(the('conflicts.yaml'), { types: types.types, laws })
   const regions = all('regions/').map(regionsOf)
   const own = ownLawsOf(brought.flat(), jurisdictions, { laws: laws.map(({ id }) => id), people: people.people })
   const tables = [jurisdictions, bases, localisation, people, types, parameters, stages, conflicts]

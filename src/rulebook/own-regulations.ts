@@ -1,5 +1,4 @@
 // The laws that somebody brings along with policies of their own: regulations/<id>.yaml in their folder, beside our rules.
-import { readdir } from 'node:fs/promises'
 import { posix } from 'node:path'
 import * as v from 'valibot'
 import { explained } from '../model/errors.ts'
@@ -8,10 +7,11 @@ import { checked } from './checked.ts'
 import type { Complaint } from './complaint.ts'
 import { concernedFaults, concernedPeople, widened } from './concerned-people.ts'
 import type { Jurisdictions } from './jurisdictions.ts'
+import { standsAt } from './presence.ts'
 import { quoted } from './quoted.ts'
 import { lawIn, regulationEntries, regulationFaults } from './regulation.ts'
 import { mapOf } from './shapes.ts'
-import { noTable } from './table.ts'
+import { noTable, yamlFilesIn } from './table.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
 interface OwnLaw {
@@ -23,7 +23,7 @@ interface OwnLaw {
 /** In order of their names; none where the folder brings no laws. Errors name the file as the folder was named. */
 export async function ownRegulations(folder: string): Promise<YamlFile[]> {
   const at = posix.join(folder.replaceAll('\\', '/'), 'regulations')
-  const names = (await filesIn(at)).filter((name) => /\.ya?ml$/i.test(name)).toSorted()
+  const names = await lawFilesIn(at)
   const stray = names.find((name) => !/^[a-z0-9-]+\.yaml$/.test(name))
   if (stray !== undefined) {
     throw noTable(`${at}/${stray}`, 'a law lies in regulations/<id>.yaml, its name in lower case')
@@ -31,13 +31,11 @@ export async function ownRegulations(folder: string): Promise<YamlFile[]> {
   return Promise.all(names.map((name) => readYaml(`${at}/${name}`, `${at}/${name}`, 'data')))
 }
 
-async function filesIn(folder: string): Promise<string[]> {
+async function lawFilesIn(folder: string): Promise<string[]> {
   try {
-    const entries = await readdir(folder, { recursive: true })
-    return entries.map((name) => name.replaceAll('\\', '/'))
+    return (await standsAt(folder)) ? await yamlFilesIn(folder) : []
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-    if (code === 'ENOENT') return []
     const why = `the system says ${code}`
     const mend = 'Make it a folder that may be read, or remove it'
     throw explained('data', { what: 'the laws could not be listed', where: folder, why, mend }, cause)

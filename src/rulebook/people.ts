@@ -4,8 +4,8 @@ import type { Law, People } from '../model/rulebook.ts'
 import { checked } from './checked.ts'
 import type { Complaint } from './complaint.ts'
 import { quoted } from './quoted.ts'
-import { noSuchLaw } from './regulation.ts'
 import { listOf, mapOf, tableOf, text } from './shapes.ts'
+import { strayLaws } from './stray-laws.ts'
 import { dated, id } from './table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
@@ -24,13 +24,13 @@ export function peopleOf(file: YamlFile, laws: readonly Law[]): { people: Readon
 }
 
 function rowFaults(file: YamlFile, { people }: Table, laws: readonly Law[]): Complaint[] {
-  const ids = laws.map((law) => law.id)
-  return Object.entries(people).flatMap(([name, { laws: theirs }]) => [
-    ...(name === nobody ? [file.complain(['people', name], reserved, 'key')] : []),
-    ...theirs.flatMap((law, index) =>
-      ids.includes(law) ? [] : [file.complain(['people', name, 'laws', index], noSuchLaw(law, ids))],
-    ),
-  ])
+  const named = Object.entries(people).flatMap(([name, row]) =>
+    row.laws.map((law, index) => ({ law, at: ['people', name, 'laws', index] })),
+  )
+  return [
+    ...(Object.hasOwn(people, nobody) ? [file.complain(['people', nobody], namesNobody, 'key')] : []),
+    ...strayLaws(file, named, laws),
+  ]
 }
 
 /** A law about people whom nobody can declare would never be asked, and its mandates would hold for no data. */
@@ -41,7 +41,8 @@ function lawFaults(file: YamlFile, { people }: Table, laws: readonly Law[]): Com
     .map(({ id, concerns }) => file.complain(['people'], concerns === 'people' ? nobodys(id) : everybodys(id)))
 }
 
-const reserved = {
+/** For people who are called so. */
+export const namesNobody = {
   what: '"none" names nobody',
   why: 'a data rule writes it for data that is not about people',
   mend: 'Use another id',

@@ -12,9 +12,9 @@ const regionName = formed(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a region', 'eu-west-2')
 
 const region = mapOf({
   country: v.nullable(country),
-  subdivision: v.optional(formed(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'a subdivision of ISO 3166-2', 'US-CA')),
-  pair: v.optional(v.nullable(regionName)),
-  partition: v.optional(text),
+  subdivision: v.exactOptional(formed(/^[A-Z]{2}-[A-Z0-9]{1,3}$/, 'a subdivision of ISO 3166-2', 'US-CA')),
+  pair: v.exactOptional(v.nullable(regionName)),
+  partition: v.exactOptional(text),
   verified: flag,
 })
 
@@ -29,22 +29,8 @@ export interface Regions {
 
 export function regionsOf(file: YamlFile): Regions {
   const { provider, date, regions } = checked(file, shape, (table) => faults(file, table))
-  const named = Object.entries(regions).map(([name, row]): [string, Region] => [name, regionOf(name, row)])
+  const named = Object.entries(regions).map(([name, row]): [string, Region] => [name, { name, ...row }])
   return { provider, date, regions: new Map(named) }
-}
-
-function regionOf(
-  name: string,
-  { country: code, subdivision, pair, partition, verified }: v.InferOutput<typeof region>,
-): Region {
-  return {
-    name,
-    country: code,
-    ...(subdivision === undefined ? {} : { subdivision }),
-    ...(pair === undefined ? {} : { pair }),
-    ...(partition === undefined ? {} : { partition }),
-    verified,
-  }
 }
 
 function faults(file: YamlFile, { regions }: RegionTable): Complaint[] {

@@ -3,17 +3,19 @@ import type { Complaint } from './complaint.ts'
 import type { WrittenConfig } from './config-shape.ts'
 import type { WrittenTransfer } from './config-transfers.ts'
 import type { Rules } from './load-rules.ts'
+import { periodFaults } from './period.ts'
 import { listed, quoted } from './quoted.ts'
 import { meant } from './shapes.ts'
 import type { Fault, YamlFile } from './yaml-file.ts'
 
 export const registerFaults = (file: YamlFile, config: WrittenConfig, rules: Rules): Complaint[] =>
-  (config.transfers ?? []).flatMap((entry, index) =>
-    faultsOf(entry, config, rules).map(({ key, fault }) => file.complain(['transfers', index, ...key], fault)),
-  )
+  (config.transfers ?? []).flatMap((entry, index) => [
+    ...faultsOf(entry, config, rules).map(({ key, fault }) => file.complain(['transfers', index, key], fault)),
+    ...periodFaults(file, ['transfers', index, 'valid'], entry.valid, 'entry'),
+  ])
 
 interface FaultAt {
-  key: string[]
+  key: string
   fault: Fault
 }
 
@@ -21,7 +23,6 @@ const faultsOf = (entry: WrittenTransfer, { laws, entities }: WrittenConfig, { b
   ...outOfPlay(entry, laws ?? usual, bases),
   ...strayFallback(entry, bases),
   ...strangers(entry, entities),
-  ...(entry.valid.until < entry.valid.from ? [{ key: ['valid', 'until'], fault: endsEarly }] : []),
 ]
 
 function outOfPlay({ basis }: WrittenTransfer, laws: readonly string[], bases: Rules['bases']): FaultAt[] {
@@ -32,14 +33,14 @@ function outOfPlay({ basis }: WrittenTransfer, laws: readonly string[], bases: R
     why: `the laws in play are ${listed(laws)}`,
     mend: `Add ${law} to laws, or remove the entry`,
   }
-  return [{ key: ['basis'], fault }]
+  return [{ key: 'basis', fault }]
 }
 
 function strayFallback({ basis, fallback }: WrittenTransfer, bases: Rules['bases']): FaultAt[] {
   const law = bases.get(basis)?.law ?? ''
   const other = fallback === undefined ? undefined : bases.get(fallback)?.law
-  if (fallback === basis) return [{ key: ['fallback'], fault: fallsBackOnItself }]
-  return other === undefined || other === law ? [] : [{ key: ['fallback'], fault: ofAnotherLaw(fallback, law) }]
+  if (fallback === basis) return [{ key: 'fallback', fault: fallsBackOnItself }]
+  return other === undefined || other === law ? [] : [{ key: 'fallback', fault: ofAnotherLaw(fallback, law) }]
 }
 
 const fallsBackOnItself = {
@@ -60,7 +61,7 @@ function strangers(entry: WrittenTransfer, entities: WrittenConfig['entities']):
   const names = Object.keys(entities)
   return (['from', 'to'] as const).flatMap((key) => {
     const name = entry[key]
-    return name === undefined || names.includes(name) ? [] : [{ key: [key], fault: noEntity(name, names) }]
+    return name === undefined || names.includes(name) ? [] : [{ key, fault: noEntity(name, names) }]
   })
 }
 
@@ -69,9 +70,3 @@ const noEntity = (name: string, names: readonly string[]): Fault => ({
   why: `the entities of this file are ${listed(names.map(quoted))}`,
   mend: meant(name, names, 'Write one of them, or add it to entities'),
 })
-
-const endsEarly = {
-  what: 'the entry ends before it begins',
-  why: '`until` is its last day',
-  mend: 'Correct one of the dates',
-}

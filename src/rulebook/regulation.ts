@@ -5,9 +5,10 @@ import { checked } from './checked.ts'
 import type { Complaint } from './complaint.ts'
 import type { Jurisdictions } from './jurisdictions.ts'
 import { listed, quoted } from './quoted.ts'
-import { flag, formed, isoDate, listOf, mapOf, meant, oneOf, tableOf, text } from './shapes.ts'
-import { address, sourced, sourceFaults, sources } from './sources.ts'
-import { dated, id } from './table.ts'
+import { rowFaults } from './rows.ts'
+import { flag, isoDate, listOf, mapOf, meant, oneOf, tableOf, text } from './shapes.ts'
+import { address, sourced, sources } from './sources.ts'
+import { controlId, dated, id } from './table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 const clause = mapOf({
@@ -16,10 +17,7 @@ const clause = mapOf({
   demands: text,
   url: v.exactOptional(address),
   ...sourced,
-  controls: tableOf(
-    formed(/^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+$/, 'a control', 'rep.cross-region'),
-    oneOf(['direct', 'supporting'], 'strengths'),
-  ),
+  controls: tableOf(controlId, oneOf(['direct', 'supporting'], 'strengths')),
 })
 
 /** What a regulation says, whoever brings it. */
@@ -91,14 +89,11 @@ export function regulationFaults(
   jurisdictions: Jurisdictions,
 ): Complaint[] {
   const zones = [...jurisdictions.zones.keys(), nowhere]
-  const ids = clauses.map((row) => row.id)
+  const rows = clauses.map((row, index) => ({ row, at: ['clauses', index] }))
   return [
     ...(file.name.endsWith(`/${name}.yaml`) ? [] : [file.complain(['id'], otherName(name))]),
     ...(zones.includes(zone) ? [] : [file.complain(['zone'], noSuchZone(zone, zones))]),
-    ...clauses.flatMap((row, index) => [
-      ...(ids.indexOf(row.id) === index ? [] : [file.complain(['clauses', index, 'id'], namedTwice(row.id))]),
-      ...sourceFaults(file, ['clauses', index], row, known),
-    ]),
+    ...rowFaults(file, rows, known, { many: 'clauses', why: 'each clause is one row' }),
   ]
 }
 
@@ -112,16 +107,4 @@ const noSuchZone = (zone: string, zones: readonly string[]) => ({
   what: `${quoted(zone)} is no zone`,
   why: `the zones of jurisdictions.yaml are ${listed(zones)}`,
   mend: meant(zone, zones, 'Write one of them, or none for a law without a rule about places'),
-})
-
-const namedTwice = (name: string) => ({
-  what: `${quoted(name)} names two clauses`,
-  why: 'each clause is one row',
-  mend: 'Join them, or give one another id',
-})
-
-export const noSuchLaw = (law: string, laws: readonly string[]) => ({
-  what: `${quoted(law)} is no law`,
-  why: `the regulations are ${listed(laws)}`,
-  mend: meant(law, laws, 'Add its file under regulations'),
 })

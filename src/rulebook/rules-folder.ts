@@ -1,8 +1,7 @@
 // Which tables the folder of the rules holds; one that is missing, and one that nobody would read, are refused.
-import { readdir } from 'node:fs/promises'
 import { explained } from '../model/errors.ts'
 import { listed } from './quoted.ts'
-import { noTable } from './table.ts'
+import { noTable, yamlFilesIn } from './table.ts'
 
 const single = [
   'conflicts.yaml',
@@ -18,7 +17,9 @@ const manifold = /^(regions|regulations)\/[a-z0-9-]+\.yaml$/
 
 /** In order of their names. A YAML file that no table is made of is refused: it would be a law that nobody applies. */
 export async function tablesIn(folder: string): Promise<string[]> {
-  const names = (await filesIn(folder)).filter((name) => /\.ya?ml$/i.test(name)).toSorted()
+  const names = await yamlFilesIn(folder).catch((cause: unknown) => {
+    throw notWhole('the folder itself', cause)
+  })
   const missing = single.filter((name) => !names.includes(name))
   const empty = ['regions/', 'regulations/'].filter((prefix) => !names.some((name) => name.startsWith(prefix)))
   const stray = names.find((name) => !single.some((one) => one === name) && !manifold.test(name))
@@ -26,15 +27,6 @@ export async function tablesIn(folder: string): Promise<string[]> {
   if (stray !== undefined)
     throw noTable(`rules/${stray}`, `tables are ${single.join(', ')}, and files in regions/ and regulations/`)
   return names
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  try {
-    const entries = await readdir(folder, { recursive: true })
-    return entries.map((name) => name.replaceAll('\\', '/'))
-  } catch (cause) {
-    throw notWhole('the folder itself', cause)
-  }
 }
 
 const notWhole = (missing: string, cause?: unknown) =>

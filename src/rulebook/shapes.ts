@@ -63,9 +63,10 @@ const misnamed = new Map([
   ['EL', 'GR'],
 ])
 
-export const country = v.picklist([...countryCodes], ({ input }) =>
-  tell(`${quoted(input)} is no country`, 'countries are two capitals of ISO 3166-1', `Write ${countryMeant(input)}`),
-)
+export const country = v.picklist([...countryCodes], ({ input }) => noCountry(input))
+
+export const noCountry = (written: unknown): string =>
+  tell(`${quoted(written)} is no country`, 'countries are two capitals of ISO 3166-1', `Write ${countryMeant(written)}`)
 
 /** The code of a country, for whoever wrote something like it. */
 export function countryMeant(written: unknown): string {

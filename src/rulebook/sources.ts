@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { Complaint } from './complaint.ts'
 import { listed, quoted } from './quoted.ts'
 import { anyListOf, flag, formed, mapOf, meant, tableOf, text } from './shapes.ts'
-import { id } from './table.ts'
+import { id, quotedAs } from './table.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
 
 export const address = formed(/^https:\/\/\S+$/, 'an address', 'https://...')
@@ -14,17 +14,28 @@ const source = mapOf({ url: v.optional(address), note: v.optional(text) })
 /** A statement with its sources: ids of the table of its own file. */
 export const sourced = { verified: flag, source: anyListOf(id, 'source ids') }
 export const sources = tableOf(id, source)
-type Sources = v.InferOutput<typeof sources>
+export type Sources = v.InferOutput<typeof sources>
 
-/** As outputs show them. */
-export const addressesOf = (names: readonly string[], known: Sources): string =>
-  names.map((name) => known[name]?.url ?? known[name]?.note ?? name).join(' ')
+export interface Sourced {
+  verified: boolean
+  source: readonly string[]
+}
+
+/** What a row rests on, as outputs show it: where its sources can be read, and the table it stands in. */
+export const restingOn = (
+  name: string,
+  table: { version: number; date: string; sources: Sources },
+  { source: names }: Sourced,
+): { source: string; table: string } => ({
+  source: names.map((one) => table.sources[one]?.url ?? table.sources[one]?.note ?? one).join(' '),
+  table: quotedAs(name, table),
+})
 
 /** Every source that a row names is there, and a row that calls itself verified names the one that confirms it. */
 export const sourceFaults = (
   file: YamlFile,
   at: Path,
-  { verified, source: names }: { verified: boolean; source: readonly string[] },
+  { verified, source: names }: Sourced,
   known: Sources,
 ): Complaint[] => [
   ...(verified && names.length === 0 ? [file.complain([...at, 'verified'], verifiedByNobody)] : []),

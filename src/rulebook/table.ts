@@ -1,4 +1,5 @@
-// What every file of rules/ carries, and how one is opened.
+// What every file of rules/ carries, and how one is found and opened.
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { type ExplainedError, explained } from '../model/errors.ts'
@@ -16,6 +17,18 @@ export const quotedAs = (name: string, { version, date }: { version: number; dat
   `${name} ${version} (${date})`
 
 export const id = formed(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'an id', 'eu-uk')
+
+/** As the policies' own metadata write it. */
+export const controlId = formed(/^[a-z]+\.[a-z0-9]+(-[a-z0-9]+)*$/, 'a control', 'rep.cross-region')
+
+/** However deep, in order of their names. What the system refuses is thrown as it is. */
+export async function yamlFilesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true })
+  return names
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.ya?ml$/i.test(name))
+    .toSorted()
+}
 
 export const readTable = (folder: string, name: string): Promise<YamlFile> =>
   readYaml(join(folder, ...name.split('/')), `rules/${name}`, 'data')

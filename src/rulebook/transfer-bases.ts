@@ -5,11 +5,12 @@ import { checked } from './checked.ts'
 import type { Complaint } from './complaint.ts'
 import { noSuchClause } from './law-clauses.ts'
 import { listed, quoted } from './quoted.ts'
+import { rowFaults, rowsByLaw } from './rows.ts'
 import { anyListOf, flag, formed, mapOf, meant, oneOf, tableOf, text } from './shapes.ts'
-import { addressesOf, sourced, sourceFaults, sources } from './sources.ts'
-import { strayLaws } from './stray-laws.ts'
-import { dated, id, quotedAs } from './table.ts'
-import type { YamlFile } from './yaml-file.ts'
+import { restingOn, sourced, sources } from './sources.ts'
+import { lawKeys, strayLaws } from './stray-laws.ts'
+import { dated, id } from './table.ts'
+import type { Path, YamlFile } from './yaml-file.ts'
 
 const row = mapOf({
   id: formed(/^[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+$/, 'a basis', 'gdpr.scc.m2'),
@@ -33,25 +34,13 @@ export interface Bases {
 
 /** `laws`: with their clauses and their adequacy decisions. */
 export function basesOf(file: YamlFile, laws: readonly Law[]): Bases {
-  const table = checked(file, shape, (read) => {
-    const strays = strayLaws(file, 'bases', Object.keys(read.bases), laws)
-    return strays.length > 0 ? strays : rowFaults(file, read, laws)
-  })
-  const bases = rowsOf(table, laws).map(({ law, row: one }) => basisOf(one, law, table))
+  const table = checked(file, shape, (read) => faults(file, read, laws))
+  const bases = rowsByLaw('bases', table.bases, laws).map(({ law, row: one }) => basisOf(one, law, table))
   return { date: table.date, bases: new Map(bases.map((basis) => [basis.id, basis])) }
 }
 
-interface Placed {
-  law: Law
-  row: Row
-  at: (string | number)[]
-}
-
-const rowsOf = ({ bases }: Table, laws: readonly Law[]): Placed[] =>
-  laws.flatMap((law) => (bases[law.id] ?? []).map((one, index) => ({ law, row: one, at: ['bases', law.id, index] })))
-
 function basisOf(one: Row, { id: law, clauses, adequacy }: Law, table: Table): Basis {
-  const { clause, decision = null, source, ...rest } = one
+  const { clause, decision = null, ...rest } = one
   // What brings a decision down brings down what invokes it: the case is written once, beside the decision.
   const challenged = adequacy.find((row) => row.id === decision)?.challenged
   return {
@@ -60,38 +49,29 @@ function basisOf(one: Row, { id: law, clauses, adequacy }: Law, table: Table): B
     cite: clauses.find((known) => known.id === clause)?.cite ?? clause,
     decision,
     ...(challenged === undefined ? {} : { challenged }),
-    source: addressesOf(source, table.sources),
-    table: quotedAs('transfer-bases', table),
+    ...restingOn('transfer-bases', table, one),
   }
 }
 
-function rowFaults(file: YamlFile, table: Table, laws: readonly Law[]): Complaint[] {
-  const seen = new Set<string>()
-  return rowsOf(table, laws).flatMap(({ law, row: one, at }) => {
-    const twice = seen.has(one.id)
-    seen.add(one.id)
-    return [
-      ...(twice ? [file.complain([...at, 'id'], namedTwice(one.id))] : []),
+function faults(file: YamlFile, { bases, sources: known }: Table, laws: readonly Law[]): Complaint[] {
+  const rows = rowsByLaw('bases', bases, laws)
+  return [
+    ...strayLaws(file, lawKeys('bases', Object.keys(bases)), laws),
+    ...rowFaults(file, rows, known, { many: 'bases', why: 'a register entry names the one it stands on' }),
+    ...rows.flatMap(({ law, row: one, at }) => [
       ...noSuchClause(file, [...at, 'clause'], one.clause, law),
       ...decisionFaults(file, at, one, law),
       ...(one.kind === 'derogation' && one.systematic ? [file.complain([...at, 'systematic'], neverSystematic)] : []),
-      ...sourceFaults(file, at, one, table.sources),
-    ]
-  })
+    ]),
+  ]
 }
 
-function decisionFaults(file: YamlFile, at: Placed['at'], { kind, decision }: Row, law: Law): Complaint[] {
+function decisionFaults(file: YamlFile, at: Path, { kind, decision }: Row, law: Law): Complaint[] {
   if (decision === undefined) return []
   const ids = law.adequacy.map((row) => row.id)
   if (kind !== 'decision') return [file.complain([...at, 'decision'], invokesNothing(kind))]
   return ids.includes(decision) ? [] : [file.complain([...at, 'decision'], noSuchDecision(decision, law.short, ids))]
 }
-
-const namedTwice = (name: string) => ({
-  what: `${quoted(name)} names two bases`,
-  why: 'a register entry names the one it stands on',
-  mend: 'Give one of them another id',
-})
 
 const invokesNothing = (kind: string) => ({
   what: `a basis of the kind ${kind} invokes a decision`,

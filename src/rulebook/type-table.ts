@@ -6,6 +6,7 @@ import type { TypeRule } from '../model/rulebook.ts'
 import { checked } from './checked.ts'
 import type { Complaint } from './complaint.ts'
 import { quoted } from './quoted.ts'
+import { seenBefore } from './repeats.ts'
 import { anyListOf, flag, formed, mapOf, oneOf, tableOf, text } from './shapes.ts'
 import { dated, id } from './table.ts'
 import type { YamlFile } from './yaml-file.ts'
@@ -84,26 +85,27 @@ export function typesOf(file: YamlFile): Types {
 }
 
 function faults(file: YamlFile, { types, dataless }: Table): Complaint[] {
-  const seen = new Set<string>()
   const judged = Object.entries(types).flatMap(([provider, rows]) =>
-    Object.entries(rows).flatMap(([type, { holds, places }]) => [
-      ...twice(type, ['types', provider, type]),
-      ...(places === (holds !== 'none') ? [] : [file.complain(['types', provider, type, 'places'], placeless(holds))]),
-    ]),
+    Object.entries(rows).map(([type, row]) => ({ type, row, at: ['types', provider, type] })),
   )
   const skipped = Object.entries(dataless).flatMap(([provider, names]) =>
-    names.flatMap((type, index) => twice(type, ['dataless', provider, index])),
+    names.map((type, index) => ({ type, at: ['dataless', provider, index] })),
   )
-  return [...judged, ...skipped]
-
-  function twice(type: string, at: (string | number)[]): Complaint[] {
-    const name = type.toLowerCase()
-    const fault = { what: `${quoted(type)} stands here twice`, why: 'a type is judged in one way', mend: 'Remove one' }
-    const complaints = seen.has(name) ? [file.complain(at, fault, 'key')] : []
-    seen.add(name)
-    return complaints
-  }
+  const all = [...judged, ...skipped]
+  const again = new Set(seenBefore(all.map(({ type }) => type.toLowerCase())))
+  return [
+    ...all.flatMap(({ type, at }, index) => (again.has(index) ? [file.complain(at, twice(type), 'key')] : [])),
+    ...judged.flatMap(({ row: { holds, places }, at }) =>
+      places === (holds !== 'none') ? [] : [file.complain([...at, 'places'], placeless(holds))],
+    ),
+  ]
 }
+
+const twice = (type: string) => ({
+  what: `${quoted(type)} stands here twice`,
+  why: 'a type is judged in one way',
+  mend: 'Remove one',
+})
 
 /** Without places no rule about places is asked, so a store must not slip in there. */
 const placeless = (holds: Holds) => ({

@@ -81,6 +81,12 @@ test('every key is described, and none may be added', () => {
   }
 })
 
+test('what an editor tells of the laws is what holds without the key', async () => {
+  const { laws } = await load('version: 1\n')
+  const told = partsOf(schema).flatMap(({ description }) => (typeof description === 'string' ? [description] : []))
+  assert.ok(told.includes(`The laws in play; without the key: ${laws.join(', ')}`), told.join('\n'))
+})
+
 test('an editor can offer the ids', () => {
   const offered = new Set(partsOf(schema).flatMap((part) => ('enum' in part ? (part['enum'] as string[]) : [])))
   for (const id of [

@@ -140,7 +140,7 @@ test('a fence of a zone holds its countries', async () => {
   assert.is(transfers.length, 1)
 })
 
-test('the least config puts every law in play; so does none at all', async () => {
+test('the least config puts the usual laws in play; so does none at all', async () => {
   const least = await load('version: 1\n')
   const none = await loadConfig(null, rules)
   assert.equal(least.laws, ['ccpa', 'gdpr', 'lgpd'])

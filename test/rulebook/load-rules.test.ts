@@ -175,6 +175,15 @@ test('every control is mapped by some law, and no law maps another', () => {
   assert.equal([...new Set(rules.laws.flatMap(mappedBy))].toSorted(), controls)
 })
 
+test('a conflict is told of controls that are in the catalogue', () => {
+  for (const { id, controls: pulled } of rules.conflicts)
+    assert.equal(
+      pulled.filter((control) => !controls.includes(control)),
+      [],
+      id,
+    )
+})
+
 test('a mandate is what the law of its country is asked about, and no other law', () => {
   for (const one of rules.laws) {
     const asked = mappedBy(one).includes('loc.localisation-mandate')
@@ -453,6 +462,22 @@ const broken: [name: string, file: string, before: string | RegExp, after: strin
     'types: [Microsoft.Storage/accounts]',
     'Microsoft.Storage/accounts]',
     /is no type of rules\/types\.yaml/,
+  ],
+  [
+    'a conflict under a law that is none',
+    'conflicts.yaml',
+    'law: eu-dora',
+    'law: eu-droa',
+    'eu-droa',
+    /"eu-droa" is no law.*Did you mean eu-dora\?/,
+  ],
+  [
+    'a conflict with a control that is none',
+    'conflicts.yaml',
+    'controls: [rep.provider-pair,',
+    'controls: [provider-pair,',
+    'provider-pair,',
+    /"provider-pair" is not a control/,
   ],
   [
     'a conflict twice',

@@ -84,6 +84,7 @@ const broken: [name: string, before: string | RegExp, after: string, at: string,
   ['a country that is none', 'countries: [RU]', 'countries: [RUS]', 'RUS', /"RUS" is no country/],
   ['a mandate for no country', 'countries: [RU]', 'countries: []', '[], categories', /the list is empty/],
   ['a milder rule of a country that is none', 'country: VN', 'country: VNM', 'VNM', /"VNM" is no country/],
+  ['a day that does not exist', 'from: 2025-07-01', 'from: 2025-06-31', '2025-06-31', /"2025-06-31" is not a date/],
   ['a law that concerns everyone', '  ru-localisation:', '  eu-dora:', 'ru-citizens', /eu-dora concerns everyone/],
   ['an id twice', 'id: kz-mirror', 'id: vn-mirror', 'vn-mirror, country: KZ', /"vn-mirror" names two rules/],
   [

@@ -1,5 +1,5 @@
 // A law that somebody brings is read as ours are, hides none of them, and is refused where it stands in their file.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -126,10 +126,17 @@ test('refused: one law in two folders, and a file that would not be read', async
   }
 })
 
-test('refused: regulations that are no folder', async () => {
-  const folder = scratch()
-  writeFileSync(join(folder, 'regulations'), '')
-  assert.match((await refusalOf(loadRules(rulesFolder, [folder]))).message, /regulations: the laws could not be listed/)
-})
+const unlisted: [name: string, make: (path: string) => void][] = [
+  ['that are no folder', (path) => writeFileSync(path, '')],
+  ['that a link means, and that are not there', (path) => symlinkSync('gone', path)],
+]
+for (const [name, make] of unlisted) {
+  test(`refused: regulations ${name}`, async () => {
+    const folder = scratch()
+    make(join(folder, 'regulations'))
+    const { message } = await refusalOf(loadRules(rulesFolder, [folder]))
+    assert.match(message, /regulations: the laws could not be listed/)
+  })
+}
 
 test.run()
