@@ -7,6 +7,7 @@ import type { Place } from '../model/place.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Status, Verdict } from '../model/verdict.ts'
 import { cellOf } from './fact-cell.ts'
+import { decidingIn } from './flows.ts'
 import { type Abroad, noteAbroad } from './ropa-abroad.ts'
 
 /** Beyond these, a group has `more` of them. */
@@ -49,13 +50,11 @@ export interface Grouping {
   groups(): Group[]
 }
 
-export function grouping({ rulebook: { config, laws }, controls }: Run): Grouping {
+export function grouping(run: Run): Grouping {
+  const { config, laws } = run.rulebook
   const found = new Map<string, Group>()
-  const measures = new Set(controls.filter(({ judges }) => judges !== 'places').map(({ id }) => id))
-  // What owns no place tells the same place once more, or what may become of its basis.
-  const deciding = new Set(
-    controls.filter(({ judges, owns }) => judges === 'places' && owns?.length !== 0).map(({ id }) => id),
-  )
+  const measures = new Set(run.controls.filter(({ judges }) => judges !== 'places').map(({ id }) => id))
+  const deciding = decidingIn(run)
 
   function groupOf({ resource, classification }: Subject): Group {
     const { provider, owner } = resource
