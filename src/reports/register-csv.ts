@@ -4,17 +4,15 @@ import type { Basis, TransferEntry } from '../model/rulebook.ts'
 import type { Run, Summary } from '../model/run.ts'
 import { isSelfApproved, missingDocuments, validityOf } from '../model/transfer-entry.ts'
 import type { TransferUse } from '../model/uses.ts'
-import { type Column, csvHead, csvRows } from './csv.ts'
+import type { Column } from './csv.ts'
+import { csvWriter } from './csv-writer.ts'
 import type { Report } from './report.ts'
 
 export const registerCsv: Report = {
   id: 'register.csv',
   file: 'register.csv',
   title: 'the transfer register: what stands today, what is missing, and how many places each entry carries',
-  writer(run) {
-    const columns = columnsFor(run)
-    return { head: () => csvHead(columns), tail: (summary) => csvRows(columns, rowsOf(run, summary)) }
-  },
+  writer: (run) => csvWriter(columnsFor(run), { tail: (summary) => rowsOf(run, summary) }),
 }
 
 interface Row {

@@ -2,7 +2,8 @@
 import type { Run } from '../model/run.ts'
 import type { Outcome } from '../model/verdict.ts'
 import { type Change, changesOf } from './changes.ts'
-import { type Column, csvHead, csvRows } from './csv.ts'
+import type { Column } from './csv.ts'
+import { csvWriter } from './csv-writer.ts'
 import { cellOf } from './fact-cell.ts'
 import { decidingIn } from './flows.ts'
 import type { Report } from './report.ts'
@@ -12,16 +13,8 @@ export const whatIfCsv: Report = {
   file: 'what-if.csv',
   title: 'what changes without a decision, or on another day; no rows where nothing was asked',
   writer(run) {
-    const columns = columnsFor(run)
     const deciding = decidingIn(run)
-    return {
-      head: () => csvHead(columns),
-      subjects: (batch) =>
-        csvRows(
-          columns,
-          batch.flatMap((one) => changesOf(one, deciding)),
-        ),
-    }
+    return csvWriter(columnsFor(run), { subject: (judged) => changesOf(judged, deciding) })
   },
 }
 
