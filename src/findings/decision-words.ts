@@ -1,9 +1,9 @@
 // What a law makes of a place, as the end of a sentence, in words that indicate and do not conclude.
 import type { LawResult } from '../model/finding.ts'
 import type { Risk } from '../model/law.ts'
+import { entryOf } from '../model/register-entry.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { DecisionReason, Failure, Outcome } from '../model/verdict.ts'
-import { entryOf } from './register-entry.ts'
 
 type Known = Pick<Rulebook, 'config' | 'laws'>
 

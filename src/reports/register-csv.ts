@@ -1,5 +1,5 @@
 // register.csv: every entry of the transfer register, whether it stands today, and what it carried and failed to carry.
-import { daysBetween } from '../model/days.ts'
+import { endsWithin } from '../model/days.ts'
 import type { Basis, TransferEntry } from '../model/rulebook.ts'
 import type { Run, Summary } from '../model/run.ts'
 import { isSelfApproved, missingDocuments, validityOf } from '../model/transfer-entry.ts'
@@ -87,7 +87,7 @@ function columnsFor({ identity, rulebook }: Run): Column<Row>[] {
 }
 
 const isEnding = (entry: TransferEntry, day: string, within: number): boolean =>
-  validityOf(entry, day) === 'active' && daysBetween(day, entry.valid.until) <= within
+  validityOf(entry, day) === 'active' && endsWithin(entry.valid.until, within, day)
 
 const sumOf = (counts: Record<string, number> | undefined): number | undefined =>
   counts && Object.values(counts).reduce((sum, count) => sum + count, 0)

@@ -5,7 +5,7 @@ import { cellOf } from '../fact-cell.ts'
 import type { Flow } from '../flows.ts'
 import type { PageFacts } from './facts.ts'
 import { columns, firstOf, grouped, type Line, pad, type Page, sentence, shorten, wrapped } from './layout.ts'
-import { dataOf, meansWords, outcomeWords, serviceOf, soonOf } from './words.ts'
+import { dataOf, meansWords, outcomeWords, serviceOf } from './words.ts'
 
 const mostCopies = 8
 const leastRoom = 50
@@ -42,7 +42,7 @@ const countWords = (leaving: number, unresolved: number): string =>
 
 const columnOf = (law: Law, flows: readonly Flow[], run: PageFacts): LawColumn => ({
   title: `if ${dataOf(law, run.rulebook)}`,
-  words: flows.map(({ byLaw }) => outcomeWords(byLaw[law.id], law, soonOf(run))),
+  words: flows.map(({ byLaw }) => outcomeWords(byLaw[law.id], law, run)),
 })
 
 const widthOf = ({ title, words }: LawColumn): number => Math.max(...[title, ...words].map(columns)) + 2

@@ -1,4 +1,5 @@
 // The words of the first page for what the records name in codes.
+import { endsWithin } from '../../model/days.ts'
 import type { Law, Rulebook } from '../../model/rulebook.ts'
 import type { Means } from '../../model/place.ts'
 import type { Run } from '../../model/run.ts'
@@ -24,18 +25,16 @@ const reasons: Record<DecisionReason, string> = {
 /** Reasons of a finding are text; one that is not in the table is shown as it is. */
 export const reasonWords = (reason: string): string => new Map(Object.entries(reasons)).get(reason) ?? reason
 
-/** Before which day a basis ends soon: it is told as expiring. */
-export const soonOf = ({ identity, rulebook }: Pick<Run, 'identity' | 'rulebook'>): string =>
-  new Date(Date.parse(identity.now) + rulebook.expiringDays * 86_400_000).toISOString().slice(0, 10)
+type Known = Pick<Run, 'identity' | 'rulebook'>
 
 /** What a law says of one place, in a few words; capitals where the data was declared and the word is a judgement. */
-export function outcomeWords(outcome: Outcome | undefined, law: Law, soon: string): string {
+export function outcomeWords(outcome: Outcome | undefined, law: Law, run: Known): string {
   if (outcome === undefined) return 'not judged'
   switch (outcome.status) {
     case 'undeclared':
       return plainWords(outcome.would, law)
     case 'permitted':
-      return `${endsSoon(outcome, soon) ? `EXPIRING on ${outcome.until}` : `PERMITTED${endOf(outcome)}`}${doubt(outcome, law)}`
+      return `${endsSoon(outcome, run) ? `EXPIRING on ${outcome.until}` : `PERMITTED${endOf(outcome)}`}${doubt(outcome, law)}`
     case 'fail':
       return `FAIL ${plainWords(outcome, law)}`
     case 'pass':
@@ -75,7 +74,8 @@ function endOf(outcome: Outcome): string {
 
 type Permitted = Extract<Outcome, { status: 'permitted' }>
 
-const endsSoon = ({ until }: Permitted, soon: string): boolean => until !== null && until <= soon
+const endsSoon = ({ until }: Permitted, { identity, rulebook }: Known): boolean =>
+  until !== null && endsWithin(until, rulebook.expiringDays, identity.now.slice(0, 10))
 
 /** A court may bring the decision or the clauses down. */
 const doubt = ({ basis }: Permitted, { adequacy, bases }: Law): string =>
