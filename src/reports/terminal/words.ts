@@ -53,7 +53,7 @@ function plainWords(outcome: Outcome, law: Law): string {
     case 'permitted':
       return `${outcome.entry === undefined ? 'adequate' : 'basis'}${endOf(outcome)}${doubt(outcome, law)}`
     case 'fail':
-      return reasonWords(outcome.reason ?? 'needs a basis')
+      return reasonWords(outcome.reason ?? 'without a reason')
     case 'unknown':
       return 'not known'
     case 'waived':
