@@ -1,9 +1,10 @@
 // The words of the first page for what the records name in codes.
 import { endsWithin } from '../../model/days.ts'
 import type { Law, Rulebook } from '../../model/rulebook.ts'
-import type { Means } from '../../model/place.ts'
+import type { Means, Spot } from '../../model/place.ts'
 import type { Run } from '../../model/run.ts'
 import type { DecisionReason, Outcome } from '../../model/verdict.ts'
+import { cellOf } from '../fact-cell.ts'
 import { basisOf } from '../recorded-basis.ts'
 
 const reasons: Record<DecisionReason, string> = {
@@ -92,6 +93,10 @@ export function dataOf(law: Law, { people }: Rulebook): string {
 /** `AWS::S3::Bucket` → `s3`, `Microsoft.Storage/storageAccounts` → `storage`: known to whoever runs the service. */
 export const serviceOf = (type: string): string =>
   (/^(?:AWS::|Microsoft\.)?([^:/.]+)/.exec(type)?.[1] ?? type).toLowerCase()
+
+/** `US us-east-1`: as far as it is known. */
+export const spotWords = ({ country, region }: Spot): string =>
+  `${cellOf(country) ?? '?'} ${cellOf(region) ?? '(region not known)'}`
 
 export const meansWords: Record<Means, string> = {
   replication: 'replication',
