@@ -1,10 +1,10 @@
 // What each law in play makes of a verdict, with the clauses that the rules map its control to.
 import type { LawResult } from '../model/finding.ts'
+import { entryOf } from '../model/register-entry.ts'
 import type { Law } from '../model/rulebook.ts'
 import type { Failure, Outcome, Verdict } from '../model/verdict.ts'
 import type { Matter } from './matter.ts'
 import { isPending } from './readiness.ts'
-import { entryOf } from './register-entry.ts'
 import { severityOf } from './severity.ts'
 import { standingOf } from './standing.ts'
 

@@ -12,9 +12,9 @@ export function withConflict(
   verdict: Verdict,
   { control, subject, rulebook }: Matter,
 ): Pick<Finding, 'message' | 'conflict'> {
+  if (verdict.outcome.status !== 'fail') return { message }
   const pulling = conflictsWith(verdict, subject, rulebook)
-  const asksForCopy = pulling.length > 0 || control.judges === 'redundancy'
-  if (verdict.outcome.status !== 'fail' || !asksForCopy) return { message }
+  if (pulling.length === 0 && control.judges !== 'redundancy') return { message }
   const conflict = [...pulling.map(asking), options(inZoneRegions(subject, rulebook))].join(' ')
   return { message: `${message} ${conflict}`, ...(pulling.length === 0 ? {} : { conflict }) }
 }

@@ -1,9 +1,9 @@
 // What a law makes of a place, as the end of a sentence, in words that indicate and do not conclude.
 import type { LawResult } from '../model/finding.ts'
 import type { Risk } from '../model/law.ts'
+import { entryOf } from '../model/register-entry.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { DecisionReason, Failure, Outcome } from '../model/verdict.ts'
-import { entryOf } from './register-entry.ts'
 
 type Known = Pick<Rulebook, 'config' | 'laws'>
 
@@ -29,16 +29,23 @@ export function predicate(outcome: Outcome, told: Partial<LawResult>, rulebook: 
   }
 }
 
-/** Our own fence is no law; every other reason is about what a law asks of a transfer. */
-const indication = (reason: DecisionReason | undefined): string =>
-  reason === 'outside-fence'
-    ? 'this indicates a place that our own rules exclude'
-    : reason === 'basis-at-risk'
-      ? 'this indicates a basis that somebody must renew or replace'
-      : 'this indicates a possible restricted transfer'
+/** Our own fence is no law, and a control of one's own may look at anything; every other reason is about what a law asks of a transfer. */
+function indication(reason: DecisionReason | undefined): string {
+  switch (reason) {
+    case undefined:
+      return 'the control gives no reason'
+    case 'outside-fence':
+      return 'this indicates a place that our own rules exclude'
+    case 'basis-at-risk':
+      return 'this indicates a basis that somebody must renew or replace'
+    default:
+      return 'this indicates a possible restricted transfer'
+  }
+}
 
 function failing(failure: Failure, { title, because }: Partial<LawResult>, rulebook: Known): string {
-  const { reason = 'no-recorded-basis', decision, expected } = failure
+  const { reason, decision, observed, expected } = failure
+  if (reason === undefined) return `is not as expected (observed ${plain(observed)}, expected ${plain(expected)})`
   const entry = entryOf(failure, rulebook)
   const named = entry === undefined ? 'a register entry' : `register entry ${entry.id}`
   switch (reason) {
@@ -68,7 +75,7 @@ function failing(failure: Failure, { title, because }: Partial<LawResult>, ruleb
     case 'required-control-not-passing':
       return `is covered by ${named}, whose required controls do not pass${inBrackets(entry?.requires ?? [])}`
     case 'basis-at-risk':
-      return `rests on ${title ?? 'a basis'} (${decision}), which may not last (${riskWords(failure.observed)})`
+      return `rests on ${title ?? 'a basis'} (${decision}), which may not last (${riskWords(observed)})`
     case 'no-recorded-basis':
       return 'has no recorded basis'
   }
@@ -131,3 +138,5 @@ export const openWords = ({
     ...(detail === undefined ? [] : [detail]),
     ...(permission === undefined ? [] : [`${permission} would tell`]),
   ].join('; ')
+
+export const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

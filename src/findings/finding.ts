@@ -3,7 +3,7 @@ import type { Fact } from '../model/fact.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Resource } from '../model/resource.ts'
-import type { Outcome, Verdict } from '../model/verdict.ts'
+import { failureOf, type Outcome, type Verdict } from '../model/verdict.ts'
 import { byLaw } from './by-law.ts'
 import { withConflict } from './conflict.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -71,17 +71,14 @@ function placeOf(place: Place): NonNullable<Finding['place']> {
   }
 }
 
-/** A waiver lifts a failure, and hides nothing that was seen. */
 function seenOf(outcome: Outcome): Pick<Finding, 'observed' | 'expected'> {
-  const failure = outcome.status === 'waived' ? outcome.failure : outcome
-  return failure.status === 'fail'
-    ? { observed: failure.observed, expected: failure.expected }
-    : { observed: null, expected: null }
+  const { observed = null, expected = null } = failureOf(outcome) ?? {}
+  return { observed, expected }
 }
 
 function reasonOf(outcome: Outcome): Pick<Finding, 'reason' | 'permission'> {
-  if (outcome.status === 'waived') return reasonOf(outcome.failure)
-  if (outcome.status === 'fail') return outcome.reason === undefined ? {} : { reason: outcome.reason }
+  const why = failureOf(outcome)?.reason
+  if (why !== undefined) return { reason: why }
   if (outcome.status !== 'unknown') return {}
   const { reason, permission } = outcome
   return permission === undefined ? { reason } : { reason, permission }

@@ -1,6 +1,7 @@
 // Where a second copy of a store would be inside: approved regions of its own provider that the fences and the zones of its laws let in.
-import type { Fact } from '../model/fact.ts'
-import type { Fence, Law, Region, Rulebook } from '../model/rulebook.ts'
+import type { PlaceLaw } from '../model/law.ts'
+import type { Place } from '../model/place.ts'
+import type { Law, Mandate, Region, Rulebook } from '../model/rulebook.ts'
 import type { Classification, Subject } from '../model/subject.ts'
 
 /** As many as a reader wants to choose from. */
@@ -11,11 +12,10 @@ export function inZoneRegions({ resource, places: [primary], classification }: S
   const regions = rulebook.regions.get(resource.provider)
   const home = primary?.region.state === 'known' ? regions?.get(primary.region.value) : undefined
   if (regions === undefined || home === undefined || primary === undefined) return []
-  const laws = rulebook.laws.filter((law) => binds(law, classification, primary.laws[law.id]?.zone, rulebook))
   const approved = new Map(Object.entries<string[] | undefined>(rulebook.config.approvedRegions ?? {})).get(
     resource.provider,
   )
-  const fences = rulebook.config.fences.filter((fence) => applies(fence, classification))
+  const limits = limitsOn(primary, classification, rulebook)
   return [...regions.values()]
     .filter((region) => region.name !== home.name && region.partition === home.partition)
     .filter(({ name, country }) => country !== null && isInside(country) && (approved?.includes(name) ?? true))
@@ -24,11 +24,7 @@ export function inZoneRegions({ resource, places: [primary], classification }: S
     .map(({ name }) => name)
 
   function isInside(country: string): boolean {
-    if (laws.length === 0 && fences.length === 0) return country === home?.country
-    return (
-      laws.every((law) => law.inside?.has(country) && law.mandates.every((one) => one.countries.includes(country))) &&
-      fences.every((fence) => fence.countries.has(country))
-    )
+    return limits.length === 0 ? country === home?.country : limits.every((countries) => countries.has(country))
   }
 
   function distance({ name, country }: Region): number {
@@ -37,18 +33,27 @@ export function inZoneRegions({ resource, places: [primary], classification }: S
   }
 }
 
-/** Where nobody has said whose data it is, a law holds the store to its zone if the store is in it. */
-function binds({ id, inside }: Law, { people }: Classification, zone: string | undefined, { people: whose }: Rulebook) {
-  if (inside === null) return false
-  const said = valuesOf(people)
-  return said.length === 0 ? zone === 'inside' : said.some((one) => whose.get(one)?.laws.includes(id))
+type Countries = ReadonlySet<string>
+
+/** What was looked up for the store's own place: also the fences that may apply to labels nobody could read. */
+function limitsOn({ fences = [], country, laws }: Place, data: Classification, { config, laws: inPlay }: Rulebook) {
+  const here = country.state === 'unknown' ? undefined : country.value
+  return [
+    ...config.fences.filter(({ where }) => fences.includes(where)).map(({ countries }) => countries),
+    ...inPlay.flatMap((law) => asked(law, data).filter((countries) => binds(laws[law.id], countries, here))),
+  ]
 }
 
-function applies(fence: Fence, { people, categories, tier }: Classification): boolean {
-  const meets = (wanted: string[] | undefined, found: Fact<string[]>) =>
-    wanted === undefined || valuesOf(found).some((one) => wanted.includes(one))
-  const ofTier = fence.tier === undefined || (tier.state !== 'unknown' && tier.value === fence.tier)
-  return ofTier && meets(fence.people, people) && meets(fence.categories, categories)
-}
+const asked = ({ inside, mandates }: Law, data: Classification): Countries[] => [
+  ...(inside === null ? [] : [inside]),
+  ...mandates.filter((mandate) => maySpeakOf(mandate, data)).map(({ countries }) => new Set(countries)),
+]
 
-const valuesOf = (fact: Fact<string[]>): string[] => (fact.state === 'unknown' ? [] : fact.value)
+const maySpeakOf = ({ categories: wanted }: Mandate, { categories: read }: Classification): boolean =>
+  wanted.length === 0 || read.state !== 'known' || read.value.some((one) => wanted.includes(one))
+
+/** Where nobody has said, or could read, whose data it is, a law holds the store to what it is in. */
+function binds(said: PlaceLaw | undefined, countries: Countries, here: string | undefined): boolean {
+  if (said === undefined || said.concern === 'no') return false
+  return said.concern === 'yes' || (here !== undefined && countries.has(here))
+}

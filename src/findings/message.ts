@@ -5,7 +5,7 @@ import type { Place } from '../model/place.ts'
 import type { Law } from '../model/rulebook.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import { outcomeUnder } from './by-law.ts'
-import { openWords, predicate } from './decision-words.ts'
+import { openWords, plain, predicate } from './decision-words.ts'
 import type { Matter } from './matter.ts'
 
 /** What one law says, and what we tell of that. */
@@ -110,5 +110,3 @@ const lapsedWords = (outcome: Outcome): string[] =>
     : []
 
 const said = (fact: Fact<string>): string => (fact.state === 'unknown' ? 'a country not known' : fact.value)
-
-const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -1,9 +1,9 @@
 // What the tables and the register say of whatever an outcome rests on: its name, its version, and how long it may last.
-import { daysBetween } from '../model/days.ts'
+import { endsWithin } from '../model/days.ts'
 import type { Standing } from '../model/finding.ts'
+import { entryOf } from '../model/register-entry.ts'
 import type { Law, Rulebook, TransferEntry } from '../model/rulebook.ts'
 import type { Failure, Outcome } from '../model/verdict.ts'
-import { entryOf } from './register-entry.ts'
 
 type Permitted = Extract<Outcome, { status: 'permitted' }>
 
@@ -30,7 +30,7 @@ function ofBasis({ basis: id, entry: named, until }: Permitted, law: Law, rulebo
   const decision = law.adequacy.find((row) => row.id === id)
   // An entry whose decision has fallen goes on under its fallback, and no longer rests on what it was written for.
   const basis = law.bases.find((row) => row.id === (decision === undefined ? id : entry?.basis))
-  const ending = until !== null && daysBetween(day, until) <= rulebook.expiringDays
+  const ending = endsWithin(rulebook.expiringDays, until, day)
   return given({
     ...ofRows(decision?.instrument ?? basis?.title, decision, basis),
     expiring: ending ? true : undefined,

@@ -1,9 +1,9 @@
 // Which entries of the config did anything, counted while the run goes by: one that matches nothing is often misspelt.
 import { namedIn, namesOf } from '../model/gaps.ts'
+import { entryBehind, entryOf } from '../model/register-entry.ts'
 import type { Judged, Run } from '../model/run.ts'
 import type { GapUse, TransferUse, Uses, WaiverUse } from '../model/uses.ts'
 import type { Failure, Outcome, Verdict } from '../model/verdict.ts'
-import { entryOf } from './register-entry.ts'
 import { unusedOf } from './unused.ts'
 
 export interface UseCount {
@@ -67,14 +67,7 @@ export function usesOf(run: Run): UseCount {
   }
 
   function noteOpen(would: Outcome): void {
-    if (would.status === 'undeclared') return noteOpen(would.would)
-    const id =
-      would.status === 'permitted'
-        ? would.entry
-        : would.status === 'fail'
-          ? entryOf(would, run.rulebook)?.id
-          : undefined
-    noteEntry(id, (use) => (use.open += 1))
+    noteEntry(entryBehind(would, run.rulebook)?.id, (use) => (use.open += 1))
   }
 
   function noteUnread({ subject, verdicts }: Judged): void {

@@ -1,4 +1,5 @@
 // What a waiver of the config lifts: failures alone, until its last day, where all of its conditions hold.
+import { hasEnded } from '../model/days.ts'
 import { globMatches } from '../model/glob.ts'
 import type { Place } from '../model/place.ts'
 import type { Waiver } from '../model/rulebook.ts'
@@ -14,7 +15,7 @@ export function lifted(
 ): Verdict {
   if (verdict.outcome.status !== 'fail') return verdict
   const matching = waivers.filter((waiver) => matches(waiver, verdict, subject))
-  const active = matching.find(({ until }) => day <= until)
+  const active = matching.find(({ until }) => !hasEnded(until, day))
   const lapsed = matching[0]
   if (active !== undefined) return changed(verdict, (failure) => ({ status: 'waived', failure, waiver: active }))
   return lapsed === undefined ? verdict : changed(verdict, (failure) => ({ ...failure, lapsed }))

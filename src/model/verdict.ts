@@ -65,6 +65,16 @@ export function worstOf(outcomes: readonly Outcome[]): Outcome {
   return found ?? { status: 'not_applicable' }
 }
 
+/** Of undeclared data: what would follow if the law were concerned. */
+export const ifConcerned = (outcome: Outcome): Outcome =>
+  outcome.status === 'undeclared' ? ifConcerned(outcome.would) : outcome
+
+/** A waiver lifts a failure, and hides nothing of it. */
+export function failureOf(outcome: Outcome): Failure | undefined {
+  if (outcome.status === 'waived') return outcome.failure
+  return outcome.status === 'fail' ? outcome : undefined
+}
+
 /** Before any law is asked: a facet control has one outcome, a place control one per law in play. */
 export interface Verdict {
   control: string

@@ -9,7 +9,7 @@ export interface Change {
   place: Place
   control: string
   law: string
-  /** `lost`: the place has a worse status; `gained`: a better one; `changed`: the same one, on something else. */
+  /** `lost`: the place stands worse; `gained`: better; `changed`: as well, on something else. */
   kind: 'lost' | 'gained' | 'changed'
   before: Outcome
   after: Outcome
@@ -35,6 +35,23 @@ const nameOf = (control: string, place: number | undefined): string => `${place 
 const kindOf = (before: number, after: number): Change['kind'] =>
   after > before ? 'lost' : after < before ? 'gained' : 'changed'
 
-/** Of undeclared data: by what would follow. */
-const rankOf = (outcome: Outcome): number =>
-  outcome.status === 'undeclared' ? rankOf(outcome.would) : statuses.indexOf(outcome.status)
+const covered = statuses.indexOf('permitted')
+
+/**
+ * Of undeclared data, and under a law that does not apply yet: by what would follow. A failure is half a step milder while
+ * a waiver lifts it, and anything that is no cover while its law waits: neither is a cover.
+ */
+function rankOf(outcome: Outcome): number {
+  switch (outcome.status) {
+    case 'undeclared':
+      return rankOf(outcome.would)
+    case 'waived':
+      return rankOf(outcome.failure) - 0.5
+    case 'not_applicable': {
+      const would = outcome.notYet === undefined ? 0 : rankOf(outcome.notYet.would)
+      return would <= covered ? would : would - 0.5
+    }
+    default:
+      return statuses.indexOf(outcome.status)
+  }
+}

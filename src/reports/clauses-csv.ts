@@ -2,7 +2,8 @@
 import type { Finding, LawResult } from '../model/finding.ts'
 import type { Clause, Law } from '../model/rulebook.ts'
 import type { Run } from '../model/run.ts'
-import { type Column, csvHead, csvRows } from './csv.ts'
+import type { Column } from './csv.ts'
+import { csvWriter } from './csv-writer.ts'
 import { basisOf } from './recorded-basis.ts'
 import type { Report } from './report.ts'
 
@@ -10,17 +11,7 @@ export const clausesCsv: Report = {
   id: 'clauses.csv',
   file: 'clauses.csv',
   title: 'each finding once per clause of each law that it may be relevant to',
-  writer(run) {
-    const columns = columnsFor(run)
-    return {
-      head: () => csvHead(columns),
-      findings: (batch) =>
-        csvRows(
-          columns,
-          batch.flatMap(({ finding }) => rowsOf(finding, run)),
-        ),
-    }
-  },
+  writer: (run) => csvWriter(columnsFor(run), { finding: ({ finding }) => rowsOf(finding, run) }),
 }
 
 interface Row {

@@ -1,17 +1,15 @@
 // coverage.csv: what was asked of whom, how far it was answered, and what would mend the rest.
 import type { Run } from '../model/run.ts'
 import { type CoverageRow, coverageRows } from './coverage-rows.ts'
-import { type Column, csvHead, csvRows } from './csv.ts'
+import type { Column } from './csv.ts'
+import { csvWriter } from './csv-writer.ts'
 import type { Report } from './report.ts'
 
 export const coverageCsv: Report = {
   id: 'coverage.csv',
   file: 'coverage.csv',
   title: 'every kind of call: complete, partial or failed, and which permission would mend it',
-  writer(run) {
-    const columns = columnsFor(run)
-    return { head: () => csvHead(columns), tail: () => csvRows(columns, coverageRows(run)) }
-  },
+  writer: (run) => csvWriter(columnsFor(run), { tail: () => coverageRows(run) }),
 }
 
 const columnsFor = ({ identity }: Run): Column<CoverageRow>[] => [

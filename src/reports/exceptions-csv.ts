@@ -1,16 +1,15 @@
 // exceptions.csv: what somebody has put their name to: waivers of failures and accepted gaps, and what each lifts today.
+import { hasEnded } from '../model/days.ts'
 import type { Run, Summary } from '../model/run.ts'
-import { type Column, csvHead, csvRows } from './csv.ts'
+import type { Column } from './csv.ts'
+import { csvWriter } from './csv-writer.ts'
 import type { Report } from './report.ts'
 
 export const exceptionsCsv: Report = {
   id: 'exceptions.csv',
   file: 'exceptions.csv',
   title: 'waivers and accepted gaps: who approved them, until when, and what each lifts',
-  writer(run) {
-    const columns = columnsFor(run)
-    return { head: () => csvHead(columns), tail: (summary) => csvRows(columns, rowsOf(run, summary)) }
-  },
+  writer: (run) => csvWriter(columnsFor(run), { tail: (summary) => rowsOf(run, summary) }),
 }
 
 interface Row {
@@ -72,7 +71,7 @@ const columnsFor = ({ identity }: Run): Column<Row>[] => [
   ['owner', ({ owner }) => owner],
   ['approved_by', ({ approvedBy }) => approvedBy],
   ['until', ({ until }) => until],
-  ['state', ({ until }) => (identity.now.slice(0, 10) <= until ? 'active' : 'expired')],
+  ['state', ({ until }) => (hasEnded(until, identity.now.slice(0, 10)) ? 'expired' : 'active')],
   ['matches', ({ matches }) => matches],
   ['calls', ({ calls }) => calls],
   ['unused', ({ unused }) => unused],

@@ -1,7 +1,8 @@
 // findings.csv: one row per control, resource and place that did not simply pass; its columns are a contract.
 import type { Finding } from '../model/finding.ts'
 import type { ScanIdentity } from '../model/run.ts'
-import { type Column, csvHead, csvRows } from './csv.ts'
+import type { Column } from './csv.ts'
+import { csvWriter } from './csv-writer.ts'
 import { valueCell } from './fact-cell.ts'
 import { besideEach, collectorOf, oldest } from './origin-cells.ts'
 import { basisOf, type RecordedBasis } from './recorded-basis.ts'
@@ -11,17 +12,7 @@ export const findingsCsv: Report = {
   id: 'findings.csv',
   file: 'findings.csv',
   title: 'one row per control, resource and place that did not simply pass',
-  writer({ identity }) {
-    const columns = columnsFor(identity)
-    return {
-      head: () => csvHead(columns),
-      findings: (batch) =>
-        csvRows(
-          columns,
-          batch.map(({ finding }) => finding),
-        ),
-    }
-  },
+  writer: ({ identity }) => csvWriter(columnsFor(identity), { finding: ({ finding }) => [finding] }),
 }
 
 function columnsFor(scan: ScanIdentity): Column<Finding>[] {

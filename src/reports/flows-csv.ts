@@ -1,6 +1,7 @@
 // flows.csv: every copy, from where to where, by what means, and the decision of each law in play.
 import type { Run } from '../model/run.ts'
-import { type Column, csvHead, csvRows } from './csv.ts'
+import type { Column } from './csv.ts'
+import { csvWriter } from './csv-writer.ts'
 import { cellOf } from './fact-cell.ts'
 import { decidingIn, type Flow, flowsOf } from './flows.ts'
 import { basisOf } from './recorded-basis.ts'
@@ -11,16 +12,8 @@ export const flowsCsv: Report = {
   file: 'flows.csv',
   title: 'every copy: from where, to where, by what means, and what each law says of it',
   writer(run) {
-    const columns = columnsFor(run)
     const deciding = decidingIn(run)
-    return {
-      head: () => csvHead(columns),
-      subjects: (batch) =>
-        csvRows(
-          columns,
-          batch.flatMap((one) => flowsOf(one, deciding)),
-        ),
-    }
+    return csvWriter(columnsFor(run), { subject: (judged) => flowsOf(judged, deciding) })
   },
 }
 

@@ -18,13 +18,10 @@ export const decidingIn = ({ controls }: Pick<Run, 'controls'>): ReadonlySet<str
   new Set(controls.filter(({ owns }) => owns === undefined || owns.length > 0).map(({ id }) => id))
 
 export function flowsOf({ subject, verdicts }: Judged, deciding: ReadonlySet<string>): Flow[] {
-  const owned = Map.groupBy(
-    verdicts.filter(({ control, laws }) => laws !== undefined && deciding.has(control)),
-    ({ place }) => place,
-  )
+  const decisionOn = decisions(verdicts, deciding)
   const primary = primarySpot(subject)
   return subject.places.flatMap((place, index) =>
-    isFlow(place) ? [{ subject, place, from: place.from ?? primary, byLaw: decisions(owned.get(index) ?? []) }] : [],
+    isFlow(place) ? [{ subject, place, from: place.from ?? primary, byLaw: decisionOn(index) }] : [],
   )
 }
 
@@ -33,8 +30,16 @@ const isFlow = (place: Place): place is Place & { via: Via } => place.via !== un
 const primarySpot = ({ places }: Subject): Spot =>
   places.find(({ via }) => via === undefined) ?? { region: unknown('unresolved'), country: unknown('unresolved') }
 
-/** One control owns a place. Should two ever, the worse stands. */
-function decisions(verdicts: readonly Verdict[]): Record<string, Outcome> {
+/** What each law says of a place, by its index. One control owns a place; should two ever, the worse stands. */
+export function decisions(verdicts: readonly Verdict[], deciding: ReadonlySet<string>) {
+  const owned = Map.groupBy(
+    verdicts.filter(({ control, laws }) => laws !== undefined && deciding.has(control)),
+    ({ place }) => place,
+  )
+  return (place: number): Flow['byLaw'] => worstByLaw(owned.get(place) ?? [])
+}
+
+function worstByLaw(verdicts: readonly Verdict[]): Record<string, Outcome> {
   const all = verdicts.flatMap(({ laws }) => Object.entries(laws ?? {}))
   return Object.fromEntries(all.sort(([, a], [, b]) => statuses.indexOf(a.status) - statuses.indexOf(b.status)))
 }

@@ -2,7 +2,8 @@
 import type { Judged, Run } from '../model/run.ts'
 import type { Subject } from '../model/subject.ts'
 import { type Status, type Verdict, worst } from '../model/verdict.ts'
-import { type Column, csvHead, csvRows } from './csv.ts'
+import type { Column } from './csv.ts'
+import { csvWriter } from './csv-writer.ts'
 import { cellOf } from './fact-cell.ts'
 import { oldest } from './origin-cells.ts'
 import type { Report } from './report.ts'
@@ -11,10 +12,7 @@ export const populationCsv: Report = {
   id: 'population.csv',
   file: 'population.csv',
   title: 'every resource in scope, with its counts per status',
-  writer(run) {
-    const columns = columnsFor(run)
-    return { head: () => csvHead(columns), subjects: (batch) => csvRows(columns, batch.map(counted)) }
-  },
+  writer: (run) => csvWriter(columnsFor(run), { subject: (judged) => [counted(judged)] }),
 }
 
 interface Row extends Subject {

@@ -1,20 +1,18 @@
 // register.csv: every entry of the transfer register, whether it stands today, and what it carried and failed to carry.
-import { daysBetween } from '../model/days.ts'
+import { endsWithin } from '../model/days.ts'
 import type { Basis, TransferEntry } from '../model/rulebook.ts'
 import type { Run, Summary } from '../model/run.ts'
 import { isSelfApproved, missingDocuments, validityOf } from '../model/transfer-entry.ts'
 import type { TransferUse } from '../model/uses.ts'
-import { type Column, csvHead, csvRows } from './csv.ts'
+import type { Column } from './csv.ts'
+import { csvWriter } from './csv-writer.ts'
 import type { Report } from './report.ts'
 
 export const registerCsv: Report = {
   id: 'register.csv',
   file: 'register.csv',
   title: 'the transfer register: what stands today, what is missing, and how many places each entry carries',
-  writer(run) {
-    const columns = columnsFor(run)
-    return { head: () => csvHead(columns), tail: (summary) => csvRows(columns, rowsOf(run, summary)) }
-  },
+  writer: (run) => csvWriter(columnsFor(run), { tail: (summary) => rowsOf(run, summary) }),
 }
 
 interface Row {
@@ -89,7 +87,7 @@ function columnsFor({ identity, rulebook }: Run): Column<Row>[] {
 }
 
 const isEnding = (entry: TransferEntry, day: string, within: number): boolean =>
-  validityOf(entry, day) === 'active' && daysBetween(day, entry.valid.until) <= within
+  validityOf(entry, day) === 'active' && endsWithin(within, entry.valid.until, day)
 
 const sumOf = (counts: Record<string, number> | undefined): number | undefined =>
   counts && Object.values(counts).reduce((sum, count) => sum + count, 0)

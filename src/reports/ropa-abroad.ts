@@ -1,5 +1,5 @@
 // Which countries outside its zone a law was asked about, and on which recorded basis data may be there.
-import type { Outcome } from '../model/verdict.ts'
+import { ifConcerned, type Outcome } from '../model/verdict.ts'
 import { basisOf } from './recorded-basis.ts'
 
 /** What a law makes of the places outside its zone. */
@@ -14,9 +14,7 @@ export interface Abroad {
 
 /** A place inside the zone, and one that the law does not speak of, are nothing that a record of transfers asks for. */
 export function noteAbroad(abroad: Abroad, outcome: Outcome, country: string | undefined): void {
-  switch (outcome.status) {
-    case 'undeclared':
-      return noteAbroad(abroad, outcome.would, country)
+  switch (ifConcerned(outcome).status) {
     case 'unknown':
       abroad.unresolved += 1
       break

@@ -1,7 +1,8 @@
 // ropa.csv: what the inventory can put into a record of processing, field by field, and what it must leave to people.
 import type { People } from '../model/rulebook.ts'
 import type { Run } from '../model/run.ts'
-import { type Column, csvHead, csvRows } from './csv.ts'
+import type { Column } from './csv.ts'
+import { csvWriter } from './csv-writer.ts'
 import type { Report } from './report.ts'
 import { type Field, type Filled, recordFields } from './ropa-fields.ts'
 import { type Group, grouping } from './ropa-groups.ts'
@@ -11,15 +12,13 @@ export const ropaCsv: Report = {
   file: 'ropa.csv',
   title: 'records of processing, filled as far as the inventory, labels and register can',
   writer(run) {
-    const columns = columnsFor(run)
     const stores = grouping(run)
     return {
-      head: () => csvHead(columns),
+      ...csvWriter(columnsFor(run), { tail: () => rowsOf(run, stores.groups()) }),
       subjects(batch) {
         batch.forEach(stores.add)
         return ''
       },
-      tail: () => csvRows(columns, rowsOf(run, stores.groups())),
     }
   },
 }

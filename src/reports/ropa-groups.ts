@@ -5,8 +5,9 @@ import type { Law } from '../model/rulebook.ts'
 import type { Judged, Run } from '../model/run.ts'
 import type { Place } from '../model/place.ts'
 import type { Subject } from '../model/subject.ts'
-import type { Status, Verdict } from '../model/verdict.ts'
+import type { Outcome, Status, Verdict } from '../model/verdict.ts'
 import { cellOf } from './fact-cell.ts'
+import { decidingIn, decisions, type Flow } from './flows.ts'
 import { type Abroad, noteAbroad } from './ropa-abroad.ts'
 
 /** Beyond these, a group has `more` of them. */
@@ -49,13 +50,11 @@ export interface Grouping {
   groups(): Group[]
 }
 
-export function grouping({ rulebook: { config, laws }, controls }: Run): Grouping {
+export function grouping(run: Run): Grouping {
+  const { config, laws } = run.rulebook
   const found = new Map<string, Group>()
-  const measures = new Set(controls.filter(({ judges }) => judges !== 'places').map(({ id }) => id))
-  // What owns no place tells the same place once more, or what may become of its basis.
-  const deciding = new Set(
-    controls.filter(({ judges, owns }) => judges === 'places' && owns?.length !== 0).map(({ id }) => id),
-  )
+  const measures = new Set(run.controls.filter(({ judges }) => judges !== 'places').map(({ id }) => id))
+  const deciding = decidingIn(run)
 
   function groupOf({ resource, classification }: Subject): Group {
     const { provider, owner } = resource
@@ -81,10 +80,9 @@ export function grouping({ rulebook: { config, laws }, controls }: Run): Groupin
       for (const category of cellOf(classification.categories) ?? []) group.categories.add(category)
       for (const place of places) noteRecipient(group, place)
       noteRetention(group.retained, facets.retention?.days)
-      for (const verdict of verdicts) {
-        noteMeasure(group, verdict, measures)
-        if (deciding.has(verdict.control)) noteDecision(group, verdict, places, laws)
-      }
+      for (const verdict of verdicts) noteMeasure(group, verdict, measures)
+      const decisionOn = decisions(verdicts, deciding)
+      places.forEach((place, index) => noteDecision(group, place, decisionOn(index), laws))
     },
     groups: () => [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => group),
   }
@@ -127,20 +125,15 @@ function noteMeasure({ measures }: Group, { control, outcome }: Verdict, asked: 
   measures.set(control, counts.set(outcome.status, (counts.get(outcome.status) ?? 0) + 1))
 }
 
+/** No control of this run decides on the place: it is in the record all the same, as one that nobody could tell. */
+const notAsked: Outcome = { status: 'unknown', reason: 'unresolved' }
+
 /** Our own fence may refuse a country of the law's zone, which is no third country for that. */
-function noteDecision(
-  group: Group,
-  { laws: said, place }: Verdict,
-  places: readonly Place[],
-  laws: readonly Law[],
-): void {
-  const where = place === undefined ? undefined : places[place]
-  if (said === undefined || where === undefined) return
-  const country = cellOf(where.country)
+function noteDecision(group: Group, place: Place, said: Flow['byLaw'], laws: readonly Law[]): void {
+  const country = cellOf(place.country)
   for (const { id, inside } of laws) {
-    const outcome = said[id]
-    if (outcome === undefined || inside === null || (country !== undefined && inside.has(country))) continue
-    noteAbroad(abroadOf(group, id), outcome, country)
+    if (inside === null || (country !== undefined && inside.has(country))) continue
+    noteAbroad(abroadOf(group, id), said[id] ?? notAsked, country)
   }
 }
 

@@ -1,10 +1,13 @@
 // what-if.csv: the places that --without or another day judges otherwise, with the entry and the owner who must act.
+import { entryBehind } from '../model/register-entry.ts'
 import type { Run } from '../model/run.ts'
-import type { Outcome } from '../model/verdict.ts'
+import { failureOf, ifConcerned, type Outcome } from '../model/verdict.ts'
 import { type Change, changesOf } from './changes.ts'
-import { type Column, csvHead, csvRows } from './csv.ts'
+import type { Column } from './csv.ts'
+import { csvWriter } from './csv-writer.ts'
 import { cellOf } from './fact-cell.ts'
 import { decidingIn } from './flows.ts'
+import { basisOf } from './recorded-basis.ts'
 import type { Report } from './report.ts'
 
 export const whatIfCsv: Report = {
@@ -12,16 +15,8 @@ export const whatIfCsv: Report = {
   file: 'what-if.csv',
   title: 'what changes without a decision, or on another day; no rows where nothing was asked',
   writer(run) {
-    const columns = columnsFor(run)
     const deciding = decidingIn(run)
-    return {
-      head: () => csvHead(columns),
-      subjects: (batch) =>
-        csvRows(
-          columns,
-          batch.flatMap((one) => changesOf(one, deciding)),
-        ),
-    }
+    return csvWriter(columnsFor(run), { subject: (judged) => changesOf(judged, deciding) })
   },
 }
 
@@ -49,35 +44,11 @@ const columnsFor = (run: Run): Column<Change>[] => [
   ...outcomeColumns('after', ({ after }) => after, run),
 ]
 
-const outcomeColumns = (
-  prefix: string,
-  of: (change: Change) => Outcome,
-  { rulebook: { config } }: Run,
-): Column<Change>[] => {
-  const entryIn = (change: Change) => {
-    const named = entryOf(of(change))
-    return config.transfers.find(({ id }) => id === named)
-  }
-  return [
-    [`${prefix}_status`, (change) => of(change).status],
-    [`${prefix}_basis`, (change) => told(of(change), 'permitted')?.basis],
-    [`${prefix}_until`, (change) => told(of(change), 'permitted')?.until],
-    [`${prefix}_reason`, (change) => told(of(change), 'fail')?.reason],
-    [`${prefix}_entry`, (change) => entryIn(change)?.id],
-    [`${prefix}_owner`, (change) => entryIn(change)?.owner],
-  ]
-}
-
-/** Of undeclared data: what would follow. */
-function told<Status extends Outcome['status']>(
-  outcome: Outcome,
-  status: Status,
-): Extract<Outcome, { status: Status }> | undefined {
-  if (outcome.status === 'undeclared') return told(outcome.would, status)
-  return outcome.status === status ? (outcome as Extract<Outcome, { status: Status }>) : undefined // `as`: just compared
-}
-
-/** The entry that a permission rests on, or that a failure came nearest to. */
-export function entryOf(outcome: Outcome): string | undefined {
-  return told(outcome, 'permitted')?.entry ?? told(outcome, 'fail')?.decision
-}
+const outcomeColumns = (prefix: string, of: (change: Change) => Outcome, { rulebook }: Run): Column<Change>[] => [
+  [`${prefix}_status`, (change) => of(change).status],
+  [`${prefix}_basis`, (change) => basisOf(of(change))?.basis],
+  [`${prefix}_until`, (change) => basisOf(of(change))?.until],
+  [`${prefix}_reason`, (change) => failureOf(ifConcerned(of(change)))?.reason],
+  [`${prefix}_entry`, (change) => entryBehind(of(change), rulebook)?.id],
+  [`${prefix}_owner`, (change) => entryBehind(of(change), rulebook)?.owner],
+]

@@ -1,4 +1,5 @@
 // What is wrong with an entry on the day of the scan: it loads, so that its places can fail with that very reason.
+import { hasEnded } from '../model/days.ts'
 import type { Basis, Rulebook, TransferEntry } from '../model/rulebook.ts'
 import { isSelfApproved, missingDocuments, validityOf } from '../model/transfer-entry.ts'
 import { listed, quoted } from './quoted.ts'
@@ -13,7 +14,7 @@ export function registerWarnings({ bases, config }: Pick<Rulebook, 'bases' | 'co
       ),
     ),
     ...config.waivers.flatMap(({ where, id, until }) =>
-      until < day ? `${where}: the waiver ${quoted(id)} ended on ${until}, so what it lifted counts again` : [],
+      hasEnded(until, day) ? `${where}: the waiver ${quoted(id)} ended on ${until}, so what it lifted counts again` : [],
     ),
   ]
 }

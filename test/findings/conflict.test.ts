@@ -1,13 +1,17 @@
 // A failure that another framework would praise says so, and names regions that are inside: of the same provider, in a fixed order.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { lawsAt } from '../../src/estate/law.ts'
 import { withConflict } from '../../src/findings/conflict.ts'
 import { inZoneRegions } from '../../src/findings/in-zone-regions.ts'
 import { known, unknown } from '../../src/model/fact.ts'
-import type { Config, Fence, FrameworkConflict, Region, Rulebook } from '../../src/model/rulebook.ts'
-import type { Subject } from '../../src/model/subject.ts'
+import type { Place } from '../../src/model/place.ts'
+import type { Config, Fence, FrameworkConflict, Mandate, Region, Rulebook } from '../../src/model/rulebook.ts'
+import type { Classification, Subject } from '../../src/model/subject.ts'
 import type { Outcome } from '../../src/model/verdict.ts'
+import { to } from '../estate/sample-place.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
+import { mandate } from './sample-config.ts'
 import { control, crossRegion, failed, pass, placeVerdict, subject } from './sample-verdicts.ts'
 
 const test = suite('findings/conflict')
@@ -48,29 +52,39 @@ const rules = (config: Partial<Config> = {}, conflicts = [pull()]): Rulebook => 
   conflicts,
 })
 
-const home = { role: 'primary', region: known('eu-central-1', []), country: known('DE', []) } as const
-const place = (zone: 'inside' | 'outside') => ({
-  ...home,
+const place = (country = 'DE'): Place => ({
+  role: 'primary',
+  region: known('eu-central-1', []),
+  country: known(country, []),
   holder: 'x',
   account: known('1', []),
   relation: known('same' as const, []),
   approved: 'no-list' as const,
   mandates: false,
-  laws: { gdpr: { concern: 'undeclared' as const, zone, hardRule: null, fence: 'none' as const, fencedBy: null, adequacy: null, register: [] } }, // prettier-ignore
+  laws: {},
 })
 const store = (people: string[] = ['eu'], more: Partial<Subject> = {}): Subject => ({
-  ...subject('orders', [place('inside')], people),
+  ...subject('orders', [place()], people),
   ...more,
 })
+const labelled = (more: Partial<Classification>): Partial<Subject> => ({
+  classification: { ...store().classification, ...more },
+})
+/** With what is looked up for each of its places, as every subject has it. */
+const lookedUp = (of: Subject, book: Rulebook): Subject => ({
+  ...of,
+  places: of.places.map((one) => ({ ...one, ...lawsAt(to(one.country), of.classification, book, '2026-11-24') })),
+})
+const optionsOf = (of: Subject, book: Rulebook): string[] => inZoneRegions(lookedUp(of, book), book)
 const fence = (countries: string[], more: Partial<Fence> = {}): Fence => ({
-  where: 'ringfence.yaml:14:5',
+  where: `ringfence.yaml:14:${countries.join()}`,
   stay: countries,
   countries: new Set(countries),
   ...more,
 })
 
 test('the pair first, then the same country, then by name; three at most, none abroad or in another partition', () => {
-  assert.equal(inZoneRegions(store(), rules()), ['eu-west-9', 'eu-central-9', 'eu-north-9'])
+  assert.equal(optionsOf(store(), rules()), ['eu-west-9', 'eu-central-9', 'eu-north-9'])
 })
 
 const inside: [name: string, of: Subject, config: Partial<Config>, expected: string[]][] = [
@@ -82,32 +96,47 @@ const inside: [name: string, of: Subject, config: Partial<Config>, expected: str
   ['a list of approved regions', store(), { approvedRegions: { aws: ['eu-central-1', 'eu-north-9'] } }, ['eu-north-9']],
   ['a list for another provider', store(), { approvedRegions: { azure: [] } }, ['eu-west-9', 'eu-central-9', 'eu-north-9']], // prettier-ignore
   ['people of a law whose zone has no region of this provider', store(['br']), {}, []],
+  ['a fence for people that nobody could read', store([], labelled({ people: unknown('denied') })), { fences: [fence(['IE'], { people: ['br'] })] }, ['eu-north-9', 'eu-west-1']], // prettier-ignore
+  ['nobody could read whose, inside a zone', store([], labelled({ people: unknown('denied') })), {}, ['eu-west-9', 'eu-central-9', 'eu-north-9']], // prettier-ignore
   ['nobody has said whose, inside a zone', store([]), {}, ['eu-west-9', 'eu-central-9', 'eu-north-9']],
-  ['nobody has said whose, and no zone', store([], { places: [place('outside')] }), {}, ['eu-central-9']],
-  [
-    'a store of an unread region',
-    store(['eu'], { places: [{ ...place('inside'), region: unknown('denied') }] }),
-    {},
-    [],
-  ],
+  ['nobody has said whose, and no zone', store([], { places: [place('US')] }), {}, ['eu-central-9']],
+  ['a store of an unread region', store(['eu'], { places: [{ ...place(), region: unknown('denied') }] }), {}, []],
   ['a store without a place', store(['eu'], { places: [] }), {}, []],
 ]
 for (const [name, of, config, expected] of inside) {
-  test(`inside: ${name}`, () => assert.equal(inZoneRegions(of, rules(config)), expected))
+  test(`inside: ${name}`, () => assert.equal(optionsOf(of, rules(config)), expected))
+}
+
+const mandated = (id: string, more: Partial<Mandate>): Rulebook => {
+  const book = rules()
+  const mandates = [{ ...mandate, ...more }]
+  return { ...book, laws: book.laws.map((law) => (law.id === id ? { ...law, mandates } : law)) }
 }
 
 test('a mandate leaves its own countries only', () => {
-  const mandate = { id: 'de-x', title: 'x', countries: ['DE'], categories: [], from: '2020-01-01', until: null, verified: true, source: 'test', table: 'x' } // prettier-ignore
-  const of = rules()
-  const laws = of.laws.map((law) => (law.id === 'gdpr' ? { ...law, mandates: [mandate] } : law))
-  assert.equal(inZoneRegions(store(), { ...of, laws }), ['eu-central-9'])
+  assert.equal(optionsOf(store(), mandated('gdpr', { countries: ['DE'] })), ['eu-central-9'])
+})
+
+test('a mandate of a law without a zone holds too, of the data that it names', () => {
+  const book = mandated('ccpa', { countries: ['IE'], categories: ['payment'] })
+  const people = known(['eu', 'us-ca'], [])
+  const options = (category: string) =>
+    optionsOf(store([], labelled({ people, categories: known([category], []) })), book)
+  assert.equal(options('payment'), ['eu-north-9', 'eu-west-1'])
+  assert.equal(options('contact'), ['eu-west-9', 'eu-central-9', 'eu-north-9'])
 })
 
 const told = (outcome: Outcome, conflicts: FrameworkConflict[], config: Partial<Config> = {}, judge = crossRegion) =>
   withConflict(
     'It failed.',
     { ...placeVerdict({}, outcome), control: judge.id },
-    { control: judge, subject: store(), place: undefined, rulebook: rules(config, conflicts), day: '2026-11-24' },
+    {
+      control: judge,
+      subject: lookedUp(store(), rules(config)),
+      place: undefined,
+      rulebook: rules(config, conflicts),
+      day: '2026-11-24',
+    },
   )
 
 test('the finding names the framework, what it asks for and where that can be had', () => {

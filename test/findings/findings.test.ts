@@ -113,6 +113,16 @@ test('what is said of a place whatever the law names the control and the place, 
   })
 })
 
+test('what a control of places refuses under a law without a reason is told as it was seen, and as no transfer', () => {
+  const fail: Outcome = { status: 'fail', observed: 'unlisted', expected: ['listed'] }
+  const [finding] = findingsOf(judged([placeVerdict({ gdpr: fail }, fail)]))
+  assert.is(
+    finding?.message,
+    'The replica by replication in US is not as expected (observed unlisted, expected ["listed"]); the control gives no reason. ' +
+      'May be relevant to GDPR Art. 44. Tables: gdpr 2026-11-23.',
+  )
+})
+
 test('a fingerprint knows the way out, not where it leads, nor when', () => {
   const name = (place: ReturnType<typeof replica>) => fingerprint('rep.cross-region', 'orders', place)
   const locator = known('arn:aws:s3:::elsewhere', [])

@@ -3,7 +3,7 @@ import { known } from '../../src/model/fact.ts'
 import type { Control } from '../../src/model/control.ts'
 import type { Place } from '../../src/model/place.ts'
 import type { Subject } from '../../src/model/subject.ts'
-import type { Outcome, Verdict } from '../../src/model/verdict.ts'
+import type { Failure, Outcome, Verdict } from '../../src/model/verdict.ts'
 import { findingsOn, rankOf, settling, tallyOf } from '../../src/findings/index.ts'
 import type { Finding, Severity } from '../../src/model/finding.ts'
 import type { Run, Summary } from '../../src/model/run.ts'
@@ -71,7 +71,7 @@ export const placeVerdict = (laws: Record<string, Outcome>, outcome: Outcome, of
 
 export const pass: Outcome = { status: 'pass' }
 export const none: Outcome = { status: 'not_applicable' }
-export const failed: Outcome = { status: 'fail', observed: 'US', expected: [], reason: 'no-recorded-basis' }
+export const failed: Failure = { status: 'fail', observed: 'US', expected: [], reason: 'no-recorded-basis' }
 export const blind: Outcome = { status: 'unknown', reason: 'denied' }
 export const permitted: Outcome = { status: 'permitted', basis: 'eu-uk', until: '2031-12-27' }
 

@@ -3,12 +3,14 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { changesOf } from '../../src/reports/changes.ts'
 import type { Outcome, Verdict } from '../../src/model/verdict.ts'
-import { subject } from '../findings/sample-verdicts.ts'
+import { waiver } from '../findings/sample-config.ts'
+import { failed, subject } from '../findings/sample-verdicts.ts'
 
 const test = suite('reports/changes')
 
 const permitted: Outcome = { status: 'permitted', basis: 'eu-us-dpf', until: null }
-const failed: Outcome = { status: 'fail', observed: 'US', expected: [], reason: 'no-recorded-basis' }
+const waived: Outcome = { status: 'waived', failure: failed, waiver: waiver() }
+const later = (would: Outcome): Outcome => ({ status: 'not_applicable', notYet: { from: '2027-05-13', would } })
 const of = subject()
 
 const verdict = (gdpr: Outcome, control = 'rep.cross-region'): Verdict => ({
@@ -34,6 +36,13 @@ const cases: [name: string, before: Outcome, after: Outcome, expected: string[]]
   ['another basis', permitted, { ...permitted, basis: 'gdpr.scc.m2' }, ['gdpr changed']],
   ['what was permitted is not known', permitted, { status: 'unknown', reason: 'unresolved' }, ['gdpr lost']],
   ['undeclared: what would follow is worse', { status: 'undeclared', would: permitted }, { status: 'undeclared', would: failed }, ['gdpr lost']], // prettier-ignore
+  ['a basis lost, and only a waiver left', permitted, waived, ['gdpr lost']],
+  ['a waiver that has ended', waived, failed, ['gdpr lost']],
+  ['a waiver that lifts it', failed, waived, ['gdpr gained']],
+  ['a law that comes to apply and is content', later({ status: 'pass' }), { status: 'pass' }, ['gdpr changed']],
+  ['one that comes to apply and permits', later(permitted), permitted, ['gdpr changed']],
+  ['one that comes to apply and refuses', later(failed), failed, ['gdpr lost']],
+  ['a law to come, which would refuse what it would permit', later(permitted), later(failed), ['gdpr lost']],
 ]
 for (const [name, before, after, expected] of cases) {
   test(`${name}: ${expected.join() || 'no change'}`, () => assert.equal(kinds(before, after), expected))

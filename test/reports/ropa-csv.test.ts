@@ -129,6 +129,11 @@ test('a place that nobody could follow is never none', async () => {
   assert.is((await fieldOf('recipients', told))?.['value'], 'not known: 1')
 })
 
+test('a place that no control of the run decides on is never none', async () => {
+  const of = subject('orders', [replica(), replica({ country: known('IE', []) })])
+  assert.equal(pick(await fieldOf('third countries', [{ of }]), 'value gap'), ['not known: 1', 'not known: 1'])
+})
+
 test('recipients are the other accounts that data is sent to', async () => {
   const to = (id: string) => replica({ account: known(id, []), relation: known('unlisted', []) })
   const told = (...places: Parameters<typeof subject>[1] & {}) => [{ of: subject('orders', places) }]

@@ -5,7 +5,7 @@ import { cellOf } from '../fact-cell.ts'
 import type { Flow } from '../flows.ts'
 import type { PageFacts } from './facts.ts'
 import { columns, firstOf, grouped, type Line, pad, type Page, sentence, shorten, wrapped } from './layout.ts'
-import { dataOf, meansWords, outcomeWords, serviceOf, soonOf } from './words.ts'
+import { dataOf, meansWords, outcomeWords, serviceOf, spotWords } from './words.ts'
 
 const mostCopies = 8
 const leastRoom = 50
@@ -42,7 +42,7 @@ const countWords = (leaving: number, unresolved: number): string =>
 
 const columnOf = (law: Law, flows: readonly Flow[], run: PageFacts): LawColumn => ({
   title: `if ${dataOf(law, run.rulebook)}`,
-  words: flows.map(({ byLaw }) => outcomeWords(byLaw[law.id], law, soonOf(run))),
+  words: flows.map(({ byLaw }) => outcomeWords(byLaw[law.id], law, run)),
 })
 
 const widthOf = ({ title, words }: LawColumn): number => Math.max(...[title, ...words].map(columns)) + 2
@@ -81,8 +81,7 @@ const toneOf = ({ byLaw }: Flow): Pick<Line, 'tone'> =>
 function copyWords(flow: Flow, number: number, room: number): string[] {
   const { subject, from, place } = flow
   const head = `${String(number).padStart(2)} ${serviceOf(subject.resource.type)} `
-  const there = `${cellOf(place.country) ?? '?'} ${cellOf(place.region) ?? '(region not known)'}`
-  const tail = `  ${cellOf(from.country) ?? '?'} > ${there}`
+  const tail = `  ${cellOf(from.country) ?? '?'} > ${spotWords(place)}`
   const means = meansWords[place.via.means]
   const left = room - columns(head + tail)
   const nameWidth = Math.min(12, columns(subject.resource.name))

@@ -1,10 +1,9 @@
 // What the question that was asked would change: which places lose their cover, and who must act.
-import { cellOf } from '../fact-cell.ts'
+import { entryBehind } from '../../model/register-entry.ts'
 import type { Change } from '../changes.ts'
-import { entryOf } from '../what-if-csv.ts'
 import type { PageFacts } from './facts.ts'
 import { counted, firstOf, grouped, type Line, type Page, sentence, shorten, wrapped } from './layout.ts'
-import { outcomeWords, serviceOf, soonOf } from './words.ts'
+import { outcomeWords, serviceOf, spotWords } from './words.ts'
 
 const mostChanges = 8
 
@@ -42,13 +41,10 @@ function changeLines({ subject, place, law, before, after }: Change, run: PageFa
   const rule = run.rulebook.laws.find(({ id }) => id === law)
   if (rule === undefined) return []
   const { resource } = subject
-  const there = `${cellOf(place.country) ?? '?'} ${cellOf(place.region) ?? '(region not known)'}`
-  const head = ` ${serviceOf(resource.type)} ${shorten(resource.name, Math.max(8, page.width - 40))}  > ${there}`
-  const soon = soonOf(run)
-  const named = entryOf(before)
-  const entry = run.rulebook.config.transfers.find(({ id }) => id === named)
+  const head = ` ${serviceOf(resource.type)} ${shorten(resource.name, Math.max(8, page.width - 40))}  > ${spotWords(place)}`
+  const entry = entryBehind(before, run.rulebook)
   const whose = entry === undefined ? '' : `; entry ${entry.id}, owner ${entry.owner}`
-  const words = `${rule.short}: ${outcomeWords(before, rule, soon)} becomes ${outcomeWords(after, rule, soon)}${whose}`
+  const words = `${rule.short}: ${outcomeWords(before, rule, run)} becomes ${outcomeWords(after, rule, run)}${whose}`
   return [
     { text: head, tone: 'bad' as const },
     ...wrapped(words, page.width - 6).map((text) => ({ text: `      ${text}` })),

@@ -1,8 +1,10 @@
 // The words of the first page for what the records name in codes.
+import { endsWithin } from '../../model/days.ts'
 import type { Law, Rulebook } from '../../model/rulebook.ts'
-import type { Means } from '../../model/place.ts'
+import type { Means, Spot } from '../../model/place.ts'
 import type { Run } from '../../model/run.ts'
 import type { DecisionReason, Outcome } from '../../model/verdict.ts'
+import { cellOf } from '../fact-cell.ts'
 import { basisOf } from '../recorded-basis.ts'
 
 const reasons: Record<DecisionReason, string> = {
@@ -24,18 +26,16 @@ const reasons: Record<DecisionReason, string> = {
 /** Reasons of a finding are text; one that is not in the table is shown as it is. */
 export const reasonWords = (reason: string): string => new Map(Object.entries(reasons)).get(reason) ?? reason
 
-/** Before which day a basis ends soon: it is told as expiring. */
-export const soonOf = ({ identity, rulebook }: Pick<Run, 'identity' | 'rulebook'>): string =>
-  new Date(Date.parse(identity.now) + rulebook.expiringDays * 86_400_000).toISOString().slice(0, 10)
+type Known = Pick<Run, 'identity' | 'rulebook'>
 
 /** What a law says of one place, in a few words; capitals where the data was declared and the word is a judgement. */
-export function outcomeWords(outcome: Outcome | undefined, law: Law, soon: string): string {
+export function outcomeWords(outcome: Outcome | undefined, law: Law, run: Known): string {
   if (outcome === undefined) return 'not judged'
   switch (outcome.status) {
     case 'undeclared':
       return plainWords(outcome.would, law)
     case 'permitted':
-      return `${endsSoon(outcome, soon) ? `EXPIRING on ${outcome.until}` : `PERMITTED${endOf(outcome)}`}${doubt(outcome, law)}`
+      return `${endsSoon(outcome, run) ? `EXPIRING on ${outcome.until}` : `PERMITTED${endOf(outcome)}`}${doubt(outcome, law)}`
     case 'fail':
       return `FAIL ${plainWords(outcome, law)}`
     case 'pass':
@@ -54,7 +54,7 @@ function plainWords(outcome: Outcome, law: Law): string {
     case 'permitted':
       return `${outcome.entry === undefined ? 'adequate' : 'basis'}${endOf(outcome)}${doubt(outcome, law)}`
     case 'fail':
-      return reasonWords(outcome.reason ?? 'needs a basis')
+      return reasonWords(outcome.reason ?? 'without a reason')
     case 'unknown':
       return 'not known'
     case 'waived':
@@ -75,7 +75,8 @@ function endOf(outcome: Outcome): string {
 
 type Permitted = Extract<Outcome, { status: 'permitted' }>
 
-const endsSoon = ({ until }: Permitted, soon: string): boolean => until !== null && until <= soon
+const endsSoon = ({ until }: Permitted, { identity, rulebook }: Known): boolean =>
+  endsWithin(rulebook.expiringDays, until, identity.now.slice(0, 10))
 
 /** A court may bring the decision or the clauses down. */
 const doubt = ({ basis }: Permitted, { adequacy, bases }: Law): string =>
@@ -92,6 +93,10 @@ export function dataOf(law: Law, { people }: Rulebook): string {
 /** `AWS::S3::Bucket` → `s3`, `Microsoft.Storage/storageAccounts` → `storage`: known to whoever runs the service. */
 export const serviceOf = (type: string): string =>
   (/^(?:AWS::|Microsoft\.)?([^:/.]+)/.exec(type)?.[1] ?? type).toLowerCase()
+
+/** `US us-east-1`: as far as it is known. */
+export const spotWords = ({ country, region }: Spot): string =>
+  `${cellOf(country) ?? '?'} ${cellOf(region) ?? '(region not known)'}`
 
 export const meansWords: Record<Means, string> = {
   replication: 'replication',
