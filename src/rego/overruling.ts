@@ -17,7 +17,10 @@ export const overrulingText = (file: string, source: string): Diagnostic[] =>
   )
 
 /** However YAML lets people write it: as the toolchain has read it. `files`: those that are judged, text by path. */
-export function overrulingMetadata(annotations: readonly Annotated[], files: ReadonlyMap<string, string>): Diagnostic[] {
+export function overrulingMetadata(
+  annotations: readonly Annotated[],
+  files: ReadonlyMap<string, string>,
+): Diagnostic[] {
   const packages = [...files]
     .map(([file, source]) => ({ file, source, name: packageOf(source) ?? '' }))
     .toSorted((a, b) => b.name.length - a.name.length)

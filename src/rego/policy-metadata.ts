@@ -95,7 +95,8 @@ function placeInRow(
   sources: ReadonlyMap<string, string>,
 ) {
   const row = files.filter((other) => other.judges === judges)
-  const isOwner = (one: string): boolean => judges === 'places' && (writtenKinds(sources.get(one) ?? '')?.length ?? 0) > 0
+  const isOwner = (one: string): boolean =>
+    judges === 'places' && (writtenKinds(sources.get(one) ?? '')?.length ?? 0) > 0
   if (isOwner(file)) return 0
   const others = row.filter((other) => !isOwner(other.file))
   return others.findIndex((other) => other.file === file) + (others.length < row.length ? 1 : 0)

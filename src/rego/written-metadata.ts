@@ -6,5 +6,4 @@ export function writtenKinds(source: string): string[] | undefined {
   return list?.split(',').flatMap((kind) => kind.trim() || [])
 }
 
-export const writtenId = (source: string): string | undefined =>
-  /^#\s+id:\s*(["']?)([^\s"']+)\1\s*$/m.exec(source)?.[2]
+export const writtenId = (source: string): string | undefined => /^#\s+id:\s*(["']?)([^\s"']+)\1\s*$/m.exec(source)?.[2]
