@@ -39,7 +39,7 @@ function weighed(
   observed: string | undefined,
   law: PlaceLaw,
   data: Data,
-): 'pass' | { fail: object } | Extract<Answer, Extract<Answer, { permitted: object }>> | { unknown: string } {
+): 'pass' | { fail: object } | Extract<Answer, { permitted: object }> | { unknown: string } {
   const { fence, fencedBy, hardRule, zone, adequacy, register } = law
   if (fence === 'outside')
     return { fail: { observed, expected: ['inside-fence'], reason: 'outside-fence', decision: fencedBy } }
@@ -123,10 +123,8 @@ function nearestMiss(register: readonly RegisterEntry[], data: Data): object | u
   return { expected, reason: reasons(flaw, entry), decision: entry.id }
 }
 
-/** No end comes after every day. */
-const ending = (until: string | null): string => until ?? '~'
-const earlier = (one: string | null, other: string | null): string | null =>
-  ending(one) <= ending(other) ? one : other
+/** A decision may have no end. */
+const earlier = (one: string | null, other: string): string => (one === null || one > other ? other : one)
 
 function lasting(entries: readonly RegisterEntry[]): RegisterEntry | undefined {
   let best: RegisterEntry | undefined

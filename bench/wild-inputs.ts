@@ -1,8 +1,8 @@
 // Inputs of every shape that the schema allows, likely or not: partial facts, fences, mandates and registers of all kinds.
+import { holdings } from '../src/evaluate/input-schema.ts'
+import { basesIn } from '../src/evaluate/place-bases.ts'
 import { gapReasons } from '../src/model/fact.ts'
 import { facetShapes, labelShapes, placeShapes, type Shape, targetShapes } from '../src/model/fact-shapes.ts'
-import { basesIn } from '../src/evaluate/input.ts'
-import { holdings } from '../src/evaluate/input-schema.ts'
 import type { PlaceLaw, RegisterEntry, Risk } from '../src/model/law.ts'
 import { approvals, means, placeKinds, placeRoles } from '../src/model/place.ts'
 import { type Seeded, seeded } from './seeded.ts'
@@ -56,7 +56,9 @@ function value(shape: Shape, draw: Seeded): unknown {
 
 function place(draw: Seeded): object {
   const laws = Object.fromEntries(['gdpr', 'lgpd', 'ccpa'].slice(draw.below(3)).map((id) => [id, law(draw)]))
-  return { ...copy(draw), bases: basesIn(laws), laws }
+  const one = copy(draw)
+  const { country = {}, ...told } = facts(placeShapes, draw)
+  return { ...one, country, ...told, bases: 'partial' in country ? 'some' : basesIn(laws), laws }
 }
 
 const copy = (draw: Seeded): object => ({
@@ -67,7 +69,6 @@ const copy = (draw: Seeded): object => ({
   via: draw.chance(0.3)
     ? null
     : { means: draw.chance(0.5) ? 'replication' : draw.of(means), mechanism: draw.of(['s3-replication', 'azure-grs-pair', 'unread']) }, // prettier-ignore
-  ...facts(placeShapes, draw),
 })
 
 const law = (draw: Seeded): PlaceLaw => ({

@@ -7,6 +7,7 @@ import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
 import { facetShapes, fits, labelShapes, placeShapes, type Shape, targetShapes } from '../model/fact-shapes.ts'
 import { holdings, lawsSchema } from './input-schema.ts'
+import { basesAt } from './place-bases.ts'
 import { kindOf } from './place-kind.ts'
 
 type Facts = Readonly<Record<string, Fact<unknown> | undefined>>
@@ -67,7 +68,8 @@ function placeText(place: Place, index: number): string {
       : `{"means":${word(via.means, means, `${at}.via.means`)},"mechanism":${JSON.stringify(via.mechanism)}}`
   const facts = factTexts(at, { country, relation }, placeShapes)
   const words = `"kind":"${kindOf(place)}","role":${word(role, placeRoles, `${at}.role`)},"approved":${word(approved, approvals, `${at}.approved`)},"mandates":${flag(mandates, `${at}.mandates`)}`
-  return `{${words},"via":${way},${facts},${lawsText(place.laws, at)}}`
+  const laws = lawsText(place.laws, at)
+  return `{${words},"via":${way},${facts},"bases":"${basesAt(place)}","laws":${laws}}`
 }
 
 function word(value: string, words: readonly string[], where: string): string {
@@ -121,15 +123,7 @@ function lawsText(laws: Place['laws'], at: string): string {
   if (known !== undefined) return known
   const proven = v.safeParse(lawsSchema, laws)
   if (!proven.success) throw new Error(`${at}.laws: ${v.summarize(proven.issues)}`)
-  const text = `"bases":"${basesIn(laws)}","laws":${JSON.stringify(proven.output)}`
+  const text = JSON.stringify(proven.output)
   written.set(laws, text)
   return text
 }
-
-/** Most places need no basis and no law names one; a control that asks about bases need not weigh them. */
-export const basesIn = (laws: Place['laws']): 'none' | 'some' =>
-  Object.values(laws).some(
-    ({ zone, adequacy, register }) => zone === 'unresolved' || adequacy !== null || register.length > 0,
-  )
-    ? 'some'
-    : 'none'

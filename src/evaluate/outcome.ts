@@ -1,30 +1,12 @@
 // Reads what a control answered; whatever is not one of the agreed words stops the run, for it may hide a verdict.
 import * as v from 'valibot'
 import { gapReasons } from '../model/fact.ts'
-import type { DecisionReason, Outcome } from '../model/verdict.ts'
-
-const decisionReasons = [
-  'outside-fence',
-  'localisation-mandate',
-  'condition-unproven',
-  'decision-fallen',
-  'expired',
-  'out-of-scope',
-  'not-yet-valid',
-  'self-approved',
-  'incomplete-documents',
-  'derogation-for-systematic-copying',
-  'required-control-not-passing',
-  'no-recorded-basis',
-  'basis-at-risk',
-] as const satisfies readonly DecisionReason[]
-
-const decisionReason = v.picklist(decisionReasons)
+import { decisionReasons, type Outcome } from '../model/verdict.ts'
 
 const failed = v.strictObject({
   observed: v.unknown(),
   expected: v.unknown(),
-  reason: v.exactOptional(decisionReason),
+  reason: v.exactOptional(v.picklist(decisionReasons)),
   decision: v.exactOptional(v.string()),
 })
 const permitted = v.strictObject({

@@ -10,7 +10,7 @@ export interface Failure {
   detail: string
 }
 
-/** How many verdicts are due on the subject. */
+/** How many verdicts are due on the subject at most: a control that no place concerns says so in one. */
 export const due = ({ facets, places }: Subject, controls: readonly Control[]): number =>
   controls.reduce((sum, { judges }) => sum + (judges === 'places' ? places.length : facets[judges] ? 1 : 0), 0)
 

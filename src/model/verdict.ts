@@ -11,20 +11,22 @@ export const worst = (found: readonly Status[]): Status =>
   statuses[Math.max(0, ...found.map((status) => statuses.indexOf(status)))] ?? 'not_applicable'
 
 /** `no-recorded-basis` and its kin: why a decision fell as it did, as one word of ours. */
-export type DecisionReason =
-  | 'outside-fence'
-  | 'localisation-mandate'
-  | 'condition-unproven'
-  | 'decision-fallen'
-  | 'expired'
-  | 'not-yet-valid'
-  | 'out-of-scope'
-  | 'incomplete-documents'
-  | 'self-approved'
-  | 'derogation-for-systematic-copying'
-  | 'required-control-not-passing'
-  | 'no-recorded-basis'
-  | 'basis-at-risk'
+export const decisionReasons = [
+  'outside-fence',
+  'localisation-mandate',
+  'condition-unproven',
+  'decision-fallen',
+  'expired',
+  'not-yet-valid',
+  'out-of-scope',
+  'incomplete-documents',
+  'self-approved',
+  'derogation-for-systematic-copying',
+  'required-control-not-passing',
+  'no-recorded-basis',
+  'basis-at-risk',
+] as const
+export type DecisionReason = (typeof decisionReasons)[number]
 
 export interface Failure {
   status: 'fail'

@@ -1,7 +1,7 @@
 // Writes policies/main/main.rego, the entry point: one static row of controls per facet, one row per place.
 import { placeKinds } from '../model/place.ts'
 import { type ControlFile, controlFiles } from './control-files.ts'
-import { ownedKinds } from './owned-kinds.ts'
+import { writtenKinds } from './written-metadata.ts'
 
 export const mainFile = 'policies/main/main.rego'
 
@@ -37,7 +37,7 @@ function placeRows(controls: readonly ControlFile[], sources: ReadonlyMap<string
   const owners = new Map<string, ControlFile>()
   const others: ControlFile[] = []
   for (const control of controls) {
-    const kinds = ownedKinds(sources.get(control.file) ?? '') ?? []
+    const kinds = writtenKinds(sources.get(control.file) ?? '') ?? []
     if (kinds.length === 0) others.push(control)
     for (const kind of kinds) owners.set(kind, control)
   }

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { PolicyMetadata } from '../model/control.ts'
 import { isTest, order } from './control-files.ts'
-import { type Diagnostic, rowAt } from './diagnostics.ts'
+import { overrulingMetadata } from './overruling.ts'
 import { refusal, retelling } from './own-refusal.ts'
 import { unsound } from './own-rules.ts'
 import { askOf, besides, checkFlags, type OwnTree } from './own-tree.ts'
@@ -10,7 +10,6 @@ import type { CompiledPolicy } from './policy-bundle.ts'
 import { sha256 } from '../runtime/sha256.ts'
 import { cached, digestOf, type Env } from './policy-cache.ts'
 import { policyMetadata } from './policy-metadata.ts'
-import { packageOf } from './rego-source.ts'
 import { schemaFile, shippedRecord } from './shipped.ts'
 import { answerShapes } from './toolchain-answers.ts'
 import { inOrder, readBack, withFiles } from './work-folder.ts'
@@ -31,7 +30,8 @@ export async function buildOwn(tree: OwnTree, name: string, env: Env): Promise<C
   const key = sha256(`1 ${(await shippedRecord()).sha256} ${digestOf(given)}`)
   const made = await cached(env, key, () => make(given, tree), readMade)
   refuseUnsound(sources, new Map(made.formatted), tree)
-  refuseOverruling(made, tree)
+  const overruling = overrulingMetadata(made.annotations, tree.own.files)
+  if (overruling.length > 0) throw refusal(overruling, tree)
   return { wasm: Buffer.from(made.wasm, 'base64'), metadata: await metadataOf(made, sources, tree, name) }
 }
 
@@ -50,34 +50,6 @@ async function make(given: ReadonlyMap<string, string>, tree: OwnTree): Promise<
     }),
   )
   return { ...built, formatted: [...formatted] }
-}
-
-/** METADATA that loosen the check against the schema, or make another document the one that the host is answered with. */
-function refuseOverruling({ annotations }: Made, tree: OwnTree): void {
-  const packages = [...tree.own.files]
-    .map(([file, source]) => ({ file, source, name: packageOf(source) ?? '' }))
-    .toSorted((a, b) => b.name.length - a.name.length)
-  const found = annotations.flatMap(({ annotations: said, path }): Diagnostic[] => {
-    const above = path.slice(1).map(({ value }) => `${value}.`)
-    const at = packages.find(({ name }) => above.join('').startsWith(`${name}.`))
-    const words = [
-      ...(said.schemas === undefined ? [] : ['schemas']),
-      ...(said.entrypoint === true ? ['entrypoint'] : []),
-    ]
-    if (at === undefined) return []
-    return words.map((word) => ({
-      file: at.file,
-      ...rowOf(word, at.source),
-      code: 'overruled',
-      message: `its METADATA say ${word}`,
-    }))
-  })
-  if (found.length > 0) throw refusal(found, tree)
-}
-
-const rowOf = (word: string, source: string): { row?: number } => {
-  const index = source.search(new RegExp(`^#.*\\b${word}\\b`, 'm'))
-  return index < 0 ? {} : { row: rowAt(source, index) }
 }
 
 /** Files are named as in the folder itself, wherever it lies: the same sources make the same bundle. */

@@ -3,6 +3,7 @@ import { nearest } from '../model/nearest.ts'
 import { bannedPatterns } from './banned-patterns.ts'
 import { isTest } from './control-files.ts'
 import { type Diagnostic, rowAt } from './diagnostics.ts'
+import { overrulingText } from './overruling.ts'
 import { packageOf, withoutComments, withoutStrings } from './rego-source.ts'
 
 /** `files`: the whole tree, ours included, as imports may name it; only `own` of them are judged. */
@@ -20,7 +21,7 @@ export function unsound({ files, own, builtins }: Judged): Diagnostic[] {
     ...[...judged].flatMap(([file, source]) => [
       ...wrongVerdicts(file, source),
       ...idleReferences(file, source, packages),
-      ...overruling(file, source),
+      ...overrulingText(file, source),
     ]),
   ]
 }
@@ -73,15 +74,6 @@ function wrongValue(rest: string, allowed: readonly string[], like: string): str
   if (word === undefined || allowed.includes(word)) return undefined
   return `its verdict is ${JSON.stringify(word)}, which is no answer; an answer is ${like} or {"fail": ...}, {"unknown": ...}`
 }
-
-/** As people write it; what else METADATA say is found after the build, which a second entry point may break in words of its own. */
-const overruling = (file: string, source: string): Diagnostic[] =>
-  [...source.matchAll(/^#\s*(entrypoint(?=:\s*true\b)|schemas(?=:))/gm)].map(({ index, 1: word = '' }) => ({
-    file,
-    row: rowAt(source, index),
-    code: 'overruled',
-    message: `its METADATA say ${word}`,
-  }))
 
 /** A reference to nothing compiles, and has no answer: `not` of it holds. The compiler itself refuses a call of nothing. */
 function idleReferences(

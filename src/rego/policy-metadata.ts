@@ -6,10 +6,10 @@ import { severities } from '../model/finding.ts'
 import { placeKinds } from '../model/place.ts'
 import { type ControlFile, controlFiles, order } from './control-files.ts'
 import { type Diagnostic, policyError } from './diagnostics.ts'
-import { ownedKinds } from './owned-kinds.ts'
 import { withoutComments } from './rego-source.ts'
 import { sha256 } from '../runtime/sha256.ts'
 import type { Annotated } from './toolchain-answers.ts'
+import { writtenId, writtenKinds } from './written-metadata.ts'
 
 /** What one build of the policies read and made. */
 export interface PolicyBuild {
@@ -77,9 +77,11 @@ function controlOf(
   const { id, severity: byTier, remediation, places: owns } = custom
   const said = { id, title, description, severity: byTier, remediation, related: related.map(({ ref }) => ref) }
   if (owns !== undefined && judges !== 'places') return [fault('METADATA custom.places is for a control of places')]
-  // Main was written by what stands there, and the host reads the row by what the toolchain has read.
-  if (owns?.join() !== ownedKinds(source)?.join())
+  // What is generated was written by what stands there; the host and the register go by what the toolchain has read.
+  if (owns?.join() !== writtenKinds(source)?.join())
     return [fault('METADATA custom.places is not written on one line like [key, log]')]
+  if (judges !== 'places' && id !== writtenId(source))
+    return [fault('METADATA custom.id does not stand on a line of its own before any other id, like id: enc.at-rest')]
   return { ...said, judges: asJudge(judges), ...(owns && { owns }), index, file, reads: reads(source) }
 }
 
@@ -93,7 +95,8 @@ function placeInRow(
   sources: ReadonlyMap<string, string>,
 ) {
   const row = files.filter((other) => other.judges === judges)
-  const isOwner = (one: string): boolean => judges === 'places' && (ownedKinds(sources.get(one) ?? '')?.length ?? 0) > 0
+  const isOwner = (one: string): boolean =>
+    judges === 'places' && (writtenKinds(sources.get(one) ?? '')?.length ?? 0) > 0
   if (isOwner(file)) return 0
   const others = row.filter((other) => !isOwner(other.file))
   return others.findIndex((other) => other.file === file) + (others.length < row.length ? 1 : 0)

@@ -1,6 +1,6 @@
 // Rego text with its comments, or its strings too, blanked out in place: what is left is code, at the same rows and columns.
 
-const commentOrString = /#[^\n]*|"(?:[^"\\\n]|\\.)*"|`[^`]*`/g
+export const commentOrString = /#[^\n]*|"(?:[^"\\\n]|\\.)*"|`[^`]*`/g
 
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ')
 

@@ -1,5 +1,6 @@
 // Writes policies/main/required.rego: the verdicts that an entry of the transfer register may ask for, by control id.
 import { type ControlFile, controlFiles } from './control-files.ts'
+import { writtenId } from './written-metadata.ts'
 
 export const requiredFile = 'policies/main/required.rego'
 
@@ -11,7 +12,7 @@ const head = `# METADATA
 package required
 `
 
-/** Sources by their path from the root of the project. The text is as \`opa fmt\` would have it. */
+/** `sources`: text by path from the root of the project. The text is as `opa fmt` would have it. */
 export function requiredRego(sources: ReadonlyMap<string, string>): string {
   const rules = controlFiles([...sources.keys()])
     .filter(({ judges }) => judges !== 'places')
@@ -19,9 +20,9 @@ export function requiredRego(sources: ReadonlyMap<string, string>): string {
   return [head, ...(rules.length > 0 ? rules : [nothing])].join('\n')
 }
 
-/** The id as METADATA have it; where there is none, the build refuses the control itself. */
+/** Where METADATA have no id, or it is written so that it is not found here, the build refuses the control itself. */
 function rule({ package: name }: ControlFile, source: string): string[] {
-  const id = /^#\s+id:\s*(\S+)\s*$/m.exec(source)?.[1]
+  const id = writtenId(source)
   return id === undefined ? [] : [`verdict(${JSON.stringify(id)}) := data.${name}.verdict\n`]
 }
 

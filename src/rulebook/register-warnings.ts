@@ -14,7 +14,9 @@ export function registerWarnings({ bases, config }: Pick<Rulebook, 'bases' | 'co
       ),
     ),
     ...config.waivers.flatMap(({ where, id, until }) =>
-      hasEnded(until, day) ? `${where}: the waiver ${quoted(id)} ended on ${until}, so what it lifted counts again` : [],
+      hasEnded(until, day)
+        ? `${where}: the waiver ${quoted(id)} ended on ${until}, so what it lifted counts again`
+        : [],
     ),
   ]
 }

@@ -46,6 +46,8 @@ const lost: [name: string, bytes: string | Uint8Array][] = [
     ),
   ],
   ['a fact without a state', JSON.stringify(changed('facets.atRest.enabled', {}))],
+  ['a place of a kind that nobody knows', JSON.stringify(changed('places.1.kind', 'attic'))],
+  ['a place without a kind', JSON.stringify(changed('places.1.kind', undefined))],
   ['a place without a country', JSON.stringify(changed('places.0.country', undefined))],
   ['a place without laws', JSON.stringify(changed('places.1.laws', undefined))],
   ['a facet renamed', JSON.stringify({ ...input, facets: { atRestt: input.facets['atRest'] } })],

@@ -4,7 +4,8 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import * as v from 'valibot'
 import { inputSchema } from '../../src/evaluate/input-schema.ts'
-import { basesIn, inputText } from '../../src/evaluate/input.ts'
+import { inputText } from '../../src/evaluate/input.ts'
+import { basesIn } from '../../src/evaluate/place-bases.ts'
 import { known, partial, unknown } from '../../src/model/fact.ts'
 import type { Subject } from '../../src/model/subject.ts'
 import { rule, subject } from './policy.ts'
@@ -34,6 +35,8 @@ const facts = fc.oneof(
   values.map((value) => partial(value, 'denied', [])),
   fc.constantFrom(unknown('denied'), { state: 'unknown', reason: 'no idea' }, undefined),
 )
+
+const isPartial = (fact: unknown): boolean => v.is(v.object({ state: v.literal('partial') }), fact)
 
 const homes: ((of: Subject, fact: never) => Subject)[] = [
   (of, fact) => ({ ...of, facets: { ...of.facets, atRest: { ...atRest(of), enabled: fact } } }),
@@ -72,7 +75,7 @@ function unproven(of: Subject): unknown {
       via: via === undefined ? null : { means: via.means, mechanism: via.mechanism },
       country: fact(country),
       relation: fact(relation),
-      bases: basesIn(laws),
+      bases: isPartial(country) ? 'some' : basesIn(laws),
       laws,
     })),
     labels: facet({ people, tier, categories }),

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { loadJudge } from '../../src/evaluate/judge.ts'
-import { type Fact, known, unknown } from '../../src/model/fact.ts'
+import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
 import type { Subject } from '../../src/model/subject.ts'
 import { data, metadata, rule, subject, wasm } from './policy.ts'
 
@@ -48,6 +48,14 @@ test('a copy without a basis fails under the law that is concerned', () => {
   assert.is(outcome?.status, 'fail')
   assert.is(laws?.['gdpr']?.status, 'fail')
   assert.is(verdict(subject(), 'loc.primary-storage', 0)?.outcome.status, 'pass')
+})
+
+test('whether a basis lasts stays open where the country was read in part', () => {
+  const half = (of: Subject) => ({
+    ...of,
+    places: of.places.map((place) => ({ ...place, country: partial('DE', 'throttled', []) })),
+  })
+  assert.is(verdict(half(subject()), 'leg.basis-health', 0)?.outcome.status, 'unknown')
 })
 
 test('an unknown names what it waits for', () => {

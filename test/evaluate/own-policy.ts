@@ -4,8 +4,8 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Policy } from '../../src/evaluate/judge.ts'
-import { mainFile, mainRego } from '../../src/rego/main-rego.ts'
-import { requiredFile, requiredRego } from '../../src/rego/required-rego.ts'
+import { generatedRego } from '../../src/rego/generated-rego.ts'
+import { mainFile } from '../../src/rego/main-rego.ts'
 import { policyMetadata } from '../../src/rego/policy-metadata.ts'
 import { runRego } from '../../src/rego/toolchain.ts'
 
@@ -31,17 +31,14 @@ export async function ownPolicy(
   const cwd = await mkdtemp(join(tmpdir(), 'ringfence-own-'))
   try {
     const files = Object.fromEntries(Object.entries(sources).map(([path, text]) => [`policies/${path}`, text]))
-    const generated = mainRego(new Map(Object.entries(files)))
-    const main = edit === undefined ? generated : edit(generated)
-    if (edit !== undefined && main === generated) throw new Error('the main was not changed')
+    const generated = generatedRego(new Map(Object.entries(files)))
+    const main = generated.get(mainFile) ?? ''
+    if (edit !== undefined) generated.set(mainFile, edit(main))
+    if (edit !== undefined && generated.get(mainFile) === main) throw new Error('the main was not changed')
     for (const part of ['policies/lib', 'policies/transfers', capabilities]) {
       await cp(join(root, part), join(cwd, part), { recursive: true })
     }
-    for (const [path, text] of Object.entries({
-      ...files,
-      [mainFile]: main,
-      [requiredFile]: requiredRego(new Map(Object.entries(files))),
-    })) {
+    for (const [path, text] of [...Object.entries(files), ...generated]) {
       await mkdir(dirname(join(cwd, path)), { recursive: true })
       await writeFile(join(cwd, path), text)
     }

@@ -106,6 +106,7 @@ const entries = inputs.flatMap(({ places }) =>
 
 function withOneEntry(input: Input, number: number): Input {
   const more = structuredClone(input)
+  for (const one of more.places) Object.assign(one, { bases: 'some' }) // as the host says of a place with an entry
   const registers = more.places.flatMap(({ laws }) => Object.values(laws)).map((law) => law.register)
   for (const [at, register] of registers.entries()) {
     const entry = entries[(number * 7 + at) % entries.length]

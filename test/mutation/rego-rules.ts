@@ -1,4 +1,5 @@
 // Finds rules, their branches and the statements of their bodies in formatted Rego, by brackets and a few words.
+import { commentOrString } from '../../src/rego/rego-source.ts'
 
 /** Offsets into the source. */
 export interface Span {
@@ -23,9 +24,7 @@ export interface Rule {
 
 /** The same length and lines, comments blank and each string a row of quotes, so that neither looks like code. */
 export const codeOf = (source: string): string =>
-  source.replace(/#[^\n]*|"(?:[^"\\\n]|\\.)*"|`[^`]*`/g, (text) =>
-    text.replace(/[^\n]/g, text.startsWith('#') ? ' ' : '"'),
-  )
+  source.replace(commentOrString, (text) => text.replace(/[^\n]/g, text.startsWith('#') ? ' ' : '"'))
 
 /** The formatter begins every rule, and nothing else but `package` and `import`, at the start of a line. */
 export function rulesOf(code: string): Rule[] {

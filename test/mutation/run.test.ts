@@ -1,10 +1,10 @@
 // The run is red for a survivor and for a wrong excuse, green for neither, and never for having looked at nothing that was named.
 import { execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { withFiles } from '../../src/rego/work-folder.ts'
 import { changedSince, defaultBase } from './changed-files.ts'
 import type { Equivalent } from './equivalent-mutants.ts'
 import { mutationRun } from './run.ts'
@@ -17,18 +17,8 @@ const tests = (body: string): string => `package lib.size_test\n\nimport data.li
 const whole = tests('test_ten if size.large(10)\n\ntest_nine if not size.large(9)')
 const blunt = tests('test_eleven if size.large(11)\n\ntest_eight if not size.large(8)')
 
-async function inProject<T>(files: Record<string, string>, use: (root: string) => Promise<T>): Promise<T> {
-  const root = await mkdtemp(join(tmpdir(), 'ringfence-mutation-'))
-  try {
-    for (const [name, text] of Object.entries(files)) {
-      await mkdir(dirname(join(root, name)), { recursive: true })
-      await writeFile(join(root, name), text)
-    }
-    return await use(root)
-  } finally {
-    await rm(root, { recursive: true })
-  }
-}
+const inProject = <T>(files: Record<string, string>, use: (root: string) => Promise<T>): Promise<T> =>
+  withFiles(new Map(Object.entries(files)), use)
 
 async function run(test: string, equivalent: Equivalent[] = [], args: string[] = []) {
   const lines: string[] = []

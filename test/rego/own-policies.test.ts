@@ -182,6 +182,11 @@ const refused: [name: string, changes: Record<string, string | null>, message: R
     otherControl('verdict := "pass"', `${metadata('own.other')}# entrypoint: true\n`),
     /other\.rego:8: its METADATA say entrypoint/,
   ],
+  [
+    'METADATA that replace the schema, written so that only the toolchain reads it',
+    otherControl('verdict := "pass"', `${metadata('own.other')}# "schemas": [input: {"type": "object"}]\n`),
+    /other\.rego:8: its METADATA say schemas, because .*neither is replaced/,
+  ],
   ['a banned pattern', otherControl('default verdict := "pass"'), /other\.rego:10: a default verdict also answers/],
   [
     'a banned pattern that only the formatter brings to light',

@@ -10,7 +10,9 @@ const test = suite('rego/policy-metadata')
 const file = 'policies/controls/atRest/encrypted.rego'
 const other = 'policies/controls/atRest/by_customer.rego'
 
-const source = (name: string): string => `package controls.atRest.${name}
+const source = (name: string, id = name === 'encrypted' ? 'enc.at-rest' : 'enc.by-customer'): string => `# custom:
+#   id: ${id}
+package controls.atRest.${name}
 
 import data.lib.must
 
@@ -214,10 +216,20 @@ test('places that main could not have read are refused', () => {
   )
 })
 
+test('an id that the register could not have read is refused', () => {
+  const message = `${file}:1: METADATA custom.id does not stand on a line of its own`
+  for (const text of ['enc.at-rest # as of old', 'enc.before\n#   id: enc.at-rest', '>-\n#     enc.at-rest']) {
+    assert.throws(() => collected([whole], [[file, source('encrypted', text)]]), message)
+  }
+  for (const text of ['enc.at-rest', '"enc.at-rest"', "'enc.at-rest'"]) {
+    assert.is(collected([whole], [[file, source('encrypted', text)]]).controls.length, 1)
+  }
+})
+
 test('two controls of one id are refused', () => {
   const sources: [string, string][] = [
     [file, source('encrypted')],
-    [other, source('by_customer')],
+    [other, source('by_customer', 'enc.at-rest')],
   ]
   const twice = [whole, annotated('by_customer', 'enc.at-rest')]
   assert.throws(() => collected(twice, sources), `${file}:1: its id enc.at-rest is that of ${other}`)

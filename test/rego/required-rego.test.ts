@@ -14,12 +14,17 @@ const sources = new Map([
   [primary, source('loc.primary')],
   ['policies/controls/atRest/encrypted_test.rego', source('enc.test')],
   [encrypted, source('enc.at-rest')],
+  ['policies/controls/atRest/quoted.rego', source('"enc.quoted"')],
   ['policies/controls/atRest/nameless.rego', 'package controls.atRest.nameless\n'],
 ])
 
 test('one rule per facet control that has an id', () => {
   const [, rules] = requiredRego(sources).split('package required\n\n')
-  assert.is(rules, 'verdict("enc.at-rest") := data.controls.atRest.encrypted.verdict\n')
+  assert.is(
+    rules,
+    'verdict("enc.at-rest") := data.controls.atRest.encrypted.verdict\n\n' +
+      'verdict("enc.quoted") := data.controls.atRest.quoted.verdict\n',
+  )
 })
 
 test('without any there is still a function to ask', () => {

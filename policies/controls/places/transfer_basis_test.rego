@@ -27,11 +27,6 @@ test_not_applicable if {
 
 test_no_kind_no_verdict if not without("kind")
 
-# Without an owner a copy would go unjudged, so that one word takes the whole row.
-test_no_such_kind_no_verdict if {
-	not transfer_basis.verdict(object.union(examples.place("other", {"known": "XI"}), {"kind": "attic"}))
-}
-
 test_no_country_no_verdict if not without("country")
 
 judged(way, country) := verdict if verdict := transfer_basis.verdict(examples.place(way, country))
