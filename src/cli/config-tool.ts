@@ -1,15 +1,12 @@
 // The work behind `ringfence config`: what a config holds is told to people, its schema goes to stdout.
-import { resolve } from 'node:path'
 import type { Control } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
 import type { Config, Rulebook } from '../model/rulebook.ts'
 import { printable } from '../reports/plain-text.ts'
 import { counted } from '../reports/terminal/layout.ts'
-import { findConfig, loadConfig, loadRules, registerWarnings, rulebookOf, type Rules } from '../rulebook/index.ts'
-import { rulesFolder } from './assets.ts'
-import { refuseUnknownControls } from './clauses.ts'
+import { findConfig, loadConfig, registerWarnings, rulebookOf } from '../rulebook/index.ts'
 import { type Host, say } from './host.ts'
-import { policiesOf } from './policies.ts'
+import { rulesAndPolicies } from './rules-and-policies.ts'
 
 export interface ConfigRequest {
   config?: string
@@ -19,33 +16,25 @@ export interface ConfigRequest {
 }
 
 /** Throws for what a scan would refuse; what would only fail in it is a warning. */
-export async function checkConfig(host: Host, { config, policies, now }: ConfigRequest, file?: string): Promise<void> {
+export async function checkConfig(
+  host: Host,
+  { config, policies = [], now }: ConfigRequest,
+  file?: string,
+): Promise<void> {
   const path = await configAt(host, config, file)
-  const { rules, controls } = await known(host, policies)
+  const { rules, policies: judging } = await rulesAndPolicies(policies, host)
+  const { controls } = judging
   const rulebook = rulebookOf(rules, await loadConfig(path, rules, controls))
   const warnings = [...rulebook.config.warnings, ...registerWarnings(rulebook, now ?? host.clock())]
   for (const line of told(rulebook, controls, warnings)) say(host, printable(line))
 }
 
-export async function printSchema(host: Host, { policies }: Pick<ConfigRequest, 'policies'>): Promise<void> {
-  const [{ configSchema }, { rules, controls }] = await Promise.all([
+export async function printSchema(host: Host, { policies = [] }: Pick<ConfigRequest, 'policies'>): Promise<void> {
+  const [{ configSchema }, { rules, policies: judging }] = await Promise.all([
     import('../rulebook/config-schema.ts'),
-    known(host, policies),
+    rulesAndPolicies(policies, host),
   ])
-  host.process.stdout.write(`${JSON.stringify(configSchema(rules, controls), null, 2)}\n`)
-}
-
-async function known(
-  host: Host,
-  policies: readonly string[] = [],
-): Promise<{ rules: Rules; controls: readonly Control[] }> {
-  const rules = await loadRules(
-    rulesFolder,
-    policies.map((path) => resolve(host.cwd, path)),
-  )
-  const { controls } = await policiesOf(policies, host)
-  refuseUnknownControls(rules.laws, controls)
-  return { rules, controls }
+  host.process.stdout.write(`${JSON.stringify(configSchema(rules, judging.controls), null, 2)}\n`)
 }
 
 /** A scan does without a config; here there would be nothing to prove. */

@@ -1,5 +1,4 @@
 // The one way through the house: sources, normalize, resolve, estate, evaluate, findings, reports; only this file knows the order.
-import { resolve } from 'node:path'
 import { convene, type Panel } from '../evaluate/panel.ts'
 import type { Control } from '../model/control.ts'
 import type { Rulebook } from '../model/rulebook.ts'
@@ -7,22 +6,19 @@ import type { Run, ScanIdentity, Summary } from '../model/run.ts'
 import {
   findConfig,
   loadConfig,
-  loadRules,
   policyData,
   registerWarnings,
   rulebookOf,
   withoutDecisions,
 } from '../rulebook/index.ts'
-import { rulesFolder } from './assets.ts'
-import { refuseUnknownControls } from './clauses.ts'
 import { gatherSources } from './gather.ts'
 import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
 import { digestOver, identityOf } from './identity.ts'
-import { policiesOf } from './policies.ts'
 import { judged, type Listener } from './judged.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
 import { basisOf } from './resume.ts'
+import { rulesAndPolicies } from './rules-and-policies.ts'
 import { ofControls, withLaws } from './scope.ts'
 import { type Surveyed, surveyed } from './surveyed.ts'
 import type { Unfinished } from './unfinished.ts'
@@ -39,21 +35,16 @@ export async function scan(
   request: ScanRequest,
   host: Host,
   listen: (run: Run) => Promise<Listener> | Listener,
-  { rulesAt = rulesFolder, unfinished }: { rulesAt?: string; unfinished?: Unfinished } = {},
+  { rulesAt, unfinished }: { rulesAt?: string; unfinished?: Unfinished } = {},
 ): Promise<Scanned> {
-  const rules = await loadRules(
-    rulesAt,
-    request.policies.map((path) => resolve(host.cwd, path)),
-  )
   const configAt = await findConfig(host.cwd, request.config)
-  const policies = await policiesOf(request.policies, host)
+  const { rules, policies } = await rulesAndPolicies(request.policies, host, rulesAt)
   const config = await loadConfig(configAt, rules, policies.controls)
   const plain = withLaws(rulebookOf(rules, config), request.laws)
   const rulebook = withoutDecisions(plain, request.without)
   const panel = await convene(policies, policyData(rules), rulebook.types, { cache: request.cache })
   try {
     const controls = ofControls(panel.controls, request.controls)
-    refuseUnknownControls(rules.laws, panel.controls)
     const digests = [policies.builtIn, ...policies.own].map(({ metadata }) => metadata.digest)
     const policyDigest = digestOver(digests)
     await unfinished?.begin(await basisOf(rulebook, policyDigest))

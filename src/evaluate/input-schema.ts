@@ -1,6 +1,7 @@
 // The one description of what a control may see: Rego is type-checked against it at compile, and every law context at run time.
 import * as v from 'valibot'
 import { gapReasons } from '../model/fact.ts'
+import { risks } from '../model/law.ts'
 import { approvals, means, placeKinds, placeRoles } from '../model/place.ts'
 import { facetShapes, labelShapes, placeShapes, type Shape, targetShapes } from '../model/fact-shapes.ts'
 
@@ -36,13 +37,11 @@ const facets = v.strictObject(
   ),
 )
 
-const risks = v.array(v.picklist(['expires-soon', 'challenged', 'check-too-old']))
-
 const adequacy = v.strictObject({
   decision: v.string(),
   conditional: v.boolean(),
   until: v.nullable(v.string()),
-  risks,
+  risks: v.array(v.picklist(risks)),
 })
 
 const registerEntry = v.strictObject({
@@ -57,7 +56,7 @@ const registerEntry = v.strictObject({
   invokes: v.picklist(['nothing', 'standing', 'fallen']),
   conditionChecked: v.boolean(),
   requires: v.array(v.string()),
-  risks,
+  risks: v.array(v.picklist(risks)),
 })
 
 const law = v.strictObject({

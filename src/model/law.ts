@@ -15,7 +15,8 @@ export interface Adequacy {
 }
 
 /** What may end a basis before anybody acts. `challenged`: in court, and nothing is named that would take over. */
-export type Risk = 'expires-soon' | 'challenged' | 'check-too-old'
+export const risks = ['expires-soon', 'challenged', 'check-too-old'] as const
+export type Risk = (typeof risks)[number]
 
 /** A transfer-register entry measured against one place. */
 export interface RegisterEntry {

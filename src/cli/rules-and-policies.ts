@@ -1,0 +1,20 @@
+// The rules and the policies that a scan, or a proof of a config, goes by: each held against the other.
+import { resolve } from 'node:path'
+import { loadRules, type Rules } from '../rulebook/index.ts'
+import { rulesFolder } from './assets.ts'
+import { refuseUnknownControls } from './clauses.ts'
+import type { Host } from './host.ts'
+import { type Policies, policiesOf } from './policies.ts'
+
+/** `paths`: policies of one's own, which may bring their own regulation. */
+export async function rulesAndPolicies(
+  paths: readonly string[],
+  host: Host,
+  rulesAt = rulesFolder,
+): Promise<{ rules: Rules; policies: Policies }> {
+  const extra = paths.map((path) => resolve(host.cwd, path))
+  const rules = await loadRules(rulesAt, extra)
+  const policies = await policiesOf(paths, host)
+  refuseUnknownControls(rules.laws, policies.controls)
+  return { rules, policies }
+}
