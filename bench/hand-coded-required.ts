@@ -13,9 +13,4 @@ export function required(id: string, input: Input): Answer | undefined {
 export const exclusiveControl = (custody: NonNullable<Input['facets']['custody']>, input: Input): Answer =>
   leansOnEncryption(input) ? be(custody.exclusive, true) : 'not_applicable'
 
-const leansOnEncryption = ({ places }: Input): boolean =>
-  places.some(({ laws }) =>
-    Object.values(laws).some(({ register }) =>
-      register.some(({ requires }) => requires.includes('key.exclusive-control')),
-    ),
-  )
+const leansOnEncryption = ({ context }: Input): boolean => context.required.includes('key.exclusive-control')

@@ -55,7 +55,11 @@ export interface Input {
   } & Protection
   places: Place[]
   labels: { people: Fact<string[]> }
-  context: { holds: string; recovery: { rpoHours: Fact<number | string>; copyWanted: Fact<boolean> } }
+  context: {
+    holds: string
+    required: string[]
+    recovery: { rpoHours: Fact<number | string>; copyWanted: Fact<boolean> }
+  }
 }
 
 export type Answer = 'pass' | 'not_applicable' | { fail: { observed?: unknown; reason?: unknown } } | { unknown: string | undefined } | { permitted: Permission } | { undeclared: Answer } // prettier-ignore

@@ -1,6 +1,6 @@
 // What judging costs: CPU per resource of a generated estate, beside the same by hand, and beside OPA and conftest.
 import { lawsLookup } from '../src/estate/law.ts'
-import { loadJudge } from '../src/evaluate/judge.ts'
+import { type JudgeOptions, loadJudge } from '../src/evaluate/judge.ts'
 import { proveAgreement } from './agree.ts'
 import { cpuPerCall, type Figure } from './figure.ts'
 import { handCoded } from './hand-coded.ts'
@@ -27,14 +27,14 @@ export async function judgeFigures(): Promise<Figure[]> {
   )
 
   const over = (work: (text: string) => unknown) => async () => () => texts.forEach((text) => work(text))
-  const { floor, byHand, fromInput, whole, most, register } = await cpuPerCall(
+  const { floor, byHand, whole, most, register, anew } = await cpuPerCall(
     {
       floor: over((text) => JSON.parse(text) as unknown),
       byHand: over((text) => handCoded(JSON.parse(text) as Input, data.parameters)), // `as`: inputText wrote it
-      fromInput: judging(distinct, 'from its input'),
       whole: judging(distinct),
       most: judging(repeated),
       register: lookingUp(registered),
+      anew: judging(distinct, { cache: false }),
     },
     count,
   )
@@ -49,27 +49,27 @@ export async function judgeFigures(): Promise<Figure[]> {
     })
   const parsed = beside('JSON.parse of the input', floor)
   const coded = beside('hand-coded', byHand)
-  const ours = beside('ringfence from its input', fromInput)
+  const ours = beside('ringfence', whole)
   const native = nativeCosts(texts, data)
   return [
     parsed(`hand-coded controls, with the parsing`, byHand),
-    coded('ringfence from the text of an input to Verdicts, every input distinct (promise: ≤ 3 times)', fromInput),
-    coded('ringfence from a resource to Verdicts, every input distinct (promise: ≤ 30 µs)', whole),
+    coded('ringfence from a resource to Verdicts, every input distinct (promise: ≤ 30 µs, ≤ 3 times)', whole),
     coded('ringfence from a resource to Verdicts, 90 % repeated (promise: ≤ 12 µs)', most),
     coded(
       `ringfence from a resource to Verdicts, with ${entries} entries in the transfer register to look up (promise: ≤ 30 µs)`,
       register,
     ),
+    coded('ringfence from a resource to Verdicts, every input distinct, nothing remembered (--no-cache)', anew),
     ...native.map(({ what, cpu, memory }) => ours(`${what}, start-up included, ${memory} MiB at its peak`, cpu)),
   ]
 }
 
 /** A judge of its own for each round, so that none remembers the round before. V8 keeps the compiled Wasm between them. */
 const judging =
-  ({ policy, data, rulebook, subjects, texts }: Sample, from?: 'from its input') =>
+  ({ policy, data, rulebook, subjects }: Sample, options: JudgeOptions = {}) =>
   async () => {
-    const judge = await loadJudge(policy, data, rulebook.types)
-    return () => subjects.forEach((subject, index) => judge.judge(subject, from && texts[index]))
+    const judge = await loadJudge(policy, data, rulebook.types, options)
+    return () => subjects.forEach((subject) => judge.judge(subject))
   }
 
 /** What the laws and the register say of each place is looked up again, as the estate does before anything is judged. */

@@ -18,7 +18,7 @@ export function wildInput(number: number): string {
     ),
     places,
     labels: facts(labelShapes, draw),
-    context: { holds: draw.of(holdings), recovery: facts(targetShapes, draw) },
+    context: { holds: draw.of(holdings), required: requiredAt(places), recovery: facts(targetShapes, draw) },
   })
 }
 
@@ -54,8 +54,11 @@ function value(shape: Shape, draw: Seeded): unknown {
   }
 }
 
-function place(draw: Seeded): object {
-  const laws = Object.fromEntries(['gdpr', 'lgpd', 'ccpa'].slice(draw.below(3)).map((id) => [id, law(draw)]))
+const requiredAt = (places: readonly { laws: Record<string, PlaceLaw> }[]): string[] =>
+  [...new Set(places.flatMap(({ laws }) => Object.values(laws)).flatMap(({ register }) => register.flatMap(({ requires }) => requires)))].toSorted() // prettier-ignore
+
+function place(draw: Seeded) {
+  const laws = Object.fromEntries(['gdpr', 'lgpd', 'ccpa'].slice(draw.below(3)).map((id) => [id, wildLaw(draw)]))
   const one = copy(draw)
   const { country = {}, ...told } = facts(placeShapes, draw)
   return { ...one, country, ...told, bases: 'partial' in country ? 'some' : basesIn(laws), laws }
@@ -71,7 +74,7 @@ const copy = (draw: Seeded): object => ({
     : { means: draw.chance(0.5) ? 'replication' : draw.of(means), mechanism: draw.of(['s3-replication', 'azure-grs-pair', 'unread']) }, // prettier-ignore
 })
 
-const law = (draw: Seeded): PlaceLaw => ({
+export const wildLaw = (draw: Seeded): PlaceLaw => ({
   concern: draw.of(['yes', 'yes', 'no', 'undeclared', 'unknown']),
   zone: draw.of<PlaceLaw['zone']>(['inside', 'outside', 'outside', 'outside', 'unresolved', 'none']),
   hardRule: draw.chance(0.1) ? 'mandate' : null,

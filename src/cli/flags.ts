@@ -71,7 +71,7 @@ export const scanFlags = {
     placeholder: 'DATE',
   },
   without: many('what if this adequacy decision fell: judge without it, and tell what changes', 'DECISION'),
-  cache: { kind: 'boolean', default: true, brief: 'judge equal inputs once; the verdicts are the same without' },
+  cache: { kind: 'boolean', default: true, brief: 'judge equal parts once; the verdicts are the same without' },
   quiet: { kind: 'boolean', default: false, withNegated: false, brief: 'print errors only' },
   verbose: { kind: 'boolean', default: false, withNegated: false, brief: 'print more' },
 } as const

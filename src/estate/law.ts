@@ -4,9 +4,9 @@ import type { Fact } from '../model/fact.ts'
 import type { Adequacy, Concern, PlaceLaw } from '../model/law.ts'
 import type { AdequacyRow, Law, Mandate, Rulebook } from '../model/rulebook.ts'
 import type { Classification } from '../model/subject.ts'
+import { distinctionsIn } from './distinctions.ts'
 import { type Applying, fencesOn, shares, sideOf } from './fences.ts'
 import { type Destination, entriesOn } from './register.ts'
-import { entityOf } from './relation.ts'
 import { risksOfDecision } from './risks.ts'
 
 /** What is looked up of one place. */
@@ -22,8 +22,9 @@ const mostKept = 10_000
 /** What each law in play says; looked up once for places and data that differ in nothing a law asks about. */
 export function lawsLookup(rulebook: Rulebook, now: string) {
   const found = new Map<string, Looked>()
+  const nameOf = distinctionsIn(rulebook)
   return (place: Destination, data: Classification): Looked => {
-    const name = nameOf(place, data, rulebook)
+    const name = nameOf(place, data)
     const before = found.get(name)
     if (before !== undefined) return before
     // Labels and parties combine freely, and each answer holds its part of the register.
@@ -33,20 +34,6 @@ export function lawsLookup(rulebook: Rulebook, now: string) {
     return looked
   }
 }
-
-/** Without a register no party matters, and without fences and a register only the country and the people do. */
-function nameOf({ country, means, owner, account }: Destination, data: Classification, { config }: Rulebook): string {
-  const key: unknown[] = [valueOf(country), valueOf(data.people), valueOf(data.categories)]
-  if (config.fences.length > 0 || config.transfers.length > 0) key.push(valueOf(data.tier))
-  if (config.transfers.length > 0) {
-    // Not the reason: an entity may be called like one. Who is unread, and who is no entity's, fits the same entries.
-    const other = account.state === 'unknown' ? undefined : entityOf(account.value, config)?.name
-    key.push(means, entityOf(owner, config)?.name, other)
-  }
-  return JSON.stringify(key)
-}
-
-const valueOf = (fact: Fact<unknown>): unknown[] => [fact.state, fact.state === 'unknown' ? null : fact.value]
 
 export function lawsAt(place: Destination, data: Classification, rulebook: Rulebook, now: string): Looked {
   const day = now.slice(0, 10)

@@ -56,7 +56,7 @@ const worst = (answers: readonly Scope[]): Scope =>
   answers.find((answer) => answer === 'too-narrow') ?? answers.find((answer) => answer === 'unresolved') ?? 'fits'
 
 /** Of a country not read an entry decides nothing; but what it may require of the resource is asked all the same. */
-const speaksOf = ({ countries, requires }: TransferEntry, country: Fact<string>): boolean =>
+export const speaksOf = ({ countries, requires }: TransferEntry, country: Fact<string>): boolean =>
   country.state === 'unknown' ? requires.length > 0 : countries.includes(country.value)
 
 /** One answer per list that an entry may give. What the data itself does not say is covered by no list. */
@@ -73,7 +73,7 @@ function scopeOf(entry: TransferEntry, { place, data, law, rulebook }: Question)
   ]
 }
 
-function covers(list: readonly string[] | undefined, read: Fact<string[]>): Scope {
+export function covers(list: readonly string[] | undefined, read: Fact<string[]>): Scope {
   if (list === undefined) return 'fits'
   if (read.state === 'unknown') return 'unresolved'
   if (read.value.length === 0 && read.state === 'known') return 'too-narrow'

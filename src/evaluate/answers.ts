@@ -1,6 +1,6 @@
 // Reads the proven rows of one policy as what each of its controls answered, and joins that to the subject as verdicts.
 import type { Control } from '../model/control.ts'
-import type { PlaceKind } from '../model/place.ts'
+import type { Place } from '../model/place.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Outcome, Verdict } from '../model/verdict.ts'
 import { lawsOf, notApplicable, outcomeOf, plainOutcome } from './outcome.ts'
@@ -8,51 +8,84 @@ import { kindOf } from './place-kind.ts'
 import { isOwner } from './row-layout.ts'
 import { facetVerdict, notMine, type PlaceAnswer, placeAnswer, placeVerdict, plainAnswer } from './verdicts.ts'
 
-/**
- * What each control answered, in their order: nothing where the type carries no such facet, for place controls once per
- * place, or in one word where no place is theirs. Most of them own none of most resources.
- */
-export type Answers = readonly (Outcome | readonly PlaceAnswer[] | undefined)[]
+/** What the controls answered. */
+export interface Answers {
+  sheet: Sheet
+  /** The facets that are carried and judged: one outcome for each element of the row. */
+  facets: readonly (readonly Outcome[])[]
+  /** For each place what each control of places answered, in the order of those. */
+  places: readonly (readonly PlaceAnswer[])[]
+}
 
-export function answersIn(rows: Map<string, unknown[]>, { places }: Subject, controls: readonly Control[]): Answers {
-  const asked = places.map((place) => ({ kind: kindOf(place), laws: Object.keys(place.laws) }))
+/** Where the answer of each control stands that has one, in the order of the controls. `facet` undefined: with the places. */
+export type Sheet = readonly Entry[]
+
+interface Entry {
+  control: Control
+  facet: number | undefined
+  at: number
+}
+
+/** `facets`: names of those that are carried, in the order of their answers. */
+export function sheetOf(controls: readonly Control[], facets: readonly string[]): Sheet {
+  let ofPlaces = 0
+  return controls.flatMap((control): Entry[] => {
+    if (control.judges === 'places') return [{ control, facet: undefined, at: ofPlaces++ }]
+    const facet = facets.indexOf(control.judges)
+    return facet < 0 ? [] : [{ control, facet, at: control.index }]
+  })
+}
+
+/** `rows`: proven, so that there is one for each facet that is carried and judged. */
+export function answersIn(
+  rows: ReadonlyMap<string, unknown[]>,
+  subject: Subject,
+  controls: readonly Control[],
+): Answers {
+  const names = [...rows.keys()].filter((name) => name !== 'places')
+  const ofPlaces = controls.filter(({ judges }) => judges === 'places')
+  return {
+    sheet: sheetOf(controls, names),
+    facets: names.map((name) => rows.get(name)?.map(outcomeOf) ?? []),
+    places: subject.places.map((place, index) => placeAnswers(rows.get('places')?.[index], place, ofPlaces)),
+  }
+}
+
+/** `controls`: those of places. */
+export function placeAnswers(row: unknown, place: Place, controls: readonly Control[]): PlaceAnswer[] {
+  const kind = kindOf(place)
+  const laws = Object.keys(place.laws)
   return controls.map((control) => {
-    const row = rows.get(control.judges)
-    if (row === undefined) return undefined // provenRows has seen to it that the facet is not carried
-    return control.judges === 'places' ? onPlaces(control, row, asked) : outcomeOf(row[control.index])
-  })
-}
-
-/** What a control is asked about a place. */
-interface Asked {
-  kind: PlaceKind
-  laws: readonly string[]
-}
-
-function onPlaces(control: Control, row: readonly unknown[], asked: readonly Asked[]): Outcome | PlaceAnswer[] {
-  const { index, owns, reads } = control
-  const owner = isOwner(control)
-  if (owner && asked.length > 0 && !asked.some(({ kind }) => control.owns.includes(kind))) return notApplicable
-  let isMine = asked.length === 0 // and then there is nothing to say a word about
-  const said = asked.map(({ kind, laws }, place) => {
-    if (owner && !control.owns.includes(kind)) return notMine
-    const verdicts = row[place]
-    const answer: unknown = Array.isArray(verdicts) ? verdicts[index] : undefined
+    if (isOwner(control) && !control.owns.includes(kind)) return notMine
+    const answer: unknown = Array.isArray(row) ? row[control.index] : undefined
     if (answer === 'not_applicable') return notMine
-    isMine = true
-    const plain = owns?.length === 0 ? plainOutcome(answer, laws) : undefined
-    return plain === undefined ? placeAnswer(place, lawsOf(answer, laws)) : plainAnswer(place, plain, reads)
+    const plain = control.owns?.length === 0 ? plainOutcome(answer, laws) : undefined
+    return plain === undefined ? placeAnswer(lawsOf(answer, laws)) : plainAnswer(plain, control.reads)
   })
-  return isMine ? said : notApplicable
 }
 
-export function verdictsOf(subject: Subject, answers: Answers, controls: readonly Control[]): Verdict[] {
+/** For a control of places one for each place, or in one word where no place is its own: most of them own none of most resources. */
+export function verdictsOf(subject: Subject, { sheet, facets, places }: Answers): Verdict[] {
   const verdicts: Verdict[] = []
-  controls.forEach((control, index) => {
-    const answer = answers[index]
-    if (answer === undefined) return
-    if ('status' in answer) verdicts.push(facetVerdict(control, subject, answer))
-    else answer.forEach((said, place) => verdicts.push(placeVerdict(control, subject, place, said)))
-  })
+  for (const { control, facet, at } of sheet) {
+    if (facet !== undefined) verdicts.push(facetVerdict(control, subject, facets[facet]?.[at] ?? lost(control)))
+    else if (places.length > 0 && isNobodys(places, at)) verdicts.push(facetVerdict(control, subject, notApplicable))
+    else pushPlaces(verdicts, control, subject, places, at)
+  }
   return verdicts
+}
+
+// Loops without closures, for each of them is gone through for every control and every resource.
+function isNobodys(places: Answers['places'], at: number): boolean {
+  for (const answers of places) if (answers[at] !== notMine) return false
+  return true
+}
+
+function pushPlaces(verdicts: Verdict[], control: Control, subject: Subject, places: Answers['places'], at: number) {
+  let place = 0
+  for (const answers of places) verdicts.push(placeVerdict(control, subject, place++, answers[at] ?? lost(control)))
+}
+
+function lost({ id }: Control): never {
+  throw new Error(`the verdict of ${id} was lost`)
 }

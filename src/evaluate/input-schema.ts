@@ -90,5 +90,10 @@ export const inputSchema = v.strictObject({
   facets,
   places: v.array(place),
   labels: v.strictObject(factsOf(labelShapes)),
-  context: v.strictObject({ holds: v.picklist(holdings), recovery: v.strictObject(factsOf(targetShapes)) }),
+  context: v.strictObject({
+    holds: v.picklist(holdings),
+    /** Ids of the controls that entries of the transfer register ask for, for any place of the resource. */
+    required: v.array(v.string()),
+    recovery: v.strictObject(factsOf(targetShapes)),
+  }),
 })

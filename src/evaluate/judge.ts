@@ -1,18 +1,21 @@
-// Runs the compiled policy on one subject after another; it holds the Wasm instance, and the answers to the latest inputs.
+// Runs the compiled policy on one subject after another, part by part; it holds the Wasm instance, and the answers to the latest parts.
 import * as v from 'valibot'
 import type { Control, PolicyMetadata } from '../model/control.ts'
+import type { FacetName } from '../model/facets.ts'
 import { explained } from '../model/errors.ts'
 import { daysNamed } from '../model/parameters.ts'
 import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Verdict } from '../model/verdict.ts'
 import { sha256 } from '../runtime/sha256.ts'
-import { type Answers, answersIn, verdictsOf } from './answers.ts'
+import { type Answers, answersIn, placeAnswers, verdictsOf } from './answers.ts'
+import type { Counts } from './answer-tree.ts'
 import { inputText } from './input.ts'
-import { judgedOnce, type JudgedOnce } from './judged-once.ts'
+import { inParts, type PartJudge } from './in-parts.ts'
+import { outcomeOf } from './outcome.ts'
+import type { Part } from './parts.ts'
 import { type PolicyInstance, policyInstance, thrownWords } from './policy-instance.ts'
-import { readOnce } from './read-once.ts'
-import { type Expected, provenRows } from './row-proof.ts'
+import { askedOf, type Expected, provenRows } from './row-proof.ts'
 import { initialPages } from './web-assembly.ts'
 
 /** The facts that policies take from rules/, under the digest that the answer must repeat. */
@@ -25,11 +28,11 @@ export type PolicyData = v.InferOutput<typeof policyDataSchema>
 export interface Judge {
   controls: readonly Control[]
   /** Every verdict on the subject, `not_applicable` included. Throws where the answer is not whole: that is our bug, never a pass. */
-  judge(subject: Subject, text?: string): Verdict[]
-  /** The input that it reads of the subject, for whoever judges that too. */
+  judge(subject: Subject): Verdict[]
+  /** The whole input that the subject makes, for whoever judges that too. */
   text(subject: Subject): string
-  /** How many inputs there were so far, and how many were equal to one that is remembered. */
-  readonly counts: JudgedOnce<object>['counts']
+  /** How many parts of subjects there were so far, and how many were equal to one that is remembered. */
+  readonly counts: Counts
 }
 
 /** What the judge is made of. The Wasm must be the one its metadata describe. */
@@ -39,7 +42,7 @@ export interface Policy {
 }
 
 export interface JudgeOptions {
-  /** Whether equal inputs are judged once; either way the verdicts are the same. */
+  /** Whether equal parts are judged once; without it each subject is judged whole. Either way the verdicts are the same. */
   cache?: boolean
 }
 
@@ -54,33 +57,65 @@ export async function loadJudge(
   const proven = v.parse(policyDataSchema, data)
   const instance = await policyInstance(wasm, proven, initialPages)
   const { controls } = metadata
-  const memory = judgedOnce<Answers>(cache)
+  const ofPlaces = controls.filter(({ judges }) => judges === 'places')
   const expected: Expected = { controls, dataDigest: proven.digest }
-  const answersTo = readOnce((text, subject) =>
-    answersIn(provenRows(JSON.parse(text), subject, expected), subject, controls),
+  const parts = inParts(
+    controls,
+    cache
+      ? {
+          facet: (name, part) => row(part(), name).map(outcomeOf),
+          place: (place, part) => placeAnswers(row(part(), 'places')[0], place, ofPlaces),
+        }
+      : countingOnly,
   )
+
   return {
     controls,
-    counts: memory.counts,
-    text: written,
-    judge(subject, text = written(subject)) {
-      const answers = memory.answer(text, () => answersTo(asked(instance, text, subject.resource.key), subject))
-      return verdictsOf(subject, answers, controls)
+    get counts() {
+      return parts.counts
     },
+    text: (subject) => blaming(subject, () => inputText(subject, ruleOf(subject))),
+    judge: (subject) => blaming(subject, () => verdictsOf(subject, answersTo(subject, ruleOf(subject)))),
   }
 
-  function written(subject: Subject): string {
-    const rule = types.get(subject.resource.type)
-    if (rule === undefined) throw new Error(`${subject.resource.key}: no line in rules/types.yaml`)
-    return inputText(subject, rule)
+  function answersTo(subject: Subject, rule: TypeRule): Answers {
+    const answers = parts.answers(subject, rule)
+    if (cache) return answers
+    return answersIn(rows({ text: inputText(subject, rule), asked: askedOf(subject) }), subject, controls)
+  }
+
+  function row(part: Part, judges: FacetName | 'places'): unknown[] {
+    return rows(part).get(judges) ?? []
+  }
+
+  function rows({ text, asked }: Part): Map<string, unknown[]> {
+    return provenRows(JSON.parse(answered(instance, text)), asked, expected)
+  }
+
+  function ruleOf({ resource }: Subject): TypeRule {
+    const rule = types.get(resource.type)
+    if (rule === undefined) throw new Error('no line in rules/types.yaml')
+    return rule
   }
 }
 
-function asked(instance: PolicyInstance, text: string, key: string): string {
+/** The summary tells what repeats, and must not tell whether it was remembered. */
+const countingOnly: PartJudge = { facet: () => [], place: () => [] }
+
+/** Runs what may throw, and says of which resource. */
+function blaming<T>({ resource }: Subject, work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    throw new Error(`${resource.key}: ${thrownWords(cause)}`, { cause })
+  }
+}
+
+function answered(instance: PolicyInstance, text: string): string {
   try {
     return instance.answer(text).toString()
   } catch (cause) {
-    throw new Error(`${key}: the policy stopped: ${thrownWords(cause)}`, { cause })
+    throw new Error(`the policy stopped: ${thrownWords(cause)}`, { cause })
   }
 }
 

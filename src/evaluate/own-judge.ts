@@ -5,7 +5,7 @@ import { type Answers, answersIn, verdictsOf } from './answers.ts'
 import { judgedOnce } from './judged-once.ts'
 import { ownInput } from './own-input.ts'
 import type { OwnInput } from './own-protocol.ts'
-import { type Expected, provenRows } from './row-proof.ts'
+import { askedOf, type Expected, provenRows } from './row-proof.ts'
 import type { Answered, Limits, SupervisedWorker } from './supervised-worker.ts'
 import { due, type Failure, unanswered } from './unanswered.ts'
 
@@ -85,14 +85,16 @@ export function ownJudge(
 
   function read(text: string, subject: Subject): Judged {
     try {
-      return { answers: answersIn(provenRows(JSON.parse(text), subject, { controls, dataDigest }), subject, controls) }
+      return {
+        answers: answersIn(provenRows(JSON.parse(text), askedOf(subject), { controls, dataDigest }), subject, controls),
+      }
     } catch (error) {
       return malformed(error instanceof Error ? error.message : String(error))
     }
   }
 
   function verdictsOn(subject: Subject, judged: Judged | undefined): Verdict[] {
-    if (judged !== undefined && 'answers' in judged) return verdictsOf(subject, judged.answers, controls)
+    if (judged !== undefined && 'answers' in judged) return verdictsOf(subject, judged.answers)
     return unanswered(subject, controls, judged ?? malformed('gave no answer'))
   }
 }

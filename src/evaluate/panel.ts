@@ -4,7 +4,8 @@ import { explained } from '../model/errors.ts'
 import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Verdict } from '../model/verdict.ts'
-import { type Judge, loadJudge, type Policy, type PolicyData } from './judge.ts'
+import type { Counts } from './answer-tree.ts'
+import { loadJudge, type Policy, type PolicyData } from './judge.ts'
 import { type OwnJudge, ownJudge } from './own-judge.ts'
 import { checkedModule, nameOf } from './own-policy-checks.ts'
 import { type Limits, supervisedWorker, type SupervisedWorker } from './supervised-worker.ts'
@@ -15,7 +16,7 @@ export interface Panel {
   /** In the order of the subjects, and for each in that of the controls. */
   judge(subjects: readonly Subject[]): Promise<Verdict[][]>
   /** Of the built-in judge. */
-  readonly counts: Judge['counts']
+  readonly counts: Counts
   /** A sentence for each policy that was given up. */
   readonly warnings: string[]
   close(): Promise<void>
@@ -61,7 +62,9 @@ export async function convene(
 
   return {
     controls: controls(),
-    counts: judge.counts,
+    get counts() {
+      return judge.counts
+    },
     get warnings() {
       return members.flatMap(({ name, controls: theirs, judge: { givenUp } }) =>
         givenUp === undefined
@@ -87,10 +90,10 @@ export async function convene(
 
   /** The workers are asked first, and work while the built-in policy is judged by here. */
   async function judgeSome(subjects: readonly Subject[]): Promise<Verdict[][]> {
-    const texts = subjects.map((subject) => judge.text(subject))
+    const texts = members.length === 0 ? [] : subjects.map((subject) => judge.text(subject))
     const theirs = Promise.all(members.map((member) => member.judge.judge(subjects, texts)))
     try {
-      const ours = subjects.map((subject, index) => judge.judge(subject, texts[index]))
+      const ours = subjects.map((subject) => judge.judge(subject))
       const answered = [ours, ...(await theirs)]
       return subjects.map((_, index) => answered.flatMap((verdicts) => verdicts[index] ?? []))
     } finally {

@@ -9,23 +9,36 @@ export interface Expected {
   dataDigest: string
 }
 
+/** What the policy was asked about: facets by name, and so many places. */
+export interface Asked {
+  type: string
+  facets: readonly string[]
+  places: number
+}
+
+export const askedOf = ({ resource, facets, places }: Subject): Asked => ({
+  type: resource.type,
+  facets: Object.keys(facets),
+  places: places.length,
+})
+
 /** The rows by facet, and by place under `places`. Throws where a row, or an element of one, is missing or too many. */
 export function provenRows(
   raw: unknown,
-  { resource, facets, places }: Subject,
+  { type, facets, places }: Asked,
   { controls, dataDigest }: Expected,
 ): Map<string, unknown[]> {
   const result = wholeAnswer(raw)
   if (result === undefined) throw new Error('the policy gave no whole answer: a verdict or the law data is missing')
-  if (result.proof.type !== resource.type) throw new Error(`the policy read another input: ${result.proof.type}`)
+  if (result.proof.type !== type) throw new Error(`the policy read another input: ${result.proof.type}`)
   if (result.proof.data !== dataDigest) throw new Error('the policy was evaluated with other law data than was set')
 
   const rows = new Map(Object.entries(result.verdicts))
   const counts = countsOf(controls)
   for (const [judge, count] of counts) {
     const row = rows.get(judge)
-    if (judge === 'places') provePlaces(row, places.length, count)
-    else if (Object.hasOwn(facets, judge) !== (row !== undefined)) throw new Error(`the row of ${judge} was lost`)
+    if (judge === 'places') provePlaces(row, places, count)
+    else if (facets.includes(judge) !== (row !== undefined)) throw new Error(`the row of ${judge} was lost`)
     else if (row !== undefined && row.length !== count)
       throw new Error(`${row.length} of ${count} verdicts on ${judge}`)
   }

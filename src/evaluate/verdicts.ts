@@ -24,7 +24,8 @@ export function facetVerdict(control: Control, subject: Subject, outcome: Outcom
 export interface PlaceAnswer {
   outcome: Outcome
   laws?: Record<string, Outcome>
-  pointers: string[]
+  /** What the control has looked at: `/place/<fact>` of the place that it judges. */
+  reads: readonly string[]
   /** Some law waits for a fact, and only the resource can tell which permission would mend that. */
   blind: boolean
 }
@@ -44,54 +45,56 @@ function pointersAt(place: number, reads: readonly string[]): string[] {
   return (known[place] ??= reads.map((pointer) => pointer.replace(/^\/place\//, `/places/${place}/`)))
 }
 
-export const notMine: PlaceAnswer = { outcome: notApplicable, pointers: nothing, blind: false }
+export const notMine: PlaceAnswer = { outcome: notApplicable, reads: nothing, blind: false }
 
-export function placeAnswer(place: number, laws: Record<string, Outcome>): PlaceAnswer {
+export function placeAnswer(laws: Record<string, Outcome>): PlaceAnswer {
   const outcomes = Object.values(laws)
   return {
     outcome: worstOf(outcomes),
     laws,
-    pointers: placePointers(place),
+    reads: decided,
     blind: outcomes.some(({ status }) => status === 'unknown'),
   }
 }
 
 /** The same whatever the law. */
-export const plainAnswer = (place: number, outcome: Outcome, reads: readonly string[]): PlaceAnswer => ({
+export const plainAnswer = (outcome: Outcome, reads: readonly string[]): PlaceAnswer => ({
   outcome,
-  pointers: pointersAt(place, reads),
+  reads,
   blind: outcome.status === 'unknown',
 })
 
 /** Written out and not spread: there is one for each control and place, and most say that the place is another's. */
-export function placeVerdict(control: Control, subject: Subject, place: number, answer: PlaceAnswer): Verdict {
-  if (answer.blind) return blindVerdict(control, subject, place, answer)
-  const { id } = control
+export function placeVerdict({ id }: Control, subject: Subject, place: number, answer: PlaceAnswer): Verdict {
   const { key } = subject.resource
-  const { outcome, laws, pointers } = answer
+  const pointers = pointersAt(place, answer.reads)
+  const unread = answer.blind ? unreadOf(pointers, subject) : allRead
+  const { outcome, laws } = unread.length === 0 ? answer : told(answer, unread)
   return laws === undefined
-    ? { control: id, resource: key, place, outcome, pointers, unread: allRead }
-    : { control: id, resource: key, place, outcome, laws, pointers, unread: allRead }
+    ? { control: id, resource: key, place, outcome, pointers, unread }
+    : { control: id, resource: key, place, outcome, laws, pointers, unread }
 }
 
-function blindVerdict({ id }: Control, subject: Subject, place: number, answer: PlaceAnswer): Verdict {
-  const { outcome, laws, pointers } = answer
-  const unread = unreadOf(pointers, subject)
-  const verdict = { control: id, resource: subject.resource.key, place, pointers, unread }
-  if (laws === undefined) return { ...verdict, outcome: withPermission(outcome, unread) }
-  const read = Object.fromEntries(Object.entries(laws).map(([law, said]) => [law, withPermission(said, unread)]))
-  return { ...verdict, outcome: worstOf(Object.values(read)), laws: read }
+/** With the permissions that would have told more, where one is known. */
+function told(answer: PlaceAnswer, unread: readonly Unread[]): Pick<PlaceAnswer, 'outcome' | 'laws'> {
+  if (unread.every(({ permission }) => permission === undefined)) return answer
+  if (answer.laws === undefined) return { outcome: withPermission(answer.outcome, unread) }
+  const laws = Object.fromEntries(
+    Object.entries(answer.laws).map(([law, outcome]) => [law, withPermission(outcome, unread)]),
+  )
+  return { outcome: worstOf(Object.values(laws)), laws }
 }
 
 function unreadOf(pointers: readonly string[], subject: Subject): Unread[] {
-  return pointers.flatMap((pointer) => {
+  const unread: Unread[] = []
+  for (const pointer of pointers) {
     const fact = factAt(subject, pointer)
-    if (fact === undefined || fact.state === 'known') return []
+    if (fact === undefined || fact.state === 'known') continue
     const { reason } = fact
-    return [
-      fact.state === 'unknown' && fact.permission !== undefined ? { reason, permission: fact.permission } : { reason },
-    ]
-  })
+    const permission = fact.state === 'unknown' ? fact.permission : undefined
+    unread.push(permission === undefined ? { reason } : { reason, permission })
+  }
+  return unread
 }
 
 function withPermission(outcome: Outcome, unread: readonly Unread[]): Outcome {

@@ -40,7 +40,7 @@ export interface Summary {
   unknown: { checks: number; accepted: number; permissions: string[]; ownerless: number }
   /** How many lines coverage.ndjson has of each kind, so that none can be cut from it unnoticed. */
   coverage: { asked: number; gaps: number; lookups: number }
-  /** How many inputs were judged, and how many of them were equal to one of the latest: judged once. */
+  /** How many inputs were judged, one for each facet and each place, and how many of them were equal to an earlier one: judged once. */
   evaluation: { inputs: number; repeated: number }
   /** Which entries of the config did anything, and which matched nothing. */
   config: Uses

@@ -120,7 +120,7 @@ const declares = (source: string, name: string): boolean =>
 function reads(source: string): string[] {
   const text = withoutComments(source)
   const named = [
-    ...text.matchAll(/\binput\.(facets\.\w+\.\w+|context\.recovery\.\w+|(?:labels|resource)\.\w+)/g),
+    ...text.matchAll(/\binput\.(facets\.\w+\.\w+|context\.(?:recovery\.\w+|required)|(?:labels|resource)\.\w+)/g),
     ...text.matchAll(/\b(place\.(?:country|relation))\b/g),
   ]
   return [...new Set(named.map(([, path = '']) => `/${path.replaceAll('.', '/')}`))].sort(order)

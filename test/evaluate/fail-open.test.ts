@@ -5,14 +5,14 @@ import * as v from 'valibot'
 import { inputSchema } from '../../src/evaluate/input-schema.ts'
 import { inputText } from '../../src/evaluate/input.ts'
 import { policyDataSchema } from '../../src/evaluate/judge.ts'
-import { provenRows } from '../../src/evaluate/row-proof.ts'
+import { askedOf, provenRows } from '../../src/evaluate/row-proof.ts'
 import { data, metadata, rule, subject, unguarded } from './policy.ts'
 
 const test = suite('evaluate fails closed')
 const text = inputText(subject(), rule)
 const input = JSON.parse(text) as { facets: Record<string, unknown>; places: unknown[] } // `as`: tests name what is there
 const expected = { controls: metadata.controls, dataDigest: data.digest }
-const prove = (raw: unknown) => provenRows(raw, subject(), expected)
+const prove = (raw: unknown) => provenRows(raw, askedOf(subject()), expected)
 
 /** The input with one part replaced; `undefined` drops it. */
 function changed(path: string, value: unknown): unknown {

@@ -79,7 +79,7 @@ function unproven(of: Subject): unknown {
       laws,
     })),
     labels: facet({ people, tier, categories }),
-    context: { holds: resource.holds, recovery: facet(of.recovery) },
+    context: { holds: resource.holds, required: [], recovery: facet(of.recovery) },
   }
 }
 

@@ -13,16 +13,10 @@ package controls.custody.exclusive_control
 
 import data.lib.must
 
-verdict := must.be(input.facets.custody.exclusive, true) if count(leaning) > 0
+verdict := must.be(input.facets.custody.exclusive, true) if leaning == true
 
-verdict := "not_applicable" if count(leaning) == 0
+verdict := "not_applicable" if leaning == false
 
 # METADATA
-# description: Entries of the transfer register for places of this store that ask for it.
-leaning contains entry.id if {
-	some place in input.places
-	some law in place.laws
-	some entry in law.register
-	some needed in entry.requires
-	needed == "key.exclusive-control"
-}
+# description: Some entry of the transfer register, for some place of this store, asks for it.
+leaning := "key.exclusive-control" in input.context.required

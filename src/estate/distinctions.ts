@@ -1,0 +1,66 @@
+// Tells apart what some law in play, fence or register entry tells apart, and nothing else: so few questions are left to look up.
+import type { Fact } from '../model/fact.ts'
+import type { Rulebook, TransferEntry } from '../model/rulebook.ts'
+import type { Classification } from '../model/subject.ts'
+import { shares } from './fences.ts'
+import { covers, type Destination, speaksOf } from './register.ts'
+import { entityOf } from './relation.ts'
+
+/** What may matter of a place and its data, once the country is known. */
+interface Distinctions {
+  /** Lists of categories that a mandate or a fence is limited to. */
+  shared: readonly string[][]
+  /** Those that an entry of the register is limited to. */
+  covered: readonly string[][]
+  tier: boolean
+  means: boolean
+  exporter: boolean
+  importer: boolean
+}
+
+/** A text that is the same for places and data of which every law says the same. */
+export function distinctionsIn(rulebook: Rulebook): (place: Destination, data: Classification) => string {
+  const byCountry = new Map<string, Distinctions>()
+
+  return ({ country, means, owner, account }, { people, categories, tier }) => {
+    const where = `${country.state}${country.state === 'unknown' ? '' : country.value}`
+    const asked = byCountry.get(where) ?? distinctionsFor(country, rulebook)
+    byCountry.set(where, asked)
+    return JSON.stringify([
+      where,
+      valueOf(people),
+      asked.shared.map((list) => shares(list, categories) ?? 'open'),
+      asked.covered.map((list) => covers(list, categories)),
+      asked.tier && valueOf(tier),
+      asked.means && means,
+      asked.exporter && entityOf(owner, rulebook.config)?.name,
+      // Not the reason: an entity may be called like one. Who is unread, and who is no entity's, fits the same entries.
+      asked.importer && account.state !== 'unknown' && entityOf(account.value, rulebook.config)?.name,
+    ])
+  }
+}
+
+/** The reason is no part of what is looked up. */
+const valueOf = (fact: Fact<unknown>): unknown[] => [fact.state, fact.state === 'unknown' ? null : fact.value]
+
+function distinctionsFor(country: Fact<string>, { laws, config }: Rulebook): Distinctions {
+  const entries = config.transfers.filter((entry) => speaksOf(entry, country))
+  const mandated = laws.flatMap(({ mandates }) =>
+    mandates.flatMap((one) => (one.categories.length > 0 ? [one.categories] : [])),
+  )
+  const fenced = config.fences.flatMap((fence) => (fence.categories === undefined ? [] : [fence.categories]))
+  const registered = entries.flatMap(({ data }) => (data.categories === undefined ? [] : [data.categories]))
+  const has = (asks: (entry: TransferEntry) => unknown): boolean => entries.some((entry) => asks(entry) !== undefined)
+  return {
+    shared: distinct([...mandated, ...fenced]),
+    covered: distinct(registered),
+    tier: has(({ data }) => data.tiers) || config.fences.some((fence) => fence.tier !== undefined),
+    means: entries.length > 0,
+    exporter: has(({ from }) => from),
+    importer: has(({ to }) => to),
+  }
+}
+
+const distinct = (lists: readonly string[][]): string[][] => [
+  ...new Map(lists.map((list) => [JSON.stringify(list), list])).values(),
+]

@@ -1,0 +1,59 @@
+// One place as a part of its own: the way to what is remembered of it, and the input that is judged where nothing is.
+import type { AnswerTree, Junction } from './answer-tree.ts'
+import { besideOf, besideText, pastBeside } from './beside.ts'
+import { pastFacts } from './facet-part.ts'
+import { facetText, placeText } from './input.ts'
+import type { LawsText } from './laws-text.ts'
+import { type Needs, type Part, partText, type Plan, type Whole } from './parts.ts'
+
+/** What the library reads for any control of places. A test holds it against the sources. */
+export const besidePlaces: readonly string[] = ['/context/holds', '/labels/people']
+
+const alone: Needs = { name: 'places', facets: [], beside: besideOf(besidePlaces) }
+
+/** All that `placeText` writes, step by step. */
+export function placeJunction<Answer>(
+  tree: AnswerTree<Answer>,
+  index: number,
+  laws: LawsText,
+  { subject, required }: Whole,
+  plan: Plan,
+): Junction<Answer> {
+  const { role, extent, via, approved, mandates, country, relation } = placeAt(subject, index)
+  const { name, facets, beside } = needsOf(plan, laws)
+  let at = tree.word(tree.root(name), laws.number)
+  at = tree.word(tree.word(at, role), extent)
+  at = tree.word(tree.word(at, via?.means), via?.mechanism)
+  at = tree.word(tree.word(at, approved), mandates)
+  at = tree.fact(tree.fact(at, country), relation)
+  for (const facet of facets) at = pastFacts(tree, at, facet, subject)
+  return pastBeside(tree, at, beside, subject, required)
+}
+
+export function placePart(index: number, laws: LawsText, { subject, required }: Whole, plan: Plan): Part {
+  const { name, facets, beside } = needsOf(plan, laws)
+  const members = facets.map((facet) => facetText(subject.facets, facet.name, facet.shapes)).join()
+  return {
+    text: partText(name, members, placeText(placeAt(subject, index), index), besideText(beside, subject, required)),
+    asked: { type: name, facets: facets.map((facet) => facet.name), places: 1 },
+  }
+}
+
+/** Where the register asks for other controls, a place is judged with the facets that those judge. */
+function needsOf(plan: Plan, laws: LawsText): Needs {
+  if (laws.required.length === 0) return alone
+  const known = plan.needs.get(laws)
+  if (known !== undefined) return known
+  const named = new Set(laws.required.map((id) => plan.judgedBy.get(id)))
+  const facets = plan.facets.filter((facet) => named.has(facet))
+  const name = ['places', ...facets.map((facet) => facet.name)].join('+')
+  const needs = { name, facets, beside: besideOf([...besidePlaces, ...facets.flatMap(({ reads }) => reads)]) }
+  plan.needs.set(laws, needs)
+  return needs
+}
+
+export function placeAt({ places }: Whole['subject'], index: number): Whole['subject']['places'][number] {
+  const place = places[index]
+  if (place === undefined) throw new Error(`there is no place ${index}`)
+  return place
+}
