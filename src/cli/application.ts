@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { listCommand } from './commands/list.ts'
 import { mergeCommand } from './commands/merge.ts'
+import { permissionsCommand } from './commands/permissions.ts'
 import { policyCommand } from './commands/policy.ts'
 import { scanCommand } from './commands/scan.ts'
 import type { Host } from './host.ts'
@@ -18,6 +19,7 @@ const commands = buildRouteMap({
     demo: demoCommand,
     explain: explainCommand,
     list: listCommand,
+    permissions: permissionsCommand,
     policy: policyCommand,
     config: configCommand,
   },

@@ -1,5 +1,5 @@
 // The text of `ringfence explain`: a control with its clauses, or one finding of an earlier run with its facts.
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
 import type { Control } from '../model/control.ts'
@@ -9,13 +9,14 @@ import { printable } from '../reports/plain-text.ts'
 import { loadRules, nearest } from '../rulebook/index.ts'
 import { jsonLines } from '../sources/snapshot/index.ts'
 import { compiledPolicy, rulesFolder } from './assets.ts'
+import { latestRun } from './latest-run.ts'
 
 /** `folder`: the run to look in; without it, the latest under ringfence-out/. */
 export async function explain(name: string, folder: string | undefined, cwd: string): Promise<string> {
   const [{ metadata }, { laws }] = await Promise.all([compiledPolicy(), loadRules(rulesFolder)])
   const control = metadata.controls.find(({ id }) => id === name)
   if (control !== undefined) return aboutControl(control, laws)
-  const run = folder === undefined ? latestRun(join(cwd, 'ringfence-out')) : resolve(cwd, folder)
+  const run = folder === undefined ? latestRun(cwd) : resolve(cwd, folder)
   const finding = run === undefined ? undefined : await findingIn(run, name)
   if (finding !== undefined) return aboutFinding(finding)
   const guess = nearest(
@@ -95,10 +96,4 @@ async function findingIn(run: string, id: string): Promise<StoredFinding | undef
     if (read.success && read.output.id === id) return read.output
   }
   return undefined
-}
-
-function latestRun(folder: string): string | undefined {
-  const entries = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : []
-  const runs = entries.map((name) => join(folder, name)).filter((path) => existsSync(path))
-  return runs.toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0]
 }

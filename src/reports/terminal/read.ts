@@ -75,7 +75,7 @@ function permissionWords({ gaps, checks, summary }: PageFacts, page: Page): stri
   const words = shown.map(([name, count]) =>
     `${name}${count === 0 ? '' : ` (${counted(count, 'check')})`}`.replaceAll(' ', together),
   )
-  return [...words, ...(more > 0 ? [`and ${grouped(more)} more`] : [])].join(', ')
+  return [...words, ...(more > 0 ? [`and ${grouped(more)} more: ringfence permissions --missing`] : [])].join(', ')
 }
 
 function notes({ warnings, summary }: PageFacts, page: Page): Line[] {

@@ -1,0 +1,83 @@
+// The text of `ringfence permissions`: the least role that can read all there is, or what a run was not allowed.
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import * as v from 'valibot'
+import { explained } from '../model/errors.ts'
+import { jsonLines } from '../sources/snapshot/index.ts'
+import { latestRun } from './latest-run.ts'
+
+export interface Role {
+  /** JSON, as the provider takes it. */
+  text: string
+  /** What else is to be said to whoever asked. */
+  note?: string
+}
+
+/** All that a live scan of AWS asks for. */
+export async function wholeRole(): Promise<Role> {
+  const { permissionByCall } = await import('../sources/aws/permissions.ts')
+  return { text: policyOf(Object.values(permissionByCall)) }
+}
+
+/** `folder`: the run; without it, the latest under ringfence-out/. Throws where there is none, or nothing was missing. */
+export async function missingRole(folder: string | undefined, cwd: string): Promise<Role> {
+  const run = folder === undefined ? latestRun(cwd) : resolve(cwd, folder)
+  const named = run === undefined ? undefined : await missingIn(run)
+  if (run === undefined || named === undefined) throw noRun(folder)
+  const ours = named.filter((permission) => awsPermission.test(permission))
+  const others = named.filter((permission) => azurePermission.test(permission))
+  if (ours.length === 0) throw nothingMissing(run, others)
+  return {
+    text: policyOf(ours),
+    ...(others.length > 0 && { note: `of Azure that run waits for ${others.join(', ')}` }),
+  }
+}
+
+// A run is somebody's file: what is no permission by its spelling is not offered for pasting into a role.
+const awsPermission = /^[a-z0-9-]+:[A-Za-z0-9]+$/
+const azurePermission = /^Microsoft\.[A-Za-z]+(\/[A-Za-z]+)+$/
+
+const policyOf = (permissions: readonly string[]): string =>
+  `${JSON.stringify(
+    {
+      Version: '2012-10-17',
+      Statement: [
+        { Sid: 'RingfenceReads', Effect: 'Allow', Action: [...new Set(permissions)].toSorted(), Resource: '*' },
+      ],
+    },
+    null,
+    2,
+  )}\n`
+
+const summary = v.looseObject({ unknown: v.looseObject({ permissions: v.array(v.string()) }) })
+const gap = v.looseObject({ kind: v.literal('gap'), permission: v.string() })
+
+/** Of the checks that waited, and of the lists that could not be read at all; undefined where there is no whole run. */
+async function missingIn(run: string): Promise<string[] | undefined> {
+  const [totals, coverage] = [join(run, 'summary.json'), join(run, 'coverage.ndjson')]
+  if (!existsSync(totals) || !existsSync(coverage)) return undefined
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), summary), readFileSync(totals, 'utf8'))
+  if (!read.success) return undefined
+  const found = new Set(read.output.unknown.permissions)
+  for await (const { value } of jsonLines(coverage)) {
+    const line = v.safeParse(gap, value)
+    if (line.success) found.add(line.output.permission)
+  }
+  return [...found].toSorted()
+}
+
+const noRun = (folder: string | undefined) =>
+  explained('usage', {
+    what: 'there is no run to look in',
+    where: folder ?? 'ringfence-out/',
+    why: 'what is missing is known from the summary.json and the coverage.ndjson of a scan',
+    mend: 'Scan first, or name the folder of a run: --in DIR',
+  })
+
+const nothingMissing = (run: string, others: readonly string[]) =>
+  explained('usage', {
+    what: 'no permission of AWS was missing',
+    where: run,
+    why: others.length === 0 ? 'nothing of that run waits for one' : `it waits for ${others.join(', ')}`,
+    mend: 'See coverage.csv for whatever else was not read',
+  })

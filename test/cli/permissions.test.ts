@@ -1,0 +1,94 @@
+// `ringfence permissions`: a policy that IAM takes, of all that is asked or of what a run lacked.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import * as v from 'valibot'
+import { permissionByCall } from '../../src/sources/aws/permissions.ts'
+import { scratch } from '../scratch.ts'
+import { ringfence } from './ringfence.ts'
+
+const test = suite('cli/permissions')
+
+const policy = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.strictObject({
+    Version: v.literal('2012-10-17'),
+    Statement: v.tuple([
+      v.strictObject({
+        Sid: v.string(),
+        Effect: v.literal('Allow'),
+        Action: v.array(v.string()),
+        Resource: v.literal('*'),
+      }),
+    ]),
+  }),
+)
+const actionsIn = (text: string): string[] => v.parse(policy, text).Statement[0].Action
+
+/** A run that waits for these. */
+function run(permissions: readonly string[], coverage: readonly object[] = []): string {
+  const folder = join(scratch(), 'run')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'summary.json'), JSON.stringify({ unknown: { permissions } }))
+  writeFileSync(join(folder, 'coverage.ndjson'), coverage.map((line) => `${JSON.stringify(line)}\n`).join(''))
+  return folder
+}
+
+test('all that a scan of AWS asks for, once and in order, and nothing that writes', async () => {
+  const { code, stdout, stderr } = await ringfence(['permissions'])
+  assert.equal([code, stderr], [0, ''])
+  const actions = actionsIn(stdout)
+  assert.equal(actions, [...new Set(Object.values(permissionByCall))].toSorted())
+  for (const action of actions) assert.match(action, /^[a-z0-9]+:(Get|List|Describe|BatchGet)/)
+})
+
+test('what the checks of a run waited for, and the lists that it could not read', async () => {
+  const folder = run(
+    ['kms:DescribeKey', 'Microsoft.Insights/diagnosticSettings/read'],
+    [
+      { kind: 'gap', permission: 's3:ListAllMyBuckets' },
+      { kind: 'gap', reason: 'throttled' },
+      { kind: 'asked', permission: 'ec2:DescribeVolumes' },
+    ],
+  )
+  const { code, stdout, stderr } = await ringfence(['permissions', '--missing', '--in', folder])
+  assert.is(code, 0)
+  assert.equal(actionsIn(stdout), ['kms:DescribeKey', 's3:ListAllMyBuckets'])
+  assert.is(stderr, 'of Azure that run waits for Microsoft.Insights/diagnosticSettings/read\n')
+})
+
+test('what is not spelled like a permission is not offered', async () => {
+  const odd = ['*', 's3:*', 'iam:PassRole"', '::error::x', '\u001b[31m', 's3:GetBucketAcl\n']
+  const { stdout, stderr } = await ringfence(['permissions', '--in', run(['s3:GetBucketAcl', ...odd])])
+  assert.equal([actionsIn(stdout), stderr], [['s3:GetBucketAcl'], ''])
+})
+
+test('the latest run is asked where none is named', async () => {
+  const cwd = scratch()
+  const made = await ringfence(['demo', '--fail-on', 'none', '-q'], { cwd })
+  assert.is(made.code, 0, made.stderr)
+  const { stdout } = await ringfence(['permissions', '--missing'], { cwd })
+  assert.ok(actionsIn(stdout).includes('rds:DescribeDBParameters'), stdout)
+})
+
+const refused: [name: string, args: () => string[], words: RegExp][] = [
+  ['no run at all', () => ['permissions', '--missing'], /there is no run to look in/],
+  ['a folder that is no run', () => ['permissions', '--in', scratch()], /there is no run to look in/],
+  ['a run without gaps', () => ['permissions', '--in', run([])], /no permission of AWS was missing/],
+  [
+    'a run that lacks permissions of Azure only',
+    () => ['permissions', '--in', run(['Microsoft.Insights/diagnosticSettings/read'])],
+    /it waits for Microsoft\.Insights/,
+  ],
+]
+for (const [name, args, words] of refused) {
+  test(`exit 2: ${name}`, async () => {
+    const { code, stdout, stderr } = await ringfence(args(), { cwd: scratch() })
+    assert.equal([code, stdout], [2, ''])
+    assert.match(stderr, words)
+  })
+}
+
+test.run()
