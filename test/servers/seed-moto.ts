@@ -5,6 +5,7 @@ import {
   PutEventSelectorsCommand,
   StartLoggingCommand,
 } from '@aws-sdk/client-cloudtrail'
+import { CreateVolumeCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { CreateKeyCommand, KMSClient, ReplicateKeyCommand } from '@aws-sdk/client-kms'
 import {
   AddTagsToResourceCommand,
@@ -47,6 +48,7 @@ export interface Planted {
   keys: string[]
   databases: string[]
   snapshots: string[]
+  volumes: string[]
   trails: string[]
   copies: PlantedCopy[]
 }
@@ -86,6 +88,7 @@ export async function seedMoto(endpoint: string): Promise<Planted> {
   await plantBuckets(connect)
   const keys = await plantKeys(connect)
   const { databases, snapshots } = await plantDatabases(connect)
+  const volumes = [await plantVolume(connect, keys[0])]
   const trail = await plantTrail(connect)
   const [primary = '', replica = ''] = keys
   const [orders = '', ordersCopy = ''] = databases
@@ -97,6 +100,7 @@ export async function seedMoto(endpoint: string): Promise<Planted> {
     keys,
     databases,
     snapshots,
+    volumes,
     trails: [trail],
     copies: [
       {
@@ -223,6 +227,15 @@ async function plantDatabases(connect: Connect): Promise<{ databases: string[]; 
 async function allSnapshots(connect: Connect): Promise<string[]> {
   const lists = regions.map((region) => connect(RDSClient, region).send(new DescribeDBSnapshotsCommand({})))
   return (await Promise.all(lists)).flatMap(({ DBSnapshots = [] }) => DBSnapshots.map((one) => one.DBSnapshotArn ?? ''))
+}
+
+/** Under a key of ours: for one without, moto makes a key of AWS's own. */
+async function plantVolume(connect: Connect, KmsKeyId: string | undefined): Promise<string> {
+  const frankfurt = connect(EC2Client, 'eu-central-1')
+  const TagSpecifications = [{ ResourceType: 'volume' as const, Tags: pii }]
+  const disk = { AvailabilityZone: 'eu-central-1a', Size: 8, Encrypted: true, KmsKeyId, TagSpecifications }
+  const { VolumeId } = await frankfurt.send(new CreateVolumeCommand(disk))
+  return `arn:aws:ec2:eu-central-1:${account}:volume/${VolumeId}`
 }
 
 async function plantTrail(connect: Connect): Promise<string> {

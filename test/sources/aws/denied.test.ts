@@ -15,6 +15,7 @@ const lists: [asked: string, call: string, type: string, permission?: string][] 
   ['ListKeys', 'kms:ListKeys', 'AWS::KMS::Key'],
   ['DescribeDBInstances', 'rds:DescribeDBInstances', 'AWS::RDS::DBInstance'],
   ['DescribeDBSnapshots', 'rds:DescribeDBSnapshots', 'AWS::RDS::DBSnapshot'],
+  ['DescribeVolumes', 'ec2:DescribeVolumes', 'AWS::EC2::Volume'],
   ['DescribeTrails', 'cloudtrail:DescribeTrails', 'AWS::CloudTrail::Trail'],
 ]
 
@@ -130,7 +131,7 @@ await withMoto(test, (server) => {
       ['AWS::Organizations::Account'],
     )
     assert.ok(gaps.every(({ reason, permission }) => reason === 'denied' && permission !== undefined))
-    assert.is(gaps.length, 2 + 1 + 1 + 1 + 2 + 1)
+    assert.is(gaps.length, 2 + 1 + 1 + 1 + 2 + 1 + 1)
     assert.ok(asked.every(({ operation, calls, failed }) => operation === 'GetCallerIdentity' || calls === failed))
   })
 })

@@ -73,14 +73,22 @@ await withMoto(test, (server) => {
 
   test('credentials that expire once the lists are read: each resource is there, and says that it was refused', async () => {
     await planted(server)
-    const lists = ['buckets', 'ListKeys', 'DescribeDBInstances', 'DescribeTrails', 'DescribeRegions', 'listRegions']
+    const lists = [
+      'buckets',
+      'ListKeys',
+      'DescribeDBInstances',
+      'DescribeVolumes',
+      'DescribeTrails',
+      'DescribeRegions',
+      'listRegions',
+    ]
     await using proxy = await refusingProxy(
       (call) => (lists.includes(call.operation) ? undefined : expired(call)),
       server.endpoint,
     )
     const { seen, gaps, asked } = await scan(optionsFor(proxy.endpoint))
-    const { buckets, keys, databases, trails, regions } = await planted(server)
-    assert.is(seen.length, 1 + [Object.keys(buckets), keys, databases, trails].flat().length)
+    const { buckets, keys, databases, volumes, trails, regions } = await planted(server)
+    assert.is(seen.length, 1 + [Object.keys(buckets), keys, databases, volumes, trails].flat().length)
     assert.is(gaps.length, 2 * regions.length) // the two lists of snapshots
     assert.ok(gaps.every(({ operation, reason }) => operation === 'DescribeDBSnapshots' && reason === 'denied'))
     const errors = seen.slice(1).flatMap(({ answers }) => answers.filter((one) => 'error' in one))

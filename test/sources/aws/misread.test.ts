@@ -49,6 +49,7 @@ for (const [name, bad] of answers) {
       'DescribeDBSnapshots',
       'DescribeRegions',
       'DescribeTrails',
+      'DescribeVolumes',
       'ListBuckets',
       'ListKeys',
       'ListRegions',
@@ -67,6 +68,12 @@ const lacking: [list: string, name: string, body: string][] = [
   ['ListKeys', 'a rest without a marker', '{"Keys":[],"Truncated":true}'],
   ['DescribeTrails', 'no list', '{}'],
   ['DescribeTrails', 'a trail without an ARN', '{"trailList":[{"Name":"a"}]}'],
+  ['DescribeVolumes', 'no list', '<DescribeVolumesResponse><nextToken/></DescribeVolumesResponse>'],
+  [
+    'DescribeVolumes',
+    'a volume without an id',
+    '<DescribeVolumesResponse><volumeSet><item><size>8</size></item></volumeSet></DescribeVolumesResponse>',
+  ],
   ['buckets', 'no list', '<ListAllMyBucketsResult><Owner/></ListAllMyBucketsResult>'],
   [
     'buckets',
@@ -89,6 +96,7 @@ const types: ReadonlyMap<string, string> = new Map([
   ['ListKeys', 'AWS::KMS::Key'],
   ['DescribeDBInstances', 'AWS::RDS::DBInstance'],
   ['DescribeDBSnapshots', 'AWS::RDS::DBSnapshot'],
+  ['DescribeVolumes', 'AWS::EC2::Volume'],
   ['DescribeTrails', 'AWS::CloudTrail::Trail'],
 ])
 for (const [list, name, body] of lacking) {
@@ -111,6 +119,7 @@ const isList = ({ operation }: Called): boolean =>
     'ListKeys',
     'DescribeDBInstances',
     'DescribeDBSnapshots',
+    'DescribeVolumes',
     'DescribeTrails',
     'DescribeRegions',
     'listRegions',
@@ -127,6 +136,7 @@ await withMoto(test, (server) => {
       assert.equal([...new Set(told.map(({ origin }) => origin.operation))].toSorted(), [
         'cloudtrail:DescribeTrails',
         'ec2:DescribeRegions',
+        'ec2:DescribeVolumes',
         'rds:DescribeDBInstances',
         'rds:DescribeDBSnapshots',
         's3:HeadBucket',
