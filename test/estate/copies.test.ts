@@ -57,8 +57,8 @@ test('the original was not scanned: drawn on the copy, with the country it came 
   assert.equal(flows(orphan), [['copy', 'snapshot-copy', 'US', 'IE']])
 })
 
-test('a volume filled from elsewhere was copied, and keeps nothing of it up to date', () => {
-  for (const mechanism of ['ebs-restore', 'ebs-volume-copy']) {
+test('a volume or its snapshot was copied from elsewhere, and keeps nothing of it up to date', () => {
+  for (const mechanism of ['ebs-restore', 'ebs-volume-copy', 'ebs-snapshot', 'ebs-snapshot-copy']) {
     const orphan = database('disk', 'us-east-1', [from('arn:aws:ec2:us-east-1::snapshot/snap-1', mechanism)])
     assert.equal(flows(orphan), [['disk', 'snapshot-copy', 'US', 'US']], mechanism)
   }

@@ -5,7 +5,7 @@ import {
   PutEventSelectorsCommand,
   StartLoggingCommand,
 } from '@aws-sdk/client-cloudtrail'
-import { CreateVolumeCommand, EC2Client } from '@aws-sdk/client-ec2'
+import { CreateSnapshotCommand, CreateVolumeCommand, DeleteVolumeCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { CreateKeyCommand, KMSClient, ReplicateKeyCommand } from '@aws-sdk/client-kms'
 import {
   AddTagsToResourceCommand,
@@ -49,6 +49,7 @@ export interface Planted {
   databases: string[]
   snapshots: string[]
   volumes: string[]
+  volumeSnapshots: string[]
   trails: string[]
   copies: PlantedCopy[]
 }
@@ -88,7 +89,7 @@ export async function seedMoto(endpoint: string): Promise<Planted> {
   await plantBuckets(connect)
   const keys = await plantKeys(connect)
   const { databases, snapshots } = await plantDatabases(connect)
-  const volumes = [await plantVolume(connect, keys[0])]
+  const { volumes, volumeSnapshots } = await plantVolume(connect, keys[0])
   const trail = await plantTrail(connect)
   const [primary = '', replica = ''] = keys
   const [orders = '', ordersCopy = ''] = databases
@@ -101,6 +102,7 @@ export async function seedMoto(endpoint: string): Promise<Planted> {
     databases,
     snapshots,
     volumes,
+    volumeSnapshots,
     trails: [trail],
     copies: [
       {
@@ -229,13 +231,22 @@ async function allSnapshots(connect: Connect): Promise<string[]> {
   return (await Promise.all(lists)).flatMap(({ DBSnapshots = [] }) => DBSnapshots.map((one) => one.DBSnapshotArn ?? ''))
 }
 
-/** Under a key of ours: for one without, moto makes a key of AWS's own. */
-async function plantVolume(connect: Connect, KmsKeyId: string | undefined): Promise<string> {
+/**
+ * A volume that was restored from the snapshot of another, which is gone. Under a key of ours: for one without, moto makes a
+ * key of AWS's own.
+ */
+async function plantVolume(connect: Connect, KmsKeyId: string | undefined) {
   const frankfurt = connect(EC2Client, 'eu-central-1')
   const TagSpecifications = [{ ResourceType: 'volume' as const, Tags: pii }]
   const disk = { AvailabilityZone: 'eu-central-1a', Size: 8, Encrypted: true, KmsKeyId, TagSpecifications }
-  const { VolumeId } = await frankfurt.send(new CreateVolumeCommand(disk))
-  return `arn:aws:ec2:eu-central-1:${account}:volume/${VolumeId}`
+  const { VolumeId: before } = await frankfurt.send(new CreateVolumeCommand(disk))
+  const { SnapshotId } = await frankfurt.send(new CreateSnapshotCommand({ VolumeId: before }))
+  const { VolumeId } = await frankfurt.send(new CreateVolumeCommand({ ...disk, SnapshotId }))
+  await frankfurt.send(new DeleteVolumeCommand({ VolumeId: before }))
+  return {
+    volumes: [`arn:aws:ec2:eu-central-1:${account}:volume/${VolumeId}`],
+    volumeSnapshots: [`arn:aws:ec2:eu-central-1::snapshot/${SnapshotId}`],
+  }
 }
 
 async function plantTrail(connect: Connect): Promise<string> {

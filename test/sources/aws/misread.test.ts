@@ -48,6 +48,7 @@ for (const [name, bad] of answers) {
       'DescribeDBSnapshots',
       'DescribeDBSnapshots',
       'DescribeRegions',
+      'DescribeSnapshots',
       'DescribeTrails',
       'DescribeVolumes',
       'ListBuckets',
@@ -74,6 +75,12 @@ const lacking: [list: string, name: string, body: string][] = [
     'a volume without an id',
     '<DescribeVolumesResponse><volumeSet><item><size>8</size></item></volumeSet></DescribeVolumesResponse>',
   ],
+  ['DescribeSnapshots', 'no list', '<DescribeSnapshotsResponse><nextToken/></DescribeSnapshotsResponse>'],
+  [
+    'DescribeSnapshots',
+    'a snapshot without an id',
+    '<DescribeSnapshotsResponse><snapshotSet><item><volumeId>a</volumeId></item></snapshotSet></DescribeSnapshotsResponse>',
+  ],
   ['buckets', 'no list', '<ListAllMyBucketsResult><Owner/></ListAllMyBucketsResult>'],
   [
     'buckets',
@@ -97,6 +104,7 @@ const types: ReadonlyMap<string, string> = new Map([
   ['DescribeDBInstances', 'AWS::RDS::DBInstance'],
   ['DescribeDBSnapshots', 'AWS::RDS::DBSnapshot'],
   ['DescribeVolumes', 'AWS::EC2::Volume'],
+  ['DescribeSnapshots', 'AWS::EC2::Snapshot'],
   ['DescribeTrails', 'AWS::CloudTrail::Trail'],
 ])
 for (const [list, name, body] of lacking) {
@@ -120,6 +128,7 @@ const isList = ({ operation }: Called): boolean =>
     'DescribeDBInstances',
     'DescribeDBSnapshots',
     'DescribeVolumes',
+    'DescribeSnapshots',
     'DescribeTrails',
     'DescribeRegions',
     'listRegions',
@@ -136,6 +145,7 @@ await withMoto(test, (server) => {
       assert.equal([...new Set(told.map(({ origin }) => origin.operation))].toSorted(), [
         'cloudtrail:DescribeTrails',
         'ec2:DescribeRegions',
+        'ec2:DescribeSnapshots',
         'ec2:DescribeVolumes',
         'rds:DescribeDBInstances',
         'rds:DescribeDBSnapshots',
@@ -145,8 +155,8 @@ await withMoto(test, (server) => {
       const errors = seen.slice(1).flatMap(({ answers }) => answers.map(said).filter((one) => one !== 'answered'))
       assert.equal(
         errors,
-        Array.from({ length: 2 * 9 + 2 + 1 + 3 }, () => error),
-      ) // two buckets, a key, a database, a trail
+        Array.from({ length: 2 * 9 + 2 + 1 + 1 + 3 }, () => error),
+      ) // two buckets, a key, a database, a snapshot of a volume, a trail
     })
   }
 
