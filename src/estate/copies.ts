@@ -12,6 +12,10 @@ const means: Readonly<Record<string, Means>> = {
   'rds-read-replica': 'replication',
   'rds-snapshot-copy': 'snapshot-copy',
   'kms-multi-region': 'key-replication',
+  'ebs-snapshot': 'snapshot-copy',
+  'ebs-snapshot-copy': 'snapshot-copy',
+  'ebs-restore': 'snapshot-copy',
+  'ebs-volume-copy': 'snapshot-copy',
 }
 
 const roles = { replication: 'replica', 'snapshot-copy': 'snapshot', 'key-replication': 'key' } as const

@@ -37,6 +37,10 @@ export function classified(
 const shownBy: Readonly<Record<string, string>> = {
   'rds-read-replica': 'rds:DescribeDBInstances',
   'rds-snapshot-copy': 'rds:DescribeDBSnapshots',
+  'ebs-snapshot': 'ec2:DescribeVolumes',
+  'ebs-snapshot-copy': 'ec2:DescribeSnapshots',
+  'ebs-restore': 'ec2:DescribeSnapshots',
+  'ebs-volume-copy': 'ec2:DescribeVolumes',
 }
 
 function originalOutside(resource: Resource, survey: Pick<Survey, 'find'>): Fact<never> | undefined {

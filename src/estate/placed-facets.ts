@@ -6,6 +6,7 @@ import { dependencyOf } from './dependency.ts'
 import { isolationOf, type Neighbourhood } from './isolation.ts'
 import type { Labels } from './labels.ts'
 import { redundancyOf } from './redundancy.ts'
+import { sharingOf } from './sharing.ts'
 import { topologyOf } from './topology.ts'
 
 /** Only those that the type carries. `declared`: of the resource itself. */
@@ -15,9 +16,10 @@ export function placedFacets(
   places: readonly Place[],
   around: Neighbourhood,
 ): Facets {
-  const { redundancy, topology, isolation, dependency } = resource.facets
+  const { redundancy, sharing, topology, isolation, dependency } = resource.facets
   return {
     ...(redundancy && { redundancy: { mode: redundancyOf(redundancy.mode, places) } }),
+    ...(sharing && { sharing: sharingOf(resource, sharing, places) }),
     ...(topology && { topology: topologyOf(resource, places, around.survey) }),
     ...(isolation && { isolation: isolationOf(resource, declared, places, around) }),
     ...(dependency && { dependency: dependencyOf(resource, places) }),

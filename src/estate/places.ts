@@ -32,9 +32,10 @@ export const kinds: Partial<Record<Reference['role'], Kind>> = {
   vault: { role: 'backup', means: 'backup' },
 }
 
-/** A replica of a key is key material abroad, which is judged as a key and not as data. */
+/** A replica of a key is key material abroad, which is judged as a key and not as data; who is let in need not keep a copy. */
 export const byMechanism: Partial<Record<string, Kind>> = {
   'kms-multi-region': { role: 'key', means: 'key-replication' },
+  'ebs-snapshot-share': { role: 'processing', means: 'sharing' },
 }
 
 /** The primary place first. A reference that could not be followed has a place of unknown country, never no place. */

@@ -62,12 +62,12 @@ await withMoto(test, async ({ endpoint, reset }) => {
 
   test('every planted resource is in the inventory, once', () => {
     const buckets = Object.keys(planted.buckets).map((name) => `arn:aws:s3:::${name}`)
-    const { keys, databases, snapshots, trails } = planted
+    const { keys, databases, snapshots, volumes, volumeSnapshots, trails } = planted
     assert.equal(
       inventoryIn(whole.out)
         .map(({ id }) => id)
         .sort(),
-      [account, ...buckets, ...keys, ...databases, ...snapshots, ...trails].sort(),
+      [account, ...buckets, ...keys, ...databases, ...snapshots, ...volumes, ...volumeSnapshots, ...trails].sort(),
     )
   })
 

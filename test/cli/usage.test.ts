@@ -150,14 +150,20 @@ test('explain tells a control with its clauses; list tells what is collected', a
   const controls = parsed<Row[]>((await ringfence(['list', 'controls', '-f', 'json'])).stdout)
   assert.ok(controls.length >= 25 && controls.every(({ id }) => id !== undefined))
   const collected = (id: string) => controls.find((row) => row.id === id)?.collected
-  for (const id of ['enc.at-rest', 'key.exclusive-control', 'key.lifecycle', 'res.topology'])
+  for (const id of [
+    'bkp.sharing',
+    'enc.at-rest',
+    'key.exclusive-control',
+    'key.lifecycle',
+    'pro.export-sink',
+    'res.topology',
+  ])
     assert.is(collected(id), true, id)
   // Written, and no answer that is read today holds their facts.
-  for (const id of ['bkp.sharing', 'loc.region-guardrail', 'ret.residual-copies', 'rou.geo-steering'])
+  for (const id of ['loc.region-guardrail', 'ret.residual-copies', 'rou.geo-steering'])
     assert.is(collected(id), false, id)
   // Written, and nothing that is read yet draws a place of theirs.
-  for (const id of ['pro.ai-location', 'pro.compute-location', 'loc.edge-cache', 'pro.export-sink'])
-    assert.is(collected(id), false, id)
+  for (const id of ['pro.ai-location', 'pro.compute-location', 'loc.edge-cache']) assert.is(collected(id), false, id)
   const types = parsed<Row[]>((await ringfence(['list', 'types', '-f', 'json'])).stdout)
   assert.ok(types.some((row) => !row.collected))
 })

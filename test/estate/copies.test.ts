@@ -57,6 +57,13 @@ test('the original was not scanned: drawn on the copy, with the country it came 
   assert.equal(flows(orphan), [['copy', 'snapshot-copy', 'US', 'IE']])
 })
 
+test('a volume or its snapshot was copied from elsewhere, and keeps nothing of it up to date', () => {
+  for (const mechanism of ['ebs-restore', 'ebs-volume-copy', 'ebs-snapshot', 'ebs-snapshot-copy']) {
+    const orphan = database('disk', 'us-east-1', [from('arn:aws:ec2:us-east-1::snapshot/snap-1', mechanism)])
+    assert.equal(flows(orphan), [['disk', 'snapshot-copy', 'US', 'US']], mechanism)
+  }
+})
+
 test('buckets that copy to each other, and one that copies to itself, end', () => {
   const to = (name: string, target: string) => bucket(name, 'eu-west-1', [replicaOf(`arn:aws:s3:::${target}`)])
   assert.equal(flows(to('a', 'b'), to('b', 'a'), to('c', 'c')), [

@@ -5,6 +5,7 @@ import {
   PutEventSelectorsCommand,
   StartLoggingCommand,
 } from '@aws-sdk/client-cloudtrail'
+import { CreateSnapshotCommand, CreateVolumeCommand, DeleteVolumeCommand, EC2Client } from '@aws-sdk/client-ec2'
 import { CreateKeyCommand, KMSClient, ReplicateKeyCommand } from '@aws-sdk/client-kms'
 import {
   AddTagsToResourceCommand,
@@ -47,6 +48,8 @@ export interface Planted {
   keys: string[]
   databases: string[]
   snapshots: string[]
+  volumes: string[]
+  volumeSnapshots: string[]
   trails: string[]
   copies: PlantedCopy[]
 }
@@ -86,6 +89,7 @@ export async function seedMoto(endpoint: string): Promise<Planted> {
   await plantBuckets(connect)
   const keys = await plantKeys(connect)
   const { databases, snapshots } = await plantDatabases(connect)
+  const { volumes, volumeSnapshots } = await plantVolume(connect, keys[0])
   const trail = await plantTrail(connect)
   const [primary = '', replica = ''] = keys
   const [orders = '', ordersCopy = ''] = databases
@@ -97,6 +101,8 @@ export async function seedMoto(endpoint: string): Promise<Planted> {
     keys,
     databases,
     snapshots,
+    volumes,
+    volumeSnapshots,
     trails: [trail],
     copies: [
       {
@@ -223,6 +229,24 @@ async function plantDatabases(connect: Connect): Promise<{ databases: string[]; 
 async function allSnapshots(connect: Connect): Promise<string[]> {
   const lists = regions.map((region) => connect(RDSClient, region).send(new DescribeDBSnapshotsCommand({})))
   return (await Promise.all(lists)).flatMap(({ DBSnapshots = [] }) => DBSnapshots.map((one) => one.DBSnapshotArn ?? ''))
+}
+
+/**
+ * A volume that was restored from the snapshot of another, which is gone. Under a key of ours: for one without, moto makes a
+ * key of AWS's own.
+ */
+async function plantVolume(connect: Connect, KmsKeyId: string | undefined) {
+  const frankfurt = connect(EC2Client, 'eu-central-1')
+  const TagSpecifications = [{ ResourceType: 'volume' as const, Tags: pii }]
+  const disk = { AvailabilityZone: 'eu-central-1a', Size: 8, Encrypted: true, KmsKeyId, TagSpecifications }
+  const { VolumeId: before } = await frankfurt.send(new CreateVolumeCommand(disk))
+  const { SnapshotId } = await frankfurt.send(new CreateSnapshotCommand({ VolumeId: before }))
+  const { VolumeId } = await frankfurt.send(new CreateVolumeCommand({ ...disk, SnapshotId }))
+  await frankfurt.send(new DeleteVolumeCommand({ VolumeId: before }))
+  return {
+    volumes: [`arn:aws:ec2:eu-central-1:${account}:volume/${VolumeId}`],
+    volumeSnapshots: [`arn:aws:ec2:eu-central-1::snapshot/${SnapshotId}`],
+  }
 }
 
 async function plantTrail(connect: Connect): Promise<string> {

@@ -1,6 +1,8 @@
 // The AWS types that are read here.
 import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
+import { volumeSnapshot } from './ebs-snapshot.ts'
+import { volume } from './ebs-volume.ts'
 import { key } from './kms.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
@@ -10,6 +12,8 @@ import { trail } from './trail.ts'
 /** By type, in lower case. */
 export const awsNormalizers: Record<string, Normalizer> = {
   'aws::cloudtrail::trail': trail,
+  'aws::ec2::snapshot': volumeSnapshot,
+  'aws::ec2::volume': volume,
   'aws::kms::key': key,
   'aws::organizations::account': account,
   'aws::rds::dbinstance': databaseInstance,

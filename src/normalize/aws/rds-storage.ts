@@ -1,4 +1,4 @@
-// What a database and a snapshot have in common: encryption, the key it points at, and tags.
+// What databases, volumes and their snapshots have in common: encryption, the key they point at; and the tags of RDS.
 import * as v from 'valibot'
 import { chain, type Fact, known, map } from '../../model/fact.ts'
 import type { AtRest, Custody } from '../../model/facets.ts'
@@ -23,7 +23,10 @@ interface Encrypted {
   custody: Custody
 }
 
-/** RDS has one algorithm: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html */
+/**
+ * RDS and EBS have one algorithm: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html and
+ * https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html
+ */
 export const encryptedBy = ({ encrypted }: Encryption): Encrypted => ({
   atRest: {
     enabled: encrypted,

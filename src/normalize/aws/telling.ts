@@ -10,11 +10,14 @@ import { type Arn, parseArn } from './arn.ts'
 import { configItem } from './config-item.ts'
 import { labelsInConfig } from './labels.ts'
 
+/** Where a description has no ARN: what it is about, as the provider names that elsewhere. */
+export type Identifying = (fields: Readonly<Record<string, unknown>>, observation: Observation) => Arn | undefined
+
 /** The call that describes one type, the field it wraps its description in, and how it spells the ARN. */
 export interface Describing {
   operation: string
   wrapper: string
-  arn: string
+  arn: string | Identifying
   /** The call that tells the tags. */
   tagging: string
 }
@@ -44,7 +47,7 @@ function fromApi(observation: Observation, { operation, wrapper, arn }: Describi
   if (answer === undefined) return { ...gapOf(observation, 'not-recorded', operation), permission: operation }
   if (!('body' in answer)) return { ...gapOf(observation, reasonOf(answer.error), operation), permission: operation }
   const fields = unwrap(answer.body, wrapper)
-  const identity = parseArn(fields?.[arn])
+  const identity = fields && (typeof arn === 'string' ? parseArn(fields[arn]) : arn(fields, observation))
   if (fields === undefined || identity === undefined) return gapOf(observation, 'malformed', operation)
   return { arn: identity, spelling: 'api', fields, from: [index] }
 }

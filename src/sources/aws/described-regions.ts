@@ -1,18 +1,18 @@
 // The regions as EC2 tells them; apart from the account service, so that EC2's large client is loaded only when it is needed.
-import { DescribeRegionsCommand, type DescribeRegionsCommandOutput, EC2Client, type Region } from '@aws-sdk/client-ec2'
+import {
+  DescribeRegionsCommand,
+  type DescribeRegionsCommandOutput,
+  type EC2Client,
+  type Region,
+} from '@aws-sdk/client-ec2'
 import type { Answer } from '../../model/observation.ts'
-import type { Caller, Service } from './caller.ts'
+import type { Caller } from './caller.ts'
+import { ec2 } from './ec2.ts'
 import { type Listing, wholeList } from './listing.ts'
-
-const service: Service<EC2Client> = {
-  name: 'ec2',
-  pace: { inFlight: 4, calls: 10, windowMs: 1_000 },
-  connect: (config) => new EC2Client(config),
-}
 
 export function describeRegions(caller: Caller): Promise<Answer> {
   const listing: Listing<EC2Client, DescribeRegionsCommandOutput, Region> = {
-    service,
+    service: ec2,
     region: caller.identity.region,
     operation: 'DescribeRegions',
     regionless: true,

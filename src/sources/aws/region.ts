@@ -3,6 +3,7 @@ import type { SourceRecord } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import type { Caller } from './caller.ts'
 import { trails } from './cloudtrail.ts'
+import { volumes, volumeSnapshots } from './ebs.ts'
 import { keys } from './kms.ts'
 import type { AwsOptions } from './options.ts'
 import { databases, databaseSnapshots } from './rds.ts'
@@ -17,6 +18,8 @@ export async function* observeRegion(
     keys(caller, region),
     databases(caller, region),
     databaseSnapshots(caller, region),
+    volumes(caller, region),
+    volumeSnapshots(caller, region),
     trails(caller, region, trailsSeen),
   ]
   let seen = 0

@@ -15,6 +15,8 @@ const lists: [asked: string, call: string, type: string, permission?: string][] 
   ['ListKeys', 'kms:ListKeys', 'AWS::KMS::Key'],
   ['DescribeDBInstances', 'rds:DescribeDBInstances', 'AWS::RDS::DBInstance'],
   ['DescribeDBSnapshots', 'rds:DescribeDBSnapshots', 'AWS::RDS::DBSnapshot'],
+  ['DescribeVolumes', 'ec2:DescribeVolumes', 'AWS::EC2::Volume'],
+  ['DescribeSnapshots', 'ec2:DescribeSnapshots', 'AWS::EC2::Snapshot'],
   ['DescribeTrails', 'cloudtrail:DescribeTrails', 'AWS::CloudTrail::Trail'],
 ]
 
@@ -33,6 +35,7 @@ const questions: [asked: string, call: string, error: string][] = [
   ['DescribeKey', 'kms:DescribeKey', 'AccessDeniedException'],
   ['ListResourceTags', 'kms:ListResourceTags', 'AccessDeniedException'],
   ['DescribeDBParameters', 'rds:DescribeDBParameters', 'AccessDenied'],
+  ['DescribeSnapshotAttribute', 'ec2:DescribeSnapshotAttribute', 'UnauthorizedOperation'],
   ['GetTrailStatus', 'cloudtrail:GetTrailStatus', 'AccessDeniedException'],
   ['GetEventSelectors', 'cloudtrail:GetEventSelectors', 'AccessDeniedException'],
   ['ListTags', 'cloudtrail:ListTags', 'AccessDeniedException'],
@@ -130,7 +133,7 @@ await withMoto(test, (server) => {
       ['AWS::Organizations::Account'],
     )
     assert.ok(gaps.every(({ reason, permission }) => reason === 'denied' && permission !== undefined))
-    assert.is(gaps.length, 2 + 1 + 1 + 1 + 2 + 1)
+    assert.is(gaps.length, 2 + 1 + 1 + 1 + 2 + 1 + 1 + 1)
     assert.ok(asked.every(({ operation, calls, failed }) => operation === 'GetCallerIdentity' || calls === failed))
   })
 })

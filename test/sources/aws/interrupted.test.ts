@@ -26,6 +26,12 @@ function expired({ service, operation }: Called): Bad {
   if (operation === 'HEAD') return { status: 400 }
   if (service === 's3') return { status: 400, body: '<Error><Code>ExpiredToken</Code></Error>' }
   if (service === 'rds') return { status: 403, body: query('ExpiredToken') }
+  if (service === 'ec2') {
+    return {
+      status: 400,
+      body: '<Response><Errors><Error><Code>RequestExpired</Code></Error></Errors></Response>',
+    }
+  }
   return { status: 400, type: json, body: '{"__type":"com.amazon.coral.service#ExpiredTokenException"}' }
 }
 
@@ -73,16 +79,24 @@ await withMoto(test, (server) => {
 
   test('credentials that expire once the lists are read: each resource is there, and says that it was refused', async () => {
     await planted(server)
-    const lists = ['buckets', 'ListKeys', 'DescribeDBInstances', 'DescribeTrails', 'DescribeRegions', 'listRegions']
+    const lists = [
+      'buckets',
+      'ListKeys',
+      'DescribeDBInstances',
+      'DescribeVolumes',
+      'DescribeTrails',
+      'DescribeRegions',
+      'listRegions',
+    ]
     await using proxy = await refusingProxy(
       (call) => (lists.includes(call.operation) ? undefined : expired(call)),
       server.endpoint,
     )
     const { seen, gaps, asked } = await scan(optionsFor(proxy.endpoint))
-    const { buckets, keys, databases, trails, regions } = await planted(server)
-    assert.is(seen.length, 1 + [Object.keys(buckets), keys, databases, trails].flat().length)
-    assert.is(gaps.length, 2 * regions.length) // the two lists of snapshots
-    assert.ok(gaps.every(({ operation, reason }) => operation === 'DescribeDBSnapshots' && reason === 'denied'))
+    const { buckets, keys, databases, volumes, trails, regions } = await planted(server)
+    assert.is(seen.length, 1 + [Object.keys(buckets), keys, databases, volumes, trails].flat().length)
+    assert.is(gaps.length, 3 * regions.length) // two lists of snapshots of databases, one of those of volumes
+    assert.ok(gaps.every(({ operation, reason }) => /^Describe(DB)?Snapshots$/.test(operation) && reason === 'denied'))
     const errors = seen.slice(1).flatMap(({ answers }) => answers.filter((one) => 'error' in one))
     for (const { origin, error } of errors)
       assert.is(reasonOf(error), origin.operation === 's3:HeadBucket' ? 'malformed' : 'denied', error)

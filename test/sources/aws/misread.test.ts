@@ -48,7 +48,9 @@ for (const [name, bad] of answers) {
       'DescribeDBSnapshots',
       'DescribeDBSnapshots',
       'DescribeRegions',
+      'DescribeSnapshots',
       'DescribeTrails',
+      'DescribeVolumes',
       'ListBuckets',
       'ListKeys',
       'ListRegions',
@@ -67,6 +69,18 @@ const lacking: [list: string, name: string, body: string][] = [
   ['ListKeys', 'a rest without a marker', '{"Keys":[],"Truncated":true}'],
   ['DescribeTrails', 'no list', '{}'],
   ['DescribeTrails', 'a trail without an ARN', '{"trailList":[{"Name":"a"}]}'],
+  ['DescribeVolumes', 'no list', '<DescribeVolumesResponse><nextToken/></DescribeVolumesResponse>'],
+  [
+    'DescribeVolumes',
+    'a volume without an id',
+    '<DescribeVolumesResponse><volumeSet><item><size>8</size></item></volumeSet></DescribeVolumesResponse>',
+  ],
+  ['DescribeSnapshots', 'no list', '<DescribeSnapshotsResponse><nextToken/></DescribeSnapshotsResponse>'],
+  [
+    'DescribeSnapshots',
+    'a snapshot without an id',
+    '<DescribeSnapshotsResponse><snapshotSet><item><volumeId>a</volumeId></item></snapshotSet></DescribeSnapshotsResponse>',
+  ],
   ['buckets', 'no list', '<ListAllMyBucketsResult><Owner/></ListAllMyBucketsResult>'],
   [
     'buckets',
@@ -89,6 +103,8 @@ const types: ReadonlyMap<string, string> = new Map([
   ['ListKeys', 'AWS::KMS::Key'],
   ['DescribeDBInstances', 'AWS::RDS::DBInstance'],
   ['DescribeDBSnapshots', 'AWS::RDS::DBSnapshot'],
+  ['DescribeVolumes', 'AWS::EC2::Volume'],
+  ['DescribeSnapshots', 'AWS::EC2::Snapshot'],
   ['DescribeTrails', 'AWS::CloudTrail::Trail'],
 ])
 for (const [list, name, body] of lacking) {
@@ -111,6 +127,8 @@ const isList = ({ operation }: Called): boolean =>
     'ListKeys',
     'DescribeDBInstances',
     'DescribeDBSnapshots',
+    'DescribeVolumes',
+    'DescribeSnapshots',
     'DescribeTrails',
     'DescribeRegions',
     'listRegions',
@@ -127,6 +145,8 @@ await withMoto(test, (server) => {
       assert.equal([...new Set(told.map(({ origin }) => origin.operation))].toSorted(), [
         'cloudtrail:DescribeTrails',
         'ec2:DescribeRegions',
+        'ec2:DescribeSnapshots',
+        'ec2:DescribeVolumes',
         'rds:DescribeDBInstances',
         'rds:DescribeDBSnapshots',
         's3:HeadBucket',
@@ -135,8 +155,8 @@ await withMoto(test, (server) => {
       const errors = seen.slice(1).flatMap(({ answers }) => answers.map(said).filter((one) => one !== 'answered'))
       assert.equal(
         errors,
-        Array.from({ length: 2 * 9 + 2 + 1 + 3 }, () => error),
-      ) // two buckets, a key, a database, a trail
+        Array.from({ length: 2 * 9 + 2 + 1 + 1 + 3 }, () => error),
+      ) // two buckets, a key, a database, a snapshot of a volume, a trail
     })
   }
 

@@ -8,7 +8,7 @@ import { optionsFor, planted, said, type Scan, scan } from './scanning.ts'
 
 const test = suite('sources/aws/whole scan')
 
-const nameOf = (arn: string): string => /[^:]+:(?:snapshot:|db:|key\/)(.+)$/.exec(arn)?.[1] ?? arn
+const nameOf = (arn: string): string => /:(?:snapshot[:/]|db:|key\/|volume\/)(.+)$/.exec(arn)?.[1] ?? arn
 const regionOf = (arn: string): string => arn.split(':')[3] ?? ''
 
 await withMoto(test, (server) => {
@@ -24,6 +24,8 @@ await withMoto(test, (server) => {
     ['keys', 'AWS::KMS::Key'],
     ['databases', 'AWS::RDS::DBInstance'],
     ['snapshots', 'AWS::RDS::DBSnapshot'],
+    ['volumes', 'AWS::EC2::Volume'],
+    ['volumeSnapshots', 'AWS::EC2::Snapshot'],
     ['trails', 'AWS::CloudTrail::Trail'],
   ] as const) {
     test(`${kind}: each that was planted, once, where it is`, async () => {
@@ -66,9 +68,12 @@ await withMoto(test, (server) => {
 
   test('nothing else is in it, and nothing is missing', async () => {
     const { seen, gaps } = await scanned()
-    const { buckets, keys, databases, snapshots, trails } = await planted(server)
+    const { buckets, keys, databases, snapshots, volumes, volumeSnapshots, trails } = await planted(server)
     assert.equal(gaps, [])
-    assert.is(seen.length, 1 + [Object.keys(buckets), keys, databases, snapshots, trails].flat().length)
+    assert.is(
+      seen.length,
+      1 + [Object.keys(buckets), keys, databases, snapshots, volumes, volumeSnapshots, trails].flat().length,
+    )
     assert.ok(seen.every((one) => one.account === account && one.partition === 'aws' && one.source === 'live'))
   })
 
@@ -107,6 +112,9 @@ await withMoto(test, (server) => {
       'rds:DescribeDBInstances': regions.length,
       'rds:DescribeDBParameters': 3,
       'rds:DescribeDBSnapshots': 2 * regions.length,
+      'ec2:DescribeVolumes': regions.length,
+      'ec2:DescribeSnapshots': regions.length,
+      'ec2:DescribeSnapshotAttribute': 1,
       'cloudtrail:DescribeTrails': regions.length,
       'cloudtrail:GetTrailStatus': 1,
       'cloudtrail:GetEventSelectors': 1,
