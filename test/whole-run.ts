@@ -75,7 +75,7 @@ export async function writtenBy(report: Report, run: WholeRun): Promise<string> 
     writer.head?.(),
     ...pairs(judgedIn(run)).map((batch) => writer.subjects?.(batch)),
     ...pairs(linesOf(run.findings)).map((batch) => writer.findings?.(batch)),
-    writer.tail?.(run.summary),
+    ...(writer.tail?.(run.summary) ?? []),
   ].join('')
 }
 

@@ -9,6 +9,6 @@ export const coverageNdjson: Report = {
   writer: ({ identity, asked, gaps, lookups }) => ({
     head: () => jsonLine({ kind: 'scan', ...identity }),
     // By their text: calls end in any order, and two runs must write the same bytes.
-    tail: () => [asked, gaps, lookups].flatMap((rows) => rows.map(jsonLine).sort()).join(''),
+    tail: () => [asked, gaps, lookups].flatMap((rows) => rows.map(jsonLine).sort()),
   }),
 }

@@ -66,7 +66,7 @@ export async function openReports(run: Run, dir: string, workIn?: string): Promi
     subjects: (batch) => each(({ writer }) => writer.subjects?.(batch)),
     findings: (batch) => each(({ writer }) => writer.findings?.(batch)),
     async finish(summary) {
-      await each(({ writer }) => writer.tail?.(summary))
+      for (const { writer, output } of open) for (const piece of writer.tail?.(summary) ?? []) await output.write(piece)
       for (const { output } of open) await output.close()
       for (const { output } of open) await output.commit()
     },

@@ -18,5 +18,6 @@ export interface Writer {
   subjects?(batch: readonly Judged[]): string
   /** After the last subject; the worst first. */
   findings?(batch: readonly FindingLine[]): string
-  tail?(summary: Summary): string
+  /** Piece by piece too: what was gathered on the way may be long. */
+  tail?(summary: Summary): Iterable<string> & object
 }

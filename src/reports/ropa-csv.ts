@@ -31,22 +31,17 @@ interface Row {
   filled: Filled
 }
 
-/** Where nobody has said whose data it is, every law may ask for the record. */
-function rowsOf({ rulebook }: Run, groups: readonly Group[]): Row[] {
-  return rulebook.laws.flatMap(({ id: law }) => {
+/** Where nobody has said whose data it is, every law may ask for the record. One after the other: a large estate has many groups. */
+function* rowsOf({ rulebook }: Run, groups: readonly Group[]): Generator<Row> {
+  for (const { id: law } of rulebook.laws) {
     const asked = Object.hasOwn(recordFields, law) ? recordFields[law] : undefined
-    if (asked === undefined) return []
-    const theirs = groups.filter((group) => mayConcern(law, group, rulebook.people))
-    return theirs.flatMap((group) =>
-      asked.fields.map((field) => ({
-        record: asked.record,
-        law,
-        field,
-        group,
-        filled: field.fill(group, group.abroad.get(law)),
-      })),
-    )
-  })
+    if (asked === undefined) continue
+    for (const group of groups) {
+      if (!mayConcern(law, group, rulebook.people)) continue
+      for (const field of asked.fields)
+        yield { record: asked.record, law, field, group, filled: field.fill(group, group.abroad.get(law)) }
+    }
+  }
 }
 
 const mayConcern = (law: string, { people, peopleUnread }: Group, whose: ReadonlyMap<string, People>): boolean =>

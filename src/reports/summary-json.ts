@@ -6,5 +6,5 @@ export const summaryJson: Report = {
   id: 'summary.json',
   file: 'summary.json',
   title: 'totals that reconcile, the exit code and why, versions and digests',
-  writer: () => ({ tail: jsonDocument }),
+  writer: () => ({ tail: (summary) => [jsonDocument(summary)] }),
 }
