@@ -10,13 +10,13 @@ export interface Role {
   /** JSON, as the provider takes it. */
   text: string
   /** What else is to be said to whoever asked. */
-  note?: string
+  notes: string[]
 }
 
 /** All that a live scan of AWS asks for. */
 export async function wholeRole(): Promise<Role> {
   const { permissionByCall } = await import('../sources/aws/permissions.ts')
-  return { text: policyOf(Object.values(permissionByCall)) }
+  return { text: policyOf(Object.values(permissionByCall)), notes: [] }
 }
 
 /** `folder`: the run; without it, the latest under ringfence-out/. Throws where there is none, or nothing was missing. */
@@ -25,12 +25,14 @@ export async function missingRole(folder: string | undefined, cwd: string): Prom
   const named = run === undefined ? undefined : await missingIn(run)
   if (run === undefined || named === undefined) throw noRun(folder)
   const ours = named.filter((permission) => awsPermission.test(permission))
-  const others = named.filter((permission) => azurePermission.test(permission))
-  if (ours.length === 0) throw nothingMissing(run, others)
-  return {
-    text: policyOf(ours),
-    ...(others.length > 0 && { note: `of Azure that run waits for ${others.join(', ')}` }),
-  }
+  const azures = named.filter((permission) => azurePermission.test(permission))
+  if (ours.length === 0) throw nothingMissing(run, azures)
+  const odd = named.length - ours.length - azures.length
+  const notes = [
+    ...(azures.length > 0 ? [`of Azure that run waits for ${azures.join(', ')}`] : []),
+    ...(odd > 0 ? [`left out: ${odd} that are not spelled like a permission`] : []),
+  ]
+  return { text: policyOf(ours), notes }
 }
 
 // A run is somebody's file: what is no permission by its spelling is not offered for pasting into a role.
@@ -52,12 +54,12 @@ const policyOf = (permissions: readonly string[]): string =>
 const summary = v.looseObject({ unknown: v.looseObject({ permissions: v.array(v.string()) }) })
 const gap = v.looseObject({ kind: v.literal('gap'), permission: v.string() })
 
-/** Of the checks that waited, and of the lists that could not be read at all; undefined where there is no whole run. */
+/** Of the checks that waited, and of the lists that could not be read at all; undefined where there is no run. */
 async function missingIn(run: string): Promise<string[] | undefined> {
   const [totals, coverage] = [join(run, 'summary.json'), join(run, 'coverage.ndjson')]
   if (!existsSync(totals) || !existsSync(coverage)) return undefined
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), summary), readFileSync(totals, 'utf8'))
-  if (!read.success) return undefined
+  if (!read.success) throw damaged(totals)
   const found = new Set(read.output.unknown.permissions)
   for await (const { value } of jsonLines(coverage)) {
     const line = v.safeParse(gap, value)
@@ -74,10 +76,18 @@ const noRun = (folder: string | undefined) =>
     mend: 'Scan first, or name the folder of a run: --in DIR',
   })
 
-const nothingMissing = (run: string, others: readonly string[]) =>
+const damaged = (path: string) =>
+  explained('usage', {
+    what: 'the totals of the run cannot be read',
+    where: path,
+    why: 'they do not say which permissions it waits for',
+    mend: 'Name another run, or scan again',
+  })
+
+const nothingMissing = (run: string, azures: readonly string[]) =>
   explained('usage', {
     what: 'no permission of AWS was missing',
     where: run,
-    why: others.length === 0 ? 'nothing of that run waits for one' : `it waits for ${others.join(', ')}`,
+    why: azures.length === 0 ? 'nothing of that run waits for one' : `it waits for ${azures.join(', ')}`,
     mend: 'See coverage.csv for whatever else was not read',
   })

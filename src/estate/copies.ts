@@ -1,27 +1,18 @@
 // A copy often knows where it came from when its original does not say where it went: such flows are drawn from the copy's side.
 import { chain, known } from '../model/fact.ts'
-import type { Means } from '../model/place.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import { countryOf } from './country.ts'
 import { type BarePlace, placeAt, type Surroundings } from './places.ts'
 import { originalsOutside } from './references.ts'
+import { sourceMechanisms } from './source-mechanisms.ts'
 import type { Copy } from './survey.ts'
-
-/** How data got here, by the mechanism of a `source` reference; a key's replica copies key material, not data. */
-const means: Readonly<Record<string, Means>> = {
-  'rds-read-replica': 'replication',
-  'rds-snapshot-copy': 'snapshot-copy',
-  'kms-multi-region': 'key-replication',
-  'ebs-snapshot': 'snapshot-copy',
-  'ebs-snapshot-copy': 'snapshot-copy',
-  'ebs-restore': 'snapshot-copy',
-  'ebs-volume-copy': 'snapshot-copy',
-}
 
 const roles = { replication: 'replica', 'snapshot-copy': 'snapshot', 'key-replication': 'key' } as const
 
 /** What each of them makes of the place where the copy is. */
-export const arrivals = Object.fromEntries(Object.keys(means).map((mechanism) => [mechanism, kindOf(mechanism)]))
+export const arrivals = Object.fromEntries(
+  Object.keys(sourceMechanisms).map((mechanism) => [mechanism, kindOf(mechanism)]),
+)
 
 /** The places that copies add to those already drawn: onto their original where it was scanned, else onto themselves with `from`. */
 export const flowsFromCopies = (resource: Resource, drawn: readonly BarePlace[], around: Surroundings): BarePlace[] => [
@@ -54,6 +45,6 @@ function orphan(copy: Resource, { mechanism, locator }: Reference, around: Surro
 }
 
 function kindOf(mechanism: string) {
-  const by = means[mechanism] ?? 'replication'
+  const by = sourceMechanisms[mechanism]?.means ?? 'replication'
   return { role: by in roles ? roles[by as keyof typeof roles] : ('replica' as const), means: by } // `as`: `in` has just asked
 }

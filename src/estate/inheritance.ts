@@ -7,6 +7,7 @@ import { consistent, keepsTier } from './agreement.ts'
 import type { Declaration } from './classification.ts'
 import { factsOf, together, unsaid } from './labels.ts'
 import { originalsOutside } from './references.ts'
+import { sourceMechanisms } from './source-mechanisms.ts'
 import type { Survey } from './survey.ts'
 
 /**
@@ -33,19 +34,10 @@ export function classified(
   }
 }
 
-/** What would show the original, were it in the scan. */
-const shownBy: Readonly<Record<string, string>> = {
-  'rds-read-replica': 'rds:DescribeDBInstances',
-  'rds-snapshot-copy': 'rds:DescribeDBSnapshots',
-  'ebs-snapshot': 'ec2:DescribeVolumes',
-  'ebs-snapshot-copy': 'ec2:DescribeSnapshots',
-  'ebs-restore': 'ec2:DescribeSnapshots',
-  'ebs-volume-copy': 'ec2:DescribeVolumes',
-}
-
 function originalOutside(resource: Resource, survey: Pick<Survey, 'find'>): Fact<never> | undefined {
   if (resource.references.state === 'unknown') return resource.references
   const [original] = originalsOutside(resource, survey)
   if (original === undefined) return undefined
-  return original.locator.state === 'unknown' ? original.locator : unknown('unresolved', shownBy[original.mechanism])
+  const { locator, mechanism } = original
+  return locator.state === 'unknown' ? locator : unknown('unresolved', sourceMechanisms[mechanism]?.shownBy)
 }

@@ -13,7 +13,7 @@ export function factAt(subject: Subject, pointer: string): Fact<unknown> | undef
   return undefined
 }
 
-/** Policies name the same few pointers again and again; those into places are as many as there are places. */
+/** Policies name the same few pointers for every resource; those into places are as many as there are places. */
 const split = new Map<string, string[]>()
 const mostKept = 1_000
 

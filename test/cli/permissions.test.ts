@@ -28,10 +28,14 @@ const policy = v.pipe(
 const actionsIn = (text: string): string[] => v.parse(policy, text).Statement[0].Action
 
 /** A run that waits for these. */
-function run(permissions: readonly string[], coverage: readonly object[] = []): string {
+function run(
+  permissions: readonly string[],
+  coverage: readonly object[] = [],
+  totals = JSON.stringify({ unknown: { permissions } }),
+): string {
   const folder = join(scratch(), 'run')
   mkdirSync(folder)
-  writeFileSync(join(folder, 'summary.json'), JSON.stringify({ unknown: { permissions } }))
+  writeFileSync(join(folder, 'summary.json'), totals)
   writeFileSync(join(folder, 'coverage.ndjson'), coverage.map((line) => `${JSON.stringify(line)}\n`).join(''))
   return folder
 }
@@ -62,7 +66,10 @@ test('what the checks of a run waited for, and the lists that it could not read'
 test('what is not spelled like a permission is not offered', async () => {
   const odd = ['*', 's3:*', 'iam:PassRole"', '::error::x', '\u001b[31m', 's3:GetBucketAcl\n']
   const { stdout, stderr } = await ringfence(['permissions', '--in', run(['s3:GetBucketAcl', ...odd])])
-  assert.equal([actionsIn(stdout), stderr], [['s3:GetBucketAcl'], ''])
+  assert.equal(
+    [actionsIn(stdout), stderr],
+    [['s3:GetBucketAcl'], 'left out: 6 that are not spelled like a permission\n'],
+  )
 })
 
 test('the latest run is asked where none is named', async () => {
@@ -76,6 +83,7 @@ test('the latest run is asked where none is named', async () => {
 const refused: [name: string, args: () => string[], words: RegExp][] = [
   ['no run at all', () => ['permissions', '--missing'], /there is no run to look in/],
   ['a folder that is no run', () => ['permissions', '--in', scratch()], /there is no run to look in/],
+  ['a run whose totals are cut off', () => ['permissions', '--in', run([], [], '{"unknown"')], /cannot be read/],
   ['a run without gaps', () => ['permissions', '--in', run([])], /no permission of AWS was missing/],
   [
     'a run that lacks permissions of Azure only',

@@ -7,8 +7,9 @@ import { inputSchema } from '../../src/evaluate/input-schema.ts'
 import { inputText } from '../../src/evaluate/input.ts'
 import { basesIn } from '../../src/evaluate/place-bases.ts'
 import { known, partial, unknown } from '../../src/model/fact.ts'
+import type { RegisterEntry } from '../../src/model/law.ts'
 import type { Subject } from '../../src/model/subject.ts'
-import { rule, subject } from './policy.ts'
+import { outside, rule, subject } from './policy.ts'
 
 const test = suite('evaluate/input')
 
@@ -122,6 +123,40 @@ const refused: [name: string, change: (of: Subject) => Subject, words: RegExp][]
 for (const [name, change, words] of refused) {
   test(`refused: ${name}`, () => assert.throws(() => inputText(change(subject()), rule), words))
 }
+
+test('what any entry for any place requires is required of the resource, in order and once', () => {
+  const [here, there] = subject().places
+  if (here === undefined || there === undefined) throw new Error('the sample has lost its places')
+  const asking = (...requires: string[]) => ({ ...outside, register: [entry([]), entry(requires)] })
+  const of = {
+    ...subject(),
+    places: [
+      { ...here, laws: { gdpr: outside, lgpd: asking('key.exclusive-control') } },
+      { ...there, laws: { gdpr: asking('key.exclusive-control', 'enc.at-rest'), lgpd: outside } },
+    ],
+  }
+  const requiredOf = (one: Subject) => (JSON.parse(inputText(one, rule)) as Written).context.required // `as`: it was written just now
+  assert.equal(requiredOf(of), ['enc.at-rest', 'key.exclusive-control'])
+  assert.equal(requiredOf(subject()), [])
+})
+
+interface Written {
+  context: { required: string[] }
+}
+const entry = (requires: string[]): RegisterEntry => ({
+  id: 'tr-1',
+  basis: 'gdpr.scc.m2',
+  until: '2027-06-30',
+  scope: 'fits',
+  validity: 'active',
+  missing: [],
+  selfApproved: false,
+  systematic: true,
+  invokes: 'nothing',
+  conditionChecked: false,
+  requires,
+  risks: [],
+})
 
 /** Broken on purpose, so that the types do not hold. */
 const placed = (of: Subject, change: object): Subject => ({

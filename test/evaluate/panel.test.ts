@@ -98,7 +98,8 @@ test('the controls stand in a fixed order, and so do the verdicts of each subjec
 
 test('a table without guests is the built-in judge', async () => {
   const ours = await loadJudge(builtIn, data, types)
-  const { verdicts, counts, warnings } = await judged([subject(), subject()], [])
+  const same = subject() // with the same laws, as a lookup hands them out
+  const { verdicts, counts, warnings } = await judged([same, same], [])
   assert.equal(verdicts, [ours.judge(subject()), ours.judge(subject())])
   assert.equal(counts, { inputs: 10, repeated: 5 }) // three facets and two places, twice
   assert.equal(warnings, [])

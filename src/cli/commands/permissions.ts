@@ -11,8 +11,8 @@ export const permissionsCommand = buildCommand({
   loader: async () => {
     const { missingRole, wholeRole } = await import('../role.ts')
     return async function permissions(this: Host, { missing, in: folder }: Flags) {
-      const { text, note } = missing || folder !== undefined ? await missingRole(folder, this.cwd) : await wholeRole()
-      if (note !== undefined) say(this, note)
+      const { text, notes } = missing || folder !== undefined ? await missingRole(folder, this.cwd) : await wholeRole()
+      for (const note of notes) say(this, note)
       this.process.stdout.write(text)
     }
   },

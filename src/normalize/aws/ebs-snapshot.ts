@@ -9,11 +9,11 @@ import { unclassified } from '../unclassified.ts'
 import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { ec2Labels, identifiedBy, onlyWhereSo, placeOf, snapshotArn, volumeArn } from './ebs-storage.ts'
-import { encryptedBy, encryptionOf, keyReference } from './rds-storage.ts'
+import { encryptedBy, encryptionOf, keyReference } from './storage-encryption.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const operation = 'ec2:DescribeSnapshots'
-const describing = { operation, wrapper: 'Snapshots', arn: identifiedBy('SnapshotId'), tagging: operation }
+const describing = { operation, wrapper: 'Snapshots', arn: identifiedBy('SnapshotId', snapshotArn), tagging: operation }
 const sharing = 'ec2:DescribeSnapshotAttribute'
 
 /** Everyone, or one account. */
@@ -29,27 +29,22 @@ export function volumeSnapshot(observation: Observation): Resource | Gap | undef
   if (!isTelling(told)) return told
   const encryption = encryptionOf(told, { encrypted: 'Encrypted', key: 'KmsKeyId' })
   const shared = ask(observation.answers, call(sharing), grants)
-  const identity = identityFrom(told.arn, told.from)
-  const resource = awsResource(
-    observation,
-    { ...identity, id: snapshotArn(told.arn, told.arn.name) },
-    {
-      type: 'AWS::EC2::Snapshot',
-      holds: 'content',
-      facets: {
-        ...encryptedBy(encryption),
-        classification: unclassified,
-        sharing: {
-          public: map(shared, (list) => list.some((one) => 'Group' in one)),
-          foreignAccounts: chain(shared, () => unknown('unresolved')),
-        },
-        isolation: placedLater.isolation,
-        dependency: placedLater.dependency,
+  const resource = awsResource(observation, identityFrom(told.arn, told.from), {
+    type: 'AWS::EC2::Snapshot',
+    holds: 'content',
+    facets: {
+      ...encryptedBy(encryption),
+      classification: unclassified,
+      sharing: {
+        public: map(shared, (list) => list.some((one) => 'Group' in one)),
+        foreignAccounts: chain(shared, () => unknown('unresolved')),
       },
-      labels: ec2Labels(told),
-      references: gather(keyReference(encryption, told, 'ebs-encryption'), original(told), sharers(told, shared)),
+      isolation: placedLater.isolation,
+      dependency: placedLater.dependency,
     },
-  )
+    labels: ec2Labels(told),
+    references: gather(keyReference(encryption, told, 'ebs-encryption'), original(told), sharers(told, shared)),
+  })
   return {
     ...resource,
     location: placeOf(told, onlyWhereSo(told, 'AvailabilityZone'), onlyWhereSo(told, 'OutpostArn')),

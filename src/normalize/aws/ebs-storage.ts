@@ -8,11 +8,11 @@ import { fieldOrNone, type Identifying, type Telling } from './telling.ts'
 
 /** EC2 describes its own without an ARN: the region is the one whose endpoint answered. */
 export const identifiedBy =
-  (field: string): Identifying =>
+  (field: string, arnOf: (home: Home, id: string) => string): Identifying =>
   (fields, { partition, account, region }: Observation) => {
     const name = fields[field]
     if (typeof name !== 'string' || name === '' || region === undefined) return undefined
-    return { text: volumeArn({ partition, region, account }, name), partition, region, account, name }
+    return { text: arnOf({ partition, region, account }, name), partition, region, account, name }
   }
 
 interface Home {

@@ -8,13 +8,13 @@ import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { ec2Labels, identifiedBy, onlyWhereSo, placeOf, snapshotArn, volumeArn } from './ebs-storage.ts'
-import { encryptedBy, encryptionOf, keyReference } from './rds-storage.ts'
+import { encryptedBy, encryptionOf, keyReference } from './storage-encryption.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const describing = {
   operation: 'ec2:DescribeVolumes',
   wrapper: 'Volumes',
-  arn: identifiedBy('VolumeId'),
+  arn: identifiedBy('VolumeId', volumeArn),
   tagging: 'ec2:DescribeVolumes',
 }
 

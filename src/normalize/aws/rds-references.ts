@@ -5,7 +5,7 @@ import type { Reference } from '../../model/resource.ts'
 import type { Arn } from './arn.ts'
 import { pointers } from '../pointers.ts'
 import { spelled } from './rds-spelling.ts'
-import { encryptionOf, keyReference } from './rds-storage.ts'
+import { encryptionOf, keyReference } from './storage-encryption.ts'
 import { field, fieldOrNone, type Telling } from './telling.ts'
 
 const text = v.string()

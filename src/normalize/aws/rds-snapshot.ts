@@ -8,7 +8,8 @@ import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { rdsArn } from './rds-references.ts'
-import { encryptedBy, encryptionOf, keyReference, rdsLabels } from './rds-storage.ts'
+import { rdsLabels } from './rds-labels.ts'
+import { encryptedBy, encryptionOf, keyReference } from './storage-encryption.ts'
 import { fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const describing = {

@@ -2,7 +2,15 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { volumeSnapshot } from '../../../src/normalize/aws/ebs-snapshot.ts'
-import { comingFromOthers, factsOf, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import {
+  comingFromOthers,
+  encryptedUnderKey,
+  factsOf,
+  reading,
+  referencesOf,
+  toResource,
+  withoutOrigins,
+} from './facts-of.ts'
 import { account, live, type Told } from './observed.ts'
 import { describedIn, withRecordings } from './recordings.ts'
 import { keepsSilent, type Tree } from './silence.ts'
@@ -40,13 +48,7 @@ test('a snapshot of a volume, shared with one account', () => {
   assert.is(resource.id, 'arn:aws:ec2:eu-central-1::snapshot/snap-0a') // as a volume that is filled from it names it
   assert.is(resource.key, `aws|aws|${account}|eu-central-1|${type}|snap-0a`)
   assert.equal(withoutOrigins(factsOf(resource)), {
-    'atRest.enabled': { state: 'known', value: true },
-    'atRest.algorithm': { state: 'known', value: 'AES256' },
-    'atRest.keyOwner': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
-    'custody.exclusive': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
-    'classification.declared': { state: 'unknown', reason: 'unresolved' },
-    'classification.consistent': { state: 'unknown', reason: 'unresolved' },
-    'classification.keepsTier': { state: 'unknown', reason: 'unresolved' },
+    ...encryptedUnderKey,
     'sharing.public': { state: 'known', value: false },
     'sharing.foreignAccounts': { state: 'unknown', reason: 'unresolved' },
     ...comingFromOthers,

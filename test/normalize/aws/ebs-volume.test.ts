@@ -2,7 +2,15 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { volume } from '../../../src/normalize/aws/ebs-volume.ts'
-import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import {
+  encryptedUnderKey,
+  factsOf,
+  placedByOthers,
+  reading,
+  referencesOf,
+  toResource,
+  withoutOrigins,
+} from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
 import { describedIn, withRecordings } from './recordings.ts'
 import { keepsSilent, type Tree } from './silence.ts'
@@ -46,13 +54,7 @@ test('two tellings of one volume give the same facts', () => {
     assert.is(resource.key, `aws|aws|${account}|eu-central-1|${type}|vol-0a`)
     assert.is(resource.location.kind, 'region')
     assert.equal(withoutOrigins(factsOf(resource)), {
-      'atRest.enabled': { state: 'known', value: true },
-      'atRest.algorithm': { state: 'known', value: 'AES256' },
-      'atRest.keyOwner': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
-      'custody.exclusive': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
-      'classification.declared': { state: 'unknown', reason: 'unresolved' },
-      'classification.consistent': { state: 'unknown', reason: 'unresolved' },
-      'classification.keepsTier': { state: 'unknown', reason: 'unresolved' },
+      ...encryptedUnderKey,
       'redundancy.mode': { state: 'known', value: 'single-zone' },
       ...placedByOthers,
       labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },

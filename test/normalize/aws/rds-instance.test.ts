@@ -2,7 +2,15 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { databaseInstance } from '../../../src/normalize/aws/rds-instance.ts'
-import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import {
+  encryptedUnderKey,
+  factsOf,
+  placedByOthers,
+  reading,
+  referencesOf,
+  toResource,
+  withoutOrigins,
+} from './facts-of.ts'
 import { account, type Told } from './observed.ts'
 import {
   arn,
@@ -23,14 +31,8 @@ const at = (value: unknown) => ({ state: 'known', value })
 const untold = { state: 'unknown', reason: 'not-recorded', permission: 'rds:DescribeDBParameters' }
 
 const both = {
-  'atRest.enabled': { state: 'known', value: true },
-  'atRest.algorithm': { state: 'known', value: 'AES256' },
-  'atRest.keyOwner': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
-  'custody.exclusive': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
+  ...encryptedUnderKey,
   'exposure.public': { state: 'known', value: false },
-  'classification.declared': { state: 'unknown', reason: 'unresolved' },
-  'classification.consistent': { state: 'unknown', reason: 'unresolved' },
-  'classification.keepsTier': { state: 'unknown', reason: 'unresolved' },
   'recovery.original': at(true),
   'recovery.rpoHours': at(0.1),
   'recovery.newestPointHours': at(0.1),

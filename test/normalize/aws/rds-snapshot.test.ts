@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { databaseSnapshot } from '../../../src/normalize/aws/rds-snapshot.ts'
-import { comingFromOthers, factsOf, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { comingFromOthers, encryptedUnderKey, factsOf, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
@@ -35,13 +35,7 @@ test('two tellings of one copy give the same facts', () => {
   for (const resource of [fromApi(description), fromConfig(configuration)].map(toResource)) {
     assert.is(resource.key, `aws|aws|${account}|us-east-1|${type}|rds:orders-2026-11-23`)
     assert.equal(withoutOrigins(factsOf(resource)), {
-      'atRest.enabled': { state: 'known', value: true },
-      'atRest.algorithm': { state: 'known', value: 'AES256' },
-      'atRest.keyOwner': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
-      'custody.exclusive': { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
-      'classification.declared': { state: 'unknown', reason: 'unresolved' },
-      'classification.consistent': { state: 'unknown', reason: 'unresolved' },
-      'classification.keepsTier': { state: 'unknown', reason: 'unresolved' },
+      ...encryptedUnderKey,
       ...comingFromOthers,
       labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
       region: { state: 'known', value: 'us-east-1' },

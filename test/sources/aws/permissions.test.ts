@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { permissions } from '../../../src/normalize/aws/s3-settings.ts'
 import { permissionByCall } from '../../../src/sources/aws/permissions.ts'
 import { withMoto } from '../../servers/moto.ts'
 import { optionsFor, planted, scan } from './scanning.ts'
@@ -19,6 +20,14 @@ test('each call that is written down has a permission, and each permission its c
   const asked = [...new Set(named)].filter((operation) => operation !== 'GetCallerIdentity')
   assert.ok(asked.length > 15, String(asked.length))
   assert.equal(asked.toSorted(), known.toSorted())
+})
+
+test('what normalizers say would tell a setting of a bucket is among them', () => {
+  const granted = Object.values(permissionByCall)
+  assert.equal(
+    Object.values(permissions).filter((permission) => !granted.includes(permission)),
+    [],
+  )
 })
 
 await withMoto(test, (server) => {

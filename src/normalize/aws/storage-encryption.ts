@@ -1,10 +1,9 @@
-// What databases, volumes and their snapshots have in common: encryption, the key they point at; and the tags of RDS.
+// Encryption as databases, volumes and their snapshots tell it: on or off, and the key they point at.
 import * as v from 'valibot'
 import { chain, type Fact, known, map } from '../../model/fact.ts'
 import type { AtRest, Custody } from '../../model/facets.ts'
-import type { Label, Reference } from '../../model/resource.ts'
+import type { Reference } from '../../model/resource.ts'
 import { onlyKmsKnows } from './kms-facets.ts'
-import { tagList } from './labels.ts'
 import { keyArn, pointers } from '../pointers.ts'
 import { field, type Telling } from './telling.ts'
 
@@ -41,7 +40,3 @@ export const keyReference = ({ encrypted, key }: Encryption, { arn }: Telling, m
     const home = { ...arn, region: known(arn.region, []) }
     return yes ? [{ locator: chain(key, (name, from) => keyArn(home, name, from)) }] : []
   })
-
-/** RDS lists the tags with the resource, to those who may read tags. */
-export const rdsLabels = (told: Telling): Fact<Label[]> =>
-  told.labels ?? field({ ...told, permission: 'rds:ListTagsForResource' }, 'TagList', tagList)
