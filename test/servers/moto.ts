@@ -10,8 +10,11 @@ import type { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import type { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { beyondMoto } from './beyond-moto.ts'
+import { refusingProxy } from './refusing-proxy.ts'
 
 export interface Moto {
+  /** Of what stands before moto and answers the calls that it knows nothing of. */
   endpoint: string
   /** Forgets everything. */
   reset(): Promise<void>
@@ -58,14 +61,19 @@ async function start(): Promise<Moto | { skipped: string }> {
   // Else EC2 holds over a thousand snapshots of moto's own in every region.
   const env = { ...process.env, MOTO_EC2_LOAD_DEFAULT_AMIS: 'false', NO_COLOR: '1' }
   const server = spawn(python, ['-c', program], { env, stdio: ['pipe', 'ignore', 'pipe'] })
-  const endpoint = await listening(server)
+  const own = await listening(server)
   release(server)
-  const stop = () => void server.kill()
+  const front = await refusingProxy(beyondMoto, own)
+  front.release()
+  const stop = () => {
+    server.kill()
+    void front.close()
+  }
   process.once('exit', stop)
   return {
-    endpoint,
+    endpoint: front.endpoint,
     stop,
-    reset: async () => assert.ok((await fetch(`${endpoint}/moto-api/reset`, { method: 'POST' })).ok),
+    reset: async () => assert.ok((await fetch(`${own}/moto-api/reset`, { method: 'POST' })).ok),
   }
 }
 

@@ -25,6 +25,8 @@ export interface Bad {
 export interface Proxy extends AsyncDisposable {
   endpoint: string
   calls: Called[]
+  /** An idle server must not keep the tests from ending. */
+  release(): void
   close(): Promise<void>
 }
 
@@ -54,7 +56,8 @@ export async function refusingProxy(answer: (call: Called) => Bad | undefined, f
     await once(server, 'close')
   }
 
-  return { endpoint: `http://127.0.0.1:${port}`, calls, close, [Symbol.asyncDispose]: close }
+  const release = () => void server.unref()
+  return { endpoint: `http://127.0.0.1:${port}`, calls, release, close, [Symbol.asyncDispose]: close }
 }
 
 /** As fast as the reader takes it, until the reader hangs up. */
@@ -91,16 +94,21 @@ function forward(asked: IncomingMessage, body: Buffer, to: string, reply: Server
   onward.end(body)
 }
 
+/** As their calls are signed; all others speak JSON. */
+export const speaksXml = [
+  'cloudfront',
+  'elasticache',
+  'elasticloadbalancing',
+  'rds',
+  'redshift',
+  'route53',
+  'sns',
+  'sts',
+]
+
 /** As each protocol of AWS says it. */
 export function denied({ service, operation }: Called): Bad {
   if (operation === 'HEAD') return { status: 403 }
-  if (['kms', 'cloudtrail', 'account'].includes(service)) {
-    return {
-      status: 400,
-      type: 'application/x-amz-json-1.1',
-      body: '{"__type":"AccessDeniedException","message":"not allowed"}',
-    }
-  }
   const error = '<Error><Code>AccessDenied</Code><Message>not allowed</Message></Error>'
   if (service === 's3') return { status: 403, body: error }
   if (service === 'ec2') {
@@ -109,5 +117,10 @@ export function denied({ service, operation }: Called): Bad {
       body: '<Response><Errors><Error><Code>UnauthorizedOperation</Code></Error></Errors></Response>',
     }
   }
-  return { status: 403, body: `<ErrorResponse>${error}</ErrorResponse>` }
+  if (speaksXml.includes(service)) return { status: 403, body: `<ErrorResponse>${error}</ErrorResponse>` }
+  return {
+    status: 400,
+    type: 'application/x-amz-json-1.1',
+    body: '{"__type":"AccessDeniedException","message":"not allowed"}',
+  }
 }

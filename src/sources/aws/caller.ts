@@ -12,6 +12,8 @@ import type { Client } from './whole-answer.ts'
 export interface Service<C extends Client> {
   /** As IAM spells it: `s3`. */
   name: string
+  /** As the environment spells it that sends its calls elsewhere: `SECRETS_MANAGER`. Its name, where nothing is said. */
+  variable?: string
   /** Of one region. */
   pace: Pace
   connect(config: ClientConfig): C
@@ -56,11 +58,11 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
   const paced = pacer()
   let closed = false
 
-  function clientOf<C extends Client>({ name, connect }: Service<C>, region: string): C {
+  function clientOf<C extends Client>({ name, variable = name, connect }: Service<C>, region: string): C {
     const lane = `${name} ${region}`
     const known = clients.get(lane)
     if (known !== undefined) return known as C // `as`: the lane names the service, and a service has one kind of client
-    const made = guarded(connect(configFor(name, region, options, options.attempts)))
+    const made = guarded(connect(configFor(variable, region, options, options.attempts)))
     clients.set(lane, made)
     return made
   }

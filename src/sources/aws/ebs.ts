@@ -1,37 +1,35 @@
-// The volumes of one region and their snapshots, each snapshot with whom it is shared with.
-import { DescribeSnapshotAttributeCommand, type Snapshot, type Volume } from '@aws-sdk/client-ec2'
-import type { Observation, SourceRecord } from '../../model/observation.ts'
-import type { Origin } from '../../model/resource.ts'
-import { answerOf, answerWith } from './answers.ts'
-import type { Caller } from './caller.ts'
-import { snapshotsIn, snapshotType, volumesIn, volumeType } from './ebs-calls.ts'
+// Volumes and their snapshots, each snapshot with whom it is shared with.
+import { DescribeSnapshotAttributeCommand, DescribeSnapshotsCommand, DescribeVolumesCommand } from '@aws-sdk/client-ec2'
+import { collection, question } from './collection.ts'
 import { ec2 } from './ec2.ts'
-import { readEach } from './listing.ts'
-import { observed } from './observation.ts'
 
-export const volumes = (caller: Caller, region: string): AsyncIterable<SourceRecord> =>
-  readEach(caller, volumesIn(region), (one, origin) => Promise.resolve(volumeSeen(caller, region, one, origin)))
+export const volumes = collection({
+  service: ec2,
+  type: 'AWS::EC2::Volume',
+  operation: 'DescribeVolumes',
+  send: (client, NextToken) => client.send(new DescribeVolumesCommand({ NextToken, MaxResults: 500 })),
+  items: ({ Volumes }) => Volumes,
+  next: ({ NextToken }) => NextToken,
+  id: ({ VolumeId }) => VolumeId,
+  told: 'Volumes',
+})
 
-function volumeSeen({ identity }: Caller, region: string, volume: Volume, origin: Origin): Observation {
-  const nativeId = volume.VolumeId
-  if (nativeId === undefined) throw new Error('ec2:DescribeVolumes listed a volume without an id')
-  const answers = [answerWith(origin, { Volumes: [volume] })]
-  return observed(identity, { type: volumeType, nativeId, region, answers })
-}
-
-export const volumeSnapshots = (caller: Caller, region: string): AsyncIterable<SourceRecord> =>
-  readEach(caller, snapshotsIn(region), (one, origin) => readSnapshot(caller, region, one, origin))
-
-async function readSnapshot(caller: Caller, region: string, snapshot: Snapshot, origin: Origin): Promise<Observation> {
-  const { SnapshotId } = snapshot
-  if (SnapshotId === undefined) throw new Error('ec2:DescribeSnapshots listed a snapshot without an id')
-  const sharing = await caller.call({
-    service: ec2,
-    region,
-    operation: 'DescribeSnapshotAttribute',
-    send: (client) =>
-      client.send(new DescribeSnapshotAttributeCommand({ SnapshotId, Attribute: 'createVolumePermission' })),
-  })
-  const answers = [answerWith(origin, { Snapshots: [snapshot] }), answerOf(sharing)]
-  return observed(caller.identity, { type: snapshotType, nativeId: SnapshotId, region, answers })
-}
+/** Without an owner, EC2 lists those of everyone who shares any. */
+export const volumeSnapshots = collection({
+  service: ec2,
+  type: 'AWS::EC2::Snapshot',
+  operation: 'DescribeSnapshots',
+  send: (client, NextToken) =>
+    client.send(new DescribeSnapshotsCommand({ NextToken, MaxResults: 1_000, OwnerIds: ['self'] })),
+  items: ({ Snapshots }) => Snapshots,
+  next: ({ NextToken }) => NextToken,
+  id: ({ SnapshotId }) => SnapshotId,
+  told: 'Snapshots',
+  questions: [
+    question({
+      operation: 'DescribeSnapshotAttribute',
+      send: (client, { SnapshotId }) =>
+        client.send(new DescribeSnapshotAttributeCommand({ SnapshotId, Attribute: 'createVolumePermission' })),
+    }),
+  ],
+})

@@ -4,15 +4,20 @@ import type { Answer, Observation, SourceRecord } from '../../model/observation.
 import type { Origin } from '../../model/resource.ts'
 import { answerWith } from './answers.ts'
 import type { Caller } from './caller.ts'
+import type { Collection } from './collection.ts'
 import { readEach, wholeList } from './listing.ts'
 import { observed } from './observation.ts'
 import { instances, instanceType, options, parameters, snapshots, snapshotType } from './rds-calls.ts'
 
 type Groups = (instance: DBInstance) => Promise<Answer[]>
 
-export function databases(caller: Caller, region: string): AsyncIterable<SourceRecord> {
-  const groups = groupsOf(caller, region)
-  return readEach(caller, instances(region), (one, origin) => readInstance(caller, region, one, origin, groups))
+export const databases: Collection = {
+  type: instanceType,
+  lists: ['rds:DescribeDBInstances'],
+  read(caller, region) {
+    const groups = groupsOf(caller, region)
+    return readEach(caller, instances(region), (one, origin) => readInstance(caller, region, one, origin, groups))
+  },
 }
 
 async function readInstance(
@@ -55,7 +60,14 @@ function groupsOf(caller: Caller, region: string): Groups {
     ])
 }
 
-export async function* databaseSnapshots(caller: Caller, region: string): AsyncGenerator<SourceRecord> {
+/** Manual and automated ones come in one list, those of AWS Backup in another. */
+export const databaseSnapshots: Collection = {
+  type: snapshotType,
+  lists: ['rds:DescribeDBSnapshots', 'rds:DescribeDBSnapshots'],
+  read: readSnapshots,
+}
+
+async function* readSnapshots(caller: Caller, region: string): AsyncGenerator<SourceRecord> {
   const seen = new Set<unknown>()
   for (const kind of [undefined, 'awsbackup'] as const)
     yield* readEach(

@@ -3,10 +3,8 @@ import type { SourceRecord } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import type { Caller } from './caller.ts'
 import { trails } from './cloudtrail.ts'
-import { volumes, volumeSnapshots } from './ebs.ts'
-import { keys } from './kms.ts'
+import { collections } from './collections.ts'
 import type { AwsOptions } from './options.ts'
-import { databases, databaseSnapshots } from './rds.ts'
 
 export async function* observeRegion(
   caller: Caller,
@@ -14,16 +12,9 @@ export async function* observeRegion(
   trailsSeen: Set<unknown>,
   onProgress: AwsOptions['onProgress'],
 ): AsyncGenerator<SourceRecord> {
-  const services = [
-    keys(caller, region),
-    databases(caller, region),
-    databaseSnapshots(caller, region),
-    volumes(caller, region),
-    volumeSnapshots(caller, region),
-    trails(caller, region, trailsSeen),
-  ]
+  const everything = [...collections.map((one) => one.read(caller, region)), trails(caller, region, trailsSeen)]
   let seen = 0
-  for await (const record of merge(services, services.length)) {
+  for await (const record of merge(everything, everything.length)) {
     if (record.kind === 'observation') seen += 1
     yield record
   }

@@ -85,7 +85,15 @@ const rootOf: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Their roots are named after the call. */
-const queried = ['EC2Client', 'RDSClient', 'STSClient']
+const queried = [
+  'EC2Client',
+  'ElastiCacheClient',
+  'ElasticLoadBalancingV2Client',
+  'RDSClient',
+  'RedshiftClient',
+  'SNSClient',
+  'STSClient',
+]
 
 function prove(body: Uint8Array, { clientName = '', commandName = '' }: Command, response: HttpResponse): void {
   if (commandName === 'HeadBucketCommand') {

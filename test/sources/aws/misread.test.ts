@@ -2,8 +2,8 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { withMoto } from '../../servers/moto.ts'
-import { type Bad, type Called, refusingProxy } from '../../servers/refusing-proxy.ts'
-import { optionsFor, planted, said, scan, twoRegions } from './scanning.ts'
+import { type Bad, refusingProxy } from '../../servers/refusing-proxy.ts'
+import { optionsFor, planted, regionalLists, said, scan, twoRegions } from './scanning.ts'
 
 const test = suite('sources/aws/misread')
 
@@ -43,18 +43,10 @@ for (const [name, bad] of answers) {
       seen.map(({ type, answers }) => [type, answers.filter((one) => !('error' in one)).length]),
       [['AWS::Organizations::Account', 0]],
     )
-    assert.equal(gaps.map(({ operation }) => operation).toSorted(), [
-      'DescribeDBInstances',
-      'DescribeDBSnapshots',
-      'DescribeDBSnapshots',
-      'DescribeRegions',
-      'DescribeSnapshots',
-      'DescribeTrails',
-      'DescribeVolumes',
-      'ListBuckets',
-      'ListKeys',
-      'ListRegions',
-    ])
+    assert.equal(
+      gaps.map(({ service, operation }) => `${service}:${operation}`).toSorted(),
+      ['account:ListRegions', 'ec2:DescribeRegions', 's3:ListBuckets', ...regionalLists].toSorted(),
+    )
   })
 }
 
@@ -119,26 +111,34 @@ for (const [list, name, body] of lacking) {
   })
 }
 
-/** The calls that list what a scan will ask about; all others are about one resource. */
-const isList = ({ operation }: Called): boolean =>
-  [
-    'buckets',
-    'HEAD',
-    'ListKeys',
-    'DescribeDBInstances',
-    'DescribeDBSnapshots',
-    'DescribeVolumes',
-    'DescribeSnapshots',
-    'DescribeTrails',
-    'DescribeRegions',
-    'listRegions',
-  ].includes(operation)
+/** What the seeded account is asked about one resource. */
+const questions = [
+  'encryption',
+  'policy',
+  'publicAccessBlock',
+  'acl',
+  'logging',
+  'replication',
+  'object-lock',
+  'lifecycle',
+  'tagging',
+  'DescribeKey',
+  'ListResourceTags',
+  'DescribeDBParameters',
+  'DescribeSnapshotAttribute',
+  'GetTrailStatus',
+  'GetEventSelectors',
+  'ListTags',
+]
 
 await withMoto(test, (server) => {
   for (const [name, bad, error = 'DeserializationError'] of answers) {
     test(`${name}, to each question about a resource: it has an error, and is there`, async () => {
       await planted(server)
-      await using proxy = await refusingProxy((call) => (isList(call) ? undefined : bad), server.endpoint)
+      await using proxy = await refusingProxy(
+        ({ operation }) => (questions.includes(operation) ? bad : undefined),
+        server.endpoint,
+      )
       const { seen, gaps } = await scan(optionsFor(proxy.endpoint, { ...once, ...twoRegions }))
       assert.equal(gaps, [])
       const told = seen.flatMap(({ answers }) => answers).filter((one) => said(one) === 'answered')

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import type { Observation } from '../../../src/model/observation.ts'
 import { withMoto } from '../../servers/moto.ts'
 import { account } from '../../servers/seed-moto.ts'
-import { optionsFor, planted, said, type Scan, scan } from './scanning.ts'
+import { optionsFor, planted, regionalLists, said, type Scan, scan } from './scanning.ts'
 
 const test = suite('sources/aws/whole scan')
 
@@ -106,16 +106,13 @@ await withMoto(test, (server) => {
           'GetBucketTagging',
         ].map((operation) => [`s3:${operation}`, Object.keys(buckets).length]),
       ),
-      'kms:ListKeys': regions.length,
+      ...Object.fromEntries(
+        [...Map.groupBy(regionalLists, (call) => call)].map(([call, times]) => [call, times.length * regions.length]),
+      ),
       'kms:DescribeKey': 3,
       'kms:ListResourceTags': 3,
-      'rds:DescribeDBInstances': regions.length,
       'rds:DescribeDBParameters': 3,
-      'rds:DescribeDBSnapshots': 2 * regions.length,
-      'ec2:DescribeVolumes': regions.length,
-      'ec2:DescribeSnapshots': regions.length,
       'ec2:DescribeSnapshotAttribute': 1,
-      'cloudtrail:DescribeTrails': regions.length,
       'cloudtrail:GetTrailStatus': 1,
       'cloudtrail:GetEventSelectors': 1,
       'cloudtrail:ListTags': 1,

@@ -1,0 +1,111 @@
+// One type of resource: how those of a region are listed, and what else is asked about each.
+import type { Answer, Observation, SourceRecord } from '../../model/observation.ts'
+import type { Origin } from '../../model/resource.ts'
+import { answerOf, answerWith } from './answers.ts'
+import type { Answered, Caller, Request, Service } from './caller.ts'
+import { type Listing, readEach, wholeList } from './listing.ts'
+import { observed } from './observation.ts'
+import type { Client } from './whole-answer.ts'
+
+export interface Collection {
+  type: string
+  /** The calls that show what there is, as `service:Operation`: without one, resources go unseen. One that is made twice stands twice. */
+  lists: readonly string[]
+  read(caller: Caller, region: string): AsyncIterable<SourceRecord>
+}
+
+interface At<C extends Client> {
+  service: Service<C>
+  region: string
+}
+
+/** Something asked about one item of a list; undefined where it need not be asked of this one. */
+export type Question<C extends Client, Item> = (caller: Caller, at: At<C>, item: Item) => Promise<Answer> | undefined
+
+type Asking<C extends Client, Output, Item> = Pick<Request<C, Output>, 'operation' | 'absences'> & {
+  send(client: C, item: Item): Promise<Output>
+  /** Of which items it is asked; of all, where nothing is said. */
+  when?(item: Item): boolean
+}
+
+/** A question with one answer. */
+export const question =
+  <C extends Client, Output extends Answered, Item>({
+    send,
+    when = () => true,
+    ...asking
+  }: Asking<C, Output, Item>): Question<C, Item> =>
+  (caller, at, item) =>
+    when(item)
+      ? caller.call({ ...at, ...asking, send: (client) => send(client, item) }).then((reply) => answerOf(reply))
+      : undefined
+
+type Listed<C extends Client, Output, Item, Part> = Omit<
+  Listing<C, Output, Part>,
+  'service' | 'region' | 'send' | 'type'
+> & {
+  /** The field under which all pages are told as one. */
+  name: string
+  send(client: C, item: Item, token: string | undefined): Promise<Output>
+  when?(item: Item): boolean
+}
+
+/** A question whose answer comes in pages. */
+export const listQuestion =
+  <C extends Client, Output extends Answered, Item, Part>({
+    name,
+    send,
+    when = () => true,
+    ...listing
+  }: Listed<C, Output, Item, Part>): Question<C, Item> =>
+  (caller, at, item) =>
+    when(item)
+      ? wholeList(caller, { ...at, ...listing, send: (client, token) => send(client, item, token) }, name)
+      : undefined
+
+interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Output, Item>, 'region' | 'id'> {
+  type: string
+  /** The name of the resource in its region; also what tells two items of a list apart. */
+  id(item: Item): string | undefined
+  /** The field in which the list tells of its items. Without one, it only names them. */
+  told?: string
+  questions?: readonly Question<C, Item>[]
+  /** Asked once for the region, when it has any item, and told of every item. */
+  shared?: readonly Question<C, undefined>[]
+}
+
+export function collection<C extends Client, Output extends Answered, Item>(
+  described: Described<C, Output, Item>,
+): Collection {
+  const { service, type, told, questions = [], shared = [], ...listing } = described
+
+  async function describe(
+    caller: Caller,
+    at: At<C>,
+    item: Item,
+    origin: Origin,
+    common: () => Common,
+  ): Promise<Observation> {
+    const nativeId = described.id(item)
+    if (nativeId === undefined) throw new Error(`${service.name}:${listing.operation} listed something without a name`)
+    const asked = [...questions.map((one) => one(caller, at, item)), ...common()]
+    const answers = [
+      ...(told === undefined ? [] : [answerWith(origin, { [told]: [item] })]),
+      ...(await Promise.all(asked.filter((one) => one !== undefined))),
+    ]
+    return observed(caller.identity, { type, nativeId, region: at.region, answers })
+  }
+
+  return {
+    type,
+    lists: [`${service.name}:${listing.operation}`],
+    read(caller, region) {
+      const at = { service, region }
+      let asked: Common | undefined
+      const common = () => (asked ??= shared.map((one) => one(caller, at, undefined)))
+      return readEach(caller, { ...at, type, ...listing }, (item, origin) => describe(caller, at, item, origin, common))
+    },
+  }
+}
+
+type Common = readonly (Promise<Answer> | undefined)[]

@@ -1,0 +1,165 @@
+// Everything that can go wrong with the calls of one collection, each call in turn: nothing unread may be taken for "none".
+import type { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { Gap, Observation } from '../../../src/model/observation.ts'
+import { normalize } from '../../../src/normalize/index.ts'
+import { callerOf } from '../../../src/sources/aws/caller.ts'
+import type { Collection } from '../../../src/sources/aws/collection.ts'
+import { permissionByCall } from '../../../src/sources/aws/permissions.ts'
+import { claim, factsOf, toResource } from '../../normalize/aws/facts-of.ts'
+import { type Bad, type Called, denied, refusingProxy, speaksXml } from '../../servers/refusing-proxy.ts'
+import { identity, optionsFor } from './scanning.ts'
+
+type Told = string | { [name: string]: unknown } | ((call: Called) => string | { [name: string]: unknown })
+
+export interface Swept {
+  collection: Collection
+  /** What AWS answers, by the call as the proxy sees it (`DescribeKey`; of a REST service its path). XML where the text begins with it. */
+  answers: Readonly<Record<string, Told>>
+  /** The calls among these, as `service:Operation`. */
+  calls: Readonly<Record<string, string>>
+  /** Ids of what is then read. */
+  read: readonly string[]
+  /** Calls whose `{}` or empty result is how AWS says "none". */
+  emptyIsNone?: readonly string[]
+  /** Calls of which no fact is told yet, so that only the answer itself says that it is missing. */
+  untold?: readonly string[]
+}
+
+const region = 'eu-west-1'
+
+interface Read {
+  seen: Observation[]
+  gaps: Gap[]
+}
+
+const login = '<!DOCTYPE html><html><body><form action="/login"></form></body></html>'
+
+const throttled = (call: Called): Bad => {
+  if (speaksXml.includes(call.service) || call.service === 'ec2')
+    return { status: 400, body: '<ErrorResponse><Error><Code>Throttling</Code></Error></ErrorResponse>' }
+  return { status: 400, type: 'application/x-amz-json-1.1', body: '{"__type":"ThrottlingException"}' }
+}
+
+const empty = (call: Called): Bad => {
+  if (speaksXml.includes(call.service)) {
+    const { operation } = call
+    return { status: 200, body: `<${operation}Response><${operation}Result/></${operation}Response>` }
+  }
+  if (call.service === 'ec2') return { status: 200, body: `<${call.operation}Response/>` }
+  return { status: 200, type: 'application/json', body: '{}' }
+}
+
+const faults: Readonly<Record<string, (call: Called) => Bad>> = {
+  denied,
+  throttled,
+  empty,
+  'a login page': () => ({ status: 200, type: 'text/html', body: login }),
+  'a fault in HTML': () => ({ status: 500, type: 'text/html', body: login }),
+  'cut short': () => ({ status: 200, type: 'application/json', body: '{"a":[', endless: 'cut' }),
+}
+
+const reasons: Readonly<Record<string, string>> = { denied: 'denied', throttled: 'throttled', empty: 'malformed' }
+
+async function collect({ collection, answers }: Swept, spoil?: (call: Called) => Bad | undefined): Promise<Read> {
+  await using proxy = await refusingProxy((call) => {
+    const told = answers[call.operation]
+    return spoil?.(call) ?? (told === undefined ? undefined : whole(told, call))
+  })
+  const caller = callerOf(identity, optionsFor(proxy.endpoint, { attempts: 1 }))
+  const records = await Array.fromAsync(collection.read(caller, region))
+  caller.close()
+  return {
+    seen: records.filter((one) => one.kind === 'observation'),
+    gaps: records.filter((one) => one.kind === 'gap'),
+  }
+}
+
+function whole(told: Told, call: Called): Bad {
+  const body = typeof told === 'function' ? told(call) : told
+  if (typeof body !== 'string') return { status: 200, type: 'application/json', body: JSON.stringify(body) }
+  return { status: 200, type: body.startsWith('<') ? 'application/xml' : 'application/json', body }
+}
+
+const named = (seen: readonly Observation[]) => seen.map(({ nativeId }) => nativeId).toSorted()
+
+export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
+  const { collection, calls, read, emptyIsNone = [], untold = [] } = swept
+  const clean = collect(swept)
+
+  test(`${collection.type}: everything that is there, each a resource`, async () => {
+    const { seen, gaps } = await clean
+    assert.equal(gaps, [])
+    assert.equal(named(seen), [...read].toSorted())
+    for (const one of seen) {
+      assert.is(one.type, collection.type)
+      toResource(normalize(one))
+    }
+    const asked = new Set(seen.flatMap(({ answers }) => answers.map(({ origin }) => origin.operation)))
+    for (const call of Object.values(calls)) assert.ok(asked.has(call) || collection.lists.includes(call), call)
+    for (const call of collection.lists) assert.ok(Object.values(calls).includes(call), call)
+  })
+
+  for (const [asked, call] of Object.entries(calls)) {
+    for (const [fault, bad] of Object.entries(faults)) {
+      test(`${collection.type}: ${call}, ${fault}`, async () => {
+        const { seen, gaps } = await clean
+        const spoilt = await collect(swept, (one) => (one.operation === asked ? bad(one) : undefined))
+        if (fault === 'empty' && emptyIsNone.includes(call)) return assert.equal(spoilt.gaps, [])
+        if (collection.lists.includes(call)) return isMissed(spoilt, call, fault, seen.length)
+        assert.equal([spoilt.gaps, named(spoilt.seen)], [gaps, named(seen)])
+        losesOnly(seen, spoilt.seen, call, { fault, told: !untold.includes(call) })
+      })
+    }
+  }
+
+  function isMissed(spoilt: Read, call: string, fault: string, before: number): void {
+    const gap = spoilt.gaps.find((one) => `${one.service}:${one.operation}` === call)
+    assert.ok(gap !== undefined && spoilt.seen.length < before, `${call} left no gap`)
+    assert.equal([gap.type, gap.region], [collection.type, region])
+    if (reasons[fault] !== undefined) assert.is(gap.reason, reasons[fault])
+    if (fault === 'denied') assert.is(gap.permission, permissionByCall[call])
+  }
+}
+
+const factsIn = (one: Observation) => {
+  const result = normalize(one)
+  return result !== undefined && 'facets' in result ? factsOf(result) : undefined
+}
+
+/** No fact claims more than before, some claim less, and what is lost to a denial says which permission would tell. */
+function losesOnly(
+  before: readonly Observation[],
+  after: readonly Observation[],
+  call: string,
+  { fault, told }: { fault: string; told: boolean },
+): void {
+  let lost = 0
+  let named = false
+  for (const one of before) {
+    const other = after.find(({ nativeId }) => nativeId === one.nativeId)
+    const [whole, rest] = [factsIn(one), other && factsIn(other)]
+    if (whole === undefined || rest === undefined) {
+      lost += 1
+      named ||= permissionOfGap(other) === permissionByCall[call]
+      continue
+    }
+    for (const [path, fact] of Object.entries(rest)) {
+      const was = whole[path]
+      assert.ok(was !== undefined && claim(fact) <= claim(was), `${path} became ${fact.state} without ${call}`)
+      if (claim(fact) < claim(was)) lost += 1
+      else if (fact.state !== 'unknown') assert.equal(valueOf(fact), valueOf(was), `${path} changed without ${call}`)
+      named ||= JSON.stringify(fact).includes(JSON.stringify(permissionByCall[call]))
+    }
+  }
+  if (!told) return
+  assert.ok(lost > 0, `nothing is lost without ${call}`)
+  if (fault === 'denied') assert.ok(named, `nobody says that ${permissionByCall[call]} is missing`)
+}
+
+const permissionOfGap = (one: Observation | undefined): string | undefined => {
+  const result = one && normalize(one)
+  return result !== undefined && 'kind' in result ? result.permission : undefined
+}
+
+const valueOf = (fact: { state: string; value?: unknown }): unknown => fact.value
