@@ -1,5 +1,5 @@
 // Gathers what the sources bring, in an order that owes nothing to theirs; resources are kept on disk where memory would run short.
-import type { Asked, Gap, Lookup, Observation, SourceRecord } from '../model/observation.ts'
+import type { Asked, Counted, Gap, Lookup, Observation, SourceRecord } from '../model/observation.ts'
 import type { Dataless, Outcome } from '../model/checkpoint.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
@@ -71,7 +71,17 @@ export async function gather(records: AsyncIterable<SourceRecord>, into: Gatheri
 /** What a record comes to: `undefined` where it belongs to another part of the scan, or tells nothing that was not counted. */
 export function outcomeOf(record: SourceRecord, into: Gathering, rulebook: Rulebook): Outcome | undefined {
   if (!into.mine(record.provider, record.account, record.region)) return undefined
+  if (record.kind === 'counted') return uncalled(record, into, rulebook)
   return record.kind === 'observation' ? observed(record, into, rulebook) : record
+}
+
+/** Of types that the live source does not read: known to hold nothing, or unread. */
+function uncalled(record: Counted, into: Gathering, rulebook: Rulebook): Gap | Dataless | undefined {
+  const { provider, account, region, type, count } = record
+  const rule = typeRuleOf(rulebook, provider, type)
+  if (rule === undefined && isDataless(rulebook, provider, type))
+    return into.selected(provider, account, region) ? { kind: 'dataless', type, count } : undefined
+  return { ...unsupported(record, rule?.type ?? type), count }
 }
 
 /** `line`: of the outcome, where somebody has written it already. */
@@ -80,7 +90,7 @@ export async function take(outcome: Outcome | Lookup, into: Gathering, line?: st
   else if (outcome.kind === 'gap') into.gaps.push(outcome)
   else if (outcome.kind === 'asked') into.asked.push(outcome)
   else if (outcome.kind === 'lookup') into.lookups.push(outcome)
-  else into.dataless.set(outcome.type, (into.dataless.get(outcome.type) ?? 0) + 1)
+  else into.dataless.set(outcome.type, (into.dataless.get(outcome.type) ?? 0) + (outcome.count ?? 1))
 }
 
 function observed(
@@ -103,7 +113,7 @@ function isNew({ provider, account, region, type, nativeId }: Observation, { cou
 }
 
 /** One row per account and type, named by the type, so that it can be accepted by its name. */
-const unsupported = ({ provider, account }: Observation, type: string): Gap => ({
+const unsupported = ({ provider, account }: Pick<Observation, 'provider' | 'account'>, type: string): Gap => ({
   kind: 'gap',
   provider,
   account,

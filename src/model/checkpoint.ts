@@ -2,10 +2,12 @@
 import type { Asked, Gap } from './observation.ts'
 import type { Resource } from './resource.ts'
 
-/** A resource of a type that is known to hold no data of people: counted, and not judged. */
+/** Resources of a type that is known to hold no data of people: counted, and not judged. */
 export interface Dataless {
   kind: 'dataless'
   type: string
+  /** One, where nothing is said. */
+  count?: number
 }
 
 /** What one record of a source comes to. */

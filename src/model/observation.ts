@@ -53,6 +53,16 @@ export interface Asked {
   failed: number
 }
 
+/** How many resources of a type there are, of which nobody has told more. */
+export interface Counted {
+  kind: 'counted'
+  provider: string
+  account: string
+  region: string
+  type: string
+  count: number
+}
+
 /** Where a locator that names no region turned out to point: kept with the inventory, so that a replay needs no network. */
 export interface Lookup {
   kind: 'lookup'
@@ -62,7 +72,7 @@ export interface Lookup {
   origin?: Origin
 }
 
-export type SourceRecord = Observation | Gap | Asked
+export type SourceRecord = Observation | Gap | Asked | Counted
 
 /** A source is read in cells, like a region of an account: a record with the cell that it is of, where that can be kept, or how the cell ended. */
 export type Told = { record: SourceRecord; cell?: string } | { cell: string; whole: boolean }

@@ -1,10 +1,14 @@
 // What moto cannot answer and a scan asks: the answer of an account that has none of it, as AWS would write it.
+import { configServer } from './config.ts'
 import type { Bad, Called } from './refusing-proxy.ts'
 
 /** By the call, as `service:operation`; both as the signed request tells them (a REST service has a path for an operation). */
 const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {}
 
-export function beyondMoto({ service, operation }: Called): Bad | undefined {
-  const answer = none[`${service}:${operation}`]
-  return answer === undefined ? undefined : { status: 200, type: 'application/json', ...answer }
+/** AWS Config records in every region, and knows of nothing that is not read otherwise. */
+const config = configServer(() => ({}))
+
+export function beyondMoto(call: Called): Bad | undefined {
+  const answer = none[`${call.service}:${call.operation}`]
+  return answer === undefined ? config(call) : { status: 200, type: 'application/json', ...answer }
 }

@@ -1,4 +1,5 @@
 // What was read, and, with the same prominence, what was not.
+import { lacksWitness } from '../../model/gaps.ts'
 import type { Gap } from '../../model/observation.ts'
 import type { PageFacts } from './facts.ts'
 import { counted, firstOf, grouped, labelled, type Line, type Page, together } from './layout.ts'
@@ -12,7 +13,8 @@ export const read = (run: PageFacts, page: Page): Line[] => [
   ...notes(run, page),
 ]
 
-function readLines({ stores, asked, summary }: PageFacts, page: Page): Line[] {
+function readLines(run: PageFacts, page: Page): Line[] {
+  const { stores, asked, summary } = run
   const calls = total(
     asked.filter(({ service }) => service !== 'file'),
     (row) => row.calls,
@@ -24,7 +26,23 @@ function readLines({ stores, asked, summary }: PageFacts, page: Page): Line[] {
     ...(dataless > 0 ? [`${grouped(dataless)} more of types that hold none`] : []),
     calls === 0 ? 'no calls, files only' : counted(calls, 'call'),
   ]
-  return labelled('Read', parts.join('; '), page)
+  return [...labelled('Read', parts.join('; '), page), ...witnessLines(run, page)]
+}
+
+/** Types that are not read by their own calls show only where AWS Config counts them. */
+function witnessLines({ asked, gaps }: PageFacts, page: Page): Line[] {
+  const regions = asked.filter(({ operation }) => operation === 'DescribeConfigurationRecorders')
+  if (regions.length === 0) return []
+  const on = asked.filter(({ operation }) => operation === 'GetDiscoveredResourceCounts').length
+  const part = gaps.filter((gap) => lacksWitness(gap) && gap.reason === 'not-recorded').length
+  const words = [
+    `AWS Config on in ${grouped(on)} of ${counted(regions.length, 'region')}`,
+    ...(part > 0 ? [`in ${grouped(part)} of them it records only in part`] : []),
+    ...(on < regions.length || part > 0
+      ? ['what it does not record is seen only if it is of a type that is read directly']
+      : []),
+  ]
+  return labelled('', words.join('; '), page)
 }
 
 function notReadLines(run: PageFacts, page: Page): Line[] {
@@ -53,7 +71,7 @@ function notReadLines(run: PageFacts, page: Page): Line[] {
 }
 
 function otherReasons(gaps: readonly Gap[]): string[] {
-  const others = gaps.filter(({ reason }) => reason !== 'denied' && reason !== 'unsupported')
+  const others = gaps.filter((gap) => gap.reason !== 'denied' && gap.reason !== 'unsupported' && !lacksWitness(gap))
   return [...Map.groupBy(others, ({ reason }) => reason)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([reason, same]) => `${grouped(total(same, countOf))} ${reason}`)

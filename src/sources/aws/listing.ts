@@ -85,11 +85,11 @@ export async function* pagesOf<C extends Client, Output extends Answered, Item>(
 
 const isNone = (value: unknown): boolean => value === undefined || value === null || value === ''
 
-export function gapOf<C extends Client, Output, Item>(
-  { identity }: Caller,
-  listing: Listing<C, Output, Item>,
-  { error }: Halt,
-): Gap {
+type Asking = Pick<Listing<Client, unknown, unknown>, 'region' | 'regionless' | 'operation' | 'type' | 'permission'> & {
+  service: { name: string }
+}
+
+export function gapOf({ identity }: Caller, listing: Asking, { error }: { error: string; origin?: Origin }): Gap {
   const { service, region, regionless, operation, type } = listing
   const reason = reasonOf(error)
   const permission = listing.permission ?? `${service.name}:${operation}`

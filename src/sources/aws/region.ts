@@ -4,6 +4,7 @@ import { merge } from '../../runtime/merge.ts'
 import type { Caller } from './caller.ts'
 import { trails } from './cloudtrail.ts'
 import { collections } from './collections.ts'
+import { countsOf } from './config-service.ts'
 import type { AwsOptions } from './options.ts'
 
 export async function* observeRegion(
@@ -12,7 +13,11 @@ export async function* observeRegion(
   trailsSeen: Set<unknown>,
   onProgress: AwsOptions['onProgress'],
 ): AsyncGenerator<SourceRecord> {
-  const everything = [...collections.map((one) => one.read(caller, region)), trails(caller, region, trailsSeen)]
+  const everything = [
+    ...collections.map((one) => one.read(caller, region)),
+    trails(caller, region, trailsSeen),
+    countsOf(caller, region, readElsewhere),
+  ]
   let seen = 0
   for await (const record of merge(everything, everything.length)) {
     if (record.kind === 'observation') seen += 1
@@ -20,3 +25,9 @@ export async function* observeRegion(
   }
   onProgress?.(`aws    ${region}  ${seen} resources read`)
 }
+
+const readElsewhere: ReadonlySet<string> = new Set([
+  ...collections.map(({ type }) => type),
+  'AWS::CloudTrail::Trail',
+  'AWS::S3::Bucket',
+])

@@ -178,7 +178,11 @@ export const checkpointEndShape: Shape<CheckpointEnd> = v.strictObject({
   digest: text,
 })
 
-export const datalessShape: Shape<Dataless> = v.strictObject({ kind: v.literal('dataless'), type: text })
+export const datalessShape: Shape<Dataless> = v.strictObject({
+  kind: v.literal('dataless'),
+  type: text,
+  count: v.exactOptional(count),
+})
 
 export const unfinishedShape: Shape<UnfinishedHead> = v.strictObject({
   schema: v.literal(1),

@@ -35,6 +35,7 @@ export const twoRegions = { regions: ['eu-central-1', 'eu-west-1'] }
 /** The lists of a region that show what there is, each as often as it is read. */
 export const regionalLists: readonly string[] = [
   'cloudtrail:DescribeTrails',
+  'config:DescribeConfigurationRecorders',
   ...collections.flatMap(({ lists }) => lists),
 ]
 

@@ -109,6 +109,8 @@ await withMoto(test, (server) => {
       ...Object.fromEntries(
         [...Map.groupBy(regionalLists, (call) => call)].map(([call, times]) => [call, times.length * regions.length]),
       ),
+      'config:DescribeConfigurationRecorderStatus': regions.length,
+      'config:GetDiscoveredResourceCounts': regions.length,
       'kms:DescribeKey': 3,
       'kms:ListResourceTags': 3,
       'rds:DescribeDBParameters': 3,
