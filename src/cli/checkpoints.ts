@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CheckpointEnd, CheckpointHead, Outcome } from '../model/checkpoint.ts'
 import { explained } from '../model/errors.ts'
-import type { Told } from '../model/observation.ts'
+import type { Reader, Told } from '../model/observation.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { jsonLine } from '../reports/json-line.ts'
 import { openOutput, type Output } from '../runtime/output.ts'
@@ -11,27 +11,24 @@ import { notAsWritten, readCheckpoint } from '../sources/snapshot/index.ts'
 import { linesDigest } from './identity.ts'
 import { type Gathering, outcomeOf, take } from './inventory.ts'
 
-/** Who reads; of another account nothing is brought back. */
-export interface Reader {
-  account: string
-  principal: string
-}
-
 export interface Restored {
   cells: Set<string>
   /** Ids of the trails in them: other regions show them too. */
   trails: Set<string>
-  /** Who has read them. */
-  principals: Set<string>
+  /** Who has read them, by account. */
+  readers: Readers
 }
+
+/** The principals that have read an account, in one session after the other. */
+export type Readers = Map<string, Set<string>>
 
 /** The checkpoints in a folder, in an order that owes nothing to time. */
 export const checkpointsIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith('.ndjson')).toSorted()
 
-/** Throws where one of them is not as it was written, or of another account. */
-export async function restore(folder: string, { account }: Reader, into: Gathering): Promise<Restored> {
-  const restored: Restored = { cells: new Set(), trails: new Set(), principals: new Set() }
+/** `only`: the one account that is read; absent: any. Throws where a cell is not as it was written, or of another account. */
+export async function restore(folder: string, only: string | undefined, into: Gathering): Promise<Restored> {
+  const restored: Restored = { cells: new Set(), trails: new Set(), readers: new Map() }
   for (const name of await checkpointsIn(folder)) await restoreOne(join(folder, name))
   return restored
 
@@ -51,10 +48,10 @@ export async function restore(folder: string, { account }: Reader, into: Gatheri
     }
   }
 
-  function begin({ cell, account: before, principal }: CheckpointHead): void {
-    if (before !== account) throw elsewhere(folder, before, account)
+  function begin({ cell, account, principal }: CheckpointHead): void {
+    if (only !== undefined && account !== only) throw elsewhere(folder, account, only)
     restored.cells.add(cell)
-    restored.principals.add(principal)
+    noteReader(restored.readers, { account, principal })
   }
 
   function bringBack(record: Outcome, line: string): Promise<void> {
@@ -71,63 +68,90 @@ const elsewhere = (folder: string, before: string, now: string) =>
     mend: `Use credentials of ${before}, or scan anew`,
   })
 
-/** Gathers what a source tells. Resolves with whether credentials ran out, so that newer ones would tell more. */
+export function noteReader(readers: Readers, { account, principal }: Reader): void {
+  readers.set(account, (readers.get(account) ?? new Set()).add(principal))
+}
+
+/**
+ * Gathers what a source tells. Resolves with who has read, and whether credentials ran out, so that newer ones would tell
+ * more.
+ */
 export async function gatherCells(
   told: AsyncIterable<Told>,
   { into, rulebook, keeper }: { into: Gathering; rulebook: Rulebook; keeper: Keeper | undefined },
-): Promise<{ cutOff: boolean }> {
+): Promise<{ cutOff: boolean; readers: Reader[] }> {
   let cutOff = false
+  const readers: Reader[] = []
   try {
     for await (const one of told) {
       if ('record' in one) await gathered(one)
-      else await keeper?.end(one.cell, one.whole)
-      cutOff ||= 'whole' in one && !one.whole
+      else if ('reader' in one) readers.push(begun(one.reader))
+      else {
+        await keeper?.end(one)
+        cutOff ||= !one.whole
+      }
     }
   } finally {
     await keeper?.close()
   }
-  return { cutOff }
+  return { cutOff, readers }
+
+  function begun(reader: Reader): Reader {
+    keeper?.reader(reader)
+    return reader
+  }
 
   async function gathered({ record, cell }: Extract<Told, { record: unknown }>): Promise<void> {
     const outcome = outcomeOf(record, into, rulebook)
     if (outcome === undefined) return
     const line = jsonLine(outcome)
     await take(outcome, into, line)
-    if (cell !== undefined) await keeper?.line(cell, line)
+    if (cell !== undefined) await keeper?.line({ cell, account: record.account }, line)
   }
 }
 
 /** Writes cells side by side. */
 export interface Keeper {
-  line(cell: string, line: string): Promise<void>
+  /** Who reads the cells of an account, before the first of them. */
+  reader(reader: Reader): void
+  line(of: Of, line: string): Promise<void>
   /** A cell that is whole has its final name once all of it is on the disk; of another nothing is left. */
-  end(cell: string, whole: boolean): Promise<void>
+  end(ended: Of & { whole: boolean }): Promise<void>
   /** Of the cells that have not ended nothing is left. */
   close(): Promise<void>
 }
 
-export function keeperIn(folder: string, reader: Reader): Keeper {
+interface Of {
+  cell: string
+  account: string
+}
+
+export function keeperIn(folder: string): Keeper {
+  const readers = new Map<string, Reader>()
   const open = new Map<string, { output: Output; lines: number; digest: ReturnType<typeof linesDigest> }>()
 
-  async function line(cell: string, text: string): Promise<void> {
-    const one = open.get(cell) ?? (await begin(cell))
+  async function line(of: Of, text: string): Promise<void> {
+    const one = open.get(of.cell) ?? (await begin(of))
     one.lines += 1
     one.digest.line(text)
     await one.output.write(text)
   }
 
-  async function begin(cell: string) {
-    const one = { output: await openOutput(join(folder, fileOf(cell))), lines: 0, digest: linesDigest() }
-    open.set(cell, one)
-    const head: CheckpointHead = { schema: 1, kind: 'checkpoint', cell, ...reader }
-    await line(cell, jsonLine(head))
+  async function begin(of: Of) {
+    const reader = readers.get(of.account)
+    if (reader === undefined) throw new Error(`nobody has said who reads ${of.account}`)
+    const one = { output: await openOutput(join(folder, fileOf(of.cell))), lines: 0, digest: linesDigest() }
+    open.set(of.cell, one)
+    const head: CheckpointHead = { schema: 1, kind: 'checkpoint', cell: of.cell, ...reader }
+    await line(of, jsonLine(head))
     return one
   }
 
   return {
     line,
-    async end(cell, whole) {
-      const { output, lines, digest } = open.get(cell) ?? (await begin(cell))
+    reader: (reader) => void readers.set(reader.account, reader),
+    async end({ cell, account, whole }) {
+      const { output, lines, digest } = open.get(cell) ?? (await begin({ cell, account }))
       if (whole) {
         const last: CheckpointEnd = { kind: 'end', lines, digest: digest.hex() }
         await output.write(jsonLine(last))

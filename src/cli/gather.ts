@@ -2,13 +2,15 @@
 import { statSync } from 'node:fs'
 import { explained } from '../model/errors.ts'
 import type { Resource } from '../model/resource.ts'
-import type { Rulebook } from '../model/rulebook.ts'
+import type { Reader } from '../model/observation.ts'
+import type { Config, Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import type { Share } from '../model/shard.ts'
 import { jsonLine } from '../reports/json-line.ts'
+import type { AwsAccess } from '../sources/aws/index.ts'
 import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
 import type { Gathered } from './gathered.ts'
-import { gatherCells, keeperIn, restore } from './checkpoints.ts'
+import { gatherCells, keeperIn, noteReader, type Readers, restore } from './checkpoints.ts'
 import { type Host, say } from './host.ts'
 import { sourceDigest } from './identity.ts'
 import { addLine, gather, type Gathering, gathering } from './inventory.ts'
@@ -101,6 +103,7 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook, work: 
   const options = {
     regions: request.regions.length === 0 || request.regions.includes('all') ? ('all' as const) : request.regions,
     regionTable: [...(rulebook.regions.get('aws')?.keys() ?? [])],
+    access: accessIn(rulebook.config),
     accounts: request.accounts,
     clock: host.clock,
     env: host.env,
@@ -112,23 +115,35 @@ async function live(request: ScanRequest, host: Host, rulebook: Rulebook, work: 
   // The source has split the scan by the regions that it reads. What belongs to none, or is shown by another region than
   // its own (a refused listing, a trail), is kept by each part that met it: no other part need have met it.
   return gathering({ ...request, share: undefined, folder: work?.folder }, async (into) => {
-    const { account, principal } = identity
-    const known = work === undefined ? undefined : await restore(work.cells, identity, into)
+    const only = options.access.role === undefined ? identity.account : undefined
+    const known = work === undefined ? undefined : await restore(work.cells, only, into)
     if (known !== undefined && known.cells.size > 0)
-      options.onProgress(`aws    ${account}  going on: ${known.cells.size} cells were read before`)
+      options.onProgress(`aws    ${identity.account}  going on: ${known.cells.size} cells were read before`)
     const told = observeAws({ ...options, identity, ...(known === undefined ? {} : { known }) })
-    const keeper = work === undefined ? undefined : keeperIn(work.cells, { account, principal })
-    const { cutOff } = await gatherCells(told, { into, rulebook, keeper })
+    const keeper = work === undefined ? undefined : keeperIn(work.cells)
+    const { cutOff, readers } = await gatherCells(told, { into, rulebook, keeper })
     return {
       gathering: into,
       from: [],
-      collectors: { [account]: [...new Set([...(known?.principals ?? []), principal])].join('|') },
+      collectors: collectorsOf(known?.readers ?? new Map(), readers),
       cutOff,
       startedAt,
       locate: bucketLocator({ ...options, identity }),
       warnings: [],
     }
   })
+}
+
+const accessIn = ({ awsAccounts, awsOrganization, awsRole }: Config): AwsAccess => ({
+  accounts: awsOrganization ? 'organization' : awsAccounts,
+  ...(awsRole === undefined ? {} : { role: awsRole }),
+})
+
+/** By account: who has read it, in an earlier session and in this one. */
+function collectorsOf(before: Readers, now: readonly Reader[]): Record<string, string> {
+  for (const reader of now) noteReader(before, reader)
+  const rows = [...before].map(([account, names]) => [account, [...names].join('|')] as const)
+  return Object.fromEntries(rows.toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 /** The day of a scan that is gone on with is that of its beginning. */

@@ -13,10 +13,14 @@ export interface Role {
   notes: string[]
 }
 
-/** All that a live scan of AWS asks for. */
+/** All that a live scan of one account asks for: to enter others by a role, somebody must name that role. */
 export async function wholeRole(): Promise<Role> {
   const { permissionByCall } = await import('../sources/aws/permissions.ts')
-  return { text: policyOf(Object.values(permissionByCall)), notes: [] }
+  const { 'sts:AssumeRole': entering, ...own } = permissionByCall
+  return {
+    text: policyOf(Object.values(own)),
+    notes: [`whoever reads further accounts by aws.role needs ${entering} on that role too`],
+  }
 }
 
 /** `folder`: the run; without it, the latest under ringfence-out/. Throws where there is none, or nothing was missing. */

@@ -7,12 +7,15 @@ interface Totals {
   population: number
   totals: Summary['findings']
   unknown: Summary['unknown']
+  /** Accounts that did not let us in, and that nobody has accepted as such. */
+  lockedOut: number
 }
 
-/** 3 incomplete, 1 failed at or above the threshold, 0 neither. `none` lets nothing fail the run, and hides no gap. */
-export function exitOf({ population, totals, unknown }: Totals, failOn: Severity): Summary['exit'] {
+/** 4 an account could not be entered, 3 incomplete, 1 failed at or above the threshold, 0 neither. `none` lets nothing fail the run, and hides no gap. */
+export function exitOf({ population, totals, unknown, lockedOut }: Totals, failOn: Severity): Summary['exit'] {
   const failed = failOn === 'none' ? 0 : sumFrom(totals.failedBySeverity, failOn)
   const unread = unknown.checks - unknown.accepted + unknown.ownerless
+  if (lockedOut > 0) return { code: 4, why: `authentication failed for whole accounts: ${lockedOut}` }
   // Nothing to judge is no answer: an empty folder, or a selection that selects nothing.
   if (population === 0) return { code: 3, why: 'incomplete: no resource was read' }
   if (unread > 0) return { code: 3, why: `incomplete: not read and not accepted: ${unread}` }

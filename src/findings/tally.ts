@@ -1,6 +1,7 @@
 // Totals that reconcile, counted while the run goes by: per control every resource counts once, by its worst status.
 import { type Finding, severities, type Severity } from '../model/finding.ts'
-import { hidesData, isAccepted } from '../model/gaps.ts'
+import { hidesData, isAccepted, isLockedOut, namesOf } from '../model/gaps.ts'
+import type { Gap } from '../model/observation.ts'
 import type { Judged, Run, Summary } from '../model/run.ts'
 import { type Outcome, statuses, type Verdict, worst } from '../model/verdict.ts'
 import { exitOf } from './exit.ts'
@@ -41,6 +42,9 @@ export function tallyOf(run: Run): Tally {
     }
   }
 
+  const isKnownGap = (gap: Gap): boolean =>
+    isAccepted(rulebook.config.acceptedGaps, gap.account, namesOf(gap), identity.now)
+
   function countFinding({ status, severity }: Finding): void {
     findings.total += 1
     findings.byStatus[status] += 1
@@ -63,12 +67,15 @@ export function tallyOf(run: Run): Tally {
         accepted: unknown.accepted,
         permissions: [...unknown.permissions].toSorted(),
         // A gap of an account that is itself no resource here would otherwise be nobody's unknown.
-        ownerless: gaps.filter((gap) => hidesData(gap, rulebook.types) && !answering.has(gap.account)).length,
+        ownerless: gaps.filter(
+          (gap) => hidesData(gap, rulebook.types) && !answering.has(gap.account) && !isKnownGap(gap),
+        ).length,
       }
+      const lockedOut = gaps.filter((gap) => isLockedOut(gap) && !isKnownGap(gap)).length
       return {
         schema: 1,
         scan: identity,
-        exit: exitOf({ population, totals: findings, unknown: open }, failOn),
+        exit: exitOf({ population, totals: findings, unknown: open, lockedOut }, failOn),
         population,
         controls: Object.fromEntries(controls),
         findings,

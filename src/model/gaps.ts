@@ -36,3 +36,7 @@ export const lacksWitness = ({ service, operation, reason }: Gap): boolean =>
   service === 'config' &&
   operation === 'GetDiscoveredResourceCounts' &&
   (reason === 'not-enabled' || reason === 'not-recorded')
+
+/** A whole account that somebody selected and that did not let us in. */
+export const isLockedOut = ({ service, operation, reason }: Gap): boolean =>
+  service === 'sts' && operation === 'AssumeRole' && reason !== 'not-enabled'

@@ -74,5 +74,16 @@ export interface Lookup {
 
 export type SourceRecord = Observation | Gap | Asked | Counted
 
+/** Who reads an account. */
+export interface Reader {
+  account: string
+  /** As the provider names it. */
+  principal: string
+}
+
 /** A source is read in cells, like a region of an account: a record with the cell that it is of, where that can be kept, or how the cell ended. */
-export type Told = { record: SourceRecord; cell?: string } | { cell: string; whole: boolean }
+export type Told =
+  | { record: SourceRecord; cell?: string }
+  | { cell: string; account: string; whole: boolean }
+  /** Who reads an account, before anything is told of it. */
+  | { reader: Reader }

@@ -263,8 +263,12 @@ export interface Config {
   file: string | null
   digest: string
   laws: string[]
-  /** Empty: whatever the identity reaches. */
+  /** Empty: that of the credentials. */
   awsAccounts: string[]
+  /** All members of the organization are read. */
+  awsOrganization: boolean
+  /** By which the accounts are entered that are not those of the credentials; called the same in each, path included. */
+  awsRole?: { name: string; externalId?: string }
   /** In lower case; empty: whatever the identity reaches. */
   azureSubscriptions: string[]
   /** Where resources may be, as each provider names its regions; absent: the config does not say. */

@@ -46,24 +46,21 @@ export const account = v.pipe(
   v.toLowerCase(),
 )
 
-/** A list of ids, or `all`: what the identity reaches, kept as an empty list. */
-export function accounts(id: typeof awsAccount | typeof azureSubscription, later: readonly string[]) {
+/** A list of ids, or `all`: what the identity reaches, kept as an empty list; or one of the other words. */
+export function accounts<const Word extends string>(
+  id: typeof awsAccount | typeof azureSubscription,
+  words: readonly Word[],
+) {
   const many = listOf(id, 'ids')
-  const all = v.pipe(
-    v.literal('all', ({ input }) =>
-      later.some((word) => word === input)
-        ? tell(
-            `${quoted(input)} is not read yet`,
-            'a later version of ringfence reads it',
-            'Write all, or a list of ids',
-          )
-        : tell(
-            `${quoted(input)} is no selection`,
-            'a list of ids or the word all belongs here',
-            'Write all, or ids in brackets: [...]',
-          ),
+  const one = v.pipe(
+    v.picklist(['all', ...words], ({ input }) =>
+      tell(
+        `${quoted(input)} is no selection`,
+        `a list of ids or the word ${['all', ...words].join(' or ')} belongs here`,
+        `Write ${['all', ...words].join(', ')}, or ids in brackets: [...]`,
+      ),
     ),
-    v.transform((): string[] => []),
+    v.transform((word): string[] | Word => (word === 'all' ? [] : word)),
   )
-  return listOr(many, all)
+  return listOr(many, one)
 }

@@ -9,6 +9,7 @@ import type { Path, YamlFile } from './yaml-file.ts'
 export const configFaults = (file: YamlFile, config: WrittenConfig): Complaint[] => [
   ...listsIn(config).flatMap(([path, items]) => repeated(file, path, items)),
   ...sharedAccounts(file, config),
+  ...idleExternalId(file, config),
   ...sameIds(file, 'transfers', config.transfers),
   ...sameIds(file, 'waivers', config.waivers),
   ...selfApproved(file, 'waivers', config.waivers),
@@ -46,6 +47,17 @@ function sharedAccounts(file: YamlFile, { entities = {} }: WrittenConfig): Compl
     ),
   )
 }
+
+const idleExternalId = (file: YamlFile, { aws = {} }: WrittenConfig): Complaint[] =>
+  aws['external-id'] === undefined || aws.role !== undefined
+    ? []
+    : [
+        file.complain(['aws', 'external-id'], {
+          what: 'an external id without a role',
+          why: 'it is shown to the trust policy of a role, and none is assumed',
+          mend: 'Write the role too, or remove it',
+        }),
+      ]
 
 const ownedTwice = (id: string, owner: string) => ({
   what: `${quoted(id)} belongs to ${quoted(owner)} already`,

@@ -9,7 +9,7 @@ import { transfer } from './config-transfers.ts'
 import { acceptedGap, waiver } from './config-waivers.ts'
 import type { Rules } from './load-rules.ts'
 import { quoted } from './quoted.ts'
-import { about, country, listOf, mapOf, oneOf, tableOf, tell, text } from './shapes.ts'
+import { about, country, formed, listOf, mapOf, oneOf, tableOf, tell, text } from './shapes.ts'
 
 /** Keys of the format that come with a later version. */
 const later = ['role']
@@ -47,12 +47,23 @@ const aws = (rules: Rules) =>
   mapOf(
     {
       accounts: v.exactOptional(
-        about('Account ids in quotes, or all that are reached', accounts(awsAccount, ['organization'])),
+        about(
+          'Account ids in quotes, organization for all of its members, or all: that of the credentials',
+          accounts(awsAccount, ['organization']),
+        ),
       ),
+      role: v.exactOptional(
+        about('The role that is assumed in each account but that of the credentials: its name, path included', role),
+      ),
+      'external-id': v.exactOptional(about('What the trust policy of that role asks for', externalId)),
       'approved-regions': v.exactOptional(approvedRegions(rules, 'aws')),
     },
-    later,
+    [],
   )
+// https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html and API_AssumeRole.html of STS
+const role = formed(/^([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/, 'the name of a role', 'ringfence-read')
+const externalId = formed(/^[\w+=,.@:/-]{2,1224}$/, 'an external id', 'example-4f1c')
+
 const azure = (rules: Rules) =>
   mapOf(
     {

@@ -30,11 +30,20 @@ export async function loadConfig(path: string | null, rules: Rules, controls?: C
     file: file.name,
     digest: sha256(file.bytes),
     laws,
-    awsAccounts: written.aws?.accounts ?? [],
+    ...awsIn(written),
     azureSubscriptions: written.azure?.subscriptions ?? [],
     ...approvedIn(written),
     ...entriesOf(file, written, rules),
     warnings: idleEntries(file, written, laws, rules),
+  }
+}
+
+function awsIn({ aws }: WrittenConfig): Pick<Config, 'awsAccounts' | 'awsOrganization' | 'awsRole'> {
+  const { accounts = [], role, 'external-id': externalId } = aws ?? {}
+  return {
+    awsAccounts: accounts === 'organization' ? [] : accounts,
+    awsOrganization: accounts === 'organization',
+    ...(role !== undefined && { awsRole: { name: role, ...(externalId !== undefined && { externalId }) } }),
   }
 }
 
@@ -75,6 +84,7 @@ const withoutFile = ({ usual }: Rules): Config => ({
   digest: sha256(''),
   laws: [...usual],
   awsAccounts: [],
+  awsOrganization: false,
   azureSubscriptions: [],
   entities: [],
   data: [],

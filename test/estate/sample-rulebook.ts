@@ -77,6 +77,7 @@ export const noConfig: Config = {
   digest: '0',
   laws: ['gdpr', 'lgpd', 'ccpa'],
   awsAccounts: [],
+  awsOrganization: false,
   azureSubscriptions: [],
   entities: [],
   data: [],

@@ -1,9 +1,9 @@
 // Configs as teams write them, with every key of the format in one of them or another.
 
-/** The one that EXPERIENCE.md shows, but for what a later version reads. */
+/** The one that EXPERIENCE.md shows. */
 export const experience = `version: 1
 laws: [gdpr, lgpd, ccpa]
-aws:   { accounts: all }
+aws:   { accounts: organization, role: ringfence-read }   # or a list of ids
 azure: { subscriptions: all }
 entities:                       # accounts → legal persons: "separate importer"
   Example GmbH: { country: DE, aws: ["111122223333"] }
@@ -36,7 +36,7 @@ accepted-gaps:
 
 export const everything = `version: 1
 laws: [gdpr, lgpd]
-aws: { accounts: ["111122223333", "000011112222"] }
+aws: { accounts: ["111122223333", "000011112222"], role: audit/ringfence-read, external-id: example-4f1c }
 azure: { subscriptions: [0A1B2C3D-4e5f-4a6b-8c7d-9e0f1a2b3c4d] }
 entities:
   Example AS: { country: NO, aws: ["111122223333"], azure: [0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d] }

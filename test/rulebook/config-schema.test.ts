@@ -39,7 +39,7 @@ const refused: [name: string, before: string, after: string][] = [
   ['a key misspelt', 'fences:', 'fance:'],
   ['a key of an entry misspelt', 'checked: 2026', 'chekced: 2026'],
   ['a key of a rule misspelt', 'because: contract', 'becuase: contract'],
-  ['a role', '["111122223333", "000011112222"] }', '["111122223333"], role: x }'],
+  ['a role by its ARN', 'role: audit/ringfence-read', 'role: "arn:aws:iam::111122223333:role/x"'],
   ['another version', 'version: 1', 'version: 2'],
   ['an unknown law', 'laws: [gdpr, lgpd]', 'laws: [gpdr]'],
   ['no law', 'laws: [gdpr, lgpd]', 'laws: []'],

@@ -16,6 +16,8 @@ test('what it says is what is read', async () => {
     file: 'ringfence.yaml',
     laws: ['gdpr', 'lgpd'],
     awsAccounts: ['111122223333', '000011112222'],
+    awsOrganization: false,
+    awsRole: { name: 'audit/ringfence-read', externalId: 'example-4f1c' },
     azureSubscriptions: ['0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'],
     entities: [
       { name: 'Example AS', country: 'NO', aws: ['111122223333'], azure: ['0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'] },
@@ -148,6 +150,11 @@ test('the least config puts the usual laws in play; so does none at all', async 
   assert.is(none.file, null)
 })
 
+test('an organization is all of its members, and a role may ask for nothing more than its name', async () => {
+  const config = await load('version: 1\naws: { accounts: organization, role: ringfence-read }\n')
+  assert.equal([config.awsAccounts, config.awsOrganization, config.awsRole], [[], true, { name: 'ringfence-read' }])
+})
+
 test('all means what the identity reaches', async () => {
   const { awsAccounts, azureSubscriptions } = await load(
     'version: 1\naws: { accounts: all }\nazure: { subscriptions: all }\n',
@@ -226,8 +233,10 @@ const refused: [name: string, text: string, at: string, what: RegExp][] = [
   ['laws without a value', 'version: 1\nlaws:\n', '2:6', /nothing is no list/],
   ['a law that is no list', 'version: 1\nlaws: gdpr\n', '2:7', /"gdpr" is no list/],
   ['fences misspelt', 'version: 1\nfance: []\n', '2:1', /Did you mean fences/],
-  ['a role', 'version: 1\naws: { accounts: all, role: x }\n', '2:23', /"role" is not read yet/],
-  ['an organization', 'version: 1\naws: { accounts: organization }\n', '2:18', /"organization" is not read yet/],
+  ['a role of Azure', 'version: 1\nazure: { subscriptions: all, role: x }\n', '2:30', /"role" is not read yet/],
+  ['a role by its ARN', 'version: 1\naws: { role: "arn:aws:iam::1:role/x" }\n', '2:14', /is not the name of a role/],
+  ['an external id alone', 'version: 1\naws: { external-id: x-1 }\n', '2:21', /an external id without a role/],
+  ['an organization of Azure', 'version: 1\nazure: { subscriptions: organization }\n', '2:25', /is no selection/],
   ['another word for all', 'version: 1\naws: { accounts: everything }\n', '2:18', /"everything" is no selection/],
   ['no accounts', 'version: 1\naws: { accounts: [] }\n', '2:18', /the list is empty/],
   ['a list for aws', 'version: 1\naws: []\n', '2:6', /a list is no map/],

@@ -20,13 +20,15 @@ function verdictLines(run: PageFacts, page: Page): Line[] {
   const { code } = run.summary.exit
   const failed = Object.entries(run.summary.findings.failedBySeverity)
   const over = failed.reduce((sum, [severity, count]) => sum + (atOrAbove(severity, failOn) ? count : 0), 0)
-  const count = failOn === 'none' ? [] : [`${code === 3 ? 'Also at' : 'At'} or above ${failOn}: ${grouped(over)}.`]
+  const count = failOn === 'none' ? [] : [`${code >= 3 ? 'Also at' : 'At'} or above ${failOn}: ${grouped(over)}.`]
   const tone = code === 0 ? undefined : code === 3 ? 'warning' : 'bad'
   return [exitWords(run), ...count].flatMap((words) => sentence(words, page, tone))
 }
 
 function exitWords({ summary, checks }: PageFacts): string {
   const { exit, population, unknown } = summary
+  if (exit.code === 4)
+    return `Incomplete (exit 4): ${exit.why}; ${grouped(unknown.checks)} other checks could not be read.`
   if (exit.code !== 3) return `${exit.code === 0 ? 'Complete' : 'Done'} (exit ${exit.code}): ${unknownWords(unknown)}`
   if (population === 0) return 'Incomplete (exit 3): no resource was read.'
   const accepted = unknown.accepted === 0 ? '' : ` (${grouped(unknown.accepted)} accepted)`

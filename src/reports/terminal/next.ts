@@ -24,5 +24,5 @@ function nextStep({ rulebook, stores, summary, worstControl }: PageFacts): strin
   if (stores.undeclared > 0)
     return `say whose data it is, under data: in ${rulebook.config.file ?? 'a new ringfence.yaml'}`
   if (worstControl !== undefined) return `ringfence explain ${worstControl}`
-  return summary.exit.code === 3 ? 'mend what was not read, and scan again' : 'nothing here asks for a repair'
+  return summary.exit.code >= 3 ? 'mend what was not read, and scan again' : 'nothing here asks for a repair'
 }

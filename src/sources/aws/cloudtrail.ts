@@ -46,13 +46,33 @@ const tagging = (region: string, arn: string): Listing<CloudTrailClient, ListTag
   id: ({ ResourceId, TagsList }) => JSON.stringify([ResourceId, TagsList]), // one page may not hold all tags of a trail
 })
 
-/** `seen`: the ARNs that another region has already shown. */
-export const trails = (caller: Caller, region: string, seen: Set<unknown>): AsyncIterable<SourceRecord> =>
-  readEach(caller, listing(region), (one, origin) => readTrail(caller, region, one, origin), { seen })
+/** What other regions and accounts have to do with the trails that a region shows. */
+export interface TrailsShown {
+  /** The ARNs that another region has already shown. */
+  seen: Set<unknown>
+  /** The accounts that this scan reads. */
+  accounts: ReadonlySet<string>
+}
 
-async function readTrail(caller: Caller, shownIn: string, trail: Trail, origin: Origin): Promise<Observation> {
+export const trails = (caller: Caller, region: string, { seen, accounts }: TrailsShown): AsyncIterable<SourceRecord> =>
+  readEach(caller, listing(region), (one, origin) => readTrail(caller, region, one, origin, accounts), { seen })
+
+/** A trail of the organization is shown to each member: whoever owns it can tell most, and tells it where it is read too. */
+const isTold = (arn: string, { identity }: Caller, accounts: ReadonlySet<string>): boolean => {
+  const owner = arn.split(':')[4] ?? ''
+  return owner === identity.account || !accounts.has(owner)
+}
+
+async function readTrail(
+  caller: Caller,
+  shownIn: string,
+  trail: Trail,
+  origin: Origin,
+  accounts: ReadonlySet<string>,
+): Promise<Observation | undefined> {
   const { TrailARN: arn, HomeRegion: region = shownIn } = trail
   if (arn === undefined) throw new Error('cloudtrail:DescribeTrails listed a trail without an ARN')
+  if (!isTold(arn, caller, accounts)) return undefined
   const call = { service: cloudtrail, region }
   const [status, selectors, tags] = await Promise.all([
     caller.call({

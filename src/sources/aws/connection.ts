@@ -1,19 +1,29 @@
 // How every client is set up: retries, time limits, and where an override sends the calls.
-import type { AwsOptions } from './options.ts'
 import { isSafe, unsafe } from './safe-address.ts'
+
+export interface Credentials {
+  accessKeyId: string
+  secretAccessKey: string
+  sessionToken: string
+  expiration: Date
+}
 
 /** What every AWS client takes. */
 export interface ClientConfig {
   region: string
   endpoint?: string
-  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
+  credentials?: NonNullable<Connection['credentials']>
   retryMode: 'adaptive'
   maxAttempts: number
   requestHandler: { connectionTimeout: number; requestTimeout: number; throwOnRequestTimeout: true }
   customUserAgent: string
 }
 
-export type Connection = Pick<AwsOptions, 'env' | 'credentials'>
+export interface Connection {
+  env?: Readonly<Record<string, string | undefined>>
+  /** Fixed, or whoever gives them; the SDK asks again when they are about to expire. */
+  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string } | (() => Promise<Credentials>)
+}
 
 const patience = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true } as const
 
@@ -33,7 +43,7 @@ export function configFor(service: string, region: string, connection: Connectio
 }
 
 /** The SDK reads these names by itself too; they are read here because S3 must then be addressed by path. */
-export function endpointOf(service: string, env: NonNullable<AwsOptions['env']>): string | undefined {
+export function endpointOf(service: string, env: NonNullable<Connection['env']>): string | undefined {
   if (env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS']?.toLowerCase() === 'true') return undefined
   const name = [`AWS_ENDPOINT_URL_${service.toUpperCase()}`, 'AWS_ENDPOINT_URL'].find((one) => env[one])
   const url = name === undefined ? undefined : env[name]

@@ -1,45 +1,56 @@
 // AWS, live and read-only: what the calling account holds, in every region it can use, or why that could not be read.
-import { explained } from '../../model/errors.ts'
 import type { Asked, Lookup, SourceRecord, Told } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import { type Caller, callerOf } from './caller.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
 
-export type { AwsIdentity, AwsOptions } from './options.ts'
+export type { AwsAccess, AwsIdentity, AwsOptions } from './options.ts'
 
-/** Fails with exit status 4 where AWS does not answer, and with 2 where the account is none of those asked for. */
+/** Fails with exit status 4 where AWS does not answer. */
 export async function identifyAws(options: AwsOptions): Promise<AwsIdentity> {
   options.onProgress?.('aws    asking whose credentials these are')
   const { askIdentity } = await import('./identity.ts')
-  const identity = await askIdentity(options)
-  const { accounts = [] } = options
-  if (accounts.length > 0 && !accounts.includes(identity.account)) throw elsewhere(identity)
-  return identity
+  return askIdentity(options)
 }
-
-const elsewhere = ({ account }: AwsIdentity) =>
-  explained('usage', {
-    what: `account ${account} was not selected`,
-    where: '--account',
-    why: `the credentials belong to ${account}, and only the account of the credentials can be read so far`,
-    mend: `Use credentials of a selected account, or select ${account}`,
-  })
 
 const regionsAtOnce = 17
 
-/** In no particular order, each cell with the counts of its calls. The account and its regions are of no cell: they are always asked. */
+/** Each of them in all its regions; more would only wait for the same processor. */
+const accountsAtOnce = 2
+
+/**
+ * In no particular order, each cell with the counts of its calls. An account and its regions are of no cell: they are always
+ * asked. Fails with exit status 2 where an account was asked for that is not to be read.
+ */
 export async function* observeAws(options: AwsOptions): AsyncGenerator<Told, void, undefined> {
   const identity = options.identity ?? (await identifyAws(options))
   const caller = callerOf(identity, options)
   try {
-    yield* observeAccount(caller, options)
+    const { accountsToRead } = await import('./accounts.ts')
+    const { entered, gaps } = await accountsToRead(caller, options)
+    for (const record of gaps) yield { record }
+    const read = entered.map(({ identity: own }) => own.account)
+    const accounts = entered.map((one) => observeEntered({ ...options, ...one }, read))
+    yield* merge(accounts, accountsAtOnce)
     for (const record of [asking(identity), ...caller.asked()]) yield { record }
   } finally {
     caller.close()
   }
 }
 
-async function* observeAccount(caller: Caller, options: AwsOptions): AsyncGenerator<Told> {
+async function* observeEntered(options: AwsOptions & { identity: AwsIdentity }, read: string[]): AsyncGenerator<Told> {
+  const { account, principal } = options.identity
+  const caller = callerOf(options.identity, options)
+  try {
+    yield { reader: { account, principal } }
+    yield* observeAccount(caller, options, read)
+    for (const record of caller.asked()) yield { record }
+  } finally {
+    caller.close()
+  }
+}
+
+async function* observeAccount(caller: Caller, options: AwsOptions, read: string[]): AsyncGenerator<Told> {
   const { account, principal } = caller.identity
   const { readAccount } = await import('./account.ts')
   const { observation, regions, gaps } = await readAccount(caller, options)
@@ -50,7 +61,7 @@ async function* observeAccount(caller: Caller, options: AwsOptions): AsyncGenera
   for (const record of [observation, ...gaps]) yield { record }
   const { buckets } = await import('./s3.ts')
   const { observeRegion } = await import('./region.ts')
-  const trails = new Set<unknown>(known.trails)
+  const trails = { seen: new Set<unknown>(known.trails), accounts: new Set(read) }
   const everything = [
     ...['s3'].filter(isLeft).map((name) => cell(name, caller, (own) => buckets(own, options))),
     ...left.map((region) => cell(region, caller, (own) => observeRegion(own, region, trails, options.onProgress))),
@@ -69,7 +80,7 @@ async function* cell(
   const cell = cellOf(caller.identity.account, name)
   for await (const record of read(own)) yield { cell, record }
   for (const record of own.asked()) yield { cell, record }
-  yield { cell, whole: !own.cutOff() }
+  yield { cell, account: caller.identity.account, whole: !own.cutOff() }
 }
 
 /** `identifyAws` asked, before there was anything to count with. */

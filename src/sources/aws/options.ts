@@ -1,4 +1,5 @@
 // What the AWS source is told by whoever starts it, and what it then knows of itself.
+import type { Connection } from './connection.ts'
 
 export interface AwsIdentity {
   account: string
@@ -9,13 +10,28 @@ export interface AwsIdentity {
   region: string
 }
 
+/** A role that is called the same in every account, path included, and may ask for an external id. */
+export interface AwsRole {
+  name: string
+  externalId?: string
+}
+
+/** Which accounts are read, and how those are entered that are not the caller's own. */
+export interface AwsAccess {
+  /** Empty: that of the credentials. */
+  accounts: readonly string[] | 'organization'
+  role?: AwsRole
+}
+
 export interface AwsOptions {
   regions: readonly string[] | 'all'
   /** Whether a region belongs to the part of the scan that is read here; absent: each does. */
   mine?: (account: string, region: string) => boolean
   /** Every region that AWS has, for where AWS itself will not say which ones the account uses. */
   regionTable: readonly string[]
-  /** The accounts that were asked for; absent or empty: whichever account the credentials belong to. */
+  /** Absent: the account of the credentials alone. */
+  access?: AwsAccess
+  /** Only these of them; absent or empty: all. */
   accounts?: readonly string[]
   /** ISO 8601 UTC. */
   clock: () => string
@@ -32,5 +48,5 @@ export interface AwsOptions {
   /** For the endpoint and the region; credentials are the SDK's to find. */
   env?: Readonly<Record<string, string | undefined>>
   /** Instead of those that the SDK would find. */
-  credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string }
+  credentials?: NonNullable<Connection['credentials']>
 }

@@ -17,6 +17,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'kms:DescribeKey': 'kms:DescribeKey',
   'kms:ListKeys': 'kms:ListKeys',
   'kms:ListResourceTags': 'kms:ListResourceTags',
+  'organizations:ListAccounts': 'organizations:ListAccounts',
   'rds:DescribeDBInstances': 'rds:DescribeDBInstances',
   'rds:DescribeDBParameters': 'rds:DescribeDBParameters',
   'rds:DescribeDBSnapshots': 'rds:DescribeDBSnapshots',
@@ -32,4 +33,5 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
   's3:HeadBucket': 's3:ListBucket',
   's3:ListBuckets': 's3:ListAllMyBuckets',
+  'sts:AssumeRole': 'sts:AssumeRole',
 }

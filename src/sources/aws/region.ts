@@ -2,7 +2,7 @@
 import type { SourceRecord } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import type { Caller } from './caller.ts'
-import { trails } from './cloudtrail.ts'
+import { trails, type TrailsShown } from './cloudtrail.ts'
 import { collections } from './collections.ts'
 import { countsOf } from './config-service.ts'
 import type { AwsOptions } from './options.ts'
@@ -10,12 +10,12 @@ import type { AwsOptions } from './options.ts'
 export async function* observeRegion(
   caller: Caller,
   region: string,
-  trailsSeen: Set<unknown>,
+  shown: TrailsShown,
   onProgress: AwsOptions['onProgress'],
 ): AsyncGenerator<SourceRecord> {
   const everything = [
     ...collections.map((one) => one.read(caller, region)),
-    trails(caller, region, trailsSeen),
+    trails(caller, region, shown),
     countsOf(caller, region, readElsewhere),
   ]
   let seen = 0

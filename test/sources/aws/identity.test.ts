@@ -7,9 +7,8 @@ import { inspect } from 'node:util'
 import { isExplained } from '../../../src/model/errors.ts'
 import { identifyAws } from '../../../src/sources/aws/index.ts'
 import type { AwsOptions } from '../../../src/sources/aws/options.ts'
-import { withMoto } from '../../servers/moto.ts'
 import { type Bad, type Called, refusingProxy } from '../../servers/refusing-proxy.ts'
-import { account, credentials } from '../../servers/seed-moto.ts'
+import { account } from '../../servers/seed-moto.ts'
 import { optionsFor } from './scanning.ts'
 
 const test = suite('sources/aws/identity')
@@ -142,15 +141,5 @@ for (const [partition, configured, home] of homes) {
     assert.equal(identity, { account, partition, principal, region: home })
   })
 }
-
-await withMoto(test, ({ endpoint }) => {
-  test('credentials of an account that was not selected are a mistake of the user', async () => {
-    const { error } = await refusal(stranger(endpoint, { credentials, accounts: ['210987654321'] }))
-    assert.ok(isExplained(error) && error.kind === 'usage')
-    assert.match(error.message, '--account')
-    const selected = await identifyAws(stranger(endpoint, { credentials, accounts: ['210987654321', account] }))
-    assert.is(selected.account, account)
-  })
-})
 
 test.run()

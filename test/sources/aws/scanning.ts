@@ -52,9 +52,9 @@ export async function scan(options: AwsOptions): Promise<Scan> {
   const records = told.flatMap((one) => ('record' in one ? [one.record] : []))
   return {
     kinds: new Map(
-      [...Map.groupBy(told, ({ cell }) => cell)].map(([cell, all]) => [
+      [...Map.groupBy(told, (one) => ('reader' in one ? undefined : one.cell))].map(([cell, all]) => [
         cell,
-        all.map((one) => ('record' in one ? one.record.kind : 'end')),
+        all.flatMap((one) => ('reader' in one ? [] : ['record' in one ? one.record.kind : 'end'])),
       ]),
     ),
     seen: records.filter((one) => one.kind === 'observation'),
