@@ -52,10 +52,10 @@ await withMoto(test, async ({ endpoint, reset }) => {
     const { code, out, stdout, stderr } = await scan(proxy.endpoint, both)
     assert.is(code, 4)
     assert.match((stdout + stderr).replaceAll(/\s+/g, ' '), /exit 4\): authentication failed/)
-    const row = rowsOf(read(out, 'coverage.csv')).find(({ operation }) => operation === 'AssumeRole')
+    const rows = rowsOf(read(out, 'coverage.csv')).filter((row) => row['missing_permission'] === 'sts:AssumeRole')
     assert.equal(
-      [row?.['account_id'], row?.['reason'], row?.['missing_permission']],
-      [partner, 'denied', 'sts:AssumeRole'],
+      rows.map((row) => [row['account_id'], row['operation'], row['reason']]),
+      [[partner, 'AssumeRole', 'denied']],
     )
     assert.match(read(out, 'population.csv'), 'arn:aws:s3:::order-documents')
   })
