@@ -16,7 +16,11 @@ const readOnly: ReadonlySet<string> = new Set([
   'azure-grs-pair',
   'azure-gzrs-pair',
   'azure-object-replication',
+  'dynamodb-witness',
 ])
+
+/** Copies that are written to like their original. */
+const written: ReadonlySet<string> = new Set(['dynamodb-replica'])
 
 export function topologyOf(
   resource: Resource,
@@ -60,6 +64,7 @@ function writable(resource: Resource, { via }: Place, survey: Pick<Survey, 'repl
   if (via === undefined) return unknown('unresolved')
   if (via.writable !== undefined) return via.writable
   if (readOnly.has(via.mechanism)) return known(false, [])
+  if (written.has(via.mechanism) && via.locator.state !== 'unknown') return known(true, [])
   // Two buckets that replicate into each other are both written to.
   if (via.mechanism === 's3-replication') return chain(via.locator, (name) => survey.replicatesTo(name, resource))
   return via.locator.state === 'unknown' ? via.locator : unknown('unresolved')

@@ -49,6 +49,19 @@ const cases: [name: string, replicas: Place[], expected: Topology][] = [
 ]
 for (const [name, replicas, expected] of cases) test(name, () => assert.equal(topology(...replicas), expected))
 
+const by = (mechanism: string, locator: Fact<string>) =>
+  copyIn('us-east-1', 'US', { fence: 'outside' }, { via: { means: 'replication', mechanism, locator } })
+
+test('a replica of a table is written to, a witness is not, and one of which nothing was read may be none', () => {
+  const other = known('arn:aws:dynamodb:us-east-1:111122223333:table/orders', [])
+  assert.equal(topology(by('dynamodb-replica', other)), {
+    mode: known('active-active', []),
+    writersOutside: known(['US'], []),
+  })
+  assert.equal(topology(by('dynamodb-witness', other)), { mode: known('active-passive', []), writersOutside: none })
+  assert.equal(topology(by('dynamodb-replica', denied)), { mode: denied, writersOutside: denied })
+})
+
 test('a replication that was not read may be none', () => {
   const unread = place(denied, denied, {
     role: 'replica',

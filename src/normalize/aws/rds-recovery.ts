@@ -1,7 +1,8 @@
 // What can be restored of a database, and whether it outlives the loss of a zone, as its own settings decide.
 import * as v from 'valibot'
 import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
-import type { Hours, Recovery, Redundancy } from '../../model/facets.ts'
+import type { Recovery, Redundancy } from '../../model/facets.ts'
+import { ageOf, hours, time } from './recovery-age.ts'
 import { spelled } from './rds-spelling.ts'
 import { field, fieldOrNone, type Telling } from './telling.ts'
 
@@ -17,7 +18,7 @@ export function recoveryOf(told: Telling, clustered: boolean, seenAt: string | u
     original: isOriginal(told),
     rpoHours: map(days, (kept) => (kept === 0 ? 'unbounded' : hours(logUploadMinutes))),
     newestPointHours: chain(days, (kept, from) =>
-      kept === 0 ? known('unbounded' as const, from) : age(field(told, name.newestPoint, time), seenAt),
+      kept === 0 ? known('unbounded' as const, from) : ageOf(field(told, name.newestPoint, time), seenAt),
     ),
     protected: field(told, name.deletionProtection, v.boolean()),
   }
@@ -44,25 +45,3 @@ function isOriginal(told: Telling): Fact<boolean> {
   const cluster = fieldOrNone(told, name.clusterSource, v.string(), null)
   return chain(source, (one) => map(cluster, (other) => one === null && other === null))
 }
-
-/** The SDK gives a date, a file its text. */
-const time = v.union([
-  v.pipe(
-    v.date(),
-    v.transform((date) => date.getTime()),
-  ),
-  v.pipe(
-    v.string(),
-    v.isoTimestamp(),
-    v.transform((text) => Date.parse(text)),
-  ),
-])
-
-/** A clock that runs behind the provider's makes no point younger than now. */
-const age = (point: Fact<number>, seenAt: string | undefined): Fact<Hours> =>
-  chain(point, (at, from) =>
-    seenAt === undefined ? unknown('not-recorded') : known(hours(Math.max(0, Date.parse(seenAt) - at) / 60_000), from),
-  )
-
-/** Rounded up to six minutes: an age to the second would make every database an input of its own, and judge each apart. */
-const hours = (minutes: number): number => Math.ceil(minutes / 6) / 10

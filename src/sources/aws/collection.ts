@@ -22,8 +22,21 @@ interface At<C extends Client> {
 /** Something asked about one item of a list; undefined where it need not be asked of this one. */
 export type Question<C extends Client, Item> = (caller: Caller, at: At<C>, item: Item) => Promise<Answer> | undefined
 
+/** Where an ARN has to be made up, as a list only names its items. */
+interface Home {
+  partition: string
+  account: string
+  region: string
+}
+
+const homeOf = ({ identity: { partition, account } }: Caller, { region }: { region: string }): Home => ({
+  partition,
+  account,
+  region,
+})
+
 type Asking<C extends Client, Output, Item> = Pick<Request<C, Output>, 'operation' | 'absences'> & {
-  send(client: C, item: Item): Promise<Output>
+  send(client: C, item: Item, home: Home): Promise<Output>
   /** Of which items it is asked; of all, where nothing is said. */
   when?(item: Item): boolean
 }
@@ -37,7 +50,9 @@ export const question =
   }: Asking<C, Output, Item>): Question<C, Item> =>
   (caller, at, item) =>
     when(item)
-      ? caller.call({ ...at, ...asking, send: (client) => send(client, item) }).then((reply) => answerOf(reply))
+      ? caller
+          .call({ ...at, ...asking, send: (client) => send(client, item, homeOf(caller, at)) })
+          .then((reply) => answerOf(reply))
       : undefined
 
 type Listed<C extends Client, Output, Item, Part> = Omit<
@@ -46,7 +61,7 @@ type Listed<C extends Client, Output, Item, Part> = Omit<
 > & {
   /** The field under which all pages are told as one. */
   name: string
-  send(client: C, item: Item, token: string | undefined): Promise<Output>
+  send(client: C, item: Item, token: string | undefined, home: Home): Promise<Output>
   when?(item: Item): boolean
 }
 
@@ -60,7 +75,11 @@ export const listQuestion =
   }: Listed<C, Output, Item, Part>): Question<C, Item> =>
   (caller, at, item) =>
     when(item)
-      ? wholeList(caller, { ...at, ...listing, send: (client, token) => send(client, item, token) }, name)
+      ? wholeList(
+          caller,
+          { ...at, ...listing, send: (client, token) => send(client, item, token, homeOf(caller, at)) },
+          name,
+        )
       : undefined
 
 interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Output, Item>, 'region' | 'id'> {

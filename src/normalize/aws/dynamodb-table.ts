@@ -1,0 +1,106 @@
+// AWS::DynamoDB::Table: a table, the regions it is replicated to, its key, and what can be restored of it.
+import * as v from 'valibot'
+import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
+import type { AtRest, Custody, Recovery } from '../../model/facets.ts'
+import type { Gap, Observation } from '../../model/observation.ts'
+import type { Reference, Resource } from '../../model/resource.ts'
+import { placedLater } from '../placed-later.ts'
+import { unclassified } from '../unclassified.ts'
+import { ask, call } from './answers.ts'
+import { awsResource, identityFrom } from './aws-resource.ts'
+import { replicas } from './dynamodb-replicas.ts'
+import { onlyKmsKnows } from './kms-facets.ts'
+import { tagList } from './labels.ts'
+import { pointers } from '../pointers.ts'
+import { ageOf, hours, time } from './recovery-age.ts'
+import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
+
+const tagging = 'dynamodb:ListTagsOfResource'
+const backups = 'dynamodb:DescribeContinuousBackups'
+const describing = { operation: 'dynamodb:DescribeTable', wrapper: 'Table', arn: 'TableArn', tagging }
+
+const spelled = {
+  api: { encryption: 'SSEDescription', key: 'KMSMasterKeyArn', protection: 'DeletionProtectionEnabled' },
+  config: { encryption: 'ssedescription', key: 'kmsmasterKeyArn', protection: 'deletionProtectionEnabled' },
+} as const
+
+const tags = v.pipe(
+  v.object({ Tags: tagList }),
+  v.transform(({ Tags }) => Tags),
+)
+
+export function table(observation: Observation): Resource | Gap | undefined {
+  const told = tellingOf(observation, describing)
+  if (!isTelling(told)) return told
+  const key = keyOf(told)
+  return awsResource(observation, identityFrom(told.arn, told.from), {
+    type: 'AWS::DynamoDB::Table',
+    holds: 'content',
+    facets: {
+      ...encryption(key),
+      classification: unclassified,
+      recovery: recoveryOf(observation, told),
+      // Kept in several zones of its region: amazondynamodb/latest/developerguide/Introduction.html
+      redundancy: { mode: known('multi-zone', told.from) },
+      ...placedLater,
+    },
+    labels: told.labels ?? ask(observation.answers, call(tagging), tags),
+    references: gather(keyReference(key), replicas(told)),
+  })
+}
+
+/** Null: a key of AWS's own, which no account sees. The description is left out then; an item may be older than it (2018). */
+function keyOf(told: Telling): Fact<string | null> {
+  const name = spelled[told.spelling]
+  const shape = v.pipe(
+    v.object({ [name.key]: v.string() }),
+    v.transform((described) => described[name.key] ?? ''),
+  )
+  return told.spelling === 'api' ? fieldOrNone(told, name.encryption, shape, null) : field(told, name.encryption, shape)
+}
+
+/** Every table is encrypted: amazondynamodb/latest/developerguide/EncryptionAtRest.html */
+const encryption = (key: Fact<string | null>): { atRest: AtRest; custody: Custody } => ({
+  atRest: {
+    enabled: known(true, key.state === 'unknown' ? [] : key.from),
+    algorithm: known('AES256', key.state === 'unknown' ? [] : key.from),
+    keyOwner: chain(key, (arn, from) => (arn === null ? known('provider', from) : onlyKmsKnows)),
+  },
+  custody: { exclusive: chain(key, (arn, from) => (arn === null ? known(false, from) : onlyKmsKnows)) },
+})
+
+const keyReference = (key: Fact<string | null>): Fact<Reference[]> =>
+  pointers('key', 'dynamodb-encryption', key, (arn, from) => (arn === null ? [] : [{ locator: known(arn, from) }]))
+
+const pointInTime = v.pipe(
+  v.object({
+    ContinuousBackupsDescription: v.object({
+      PointInTimeRecoveryDescription: v.object({
+        PointInTimeRecoveryStatus: v.picklist(['ENABLED', 'DISABLED']),
+        LatestRestorableDateTime: v.exactOptional(time),
+      }),
+    }),
+  }),
+  v.transform(({ ContinuousBackupsDescription: { PointInTimeRecoveryDescription: described } }) => ({
+    enabled: described.PointInTimeRecoveryStatus === 'ENABLED',
+    latest: described.LatestRestorableDateTime,
+  })),
+)
+
+/** The latest restorable time is typically five minutes ago: amazondynamodb/latest/developerguide/Point-in-time-recovery.html */
+const lagMinutes = 5
+
+/** Backups that were ordered one by one, or by AWS Backup, are not seen here. */
+function recoveryOf(observation: Observation, told: Telling): Recovery {
+  const seenAt = observation.answers.find(({ origin }) => origin.operation === backups)?.origin.observedAt
+  const points = ask(observation.answers, call(backups), pointInTime)
+  return {
+    original: known(true, told.from), // each replica can be restored by itself
+    rpoHours: map(points, ({ enabled }) => (enabled ? hours(lagMinutes) : 'unbounded')),
+    newestPointHours: chain(points, ({ enabled, latest }, from) => {
+      if (!enabled) return known('unbounded' as const, from)
+      return latest === undefined ? unknown('not-recorded', backups) : ageOf(known(latest, from), seenAt)
+    }),
+    protected: field(told, spelled[told.spelling].protection, v.boolean()),
+  }
+}

@@ -1,0 +1,48 @@
+// Tables, each with its recovery settings and its tags.
+import {
+  DescribeContinuousBackupsCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ListTablesCommand,
+  ListTagsOfResourceCommand,
+} from '@aws-sdk/client-dynamodb'
+import type { Service } from './caller.ts'
+import { collection, listQuestion, question } from './collection.ts'
+
+const dynamodb: Service<DynamoDBClient> = {
+  name: 'dynamodb',
+  pace: { inFlight: 4, calls: 10, windowMs: 1_000 }, // ListTagsOfResource: ten a second
+  connect: (config) => new DynamoDBClient(config),
+}
+
+export const tables = collection({
+  service: dynamodb,
+  type: 'AWS::DynamoDB::Table',
+  operation: 'ListTables',
+  send: (client, ExclusiveStartTableName) =>
+    client.send(new ListTablesCommand({ ExclusiveStartTableName, Limit: 100 })),
+  items: ({ TableNames }) => TableNames,
+  next: ({ LastEvaluatedTableName }) => LastEvaluatedTableName,
+  id: (name) => name,
+  questions: [
+    question({
+      operation: 'DescribeTable',
+      send: (client, TableName) => client.send(new DescribeTableCommand({ TableName })),
+    }),
+    question({
+      operation: 'DescribeContinuousBackups',
+      send: (client, TableName) => client.send(new DescribeContinuousBackupsCommand({ TableName })),
+    }),
+    listQuestion({
+      operation: 'ListTagsOfResource',
+      name: 'Tags',
+      send: (client, name, NextToken, { partition, region, account }) => {
+        const ResourceArn = `arn:${partition}:dynamodb:${region}:${account}:table/${name}`
+        return client.send(new ListTagsOfResourceCommand({ ResourceArn, NextToken }))
+      },
+      items: ({ Tags }) => Tags,
+      next: ({ NextToken }) => NextToken,
+      id: ({ Key }) => Key,
+    }),
+  ],
+})

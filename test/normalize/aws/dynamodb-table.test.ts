@@ -1,0 +1,209 @@
+// A table may be written to in every region that it is replicated to, and is encrypted whatever it says.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { table } from '../../../src/normalize/aws/dynamodb-table.ts'
+import {
+  encryptedUnderKey,
+  factsOf,
+  placedByOthers,
+  reading,
+  referencesOf,
+  toResource,
+  withoutOrigins,
+} from './facts-of.ts'
+import { account, item, live, recorded, type Told } from './observed.ts'
+import { bodyOf, withRecordings } from './recordings.ts'
+import { keepsSilent } from './silence.ts'
+
+const test = suite('normalize/aws/dynamodb-table')
+
+const type = 'AWS::DynamoDB::Table'
+const arn = `arn:aws:dynamodb:eu-central-1:${account}:table/orders`
+const inRegion = (region: string) => arn.replace('eu-central-1', region)
+const key = `arn:aws:kms:eu-central-1:${account}:key/77aa`
+const [describing, backups, tagging] = [
+  'dynamodb:DescribeTable',
+  'dynamodb:DescribeContinuousBackups',
+  'dynamodb:ListTagsOfResource',
+]
+
+const description = {
+  TableName: 'orders',
+  TableArn: arn,
+  SSEDescription: { Status: 'ENABLED', SSEType: 'KMS', KMSMasterKeyArn: key },
+  DeletionProtectionEnabled: true,
+  GlobalTableVersion: '2019.11.21',
+  Replicas: [{ RegionName: 'us-east-1' }, { RegionName: 'eu-west-1' }],
+}
+const restorable = (status: string, latest?: string) => ({
+  ContinuousBackupsDescription: {
+    ContinuousBackupsStatus: 'ENABLED',
+    PointInTimeRecoveryDescription: {
+      PointInTimeRecoveryStatus: status,
+      ...(latest === undefined ? {} : { LatestRestorableDateTime: latest }),
+    },
+  },
+})
+const calls = {
+  [describing]: { body: { Table: description } },
+  [backups]: { body: restorable('ENABLED', '2026-11-23T11:54:00.000Z') },
+  [tagging]: { body: { Tags: [{ Key: 'DataClass', Value: 'pii' }] } },
+}
+const told = (answers: Told) => table(live(type, 'orders', answers))
+const described = (more: object) =>
+  toResource(told({ ...calls, [describing]: { body: { Table: { ...description, ...more } } } }))
+const pointing = (resource: ReturnType<typeof described>, role: string) =>
+  referencesOf(resource).flatMap((one) => (one.role === role ? [[one.mechanism, reading(one.locator)]] : []))
+
+const configuration = {
+  tableName: 'orders',
+  ssedescription: { status: 'ENABLED', ssetype: 'KMS', kmsmasterKeyArn: key },
+  deletionProtectionEnabled: true,
+  globalTableVersion: '2019.11.21',
+  globalTableWitnesses: [],
+  replicas: [{ regionName: 'us-east-1' }, { regionName: 'eu-west-1' }],
+}
+const configItem = item(type, arn, configuration)
+
+const unbacked = { state: 'unknown', reason: 'not-recorded', permission: backups }
+const replicas = ['us-east-1', 'eu-west-1'].map((region) => ({
+  role: 'replica',
+  mechanism: 'dynamodb-replica',
+  locator: { state: 'known', value: inRegion(region) },
+}))
+const whole = {
+  ...encryptedUnderKey,
+  'recovery.original': { state: 'known', value: true },
+  'recovery.rpoHours': { state: 'known', value: 0.1 },
+  'recovery.newestPointHours': { state: 'known', value: 0.1 },
+  'recovery.protected': { state: 'known', value: true },
+  'redundancy.mode': { state: 'known', value: 'multi-zone' },
+  ...placedByOthers,
+  labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
+  region: { state: 'known', value: 'eu-central-1' },
+  references: {
+    state: 'known',
+    value: [{ role: 'key', mechanism: 'dynamodb-encryption', locator: { state: 'known', value: key } }, ...replicas],
+  },
+}
+
+test('a table of three regions, with its key and its backups', () => {
+  const resource = toResource(told(calls))
+  assert.is(resource.id, arn)
+  assert.is(resource.key, `aws|aws|${account}|eu-central-1|${type}|orders`)
+  assert.equal(withoutOrigins(factsOf(resource)), whole)
+})
+
+test('a Config item tells the same, but for its backups', () => {
+  const facts = withoutOrigins(factsOf(toResource(table(recorded(type, configItem)))))
+  assert.equal(facts, { ...whole, 'recovery.rpoHours': unbacked, 'recovery.newestPointHours': unbacked })
+})
+
+test('without a description of its encryption it is under a key of AWS, and that is known', () => {
+  const facts = factsOf(described({ SSEDescription: undefined }))
+  assert.equal([facts['atRest.enabled'], facts['atRest.keyOwner'], facts['custody.exclusive']].map(reading), [
+    true,
+    'provider',
+    false,
+  ])
+  assert.equal(pointing(described({ SSEDescription: undefined }), 'key'), [])
+})
+
+test('an item without it says nothing of whose key it is', () => {
+  const { ssedescription: _, ...older } = configuration
+  const resource = toResource(table(recorded(type, item(type, arn, older))))
+  const facts = factsOf(resource)
+  assert.equal([facts['atRest.enabled'], facts['atRest.keyOwner']].map(reading), [true, 'not-recorded'])
+  assert.equal(pointing(resource, 'key'), [['dynamodb-encryption', 'not-recorded']])
+})
+
+const copies: [name: string, fields: object, expected: unknown[]][] = [
+  ['none', { Replicas: undefined }, []],
+  ['an empty list', { Replicas: [] }, []],
+  ['itself', { Replicas: [{ RegionName: 'eu-central-1' }] }, []],
+  [
+    'a witness',
+    { Replicas: [], GlobalTableWitnesses: [{ RegionName: 'eu-west-3', WitnessStatus: 'ACTIVE' }] },
+    [['dynamodb-witness', inRegion('eu-west-3')]],
+  ],
+  ['a replica without a region', { Replicas: [{}] }, [['dynamodb-replica', 'malformed']]],
+  [
+    'the form of 2017',
+    { Replicas: undefined, GlobalTableVersion: '2017.11.29' },
+    [['dynamodb-replica', 'unsupported']],
+  ],
+  ['a version that is no text', { Replicas: [], GlobalTableVersion: 7 }, [['dynamodb-replica', 'malformed']]],
+]
+for (const [name, fields, expected] of copies)
+  test(`replicas: ${name}`, () => assert.equal(pointing(described(fields), 'replica'), expected))
+
+test('an item without a list of replicas may have any', () => {
+  const { replicas: _, ...older } = configuration
+  const resource = toResource(table(recorded(type, item(type, arn, older))))
+  assert.equal(pointing(resource, 'replica'), [['dynamodb-replica', 'not-recorded']])
+})
+
+const points: [name: string, answer: Told[string], rpo: unknown, newest: unknown][] = [
+  ['off', { body: restorable('DISABLED') }, 'unbounded', 'unbounded'],
+  ['on, and no point named', { body: restorable('ENABLED') }, 0.1, 'not-recorded'],
+  ['in a state that is new to us', { body: restorable('PAUSED') }, 'malformed', 'malformed'],
+  ['not told', { body: {} }, 'malformed', 'malformed'],
+  ['refused', { error: 'AccessDeniedException' }, 'denied', 'denied'],
+]
+for (const [name, answer, rpo, newest] of points) {
+  test(`recovery to a point in time: ${name}`, () => {
+    const facts = factsOf(toResource(told({ ...calls, [backups]: answer })))
+    assert.equal([facts['recovery.rpoHours'], facts['recovery.newestPointHours']].map(reading), [rpo, newest])
+  })
+}
+
+test('a table that is not described is a gap', () => {
+  const gap = told({ ...calls, [describing]: { error: 'AccessDeniedException' } })
+  assert.equal(gap && 'reason' in gap && [gap.reason, gap.permission], ['denied', describing])
+})
+
+const good = {
+  'atRest.keyOwner': 'customer',
+  'custody.exclusive': true,
+  'recovery.rpoHours': 0.1,
+  'recovery.newestPointHours': 0.1,
+  'recovery.protected': true,
+}
+// DynamoDB leaves the description of the encryption out of a table under a key of its own: to drop it is to tell another table.
+const { SSEDescription: _, ...underOwnKey } = description
+keepsSilent(test, {
+  name: 'calls',
+  input: { ...calls, [describing]: { body: { Table: underOwnKey } } },
+  read: (input) => told(input as Told), // `as`: what is left of the calls
+  good,
+})
+keepsSilent(test, { name: 'a Config item', input: configItem, read: (input) => table(recorded(type, input)), good })
+
+withRecordings(test, () => {
+  test('a table as AWS described it in 2019', () => {
+    const body = bodyOf('test_dynamodb_table__dynamodb.DescribeTable_1.json')
+    const points = bodyOf('test_dynamodb_continuous_backup_action__dynamodb.DescribeContinuousBackups_2.json')
+    const facts = factsOf(
+      toResource(
+        told({ [describing]: { body: JSON.parse(JSON.stringify(body)) as object }, [backups]: { body: points } }),
+      ),
+    )
+    assert.equal(
+      [facts['atRest.enabled'], facts['recovery.rpoHours'], facts['recovery.protected'], facts['labels']].map(reading),
+      [true, 0.1, 'not-recorded', 'not-recorded'],
+    )
+    assert.equal(reading(facts['references']), [
+      {
+        role: 'key',
+        mechanism: 'dynamodb-encryption',
+        locator: {
+          state: 'known',
+          value: 'arn:aws:kms:us-east-1:644160558196:key/8785aeb9-a616-4e2b-bbd3-df3cde76bcc5',
+          from: [0],
+        },
+      },
+    ])
+  })
+})
+
+test.run()

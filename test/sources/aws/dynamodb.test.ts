@@ -1,0 +1,46 @@
+// Tables: what each call that fails takes away.
+import { suite } from 'uvu'
+import { tables } from '../../../src/sources/aws/dynamodb.ts'
+import { account } from '../../servers/seed-moto.ts'
+import type { Called } from '../../servers/refusing-proxy.ts'
+import { sweep } from './sweep.ts'
+
+const test = suite('sources/aws/dynamodb')
+
+const isSecond = ({ body }: Called): boolean => body.includes('ExclusiveStartTableName')
+const named = ({ body }: Called): string => (JSON.parse(body) as { TableName: string }).TableName // `as`: what the SDK sends
+
+sweep(test, {
+  collection: tables,
+  answers: {
+    ListTables: (call) =>
+      isSecond(call) ? { TableNames: ['visits'] } : { TableNames: ['orders'], LastEvaluatedTableName: 'orders' },
+    DescribeTable: (call) => ({
+      Table: {
+        TableName: named(call),
+        TableArn: `arn:aws:dynamodb:eu-west-1:${account}:table/${named(call)}`,
+        DeletionProtectionEnabled: true,
+        Replicas: [{ RegionName: 'us-east-1' }],
+      },
+    }),
+    DescribeContinuousBackups: {
+      ContinuousBackupsDescription: {
+        ContinuousBackupsStatus: 'ENABLED',
+        PointInTimeRecoveryDescription: {
+          PointInTimeRecoveryStatus: 'ENABLED',
+          LatestRestorableDateTime: 1_795_500_000,
+        },
+      },
+    },
+    ListTagsOfResource: { Tags: [{ Key: 'DataClass', Value: 'pii' }] },
+  },
+  calls: {
+    ListTables: 'dynamodb:ListTables',
+    DescribeTable: 'dynamodb:DescribeTable',
+    DescribeContinuousBackups: 'dynamodb:DescribeContinuousBackups',
+    ListTagsOfResource: 'dynamodb:ListTagsOfResource',
+  },
+  read: ['orders', 'visits'],
+})
+
+test.run()
