@@ -10,8 +10,11 @@ interface SourceMechanism {
 /** Of `source` references. A key's replica copies key material, not data. */
 export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'rds-read-replica': { means: 'replication', shownBy: 'rds:DescribeDBInstances' },
+  'rds-global-cluster': { means: 'replication', shownBy: 'rds:DescribeGlobalClusters' },
+  'aurora-clone': { means: 'snapshot-copy' },
   'rds-snapshot-copy': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBSnapshots' },
   'kms-multi-region': { means: 'key-replication' },
+  'dynamodb-restore': { means: 'snapshot-copy', shownBy: 'dynamodb:DescribeTable' },
   'ebs-snapshot': { means: 'snapshot-copy', shownBy: 'ec2:DescribeVolumes' },
   'ebs-snapshot-copy': { means: 'snapshot-copy' },
   'ebs-restore': { means: 'snapshot-copy', shownBy: 'ec2:DescribeSnapshots' },

@@ -12,6 +12,7 @@ import { telling } from './telling.ts'
  * parameter of its own is not seen from here.
  */
 const readOnly: ReadonlySet<string> = new Set([
+  'rds-global-cluster',
   'rds-read-replica',
   'azure-grs-pair',
   'azure-gzrs-pair',

@@ -15,16 +15,16 @@ test('a type is found whatever its case', () => {
   assert.is(result.type, 'AWS::S3::Bucket')
 })
 
-for (const type of ['AWS::DynamoDB::Table', 'constructor', '__proto__']) {
+for (const type of ['AWS::QLDB::Ledger', 'constructor', '__proto__']) {
   test(`${type}: nobody here reads it`, () => {
-    const call = { service: 'dynamodb', operation: 'DescribeTable', reason: 'unsupported', type }
-    assert.equal(normalize(live(type, 'sessions', { 'dynamodb:DescribeTable': { body: {} } })), { ...gap, ...call })
+    const call = { service: 'qldb', operation: 'DescribeLedger', reason: 'unsupported', type }
+    assert.equal(normalize(live(type, 'sessions', { 'qldb:DescribeLedger': { body: {} } })), { ...gap, ...call })
   })
 }
 
 test('an observation without any answer still names who saw it', () => {
-  const call = { service: 'aws', operation: 'observe', reason: 'unsupported', type: 'AWS::DynamoDB::Table' }
-  assert.equal(normalize(live('AWS::DynamoDB::Table', 'sessions', {})), { ...gap, ...call })
+  const call = { service: 'aws', operation: 'observe', reason: 'unsupported', type: 'AWS::QLDB::Ledger' }
+  assert.equal(normalize(live('AWS::QLDB::Ledger', 'sessions', {})), { ...gap, ...call })
 })
 
 test('an answer that throws is a gap at its first call, in its region', () => {

@@ -18,9 +18,17 @@ const spelled = {
 export const replicas = (told: Telling): Fact<Reference[]> =>
   gather(
     elsewhere(told, 'dynamodb-replica', listed(told, spelled[told.spelling].replicas)),
-    elsewhere(told, 'dynamodb-witness', listed(told, spelled[told.spelling].witnesses)),
+    elsewhere(told, 'dynamodb-witness', witnesses(told)),
     elsewhere(told, 'dynamodb-replica', ofOldestForm(told)),
   )
+
+/** A witness comes only with two replicas, and Config has no word for it: .../developerguide/multi-region-strong-consistency-gt.html */
+function witnesses(told: Telling): Fact<string[]> {
+  const name = spelled[told.spelling]
+  const others = listed(told, name.replicas)
+  const alone = others.state === 'known' && others.value.length === 0
+  return alone && told.fields[name.witnesses] === undefined ? others : listed(told, name.witnesses)
+}
 
 /** Global tables as they were made in 2017 tell their replicas in another call. */
 const ofOldestForm = (told: Telling): Fact<string[]> =>

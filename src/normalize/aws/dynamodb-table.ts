@@ -13,15 +13,25 @@ import { onlyKmsKnows } from './kms-facets.ts'
 import { tagList } from './labels.ts'
 import { pointers } from '../pointers.ts'
 import { ageOf, hours, time } from './recovery-age.ts'
-import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
+import { beside, field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'dynamodb:ListTagsOfResource'
 const backups = 'dynamodb:DescribeContinuousBackups'
 const describing = { operation: 'dynamodb:DescribeTable', wrapper: 'Table', arn: 'TableArn', tagging }
 
 const spelled = {
-  api: { encryption: 'SSEDescription', key: 'KMSMasterKeyArn', protection: 'DeletionProtectionEnabled' },
-  config: { encryption: 'ssedescription', key: 'kmsmasterKeyArn', protection: 'deletionProtectionEnabled' },
+  api: {
+    encryption: 'SSEDescription',
+    key: 'KMSMasterKeyArn',
+    protection: 'DeletionProtectionEnabled',
+    restored: 'RestoreSummary',
+  },
+  config: {
+    encryption: 'ssedescription',
+    key: 'kmsmasterKeyArn',
+    protection: 'deletionProtectionEnabled',
+    restored: 'restoreSummary',
+  },
 } as const
 
 const tags = v.pipe(
@@ -45,7 +55,7 @@ export function table(observation: Observation): Resource | Gap | undefined {
       ...placedLater,
     },
     labels: told.labels ?? ask(observation.answers, call(tagging), tags),
-    references: gather(keyReference(key), replicas(told)),
+    references: gather(keyReference(key), replicas(told), restored(told)),
   })
 }
 
@@ -72,11 +82,38 @@ const encryption = (key: Fact<string | null>): { atRest: AtRest; custody: Custod
 const keyReference = (key: Fact<string | null>): Fact<Reference[]> =>
   pointers('key', 'dynamodb-encryption', key, (arn, from) => (arn === null ? [] : [{ locator: known(arn, from) }]))
 
+const arn = v.exactOptional(v.string())
+const restoredFrom = {
+  api: v.pipe(
+    v.object({ SourceTableArn: arn, SourceBackupArn: arn }),
+    v.transform(({ SourceTableArn, SourceBackupArn }) => ({ source: SourceTableArn ?? SourceBackupArn })),
+  ),
+  config: v.pipe(
+    v.object({ sourceTableArn: arn, sourceBackupArn: arn }),
+    v.transform(({ sourceTableArn, sourceBackupArn }) => ({ source: sourceTableArn ?? sourceBackupArn })),
+  ),
+}
+
+/** A table that was restored, perhaps from another region, says so for good. */
+const restored = (told: Telling): Fact<Reference[]> =>
+  pointers(
+    'source',
+    'dynamodb-restore',
+    fieldOrNone(told, spelled[told.spelling].restored, restoredFrom[told.spelling], null),
+    (summary, from) => {
+      if (summary === null) return []
+      const { source } = summary
+      return [{ locator: source === undefined ? unknown('not-recorded', told.permission) : known(source, from) }]
+    },
+  )
+
+const states = v.picklist(['ENABLED', 'DISABLED'])
+
 const pointInTime = v.pipe(
   v.object({
     ContinuousBackupsDescription: v.object({
       PointInTimeRecoveryDescription: v.object({
-        PointInTimeRecoveryStatus: v.picklist(['ENABLED', 'DISABLED']),
+        PointInTimeRecoveryStatus: states,
         LatestRestorableDateTime: v.exactOptional(time),
       }),
     }),
@@ -87,13 +124,25 @@ const pointInTime = v.pipe(
   })),
 )
 
+/** Config keeps whether, and not until when, as that changes with every minute. */
+const inConfig = v.pipe(
+  v.object({ pointInTimeRecoveryDescription: v.object({ pointInTimeRecoveryStatus: states }) }),
+  v.transform(({ pointInTimeRecoveryDescription: described }) => ({
+    enabled: described.pointInTimeRecoveryStatus === 'ENABLED',
+    latest: undefined,
+  })),
+)
+
 /** The latest restorable time is typically five minutes ago: amazondynamodb/latest/developerguide/Point-in-time-recovery.html */
 const lagMinutes = 5
 
 /** Backups that were ordered one by one, or by AWS Backup, are not seen here. */
 function recoveryOf(observation: Observation, told: Telling): Recovery {
   const seenAt = observation.answers.find(({ origin }) => origin.operation === backups)?.origin.observedAt
-  const points = ask(observation.answers, call(backups), pointInTime)
+  const points =
+    told.spelling === 'api'
+      ? ask(observation.answers, call(backups), pointInTime)
+      : beside(told, 'ContinuousBackupsDescription', inConfig, backups)
   return {
     original: known(true, told.from), // each replica can be restored by itself
     rpoHours: map(points, ({ enabled }) => (enabled ? hours(lagMinutes) : 'unbounded')),

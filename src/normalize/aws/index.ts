@@ -5,6 +5,8 @@ import { table } from './dynamodb-table.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
 import { key } from './kms.ts'
+import { cluster } from './rds-cluster.ts'
+import { clusterSnapshot } from './rds-cluster-snapshot.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
 import { bucket } from './s3.ts'
@@ -18,6 +20,10 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::ec2::volume': volume,
   'aws::kms::key': key,
   'aws::organizations::account': account,
+  'aws::docdb::dbcluster': cluster('AWS::DocDB::DBCluster'),
+  'aws::neptune::dbcluster': cluster('AWS::Neptune::DBCluster'),
+  'aws::rds::dbcluster': cluster('AWS::RDS::DBCluster'),
+  'aws::rds::dbclustersnapshot': clusterSnapshot,
   'aws::rds::dbinstance': databaseInstance,
   'aws::rds::dbsnapshot': databaseSnapshot,
   'aws::s3::bucket': bucket,

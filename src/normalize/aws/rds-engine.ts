@@ -12,6 +12,8 @@ export interface Engine {
   version: Fact<string>
   /** The member of a cluster (Aurora, Multi-AZ, DocumentDB, Neptune) takes its settings from the cluster. */
   clustered: boolean
+  /** Its cluster is named in an answer of the API, whose own list tells of that cluster too. */
+  besideCluster: boolean
 }
 
 export function engineOf(told: Telling): Engine {
@@ -21,6 +23,7 @@ export function engineOf(told: Telling): Engine {
   return {
     family: map(engine, familyOf),
     version: field(told, name.engineVersion, v.string()),
+    besideCluster: told.spelling === 'api' && cluster.state === 'known' && cluster.value !== null,
     clustered:
       cluster.state !== 'known' || cluster.value !== null || (engine.state === 'known' && onlyInClusters(engine.value)),
   }

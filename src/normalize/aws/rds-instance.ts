@@ -38,12 +38,12 @@ export function databaseInstance(observation: Observation): Resource | Gap | und
       inTransit: inTransit(engine, parameters),
       logging: { dataAccess: dataAccess(told, engine, parameters, answers) },
       classification: unclassified,
-      recovery: recoveryOf(told, engine.clustered, seenAt(told, answers)),
+      recovery: recoveryOf(told, engine, seenAt(told, answers)),
       redundancy: { mode: zonesOf(told, engine.clustered) },
       ...placedLater,
     },
     labels: rdsLabels(told),
-    references: databaseReferences(told, engine.clustered),
+    references: databaseReferences(told, engine),
   })
 }
 

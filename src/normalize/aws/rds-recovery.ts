@@ -2,17 +2,16 @@
 import * as v from 'valibot'
 import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
 import type { Recovery, Redundancy } from '../../model/facets.ts'
+import { logUploadMinutes } from './rds-cluster-copies.ts'
+import type { Engine } from './rds-engine.ts'
 import { ageOf, hours, time } from './recovery-age.ts'
 import { spelled } from './rds-spelling.ts'
 import { field, fieldOrNone, type Telling } from './telling.ts'
 
-/** RDS uploads the transaction logs of a database with automated backups so often: AmazonRDS/latest/UserGuide/USER_PIT.html */
-const logUploadMinutes = 5
-
-/** `seenAt`: when the description was given, ISO 8601. A cluster is backed up as a whole, and nobody here reads clusters yet. */
-export function recoveryOf(told: Telling, clustered: boolean, seenAt: string | undefined): Recovery {
+/** `seenAt`: when the description was given, ISO 8601. A cluster is backed up as a whole. */
+export function recoveryOf(told: Telling, { clustered, besideCluster }: Engine, seenAt: string | undefined): Recovery {
   const name = spelled[told.spelling]
-  if (clustered) return ofCluster
+  if (clustered) return ofCluster(told, besideCluster)
   const days = field(told, name.backupDays, v.pipe(v.number(), v.integer(), v.minValue(0)))
   return {
     original: isOriginal(told),
@@ -24,18 +23,24 @@ export function recoveryOf(told: Telling, clustered: boolean, seenAt: string | u
   }
 }
 
-/** The standby of a Multi-AZ database is in another zone; a cluster spreads its storage, and says so of itself only. */
+/** The standby of a Multi-AZ database is in another zone; a cluster keeps its data in three: see rds-cluster.ts. */
 export const zonesOf = (told: Telling, clustered: boolean): Redundancy['mode'] =>
   clustered
-    ? unreadCluster
+    ? known('multi-zone', told.from)
     : map(field(told, spelled[told.spelling].multiZone, v.boolean()), (yes) => (yes ? 'multi-zone' : 'single-zone'))
 
-const unreadCluster = unknown('unsupported', 'rds:DescribeDBClusters')
-const ofCluster: Recovery = {
-  original: unreadCluster,
-  rpoHours: unreadCluster,
-  newestPointHours: unreadCluster,
-  protected: unreadCluster,
+/**
+ * An instance holds nothing of its own: what it shows is restored with its cluster, which a live scan reads too, or says that
+ * it could not. Files may lack the cluster.
+ */
+function ofCluster({ from }: Telling, besideCluster: boolean): Recovery {
+  const told = besideCluster ? unknown('unresolved') : unknown('unsupported', 'rds:DescribeDBClusters')
+  return {
+    original: besideCluster ? known(false, from) : told,
+    rpoHours: told,
+    newestPointHours: told,
+    protected: told,
+  }
 }
 
 /** A read replica names its source, and what it holds is restored from there. */

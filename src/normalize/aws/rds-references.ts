@@ -4,6 +4,7 @@ import { type Fact, gather, known, partial, unknown } from '../../model/fact.ts'
 import type { Reference } from '../../model/resource.ts'
 import type { Arn } from './arn.ts'
 import { pointers } from '../pointers.ts'
+import type { Engine } from './rds-engine.ts'
 import { spelled } from './rds-spelling.ts'
 import { encryptionOf, keyReference } from './storage-encryption.ts'
 import { field, fieldOrNone, type Telling } from './telling.ts'
@@ -11,7 +12,7 @@ import { field, fieldOrNone, type Telling } from './telling.ts'
 const text = v.string()
 const texts = v.array(text)
 
-export function databaseReferences(told: Telling, clustered: boolean): Fact<Reference[]> {
+export function databaseReferences(told: Telling, { clustered, besideCluster }: Engine): Fact<Reference[]> {
   const name = spelled[told.spelling]
   return gather(
     keyReference(encryptionOf(told, name), told, 'rds-encryption'),
@@ -20,11 +21,11 @@ export function databaseReferences(told: Telling, clustered: boolean): Fact<Refe
     source(told, 'db', fieldOrNone(told, name.source, text, null)),
     source(told, 'cluster', fieldOrNone(told, name.clusterSource, text, null)),
     backups(told),
-    clustered ? copiesOfCluster : known([], told.from),
+    clustered && !besideCluster ? copiesOfCluster : known([], told.from),
   )
 }
 
-/** A cluster is copied as a whole, and nobody here reads clusters yet. */
+/** A cluster is copied as a whole, and tells that itself; files may lack it. */
 const copiesOfCluster: Fact<Reference[]> = partial(
   [{ role: 'replica', mechanism: 'rds-cluster', locator: unknown('unsupported', 'rds:DescribeGlobalClusters') }],
   'unsupported',

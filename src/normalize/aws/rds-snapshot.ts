@@ -9,6 +9,7 @@ import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { rdsArn } from './rds-references.ts'
 import { rdsLabels } from './rds-labels.ts'
+import { sharedWith, sharers, sharingFacet } from './rds-sharing.ts'
 import { encryptedBy, encryptionOf, keyReference } from './storage-encryption.ts'
 import { fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
@@ -17,6 +18,12 @@ const describing = {
   wrapper: 'DBSnapshots',
   arn: 'DBSnapshotArn',
   tagging: 'rds:ListTagsForResource',
+}
+
+const attributes = {
+  operation: 'rds:DescribeDBSnapshotAttributes',
+  wrapper: 'DBSnapshotAttributesResult',
+  list: 'DBSnapshotAttributes',
 }
 
 const spelled = {
@@ -33,17 +40,23 @@ export function databaseSnapshot(observation: Observation): Resource | Gap | und
   const told = tellingOf(observation, describing)
   if (!isTelling(told)) return told
   const encryption = encryptionOf(told, spelled[told.spelling])
+  const shared = sharedWith(observation, told, attributes)
   return awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::RDS::DBSnapshot',
     holds: 'content',
     facets: {
       ...encryptedBy(encryption),
       classification: unclassified,
+      sharing: sharingFacet(shared),
       isolation: placedLater.isolation,
       dependency: placedLater.dependency,
     },
     labels: rdsLabels(told),
-    references: gather(keyReference(encryption, told, 'rds-encryption'), original(told)),
+    references: gather(
+      keyReference(encryption, told, 'rds-encryption'),
+      original(told),
+      sharers(told.arn, 'snapshot', shared),
+    ),
   })
 }
 

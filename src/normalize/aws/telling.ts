@@ -4,7 +4,7 @@ import { type Fact, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import { reasonOf } from '../../model/refusals.ts'
 import type { Label } from '../../model/resource.ts'
-import { decode } from '../decode.ts'
+import { decode, unwrapJson } from '../decode.ts'
 import { gapOf } from '../gap.ts'
 import { type Arn, parseArn } from './arn.ts'
 import { configItem } from './config-item.ts'
@@ -27,6 +27,8 @@ export interface Telling {
   /** The API and Config spell one field differently, and not by a rule that would hold for every type. */
   spelling: 'api' | 'config'
   fields: Readonly<Record<string, unknown>>
+  /** What a Config item tells beside its configuration, by names of its own. */
+  supplementary?: Readonly<Record<string, unknown>>
   /** Index of the origin. */
   from: number[]
   /** The direct call that would settle what an old file lacks. */
@@ -58,7 +60,15 @@ function fromConfig(observation: Observation, { operation, tagging }: Describing
   const arn = parseArn(item.arn)
   if (arn === undefined) return gapOf(observation, 'malformed')
   const labels = labelsInConfig(item.tags, tagging)
-  return { arn, spelling: 'config', fields: item.configuration, from: [0], permission: operation, labels }
+  return {
+    arn,
+    spelling: 'config',
+    fields: item.configuration,
+    supplementary: item.supplementary,
+    from: [0],
+    permission: operation,
+    labels,
+  }
 }
 
 /** A listing of one, or the one itself. A listing of several could be about any of them. */
@@ -92,4 +102,15 @@ export function fieldOrNone<T, N>(
 ): Fact<T | N> {
   const raw = telling.fields[name]
   return raw === undefined || raw === null ? known(none, telling.from) : decode(shape, raw, telling.from)
+}
+
+/** What a Config item has beside its configuration, as an object or as JSON of one; `permission`: the call that would tell it. */
+export function beside<T>(
+  telling: Telling,
+  name: string,
+  shape: GenericSchema<unknown, T>,
+  permission: string,
+): Fact<T> {
+  const raw = unwrapJson(telling.supplementary?.[name])
+  return raw === undefined || raw === null ? unknown('not-recorded', permission) : decode(shape, raw, telling.from)
 }

@@ -9,6 +9,8 @@ import type { Client } from './whole-answer.ts'
 
 export interface Collection {
   type: string
+  /** What else its lists bring, where services share them. */
+  others?: readonly string[]
   /** The calls that show what there is, as `service:Operation`: without one, resources go unseen. One that is made twice stands twice. */
   lists: readonly string[]
   read(caller: Caller, region: string): AsyncIterable<SourceRecord>
@@ -84,6 +86,9 @@ export const listQuestion =
 
 interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Output, Item>, 'region' | 'id'> {
   type: string
+  others?: readonly string[]
+  /** Which of these types an item is; `type`, where nothing is said. */
+  typeOf?(item: Item): string
   /** The name of the resource in its region; also what tells two items of a list apart. */
   id(item: Item): string | undefined
   /** The field in which the list tells of its items. Without one, it only names them. */
@@ -96,7 +101,7 @@ interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Outp
 export function collection<C extends Client, Output extends Answered, Item>(
   described: Described<C, Output, Item>,
 ): Collection {
-  const { service, type, told, questions = [], shared = [], ...listing } = described
+  const { service, type, others = [], typeOf = () => type, told, questions = [], shared = [], ...listing } = described
 
   async function describe(
     caller: Caller,
@@ -112,11 +117,12 @@ export function collection<C extends Client, Output extends Answered, Item>(
       ...(told === undefined ? [] : [answerWith(origin, { [told]: [item] })]),
       ...(await Promise.all(asked.filter((one) => one !== undefined))),
     ]
-    return observed(caller.identity, { type, nativeId, region: at.region, answers })
+    return observed(caller.identity, { type: typeOf(item), nativeId, region: at.region, answers })
   }
 
   return {
     type,
+    others,
     lists: [`${service.name}:${listing.operation}`],
     read(caller, region) {
       const at = { service, region }

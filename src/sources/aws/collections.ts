@@ -3,6 +3,16 @@ import type { Collection } from './collection.ts'
 import { tables } from './dynamodb.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { keys } from './kms.ts'
+import { clusters, clusterSnapshots } from './rds-clusters.ts'
 import { databases, databaseSnapshots } from './rds.ts'
 
-export const collections: readonly Collection[] = [databases, databaseSnapshots, keys, tables, volumes, volumeSnapshots]
+export const collections: readonly Collection[] = [
+  clusters,
+  clusterSnapshots,
+  databases,
+  databaseSnapshots,
+  keys,
+  tables,
+  volumes,
+  volumeSnapshots,
+]

@@ -27,7 +27,7 @@ export async function* observeRegion(
 }
 
 const readElsewhere: ReadonlySet<string> = new Set([
-  ...collections.map(({ type }) => type),
+  ...collections.flatMap(({ type, others = [] }) => [type, ...others]),
   'AWS::CloudTrail::Trail',
   'AWS::S3::Bucket',
 ])

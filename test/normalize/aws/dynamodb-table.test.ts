@@ -63,7 +63,13 @@ const configuration = {
   globalTableWitnesses: [],
   replicas: [{ regionName: 'us-east-1' }, { regionName: 'eu-west-1' }],
 }
-const configItem = item(type, arn, configuration)
+const besides = {
+  ContinuousBackupsDescription: {
+    continuousBackupsStatus: 'ENABLED',
+    pointInTimeRecoveryDescription: { pointInTimeRecoveryStatus: 'ENABLED' },
+  },
+}
+const configItem = item(type, arn, configuration, { supplementaryConfiguration: besides })
 
 const unbacked = { state: 'unknown', reason: 'not-recorded', permission: backups }
 const replicas = ['us-east-1', 'eu-west-1'].map((region) => ({
@@ -94,10 +100,39 @@ test('a table of three regions, with its key and its backups', () => {
   assert.equal(withoutOrigins(factsOf(resource)), whole)
 })
 
-test('a Config item tells the same, but for its backups', () => {
+test('a Config item tells the same, but for how old the newest recovery point is', () => {
   const facts = withoutOrigins(factsOf(toResource(table(recorded(type, configItem)))))
-  assert.equal(facts, { ...whole, 'recovery.rpoHours': unbacked, 'recovery.newestPointHours': unbacked })
+  assert.equal(facts, { ...whole, 'recovery.newestPointHours': unbacked })
 })
+
+test('a Config item without a word of its backups says nothing of them', () => {
+  const facts = factsOf(toResource(table(recorded(type, item(type, arn, configuration)))))
+  assert.equal([facts['recovery.rpoHours'], facts['recovery.newestPointHours']].map(reading), [
+    'not-recorded',
+    'not-recorded',
+  ])
+})
+
+test('Config has no word for a witness, which comes with replicas only', () => {
+  const { globalTableWitnesses: _, ...wordless } = configuration
+  const copies = (more: object) =>
+    pointing(toResource(table(recorded(type, item(type, arn, { ...wordless, ...more })))), 'replica')
+  assert.equal(copies({ replicas: [] }), [])
+  assert.equal(copies({}).at(-1), ['dynamodb-witness', 'not-recorded'])
+})
+
+const restored: [name: string, summary: object | undefined, expected: unknown[]][] = [
+  [
+    'from a table',
+    { SourceTableArn: inRegion('us-east-1'), SourceBackupArn: 'x' },
+    [['dynamodb-restore', inRegion('us-east-1')]],
+  ],
+  ['from a backup', { SourceBackupArn: inRegion('us-east-1') }, [['dynamodb-restore', inRegion('us-east-1')]]],
+  ['from nobody knows what', {}, [['dynamodb-restore', 'not-recorded']]],
+  ['never', undefined, []],
+]
+for (const [name, RestoreSummary, expected] of restored)
+  test(`restored ${name}`, () => assert.equal(pointing(described({ RestoreSummary }), 'source'), expected))
 
 test('without a description of its encryption it is under a key of AWS, and that is known', () => {
   const facts = factsOf(described({ SSEDescription: undefined }))

@@ -85,7 +85,7 @@ test('a fact names the answer it came from', () => {
   assert.equal(facts['inTransit.enforced'], { state: 'known', value: true, from: [1] })
 })
 
-/** Nobody here reads clusters, which are copied as a whole. */
+/** A cluster is copied as a whole. One that the API names is read beside its instance, and tells that itself. */
 const clusterCopies = {
   role: 'replica',
   mechanism: 'rds-cluster',
@@ -119,7 +119,7 @@ const pointing: [name: string, fields: object, references: unknown][] = [
       },
     ],
   ],
-  ['the member of a cluster', { ReadReplicaDBInstanceIdentifiers: [], DBClusterIdentifier: 'orders' }, [clusterCopies]],
+  ['the member of a cluster', { ReadReplicaDBInstanceIdentifiers: [], DBClusterIdentifier: 'orders' }, []],
   [
     'an engine that has only clusters',
     { ReadReplicaDBInstanceIdentifiers: [], Engine: 'aurora-postgresql' },

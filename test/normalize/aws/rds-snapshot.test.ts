@@ -19,6 +19,7 @@ const description = {
   KmsKeyId: key,
   SourceRegion: 'eu-central-1',
   SourceDBSnapshotIdentifier: original,
+  SnapshotType: 'automated',
   TagList: [{ Key: 'DataClass', Value: 'pii' }],
 }
 const configuration = {
@@ -27,6 +28,7 @@ const configuration = {
   kmsKeyId: key,
   sourceRegion: 'eu-central-1',
   sourceDBSnapshotIdentifier: original,
+  snapshotType: 'automated',
 }
 const fromApi = (body: object) => databaseSnapshot(live(type, 'orders', { 'rds:DescribeDBSnapshots': { body } }))
 const fromConfig = (fields: object) => databaseSnapshot(recorded(type, item(type, arn, fields)))
@@ -36,6 +38,8 @@ test('two tellings of one copy give the same facts', () => {
     assert.is(resource.key, `aws|aws|${account}|us-east-1|${type}|rds:orders-2026-11-23`)
     assert.equal(withoutOrigins(factsOf(resource)), {
       ...encryptedUnderKey,
+      'sharing.public': { state: 'known', value: false },
+      'sharing.foreignAccounts': { state: 'unknown', reason: 'unresolved' },
       ...comingFromOthers,
       labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
       region: { state: 'known', value: 'us-east-1' },

@@ -80,9 +80,9 @@ withRecordings(test, () => {
     assert.equal(locators(database(file, 'sbbdevslave'), 'source'), ['arn:aws:rds:us-west-2:644160558196:db:sbbdev'])
   })
 
-  test('the member of an Aurora cluster leaves its copies open', () => {
+  test('the member of an Aurora cluster leaves its copies to the cluster', () => {
     const resource = database('test_rds_add_security_group__rds.DescribeDBInstances_2.json', 'test-sg-base')
-    assert.equal(locators(resource, 'replica'), ['unsupported'])
+    assert.equal(locators(resource, 'replica'), [])
     assert.is(reading(factsOf(resource)['inTransit.enforced']), 'unsupported')
   })
 
