@@ -4,10 +4,12 @@ import { exitStatusOf, isExplained, linesOf } from '../model/errors.ts'
 import { printable } from '../reports/plain-text.ts'
 import { configCommand } from './commands/config.ts'
 import { demoCommand } from './commands/demo.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { listCommand } from './commands/list.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { permissionsCommand } from './commands/permissions.ts'
+import { planCommand } from './commands/plan.ts'
 import { policyCommand } from './commands/policy.ts'
 import { scanCommand } from './commands/scan.ts'
 import type { Host } from './host.ts'
@@ -19,6 +21,8 @@ const commands = buildRouteMap({
     demo: demoCommand,
     explain: explainCommand,
     list: listCommand,
+    plan: planCommand,
+    doctor: doctorCommand,
     permissions: permissionsCommand,
     policy: policyCommand,
     config: configCommand,

@@ -42,9 +42,11 @@ function run(
 
 test('all that a scan of AWS asks for, once and in order, and nothing that writes', async () => {
   const { code, stdout, stderr } = await ringfence(['permissions'])
-  assert.equal([code, stderr], [0, ''])
+  assert.is(code, 0)
+  assert.match(stderr, /by aws\.role needs sts:AssumeRole/)
   const actions = actionsIn(stdout)
-  assert.equal(actions, [...new Set(Object.values(permissionByCall))].toSorted())
+  const { 'sts:AssumeRole': _, ...ofOneAccount } = permissionByCall
+  assert.equal(actions, [...new Set(Object.values(ofOneAccount))].toSorted())
   for (const action of actions) assert.match(action, /^[a-z0-9]+:(Get|List|Describe|BatchGet)/)
 })
 

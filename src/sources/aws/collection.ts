@@ -1,6 +1,7 @@
 // One type of resource: how those of a region are listed, and what else is asked about each.
 import type { Answer, Observation, SourceRecord } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
+import type { Pace } from '../../runtime/pacer.ts'
 import { answerOf, answerWith } from './answers.ts'
 import type { Answered, Caller, Request, Service } from './caller.ts'
 import { type Listing, readEach, wholeList } from './listing.ts'
@@ -13,6 +14,9 @@ export interface Collection {
   others?: readonly string[]
   /** The calls that show what there is, as `service:Operation`: without one, resources go unseen. One that is made twice stands twice. */
   lists: readonly string[]
+  /** How many calls each thing that is found asks for besides. */
+  callsEach: number
+  pace: Pace
   read(caller: Caller, region: string): AsyncIterable<SourceRecord>
 }
 
@@ -124,6 +128,8 @@ export function collection<C extends Client, Output extends Answered, Item>(
     type,
     others,
     lists: [`${service.name}:${listing.operation}`],
+    callsEach: questions.length,
+    pace: service.pace,
     read(caller, region) {
       const at = { service, region }
       let asked: Common | undefined

@@ -2,8 +2,12 @@
 import type { Asked, Lookup, SourceRecord, Told } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import { type Caller, callerOf } from './caller.ts'
+import type { Check } from './checkup.ts'
+import type { Forecast } from './forecast.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
 
+export type { Check } from './checkup.ts'
+export type { Forecast } from './forecast.ts'
 export type { AwsAccess, AwsIdentity, AwsOptions } from './options.ts'
 
 /** Fails with exit status 4 where AWS does not answer. */
@@ -103,4 +107,16 @@ export function bucketLocator(options: AwsOptions): (arn: string) => Promise<Loo
     const { locateBucket } = await import('./locate.ts')
     return locateBucket(await caller, arn)
   }
+}
+
+/** What a scan would ask; see forecast.ts. */
+export async function forecastAws(): Promise<Forecast[]> {
+  const { forecast } = await import('./forecast.ts')
+  return forecast()
+}
+
+/** What stands in the way of a scan; see checkup.ts. */
+export async function examineAws(identity: AwsIdentity, options: AwsOptions): Promise<AsyncIterable<Check>> {
+  const { examine } = await import('./checkup.ts')
+  return examine(identity, options)
 }

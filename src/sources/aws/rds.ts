@@ -14,6 +14,8 @@ type Groups = (instance: DBInstance) => Promise<Answer[]>
 export const databases: Collection = {
   type: instanceType,
   lists: ['rds:DescribeDBInstances'],
+  callsEach: 1, // its parameter group, where no other has it
+  pace: rds.pace,
   read(caller, region) {
     const groups = groupsOf(caller, region)
     return readEach(caller, instances(region), (one, origin) => readInstance(caller, region, one, origin, groups))
@@ -64,6 +66,8 @@ function groupsOf(caller: Caller, region: string): Groups {
 export const databaseSnapshots: Collection = {
   type: snapshotType,
   lists: ['rds:DescribeDBSnapshots', 'rds:DescribeDBSnapshots'],
+  callsEach: 1,
+  pace: rds.pace,
   read: readSnapshots,
 }
 

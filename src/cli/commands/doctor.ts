@@ -1,0 +1,28 @@
+// `ringfence doctor`: proves what a live scan of AWS needs, before it is started.
+import { buildCommand } from '@stricli/core'
+import { scanFlags } from '../flags.ts'
+import type { Host } from '../host.ts'
+
+interface Flags {
+  region?: readonly string[]
+  format: 'text' | 'json'
+}
+
+export const doctorCommand = buildCommand({
+  loader: async () => {
+    const { diagnosed, diagnosisText } = await import('../doctor.ts')
+    return async function doctor(this: Host, { region = [], format }: Flags) {
+      const found = await diagnosed(region, this)
+      this.process.stdout.write(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : diagnosisText(found))
+      this.process.exitCode = found.checks.some(({ trouble }) => trouble !== undefined) ? 3 : 0
+    }
+  },
+  parameters: {
+    flags: {
+      region: scanFlags.region,
+      format: { kind: 'enum', values: ['text', 'json'], default: 'text', brief: 'how to print it' },
+    },
+    aliases: { f: 'format' },
+  },
+  docs: { brief: 'prove what a live scan of AWS needs: identity, clock, regions, permissions' },
+})

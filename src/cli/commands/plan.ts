@@ -1,0 +1,29 @@
+// `ringfence plan`: what a live scan of AWS would ask, before anything but whose credentials these are is asked.
+import { buildCommand } from '@stricli/core'
+import { scanFlags } from '../flags.ts'
+import type { Host } from '../host.ts'
+
+interface Flags {
+  config?: string
+  region?: readonly string[]
+  format: 'table' | 'json'
+}
+
+export const planCommand = buildCommand({
+  loader: async () => {
+    const { planned, planText } = await import('../plan.ts')
+    return async function plan(this: Host, { format, ...asked }: Flags) {
+      const found = await planned(asked, this)
+      this.process.stdout.write(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : planText(found))
+    }
+  },
+  parameters: {
+    flags: {
+      config: scanFlags.config,
+      region: scanFlags.region,
+      format: { kind: 'enum', values: ['table', 'json'], default: 'table', brief: 'how to print it' },
+    },
+    aliases: { c: 'config', f: 'format' },
+  },
+  docs: { brief: 'tell what a live scan of AWS would ask, before asking it' },
+})

@@ -1,0 +1,78 @@
+// `ringfence doctor` says what stands in the way of a scan before the scan does.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { withMoto } from '../servers/moto.ts'
+import { denied, refusingProxy } from '../servers/refusing-proxy.ts'
+import { seedMoto } from '../servers/seed-moto.ts'
+import { scratch } from '../scratch.ts'
+import { ringfence } from './ringfence.ts'
+
+const test = suite('cli/doctor')
+
+const asMoto = { AWS_ACCESS_KEY_ID: 'ringfence', AWS_SECRET_ACCESS_KEY: 'ringfence', AWS_REGION: 'eu-west-1' }
+const doctor = (endpoint: string, args: readonly string[] = []) =>
+  ringfence(['doctor', '--region', 'eu-west-1', '--region', 'us-east-1', ...args], {
+    cwd: scratch(),
+    env: { ...asMoto, AWS_ENDPOINT_URL: endpoint },
+  })
+
+await withMoto(test, async ({ endpoint, reset }) => {
+  await reset()
+  await seedMoto(endpoint)
+
+  test('nothing stands in the way', async () => {
+    const { code, stdout } = await doctor(endpoint)
+    assert.is(code, 0, stdout)
+    assert.match(stdout, /identity +arn:aws:/)
+    assert.match(stdout, /clock +as AWS has it/)
+    assert.match(stdout, /regions +2 answer/)
+    assert.match(stdout, 'Nothing stands in the way')
+    assert.not.match(stdout, 'trouble')
+  })
+
+  test('a list that is refused, and a question: the permission, and what is not judged for it', async () => {
+    const refused = ['DescribeVolumes', 'DescribeDBParameters']
+    await using proxy = await refusingProxy(
+      (call) => (refused.includes(call.operation) ? denied(call) : undefined),
+      endpoint,
+    )
+    const { code, stdout } = await doctor(proxy.endpoint)
+    assert.is(code, 3)
+    assert.match(stdout, /ec2:DescribeVolumes: denied; grant ec2:DescribeVolumes; not judged for it: .*bkp|enc\./)
+    assert.match(stdout, /rds:DescribeDBParameters: denied; grant rds:DescribeDBParameters/)
+  })
+
+  test('a region that does not answer, and a clock that is off', async () => {
+    await using proxy = await refusingProxy(({ operation, region }) => {
+      if (operation !== 'GetCallerIdentity') return undefined
+      if (region === 'us-east-1') return { status: 503 }
+      const body = `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/a</Arn>
+        <UserId>A</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`
+      return { status: 200, body, headers: { date: 'Thu, 26 Nov 2020 00:00:00 GMT' } }
+    }, endpoint)
+    const { code, stdout } = await doctor(proxy.endpoint)
+    assert.is(code, 3)
+    assert.match(stdout, /clock +not as AWS has it/)
+    assert.match(stdout, /this machine: \d+ s off/)
+    assert.match(stdout, /us-east-1: ServiceUnavailable/)
+  })
+
+  test('for programs: each check by itself', async () => {
+    const { stdout } = await doctor(endpoint, ['-f', 'json'])
+    const { checks } = JSON.parse(stdout) as { checks: { name: string; trouble?: string }[] } // `as`: what the command writes
+    assert.ok(checks.some(({ name, trouble }) => name === 'kms:ListKeys' && trouble === undefined))
+  })
+})
+
+test('without credentials: exit 4', async () => {
+  const env = {
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_PROFILE: 'nobody',
+    AWS_REGION: 'eu-west-1',
+  }
+  const { code } = await ringfence(['doctor'], { cwd: scratch(), env })
+  assert.is(code, 4)
+})
+
+test.run()
