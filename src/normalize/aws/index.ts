@@ -6,6 +6,7 @@ import { volume } from './ebs-volume.ts'
 import { key } from './kms.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
+import { warehouse } from './redshift-cluster.ts'
 import { bucket } from './s3.ts'
 import { trail } from './trail.ts'
 
@@ -18,5 +19,6 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::organizations::account': account,
   'aws::rds::dbinstance': databaseInstance,
   'aws::rds::dbsnapshot': databaseSnapshot,
+  'aws::redshift::cluster': warehouse,
   'aws::s3::bucket': bucket,
 }
