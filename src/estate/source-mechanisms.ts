@@ -16,4 +16,6 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'ebs-snapshot-copy': { means: 'snapshot-copy' },
   'ebs-restore': { means: 'snapshot-copy', shownBy: 'ec2:DescribeSnapshots' },
   'ebs-volume-copy': { means: 'snapshot-copy', shownBy: 'ec2:DescribeVolumes' },
+  'redshift-snapshot': { means: 'snapshot-copy', shownBy: 'redshift:DescribeClusters' },
+  'redshift-snapshot-copy': { means: 'snapshot-copy', shownBy: 'redshift:DescribeClusters' },
 }

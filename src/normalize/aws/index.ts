@@ -7,6 +7,7 @@ import { key } from './kms.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
 import { warehouse } from './redshift-cluster.ts'
+import { warehouseSnapshot } from './redshift-snapshot.ts'
 import { bucket } from './s3.ts'
 import { trail } from './trail.ts'
 
@@ -20,5 +21,6 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::rds::dbinstance': databaseInstance,
   'aws::rds::dbsnapshot': databaseSnapshot,
   'aws::redshift::cluster': warehouse,
+  'aws::redshift::clustersnapshot': warehouseSnapshot,
   'aws::s3::bucket': bucket,
 }

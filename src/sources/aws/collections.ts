@@ -3,7 +3,7 @@ import type { Collection } from './collection.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { keys } from './kms.ts'
 import { databases, databaseSnapshots } from './rds.ts'
-import { warehouses } from './redshift.ts'
+import { warehouses, warehouseSnapshots } from './redshift.ts'
 
 export const collections: readonly Collection[] = [
   databases,
@@ -12,4 +12,5 @@ export const collections: readonly Collection[] = [
   volumes,
   volumeSnapshots,
   warehouses,
+  warehouseSnapshots,
 ]

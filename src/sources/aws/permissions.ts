@@ -19,6 +19,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'rds:DescribeDBSnapshots': 'rds:DescribeDBSnapshots',
   'rds:DescribeOptionGroups': 'rds:DescribeOptionGroups',
   'redshift:DescribeClusterParameters': 'redshift:DescribeClusterParameters',
+  'redshift:DescribeClusterSnapshots': 'redshift:DescribeClusterSnapshots',
   'redshift:DescribeClusters': 'redshift:DescribeClusters',
   'redshift:DescribeLoggingStatus': 'redshift:DescribeLoggingStatus',
   'redshift:DescribeSnapshotCopyGrants': 'redshift:DescribeSnapshotCopyGrants',

@@ -1,7 +1,8 @@
-// Clusters of Redshift, each with where it logs to, what its parameter group demands of connections, and the key of its copies abroad.
+// Clusters of Redshift, each with its logs, its parameter group and the key of its copies abroad; and their snapshots.
 import {
   type Cluster,
   DescribeClusterParametersCommand,
+  DescribeClusterSnapshotsCommand,
   DescribeClustersCommand,
   DescribeLoggingStatusCommand,
   DescribeSnapshotCopyGrantsCommand,
@@ -70,4 +71,18 @@ export const warehouses = collection({
     oncePer(groupOf, parameters),
     copyGrant,
   ],
+})
+
+/** Automated and manual ones, of this account: those that others share are listed only when asked for. */
+export const warehouseSnapshots = collection({
+  service: redshift,
+  type: 'AWS::Redshift::ClusterSnapshot',
+  operation: 'DescribeClusterSnapshots',
+  send: (client, Marker) => client.send(new DescribeClusterSnapshotsCommand({ Marker, MaxRecords })),
+  items: ({ Snapshots }) => Snapshots,
+  next: ({ Marker }) => Marker,
+  // Two clusters may each have a snapshot of one name.
+  id: ({ ClusterIdentifier, SnapshotIdentifier }) =>
+    ClusterIdentifier && SnapshotIdentifier && `${ClusterIdentifier}/${SnapshotIdentifier}`,
+  told: 'Snapshots',
 })

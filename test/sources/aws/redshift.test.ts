@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { callerOf } from '../../../src/sources/aws/caller.ts'
-import { warehouses } from '../../../src/sources/aws/redshift.ts'
+import { warehouses, warehouseSnapshots } from '../../../src/sources/aws/redshift.ts'
 import { type Called, refusingProxy } from '../../servers/refusing-proxy.ts'
 import { account } from '../../servers/seed-moto.ts'
 import { identity, optionsFor } from './scanning.ts'
@@ -59,6 +59,25 @@ sweep(test, {
   answers,
   calls: Object.fromEntries(Object.keys(answers).map((operation) => [operation, `redshift:${operation}`])),
   read: ['orders', 'people'],
+})
+
+const snapshot = (name: string, cluster: string) =>
+  `<Snapshot><SnapshotIdentifier>${name}</SnapshotIdentifier><ClusterIdentifier>${cluster}</ClusterIdentifier>` +
+  `<Encrypted>false</Encrypted><OwnerAccount>${account}</OwnerAccount></Snapshot>`
+
+sweep(test, {
+  collection: warehouseSnapshots,
+  answers: {
+    DescribeClusterSnapshots: (call: Called) =>
+      asked(call, 'Marker') === 'two'
+        ? answer('DescribeClusterSnapshots', `<Snapshots>${snapshot('last', 'people')}</Snapshots>`)
+        : answer(
+            'DescribeClusterSnapshots',
+            `<Snapshots>${snapshot('last', 'orders')}</Snapshots><Marker>two</Marker>`,
+          ),
+  },
+  calls: { DescribeClusterSnapshots: 'redshift:DescribeClusterSnapshots' },
+  read: ['orders/last', 'people/last'],
 })
 
 test('two clusters of one parameter group have it asked once, and the grant of copies is asked where the copies go', async () => {
