@@ -7,6 +7,7 @@ import { key } from './kms.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
 import { warehouse } from './redshift-cluster.ts'
+import { namespace } from './redshift-serverless.ts'
 import { warehouseSnapshot } from './redshift-snapshot.ts'
 import { bucket } from './s3.ts'
 import { trail } from './trail.ts'
@@ -22,5 +23,6 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::rds::dbsnapshot': databaseSnapshot,
   'aws::redshift::cluster': warehouse,
   'aws::redshift::clustersnapshot': warehouseSnapshot,
+  'aws::redshiftserverless::namespace': namespace,
   'aws::s3::bucket': bucket,
 }

@@ -3,12 +3,14 @@ import type { Collection } from './collection.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { keys } from './kms.ts'
 import { databases, databaseSnapshots } from './rds.ts'
+import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
 
 export const collections: readonly Collection[] = [
   databases,
   databaseSnapshots,
   keys,
+  namespaces,
   volumes,
   volumeSnapshots,
   warehouses,
