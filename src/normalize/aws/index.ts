@@ -4,6 +4,7 @@ import { account } from './account.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
 import { key } from './kms.ts'
+import { domain } from './opensearch.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
 import { warehouse } from './redshift-cluster.ts'
@@ -18,6 +19,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::ec2::snapshot': volumeSnapshot,
   'aws::ec2::volume': volume,
   'aws::kms::key': key,
+  'aws::opensearch::domain': domain,
   'aws::organizations::account': account,
   'aws::rds::dbinstance': databaseInstance,
   'aws::rds::dbsnapshot': databaseSnapshot,

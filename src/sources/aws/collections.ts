@@ -2,6 +2,7 @@
 import type { Collection } from './collection.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { keys } from './kms.ts'
+import { domains } from './opensearch.ts'
 import { databases, databaseSnapshots } from './rds.ts'
 import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
@@ -9,6 +10,7 @@ import { warehouses, warehouseSnapshots } from './redshift.ts'
 export const collections: readonly Collection[] = [
   databases,
   databaseSnapshots,
+  domains,
   keys,
   namespaces,
   volumes,
