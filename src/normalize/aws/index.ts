@@ -4,6 +4,7 @@ import { account } from './account.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
 import { key } from './kms.ts'
+import { searchCollection } from './opensearch-serverless.ts'
 import { domain } from './opensearch.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
@@ -20,6 +21,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::ec2::volume': volume,
   'aws::kms::key': key,
   'aws::opensearch::domain': domain,
+  'aws::opensearchserverless::collection': searchCollection,
   'aws::organizations::account': account,
   'aws::rds::dbinstance': databaseInstance,
   'aws::rds::dbsnapshot': databaseSnapshot,

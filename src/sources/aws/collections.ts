@@ -2,6 +2,7 @@
 import type { Collection } from './collection.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { keys } from './kms.ts'
+import { searchCollections } from './opensearch-serverless.ts'
 import { domains } from './opensearch.ts'
 import { databases, databaseSnapshots } from './rds.ts'
 import { namespaces } from './redshift-serverless.ts'
@@ -13,6 +14,7 @@ export const collections: readonly Collection[] = [
   domains,
   keys,
   namespaces,
+  searchCollections,
   volumes,
   volumeSnapshots,
   warehouses,

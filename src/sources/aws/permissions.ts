@@ -3,6 +3,11 @@
 /** By the call. Most are called like it; S3 has names of its own. `sts:GetCallerIdentity` is nobody's to refuse. */
 export const permissionByCall: Readonly<Record<string, string>> = {
   'account:ListRegions': 'account:ListRegions',
+  'aoss:BatchGetCollection': 'aoss:BatchGetCollection',
+  'aoss:GetSecurityPolicy': 'aoss:GetSecurityPolicy',
+  'aoss:ListCollections': 'aoss:ListCollections',
+  'aoss:ListSecurityPolicies': 'aoss:ListSecurityPolicies',
+  'aoss:ListTagsForResource': 'aoss:ListTagsForResource',
   'cloudtrail:DescribeTrails': 'cloudtrail:DescribeTrails',
   'cloudtrail:GetEventSelectors': 'cloudtrail:GetEventSelectors',
   'cloudtrail:GetTrailStatus': 'cloudtrail:GetTrailStatus',
