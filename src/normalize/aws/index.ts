@@ -12,6 +12,7 @@ import { warehouse } from './redshift-cluster.ts'
 import { namespace } from './redshift-serverless.ts'
 import { warehouseSnapshot } from './redshift-snapshot.ts'
 import { bucket } from './s3.ts'
+import { notebook } from './sagemaker-notebook.ts'
 import { trail } from './trail.ts'
 
 /** By type, in lower case. */
@@ -29,4 +30,5 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::redshift::clustersnapshot': warehouseSnapshot,
   'aws::redshiftserverless::namespace': namespace,
   'aws::s3::bucket': bucket,
+  'aws::sagemaker::notebookinstance': notebook,
 }

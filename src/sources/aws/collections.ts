@@ -7,6 +7,7 @@ import { domains } from './opensearch.ts'
 import { databases, databaseSnapshots } from './rds.ts'
 import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
+import { notebooks } from './sagemaker.ts'
 
 export const collections: readonly Collection[] = [
   databases,
@@ -14,6 +15,7 @@ export const collections: readonly Collection[] = [
   domains,
   keys,
   namespaces,
+  notebooks,
   searchCollections,
   volumes,
   volumeSnapshots,

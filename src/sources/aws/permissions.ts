@@ -48,4 +48,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
   's3:HeadBucket': 's3:ListBucket',
   's3:ListBuckets': 's3:ListAllMyBuckets',
+  'sagemaker:DescribeNotebookInstance': 'sagemaker:DescribeNotebookInstance',
+  'sagemaker:ListNotebookInstances': 'sagemaker:ListNotebookInstances',
+  'sagemaker:ListTags': 'sagemaker:ListTags',
 }
