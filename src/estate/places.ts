@@ -36,6 +36,7 @@ export const kinds: Partial<Record<Reference['role'], Kind>> = {
 export const byMechanism: Partial<Record<string, Kind>> = {
   'kms-multi-region': { role: 'key', means: 'key-replication' },
   'ebs-snapshot-share': { role: 'processing', means: 'sharing' },
+  'redshift-datashare': { role: 'processing', means: 'sharing' },
   'redshift-snapshot-share': { role: 'processing', means: 'sharing' },
 }
 

@@ -11,6 +11,7 @@ import { awsResource, identityFrom } from './aws-resource.ts'
 import { identifiedBy } from './ebs-storage.ts'
 import { everyQuery, logSinks, logsOf } from './redshift-logging.ts'
 import { switchOf } from './redshift-parameters.ts'
+import { shares } from './redshift-shares.ts'
 import { clusterArn, clusterSnapshotArn, redshiftLabels } from './redshift-storage.ts'
 import { encryptedBy, encryptionOf, keyReference } from './storage-encryption.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
@@ -31,6 +32,7 @@ const spelled = {
     backupDays: 'AutomatedSnapshotRetentionPeriod',
     zones: 'MultiAZ',
     copies: 'ClusterSnapshotCopyStatus',
+    namespace: 'ClusterNamespaceArn',
   },
   config: {
     encrypted: 'encrypted',
@@ -39,6 +41,7 @@ const spelled = {
     backupDays: 'automatedSnapshotRetentionPeriod',
     zones: 'multiAZ',
     copies: 'clusterSnapshotCopyStatus',
+    namespace: 'clusterNamespaceArn',
   },
 } as const
 
@@ -77,6 +80,7 @@ export function warehouse(observation: Observation): Resource | Gap | undefined 
       keyReference(encryption, told, 'redshift-encryption'),
       ...copies(told, encryption.encrypted, observation),
       logSinks(told, logs),
+      shares(told, field(told, name.namespace, v.string()), answers),
     ),
   })
 }

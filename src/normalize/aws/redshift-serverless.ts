@@ -11,6 +11,7 @@ import { parseArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { onlyKmsKnows } from './kms-facets.ts'
 import { lowerCaseTags } from './lower-case-tags.ts'
+import { shares } from './redshift-shares.ts'
 import { type Workgroup, workgroupsOf } from './redshift-workgroups.ts'
 import { field, fieldOrNone, type Identifying, isTelling, type Telling, tellingOf } from './telling.ts'
 
@@ -54,7 +55,12 @@ export function namespace(observation: Observation): Resource | Gap | undefined 
       ...placedLater,
     },
     labels: ask(answers, call(tagging), tags),
-    references: gather(keys(told, 'redshift-encryption', key), ...copies(told, observation), logSinks(told)),
+    references: gather(
+      keys(told, 'redshift-encryption', key),
+      ...copies(told, observation),
+      logSinks(told),
+      shares(told, known(told.arn.text, told.from), answers),
+    ),
   })
 }
 

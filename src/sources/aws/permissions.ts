@@ -35,6 +35,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'redshift:DescribeClusterParameters': 'redshift:DescribeClusterParameters',
   'redshift:DescribeClusterSnapshots': 'redshift:DescribeClusterSnapshots',
   'redshift:DescribeClusters': 'redshift:DescribeClusters',
+  'redshift:DescribeDataShares': 'redshift:DescribeDataShares',
   'redshift:DescribeLoggingStatus': 'redshift:DescribeLoggingStatus',
   'redshift:DescribeSnapshotCopyGrants': 'redshift:DescribeSnapshotCopyGrants',
   's3:GetBucketAcl': 's3:GetBucketAcl',

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-redshift-serverless'
 import type { Service } from './caller.ts'
 import { collection, listQuestion, question } from './collection.ts'
+import { dataShares, redshift } from './redshift.ts'
 
 const serverless: Service<RedshiftServerlessClient> = {
   name: 'redshift-serverless',
@@ -34,6 +35,7 @@ export const namespaces = collection({
     }),
   ],
   shared: [
+    (caller, at) => dataShares(caller, { ...at, service: redshift }, undefined),
     listQuestion({
       operation: 'ListWorkgroups',
       name: 'workgroups',

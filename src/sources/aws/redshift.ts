@@ -4,6 +4,7 @@ import {
   DescribeClusterParametersCommand,
   DescribeClusterSnapshotsCommand,
   DescribeClustersCommand,
+  DescribeDataSharesCommand,
   DescribeLoggingStatusCommand,
   DescribeSnapshotCopyGrantsCommand,
   RedshiftClient,
@@ -12,7 +13,7 @@ import type { Service } from './caller.ts'
 import { collection, listQuestion, type Question, question } from './collection.ts'
 import { oncePer } from './once-per.ts'
 
-const redshift: Service<RedshiftClient> = {
+export const redshift: Service<RedshiftClient> = {
   name: 'redshift',
   pace: { inFlight: 4, calls: 10, windowMs: 1_000 },
   connect: (config) => new RedshiftClient(config),
@@ -54,6 +55,19 @@ const grants: Question<RedshiftClient, Cluster> = listQuestion({
   id: ({ SnapshotCopyGrantName }) => SnapshotCopyGrantName,
 })
 
+/** Those of clusters and of serverless namespaces come in one list, which neither has to ask for twice. */
+export const dataShares = oncePer<RedshiftClient, undefined>(
+  () => 'all',
+  listQuestion({
+    operation: 'DescribeDataShares',
+    name: 'DataShares',
+    send: (client, _, Marker) => client.send(new DescribeDataSharesCommand({ Marker, MaxRecords })),
+    items: ({ DataShares }) => DataShares,
+    next: ({ Marker }) => Marker,
+    id: ({ DataShareArn }) => DataShareArn,
+  }),
+)
+
 export const warehouses = collection({
   service: redshift,
   type: 'AWS::Redshift::Cluster',
@@ -71,6 +85,7 @@ export const warehouses = collection({
     oncePer(groupOf, parameters),
     copyGrant,
   ],
+  shared: [dataShares],
 })
 
 /** Automated and manual ones, of this account: those that others share are listed only when asked for. */

@@ -24,6 +24,12 @@ const arn = `arn:aws:redshift:eu-central-1:${account}:cluster:orders`
 const key = `arn:aws:kms:eu-central-1:${account}:key/77aa`
 const keyAbroad = `arn:aws:kms:us-east-1:${account}:key/88bb`
 
+const namespace = `arn:aws:redshift:eu-central-1:${account}:namespace:0a-1b`
+const sharing = 'redshift:DescribeDataShares'
+const partner = '444455556666'
+const share = (ProducerArn: string, ...DataShareAssociations: object[]) => ({ ProducerArn, DataShareAssociations })
+const reader = { ConsumerIdentifier: partner, ConsumerRegion: 'us-east-1', Status: 'ACTIVE' }
+
 const description = {
   ClusterIdentifier: 'orders',
   Encrypted: true,
@@ -31,6 +37,7 @@ const description = {
   PubliclyAccessible: false,
   AutomatedSnapshotRetentionPeriod: 7,
   MultiAZ: 'Enabled',
+  ClusterNamespaceArn: namespace,
   ClusterParameterGroups: [{ ParameterGroupName: 'strict', ParameterApplyStatus: 'in-sync' }],
   ClusterSnapshotCopyStatus: { DestinationRegion: 'us-east-1', SnapshotCopyGrantName: 'abroad' },
   Tags: [{ Key: 'DataClass', Value: 'pii' }],
@@ -46,6 +53,7 @@ const calls = {
       ],
     },
   },
+  [sharing]: { body: { DataShares: [share(namespace, reader)] } },
   [grants]: { body: { SnapshotCopyGrants: [{ SnapshotCopyGrantName: 'abroad', KmsKeyId: '88bb' }] } },
 }
 const configuration = {
@@ -54,6 +62,7 @@ const configuration = {
   kmsKeyId: key,
   publiclyAccessible: false,
   automatedSnapshotRetentionPeriod: 7,
+  clusterNamespaceArn: namespace,
   clusterParameterGroups: [{ parameterGroupName: 'strict', parameterApplyStatus: 'in-sync' }],
   clusterSnapshotCopyStatus: { destinationRegion: 'us-east-1', snapshotCopyGrantName: 'abroad' },
 }
@@ -65,7 +74,9 @@ const described = (more: object) => with_({ [describing]: { body: { Clusters: [{
 const fromConfig = (fields: object, more: object = { supplementaryConfiguration }) =>
   toResource(warehouse(recorded(type, item(type, arn, fields, more))))
 const pointing = (resource: ReturnType<typeof described>, role: string) =>
-  referencesOf(resource).flatMap((one) => (one.role === role ? [reading(one.locator)] : []))
+  referencesOf(resource).flatMap((one) =>
+    one.role === role && one.mechanism !== 'redshift-datashare' ? [reading(one.locator)] : [],
+  )
 
 const known = (value: unknown) => ({ state: 'known', value })
 const facts = {
@@ -90,15 +101,21 @@ const references = [
   { role: 'key', mechanism: 'redshift-snapshot-copy', locator: known(keyAbroad) },
   { role: 'log-sink', mechanism: 'redshift-logging', locator: known('arn:aws:s3:::trail') },
 ]
+const shared = {
+  role: 'vault',
+  mechanism: 'redshift-datashare',
+  locator: known(`arn:aws:redshift:us-east-1:${partner}:namespace:*`),
+  account: partner,
+}
 
-test('a cluster that copies its snapshots abroad and logs to a bucket', () => {
+test('a cluster that copies its snapshots abroad, logs to a bucket and shares data', () => {
   const resource = with_({})
   assert.is(resource.id, arn)
   assert.is(resource.key, `aws|aws|${account}|eu-central-1|${type}|orders`)
-  assert.equal(withoutOrigins(factsOf(resource)), { ...facts, references: known(references) })
+  assert.equal(withoutOrigins(factsOf(resource)), { ...facts, references: known([...references, shared]) })
 })
 
-test('its Config item says the same, but for its parameters, its zones and the key of the copies', () => {
+test('its Config item says the same, but for its parameters, its zones, the key of the copies and whom it shares data with', () => {
   const resource = fromConfig(configuration)
   const unread = (permission: string) => ({ state: 'unknown', reason: 'not-recorded', permission })
   assert.is(resource.id, arn)
@@ -110,7 +127,10 @@ test('its Config item says the same, but for its parameters, its zones and the k
     references: {
       state: 'partial',
       reason: 'not-recorded',
-      value: references.map((one) => (one.locator.value === keyAbroad ? { ...one, locator: unread(grants) } : one)),
+      value: [
+        ...references.map((one) => (one.locator.value === keyAbroad ? { ...one, locator: unread(grants) } : one)),
+        { role: 'vault', mechanism: 'redshift-datashare', locator: unread(sharing) },
+      ],
     },
   })
 })
@@ -196,6 +216,27 @@ test('the key of the copies: none without copies, none for what is not encrypted
 
 test('a copy that goes nobody knows where is a place nobody knows', () => {
   assert.equal(pointing(described({ ClusterSnapshotCopyStatus: {} }), 'vault'), ['malformed'])
+})
+
+test('datashares: of this cluster alone, and of those who read by them', () => {
+  const readers = (...DataShares: object[]) =>
+    referencesOf(with_({ [sharing]: { body: { DataShares } } })).flatMap(({ mechanism, locator, account: who }) =>
+      mechanism === 'redshift-datashare' ? [[reading(locator), who]] : [],
+    )
+  const to = (one: object) => readers(share(namespace, { ...reader, ...one }))
+  const consumer = `arn:aws:redshift:us-west-2:${partner}:namespace:9f`
+  assert.equal(readers(), [])
+  assert.equal(readers(share(`${namespace}2`, reader)), [])
+  assert.equal(
+    ['PENDING_AUTHORIZATION', 'DEAUTHORIZED', 'REJECTED'].flatMap((Status) => to({ Status })),
+    [],
+  )
+  assert.equal(to({ Status: 'AUTHORIZED' }), [[`arn:aws:redshift:us-east-1:${partner}:namespace:*`, partner]])
+  assert.equal(to({ ConsumerIdentifier: consumer }), [[consumer, partner]])
+  assert.equal(to({ ConsumerIdentifier: 'ADX' }), [['unresolved', undefined]])
+  assert.equal(to({ ConsumerRegion: undefined }), [['unresolved', partner]])
+  assert.equal(to({ ConsumerIdentifier: undefined }), [['malformed', undefined]])
+  assert.equal(readers({ ProducerArn: namespace }), [['malformed', undefined]])
 })
 
 test('the zones, in the words of the API', () => {

@@ -41,7 +41,13 @@ const workgroup = {
 }
 const others = { ...workgroup, namespaceName: 'people', publiclyAccessible: true, configParameters: [] }
 const copy = { namespaceName: 'orders', destinationRegion: 'us-east-1', destinationKmsKeyId: '88bb' }
+const sharing = 'redshift:DescribeDataShares'
+const share = {
+  ProducerArn: `arn:aws:redshift:eu-central-1:${account}:namespace:0a-1b`,
+  DataShareAssociations: [{ ConsumerIdentifier: '444455556666', ConsumerRegion: 'us-east-1', Status: 'ACTIVE' }],
+}
 const calls = {
+  [sharing]: { body: { DataShares: [share] } },
   [listing]: { body: { namespaces: [description] } },
   [tagging]: { body: { tags: [{ key: 'DataClass', value: 'pii' }] } },
   [opening]: { body: { workgroups: [workgroup, others] } },
@@ -54,7 +60,9 @@ const described = (more: object) => told({ [listing]: { body: { namespaces: [{ .
 const opened = (...workgroups: object[]) => told({ [opening]: { body: { workgroups } } })
 const copied = (...list: object[]) => told({ [copying]: { body: { snapshotCopyConfigurations: list } } })
 const pointing = (resource: ReturnType<typeof told>, role: string) =>
-  referencesOf(resource).flatMap((one) => (one.role === role ? [reading(one.locator)] : []))
+  referencesOf(resource).flatMap((one) =>
+    one.role === role && one.mechanism !== 'redshift-datashare' ? [reading(one.locator)] : [],
+  )
 const said = (resource: ReturnType<typeof told>, ...paths: string[]) =>
   paths.map((path) => reading(factsOf(resource)[path]))
 
@@ -88,6 +96,12 @@ test('a namespace with a workgroup, logs and copies abroad', () => {
       },
       { role: 'log-sink', mechanism: 'redshift-logging', locator: known(`${log}/userlog`) },
       { role: 'log-sink', mechanism: 'redshift-logging', locator: known(`${log}/useractivitylog`) },
+      {
+        role: 'vault',
+        mechanism: 'redshift-datashare',
+        locator: known('arn:aws:redshift:us-east-1:444455556666:namespace:*'),
+        account: '444455556666',
+      },
     ]),
   })
 })

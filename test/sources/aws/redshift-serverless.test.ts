@@ -34,6 +34,8 @@ const answers = {
   ListTagsForResource: { tags: [{ key: 'DataClass', value: 'pii' }] },
   ListWorkgroups: (call: Called) =>
     second(call) ? { workgroups: [workgroup('people')] } : { workgroups: [workgroup('orders')], nextToken: 'two' },
+  DescribeDataShares:
+    '<DescribeDataSharesResponse><DescribeDataSharesResult><DataShares/></DescribeDataSharesResult></DescribeDataSharesResponse>',
   ListSnapshotCopyConfigurations: {
     snapshotCopyConfigurations: [
       {
@@ -49,13 +51,19 @@ const answers = {
 sweep(test, {
   collection: namespaces,
   answers,
-  calls: Object.fromEntries(Object.keys(answers).map((operation) => [operation, `redshift-serverless:${operation}`])),
+  calls: Object.fromEntries(
+    Object.keys(answers).map((operation) => [
+      operation,
+      `${operation === 'DescribeDataShares' ? 'redshift' : 'redshift-serverless'}:${operation}`,
+    ]),
+  ),
   read: ['orders', 'people'],
 })
 
 test('what all namespaces have in common is asked once, to its last page', async () => {
   await using proxy = await refusingProxy((call) => {
     const told = answers[call.operation as keyof typeof answers] // `as`: nothing else is asked
+    if (typeof told === 'string') return { status: 200, body: told }
     const body = JSON.stringify(typeof told === 'function' ? told(call) : told)
     return { status: 200, type: 'application/json', body }
   })
@@ -63,7 +71,7 @@ test('what all namespaces have in common is asked once, to its last page', async
   await Array.fromAsync(namespaces.read(caller, 'eu-west-1'))
   caller.close()
   const times = (operation: string) => proxy.calls.filter((call) => call.operation === operation).length
-  assert.equal(Object.keys(answers).map(times), [2, 2, 2, 1])
+  assert.equal(Object.keys(answers).map(times), [2, 2, 2, 1, 1])
 })
 
 test.run()

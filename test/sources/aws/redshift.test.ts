@@ -3,6 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { callerOf } from '../../../src/sources/aws/caller.ts'
 import { warehouses, warehouseSnapshots } from '../../../src/sources/aws/redshift.ts'
+import { namespaces } from '../../../src/sources/aws/redshift-serverless.ts'
 import { type Called, refusingProxy } from '../../servers/refusing-proxy.ts'
 import { account } from '../../servers/seed-moto.ts'
 import { identity, optionsFor } from './scanning.ts'
@@ -18,12 +19,14 @@ const key = `arn:aws:kms:us-east-1:${account}:key/88bb`
 const copying =
   '<ClusterSnapshotCopyStatus><DestinationRegion>us-east-1</DestinationRegion><RetentionPeriod>7</RetentionPeriod>' +
   '<SnapshotCopyGrantName>abroad</SnapshotCopyGrantName></ClusterSnapshotCopyStatus>'
+const namespaceOf = (name: string) => `arn:aws:redshift:eu-west-1:${account}:namespace:${name}`
 const cluster = (name: string, more = '') =>
   `<Cluster><ClusterIdentifier>${name}</ClusterIdentifier><Encrypted>true</Encrypted>` +
   `<KmsKeyId>arn:aws:kms:eu-west-1:${account}:key/77aa</KmsKeyId><PubliclyAccessible>false</PubliclyAccessible>` +
   '<AutomatedSnapshotRetentionPeriod>7</AutomatedSnapshotRetentionPeriod><MultiAZ>Disabled</MultiAZ>' +
   '<ClusterParameterGroups><ClusterParameterGroup><ParameterGroupName>strict</ParameterGroupName>' +
   '<ParameterApplyStatus>in-sync</ParameterApplyStatus></ClusterParameterGroup></ClusterParameterGroups>' +
+  `<ClusterNamespaceArn>${namespaceOf(name)}</ClusterNamespaceArn>` +
   `<Tags><Tag><Key>DataClass</Key><Value>pii</Value></Tag></Tags>${more}</Cluster>`
 
 const parameter = (name: string) =>
@@ -44,6 +47,14 @@ const answers = {
       : answer(
           'DescribeClusterParameters',
           `<Parameters>${parameter('enable_user_activity_logging')}</Parameters><Marker>two</Marker>`,
+        ),
+  DescribeDataShares: (call: Called) =>
+    asked(call, 'Marker') === 'two'
+      ? answer('DescribeDataShares', '<DataShares/>')
+      : answer(
+          'DescribeDataShares',
+          `<DataShares><member><DataShareArn>a</DataShareArn><ProducerArn>${namespaceOf('orders')}</ProducerArn>` +
+            '<DataShareAssociations/></member></DataShares><Marker>two</Marker>',
         ),
   DescribeSnapshotCopyGrants: (call: Called) =>
     answer(
@@ -78,6 +89,29 @@ sweep(test, {
   },
   calls: { DescribeClusterSnapshots: 'redshift:DescribeClusterSnapshots' },
   read: ['orders/last', 'people/last'],
+})
+
+test('datashares are asked for once, however many clusters and namespaces there are', async () => {
+  const one = { namespaces: [{ namespaceName: 'people', namespaceArn: namespaceOf('people') }] }
+  await using proxy = await refusingProxy((call) => {
+    if (call.service !== 'redshift') return { status: 200, type: 'application/json', body: JSON.stringify(one) }
+    const told = answers[call.operation as keyof typeof answers] // `as`: nothing else is asked
+    return { status: 200, body: typeof told === 'function' ? told(call) : told }
+  })
+  const caller = callerOf(identity, optionsFor(proxy.endpoint))
+  const seen = await Promise.all(
+    [warehouses, namespaces].map((each) => Array.fromAsync(each.read(caller, 'eu-west-1'))),
+  )
+  caller.close()
+  assert.equal(
+    seen.map((all) => all.filter(({ kind }) => kind === 'observation').length),
+    [2, 1],
+  )
+  const pages = proxy.calls.filter(({ operation }) => operation === 'DescribeDataShares')
+  assert.equal(
+    pages.map((call) => asked(call, 'Marker')),
+    [null, 'two'],
+  )
 })
 
 test('two clusters of one parameter group have it asked once, and the grant of copies is asked where the copies go', async () => {
