@@ -1,20 +1,19 @@
 // AWS::Redshift::Cluster: a data warehouse, from DescribeClusters and what is asked besides, or a Config item.
 import * as v from 'valibot'
-import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
+import { gather, map, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
-import type { Reference, Resource } from '../../model/resource.ts'
+import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
-import { keyArn, pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { identifiedBy } from './ebs-storage.ts'
+import { clusterCopies } from './redshift-copies.ts'
 import { everyQuery, logSinks, logsOf } from './redshift-logging.ts'
 import { switchOf } from './redshift-parameters.ts'
 import { shares } from './redshift-shares.ts'
-import { clusterArn, clusterSnapshotArn, redshiftLabels } from './redshift-storage.ts'
+import { clusterArn, redshiftLabels } from './redshift-storage.ts'
 import { encryptedBy, encryptionOf, keyReference } from './storage-encryption.ts'
-import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
+import { field, isTelling, tellingOf } from './telling.ts'
 
 const operation = 'redshift:DescribeClusters'
 const describing = {
@@ -31,7 +30,6 @@ const spelled = {
     public: 'PubliclyAccessible',
     backupDays: 'AutomatedSnapshotRetentionPeriod',
     zones: 'MultiAZ',
-    copies: 'ClusterSnapshotCopyStatus',
     namespace: 'ClusterNamespaceArn',
   },
   config: {
@@ -40,7 +38,6 @@ const spelled = {
     public: 'publiclyAccessible',
     backupDays: 'automatedSnapshotRetentionPeriod',
     zones: 'multiAZ',
-    copies: 'clusterSnapshotCopyStatus',
     namespace: 'clusterNamespaceArn',
   },
 } as const
@@ -78,52 +75,9 @@ export function warehouse(observation: Observation): Resource | Gap | undefined 
     labels: redshiftLabels(told, operation),
     references: gather(
       keyReference(encryption, told, 'redshift-encryption'),
-      ...copies(told, encryption.encrypted, observation),
+      ...clusterCopies(told, encryption.encrypted, answers),
       logSinks(told, logs),
       shares(told, field(told, name.namespace, v.string()), answers),
     ),
   })
-}
-
-const copying = {
-  api: v.pipe(
-    v.object({ DestinationRegion: v.string(), SnapshotCopyGrantName: v.optional(v.string()) }),
-    v.transform((one) => ({ region: one.DestinationRegion, grant: one.SnapshotCopyGrantName })),
-  ),
-  config: v.pipe(
-    v.object({ destinationRegion: v.string(), snapshotCopyGrantName: v.nullish(v.string()) }),
-    v.transform((one) => ({ region: one.destinationRegion, grant: one.snapshotCopyGrantName ?? undefined })),
-  ),
-}
-
-const granting = call('redshift:DescribeSnapshotCopyGrants')
-const granted = v.pipe(
-  v.object({ SnapshotCopyGrants: v.strictTuple([v.object({ KmsKeyId: v.string() })]) }),
-  v.transform(({ SnapshotCopyGrants: [{ KmsKeyId }] }) => KmsKeyId),
-)
-
-/** Snapshots go to one other region of the account, and are encrypted there under a key of that region. */
-function copies(
-  told: Telling,
-  encrypted: Fact<boolean>,
-  { answers }: Observation,
-): [Fact<Reference[]>, Fact<Reference[]>] {
-  const { arn } = told
-  const target = fieldOrNone(told, spelled[told.spelling].copies, copying[told.spelling], null)
-  const key = chain(target, (to, from) => {
-    if (to === null) return known(null, from)
-    // Copies of what KMS encrypts need a grant: https://docs.aws.amazon.com/redshift/latest/mgmt/working-with-db-encryption.html
-    if (to.grant === undefined)
-      return chain(encrypted, (yes) => (yes ? unknown('not-recorded', operation) : known(null, from)))
-    const home = { ...arn, region: known(to.region, from) }
-    return chain(ask(answers, granting, granted), (name, of) => keyArn(home, name, of))
-  })
-  return [
-    pointers('vault', 'redshift-snapshot-copy', target, (to, from) =>
-      to === null ? [] : [{ locator: known(clusterSnapshotArn({ ...arn, region: to.region }, arn.name, '*'), from) }],
-    ),
-    pointers('key', 'redshift-snapshot-copy', key, (locator, from) =>
-      locator === null ? [] : [{ locator: known(locator, from) }],
-    ),
-  ]
 }

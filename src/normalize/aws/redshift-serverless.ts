@@ -4,13 +4,14 @@ import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
-import { keyArn, pointers } from '../pointers.ts'
+import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { ask, call } from './answers.ts'
 import { parseArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
-import { onlyKmsKnows } from './kms-facets.ts'
 import { lowerCaseTags } from './lower-case-tags.ts'
+import { namespaceCopies } from './redshift-copies.ts'
+import { alwaysEncrypted, namespaceKey } from './redshift-namespace-keys.ts'
 import { shares } from './redshift-shares.ts'
 import { type Workgroup, workgroupsOf } from './redshift-workgroups.ts'
 import { field, fieldOrNone, type Identifying, isTelling, type Telling, tellingOf } from './telling.ts'
@@ -41,13 +42,7 @@ export function namespace(observation: Observation): Resource | Gap | undefined 
     type: 'AWS::RedshiftServerless::Namespace',
     holds: 'content',
     facets: {
-      // "Amazon Redshift Serverless uses AWS KMS key encryption automatically": serverless-workgroups-and-namespaces-rotate-kms-key.html
-      atRest: {
-        enabled: known(true, told.from),
-        algorithm: known('AES256', told.from),
-        keyOwner: chain(key, (name, from) => (name === ownedByAws ? known('provider', from) : onlyKmsKnows)),
-      },
-      custody: { exclusive: chain(key, (name, from) => (name === ownedByAws ? known(false, from) : onlyKmsKnows)) },
+      ...alwaysEncrypted(told, key),
       inTransit: { enforced: everyOne(workgroups, 'require_ssl'), minimumVersion: unknown('unsupported') },
       exposure: { public: map(workgroups, (list) => list.some((one) => one.isPublic)) },
       logging: { dataAccess: everyQuery(told, workgroups) },
@@ -56,21 +51,13 @@ export function namespace(observation: Observation): Resource | Gap | undefined 
     },
     labels: ask(answers, call(tagging), tags),
     references: gather(
-      keys(told, 'redshift-encryption', key),
-      ...copies(told, observation),
+      namespaceKey(told, 'redshift-encryption', key),
+      ...namespaceCopies(told, answers),
       logSinks(told),
       shares(told, known(told.arn.text, told.from), answers),
     ),
   })
 }
-
-/** One of AWS's own, which no account sees. */
-const ownedByAws = 'AWS_OWNED_KMS_KEY'
-
-const keys = ({ arn }: Telling, mechanism: string, key: Fact<string>, region = arn.region): Fact<Reference[]> =>
-  pointers('key', mechanism, key, (name, from) =>
-    name === ownedByAws ? [] : [{ locator: keyArn({ ...arn, region: known(region, from) }, name, from) }],
-  )
 
 /** A namespace that no workgroup opens is reached by nobody, and demands nothing. */
 const everyOne = (workgroups: Fact<Workgroup[]>, name: string): Fact<boolean> =>
@@ -100,33 +87,4 @@ function logSinks(told: Telling): Fact<Reference[]> {
       status === null ? [] : [{ locator: unknown('unsupported') }],
     ),
   )
-}
-
-const copying = call('redshift-serverless:ListSnapshotCopyConfigurations')
-const configurations = v.object({
-  snapshotCopyConfigurations: v.array(
-    v.object({ namespaceName: v.string(), destinationRegion: v.string(), destinationKmsKeyId: v.optional(v.string()) }),
-  ),
-})
-
-/** Snapshots that go to another region of the account, and the key that opens them there. */
-function copies(told: Telling, { answers }: Observation): Fact<Reference[]>[] {
-  const { partition, account, name } = told.arn
-  const targets = map(ask(answers, copying, configurations), (all) =>
-    all.snapshotCopyConfigurations.filter((one) => one.namespaceName === name),
-  )
-  const key = (one: { destinationKmsKeyId?: string | undefined }): Fact<string> =>
-    one.destinationKmsKeyId === undefined
-      ? unknown('not-recorded', copying.permission)
-      : known(one.destinationKmsKeyId, targets.state === 'unknown' ? [] : targets.from)
-  return [
-    pointers('vault', 'redshift-snapshot-copy', targets, (list, from) =>
-      list.map((to) => ({
-        locator: known(`arn:${partition}:redshift-serverless:${to.destinationRegion}:${account}:snapshot/*`, from),
-      })),
-    ),
-    ...(targets.state === 'unknown' ? [] : targets.value).map((to) =>
-      keys(told, 'redshift-snapshot-copy', key(to), to.destinationRegion),
-    ),
-  ]
 }
