@@ -19,4 +19,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'ebs-snapshot-copy': { means: 'snapshot-copy' },
   'ebs-restore': { means: 'snapshot-copy', shownBy: 'ec2:DescribeSnapshots' },
   'ebs-volume-copy': { means: 'snapshot-copy', shownBy: 'ec2:DescribeVolumes' },
+  'opensearch-connection': { means: 'replication', shownBy: 'es:DescribeDomains' },
+  'redshift-snapshot': { means: 'snapshot-copy', shownBy: 'redshift:DescribeClusters' },
+  'redshift-snapshot-copy': { means: 'snapshot-copy', shownBy: 'redshift:DescribeClusters' },
 }

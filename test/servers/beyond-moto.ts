@@ -3,7 +3,9 @@ import { configServer } from './config.ts'
 import type { Bad, Called } from './refusing-proxy.ts'
 
 /** By the call, as `service:operation`; both as the signed request tells them (a REST service has a path for an operation). */
-const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {}
+const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
+  'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },
+}
 
 /** AWS Config records in every region, and knows of nothing that is not read otherwise. */
 const config = configServer(() => ({}))

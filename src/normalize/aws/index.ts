@@ -7,9 +7,15 @@ import { volume } from './ebs-volume.ts'
 import { key } from './kms.ts'
 import { cluster } from './rds-cluster.ts'
 import { clusterSnapshot } from './rds-cluster-snapshot.ts'
+import { searchCollection } from './opensearch-serverless.ts'
+import { domain } from './opensearch.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
+import { warehouse } from './redshift-cluster.ts'
+import { namespace } from './redshift-serverless.ts'
+import { warehouseSnapshot } from './redshift-snapshot.ts'
 import { bucket } from './s3.ts'
+import { notebook } from './sagemaker-notebook.ts'
 import { trail } from './trail.ts'
 
 /** By type, in lower case. */
@@ -19,6 +25,8 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::ec2::snapshot': volumeSnapshot,
   'aws::ec2::volume': volume,
   'aws::kms::key': key,
+  'aws::opensearch::domain': domain,
+  'aws::opensearchserverless::collection': searchCollection,
   'aws::organizations::account': account,
   'aws::docdb::dbcluster': cluster('AWS::DocDB::DBCluster'),
   'aws::neptune::dbcluster': cluster('AWS::Neptune::DBCluster'),
@@ -26,5 +34,9 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::rds::dbclustersnapshot': clusterSnapshot,
   'aws::rds::dbinstance': databaseInstance,
   'aws::rds::dbsnapshot': databaseSnapshot,
+  'aws::redshift::cluster': warehouse,
+  'aws::redshift::clustersnapshot': warehouseSnapshot,
+  'aws::redshiftserverless::namespace': namespace,
   'aws::s3::bucket': bucket,
+  'aws::sagemaker::notebookinstance': notebook,
 }

@@ -4,7 +4,12 @@ import { tables } from './dynamodb.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { keys } from './kms.ts'
 import { clusters, clusterSnapshots } from './rds-clusters.ts'
+import { searchCollections } from './opensearch-serverless.ts'
+import { domains } from './opensearch.ts'
 import { databases, databaseSnapshots } from './rds.ts'
+import { namespaces } from './redshift-serverless.ts'
+import { warehouses, warehouseSnapshots } from './redshift.ts'
+import { notebooks } from './sagemaker.ts'
 
 export const collections: readonly Collection[] = [
   clusters,
@@ -15,4 +20,10 @@ export const collections: readonly Collection[] = [
   tables,
   volumes,
   volumeSnapshots,
+  domains,
+  namespaces,
+  notebooks,
+  searchCollections,
+  warehouses,
+  warehouseSnapshots,
 ]
