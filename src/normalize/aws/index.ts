@@ -1,6 +1,7 @@
 // The AWS types that are read here.
 import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
+import { backupVault } from './backup-vault.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
 import { key } from './kms.ts'
@@ -11,6 +12,7 @@ import { trail } from './trail.ts'
 
 /** By type, in lower case. */
 export const awsNormalizers: Record<string, Normalizer> = {
+  'aws::backup::backupvault': backupVault,
   'aws::cloudtrail::trail': trail,
   'aws::ec2::snapshot': volumeSnapshot,
   'aws::ec2::volume': volume,
