@@ -1,6 +1,7 @@
 // The AWS types that are read here.
 import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
+import { backupPlan } from './backup-plan.ts'
 import { backupVault } from './backup-vault.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
@@ -12,6 +13,7 @@ import { trail } from './trail.ts'
 
 /** By type, in lower case. */
 export const awsNormalizers: Record<string, Normalizer> = {
+  'aws::backup::backupplan': backupPlan,
   'aws::backup::backupvault': backupVault,
   'aws::cloudtrail::trail': trail,
   'aws::ec2::snapshot': volumeSnapshot,

@@ -1,11 +1,13 @@
 // What is read of each region: a line for each type, whose order says nothing.
-import type { Collection } from './collection.ts'
+import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
+import type { Collection } from './collection.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { keys } from './kms.ts'
 import { databases, databaseSnapshots } from './rds.ts'
 
 export const collections: readonly Collection[] = [
+  backupPlans,
   backupVaults,
   databases,
   databaseSnapshots,

@@ -3,7 +3,9 @@
 /** By the call. Most are called like it; S3 has names of its own. `sts:GetCallerIdentity` is nobody's to refuse. */
 export const permissionByCall: Readonly<Record<string, string>> = {
   'account:ListRegions': 'account:ListRegions',
+  'backup:GetBackupPlan': 'backup:GetBackupPlan',
   'backup:GetBackupVaultAccessPolicy': 'backup:GetBackupVaultAccessPolicy',
+  'backup:ListBackupPlans': 'backup:ListBackupPlans',
   'backup:ListBackupVaults': 'backup:ListBackupVaults',
   'backup:ListTags': 'backup:ListTags',
   'cloudtrail:DescribeTrails': 'cloudtrail:DescribeTrails',
