@@ -15,5 +15,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'ebs-snapshot': { means: 'snapshot-copy', shownBy: 'ec2:DescribeVolumes' },
   'ebs-snapshot-copy': { means: 'snapshot-copy' },
   'ebs-restore': { means: 'snapshot-copy', shownBy: 'ec2:DescribeSnapshots' },
+  'backup-recovery-point': { means: 'snapshot-copy' },
+  'backup-vault-copy': { means: 'snapshot-copy', shownBy: 'backup:ListBackupVaults' },
   'ebs-volume-copy': { means: 'snapshot-copy', shownBy: 'ec2:DescribeVolumes' },
 }

@@ -196,6 +196,7 @@ test('a type that is read has a source, one that is not has no facet to prove', 
   assert.equal(read.map(({ type }) => type).toSorted(), [
     'AWS::Backup::BackupPlan',
     'AWS::Backup::BackupVault',
+    'AWS::Backup::RecoveryPoint',
     'AWS::CloudTrail::Trail',
     'AWS::EC2::Snapshot',
     'AWS::EC2::Volume',

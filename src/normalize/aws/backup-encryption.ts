@@ -24,6 +24,11 @@ export function vaultEncryption(told: Telling): BackupEncryption {
   }
 }
 
+export const pointEncryption = (told: Telling): BackupEncryption => ({
+  ...keyOf(told),
+  encrypted: field(told, 'IsEncrypted', v.boolean()),
+})
+
 /** Of whom the key is, AWS tells only since there are vaults under keys of its own: without that word it is not taken for one. */
 const keyOf = (told: Telling): Omit<BackupEncryption, 'encrypted'> => ({
   key: field(told, 'EncryptionKeyArn', v.string()),

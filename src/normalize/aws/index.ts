@@ -3,6 +3,7 @@ import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
 import { backupPlan } from './backup-plan.ts'
 import { backupVault } from './backup-vault.ts'
+import { recoveryPoint } from './recovery-point.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
 import { key } from './kms.ts'
@@ -15,6 +16,7 @@ import { trail } from './trail.ts'
 export const awsNormalizers: Record<string, Normalizer> = {
   'aws::backup::backupplan': backupPlan,
   'aws::backup::backupvault': backupVault,
+  'aws::backup::recoverypoint': recoveryPoint,
   'aws::cloudtrail::trail': trail,
   'aws::ec2::snapshot': volumeSnapshot,
   'aws::ec2::volume': volume,

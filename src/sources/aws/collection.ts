@@ -11,6 +11,8 @@ export interface Collection {
   type: string
   /** The calls that show what there is, as `service:Operation`: without one, resources go unseen. One that is made twice stands twice. */
   lists: readonly string[]
+  /** More of the kind, which are made only of what the first have shown. */
+  inner?: readonly string[]
   read(caller: Caller, region: string): AsyncIterable<SourceRecord>
 }
 

@@ -5,6 +5,7 @@ import type { Collection } from './collection.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { keys } from './kms.ts'
 import { databases, databaseSnapshots } from './rds.ts'
+import { recoveryPoints } from './recovery-points.ts'
 
 export const collections: readonly Collection[] = [
   backupPlans,
@@ -12,6 +13,7 @@ export const collections: readonly Collection[] = [
   databases,
   databaseSnapshots,
   keys,
+  recoveryPoints,
   volumes,
   volumeSnapshots,
 ]

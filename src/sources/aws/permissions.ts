@@ -7,6 +7,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'backup:GetBackupVaultAccessPolicy': 'backup:GetBackupVaultAccessPolicy',
   'backup:ListBackupPlans': 'backup:ListBackupPlans',
   'backup:ListBackupVaults': 'backup:ListBackupVaults',
+  'backup:ListRecoveryPointsByBackupVault': 'backup:ListRecoveryPointsByBackupVault',
   'backup:ListTags': 'backup:ListTags',
   'cloudtrail:DescribeTrails': 'cloudtrail:DescribeTrails',
   'cloudtrail:GetEventSelectors': 'cloudtrail:GetEventSelectors',
