@@ -17,5 +17,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'ebs-restore': { means: 'snapshot-copy', shownBy: 'ec2:DescribeSnapshots' },
   'backup-recovery-point': { means: 'snapshot-copy' },
   'backup-vault-copy': { means: 'snapshot-copy', shownBy: 'backup:ListBackupVaults' },
+  'image-original': { means: 'snapshot-copy', shownBy: 'ec2:DescribeImages' },
+  'image-snapshot': { means: 'snapshot-copy', shownBy: 'ec2:DescribeSnapshots' },
   'ebs-volume-copy': { means: 'snapshot-copy', shownBy: 'ec2:DescribeVolumes' },
 }

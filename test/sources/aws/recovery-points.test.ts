@@ -97,6 +97,7 @@ test('points of two vaults and two pages; a vault that lets nobody list it is a 
 const kept: [name: string, arn: string, inVault: boolean, inAirGap: boolean][] = [
   ['of its own', `${home}:recovery-point:1eb3`, true, true],
   ['of a volume, which EC2 lists', 'arn:aws:ec2:eu-west-1::snapshot/snap-0a', false, true],
+  ['of a machine, which EC2 lists', 'arn:aws:ec2:eu-west-1::image/ami-0a', false, true],
   ['of a database, which RDS lists', `arn:aws:rds:eu-west-1:${account}:snapshot:awsbackup:job-1`, false, true],
   ['of a cluster', `arn:aws:rds:eu-west-1:${account}:cluster-snapshot:awsbackup:job-1`, true, true],
   ['of a table', `arn:aws:dynamodb:eu-west-1:${account}:table/orders/backup/01`, true, true],
