@@ -6,6 +6,7 @@ import { backupVault } from './backup-vault.ts'
 import { recoveryPoint } from './recovery-point.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
+import { flowLog } from './flow-log.ts'
 import { image } from './image.ts'
 import { key } from './kms.ts'
 import { databaseInstance } from './rds-instance.ts'
@@ -19,6 +20,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::backup::backupvault': backupVault,
   'aws::backup::recoverypoint': recoveryPoint,
   'aws::cloudtrail::trail': trail,
+  'aws::ec2::flowlog': flowLog,
   'aws::ec2::image': image,
   'aws::ec2::snapshot': volumeSnapshot,
   'aws::ec2::volume': volume,

@@ -3,6 +3,7 @@ import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
 import type { Collection } from './collection.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
+import { flowLogs } from './flow-logs.ts'
 import { images } from './images.ts'
 import { keys } from './kms.ts'
 import { databases, databaseSnapshots } from './rds.ts'
@@ -13,6 +14,7 @@ export const collections: readonly Collection[] = [
   backupVaults,
   databases,
   databaseSnapshots,
+  flowLogs,
   images,
   keys,
   recoveryPoints,

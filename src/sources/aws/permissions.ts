@@ -13,6 +13,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'cloudtrail:GetEventSelectors': 'cloudtrail:GetEventSelectors',
   'cloudtrail:GetTrailStatus': 'cloudtrail:GetTrailStatus',
   'cloudtrail:ListTags': 'cloudtrail:ListTags',
+  'ec2:DescribeFlowLogs': 'ec2:DescribeFlowLogs',
   'ec2:DescribeImageAttribute': 'ec2:DescribeImageAttribute',
   'ec2:DescribeImages': 'ec2:DescribeImages',
   'ec2:DescribeRegions': 'ec2:DescribeRegions',
