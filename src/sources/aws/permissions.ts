@@ -21,6 +21,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'ec2:DescribeSnapshots': 'ec2:DescribeSnapshots',
   'ec2:DescribeVolumes': 'ec2:DescribeVolumes',
   'kms:DescribeKey': 'kms:DescribeKey',
+  'kms:GetKeyRotationStatus': 'kms:GetKeyRotationStatus',
   'kms:ListKeys': 'kms:ListKeys',
   'kms:ListResourceTags': 'kms:ListResourceTags',
   'rds:DescribeDBInstances': 'rds:DescribeDBInstances',

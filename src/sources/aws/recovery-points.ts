@@ -80,9 +80,9 @@ async function readPoint(
 }
 
 /**
- * A backup of a volume, a machine or a database is a snapshot or an image that EC2 or RDS lists among the account's own,
- * and one thing is read once: as what can be restored without AWS Backup, with whom it is shared. What a vault of another kind keeps belongs to
- * AWS Backup and not to the account, so that nobody else lists it.
+ * A backup of a volume, a machine or a database is a snapshot or an image that EC2 or RDS lists among the account's own, and
+ * one thing is read once: as what can be restored without AWS Backup, with whom it is shared. What a vault of another kind
+ * keeps belongs to AWS Backup and not to the account, so that nobody else lists it.
  */
 const isListedElsewhere = (arn: string, { VaultType = 'BACKUP_VAULT' }: BackupVaultListMember): boolean =>
   VaultType === 'BACKUP_VAULT' && /^arn:[^:]+:(ec2:[^:]*:[^:]*:(snapshot|image)\/|rds:[^:]*:[^:]*:snapshot:)/.test(arn)

@@ -110,6 +110,7 @@ await withMoto(test, (server) => {
         [...Map.groupBy(regionalLists, (call) => call)].map(([call, times]) => [call, times.length * regions.length]),
       ),
       'kms:DescribeKey': 3,
+      'kms:GetKeyRotationStatus': 3,
       'kms:ListResourceTags': 3,
       'rds:DescribeDBParameters': 3,
       'ec2:DescribeSnapshotAttribute': 1,
