@@ -39,6 +39,7 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'rds-snapshot-share': { role: 'processing', means: 'sharing' },
   'redshift-datashare': { role: 'processing', means: 'sharing' },
   'redshift-snapshot-share': { role: 'processing', means: 'sharing' },
+  'image-share': { role: 'processing', means: 'sharing' },
 }
 
 /** The primary place first. A reference that could not be followed has a place of unknown country, never no place. */

@@ -6,8 +6,10 @@ import type { AddressInfo } from 'node:net'
 export interface Called {
   service: string
   region: string
-  /** `ListKeys`, `DescribeDBInstances`; for S3 what the path asks for: `replication`, `HEAD`, `buckets`. */
+  /** `ListKeys`, `DescribeDBInstances`; for S3 what the path asks for: `replication`, `HEAD`, `buckets`; for another REST service the path. */
   operation: string
+  /** With its query. */
+  url: string
   body: string
   /** The header that signs the call. */
   signature: string
@@ -74,14 +76,13 @@ function calledBy({ headers, method, url = '/' }: IncomingMessage, body: string)
   const [, , region = '', service = ''] = /Credential=([^,]+)/.exec(headers.authorization ?? '')?.[1]?.split('/') ?? []
   const target = headers['x-amz-target']
   const { pathname, searchParams } = new URL(url, 'http://localhost')
-  const subresource = [...searchParams.keys()].find(
-    (key) => key !== 'x-id' && key !== 'max-buckets' && key !== 'continuation-token',
-  )
+  const asked = service === 's3' ? [...searchParams.keys()] : []
+  const subresource = asked.find((key) => key !== 'x-id' && key !== 'max-buckets' && key !== 'continuation-token')
   const operation =
     (typeof target === 'string' ? target.split('.').at(-1) : undefined) ??
     new URLSearchParams(body).get('Action') ??
     (method === 'HEAD' ? 'HEAD' : (subresource ?? (pathname === '/' ? 'buckets' : pathname.slice(1))))
-  return { region, service, operation, body, signature: headers.authorization ?? '' }
+  return { region, service, operation, url, body, signature: headers.authorization ?? '' }
 }
 
 function forward(asked: IncomingMessage, body: Buffer, to: string, reply: ServerResponse): void {

@@ -2,8 +2,13 @@
 import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
 import { table } from './dynamodb-table.ts'
+import { backupPlan } from './backup-plan.ts'
+import { backupVault } from './backup-vault.ts'
+import { recoveryPoint } from './recovery-point.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
+import { flowLog } from './flow-log.ts'
+import { image } from './image.ts'
 import { key } from './kms.ts'
 import { cluster } from './rds-cluster.ts'
 import { clusterSnapshot } from './rds-cluster-snapshot.ts'
@@ -20,8 +25,13 @@ import { trail } from './trail.ts'
 
 /** By type, in lower case. */
 export const awsNormalizers: Record<string, Normalizer> = {
+  'aws::backup::backupplan': backupPlan,
+  'aws::backup::backupvault': backupVault,
+  'aws::backup::recoverypoint': recoveryPoint,
   'aws::cloudtrail::trail': trail,
   'aws::dynamodb::table': table,
+  'aws::ec2::flowlog': flowLog,
+  'aws::ec2::image': image,
   'aws::ec2::snapshot': volumeSnapshot,
   'aws::ec2::volume': volume,
   'aws::kms::key': key,

@@ -7,6 +7,7 @@ import { decode } from '../decode.ts'
 import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { keyFacets } from './kms-facets.ts'
+import { rotatesByItself } from './kms-rotation.ts'
 import { keyTagList } from './labels.ts'
 import { pointers } from '../pointers.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
@@ -51,10 +52,11 @@ const tags = v.pipe(
 export function key(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
   if (!isTelling(told)) return told
+  const keys = keyFacets(told)
   return awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::KMS::Key',
     holds: 'key',
-    facets: { keys: keyFacets(told) },
+    facets: { keys, keyRotation: { automatic: rotatesByItself(told, observation, keys.owner) } },
     labels: told.labels ?? ask(observation.answers, call(tagging), tags),
     references: relatives(told),
   })

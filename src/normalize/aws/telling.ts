@@ -54,10 +54,13 @@ function fromApi(observation: Observation, { operation, wrapper, arn }: Describi
   return { arn: identity, spelling: 'api', fields, from: [index] }
 }
 
-function fromConfig(observation: Observation, { operation, tagging }: Describing): Telling | Gap | undefined {
+function fromConfig(
+  observation: Observation,
+  { operation, tagging, arn: named }: Describing,
+): Telling | Gap | undefined {
   const item = configItem(observation)
   if (item === undefined || 'kind' in item) return item
-  const arn = parseArn(item.arn)
+  const arn = parseArn(item.arn) ?? (typeof named === 'string' ? undefined : named(item.configuration, observation))
   if (arn === undefined) return gapOf(observation, 'malformed')
   const labels = labelsInConfig(item.tags, tagging)
   return {

@@ -17,6 +17,8 @@ export interface Collection {
   /** How many calls each thing that is found asks for besides. */
   callsEach: number
   pace: Pace
+  /** More of the kind, which are made only of what the first have shown. */
+  inner?: readonly string[]
   read(caller: Caller, region: string): AsyncIterable<SourceRecord>
 }
 

@@ -1,29 +1,39 @@
 // What is read of each region: a line for each type, whose order says nothing.
 import type { Collection } from './collection.ts'
+import { backupPlans } from './backup-plans.ts'
+import { backupVaults } from './backup-vaults.ts'
 import { tables } from './dynamodb.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
+import { flowLogs } from './flow-logs.ts'
+import { images } from './images.ts'
 import { keys } from './kms.ts'
-import { clusters, clusterSnapshots } from './rds-clusters.ts'
 import { searchCollections } from './opensearch-serverless.ts'
 import { domains } from './opensearch.ts'
+import { clusters, clusterSnapshots } from './rds-clusters.ts'
 import { databases, databaseSnapshots } from './rds.ts'
+import { recoveryPoints } from './recovery-points.ts'
 import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
 import { notebooks } from './sagemaker.ts'
 
 export const collections: readonly Collection[] = [
+  backupPlans,
+  backupVaults,
   clusters,
   clusterSnapshots,
   databases,
   databaseSnapshots,
+  domains,
+  flowLogs,
+  images,
   keys,
+  namespaces,
+  notebooks,
+  recoveryPoints,
+  searchCollections,
   tables,
   volumes,
   volumeSnapshots,
-  domains,
-  namespaces,
-  notebooks,
-  searchCollections,
   warehouses,
   warehouseSnapshots,
 ]

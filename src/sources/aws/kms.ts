@@ -1,5 +1,11 @@
 // Keys, those that AWS manages for the account included.
-import { DescribeKeyCommand, KMSClient, ListKeysCommand, ListResourceTagsCommand } from '@aws-sdk/client-kms'
+import {
+  DescribeKeyCommand,
+  GetKeyRotationStatusCommand,
+  KMSClient,
+  ListKeysCommand,
+  ListResourceTagsCommand,
+} from '@aws-sdk/client-kms'
 import type { Service } from './caller.ts'
 import { collection, listQuestion, question } from './collection.ts'
 
@@ -25,6 +31,11 @@ export const keys = collection({
     question({
       operation: 'DescribeKey',
       send: (client, { KeyId }) => client.send(new DescribeKeyCommand({ KeyId })),
+    }),
+    question({
+      operation: 'GetKeyRotationStatus',
+      absences: ['UnsupportedOperationException'],
+      send: (client, { KeyId }) => client.send(new GetKeyRotationStatusCommand({ KeyId })),
     }),
     listQuestion({
       operation: 'ListResourceTags',

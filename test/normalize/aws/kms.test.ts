@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert'
 import { key } from '../../../src/normalize/aws/kms.ts'
 import { factsOf, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
+import { bodyOf, withRecordings } from './recordings.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
 const test = suite('normalize/aws/kms')
@@ -46,6 +47,7 @@ const configuration = {
 }
 const told = (fields: object): Told => ({
   'kms:DescribeKey': { body: { KeyMetadata: { ...metadata, ...fields } } },
+  'kms:GetKeyRotationStatus': { body: { KeyRotationEnabled: true } },
   'kms:ListResourceTags': { body: { Tags: [{ TagKey: 'DataClass', TagValue: 'pii' }], Truncated: false } },
 })
 const fromApi = (fields: object = {}) => toResource(key(live(type, 'mrk-7f1', told(fields))))
@@ -56,8 +58,13 @@ const reference = (role: string, value: string) => ({
   locator: { state: 'known', value },
 })
 
-test('two tellings of one primary give the same facts', () => {
-  for (const resource of [fromApi(), fromConfig(configuration)]) {
+const unasked = { state: 'unknown', reason: 'not-recorded', permission: 'kms:GetKeyRotationStatus' }
+
+test('two tellings of one primary give the same facts, but whether it rotates, which Config is not asked', () => {
+  for (const [resource, automatic] of [
+    [fromApi(), { state: 'known', value: true }],
+    [fromConfig(configuration), unasked],
+  ] as const) {
     assert.is(resource.key, `aws|aws|${account}|eu-central-1|${type}|mrk-7f1`)
     assert.is(resource.holds, 'key')
     assert.equal(withoutOrigins(factsOf(resource)), {
@@ -66,6 +73,7 @@ test('two tellings of one primary give the same facts', () => {
       'keys.enabled': { state: 'known', value: true },
       'keys.pendingDeletion': { state: 'known', value: false },
       'keys.deletionProtected': { state: 'known', value: true },
+      'keyRotation.automatic': automatic,
       labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
       region: { state: 'known', value: 'eu-central-1' },
       references: { state: 'known', value: [reference('replica', london), reference('replica', virginia)] },
@@ -145,7 +153,41 @@ for (const [name, fields, fact, expected] of readings) {
   })
 }
 
+const rotations: [name: string, answer: Told[string], fields: object, expected: unknown][] = [
+  ['switched on', { body: { KeyRotationEnabled: true, RotationPeriodInDays: 365 } }, {}, true],
+  ['switched off', { body: { KeyRotationEnabled: false } }, {}, false],
+  ['a key that cannot', { error: 'UnsupportedOperationException' }, {}, false],
+  ['refused', { error: 'AccessDeniedException' }, {}, 'denied'],
+  ['another refusal', { error: 'KMSInvalidStateException' }, {}, 'malformed'],
+  ['an answer without one', { body: {} }, {}, 'malformed'],
+  ['a key of AWS, whatever was answered', { error: 'AccessDeniedException' }, { KeyManager: 'AWS' }, true],
+  ['a keeper nobody has heard of', { error: 'AccessDeniedException' }, { KeyManager: 'PARTNER' }, 'denied'],
+]
+for (const [name, answer, fields, expected] of rotations) {
+  test(`rotation: ${name}`, () => {
+    const calls = { ...told(fields), 'kms:GetKeyRotationStatus': answer }
+    const fact = factsOf(toResource(key(live(type, 'mrk-7f1', calls))))['keyRotation.automatic']
+    assert.is(reading(fact), expected)
+    if (expected === 'denied')
+      assert.equal(fact, { state: 'unknown', reason: 'denied', permission: 'kms:GetKeyRotationStatus' })
+  })
+}
+
+test('a key of AWS rotates by what Config tells of it', () => {
+  const fact = factsOf(fromConfig({ ...configuration, keyManager: 'AWS' }))['keyRotation.automatic']
+  assert.is(reading(fact), true)
+})
+
+withRecordings(test, () => {
+  test('a key of 2018 that does not rotate, as AWS said it', () => {
+    const body = bodyOf('test_key_rotation_set__kms.GetKeyRotationStatus_1.json')
+    const calls = { ...told({}), 'kms:GetKeyRotationStatus': { body } }
+    assert.is(reading(factsOf(toResource(key(live(type, 'mrk-7f1', calls))))['keyRotation.automatic']), false)
+  })
+})
+
 const good = {
+  'keyRotation.automatic': true,
   'keys.owner': 'customer',
   'keys.external': true,
   'keys.enabled': true,

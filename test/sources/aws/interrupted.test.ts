@@ -79,7 +79,8 @@ await withMoto(test, (server) => {
 
   test('credentials that expire once the lists are read: each resource is there, and says that it was refused', async () => {
     await planted(server)
-    const calls = 'buckets ListKeys DescribeDBInstances DescribeVolumes DescribeTrails DescribeRegions listRegions'
+    const calls =
+      'buckets ListKeys DescribeDBInstances DescribeVolumes DescribeFlowLogs DescribeImages DescribeTrails DescribeRegions listRegions'
     const read = calls.split(' ')
     const planting = ['cloudtrail', 'ec2', 'kms', 'rds', 's3'] // the services in which something was planted
     await using proxy = await refusingProxy(
@@ -96,7 +97,7 @@ await withMoto(test, (server) => {
     const errors = seen.slice(1).flatMap(({ answers }) => answers.filter((one) => 'error' in one))
     for (const { origin, error } of errors)
       assert.is(reasonOf(error), origin.operation === 's3:HeadBucket' ? 'malformed' : 'denied', error)
-    assert.is(errors.length, 10 * 6 + 2 * 3 + 3 + 3) // buckets, keys, databases, the trail
+    assert.is(errors.length, 10 * 6 + 3 * 3 + 3 + 3) // buckets, keys, databases, the trail
     const failed = asked.reduce((sum, row) => sum + row.failed, 0)
     assert.is(failed, gaps.length + errors.length + 1) // moto knows no ListRegions
   })

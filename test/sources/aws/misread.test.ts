@@ -123,6 +123,7 @@ const questions = [
   'lifecycle',
   'tagging',
   'DescribeKey',
+  'GetKeyRotationStatus',
   'ListResourceTags',
   'DescribeDBParameters',
   'DescribeDBSnapshotAttributes',
@@ -156,7 +157,7 @@ await withMoto(test, (server) => {
       const errors = seen.slice(1).flatMap(({ answers }) => answers.map(said).filter((one) => one !== 'answered'))
       assert.equal(
         errors,
-        Array.from({ length: 2 * 9 + 2 + 1 + 1 + 1 + 3 }, () => error),
+        Array.from({ length: 2 * 9 + 3 + 1 + 1 + 1 + 3 }, () => error),
       ) // two buckets, a key, a database, its snapshot, a snapshot of a volume, a trail
     })
   }

@@ -36,7 +36,7 @@ const inbound = '2021-01-01/opensearch/cc/inboundConnection/search'
 const calls = {
   '2021-01-01/domain': 'es:ListDomainNames',
   '2021-01-01/opensearch/domain-info': 'es:DescribeDomains',
-  arn: 'es:ListTags', // the proxy goes by what the address asks for
+  '2021-01-01/tags': 'es:ListTags',
   [outbound]: 'es:DescribeOutboundConnections',
   [inbound]: 'es:DescribeInboundConnections',
 }
@@ -48,7 +48,7 @@ const answers = {
     ],
   },
   '2021-01-01/opensearch/domain-info': described,
-  arn: { TagList: [{ Key: 'DataClass', Value: 'pii' }] },
+  '2021-01-01/tags': { TagList: [{ Key: 'DataClass', Value: 'pii' }] },
   [outbound]: ({ body }: Called) =>
     body.includes('two')
       ? { Connections: [connection('second')] }

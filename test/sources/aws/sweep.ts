@@ -85,6 +85,7 @@ const named = (seen: readonly Observation[]) => seen.map(({ nativeId }) => nativ
 
 export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
   const { collection, calls, read, emptyIsNone = [], untold = [] } = swept
+  const lists = [...collection.lists, ...(collection.inner ?? [])]
   const clean = collect(swept)
 
   test(`${collection.type}: everything that is there, each a resource`, async () => {
@@ -96,8 +97,8 @@ export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
       toResource(normalize(one))
     }
     const asked = new Set(seen.flatMap(({ answers }) => answers.map(({ origin }) => origin.operation)))
-    for (const call of Object.values(calls)) assert.ok(asked.has(call) || collection.lists.includes(call), call)
-    for (const call of collection.lists) assert.ok(Object.values(calls).includes(call), call)
+    for (const call of Object.values(calls)) assert.ok(asked.has(call) || lists.includes(call), call)
+    for (const call of lists) assert.ok(Object.values(calls).includes(call), call)
   })
 
   for (const [asked, call] of Object.entries(calls)) {
@@ -106,7 +107,7 @@ export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
         const { seen, gaps } = await clean
         const spoilt = await collect(swept, (one) => (one.operation === asked ? bad(one) : undefined))
         if (fault === 'empty' && emptyIsNone.includes(call)) return assert.equal(spoilt.gaps, [])
-        if (collection.lists.includes(call)) return isMissed(spoilt, call, fault, seen.length)
+        if (lists.includes(call)) return isMissed(spoilt, call, fault, seen.length)
         assert.equal([spoilt.gaps, named(spoilt.seen)], [gaps, named(seen)])
         losesOnly(seen, spoilt.seen, call, { fault, told: !untold.includes(call) })
       })

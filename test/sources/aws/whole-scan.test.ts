@@ -112,6 +112,7 @@ await withMoto(test, (server) => {
       'config:DescribeConfigurationRecorderStatus': regions.length,
       'config:GetDiscoveredResourceCounts': regions.length,
       'kms:DescribeKey': 3,
+      'kms:GetKeyRotationStatus': 3,
       'kms:ListResourceTags': 3,
       'rds:DescribeDBParameters': 3,
       'rds:DescribeDBSnapshotAttributes': 1,
