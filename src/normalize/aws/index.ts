@@ -3,6 +3,7 @@ import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
+import { fileSystem } from './efs.ts'
 import { key } from './kms.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
@@ -14,6 +15,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::cloudtrail::trail': trail,
   'aws::ec2::snapshot': volumeSnapshot,
   'aws::ec2::volume': volume,
+  'aws::efs::filesystem': fileSystem,
   'aws::kms::key': key,
   'aws::organizations::account': account,
   'aws::rds::dbinstance': databaseInstance,

@@ -1,7 +1,15 @@
 // What is read of each region: a line for each type, whose order says nothing.
 import type { Collection } from './collection.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
+import { fileSystems } from './efs.ts'
 import { keys } from './kms.ts'
 import { databases, databaseSnapshots } from './rds.ts'
 
-export const collections: readonly Collection[] = [databases, databaseSnapshots, keys, volumes, volumeSnapshots]
+export const collections: readonly Collection[] = [
+  databases,
+  databaseSnapshots,
+  fileSystems,
+  keys,
+  volumes,
+  volumeSnapshots,
+]

@@ -1,0 +1,58 @@
+// File systems of EFS: what each call that fails takes away.
+import { suite } from 'uvu'
+import { fileSystems } from '../../../src/sources/aws/efs.ts'
+import { account } from '../../servers/seed-moto.ts'
+import { sweep } from './sweep.ts'
+
+const test = suite('sources/aws/efs')
+
+const described = (FileSystemId: string) => ({
+  OwnerId: account,
+  CreationToken: FileSystemId,
+  FileSystemId,
+  FileSystemArn: `arn:aws:elasticfilesystem:eu-west-1:${account}:file-system/${FileSystemId}`,
+  CreationTime: 1_735_955_662.0,
+  LifeCycleState: 'available',
+  NumberOfMountTargets: 0,
+  SizeInBytes: { Value: 6144 },
+  PerformanceMode: 'generalPurpose',
+  Encrypted: true,
+  KmsKeyId: `arn:aws:kms:eu-west-1:${account}:key/77aa`,
+  Tags: [],
+})
+const replication = {
+  SourceFileSystemId: 'fs-1',
+  SourceFileSystemRegion: 'eu-west-1',
+  SourceFileSystemArn: described('fs-1').FileSystemArn,
+  OriginalSourceFileSystemArn: described('fs-1').FileSystemArn,
+  CreationTime: 1_735_955_662.0,
+  Destinations: [{ Status: 'ENABLED', FileSystemId: 'fs-9', Region: 'us-east-1', OwnerId: account }],
+}
+const list = '2015-02-01/file-systems'
+const backup = (id: string) => `2015-02-01/file-systems/${id}/backup-policy`
+const policy = (id: string) => `2015-02-01/file-systems/${id}/policy`
+const replications = '2015-02-01/file-systems/replication-configurations'
+
+sweep(test, {
+  collection: fileSystems,
+  answers: {
+    [list]: { FileSystems: [described('fs-1')], NextMarker: 'two' },
+    Marker: { FileSystems: [described('fs-1'), described('fs-2')] }, // the second page
+    [backup('fs-1')]: { BackupPolicy: { Status: 'ENABLED' } },
+    [backup('fs-2')]: { BackupPolicy: { Status: 'DISABLED' } },
+    [policy('fs-1')]: { FileSystemId: 'fs-1', Policy: '{"Statement":[]}' },
+    [policy('fs-2')]: { FileSystemId: 'fs-2', Policy: '{"Statement":[]}' },
+    [replications]: { Replications: [replication] },
+  },
+  calls: {
+    [list]: 'elasticfilesystem:DescribeFileSystems',
+    Marker: 'elasticfilesystem:DescribeFileSystems',
+    [backup('fs-1')]: 'elasticfilesystem:DescribeBackupPolicy',
+    [backup('fs-2')]: 'elasticfilesystem:DescribeBackupPolicy',
+    [policy('fs-1')]: 'elasticfilesystem:DescribeFileSystemPolicy',
+    [replications]: 'elasticfilesystem:DescribeReplicationConfigurations',
+  },
+  read: ['fs-1', 'fs-2'],
+})
+
+test.run()
