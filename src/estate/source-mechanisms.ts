@@ -17,4 +17,5 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'ebs-restore': { means: 'snapshot-copy', shownBy: 'ec2:DescribeSnapshots' },
   'ebs-volume-copy': { means: 'snapshot-copy', shownBy: 'ec2:DescribeVolumes' },
   'efs-replication': { means: 'replication', shownBy: 'elasticfilesystem:DescribeFileSystems' },
+  'elasticache-global': { means: 'replication', shownBy: 'elasticache:DescribeReplicationGroups' },
 }

@@ -4,6 +4,9 @@ import { account } from './account.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
 import { fileSystem } from './efs.ts'
+import { cacheCluster } from './elasticache-cluster.ts'
+import { replicationGroup } from './elasticache-group.ts'
+import { serverlessCache } from './elasticache-serverless.ts'
 import { key } from './kms.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
@@ -16,6 +19,9 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::ec2::snapshot': volumeSnapshot,
   'aws::ec2::volume': volume,
   'aws::efs::filesystem': fileSystem,
+  'aws::elasticache::cachecluster': cacheCluster,
+  'aws::elasticache::replicationgroup': replicationGroup,
+  'aws::elasticache::serverlesscache': serverlessCache,
   'aws::kms::key': key,
   'aws::organizations::account': account,
   'aws::rds::dbinstance': databaseInstance,

@@ -2,14 +2,18 @@
 import type { Collection } from './collection.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { fileSystems } from './efs.ts'
+import { cacheClusters, replicationGroups, serverlessCaches } from './elasticache.ts'
 import { keys } from './kms.ts'
 import { databases, databaseSnapshots } from './rds.ts'
 
 export const collections: readonly Collection[] = [
+  cacheClusters,
   databases,
   databaseSnapshots,
   fileSystems,
   keys,
+  replicationGroups,
+  serverlessCaches,
   volumes,
   volumeSnapshots,
 ]
