@@ -18,4 +18,5 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'ebs-volume-copy': { means: 'snapshot-copy', shownBy: 'ec2:DescribeVolumes' },
   'efs-replication': { means: 'replication', shownBy: 'elasticfilesystem:DescribeFileSystems' },
   'elasticache-global': { means: 'replication', shownBy: 'elasticache:DescribeReplicationGroups' },
+  'fsx-data-repository': { means: 'replication', shownBy: 's3:ListAllMyBuckets' },
 }

@@ -7,6 +7,7 @@ import { fileSystem } from './efs.ts'
 import { cacheCluster } from './elasticache-cluster.ts'
 import { replicationGroup } from './elasticache-group.ts'
 import { serverlessCache } from './elasticache-serverless.ts'
+import { managedFileSystem } from './fsx.ts'
 import { key } from './kms.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
@@ -22,6 +23,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::elasticache::cachecluster': cacheCluster,
   'aws::elasticache::replicationgroup': replicationGroup,
   'aws::elasticache::serverlesscache': serverlessCache,
+  'aws::fsx::filesystem': managedFileSystem,
   'aws::kms::key': key,
   'aws::organizations::account': account,
   'aws::rds::dbinstance': databaseInstance,

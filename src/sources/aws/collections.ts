@@ -3,6 +3,7 @@ import type { Collection } from './collection.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { fileSystems } from './efs.ts'
 import { cacheClusters, replicationGroups, serverlessCaches } from './elasticache.ts'
+import { managedFileSystems } from './fsx.ts'
 import { keys } from './kms.ts'
 import { databases, databaseSnapshots } from './rds.ts'
 
@@ -12,6 +13,7 @@ export const collections: readonly Collection[] = [
   databaseSnapshots,
   fileSystems,
   keys,
+  managedFileSystems,
   replicationGroups,
   serverlessCaches,
   volumes,

@@ -20,6 +20,8 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'elasticfilesystem:DescribeFileSystemPolicy': 'elasticfilesystem:DescribeFileSystemPolicy',
   'elasticfilesystem:DescribeFileSystems': 'elasticfilesystem:DescribeFileSystems',
   'elasticfilesystem:DescribeReplicationConfigurations': 'elasticfilesystem:DescribeReplicationConfigurations',
+  'fsx:DescribeDataRepositoryAssociations': 'fsx:DescribeDataRepositoryAssociations',
+  'fsx:DescribeFileSystems': 'fsx:DescribeFileSystems',
   'kms:DescribeKey': 'kms:DescribeKey',
   'kms:ListKeys': 'kms:ListKeys',
   'kms:ListResourceTags': 'kms:ListResourceTags',
