@@ -9,6 +9,7 @@ import { replicationGroup } from './elasticache-group.ts'
 import { serverlessCache } from './elasticache-serverless.ts'
 import { managedFileSystem } from './fsx.ts'
 import { key } from './kms.ts'
+import { memoryCluster } from './memorydb.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
 import { bucket } from './s3.ts'
@@ -25,6 +26,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::elasticache::serverlesscache': serverlessCache,
   'aws::fsx::filesystem': managedFileSystem,
   'aws::kms::key': key,
+  'aws::memorydb::cluster': memoryCluster,
   'aws::organizations::account': account,
   'aws::rds::dbinstance': databaseInstance,
   'aws::rds::dbsnapshot': databaseSnapshot,

@@ -5,6 +5,7 @@ import { fileSystems } from './efs.ts'
 import { cacheClusters, replicationGroups, serverlessCaches } from './elasticache.ts'
 import { managedFileSystems } from './fsx.ts'
 import { keys } from './kms.ts'
+import { memoryClusters } from './memorydb.ts'
 import { databases, databaseSnapshots } from './rds.ts'
 
 export const collections: readonly Collection[] = [
@@ -14,6 +15,7 @@ export const collections: readonly Collection[] = [
   fileSystems,
   keys,
   managedFileSystems,
+  memoryClusters,
   replicationGroups,
   serverlessCaches,
   volumes,
