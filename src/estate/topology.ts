@@ -16,7 +16,12 @@ const readOnly: ReadonlySet<string> = new Set([
   'azure-grs-pair',
   'azure-gzrs-pair',
   'azure-object-replication',
+  'efs-replication', // https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html
+  'elasticache-global', // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html
 ])
+
+/** Copies that take writes of their own: https://docs.aws.amazon.com/memorydb/latest/devguide/multi-region.html */
+const writers: ReadonlySet<string> = new Set(['memorydb-multi-region'])
 
 export function topologyOf(
   resource: Resource,
@@ -60,6 +65,7 @@ function writable(resource: Resource, { via }: Place, survey: Pick<Survey, 'repl
   if (via === undefined) return unknown('unresolved')
   if (via.writable !== undefined) return via.writable
   if (readOnly.has(via.mechanism)) return known(false, [])
+  if (writers.has(via.mechanism) && via.locator.state === 'known') return known(true, [])
   // Two buckets that replicate into each other are both written to.
   if (via.mechanism === 's3-replication') return chain(via.locator, (name) => survey.replicatesTo(name, resource))
   return via.locator.state === 'unknown' ? via.locator : unknown('unresolved')
