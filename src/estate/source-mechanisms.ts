@@ -19,4 +19,5 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'efs-replication': { means: 'replication', shownBy: 'elasticfilesystem:DescribeFileSystems' },
   'elasticache-global': { means: 'replication', shownBy: 'elasticache:DescribeReplicationGroups' },
   'fsx-data-repository': { means: 'replication', shownBy: 's3:ListAllMyBuckets' },
+  'elasticache-snapshot': { means: 'snapshot-copy', shownBy: 'elasticache:DescribeReplicationGroups' },
 }

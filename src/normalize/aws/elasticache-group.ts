@@ -8,7 +8,7 @@ import { unclassified } from '../unclassified.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { globalRelatives } from './elasticache-global.ts'
 import { encryptionFacets, encryptionOf, keyOf } from './elasticache-encryption.ts'
-import { inTransit, labelsOf, logs, placeOfNodes, tagging } from './elasticache-settings.ts'
+import { cacheArn, inTransit, labelsOf, logs, placeOfNodes, tagging } from './elasticache-settings.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const describing = {
@@ -41,7 +41,19 @@ export function replicationGroup(observation: Observation): Resource | Gap | und
     labels: labelsOf(observation, told),
     references: gather(keyOf(encryption, told), globalRelatives(observation, told), logs(told)),
   })
-  return { ...resource, location: placeOfNodes(told, zonesOf(told), outpostOf(told)) }
+  return {
+    ...resource,
+    ...aliasesOf(told),
+    location: placeOfNodes(told, zonesOf(told), outpostOf(told)),
+  }
+}
+
+/** A snapshot may name the member that it was taken of, and clusters that belong to a group are not read by themselves. */
+function aliasesOf(told: Telling): Pick<Resource, 'aliases'> {
+  const members = field(told, 'MemberClusters', v.array(v.string()))
+  return members.state === 'unknown'
+    ? {}
+    : { aliases: members.value.map((name) => cacheArn(told.arn, 'cluster', name)) }
 }
 
 const shards = v.array(v.object({ NodeGroupMembers: v.array(v.object({ PreferredAvailabilityZone: v.string() })) }))

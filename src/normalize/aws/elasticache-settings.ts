@@ -66,6 +66,10 @@ export const logs = (told: Telling): Fact<Reference[]> =>
 const homeOf = ({ partition, region, account }: Arn, service: string, name: string): string =>
   `arn:${partition}:${service}:${region}:${account}:${name}`
 
+/** Of a cache in the same region and account. */
+export const cacheArn = (home: Arn, kind: string, name: string): string =>
+  homeOf(home, 'elasticache', `${kind}:${name}`)
+
 /**
  * A node may stand in a Local Zone or on an Outpost of the region: one that does makes the place of the whole unknown. A cache
  * that is being made has no nodes yet, and nobody has said where they will be.

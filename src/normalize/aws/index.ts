@@ -7,6 +7,7 @@ import { fileSystem } from './efs.ts'
 import { cacheCluster } from './elasticache-cluster.ts'
 import { replicationGroup } from './elasticache-group.ts'
 import { serverlessCache } from './elasticache-serverless.ts'
+import { cacheSnapshot } from './elasticache-snapshot.ts'
 import { managedFileSystem } from './fsx.ts'
 import { key } from './kms.ts'
 import { memoryCluster } from './memorydb.ts'
@@ -24,6 +25,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::elasticache::cachecluster': cacheCluster,
   'aws::elasticache::replicationgroup': replicationGroup,
   'aws::elasticache::serverlesscache': serverlessCache,
+  'aws::elasticache::snapshot': cacheSnapshot,
   'aws::fsx::filesystem': managedFileSystem,
   'aws::kms::key': key,
   'aws::memorydb::cluster': memoryCluster,

@@ -2,7 +2,7 @@
 import type { Collection } from './collection.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { fileSystems } from './efs.ts'
-import { cacheClusters, replicationGroups, serverlessCaches } from './elasticache.ts'
+import { cacheClusters, cacheSnapshots, replicationGroups, serverlessCaches } from './elasticache.ts'
 import { managedFileSystems } from './fsx.ts'
 import { keys } from './kms.ts'
 import { memoryClusters } from './memorydb.ts'
@@ -10,6 +10,7 @@ import { databases, databaseSnapshots } from './rds.ts'
 
 export const collections: readonly Collection[] = [
   cacheClusters,
+  cacheSnapshots,
   databases,
   databaseSnapshots,
   fileSystems,

@@ -1,9 +1,10 @@
-// Caches of ElastiCache: replication groups, clusters that belong to none, and those without servers of their own.
+// Caches of ElastiCache: replication groups, clusters that belong to none, and those without servers of their own; their snapshots.
 import {
   DescribeCacheClustersCommand,
   DescribeGlobalReplicationGroupsCommand,
   DescribeReplicationGroupsCommand,
   DescribeServerlessCachesCommand,
+  DescribeSnapshotsCommand,
   ElastiCacheClient,
   ListTagsForResourceCommand,
 } from '@aws-sdk/client-elasticache'
@@ -76,5 +77,18 @@ export const serverlessCaches = collection({
   next: ({ NextToken }) => NextToken,
   id: ({ ServerlessCacheName }) => ServerlessCacheName,
   told: 'ServerlessCaches',
+  questions: [tags],
+})
+
+/** Without a source, both kinds are told: automatic and manual ones. */
+export const cacheSnapshots = collection({
+  service: elasticache,
+  type: 'AWS::ElastiCache::Snapshot',
+  operation: 'DescribeSnapshots',
+  send: (client, Marker) => client.send(new DescribeSnapshotsCommand({ Marker })),
+  items: ({ Snapshots }) => Snapshots,
+  next: ({ Marker }) => Marker,
+  id: ({ SnapshotName }) => SnapshotName,
+  told: 'Snapshots',
   questions: [tags],
 })

@@ -15,6 +15,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'elasticache:DescribeGlobalReplicationGroups': 'elasticache:DescribeGlobalReplicationGroups',
   'elasticache:DescribeReplicationGroups': 'elasticache:DescribeReplicationGroups',
   'elasticache:DescribeServerlessCaches': 'elasticache:DescribeServerlessCaches',
+  'elasticache:DescribeSnapshots': 'elasticache:DescribeSnapshots',
   'elasticache:ListTagsForResource': 'elasticache:ListTagsForResource',
   'elasticfilesystem:DescribeBackupPolicy': 'elasticfilesystem:DescribeBackupPolicy',
   'elasticfilesystem:DescribeFileSystemPolicy': 'elasticfilesystem:DescribeFileSystemPolicy',

@@ -32,6 +32,7 @@ const description = {
   ARN: arnOf('eu-central-1', 'rg-a'),
   GlobalReplicationGroupInfo: { GlobalReplicationGroupId: 'g-1', GlobalReplicationGroupMemberRole: 'PRIMARY' },
   NodeGroups: nodes('eu-central-1a', 'eu-central-1b'),
+  MemberClusters: ['rg-a-001', 'rg-a-002'],
   MultiAZ: 'enabled',
   SnapshotRetentionLimit: 7,
   TransitEncryptionEnabled: true,
@@ -205,6 +206,12 @@ for (const [name, fields, expected] of places) {
 test('one zone, and no backups', () => {
   const resource = described({ MultiAZ: 'disabled', SnapshotRetentionLimit: 0 })
   assert.equal([fact(resource, 'redundancy.mode'), fact(resource, 'backupRetention.days')], ['single-zone', 0])
+})
+
+test('it answers to the names of its members, which snapshots use', () => {
+  const names = ['rg-a-001', 'rg-a-002'].map((name) => `arn:aws:elasticache:eu-central-1:${account}:cluster:${name}`)
+  assert.equal(described({}).aliases, names)
+  assert.is(described({ MemberClusters: undefined }).aliases, undefined)
 })
 
 test('tags that were refused are unknown, with the permission', () =>

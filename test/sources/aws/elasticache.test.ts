@@ -1,6 +1,11 @@
 // Caches of each kind: what each call that fails takes away.
 import { suite } from 'uvu'
-import { cacheClusters, replicationGroups, serverlessCaches } from '../../../src/sources/aws/elasticache.ts'
+import {
+  cacheClusters,
+  cacheSnapshots,
+  replicationGroups,
+  serverlessCaches,
+} from '../../../src/sources/aws/elasticache.ts'
 import { account } from '../../servers/seed-moto.ts'
 import type { Called } from '../../servers/refusing-proxy.ts'
 import { sweep } from './sweep.ts'
@@ -100,6 +105,28 @@ sweep(test, {
     ListTagsForResource: 'elasticache:ListTagsForResource',
   },
   read: ['sc-1', 'sc-2'],
+})
+
+const snapshot = (name: string) =>
+  `<Snapshot><SnapshotName>${name}</SnapshotName>${arn('snapshot', name)}<ReplicationGroupId>rg-1</ReplicationGroupId></Snapshot>`
+
+sweep(test, {
+  collection: cacheSnapshots,
+  answers: {
+    DescribeSnapshots: (call) =>
+      result(
+        'DescribeSnapshots',
+        asked(call).get('Marker') === 'two'
+          ? `<Snapshots>${snapshot('snap-2')}</Snapshots>`
+          : `<Snapshots>${snapshot('snap-1')}</Snapshots><Marker>two</Marker>`,
+      ),
+    ListTagsForResource: tags,
+  },
+  calls: {
+    DescribeSnapshots: 'elasticache:DescribeSnapshots',
+    ListTagsForResource: 'elasticache:ListTagsForResource',
+  },
+  read: ['snap-1', 'snap-2'],
 })
 
 test.run()
