@@ -25,7 +25,7 @@ const list = v.pipe(
 
 /** A paused or failed replication leaves its copy where it is. Config does not record any. */
 export function replications({ answers }: Observation, arn: Arn): Fact<Reference[]> {
-  const told = ask(answers, call(replicating), list)
+  const told = ask(answers, call(replicating), list, { ReplicationNotFound: [] })
   return gather(
     pointers('replica', 'efs-replication', told, (all, from) =>
       all

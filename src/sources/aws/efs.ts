@@ -37,11 +37,12 @@ export const fileSystems = collection({
       send: (client, { FileSystemId }) => client.send(new DescribeFileSystemPolicyCommand({ FileSystemId })),
     }),
   ],
-  // Without a file system, EFS tells all replications that begin or end in the region, and refuses nobody for having none.
+  // Without a file system, EFS tells all replications that begin or end in the region.
   shared: [
     listQuestion({
       operation: 'DescribeReplicationConfigurations',
       name: 'Replications',
+      absences: ['ReplicationNotFound'],
       send: (client, _, NextToken) => client.send(new DescribeReplicationConfigurationsCommand({ NextToken })),
       items: ({ Replications }) => Replications,
       next: ({ NextToken }) => NextToken,

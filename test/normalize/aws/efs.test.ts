@@ -145,8 +145,10 @@ test('replications that were refused may be anywhere; none at all are none', () 
     ['replica', 'efs-replication', 'denied'],
     ['source', 'efs-replication', 'denied'],
   ])
-  const none = toResource(told({ [replicating]: { body: { Replications: [] } } }))
-  assert.equal([none.references.state, pointing(none).map(([role]) => role)], ['known', ['key', 'vault']])
+  for (const answer of [{ body: { Replications: [] } }, { error: 'ReplicationNotFound' }]) {
+    const none = toResource(told({ [replicating]: answer }))
+    assert.equal([none.references.state, pointing(none).map(([role]) => role)], ['known', ['key', 'vault']])
+  }
 })
 
 const backups: [name: string, answer: Told[string], locators: unknown[]][] = [

@@ -1,7 +1,11 @@
 // File systems of EFS: what each call that fails takes away.
 import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { callerOf } from '../../../src/sources/aws/caller.ts'
 import { fileSystems } from '../../../src/sources/aws/efs.ts'
+import { refusingProxy } from '../../servers/refusing-proxy.ts'
 import { account } from '../../servers/seed-moto.ts'
+import { identity, optionsFor, said } from './scanning.ts'
 import { sweep } from './sweep.ts'
 
 const test = suite('sources/aws/efs')
@@ -53,6 +57,28 @@ sweep(test, {
     [replications]: 'elasticfilesystem:DescribeReplicationConfigurations',
   },
   read: ['fs-1', 'fs-2'],
+})
+
+test('what a file system does not have is an answer, and no call that failed', async () => {
+  const absent: Readonly<Record<string, string>> = {
+    [backup('fs-1')]: 'PolicyNotFound',
+    [policy('fs-1')]: 'PolicyNotFound',
+    [replications]: 'ReplicationNotFound',
+  }
+  await using proxy = await refusingProxy(({ operation }) => {
+    const error = absent[operation]
+    if (error !== undefined) return { status: 404, headers: { 'x-amzn-errortype': `${error}:` }, body: '{}' }
+    return { status: 200, type: 'application/json', body: JSON.stringify({ FileSystems: [described('fs-1')] }) }
+  })
+  const caller = callerOf(identity, optionsFor(proxy.endpoint, { attempts: 1 }))
+  const [seen, ...more] = await Array.fromAsync(fileSystems.read(caller, 'eu-west-1'))
+  caller.close()
+  assert.equal(more, [])
+  assert.equal(seen?.kind === 'observation' && seen.answers.slice(1).map(said), Object.values(absent))
+  assert.equal(
+    caller.asked().map(({ failed }) => failed),
+    [0, 0, 0, 0],
+  )
 })
 
 test.run()
