@@ -26,4 +26,8 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'opensearch-connection': { means: 'replication', shownBy: 'es:DescribeDomains' },
   'redshift-snapshot': { means: 'snapshot-copy', shownBy: 'redshift:DescribeClusters' },
   'redshift-snapshot-copy': { means: 'snapshot-copy', shownBy: 'redshift:DescribeClusters' },
+  'efs-replication': { means: 'replication', shownBy: 'elasticfilesystem:DescribeFileSystems' },
+  'elasticache-global': { means: 'replication', shownBy: 'elasticache:DescribeReplicationGroups' },
+  'fsx-data-repository': { means: 'replication', shownBy: 's3:ListAllMyBuckets' },
+  'elasticache-snapshot': { means: 'snapshot-copy', shownBy: 'elasticache:DescribeReplicationGroups' },
 }

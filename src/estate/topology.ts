@@ -18,10 +18,12 @@ const readOnly: ReadonlySet<string> = new Set([
   'azure-gzrs-pair',
   'azure-object-replication',
   'dynamodb-witness',
+  'efs-replication', // https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html
+  'elasticache-global', // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html
 ])
 
-/** Copies that are written to like their original. */
-const written: ReadonlySet<string> = new Set(['dynamodb-replica'])
+/** Copies that take writes of their own: https://docs.aws.amazon.com/memorydb/latest/devguide/multi-region.html and global tables. */
+const writers: ReadonlySet<string> = new Set(['dynamodb-replica', 'memorydb-multi-region'])
 
 export function topologyOf(
   resource: Resource,
@@ -65,7 +67,7 @@ function writable(resource: Resource, { via }: Place, survey: Pick<Survey, 'repl
   if (via === undefined) return unknown('unresolved')
   if (via.writable !== undefined) return via.writable
   if (readOnly.has(via.mechanism)) return known(false, [])
-  if (written.has(via.mechanism) && via.locator.state !== 'unknown') return known(true, [])
+  if (writers.has(via.mechanism) && via.locator.state === 'known') return known(true, [])
   // Two buckets that replicate into each other are both written to.
   if (via.mechanism === 's3-replication') return chain(via.locator, (name) => survey.replicatesTo(name, resource))
   return via.locator.state === 'unknown' ? via.locator : unknown('unresolved')

@@ -112,11 +112,11 @@ const cases: Record<string, Case> = {
   'a type that holds data and nobody reads': {
     // The first stands there twice, as it would in two files, and is one.
     file: inSnapshot(
-      ...['a', 'a', 'b'].map((resourceName) => odd({ resourceName, resourceType: 'AWS::EFS::FileSystem' })),
+      ...['a', 'a', 'b'].map((resourceName) => odd({ resourceName, resourceType: 'AWS::Lightsail::Disk' })),
     ),
     exit: 3,
     population: 2,
-    gaps: [`${aws} AWS::EFS::FileSystem unsupported AWS::EFS::FileSystem 2`],
+    gaps: [`${aws} AWS::Lightsail::Disk unsupported AWS::Lightsail::Disk 2`],
     unknown: [incomplete],
   },
   'a page of which there are more': {

@@ -106,7 +106,7 @@ const item = (changes: object) => {
 }
 const incomplete: [name: string, changes: object][] = [
   ['an item without configuration', { configuration: undefined, supplementaryConfiguration: undefined }],
-  ['an item of a type that holds data and nobody reads', { resourceType: 'AWS::EFS::FileSystem' }],
+  ['an item of a type that holds data and nobody reads', { resourceType: 'AWS::Lightsail::Disk' }],
   ['an item in a region nobody knows', { awsRegion: 'us-moon-1' }],
   ['an item without an owner', { awsAccountId: undefined }],
 ]

@@ -77,6 +77,17 @@ test('the place of the original outside the fence is a writer outside', () => {
   assert.equal(found, { mode: known('single', []), writersOutside: known(['US'], []) })
 })
 
+test('what the service itself decides of its copies: some are only read, some take writes', () => {
+  const there = known('arn:aws:x:us-east-1::copy', [])
+  for (const mechanism of ['efs-replication', 'elasticache-global'])
+    assert.equal(topology(by(mechanism, there)), { mode: known('active-passive', []), writersOutside: none }, mechanism)
+  assert.equal(topology(by('memorydb-multi-region', there)), {
+    mode: known('active-active', []),
+    writersOutside: known(['US'], []),
+  })
+  assert.equal(topology(by('memorydb-multi-region', denied)).mode, denied)
+})
+
 const later = unknown('unresolved')
 const replicating = (name: string, region: string, ...to: string[]) => {
   const one = bucket(

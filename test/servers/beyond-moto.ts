@@ -4,6 +4,10 @@ import type { Bad, Called } from './refusing-proxy.ts'
 
 /** By the call, as `service:operation`; both as the signed request tells them (a REST service has a path for an operation). */
 const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
+  'elasticache:DescribeServerlessCaches': {
+    type: 'application/xml',
+    body: '<DescribeServerlessCachesResponse><DescribeServerlessCachesResult><ServerlessCaches/></DescribeServerlessCachesResult></DescribeServerlessCachesResponse>',
+  },
   'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },
 }
 

@@ -14,6 +14,13 @@ import { cluster } from './rds-cluster.ts'
 import { clusterSnapshot } from './rds-cluster-snapshot.ts'
 import { searchCollection } from './opensearch-serverless.ts'
 import { domain } from './opensearch.ts'
+import { fileSystem } from './efs.ts'
+import { cacheCluster } from './elasticache-cluster.ts'
+import { replicationGroup } from './elasticache-group.ts'
+import { serverlessCache } from './elasticache-serverless.ts'
+import { cacheSnapshot } from './elasticache-snapshot.ts'
+import { managedFileSystem } from './fsx.ts'
+import { memoryCluster } from './memorydb.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
 import { warehouse } from './redshift-cluster.ts'
@@ -34,9 +41,16 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::ec2::image': image,
   'aws::ec2::snapshot': volumeSnapshot,
   'aws::ec2::volume': volume,
+  'aws::efs::filesystem': fileSystem,
+  'aws::elasticache::cachecluster': cacheCluster,
+  'aws::elasticache::replicationgroup': replicationGroup,
+  'aws::elasticache::serverlesscache': serverlessCache,
+  'aws::elasticache::snapshot': cacheSnapshot,
+  'aws::fsx::filesystem': managedFileSystem,
   'aws::kms::key': key,
   'aws::opensearch::domain': domain,
   'aws::opensearchserverless::collection': searchCollection,
+  'aws::memorydb::cluster': memoryCluster,
   'aws::organizations::account': account,
   'aws::docdb::dbcluster': cluster('AWS::DocDB::DBCluster'),
   'aws::neptune::dbcluster': cluster('AWS::Neptune::DBCluster'),

@@ -4,9 +4,13 @@ import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
 import { tables } from './dynamodb.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
+import { fileSystems } from './efs.ts'
+import { cacheClusters, cacheSnapshots, replicationGroups, serverlessCaches } from './elasticache.ts'
 import { flowLogs } from './flow-logs.ts'
+import { managedFileSystems } from './fsx.ts'
 import { images } from './images.ts'
 import { keys } from './kms.ts'
+import { memoryClusters } from './memorydb.ts'
 import { searchCollections } from './opensearch-serverless.ts'
 import { domains } from './opensearch.ts'
 import { clusters, clusterSnapshots } from './rds-clusters.ts'
@@ -19,18 +23,25 @@ import { notebooks } from './sagemaker.ts'
 export const collections: readonly Collection[] = [
   backupPlans,
   backupVaults,
+  cacheClusters,
+  cacheSnapshots,
   clusters,
   clusterSnapshots,
   databases,
   databaseSnapshots,
   domains,
+  fileSystems,
   flowLogs,
   images,
   keys,
+  managedFileSystems,
+  memoryClusters,
   namespaces,
   notebooks,
   recoveryPoints,
+  replicationGroups,
   searchCollections,
+  serverlessCaches,
   tables,
   volumes,
   volumeSnapshots,
