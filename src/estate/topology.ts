@@ -13,10 +13,14 @@ import { telling } from './telling.ts'
  */
 const readOnly: ReadonlySet<string> = new Set([
   'rds-read-replica',
+  'rds-global-cluster',
   'azure-grs-pair',
   'azure-gzrs-pair',
   'azure-object-replication',
 ])
+
+/** A secondary that hands on to the primary what is written to it. */
+const written: ReadonlySet<string> = new Set(['rds-global-write-forwarding'])
 
 export function topologyOf(
   resource: Resource,
@@ -60,6 +64,7 @@ function writable(resource: Resource, { via }: Place, survey: Pick<Survey, 'repl
   if (via === undefined) return unknown('unresolved')
   if (via.writable !== undefined) return via.writable
   if (readOnly.has(via.mechanism)) return known(false, [])
+  if (written.has(via.mechanism)) return known(true, [])
   // Two buckets that replicate into each other are both written to.
   if (via.mechanism === 's3-replication') return chain(via.locator, (name) => survey.replicatesTo(name, resource))
   return via.locator.state === 'unknown' ? via.locator : unknown('unresolved')

@@ -195,10 +195,13 @@ test('a type that is read has a source, one that is not has no facet to prove', 
   const read = [...rules.types.values()].filter(({ sources }) => sources.length > 0)
   assert.equal(read.map(({ type }) => type).toSorted(), [
     'AWS::CloudTrail::Trail',
+    'AWS::DocDB::DBCluster',
     'AWS::EC2::Snapshot',
     'AWS::EC2::Volume',
     'AWS::KMS::Key',
+    'AWS::Neptune::DBCluster',
     'AWS::Organizations::Account',
+    'AWS::RDS::DBCluster',
     'AWS::RDS::DBInstance',
     'AWS::RDS::DBSnapshot',
     'AWS::S3::Bucket',

@@ -4,6 +4,7 @@ import { account } from './account.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
 import { key } from './kms.ts'
+import { databaseCluster, documentCluster, graphCluster } from './rds-cluster.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
 import { bucket } from './s3.ts'
@@ -12,10 +13,13 @@ import { trail } from './trail.ts'
 /** By type, in lower case. */
 export const awsNormalizers: Record<string, Normalizer> = {
   'aws::cloudtrail::trail': trail,
+  'aws::docdb::dbcluster': documentCluster,
   'aws::ec2::snapshot': volumeSnapshot,
   'aws::ec2::volume': volume,
   'aws::kms::key': key,
+  'aws::neptune::dbcluster': graphCluster,
   'aws::organizations::account': account,
+  'aws::rds::dbcluster': databaseCluster,
   'aws::rds::dbinstance': databaseInstance,
   'aws::rds::dbsnapshot': databaseSnapshot,
   'aws::s3::bucket': bucket,

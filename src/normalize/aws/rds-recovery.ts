@@ -2,26 +2,37 @@
 import * as v from 'valibot'
 import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
 import type { Hours, Recovery, Redundancy } from '../../model/facets.ts'
+import type { Answer } from '../../model/observation.ts'
 import { spelled } from './rds-spelling.ts'
 import { field, fieldOrNone, type Telling } from './telling.ts'
 
 /** RDS uploads the transaction logs of a database with automated backups so often: AmazonRDS/latest/UserGuide/USER_PIT.html */
 const logUploadMinutes = 5
 
-/** `seenAt`: when the description was given, ISO 8601. A cluster is backed up as a whole, and nobody here reads clusters yet. */
-export function recoveryOf(told: Telling, clustered: boolean, seenAt: string | undefined): Recovery {
-  const name = spelled[told.spelling]
-  if (clustered) return ofCluster
+/** A cluster is backed up as a whole, and says so of itself only. */
+export const recoveryOf = (told: Telling, clustered: boolean, seen: string | undefined): Recovery =>
+  clustered ? ofCluster : { original: isOriginal(told), ...backupsOf(told, spelled[told.spelling], seen) }
+
+interface BackupNames {
+  backupDays: string
+  newestPoint: string
+  deletionProtection: string
+}
+
+/** What a database and a cluster alike say of their automated backups. `seen`: when the description was given, ISO 8601. */
+export function backupsOf(told: Telling, name: BackupNames, seen: string | undefined): Omit<Recovery, 'original'> {
   const days = field(told, name.backupDays, v.pipe(v.number(), v.integer(), v.minValue(0)))
   return {
-    original: isOriginal(told),
     rpoHours: map(days, (kept) => (kept === 0 ? 'unbounded' : hours(logUploadMinutes))),
     newestPointHours: chain(days, (kept, from) =>
-      kept === 0 ? known('unbounded' as const, from) : age(field(told, name.newestPoint, time), seenAt),
+      kept === 0 ? known('unbounded' as const, from) : age(field(told, name.newestPoint, time), seen),
     ),
     protected: field(told, name.deletionProtection, v.boolean()),
   }
 }
+
+export const seenAt = ({ from }: Telling, answers: readonly Answer[]): string | undefined =>
+  answers[from[0] ?? -1]?.origin.observedAt
 
 /** The standby of a Multi-AZ database is in another zone; a cluster spreads its storage, and says so of itself only. */
 export const zonesOf = (told: Telling, clustered: boolean): Redundancy['mode'] =>
@@ -29,7 +40,8 @@ export const zonesOf = (told: Telling, clustered: boolean): Redundancy['mode'] =
     ? unreadCluster
     : map(field(told, spelled[told.spelling].multiZone, v.boolean()), (yes) => (yes ? 'multi-zone' : 'single-zone'))
 
-const unreadCluster = unknown('unsupported', 'rds:DescribeDBClusters')
+/** Until estate has looked whether the cluster is there. */
+const unreadCluster = unknown('unresolved', 'rds:DescribeDBClusters')
 const ofCluster: Recovery = {
   original: unreadCluster,
   rpoHours: unreadCluster,
@@ -59,9 +71,9 @@ const time = v.union([
 ])
 
 /** A clock that runs behind the provider's makes no point younger than now. */
-const age = (point: Fact<number>, seenAt: string | undefined): Fact<Hours> =>
+const age = (point: Fact<number>, seen: string | undefined): Fact<Hours> =>
   chain(point, (at, from) =>
-    seenAt === undefined ? unknown('not-recorded') : known(hours(Math.max(0, Date.parse(seenAt) - at) / 60_000), from),
+    seen === undefined ? unknown('not-recorded') : known(hours(Math.max(0, Date.parse(seen) - at) / 60_000), from),
   )
 
 /** Rounded up to six minutes: an age to the second would make every database an input of its own, and judge each apart. */

@@ -2,6 +2,16 @@
 import type { Collection } from './collection.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { keys } from './kms.ts'
+import { clusters, documentClusters, graphClusters } from './rds-clusters.ts'
 import { databases, databaseSnapshots } from './rds.ts'
 
-export const collections: readonly Collection[] = [databases, databaseSnapshots, keys, volumes, volumeSnapshots]
+export const collections: readonly Collection[] = [
+  clusters,
+  databases,
+  databaseSnapshots,
+  documentClusters,
+  graphClusters,
+  keys,
+  volumes,
+  volumeSnapshots,
+]

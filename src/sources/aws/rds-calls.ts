@@ -23,7 +23,7 @@ export const rds: Service<RDSClient> = {
   connect: (config) => new RDSClient(config),
 }
 
-const MaxRecords = 100
+export const MaxRecords = 100
 
 export const instanceType = 'AWS::RDS::DBInstance'
 export const snapshotType = 'AWS::RDS::DBSnapshot'

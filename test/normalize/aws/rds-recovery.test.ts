@@ -35,7 +35,7 @@ const readings: [name: string, fields: object, expected: unknown[]][] = [
   [
     'the member of a cluster',
     { DBClusterIdentifier: 'orders' },
-    ['unsupported', 'unsupported', 'unsupported', 'unsupported', 'unsupported'],
+    ['unresolved', 'unresolved', 'unresolved', 'unresolved', 'unresolved'],
   ],
 ]
 for (const [name, fields, expected] of readings) test(name, () => assert.equal(told(fields), expected))

@@ -79,7 +79,8 @@ await withMoto(test, (server) => {
 
   test('credentials that expire once the lists are read: each resource is there, and says that it was refused', async () => {
     await planted(server)
-    const calls = 'buckets ListKeys DescribeDBInstances DescribeVolumes DescribeTrails DescribeRegions listRegions'
+    const calls =
+      'buckets ListKeys DescribeDBClusters DescribeDBInstances DescribeVolumes DescribeTrails DescribeRegions listRegions'
     const read = calls.split(' ')
     const planting = ['cloudtrail', 'ec2', 'kms', 'rds', 's3'] // the services in which something was planted
     await using proxy = await refusingProxy(

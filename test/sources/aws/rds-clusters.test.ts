@@ -1,0 +1,72 @@
+// Clusters of three services in one list: each under its own type, once, and what each call that fails takes away.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { clusters, documentClusters, graphClusters } from '../../../src/sources/aws/rds-clusters.ts'
+import { account } from '../../servers/seed-moto.ts'
+import { type Called, refusingProxy } from '../../servers/refusing-proxy.ts'
+import { optionsFor, scan } from './scanning.ts'
+import { sweep } from './sweep.ts'
+
+const test = suite('sources/aws/rds-clusters')
+
+const arnOf = (name: string, region = 'eu-west-1') => `arn:aws:rds:${region}:${account}:cluster:${name}`
+
+const cluster = (name: string, engine: string) => `<DBCluster>
+  <DBClusterIdentifier>${name}</DBClusterIdentifier><DBClusterArn>${arnOf(name)}</DBClusterArn>
+  <Engine>${engine}</Engine><MultiAZ>true</MultiAZ><StorageEncrypted>true</StorageEncrypted>
+  <KmsKeyId>arn:aws:kms:eu-west-1:${account}:key/77aa</KmsKeyId><ReadReplicaIdentifiers/>
+  <BackupRetentionPeriod>7</BackupRetentionPeriod><DeletionProtection>true</DeletionProtection>
+  <TagList><Tag><Key>DataClass</Key><Value>pii</Value></Tag></TagList>
+</DBCluster>`
+
+/** As XML of the service: the list, and where the rest begins. */
+const listing = (clustersOfPage: string, more = '') =>
+  `<DescribeDBClustersResponse><DescribeDBClustersResult><DBClusters>${clustersOfPage}</DBClusters>${more}</DescribeDBClustersResult></DescribeDBClustersResponse>`
+
+const all = [cluster('orders', 'aurora-mysql'), cluster('papers', 'docdb'), cluster('graph', 'neptune')].join('')
+
+const member = (arn: string, isWriter: boolean) =>
+  `<GlobalClusterMember><DBClusterArn>${arn}</DBClusterArn><IsWriter>${isWriter}</IsWriter><Readers/></GlobalClusterMember>`
+const global = (name: string) =>
+  `<GlobalClusterMember><GlobalClusterIdentifier>all-${name}</GlobalClusterIdentifier><GlobalClusterMembers>${member(arnOf(name), true)}${member(arnOf(name, 'us-east-1'), false)}</GlobalClusterMembers></GlobalClusterMember>`
+const globals = `<DescribeGlobalClustersResponse><DescribeGlobalClustersResult><GlobalClusters>${['orders', 'papers', 'graph'].map(global).join('')}</GlobalClusters></DescribeGlobalClustersResult></DescribeGlobalClustersResponse>`
+
+for (const [collection, name] of [
+  [clusters, 'orders'],
+  [documentClusters, 'papers'],
+  [graphClusters, 'graph'],
+] as const) {
+  sweep(test, {
+    collection,
+    answers: { DescribeDBClusters: listing(all), DescribeGlobalClusters: globals },
+    calls: { DescribeDBClusters: 'rds:DescribeDBClusters', DescribeGlobalClusters: 'rds:DescribeGlobalClusters' },
+    read: [name],
+  })
+}
+
+const asked = ({ body }: Called) => new URLSearchParams(body)
+
+test('of two pages each cluster is read once, and of a filtered list only what was asked for', async () => {
+  await using proxy = await refusingProxy((call) => {
+    if (call.operation === 'DescribeGlobalClusters') return { status: 200, body: globals }
+    if (call.operation !== 'DescribeDBClusters') return { status: 403 }
+    const engine = asked(call).get('Filters.Filter.1.Values.Value.1')
+    if (engine !== null) return { status: 200, body: listing(cluster(`all-${engine}`, engine)) }
+    return asked(call).get('Marker') === 'two'
+      ? { status: 200, body: listing(cluster('orders', 'aurora-mysql') + cluster('sales', 'mysql')) }
+      : { status: 200, body: listing(all, '<Marker>two</Marker>') }
+  })
+  const { seen, gaps } = await scan(optionsFor(proxy.endpoint, { regions: ['eu-west-1'] }))
+  const found = seen.filter(({ type }) => type.endsWith('::DBCluster'))
+  assert.equal(found.map(({ type, nativeId }) => `${type} ${nativeId}`).toSorted(), [
+    'AWS::DocDB::DBCluster all-docdb',
+    'AWS::Neptune::DBCluster all-neptune',
+    'AWS::RDS::DBCluster orders',
+    'AWS::RDS::DBCluster sales',
+  ])
+  assert.not.ok(gaps.some(({ type }) => type?.endsWith('::DBCluster')))
+  const globalCalls = proxy.calls.filter(({ operation }) => operation === 'DescribeGlobalClusters')
+  assert.is(globalCalls.length, 3) // once for each type, and not once for each cluster
+})
+
+test.run()
