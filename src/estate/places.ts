@@ -36,6 +36,7 @@ export const kinds: Partial<Record<Reference['role'], Kind>> = {
 export const byMechanism: Partial<Record<string, Kind>> = {
   'kms-multi-region': { role: 'key', means: 'key-replication' },
   'ebs-snapshot-share': { role: 'processing', means: 'sharing' },
+  'rds-snapshot-share': { role: 'processing', means: 'sharing' },
 }
 
 /** The primary place first. A reference that could not be followed has a place of unknown country, never no place. */

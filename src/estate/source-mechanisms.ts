@@ -13,6 +13,8 @@ interface SourceMechanism {
 export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'rds-read-replica': { means: 'replication', shownBy: 'rds:DescribeDBInstances' },
   'rds-cluster': { means: 'replication', shownBy: 'rds:DescribeDBClusters', within: true },
+  'rds-cluster-snapshot': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBClusters' },
+  'rds-cluster-snapshot-copy': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBClusterSnapshots' },
   'rds-global-cluster': { means: 'replication', shownBy: 'rds:DescribeDBClusters' },
   'rds-global-member': { means: 'replication', shownBy: 'rds:DescribeDBClusters' },
   'rds-global-write-forwarding': { means: 'replication', shownBy: 'rds:DescribeDBClusters' },

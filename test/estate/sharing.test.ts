@@ -49,4 +49,13 @@ test('what is shared is given away, to a country that nobody knows', () => {
   assert.equal(place?.account, known(stranger, []))
 })
 
+test('a snapshot of RDS is given away like one of EBS', () => {
+  const locator = known(`arn:aws:rds::${stranger}:snapshot:orders`, [0])
+  const { accounts, places } = shared({ ...share(locator, stranger), mechanism: 'rds-snapshot-share' })
+  assert.equal(
+    [accounts, places.map(({ role, via }) => [role, via?.means])],
+    [known([stranger], []), [['processing', 'sharing']]],
+  )
+})
+
 test.run()

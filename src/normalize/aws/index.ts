@@ -5,6 +5,7 @@ import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
 import { key } from './kms.ts'
 import { databaseCluster, documentCluster, graphCluster } from './rds-cluster.ts'
+import { clusterSnapshot } from './rds-cluster-snapshot.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
 import { bucket } from './s3.ts'
@@ -20,6 +21,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::neptune::dbcluster': graphCluster,
   'aws::organizations::account': account,
   'aws::rds::dbcluster': databaseCluster,
+  'aws::rds::dbclustersnapshot': clusterSnapshot,
   'aws::rds::dbinstance': databaseInstance,
   'aws::rds::dbsnapshot': databaseSnapshot,
   'aws::s3::bucket': bucket,

@@ -2,11 +2,14 @@
 import type { Collection } from './collection.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { keys } from './kms.ts'
+import { clusterBackups, clusterSnapshots } from './rds-cluster-snapshots.ts'
 import { clusters, documentClusters, graphClusters } from './rds-clusters.ts'
 import { databases, databaseSnapshots } from './rds.ts'
 
 export const collections: readonly Collection[] = [
+  clusterBackups,
   clusters,
+  clusterSnapshots,
   databases,
   databaseSnapshots,
   documentClusters,

@@ -14,6 +14,8 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'kms:DescribeKey': 'kms:DescribeKey',
   'kms:ListKeys': 'kms:ListKeys',
   'kms:ListResourceTags': 'kms:ListResourceTags',
+  'rds:DescribeDBClusterSnapshotAttributes': 'rds:DescribeDBClusterSnapshotAttributes',
+  'rds:DescribeDBClusterSnapshots': 'rds:DescribeDBClusterSnapshots',
   'rds:DescribeDBClusters': 'rds:DescribeDBClusters',
   'rds:DescribeDBInstances': 'rds:DescribeDBInstances',
   'rds:DescribeDBParameters': 'rds:DescribeDBParameters',

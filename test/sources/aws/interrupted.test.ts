@@ -90,8 +90,12 @@ await withMoto(test, (server) => {
     const { seen, gaps, asked } = await scan(optionsFor(proxy.endpoint))
     const { buckets, keys, databases, volumes, trails, regions } = await planted(server)
     assert.is(seen.length, 1 + [Object.keys(buckets), keys, databases, volumes, trails].flat().length)
-    assert.is(gaps.length, 3 * regions.length) // two lists of snapshots of databases, one of those of volumes
-    assert.ok(gaps.every(({ operation, reason }) => /^Describe(DB)?Snapshots$/.test(operation) && reason === 'denied'))
+    assert.is(gaps.length, 5 * regions.length) // two lists of snapshots of databases and of clusters, one of those of volumes
+    assert.ok(
+      gaps.every(
+        ({ operation, reason }) => /^Describe(DB|DBCluster)?Snapshots$/.test(operation) && reason === 'denied',
+      ),
+    )
     const errors = seen.slice(1).flatMap(({ answers }) => answers.filter((one) => 'error' in one))
     for (const { origin, error } of errors)
       assert.is(reasonOf(error), origin.operation === 's3:HeadBucket' ? 'malformed' : 'denied', error)
