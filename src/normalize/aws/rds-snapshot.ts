@@ -1,4 +1,4 @@
-// AWS::RDS::DBSnapshot: a backup, and for a copy of one, where it was copied from.
+// AWS::RDS::DBSnapshot: a backup, for a copy of one where it was copied from, and who else may restore it.
 import * as v from 'valibot'
 import { chain, type Fact, gather, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
@@ -9,6 +9,7 @@ import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { rdsArn } from './rds-references.ts'
 import { rdsLabels } from './rds-labels.ts'
+import { type Shareable, sharedReferences, sharersOf, sharingOf } from './rds-sharing.ts'
 import { encryptedBy, encryptionOf, keyReference } from './storage-encryption.ts'
 import { fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
@@ -18,6 +19,8 @@ const describing = {
   arn: 'DBSnapshotArn',
   tagging: 'rds:ListTagsForResource',
 }
+
+const shareable: Shareable = { kind: 'DBSnapshot', word: 'snapshot' }
 
 const spelled = {
   api: { encrypted: 'Encrypted', key: 'KmsKeyId', source: 'SourceDBSnapshotIdentifier', sourceRegion: 'SourceRegion' },
@@ -33,17 +36,23 @@ export function databaseSnapshot(observation: Observation): Resource | Gap | und
   const told = tellingOf(observation, describing)
   if (!isTelling(told)) return told
   const encryption = encryptionOf(told, spelled[told.spelling])
+  const shared = sharersOf(observation, told, shareable)
   return awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::RDS::DBSnapshot',
     holds: 'content',
     facets: {
       ...encryptedBy(encryption),
       classification: unclassified,
+      sharing: sharingOf(shared),
       isolation: placedLater.isolation,
       dependency: placedLater.dependency,
     },
     labels: rdsLabels(told),
-    references: gather(keyReference(encryption, told, 'rds-encryption'), original(told)),
+    references: gather(
+      keyReference(encryption, told, 'rds-encryption'),
+      original(told),
+      sharedReferences(told, shareable, shared),
+    ),
   })
 }
 

@@ -4,12 +4,14 @@ import { volumes, volumeSnapshots } from './ebs.ts'
 import { keys } from './kms.ts'
 import { clusterBackups, clusterSnapshots } from './rds-cluster-snapshots.ts'
 import { clusters, documentClusters, graphClusters } from './rds-clusters.ts'
-import { databases, databaseSnapshots } from './rds.ts'
+import { databaseBackups, databaseSnapshots } from './rds-snapshots.ts'
+import { databases } from './rds.ts'
 
 export const collections: readonly Collection[] = [
   clusterBackups,
   clusters,
   clusterSnapshots,
+  databaseBackups,
   databases,
   databaseSnapshots,
   documentClusters,

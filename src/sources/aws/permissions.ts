@@ -19,6 +19,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'rds:DescribeDBClusters': 'rds:DescribeDBClusters',
   'rds:DescribeDBInstances': 'rds:DescribeDBInstances',
   'rds:DescribeDBParameters': 'rds:DescribeDBParameters',
+  'rds:DescribeDBSnapshotAttributes': 'rds:DescribeDBSnapshotAttributes',
   'rds:DescribeDBSnapshots': 'rds:DescribeDBSnapshots',
   'rds:DescribeGlobalClusters': 'rds:DescribeGlobalClusters',
   'rds:DescribeOptionGroups': 'rds:DescribeOptionGroups',

@@ -1,13 +1,13 @@
-// Databases and snapshots of one region; a group's settings are read once and told of every database that uses it.
-import type { DBInstance, DBSnapshot } from '@aws-sdk/client-rds'
-import type { Answer, Observation, SourceRecord } from '../../model/observation.ts'
+// Databases of one region; a group's settings are read once and told of every database that uses it.
+import type { DBInstance } from '@aws-sdk/client-rds'
+import type { Answer, Observation } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
 import { answerWith } from './answers.ts'
 import type { Caller } from './caller.ts'
 import type { Collection } from './collection.ts'
 import { readEach, wholeList } from './listing.ts'
 import { observed } from './observation.ts'
-import { instances, instanceType, options, parameters, snapshots, snapshotType } from './rds-calls.ts'
+import { instances, instanceType, options, parameters } from './rds-calls.ts'
 
 type Groups = (instance: DBInstance) => Promise<Answer[]>
 
@@ -58,33 +58,4 @@ function groupsOf(caller: Caller, region: string): Groups {
           ),
         ),
     ])
-}
-
-/** Manual and automated ones come in one list, those of AWS Backup in another. */
-export const databaseSnapshots: Collection = {
-  type: snapshotType,
-  lists: ['rds:DescribeDBSnapshots', 'rds:DescribeDBSnapshots'],
-  read: readSnapshots,
-}
-
-async function* readSnapshots(caller: Caller, region: string): AsyncGenerator<SourceRecord> {
-  const seen = new Set<unknown>()
-  for (const kind of [undefined, 'awsbackup'] as const)
-    yield* readEach(
-      caller,
-      snapshots(region, kind),
-      (one, origin) => Promise.resolve(snapshotSeen(caller, region, one, origin)),
-      { seen },
-    )
-}
-
-function snapshotSeen({ identity }: Caller, region: string, snapshot: DBSnapshot, origin: Origin): Observation {
-  const nativeId = snapshot.DBSnapshotIdentifier
-  if (nativeId === undefined) throw new Error('rds:DescribeDBSnapshots listed a snapshot without an id')
-  return observed(identity, {
-    type: snapshotType,
-    nativeId,
-    region,
-    answers: [answerWith(origin, { DBSnapshots: [snapshot] })],
-  })
 }

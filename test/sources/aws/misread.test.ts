@@ -125,6 +125,7 @@ const questions = [
   'DescribeKey',
   'ListResourceTags',
   'DescribeDBParameters',
+  'DescribeDBSnapshotAttributes',
   'DescribeSnapshotAttribute',
   'GetTrailStatus',
   'GetEventSelectors',
@@ -155,8 +156,8 @@ await withMoto(test, (server) => {
       const errors = seen.slice(1).flatMap(({ answers }) => answers.map(said).filter((one) => one !== 'answered'))
       assert.equal(
         errors,
-        Array.from({ length: 2 * 9 + 2 + 1 + 1 + 3 }, () => error),
-      ) // two buckets, a key, a database, a snapshot of a volume, a trail
+        Array.from({ length: 2 * 9 + 2 + 1 + 1 + 1 + 3 }, () => error),
+      ) // two buckets, a key, a database, a snapshot of it and one of a volume, a trail
     })
   }
 

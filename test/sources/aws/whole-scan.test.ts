@@ -112,6 +112,7 @@ await withMoto(test, (server) => {
       'kms:DescribeKey': 3,
       'kms:ListResourceTags': 3,
       'rds:DescribeDBParameters': 3,
+      'rds:DescribeDBSnapshotAttributes': 1,
       'ec2:DescribeSnapshotAttribute': 1,
       'cloudtrail:GetTrailStatus': 1,
       'cloudtrail:GetEventSelectors': 1,
