@@ -12,6 +12,7 @@ interface SourceMechanism {
 /** Of `source` references. A key's replica copies key material, not data. */
 export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'rds-read-replica': { means: 'replication', shownBy: 'rds:DescribeDBInstances' },
+  'rds-automated-backup': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBInstances' },
   'rds-cluster': { means: 'replication', shownBy: 'rds:DescribeDBClusters', within: true },
   'rds-cluster-snapshot': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBClusters' },
   'rds-cluster-snapshot-copy': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBClusterSnapshots' },

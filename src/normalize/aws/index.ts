@@ -4,6 +4,7 @@ import { account } from './account.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
 import { key } from './kms.ts'
+import { automatedBackup } from './rds-automated-backup.ts'
 import { databaseCluster, documentCluster, graphCluster } from './rds-cluster.ts'
 import { clusterSnapshot } from './rds-cluster-snapshot.ts'
 import { databaseInstance } from './rds-instance.ts'
@@ -23,6 +24,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::rds::dbcluster': databaseCluster,
   'aws::rds::dbclustersnapshot': clusterSnapshot,
   'aws::rds::dbinstance': databaseInstance,
+  'aws::rds::dbinstanceautomatedbackup': automatedBackup,
   'aws::rds::dbsnapshot': databaseSnapshot,
   'aws::s3::bucket': bucket,
 }

@@ -17,6 +17,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'rds:DescribeDBClusterSnapshotAttributes': 'rds:DescribeDBClusterSnapshotAttributes',
   'rds:DescribeDBClusterSnapshots': 'rds:DescribeDBClusterSnapshots',
   'rds:DescribeDBClusters': 'rds:DescribeDBClusters',
+  'rds:DescribeDBInstanceAutomatedBackups': 'rds:DescribeDBInstanceAutomatedBackups',
   'rds:DescribeDBInstances': 'rds:DescribeDBInstances',
   'rds:DescribeDBParameters': 'rds:DescribeDBParameters',
   'rds:DescribeDBSnapshotAttributes': 'rds:DescribeDBSnapshotAttributes',

@@ -90,10 +90,11 @@ await withMoto(test, (server) => {
     const { seen, gaps, asked } = await scan(optionsFor(proxy.endpoint))
     const { buckets, keys, databases, volumes, trails, regions } = await planted(server)
     assert.is(seen.length, 1 + [Object.keys(buckets), keys, databases, volumes, trails].flat().length)
-    assert.is(gaps.length, 5 * regions.length) // two lists of snapshots of databases and of clusters, one of those of volumes
+    assert.is(gaps.length, 6 * regions.length) // two lists of snapshots of databases and of clusters, one of those of volumes, one of backups
     assert.ok(
       gaps.every(
-        ({ operation, reason }) => /^Describe(DB|DBCluster)?Snapshots$/.test(operation) && reason === 'denied',
+        ({ operation, reason }) =>
+          /^Describe(DB|DBCluster)?Snapshots$|AutomatedBackups$/.test(operation) && reason === 'denied',
       ),
     )
     const errors = seen.slice(1).flatMap(({ answers }) => answers.filter((one) => 'error' in one))
