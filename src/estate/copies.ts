@@ -1,5 +1,5 @@
 // A copy often knows where it came from when its original does not say where it went: such flows are drawn from the copy's side.
-import { chain, known } from '../model/fact.ts'
+import { chain, known, unknown } from '../model/fact.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import { countryOf } from './country.ts'
 import { type BarePlace, placeAt, type Surroundings } from './places.ts'
@@ -16,12 +16,23 @@ export const arrivals = Object.fromEntries(
 
 /** The places that copies add to those already drawn: onto their original where it was scanned, else onto themselves with `from`. */
 export const flowsFromCopies = (resource: Resource, drawn: readonly BarePlace[], around: Surroundings): BarePlace[] => [
-  ...originalsOutside(resource, around.survey).map((reference) => orphan(resource, reference, around)),
+  ...originalsOutside(resource, around.survey).map((reference) =>
+    isWithin(reference) ? unseenCopies(resource, reference, around) : orphan(resource, reference, around),
+  ),
   ...around.survey
     .copiesOf(resource)
-    .filter((copy) => !alreadyDrawn(copy, drawn, around))
+    .filter((copy) => !isWithin(copy) && !alreadyDrawn(copy, drawn, around))
     .map((copy) => arrival(resource, copy, around)),
 ]
+
+const isWithin = ({ mechanism }: Pick<Reference, 'mechanism'>): boolean => sourceMechanisms[mechanism]?.within === true
+
+/** What holds its data was not scanned: that may have been copied anywhere. */
+function unseenCopies(part: Resource, { mechanism, locator }: Reference, around: Surroundings): BarePlace {
+  const nobodySaw = locator.state === 'unknown' ? locator : unknown('unresolved', sourceMechanisms[mechanism]?.shownBy)
+  const there = { region: nobodySaw, account: known(part.owner.account, []) }
+  return placeAt(part, kindOf(mechanism), there, around, { mechanism, locator: nobodySaw })
+}
 
 const alreadyDrawn = (copy: Copy, places: readonly BarePlace[], { survey }: Surroundings): boolean =>
   places.some(

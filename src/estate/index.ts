@@ -6,6 +6,7 @@ import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
 import { declarationOf } from './classification.ts'
+import { asItsCluster } from './cluster-member.ts'
 import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
 import { custody } from './custody.ts'
@@ -39,7 +40,8 @@ export function estate(
   const trails = new Map<string, Trails>()
   const laws = lawsLookup(rulebook, now)
 
-  return (resource) => {
+  return (one) => {
+    const resource = asItsCluster(one, known)
     const own = declarationOf(resource, rulebook.config.data)
     const { classification, facet } = classified(resource, own, known)
     const drawn = rulebook.types.get(resource.type)?.places === false ? [] : placesOf(resource, around)

@@ -5,13 +5,20 @@ interface SourceMechanism {
   means: Means
   /** Absent where no call would help, or nothing is asked of the original. */
   shownBy?: string
+  /** It keeps its data in the original, so that there is no copy to draw; the original's copies are its own. */
+  within?: true
 }
 
 /** Of `source` references. A key's replica copies key material, not data. */
 export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'rds-read-replica': { means: 'replication', shownBy: 'rds:DescribeDBInstances' },
-  'rds-global-cluster': { means: 'replication', shownBy: 'rds:DescribeGlobalClusters' },
-  'aurora-clone': { means: 'snapshot-copy' },
+  'rds-automated-backup': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBInstances' },
+  'rds-cluster': { means: 'replication', shownBy: 'rds:DescribeDBClusters', within: true },
+  'rds-cluster-snapshot': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBClusters' },
+  'rds-cluster-snapshot-copy': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBClusterSnapshots' },
+  'rds-global-cluster': { means: 'replication', shownBy: 'rds:DescribeDBClusters' },
+  'rds-global-member': { means: 'replication', shownBy: 'rds:DescribeDBClusters' },
+  'rds-global-write-forwarding': { means: 'replication', shownBy: 'rds:DescribeDBClusters' },
   'rds-snapshot-copy': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBSnapshots' },
   'kms-multi-region': { means: 'key-replication' },
   'dynamodb-restore': { means: 'snapshot-copy', shownBy: 'dynamodb:DescribeTable' },

@@ -1,7 +1,7 @@
 // What must be known of the whole estate before any one resource is judged: who bears which name and where, who is pointed at, what copies what.
 import { DatabaseSync } from 'node:sqlite'
 import { elsewhere, type Fact, known, unknown } from '../model/fact.ts'
-import type { Facets, Keys, Retention } from '../model/facets.ts'
+import type { Keys, Recovery, Redundancy, Retention } from '../model/facets.ts'
 import type { Lookup } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { DataRule } from '../model/rulebook.ts'
@@ -30,11 +30,13 @@ export interface Copy {
   mechanism: string
 }
 
-/** What those that point at a key or a store want to know of it. */
+/** What those that point at a key, a store or a cluster want to know of it. */
 export interface Shared {
   owner?: Keys['owner']
   external?: Keys['external']
   locked?: Retention['locked']
+  recovery?: Recovery
+  redundancy?: Redundancy
 }
 
 /** Names and copies are kept by SQLite, on a disk where memory runs short; what is few (trails, look-ups) is kept here. */
@@ -132,7 +134,7 @@ export function survey(
       if (declared === undefined || number === null) return
       labels.note(resource, number)
       if (resource.facets.capture !== undefined) trails.push(resource)
-      const facts = sharedFacts(resource.facets)
+      const facts = sharedFacts(resource)
       if (facts !== undefined) share.run(text(resource.key), JSON.stringify(facts))
       notePointers(resource)
       if ((resource.facets.isolation ?? resource.facets.topology) !== undefined)
@@ -189,10 +191,13 @@ interface Row {
 
 const region = (row: Row): Fact<string> => JSON.parse(row.region) as Fact<string> // `as`: note wrote it
 
-const sharedFacts = ({ keys, retention }: Facets): Shared | undefined =>
-  keys === undefined
-    ? retention && { locked: elsewhere(retention.locked) }
-    : { owner: elsewhere(keys.owner), external: elsewhere(keys.external) }
+function sharedFacts({ type, facets }: Resource): Shared | undefined {
+  const { keys, retention, recovery, redundancy } = facets
+  if (keys !== undefined) return { owner: elsewhere(keys.owner), external: elsewhere(keys.external) }
+  if (retention !== undefined) return { locked: elsewhere(retention.locked) }
+  // Only a cluster has parts that ask; of each database it would be kept in vain.
+  return type.endsWith('::DBCluster') ? { ...(recovery && { recovery }), ...(redundancy && { redundancy }) } : undefined
+}
 
 /** `alias/aws/s3`: KMS lets nobody else take an alias that begins so. */
 const isManagedByAws = (locator: string): boolean => /^arn:[^:]+:kms:[^:]*:[^:]*:alias\/aws\//.test(locator)

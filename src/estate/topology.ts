@@ -23,7 +23,11 @@ const readOnly: ReadonlySet<string> = new Set([
 ])
 
 /** Copies that take writes of their own: https://docs.aws.amazon.com/memorydb/latest/devguide/multi-region.html and global tables. */
-const writers: ReadonlySet<string> = new Set(['dynamodb-replica', 'memorydb-multi-region'])
+const writers: ReadonlySet<string> = new Set([
+  'dynamodb-replica',
+  'memorydb-multi-region',
+  'rds-global-write-forwarding', // it hands on to the primary what is written to it
+])
 
 export function topologyOf(
   resource: Resource,

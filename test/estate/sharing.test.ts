@@ -49,12 +49,13 @@ test('what is shared is given away, to a country that nobody knows', () => {
   assert.equal(place?.account, known(stranger, []))
 })
 
-test('an image is given away where it is, as it can be started nowhere else', () => {
-  const locator = known(`arn:aws:ec2:eu-west-1:${stranger}:image/ami-1`, [0])
-  const { accounts, places } = shared({ role: 'vault', mechanism: 'image-share', locator, account: stranger })
-  assert.equal(accounts, known([stranger], []))
-  assert.equal([places[0]?.role, places[0]?.via?.means], ['processing', 'sharing'])
-  assert.equal(places[0]?.region, known('eu-west-1', []))
+test('a snapshot of RDS is given away like one of EBS', () => {
+  const locator = known(`arn:aws:rds::${stranger}:snapshot:orders`, [0])
+  const { accounts, places } = shared({ ...share(locator, stranger), mechanism: 'rds-snapshot-share' })
+  assert.equal(
+    [accounts, places.map(({ role, via }) => [role, via?.means])],
+    [known([stranger], []), [['processing', 'sharing']]],
+  )
 })
 
 test.run()

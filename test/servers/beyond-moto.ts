@@ -8,6 +8,11 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
     type: 'application/xml',
     body: '<DescribeServerlessCachesResponse><DescribeServerlessCachesResult><ServerlessCaches/></DescribeServerlessCachesResult></DescribeServerlessCachesResponse>',
   },
+  // moto has one for each database, and tells neither its ARN nor that of the database.
+  'rds:DescribeDBInstanceAutomatedBackups': {
+    type: 'application/xml',
+    body: '<DescribeDBInstanceAutomatedBackupsResponse><DescribeDBInstanceAutomatedBackupsResult><DBInstanceAutomatedBackups/></DescribeDBInstanceAutomatedBackupsResult></DescribeDBInstanceAutomatedBackupsResponse>',
+  },
   'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },
 }
 

@@ -10,8 +10,6 @@ import { volume } from './ebs-volume.ts'
 import { flowLog } from './flow-log.ts'
 import { image } from './image.ts'
 import { key } from './kms.ts'
-import { cluster } from './rds-cluster.ts'
-import { clusterSnapshot } from './rds-cluster-snapshot.ts'
 import { searchCollection } from './opensearch-serverless.ts'
 import { domain } from './opensearch.ts'
 import { fileSystem } from './efs.ts'
@@ -21,6 +19,9 @@ import { serverlessCache } from './elasticache-serverless.ts'
 import { cacheSnapshot } from './elasticache-snapshot.ts'
 import { managedFileSystem } from './fsx.ts'
 import { memoryCluster } from './memorydb.ts'
+import { automatedBackup } from './rds-automated-backup.ts'
+import { databaseCluster, documentCluster, graphCluster } from './rds-cluster.ts'
+import { clusterSnapshot } from './rds-cluster-snapshot.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
 import { warehouse } from './redshift-cluster.ts'
@@ -52,10 +53,11 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::opensearchserverless::collection': searchCollection,
   'aws::memorydb::cluster': memoryCluster,
   'aws::organizations::account': account,
-  'aws::docdb::dbcluster': cluster('AWS::DocDB::DBCluster'),
-  'aws::neptune::dbcluster': cluster('AWS::Neptune::DBCluster'),
-  'aws::rds::dbcluster': cluster('AWS::RDS::DBCluster'),
+  'aws::docdb::dbcluster': documentCluster,
+  'aws::neptune::dbcluster': graphCluster,
+  'aws::rds::dbcluster': databaseCluster,
   'aws::rds::dbclustersnapshot': clusterSnapshot,
+  'aws::rds::dbinstanceautomatedbackup': automatedBackup,
   'aws::rds::dbinstance': databaseInstance,
   'aws::rds::dbsnapshot': databaseSnapshot,
   'aws::redshift::cluster': warehouse,

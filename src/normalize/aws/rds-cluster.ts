@@ -1,17 +1,19 @@
-// Clusters of RDS, Neptune and DocumentDB: one volume under several instances, and what it points at; from DescribeDBClusters or a Config item.
+// A cluster of RDS, DocumentDB or Neptune, from DescribeDBClusters or a Config item: the data that its instances share.
 import * as v from 'valibot'
-import { chain, type Fact, gather, known, map } from '../../model/fact.ts'
-import type { Recovery } from '../../model/facets.ts'
+import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
+import type { Redundancy } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
+import type { Normalizer } from '../index.ts'
 import { placedLater } from '../placed-later.ts'
 import { unclassified } from '../unclassified.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
-import { memberships } from './rds-global-cluster.ts'
-import { copiedFrom, logUploadMinutes, readReplicas } from './rds-cluster-copies.ts'
+import { clusterReferences, originalOf, streamOf } from './rds-cluster-references.ts'
+import { spelledCluster } from './rds-cluster-spelling.ts'
+import { familyOf, hasVolume, type Member } from './rds-global-cluster.ts'
 import { rdsLabels } from './rds-labels.ts'
-import { ageOf, hours, time } from './recovery-age.ts'
-import { encryptedBy, encryptionOf, keyReference } from './storage-encryption.ts'
+import { backupsOf, seenAt } from './rds-recovery.ts'
+import { encryptedBy, encryptionOf } from './storage-encryption.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const describing = {
@@ -21,60 +23,55 @@ const describing = {
   tagging: 'rds:ListTagsForResource',
 }
 
-const spelled = {
-  api: {
-    encrypted: 'StorageEncrypted',
-    key: 'KmsKeyId',
-    newestPoint: 'LatestRestorableTime',
-    protection: 'DeletionProtection',
-  },
-  config: {
-    encrypted: 'storageEncrypted',
-    key: 'kmsKeyId',
-    newestPoint: 'latestRestorableTime',
-    protection: 'deletionProtection',
-  },
-} as const
-
-/** All three services share one API, which tells of the clusters of all, and names them by their engines. */
-export const cluster =
-  (type: string) =>
+/** Config knows only the first of these types, under which it may hold clusters of the other two. */
+const clusterOf =
+  (type: string): Normalizer =>
   (observation: Observation): Resource | Gap | undefined => {
     const told = tellingOf(observation, describing)
     if (!isTelling(told)) return told
-    const encryption = encryptionOf(told, spelled[told.spelling])
-    const members = memberships(observation, told)
+    const { answers } = observation
+    const name = spelledCluster[told.spelling]
+    const family = familyOf(told, answers)
     return awsResource(observation, identityFrom(told.arn, told.from), {
       type,
       holds: 'content',
       facets: {
-        ...encryptedBy(encryption),
+        ...encryptedBy(encryptionOf(told, name)),
+        logging: { dataAccess: dataAccess(told) },
         classification: unclassified,
-        recovery: recoveryOf(observation, told, members.original),
-        // Each keeps its data in three zones: AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html,
-        // AmazonRDS/latest/UserGuide/multi-az-db-clusters-concepts.html, neptune and documentdb likewise.
-        redundancy: { mode: known('multi-zone', told.from) },
+        recovery: { original: isOriginal(told, family), ...backupsOf(told, name, seenAt(told, answers)) },
+        redundancy: { mode: zonesOf(told) },
         ...placedLater,
       },
       labels: rdsLabels(told),
-      references: gather(
-        keyReference(encryption, told, 'rds-encryption'),
-        readReplicas(told),
-        copiedFrom(told),
-        members.references,
-      ),
+      references: clusterReferences(told, family),
     })
   }
 
-/** A cluster cannot be without automated backups: its log is kept for at least a day. */
-function recoveryOf({ answers }: Observation, told: Telling, primary: Fact<boolean>): Recovery {
-  const name = spelled[told.spelling]
-  const seenAt = answers[told.from[0] ?? -1]?.origin.observedAt
-  const copied = copiedFrom(told)
-  return {
-    original: chain(primary, (yes) => map(copied, (sources) => yes && sources.length === 0)),
-    rpoHours: known(hours(logUploadMinutes), told.from),
-    newestPointHours: ageOf(field(told, name.newestPoint, time), seenAt),
-    protected: field(told, name.protection, v.boolean()),
-  }
+export const databaseCluster = clusterOf('AWS::RDS::DBCluster')
+export const documentCluster = clusterOf('AWS::DocDB::DBCluster')
+export const graphCluster = clusterOf('AWS::Neptune::DBCluster')
+
+/** A stream of its activity tells each access. Without one its parameters would have to say it, and nobody here reads those. */
+const dataAccess = (told: Telling): Fact<boolean> =>
+  chain(streamOf(told), (state, from) =>
+    state === 'started' ? known(true, from) : unknown('unsupported', 'rds:DescribeDBClusterParameters'),
+  )
+
+function isOriginal(told: Telling, family: Fact<Member[] | null>): Fact<boolean> {
+  const leads = map(family, (members) => members?.find(({ arn }) => arn === told.arn.text)?.isWriter ?? true)
+  return chain(originalOf(told), (source) => map(leads, (yes) => source === null && yes))
+}
+
+/**
+ * A shared volume is in three zones however many instances there are: AmazonRDS/latest/AuroraUserGuide/Concepts.AuroraHighAvailability.html,
+ * documentdb/latest/developerguide/replication.html and neptune/latest/userguide/feature-overview-storage.html
+ */
+function zonesOf(told: Telling): Redundancy['mode'] {
+  const name = spelledCluster[told.spelling]
+  return chain(field(told, name.engine, v.string()), (engine, from) =>
+    hasVolume(engine)
+      ? known('multi-zone', from)
+      : map(field(told, name.multiZone, v.boolean()), (yes) => (yes ? 'multi-zone' : 'single-zone')),
+  )
 }

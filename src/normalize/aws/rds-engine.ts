@@ -12,8 +12,6 @@ export interface Engine {
   version: Fact<string>
   /** The member of a cluster (Aurora, Multi-AZ, DocumentDB, Neptune) takes its settings from the cluster. */
   clustered: boolean
-  /** Its cluster is named in an answer of the API, whose own list tells of that cluster too. */
-  besideCluster: boolean
 }
 
 export function engineOf(told: Telling): Engine {
@@ -23,7 +21,6 @@ export function engineOf(told: Telling): Engine {
   return {
     family: map(engine, familyOf),
     version: field(told, name.engineVersion, v.string()),
-    besideCluster: told.spelling === 'api' && cluster.state === 'known' && cluster.value !== null,
     clustered:
       cluster.state !== 'known' || cluster.value !== null || (engine.state === 'known' && onlyInClusters(engine.value)),
   }

@@ -1,6 +1,6 @@
 // AWS::RDS::DBInstance: from DescribeDBInstances and its parameters, or from a Config item, to one Resource.
 import * as v from 'valibot'
-import type { Answer, Gap, Observation } from '../../model/observation.ts'
+import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { unclassified } from '../unclassified.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
@@ -8,13 +8,13 @@ import { dataAccess } from './rds-audit.ts'
 import { placedLater } from '../placed-later.ts'
 import { engineOf } from './rds-engine.ts'
 import { parametersOf } from './rds-parameters.ts'
-import { recoveryOf, zonesOf } from './rds-recovery.ts'
+import { recoveryOf, seenAt, zonesOf } from './rds-recovery.ts'
 import { databaseReferences } from './rds-references.ts'
 import { spelled } from './rds-spelling.ts'
 import { rdsLabels } from './rds-labels.ts'
 import { encryptedBy, encryptionOf } from './storage-encryption.ts'
 import { inTransit } from './rds-transit.ts'
-import { field, isTelling, type Telling, tellingOf } from './telling.ts'
+import { field, isTelling, tellingOf } from './telling.ts'
 
 const describing = {
   operation: 'rds:DescribeDBInstances',
@@ -38,14 +38,11 @@ export function databaseInstance(observation: Observation): Resource | Gap | und
       inTransit: inTransit(engine, parameters),
       logging: { dataAccess: dataAccess(told, engine, parameters, answers) },
       classification: unclassified,
-      recovery: recoveryOf(told, engine, seenAt(told, answers)),
+      recovery: recoveryOf(told, engine.clustered, seenAt(told, answers)),
       redundancy: { mode: zonesOf(told, engine.clustered) },
       ...placedLater,
     },
     labels: rdsLabels(told),
-    references: databaseReferences(told, engine),
+    references: databaseReferences(told, engine.clustered),
   })
 }
-
-const seenAt = ({ from }: Telling, answers: readonly Answer[]): string | undefined =>
-  answers[from[0] ?? -1]?.origin.observedAt

@@ -1,10 +1,9 @@
 // What a database points at: its key, its read replicas, the original it replicates, the region its backups are copied to.
 import * as v from 'valibot'
-import { type Fact, gather, known, partial, unknown } from '../../model/fact.ts'
+import { type Fact, gather, known } from '../../model/fact.ts'
 import type { Reference } from '../../model/resource.ts'
 import type { Arn } from './arn.ts'
 import { pointers } from '../pointers.ts'
-import type { Engine } from './rds-engine.ts'
 import { spelled } from './rds-spelling.ts'
 import { encryptionOf, keyReference } from './storage-encryption.ts'
 import { field, fieldOrNone, type Telling } from './telling.ts'
@@ -12,7 +11,7 @@ import { field, fieldOrNone, type Telling } from './telling.ts'
 const text = v.string()
 const texts = v.array(text)
 
-export function databaseReferences(told: Telling, { clustered, besideCluster }: Engine): Fact<Reference[]> {
+export function databaseReferences(told: Telling, clustered: boolean): Fact<Reference[]> {
   const name = spelled[told.spelling]
   return gather(
     keyReference(encryptionOf(told, name), told, 'rds-encryption'),
@@ -21,16 +20,15 @@ export function databaseReferences(told: Telling, { clustered, besideCluster }: 
     source(told, 'db', fieldOrNone(told, name.source, text, null)),
     source(told, 'cluster', fieldOrNone(told, name.clusterSource, text, null)),
     backups(told),
-    clustered && !besideCluster ? copiesOfCluster : known([], told.from),
+    clustered ? ownCluster(told) : known([], told.from),
   )
 }
 
-/** A cluster is copied as a whole, and tells that itself; files may lack it. */
-const copiesOfCluster: Fact<Reference[]> = partial(
-  [{ role: 'replica', mechanism: 'rds-cluster', locator: unknown('unsupported', 'rds:DescribeGlobalClusters') }],
-  'unsupported',
-  [],
-)
+/** What an instance of a cluster holds is the cluster's, and so are its copies: whether the cluster was read, estate knows. */
+const ownCluster = (told: Telling): Fact<Reference[]> =>
+  pointers('source', 'rds-cluster', field(told, spelled[told.spelling].cluster, text), (name, from) => [
+    { locator: known(rdsArn(told.arn, 'cluster', name), from) },
+  ])
 
 const replicas = (told: Telling, kind: 'db' | 'cluster', names: Fact<string[]>): Fact<Reference[]> =>
   pointers('replica', 'rds-read-replica', names, (list, from) =>

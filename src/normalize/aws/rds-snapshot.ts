@@ -1,4 +1,4 @@
-// AWS::RDS::DBSnapshot: a backup, and for a copy of one, where it was copied from.
+// AWS::RDS::DBSnapshot: a backup, for a copy of one where it was copied from, and who else may restore it.
 import * as v from 'valibot'
 import { chain, type Fact, gather, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
@@ -9,7 +9,7 @@ import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { rdsArn } from './rds-references.ts'
 import { rdsLabels } from './rds-labels.ts'
-import { sharedWith, sharers, sharingFacet } from './rds-sharing.ts'
+import { type Shareable, sharedReferences, sharersOf, sharingOf } from './rds-sharing.ts'
 import { encryptedBy, encryptionOf, keyReference } from './storage-encryption.ts'
 import { fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
@@ -20,11 +20,7 @@ const describing = {
   tagging: 'rds:ListTagsForResource',
 }
 
-const attributes = {
-  operation: 'rds:DescribeDBSnapshotAttributes',
-  wrapper: 'DBSnapshotAttributesResult',
-  list: 'DBSnapshotAttributes',
-}
+const shareable: Shareable = { kind: 'DBSnapshot', word: 'snapshot' }
 
 const spelled = {
   api: { encrypted: 'Encrypted', key: 'KmsKeyId', source: 'SourceDBSnapshotIdentifier', sourceRegion: 'SourceRegion' },
@@ -40,14 +36,14 @@ export function databaseSnapshot(observation: Observation): Resource | Gap | und
   const told = tellingOf(observation, describing)
   if (!isTelling(told)) return told
   const encryption = encryptionOf(told, spelled[told.spelling])
-  const shared = sharedWith(observation, told, attributes)
+  const shared = sharersOf(observation, told, shareable)
   return awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::RDS::DBSnapshot',
     holds: 'content',
     facets: {
       ...encryptedBy(encryption),
       classification: unclassified,
-      sharing: sharingFacet(shared),
+      sharing: sharingOf(shared),
       isolation: placedLater.isolation,
       dependency: placedLater.dependency,
     },
@@ -55,7 +51,7 @@ export function databaseSnapshot(observation: Observation): Resource | Gap | und
     references: gather(
       keyReference(encryption, told, 'rds-encryption'),
       original(told),
-      sharers(told.arn, 'snapshot', shared),
+      sharedReferences(told, shareable, shared),
     ),
   })
 }

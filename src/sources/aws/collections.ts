@@ -13,25 +13,33 @@ import { keys } from './kms.ts'
 import { memoryClusters } from './memorydb.ts'
 import { searchCollections } from './opensearch-serverless.ts'
 import { domains } from './opensearch.ts'
-import { clusters, clusterSnapshots } from './rds-clusters.ts'
-import { databases, databaseSnapshots } from './rds.ts'
+import { automatedBackups } from './rds-automated-backups.ts'
+import { clusterBackups, clusterSnapshots } from './rds-cluster-snapshots.ts'
+import { clusters, documentClusters, graphClusters } from './rds-clusters.ts'
+import { databaseBackups, databaseSnapshots } from './rds-snapshots.ts'
+import { databases } from './rds.ts'
 import { recoveryPoints } from './recovery-points.ts'
 import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
 import { notebooks } from './sagemaker.ts'
 
 export const collections: readonly Collection[] = [
+  automatedBackups,
   backupPlans,
   backupVaults,
   cacheClusters,
   cacheSnapshots,
+  clusterBackups,
   clusters,
   clusterSnapshots,
+  databaseBackups,
   databases,
   databaseSnapshots,
+  documentClusters,
   domains,
   fileSystems,
   flowLogs,
+  graphClusters,
   images,
   keys,
   managedFileSystems,

@@ -1,13 +1,10 @@
-// The calls that read databases, their groups and their snapshots.
+// The calls that read databases and their groups.
 import {
   type DBInstance,
-  type DBSnapshot,
   DescribeDBInstancesCommand,
   type DescribeDBInstancesCommandOutput,
   DescribeDBParametersCommand,
   type DescribeDBParametersCommandOutput,
-  DescribeDBSnapshotsCommand,
-  type DescribeDBSnapshotsCommandOutput,
   DescribeOptionGroupsCommand,
   type DescribeOptionGroupsCommandOutput,
   type OptionGroup,
@@ -26,7 +23,6 @@ export const rds: Service<RDSClient> = {
 export const MaxRecords = 100
 
 export const instanceType = 'AWS::RDS::DBInstance'
-export const snapshotType = 'AWS::RDS::DBSnapshot'
 
 export const instances = (region: string): Listing<RDSClient, DescribeDBInstancesCommandOutput, DBInstance> => ({
   service: rds,
@@ -37,21 +33,6 @@ export const instances = (region: string): Listing<RDSClient, DescribeDBInstance
   items: ({ DBInstances }) => DBInstances,
   next: ({ Marker }) => Marker,
   id: ({ DBInstanceIdentifier }) => DBInstanceIdentifier,
-})
-
-/** Without a kind: automated and manual ones of this account. Those of AWS Backup are listed only when asked for. */
-export const snapshots = (
-  region: string,
-  SnapshotType: 'awsbackup' | undefined,
-): Listing<RDSClient, DescribeDBSnapshotsCommandOutput, DBSnapshot> => ({
-  service: rds,
-  region,
-  operation: 'DescribeDBSnapshots',
-  type: snapshotType,
-  send: (client, Marker) => client.send(new DescribeDBSnapshotsCommand({ Marker, MaxRecords, SnapshotType })),
-  items: ({ DBSnapshots }) => DBSnapshots,
-  next: ({ Marker }) => Marker,
-  id: ({ DBSnapshotIdentifier }) => DBSnapshotIdentifier,
 })
 
 export const parameters = (

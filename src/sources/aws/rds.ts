@@ -1,13 +1,13 @@
-// Databases and snapshots of one region; a group's settings are read once and told of every database that uses it.
-import { type DBInstance, type DBSnapshot, DescribeDBSnapshotAttributesCommand } from '@aws-sdk/client-rds'
-import type { Answer, Observation, SourceRecord } from '../../model/observation.ts'
+// Databases of one region; a group's settings are read once and told of every database that uses it.
+import type { DBInstance } from '@aws-sdk/client-rds'
+import type { Answer, Observation } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
-import { answerOf, answerWith } from './answers.ts'
+import { answerWith } from './answers.ts'
 import type { Caller } from './caller.ts'
 import type { Collection } from './collection.ts'
 import { readEach, wholeList } from './listing.ts'
 import { observed } from './observation.ts'
-import { instances, instanceType, options, parameters, rds, snapshots, snapshotType } from './rds-calls.ts'
+import { instances, instanceType, options, parameters, rds } from './rds-calls.ts'
 
 type Groups = (instance: DBInstance) => Promise<Answer[]>
 
@@ -61,44 +61,3 @@ function groupsOf(caller: Caller, region: string): Groups {
         ),
     ])
 }
-
-/** Manual and automated ones come in one list, those of AWS Backup in another. */
-export const databaseSnapshots: Collection = {
-  type: snapshotType,
-  lists: ['rds:DescribeDBSnapshots', 'rds:DescribeDBSnapshots'],
-  callsEach: 1,
-  pace: rds.pace,
-  read: readSnapshots,
-}
-
-async function* readSnapshots(caller: Caller, region: string): AsyncGenerator<SourceRecord> {
-  const seen = new Set<unknown>()
-  for (const kind of [undefined, 'awsbackup'] as const)
-    yield* readEach(caller, snapshots(region, kind), (one, origin) => readSnapshot(caller, region, one, origin), {
-      seen,
-    })
-}
-
-async function readSnapshot(
-  caller: Caller,
-  region: string,
-  snapshot: DBSnapshot,
-  origin: Origin,
-): Promise<Observation> {
-  const { DBSnapshotIdentifier: nativeId, SnapshotType: kind } = snapshot
-  if (nativeId === undefined) throw new Error('rds:DescribeDBSnapshots listed a snapshot without an id')
-  const answers = [answerWith(origin, { DBSnapshots: [snapshot] })]
-  // No other can be shared.
-  if (kind === undefined || kind === 'manual') answers.push(await sharingOf(caller, region, nativeId))
-  return observed(caller.identity, { type: snapshotType, nativeId, region, answers })
-}
-
-const sharingOf = async (caller: Caller, region: string, DBSnapshotIdentifier: string): Promise<Answer> =>
-  answerOf(
-    await caller.call({
-      service: rds,
-      region,
-      operation: 'DescribeDBSnapshotAttributes',
-      send: (client) => client.send(new DescribeDBSnapshotAttributesCommand({ DBSnapshotIdentifier })),
-    }),
-  )

@@ -85,12 +85,8 @@ test('a fact names the answer it came from', () => {
   assert.equal(facts['inTransit.enforced'], { state: 'known', value: true, from: [1] })
 })
 
-/** A cluster is copied as a whole. One that the API names is read beside its instance, and tells that itself. */
-const clusterCopies = {
-  role: 'replica',
-  mechanism: 'rds-cluster',
-  locator: { state: 'unknown', reason: 'unsupported', permission: 'rds:DescribeGlobalClusters' },
-}
+/** A cluster is copied as a whole, and says itself where: whether it was read, only the estate can tell. */
+const ownCluster = (locator: unknown) => [{ role: 'source', mechanism: 'rds-cluster', locator }]
 const pointing: [name: string, fields: object, references: unknown][] = [
   [
     'a replica of an original abroad',
@@ -119,16 +115,20 @@ const pointing: [name: string, fields: object, references: unknown][] = [
       },
     ],
   ],
-  ['the member of a cluster', { ReadReplicaDBInstanceIdentifiers: [], DBClusterIdentifier: 'orders' }, []],
+  [
+    'the member of a cluster',
+    { ReadReplicaDBInstanceIdentifiers: [], DBClusterIdentifier: 'orders' },
+    ownCluster(at(`arn:aws:rds:eu-central-1:${account}:cluster:orders`)),
+  ],
   [
     'an engine that has only clusters',
     { ReadReplicaDBInstanceIdentifiers: [], Engine: 'aurora-postgresql' },
-    [clusterCopies],
+    ownCluster({ state: 'unknown', reason: 'not-recorded' }),
   ],
   [
     'a cluster whose name is no text',
     { ReadReplicaDBInstanceIdentifiers: [], DBClusterIdentifier: 7 },
-    [clusterCopies],
+    ownCluster({ state: 'unknown', reason: 'malformed' }),
   ],
 ]
 for (const [name, fields, expected] of pointing) {

@@ -35,20 +35,10 @@ const readings: [name: string, fields: object, expected: unknown[]][] = [
   [
     'the member of a cluster',
     { DBClusterIdentifier: 'orders' },
-    [false, 'unresolved', 'unresolved', 'unresolved', 'multi-zone'],
-  ],
-  [
-    'a member that names no cluster',
-    { Engine: 'aurora-mysql' },
-    ['unsupported', 'unsupported', 'unsupported', 'unsupported', 'multi-zone'],
+    ['unresolved', 'unresolved', 'unresolved', 'unresolved', 'unresolved'],
   ],
 ]
 for (const [name, fields, expected] of readings) test(name, () => assert.equal(told(fields), expected))
-
-test('a Config item of a member leaves the cluster open, which files may lack', () => {
-  const open = ['unsupported', 'unsupported', 'unsupported', 'unsupported', 'multi-zone']
-  assert.equal(recorded({ dBClusterIdentifier: 'orders' }), open)
-})
 
 test('a Config item tells the same, and what it lacks is not recorded', () => {
   assert.equal(recorded({}), [true, 0.1, 0.1, true, 'multi-zone'])

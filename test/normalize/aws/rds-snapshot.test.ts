@@ -1,8 +1,16 @@
-// A snapshot is a copy of its database; a copy of a snapshot knows where it came from.
+// A snapshot is a copy of its database that others may have been let into; a copy of a snapshot knows where it came from.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { databaseSnapshot } from '../../../src/normalize/aws/rds-snapshot.ts'
-import { comingFromOthers, encryptedUnderKey, factsOf, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import {
+  comingFromOthers,
+  encryptedUnderKey,
+  factsOf,
+  reading,
+  referencesOf,
+  toResource,
+  withoutOrigins,
+} from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
@@ -10,28 +18,39 @@ const test = suite('normalize/aws/rds-snapshot')
 const type = 'AWS::RDS::DBSnapshot'
 const arn = `arn:aws:rds:us-east-1:${account}:snapshot:rds:orders-2026-11-23`
 const original = `arn:aws:rds:eu-central-1:${account}:snapshot:orders`
+const partner = '444455556666'
 const key = `arn:aws:kms:us-east-1:${account}:key/77aa`
 
 const description = {
   DBSnapshotIdentifier: 'rds:orders-2026-11-23',
   DBSnapshotArn: arn,
+  SnapshotType: 'manual',
   Encrypted: true,
   KmsKeyId: key,
   SourceRegion: 'eu-central-1',
   SourceDBSnapshotIdentifier: original,
-  SnapshotType: 'automated',
   TagList: [{ Key: 'DataClass', Value: 'pii' }],
 }
 const configuration = {
   dBSnapshotArn: arn,
+  snapshotType: 'manual',
   encrypted: true,
   kmsKeyId: key,
   sourceRegion: 'eu-central-1',
   sourceDBSnapshotIdentifier: original,
-  snapshotType: 'automated',
 }
-const fromApi = (body: object) => databaseSnapshot(live(type, 'orders', { 'rds:DescribeDBSnapshots': { body } }))
-const fromConfig = (fields: object) => databaseSnapshot(recorded(type, item(type, arn, fields)))
+const sharing = 'rds:DescribeDBSnapshotAttributes'
+const sharedWith = (...AttributeValues: string[]) => ({
+  body: { DBSnapshotAttributesResult: { DBSnapshotAttributes: [{ AttributeName: 'restore', AttributeValues }] } },
+})
+const inConfig = (...attributeValues: string[]) => ({
+  supplementaryConfiguration: { DBSnapshotAttributes: [{ attributeName: 'restore', attributeValues }] },
+})
+const told = (body: object, more: Told) =>
+  databaseSnapshot(live(type, 'orders', { 'rds:DescribeDBSnapshots': { body }, ...more }))
+const fromApi = (body: object) => told(body, { [sharing]: sharedWith(partner) })
+const fromConfig = (fields: object, more: object = inConfig(partner)) =>
+  databaseSnapshot(recorded(type, item(type, arn, fields, more)))
 
 test('two tellings of one copy give the same facts', () => {
   for (const resource of [fromApi(description), fromConfig(configuration)].map(toResource)) {
@@ -48,6 +67,12 @@ test('two tellings of one copy give the same facts', () => {
         value: [
           { role: 'key', mechanism: 'rds-encryption', locator: { state: 'known', value: key } },
           { role: 'source', mechanism: 'rds-snapshot-copy', locator: { state: 'known', value: original } },
+          {
+            role: 'vault',
+            mechanism: 'rds-snapshot-share',
+            locator: { state: 'known', value: `arn:aws:rds::${partner}:snapshot:rds:orders-2026-11-23` },
+            account: partner,
+          },
         ],
       },
     })
@@ -67,17 +92,47 @@ for (const [name, fields, expected] of sources) {
   })
 }
 
-const good = { 'atRest.enabled': true, 'custody.exclusive': true }
+const unread = { state: 'unknown', reason: 'not-recorded', permission: sharing }
+const sharers = (result: ReturnType<typeof told>) => {
+  const resource = toResource(result)
+  const shares = referencesOf(resource).filter(({ role }) => role === 'vault')
+  return [factsOf(resource)['sharing.public'], shares.map(({ locator }) => locator)]
+}
+
+test('shared with everyone, by either telling', () => {
+  for (const result of [
+    told(description, { [sharing]: sharedWith('all') }),
+    fromConfig(configuration, inConfig('all')),
+  ]) {
+    const [isPublic, locators] = sharers(result)
+    assert.equal(withoutOrigins(isPublic), { state: 'known', value: true })
+    assert.equal(locators, [{ state: 'unknown', reason: 'unresolved' }])
+  }
+})
+
+test('of one that RDS did not take itself the list must be read, or it may be shared with anybody', () => {
+  const automated = { ...description, SnapshotType: 'automated' }
+  assert.equal(
+    sharers(told(automated, {})).map((one) => (Array.isArray(one) ? one : reading(one))),
+    [false, []],
+  )
+  assert.equal(sharers(told(description, {})), [unread, [unread]])
+  assert.equal(sharers(fromConfig(configuration, {})), [unread, [unread]])
+  const denied = { ...unread, reason: 'denied' }
+  assert.equal(sharers(told(description, { [sharing]: { error: 'AccessDenied' } })), [denied, [denied]])
+})
+
+const good = { 'sharing.public': false, 'atRest.enabled': true, 'custody.exclusive': true }
 const withBroken = (calls: Tree) => databaseSnapshot(live(type, 'orders', calls as Told)) // `as`: broken on purpose
 keepsSilent(test, {
   name: 'API answers',
-  input: { 'rds:DescribeDBSnapshots': { body: description } },
+  input: { 'rds:DescribeDBSnapshots': { body: description }, [sharing]: sharedWith(partner, 'all') },
   read: withBroken,
   good,
 })
 keepsSilent(test, {
   name: 'a Config item',
-  input: item(type, arn, configuration),
+  input: item(type, arn, configuration, inConfig('all')),
   read: (whole) => databaseSnapshot(recorded(type, whole)),
   good,
 })

@@ -80,9 +80,10 @@ withRecordings(test, () => {
     assert.equal(locators(database(file, 'sbbdevslave'), 'source'), ['arn:aws:rds:us-west-2:644160558196:db:sbbdev'])
   })
 
-  test('the member of an Aurora cluster leaves its copies to the cluster', () => {
+  test('the member of an Aurora cluster leaves its copies to that', () => {
     const resource = database('test_rds_add_security_group__rds.DescribeDBInstances_2.json', 'test-sg-base')
     assert.equal(locators(resource, 'replica'), [])
+    assert.equal(locators(resource, 'source'), ['arn:aws:rds:ca-central-1:644160558196:cluster:test-sg-base-cluster'])
     assert.is(reading(factsOf(resource)['inTransit.enforced']), 'unsupported')
   })
 

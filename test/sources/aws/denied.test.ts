@@ -35,6 +35,7 @@ const questions: [asked: string, call: string, error: string][] = [
   ['DescribeKey', 'kms:DescribeKey', 'AccessDeniedException'],
   ['ListResourceTags', 'kms:ListResourceTags', 'AccessDeniedException'],
   ['DescribeDBParameters', 'rds:DescribeDBParameters', 'AccessDenied'],
+  ['DescribeDBSnapshotAttributes', 'rds:DescribeDBSnapshotAttributes', 'AccessDenied'],
   ['DescribeSnapshotAttribute', 'ec2:DescribeSnapshotAttribute', 'UnauthorizedOperation'],
   ['GetTrailStatus', 'cloudtrail:GetTrailStatus', 'AccessDeniedException'],
   ['GetEventSelectors', 'cloudtrail:GetEventSelectors', 'AccessDeniedException'],

@@ -159,7 +159,7 @@ await withMoto(test, (server) => {
       assert.equal(
         errors,
         Array.from({ length: 2 * 9 + 3 + 1 + 1 + 1 + 3 }, () => error),
-      ) // two buckets, a key, a database, its snapshot, a snapshot of a volume, a trail
+      ) // two buckets, a key, a database, a snapshot of it and one of a volume, a trail
     })
   }
 

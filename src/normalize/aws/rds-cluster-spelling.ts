@@ -1,0 +1,36 @@
+// How DescribeDBClusters and a Config item each spell what is read of a cluster.
+
+export const spelledCluster = {
+  api: {
+    encrypted: 'StorageEncrypted',
+    key: 'KmsKeyId',
+    name: 'DBClusterIdentifier',
+    engine: 'Engine',
+    replicas: 'ReadReplicaIdentifiers',
+    source: 'ReplicationSourceIdentifier',
+    global: 'GlobalClusterIdentifier',
+    exportedLogs: 'EnabledCloudwatchLogsExports',
+    stream: 'ActivityStreamStatus',
+    streamName: 'ActivityStreamKinesisStreamName',
+    backupDays: 'BackupRetentionPeriod',
+    newestPoint: 'LatestRestorableTime',
+    deletionProtection: 'DeletionProtection',
+    multiZone: 'MultiAZ',
+  },
+  config: {
+    encrypted: 'storageEncrypted',
+    key: 'kmsKeyId',
+    name: 'dbclusterIdentifier',
+    engine: 'engine',
+    replicas: 'readReplicaIdentifiers',
+    source: 'replicationSourceIdentifier',
+    global: 'globalClusterIdentifier',
+    exportedLogs: 'enabledCloudwatchLogsExports',
+    stream: 'activityStreamStatus',
+    streamName: 'activityStreamKinesisStreamName',
+    backupDays: 'backupRetentionPeriod',
+    newestPoint: 'latestRestorableTime',
+    deletionProtection: 'deletionProtection',
+    multiZone: 'multiAZ',
+  },
+} as const
