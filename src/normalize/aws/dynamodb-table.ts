@@ -55,7 +55,7 @@ export function table(observation: Observation): Resource | Gap | undefined {
       ...placedLater,
     },
     labels: told.labels ?? ask(observation.answers, call(tagging), tags),
-    references: gather(keyReference(key), replicas(told), restored(told)),
+    references: gather(keyReference(key), replicas(observation, told), restored(told)),
   })
 }
 

@@ -23,6 +23,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'config:GetDiscoveredResourceCounts': 'config:GetDiscoveredResourceCounts',
   'dynamodb:DescribeContinuousBackups': 'dynamodb:DescribeContinuousBackups',
   'dynamodb:DescribeTable': 'dynamodb:DescribeTable',
+  'dynamodb:ListGlobalTables': 'dynamodb:ListGlobalTables',
   'dynamodb:ListTables': 'dynamodb:ListTables',
   'dynamodb:ListTagsOfResource': 'dynamodb:ListTagsOfResource',
   'ec2:DescribeFlowLogs': 'ec2:DescribeFlowLogs',
