@@ -23,7 +23,7 @@ const readOnly: ReadonlySet<string> = new Set([
 ])
 
 /** Copies that take writes of their own: https://docs.aws.amazon.com/memorydb/latest/devguide/multi-region.html and global tables. */
-const writers: ReadonlySet<string> = new Set(['dynamodb-replica', 'memorydb-multi-region'])
+const writers: ReadonlySet<string> = new Set(['dynamodb-replica', 'keyspaces-replica', 'memorydb-multi-region'])
 
 export function topologyOf(
   resource: Resource,

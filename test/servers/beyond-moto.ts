@@ -9,6 +9,7 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
     body: '<DescribeServerlessCachesResponse><DescribeServerlessCachesResult><ServerlessCaches/></DescribeServerlessCachesResult></DescribeServerlessCachesResponse>',
   },
   'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },
+  'cassandra:ListKeyspaces': { body: '{"keyspaces":[]}' },
 }
 
 /** AWS Config records in every region, and knows of nothing that is not read otherwise. */

@@ -9,6 +9,7 @@ import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
 import { flowLog } from './flow-log.ts'
 import { image } from './image.ts'
+import { keyspacesTable } from './keyspaces-table.ts'
 import { key } from './kms.ts'
 import { cluster } from './rds-cluster.ts'
 import { clusterSnapshot } from './rds-cluster-snapshot.ts'
@@ -35,6 +36,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::backup::backupplan': backupPlan,
   'aws::backup::backupvault': backupVault,
   'aws::backup::recoverypoint': recoveryPoint,
+  'aws::cassandra::table': keyspacesTable,
   'aws::cloudtrail::trail': trail,
   'aws::dynamodb::table': table,
   'aws::ec2::flowlog': flowLog,

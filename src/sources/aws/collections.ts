@@ -9,6 +9,7 @@ import { cacheClusters, cacheSnapshots, replicationGroups, serverlessCaches } fr
 import { flowLogs } from './flow-logs.ts'
 import { managedFileSystems } from './fsx.ts'
 import { images } from './images.ts'
+import { keyspacesTables } from './keyspaces.ts'
 import { keys } from './kms.ts'
 import { memoryClusters } from './memorydb.ts'
 import { searchCollections } from './opensearch-serverless.ts'
@@ -42,6 +43,7 @@ export const collections: readonly Collection[] = [
   replicationGroups,
   searchCollections,
   serverlessCaches,
+  keyspacesTables,
   tables,
   volumes,
   volumeSnapshots,

@@ -1,6 +1,6 @@
 // What IAM must allow for a scan to read all there is: one permission for each call that is made.
 
-/** By the call. Most are called like it; S3 has names of its own. `sts:GetCallerIdentity` is nobody's to refuse. */
+/** By the call. Most are called like it; S3 has names of its own, and Keyspaces one for all reading, that of rows included. `sts:GetCallerIdentity` is nobody's to refuse. */
 export const permissionByCall: Readonly<Record<string, string>> = {
   'account:ListRegions': 'account:ListRegions',
   'aoss:BatchGetCollection': 'aoss:BatchGetCollection',
@@ -14,6 +14,10 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'backup:ListBackupVaults': 'backup:ListBackupVaults',
   'backup:ListRecoveryPointsByBackupVault': 'backup:ListRecoveryPointsByBackupVault',
   'backup:ListTags': 'backup:ListTags',
+  'cassandra:GetTable': 'cassandra:Select',
+  'cassandra:ListKeyspaces': 'cassandra:Select',
+  'cassandra:ListTables': 'cassandra:Select',
+  'cassandra:ListTagsForResource': 'cassandra:Select',
   'cloudtrail:DescribeTrails': 'cloudtrail:DescribeTrails',
   'cloudtrail:GetEventSelectors': 'cloudtrail:GetEventSelectors',
   'cloudtrail:GetTrailStatus': 'cloudtrail:GetTrailStatus',
