@@ -1,6 +1,7 @@
 // The AWS types that are read here.
 import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
+import { daxCluster } from './dax-cluster.ts'
 import { table } from './dynamodb-table.ts'
 import { backupPlan } from './backup-plan.ts'
 import { backupVault } from './backup-vault.ts'
@@ -54,6 +55,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::opensearchserverless::collection': searchCollection,
   'aws::memorydb::cluster': memoryCluster,
   'aws::organizations::account': account,
+  'aws::dax::cluster': daxCluster,
   'aws::docdb::dbcluster': cluster('AWS::DocDB::DBCluster'),
   'aws::neptune::dbcluster': cluster('AWS::Neptune::DBCluster'),
   'aws::rds::dbcluster': cluster('AWS::RDS::DBCluster'),

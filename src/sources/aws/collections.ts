@@ -2,6 +2,7 @@
 import type { Collection } from './collection.ts'
 import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
+import { daxClusters } from './dax.ts'
 import { tables } from './dynamodb.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { fileSystems } from './efs.ts'
@@ -34,6 +35,7 @@ export const collections: readonly Collection[] = [
   fileSystems,
   flowLogs,
   images,
+  daxClusters,
   keys,
   managedFileSystems,
   memoryClusters,

@@ -25,6 +25,8 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'config:DescribeConfigurationRecorderStatus': 'config:DescribeConfigurationRecorderStatus',
   'config:DescribeConfigurationRecorders': 'config:DescribeConfigurationRecorders',
   'config:GetDiscoveredResourceCounts': 'config:GetDiscoveredResourceCounts',
+  'dax:DescribeClusters': 'dax:DescribeClusters',
+  'dax:ListTags': 'dax:ListTags',
   'dynamodb:DescribeContinuousBackups': 'dynamodb:DescribeContinuousBackups',
   'dynamodb:DescribeTable': 'dynamodb:DescribeTable',
   'dynamodb:ListGlobalTables': 'dynamodb:ListGlobalTables',
