@@ -67,6 +67,11 @@ test('so is a table of Keyspaces, in every region of its keyspace', () => {
   assert.equal(topology(by('keyspaces-replica', other)).mode, known('active-active', []))
 })
 
+test('a replica of a user pool signs people in, and takes no changes', () => {
+  const other = known('arn:aws:cognito-idp:us-east-1:111122223333:userpool/eu-central-1_people', [])
+  assert.equal(topology(by('cognito-replica', other)), { mode: known('active-passive', []), writersOutside: none })
+})
+
 test('a replication that was not read may be none', () => {
   const unread = place(denied, denied, {
     role: 'replica',

@@ -10,6 +10,7 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
   },
   'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },
   'cassandra:ListKeyspaces': { body: '{"keyspaces":[]}' },
+  'cognito-idp:ListUserPools': { body: '{"UserPools":[]}' }, // moto needs a library for it that it does not bring along
 }
 
 /** AWS Config records in every region, and knows of nothing that is not read otherwise. */

@@ -1,6 +1,7 @@
 // The AWS types that are read here.
 import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
+import { userPool } from './cognito-user-pool.ts'
 import { daxCluster } from './dax-cluster.ts'
 import { table } from './dynamodb-table.ts'
 import { backupPlan } from './backup-plan.ts'
@@ -55,6 +56,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::opensearchserverless::collection': searchCollection,
   'aws::memorydb::cluster': memoryCluster,
   'aws::organizations::account': account,
+  'aws::cognito::userpool': userPool,
   'aws::dax::cluster': daxCluster,
   'aws::docdb::dbcluster': cluster('AWS::DocDB::DBCluster'),
   'aws::neptune::dbcluster': cluster('AWS::Neptune::DBCluster'),

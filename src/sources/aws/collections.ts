@@ -2,6 +2,7 @@
 import type { Collection } from './collection.ts'
 import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
+import { userPools } from './cognito.ts'
 import { daxClusters } from './dax.ts'
 import { tables } from './dynamodb.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
@@ -47,6 +48,7 @@ export const collections: readonly Collection[] = [
   serverlessCaches,
   keyspacesTables,
   tables,
+  userPools,
   volumes,
   volumeSnapshots,
   warehouses,
