@@ -10,6 +10,7 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
   },
   'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },
   'cassandra:ListKeyspaces': { body: '{"keyspaces":[]}' },
+  'athena:ListWorkGroups': { body: '{"WorkGroups":[]}' }, // moto makes one up in every region, and knows no list of queries by group
   'cognito-idp:ListUserPools': { body: '{"UserPools":[]}' }, // moto needs a library for it that it does not bring along
 }
 

@@ -1,6 +1,7 @@
 // The AWS types that are read here.
 import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
+import { workGroup } from './athena-workgroup.ts'
 import { userPool } from './cognito-user-pool.ts'
 import { daxCluster } from './dax-cluster.ts'
 import { table } from './dynamodb-table.ts'
@@ -38,6 +39,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::backup::backupplan': backupPlan,
   'aws::backup::backupvault': backupVault,
   'aws::backup::recoverypoint': recoveryPoint,
+  'aws::athena::workgroup': workGroup,
   'aws::cassandra::table': keyspacesTable,
   'aws::cloudtrail::trail': trail,
   'aws::dynamodb::table': table,

@@ -1,4 +1,5 @@
 // What is read of each region: a line for each type, whose order says nothing.
+import { workGroups } from './athena.ts'
 import type { Collection } from './collection.ts'
 import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
@@ -53,4 +54,5 @@ export const collections: readonly Collection[] = [
   volumeSnapshots,
   warehouses,
   warehouseSnapshots,
+  workGroups,
 ]
