@@ -22,6 +22,8 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'rds-snapshot-copy': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBSnapshots' },
   'kms-multi-region': { means: 'key-replication' },
   'dynamodb-restore': { means: 'snapshot-copy', shownBy: 'dynamodb:DescribeTable' },
+  'cognito-replica': { means: 'replication', shownBy: 'cognito-idp:ListUserPoolReplicas' },
+  'dax-cache': { means: 'replication' },
   'ebs-snapshot': { means: 'snapshot-copy', shownBy: 'ec2:DescribeVolumes' },
   'ebs-snapshot-copy': { means: 'snapshot-copy' },
   'ebs-restore': { means: 'snapshot-copy', shownBy: 'ec2:DescribeSnapshots' },

@@ -20,11 +20,13 @@ const readOnly: ReadonlySet<string> = new Set([
   'dynamodb-witness',
   'efs-replication', // https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html
   'elasticache-global', // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html
+  'cognito-replica',
 ])
 
 /** Copies that take writes of their own: https://docs.aws.amazon.com/memorydb/latest/devguide/multi-region.html and global tables. */
 const writers: ReadonlySet<string> = new Set([
   'dynamodb-replica',
+  'keyspaces-replica',
   'memorydb-multi-region',
   'rds-global-write-forwarding', // it hands on to the primary what is written to it
 ])

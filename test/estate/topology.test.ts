@@ -62,6 +62,16 @@ test('a replica of a table is written to, a witness is not, and one of which not
   assert.equal(topology(by('dynamodb-replica', denied)), { mode: denied, writersOutside: denied })
 })
 
+test('so is a table of Keyspaces, in every region of its keyspace', () => {
+  const other = known('arn:aws:cassandra:us-east-1:111122223333:/keyspace/crm/table/people', [])
+  assert.equal(topology(by('keyspaces-replica', other)).mode, known('active-active', []))
+})
+
+test('a replica of a user pool signs people in, and takes no changes', () => {
+  const other = known('arn:aws:cognito-idp:us-east-1:111122223333:userpool/eu-central-1_people', [])
+  assert.equal(topology(by('cognito-replica', other)), { mode: known('active-passive', []), writersOutside: none })
+})
+
 test('a replication that was not read may be none', () => {
   const unread = place(denied, denied, {
     role: 'replica',

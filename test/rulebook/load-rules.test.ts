@@ -194,10 +194,14 @@ test('a mandate is what the law of its country is asked about, and no other law'
 test('a type that is read has a source, one that is not has no facet to prove', () => {
   const read = [...rules.types.values()].filter(({ sources }) => sources.length > 0)
   assert.equal(read.map(({ type }) => type).toSorted(), [
+    'AWS::Athena::WorkGroup',
     'AWS::Backup::BackupPlan',
     'AWS::Backup::BackupVault',
     'AWS::Backup::RecoveryPoint',
+    'AWS::Cassandra::Table',
     'AWS::CloudTrail::Trail',
+    'AWS::Cognito::UserPool',
+    'AWS::DAX::Cluster',
     'AWS::DocDB::DBCluster',
     'AWS::DynamoDB::Table',
     'AWS::EC2::FlowLog',

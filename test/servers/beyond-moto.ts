@@ -14,6 +14,9 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
     body: '<DescribeDBInstanceAutomatedBackupsResponse><DescribeDBInstanceAutomatedBackupsResult><DBInstanceAutomatedBackups/></DescribeDBInstanceAutomatedBackupsResult></DescribeDBInstanceAutomatedBackupsResponse>',
   },
   'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },
+  'cassandra:ListKeyspaces': { body: '{"keyspaces":[]}' },
+  'athena:ListWorkGroups': { body: '{"WorkGroups":[]}' }, // moto makes one up in every region, and knows no list of queries by group
+  'cognito-idp:ListUserPools': { body: '{"UserPools":[]}' }, // moto needs a library for it that it does not bring along
 }
 
 /** AWS Config records in every region, and knows of nothing that is not read otherwise. */

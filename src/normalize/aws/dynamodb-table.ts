@@ -1,15 +1,15 @@
 // AWS::DynamoDB::Table: a table, the regions it is replicated to, its key, and what can be restored of it.
 import * as v from 'valibot'
 import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
-import type { AtRest, Custody, Recovery } from '../../model/facets.ts'
+import type { Recovery } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { unclassified } from '../unclassified.ts'
+import { encryptedAlways, type OwnedKey, ownedKeyReference } from './always-encrypted.ts'
 import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { replicas } from './dynamodb-replicas.ts'
-import { onlyKmsKnows } from './kms-facets.ts'
 import { tagList } from './labels.ts'
 import { pointers } from '../pointers.ts'
 import { ageOf, hours, time } from './recovery-age.ts'
@@ -47,7 +47,7 @@ export function table(observation: Observation): Resource | Gap | undefined {
     type: 'AWS::DynamoDB::Table',
     holds: 'content',
     facets: {
-      ...encryption(key),
+      ...encryptedAlways(key), // amazondynamodb/latest/developerguide/EncryptionAtRest.html
       classification: unclassified,
       recovery: recoveryOf(observation, told),
       // Kept in several zones of its region: amazondynamodb/latest/developerguide/Introduction.html
@@ -55,12 +55,12 @@ export function table(observation: Observation): Resource | Gap | undefined {
       ...placedLater,
     },
     labels: told.labels ?? ask(observation.answers, call(tagging), tags),
-    references: gather(keyReference(key), replicas(told), restored(told)),
+    references: gather(ownedKeyReference(key, 'dynamodb-encryption'), replicas(observation, told), restored(told)),
   })
 }
 
 /** Null: a key of AWS's own, which no account sees. The description is left out then; an item may be older than it (2018). */
-function keyOf(told: Telling): Fact<string | null> {
+function keyOf(told: Telling): OwnedKey {
   const name = spelled[told.spelling]
   const shape = v.pipe(
     v.object({ [name.key]: v.string() }),
@@ -68,19 +68,6 @@ function keyOf(told: Telling): Fact<string | null> {
   )
   return told.spelling === 'api' ? fieldOrNone(told, name.encryption, shape, null) : field(told, name.encryption, shape)
 }
-
-/** Every table is encrypted: amazondynamodb/latest/developerguide/EncryptionAtRest.html */
-const encryption = (key: Fact<string | null>): { atRest: AtRest; custody: Custody } => ({
-  atRest: {
-    enabled: known(true, key.state === 'unknown' ? [] : key.from),
-    algorithm: known('AES256', key.state === 'unknown' ? [] : key.from),
-    keyOwner: chain(key, (arn, from) => (arn === null ? known('provider', from) : onlyKmsKnows)),
-  },
-  custody: { exclusive: chain(key, (arn, from) => (arn === null ? known(false, from) : onlyKmsKnows)) },
-})
-
-const keyReference = (key: Fact<string | null>): Fact<Reference[]> =>
-  pointers('key', 'dynamodb-encryption', key, (arn, from) => (arn === null ? [] : [{ locator: known(arn, from) }]))
 
 const arn = v.exactOptional(v.string())
 const restoredFrom = {

@@ -1,6 +1,9 @@
 // The AWS types that are read here.
 import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
+import { workGroup } from './athena-workgroup.ts'
+import { userPool } from './cognito-user-pool.ts'
+import { daxCluster } from './dax-cluster.ts'
 import { table } from './dynamodb-table.ts'
 import { backupPlan } from './backup-plan.ts'
 import { backupVault } from './backup-vault.ts'
@@ -9,6 +12,7 @@ import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
 import { flowLog } from './flow-log.ts'
 import { image } from './image.ts'
+import { keyspacesTable } from './keyspaces-table.ts'
 import { key } from './kms.ts'
 import { searchCollection } from './opensearch-serverless.ts'
 import { domain } from './opensearch.ts'
@@ -36,6 +40,8 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::backup::backupplan': backupPlan,
   'aws::backup::backupvault': backupVault,
   'aws::backup::recoverypoint': recoveryPoint,
+  'aws::athena::workgroup': workGroup,
+  'aws::cassandra::table': keyspacesTable,
   'aws::cloudtrail::trail': trail,
   'aws::dynamodb::table': table,
   'aws::ec2::flowlog': flowLog,
@@ -56,6 +62,8 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::docdb::dbcluster': documentCluster,
   'aws::neptune::dbcluster': graphCluster,
   'aws::rds::dbcluster': databaseCluster,
+  'aws::cognito::userpool': userPool,
+  'aws::dax::cluster': daxCluster,
   'aws::rds::dbclustersnapshot': clusterSnapshot,
   'aws::rds::dbinstanceautomatedbackup': automatedBackup,
   'aws::rds::dbinstance': databaseInstance,

@@ -16,6 +16,8 @@ export type Identifying = (fields: Readonly<Record<string, unknown>>, observatio
 /** The call that describes one type, the field it wraps its description in, and how it spells the ARN. */
 export interface Describing {
   operation: string
+  /** What IAM calls the right to make that call, where it has another word for it. */
+  permission?: string
   wrapper: string
   arn: string | Identifying
   /** The call that tells the tags. */
@@ -43,11 +45,14 @@ export function tellingOf(observation: Observation, describing: Describing): Tel
 
 export const isTelling = (told: Telling | Gap | undefined): told is Telling => told !== undefined && 'arn' in told
 
-function fromApi(observation: Observation, { operation, wrapper, arn }: Describing): Telling | Gap {
+function fromApi(
+  observation: Observation,
+  { operation, permission = operation, wrapper, arn }: Describing,
+): Telling | Gap {
   const index = observation.answers.findIndex(({ origin }) => origin.operation === operation)
   const answer = observation.answers[index]
-  if (answer === undefined) return { ...gapOf(observation, 'not-recorded', operation), permission: operation }
-  if (!('body' in answer)) return { ...gapOf(observation, reasonOf(answer.error), operation), permission: operation }
+  if (answer === undefined) return { ...gapOf(observation, 'not-recorded', operation), permission }
+  if (!('body' in answer)) return { ...gapOf(observation, reasonOf(answer.error), operation), permission }
   const fields = unwrap(answer.body, wrapper)
   const identity = fields && (typeof arn === 'string' ? parseArn(fields[arn]) : arn(fields, observation))
   if (fields === undefined || identity === undefined) return gapOf(observation, 'malformed', operation)
@@ -56,7 +61,7 @@ function fromApi(observation: Observation, { operation, wrapper, arn }: Describi
 
 function fromConfig(
   observation: Observation,
-  { operation, tagging, arn: named }: Describing,
+  { operation, permission = operation, tagging, arn: named }: Describing,
 ): Telling | Gap | undefined {
   const item = configItem(observation)
   if (item === undefined || 'kind' in item) return item
@@ -69,7 +74,7 @@ function fromConfig(
     fields: item.configuration,
     supplementary: item.supplementary,
     from: [0],
-    permission: operation,
+    permission,
     labels,
   }
 }

@@ -1,7 +1,10 @@
 // What is read of each region: a line for each type, whose order says nothing.
 import type { Collection } from './collection.ts'
+import { workGroups } from './athena.ts'
 import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
+import { userPools } from './cognito.ts'
+import { daxClusters } from './dax.ts'
 import { tables } from './dynamodb.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { fileSystems } from './efs.ts'
@@ -9,6 +12,7 @@ import { cacheClusters, cacheSnapshots, replicationGroups, serverlessCaches } fr
 import { flowLogs } from './flow-logs.ts'
 import { managedFileSystems } from './fsx.ts'
 import { images } from './images.ts'
+import { keyspacesTables } from './keyspaces.ts'
 import { keys } from './kms.ts'
 import { memoryClusters } from './memorydb.ts'
 import { searchCollections } from './opensearch-serverless.ts'
@@ -35,6 +39,7 @@ export const collections: readonly Collection[] = [
   databaseBackups,
   databases,
   databaseSnapshots,
+  daxClusters,
   documentClusters,
   domains,
   fileSystems,
@@ -42,6 +47,7 @@ export const collections: readonly Collection[] = [
   graphClusters,
   images,
   keys,
+  keyspacesTables,
   managedFileSystems,
   memoryClusters,
   namespaces,
@@ -51,8 +57,10 @@ export const collections: readonly Collection[] = [
   searchCollections,
   serverlessCaches,
   tables,
+  userPools,
   volumes,
   volumeSnapshots,
   warehouses,
   warehouseSnapshots,
+  workGroups,
 ]

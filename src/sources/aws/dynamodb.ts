@@ -1,8 +1,9 @@
-// Tables, each with its recovery settings and its tags.
+// Tables, each with its recovery settings and its tags, and what the region has of the global tables of 2017.
 import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
   DynamoDBClient,
+  ListGlobalTablesCommand,
   ListTablesCommand,
   ListTagsOfResourceCommand,
 } from '@aws-sdk/client-dynamodb'
@@ -43,6 +44,18 @@ export const tables = collection({
       items: ({ Tags }) => Tags,
       next: ({ NextToken }) => NextToken,
       id: ({ Key }) => Key,
+    }),
+  ],
+  shared: [
+    listQuestion({
+      operation: 'ListGlobalTables',
+      name: 'GlobalTables',
+      absences: ['UnknownOperationException'],
+      send: (client, _, ExclusiveStartGlobalTableName, { region: RegionName }) =>
+        client.send(new ListGlobalTablesCommand({ ExclusiveStartGlobalTableName, RegionName })),
+      items: ({ GlobalTables }) => GlobalTables,
+      next: ({ LastEvaluatedGlobalTableName }) => LastEvaluatedGlobalTableName,
+      id: ({ GlobalTableName }) => GlobalTableName,
     }),
   ],
 })

@@ -1,6 +1,6 @@
 // What IAM must allow for a scan to read all there is: one permission for each call that is made.
 
-/** By the call. Most are called like it; S3 has names of its own. `sts:GetCallerIdentity` is nobody's to refuse. */
+/** By the call. Most are called like it; S3 has names of its own, and Keyspaces one for all reading, that of rows included. `sts:GetCallerIdentity` is nobody's to refuse. */
 export const permissionByCall: Readonly<Record<string, string>> = {
   'account:ListRegions': 'account:ListRegions',
   'aoss:BatchGetCollection': 'aoss:BatchGetCollection',
@@ -14,15 +14,30 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'backup:ListBackupVaults': 'backup:ListBackupVaults',
   'backup:ListRecoveryPointsByBackupVault': 'backup:ListRecoveryPointsByBackupVault',
   'backup:ListTags': 'backup:ListTags',
+  'athena:GetWorkGroup': 'athena:GetWorkGroup',
+  'athena:ListQueryExecutions': 'athena:ListQueryExecutions',
+  'athena:ListTagsForResource': 'athena:ListTagsForResource',
+  'athena:ListWorkGroups': 'athena:ListWorkGroups',
+  'cassandra:GetTable': 'cassandra:Select',
+  'cassandra:ListKeyspaces': 'cassandra:Select',
+  'cassandra:ListTables': 'cassandra:Select',
+  'cassandra:ListTagsForResource': 'cassandra:Select',
   'cloudtrail:DescribeTrails': 'cloudtrail:DescribeTrails',
   'cloudtrail:GetEventSelectors': 'cloudtrail:GetEventSelectors',
   'cloudtrail:GetTrailStatus': 'cloudtrail:GetTrailStatus',
   'cloudtrail:ListTags': 'cloudtrail:ListTags',
+  'cognito-idp:DescribeUserPool': 'cognito-idp:DescribeUserPool',
+  'cognito-idp:GetLogDeliveryConfiguration': 'cognito-idp:GetLogDeliveryConfiguration',
+  'cognito-idp:ListUserPoolReplicas': 'cognito-idp:ListUserPoolReplicas',
+  'cognito-idp:ListUserPools': 'cognito-idp:ListUserPools',
   'config:DescribeConfigurationRecorderStatus': 'config:DescribeConfigurationRecorderStatus',
   'config:DescribeConfigurationRecorders': 'config:DescribeConfigurationRecorders',
   'config:GetDiscoveredResourceCounts': 'config:GetDiscoveredResourceCounts',
+  'dax:DescribeClusters': 'dax:DescribeClusters',
+  'dax:ListTags': 'dax:ListTags',
   'dynamodb:DescribeContinuousBackups': 'dynamodb:DescribeContinuousBackups',
   'dynamodb:DescribeTable': 'dynamodb:DescribeTable',
+  'dynamodb:ListGlobalTables': 'dynamodb:ListGlobalTables',
   'dynamodb:ListTables': 'dynamodb:ListTables',
   'dynamodb:ListTagsOfResource': 'dynamodb:ListTagsOfResource',
   'ec2:DescribeFlowLogs': 'ec2:DescribeFlowLogs',

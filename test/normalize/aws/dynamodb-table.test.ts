@@ -21,10 +21,11 @@ const type = 'AWS::DynamoDB::Table'
 const arn = `arn:aws:dynamodb:eu-central-1:${account}:table/orders`
 const inRegion = (region: string) => arn.replace('eu-central-1', region)
 const key = `arn:aws:kms:eu-central-1:${account}:key/77aa`
-const [describing, backups, tagging] = [
+const [describing, backups, tagging, listing] = [
   'dynamodb:DescribeTable',
   'dynamodb:DescribeContinuousBackups',
   'dynamodb:ListTagsOfResource',
+  'dynamodb:ListGlobalTables',
 ]
 
 const description = {
@@ -163,14 +164,68 @@ const copies: [name: string, fields: object, expected: unknown[]][] = [
   ],
   ['a replica without a region', { Replicas: [{}] }, [['dynamodb-replica', 'malformed']]],
   [
-    'the form of 2017',
+    'the form of 2017, and nobody asked for its replicas',
     { Replicas: undefined, GlobalTableVersion: '2017.11.29' },
-    [['dynamodb-replica', 'unsupported']],
+    [['dynamodb-replica', 'not-recorded']],
+  ],
+  [
+    'no word of a version, as a table of 2017 may have none',
+    { Replicas: undefined, GlobalTableVersion: undefined },
+    [['dynamodb-replica', 'not-recorded']],
   ],
   ['a version that is no text', { Replicas: [], GlobalTableVersion: 7 }, [['dynamodb-replica', 'malformed']]],
 ]
 for (const [name, fields, expected] of copies)
   test(`replicas: ${name}`, () => assert.equal(pointing(described(fields), 'replica'), expected))
+
+const group = (...regions: string[]) => regions.map((RegionName) => ({ RegionName }))
+const globals: [name: string, answer: Told[string], expected: unknown, state: string][] = [
+  [
+    'one of 2017 and another',
+    {
+      body: {
+        GlobalTables: [
+          { GlobalTableName: 'orders', ReplicationGroup: group('eu-central-1', 'us-west-2') },
+          { GlobalTableName: 'orders-2', ReplicationGroup: group('eu-central-1', 'sa-east-1') },
+        ],
+      },
+    },
+    [['dynamodb-replica', inRegion('us-west-2')]],
+    'known',
+  ],
+  ['none', { body: { GlobalTables: [] } }, [], 'known'],
+  ['a region that has never heard of them', { error: 'UnknownOperationException' }, [], 'known'],
+  ['refused', { error: 'AccessDeniedException' }, [['dynamodb-replica', 'denied']], 'partial'],
+  ['no list', { body: {} }, [['dynamodb-replica', 'malformed']], 'partial'],
+]
+for (const [name, answer, expected, state] of globals) {
+  test(`global tables of the region: ${name}`, () => {
+    const plain = { Table: { ...description, Replicas: undefined, GlobalTableVersion: undefined } }
+    const resource = toResource(told({ ...calls, [describing]: { body: plain }, [listing]: answer }))
+    assert.equal(pointing(resource, 'replica'), expected)
+    assert.is(resource.references.state, state)
+  })
+}
+
+test('a replica that names its key has it in its own region', () => {
+  const id = '99bb'
+  const copies = [
+    { RegionName: 'us-east-1', KMSMasterKeyId: id },
+    { RegionName: 'eu-central-1', KMSMasterKeyId: key },
+    { RegionName: 'eu-west-1' },
+  ]
+  const expected = [
+    ['dynamodb-encryption', key],
+    ['dynamodb-encryption', `arn:aws:kms:us-east-1:${account}:key/${id}`],
+  ]
+  assert.equal(pointing(described({ Replicas: copies }), 'key'), expected)
+  const spelled = copies.map(({ RegionName, KMSMasterKeyId }) => ({
+    regionName: RegionName,
+    kmsmasterKeyId: KMSMasterKeyId ?? null,
+  }))
+  const inConfig = toResource(table(recorded(type, item(type, arn, { ...configuration, replicas: spelled }))))
+  assert.equal(pointing(inConfig, 'key'), expected)
+})
 
 test('an item without a list of replicas may have any', () => {
   const { replicas: _, ...older } = configuration
@@ -220,7 +275,11 @@ withRecordings(test, () => {
     const points = bodyOf('test_dynamodb_continuous_backup_action__dynamodb.DescribeContinuousBackups_2.json')
     const facts = factsOf(
       toResource(
-        told({ [describing]: { body: JSON.parse(JSON.stringify(body)) as object }, [backups]: { body: points } }),
+        told({
+          [describing]: { body: JSON.parse(JSON.stringify(body)) as object },
+          [backups]: { body: points },
+          [listing]: { body: { GlobalTables: [] } },
+        }),
       ),
     )
     assert.equal(

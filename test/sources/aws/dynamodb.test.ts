@@ -20,7 +20,9 @@ sweep(test, {
         TableName: named(call),
         TableArn: `arn:aws:dynamodb:eu-west-1:${account}:table/${named(call)}`,
         DeletionProtectionEnabled: true,
-        Replicas: [{ RegionName: 'us-east-1' }],
+        ...(named(call) === 'orders'
+          ? { GlobalTableVersion: '2019.11.21', Replicas: [{ RegionName: 'us-east-1' }] }
+          : {}),
       },
     }),
     DescribeContinuousBackups: {
@@ -32,12 +34,18 @@ sweep(test, {
         },
       },
     },
+    ListGlobalTables: {
+      GlobalTables: [
+        { GlobalTableName: 'visits', ReplicationGroup: [{ RegionName: 'eu-west-1' }, { RegionName: 'us-west-2' }] },
+      ],
+    },
     ListTagsOfResource: { Tags: [{ Key: 'DataClass', Value: 'pii' }] },
   },
   calls: {
     ListTables: 'dynamodb:ListTables',
     DescribeTable: 'dynamodb:DescribeTable',
     DescribeContinuousBackups: 'dynamodb:DescribeContinuousBackups',
+    ListGlobalTables: 'dynamodb:ListGlobalTables',
     ListTagsOfResource: 'dynamodb:ListTagsOfResource',
   },
   read: ['orders', 'visits'],
