@@ -16,4 +16,5 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'ebs-snapshot-copy': { means: 'snapshot-copy' },
   'ebs-restore': { means: 'snapshot-copy', shownBy: 'ec2:DescribeSnapshots' },
   'ebs-volume-copy': { means: 'snapshot-copy', shownBy: 'ec2:DescribeVolumes' },
+  'secret-replica': { means: 'replication', shownBy: 'secretsmanager:DescribeSecret' },
 }

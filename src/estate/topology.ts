@@ -16,6 +16,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'azure-grs-pair',
   'azure-gzrs-pair',
   'azure-object-replication',
+  'secret-replica',
 ])
 
 export function topologyOf(

@@ -7,6 +7,7 @@ import { key } from './kms.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
 import { bucket } from './s3.ts'
+import { secret } from './secret.ts'
 import { trail } from './trail.ts'
 
 /** By type, in lower case. */
@@ -19,4 +20,5 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::rds::dbinstance': databaseInstance,
   'aws::rds::dbsnapshot': databaseSnapshot,
   'aws::s3::bucket': bucket,
+  'aws::secretsmanager::secret': secret,
 }

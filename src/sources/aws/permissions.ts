@@ -29,4 +29,6 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
   's3:HeadBucket': 's3:ListBucket',
   's3:ListBuckets': 's3:ListAllMyBuckets',
+  'secretsmanager:DescribeSecret': 'secretsmanager:DescribeSecret',
+  'secretsmanager:ListSecrets': 'secretsmanager:ListSecrets',
 }
