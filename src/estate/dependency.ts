@@ -10,7 +10,7 @@ export function dependencyOf({ references }: Resource, [primary, ...others]: rea
   // A setting that was not read has left a place of an unknown region; of references unread altogether there is none.
   if (references.state === 'unknown' || primary === undefined)
     return { foreignRegions: references.state === 'unknown' ? references : known([], []) }
-  const needed = others.filter(({ role }) => role === 'key' || role === 'log')
+  const needed = others.filter(({ role, opensCopy }) => (role === 'key' && opensCopy !== true) || role === 'log')
   return { foreignRegions: telling(needed.map((place) => foreign(primary, place))) }
 }
 

@@ -42,6 +42,13 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'image-share': { role: 'processing', means: 'sharing' },
 }
 
+/** Keys by which a copy is encrypted where it is. */
+const keysOfCopies: ReadonlySet<string> = new Set([
+  'dynamodb-replica-encryption',
+  'redshift-snapshot-copy',
+  'secret-replica-encryption',
+])
+
 /** The primary place first. A reference that could not be followed has a place of unknown country, never no place. */
 export function placesOf(resource: Resource, around: Surroundings): BarePlace[] {
   const { references } = resource
@@ -86,6 +93,7 @@ export function placeAt(
     account,
     relation: map(account, (other) => relationOf(owner.account, other, rulebook.config, scanned !== undefined)),
     ...(entity === undefined ? {} : { sameEntity: entity }),
+    ...(role === 'key' && reference !== undefined && keysOfCopies.has(reference.mechanism) ? { opensCopy: true } : {}),
     ...(means === undefined || reference === undefined
       ? {}
       : { via: { means, mechanism: reference.mechanism, locator: reference.locator } }),

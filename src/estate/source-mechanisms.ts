@@ -39,4 +39,5 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'elasticache-global': { means: 'replication', shownBy: 'elasticache:DescribeReplicationGroups' },
   'fsx-data-repository': { means: 'replication', shownBy: 's3:ListAllMyBuckets' },
   'elasticache-snapshot': { means: 'snapshot-copy', shownBy: 'elasticache:DescribeReplicationGroups' },
+  'secret-replica': { means: 'replication', shownBy: 'secretsmanager:DescribeSecret' },
 }

@@ -91,6 +91,8 @@ export interface Place extends Spot {
   /** Both ends belong to one legal entity of the config. Absent where `entities` does not say. */
   sameEntity?: boolean
   via?: Via
+  /** Of a key: it opens a copy, and the store itself does without it. */
+  opensCopy?: true
   /** Where the copy comes from, when that is not the holder's own place: a snapshot whose original was not scanned. */
   from?: Spot
   /** What each law in play says about this country, looked up by the host; by law id. */

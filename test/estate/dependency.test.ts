@@ -4,8 +4,11 @@ import * as assert from 'uvu/assert'
 import { dependencyOf } from '../../src/estate/dependency.ts'
 import { known, partial, unknown } from '../../src/model/fact.ts'
 import type { Place } from '../../src/model/place.ts'
+import { placesOf } from '../../src/estate/places.ts'
+import { surveyOf } from './joined.ts'
 import { copyIn, frankfurt, place } from './resilience-places.ts'
 import { bucket } from './sample-resources.ts'
+import { rulebook } from './sample-rulebook.ts'
 
 const test = suite('estate/dependency')
 const denied = unknown('denied', 's3:GetBucketLogging')
@@ -22,7 +25,31 @@ test('each foreign region once, sorted', () => {
   assert.equal(needing(...places), known(['eu-west-1', 'us-east-1'], []))
 })
 
-test('a copy is not needed', () => assert.equal(needing(copyIn('us-east-1', 'US')), known([], [])))
+test('a copy is not needed, nor the key that opens it', () => {
+  const ofCopy: Place = { ...at('key', 'us-east-1'), opensCopy: true }
+  assert.equal(needing(copyIn('us-east-1', 'US'), ofCopy), known([], []))
+  const [, ...drawn] = placesOf(
+    {
+      ...store,
+      references: known(
+        ['secret-encryption', 'secret-replica-encryption'].map((mechanism) => ({
+          role: 'key' as const,
+          mechanism,
+          locator: known('arn:aws:kms:us-east-1:111122223333:key/1', []),
+        })),
+        [],
+      ),
+    },
+    { rulebook: rulebook(), survey: surveyOf([]) },
+  )
+  assert.equal(
+    drawn.map(({ role, opensCopy }) => [role, opensCopy]),
+    [
+      ['key', undefined],
+      ['key', true],
+    ],
+  )
+})
 
 test('an unread log may be anywhere', () => {
   const lost = place(denied, denied, { role: 'log' })

@@ -32,6 +32,18 @@ const cases: [name: string, replicas: Place[], expected: Topology][] = [
     [copyIn('us-east-1', 'US', { fence: 'outside' })],
     { mode: known('active-passive', []), writersOutside: none },
   ],
+  [
+    'a copy of a secret, which only its primary changes',
+    [
+      copyIn(
+        'us-east-1',
+        'US',
+        { fence: 'outside' },
+        { via: { means: 'replication', mechanism: 'secret-replica', locator: known('x', []) } },
+      ),
+    ],
+    { mode: known('active-passive', []), writersOutside: none },
+  ],
   ['a second writer', [over(known(true, []))], { mode: known('active-active', []), writersOutside: none }],
   [
     'a second writer outside the fence',

@@ -100,7 +100,7 @@ const keys = ({ arn }: Telling, copies: Fact<Copy[]>): Fact<Reference[]> =>
       list.flatMap(({ region, key }): Reference[] => {
         if (key === null || region === arn.region) return []
         const locator = keyArn({ ...arn, region: known(region, from) }, key, from)
-        return [{ role: 'key', mechanism: 'dynamodb-encryption', locator }]
+        return [{ role: 'key', mechanism: 'dynamodb-replica-encryption', locator }]
       }),
       from,
     ),

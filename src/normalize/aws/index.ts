@@ -33,6 +33,7 @@ import { namespace } from './redshift-serverless.ts'
 import { warehouseSnapshot } from './redshift-snapshot.ts'
 import { bucket } from './s3.ts'
 import { notebook } from './sagemaker-notebook.ts'
+import { secret } from './secret.ts'
 import { trail } from './trail.ts'
 
 /** By type, in lower case. */
@@ -73,4 +74,5 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::redshiftserverless::namespace': namespace,
   'aws::s3::bucket': bucket,
   'aws::sagemaker::notebookinstance': notebook,
+  'aws::secretsmanager::secret': secret,
 }

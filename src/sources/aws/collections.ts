@@ -26,6 +26,7 @@ import { recoveryPoints } from './recovery-points.ts'
 import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
 import { notebooks } from './sagemaker.ts'
+import { secrets } from './secretsmanager.ts'
 
 export const collections: readonly Collection[] = [
   automatedBackups,
@@ -55,6 +56,7 @@ export const collections: readonly Collection[] = [
   recoveryPoints,
   replicationGroups,
   searchCollections,
+  secrets,
   serverlessCaches,
   tables,
   userPools,

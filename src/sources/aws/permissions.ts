@@ -107,4 +107,6 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'sagemaker:DescribeNotebookInstance': 'sagemaker:DescribeNotebookInstance',
   'sagemaker:ListNotebookInstances': 'sagemaker:ListNotebookInstances',
   'sagemaker:ListTags': 'sagemaker:ListTags',
+  'secretsmanager:DescribeSecret': 'secretsmanager:DescribeSecret',
+  'secretsmanager:ListSecrets': 'secretsmanager:ListSecrets',
 }

@@ -216,7 +216,7 @@ test('a replica that names its key has it in its own region', () => {
   ]
   const expected = [
     ['dynamodb-encryption', key],
-    ['dynamodb-encryption', `arn:aws:kms:us-east-1:${account}:key/${id}`],
+    ['dynamodb-replica-encryption', `arn:aws:kms:us-east-1:${account}:key/${id}`],
   ]
   assert.equal(pointing(described({ Replicas: copies }), 'key'), expected)
   const spelled = copies.map(({ RegionName, KMSMasterKeyId }) => ({
