@@ -43,17 +43,26 @@ export async function missingRole(folder: string | undefined, cwd: string): Prom
 const awsPermission = /^[a-z0-9-]+:[A-Za-z0-9]+$/
 const azurePermission = /^Microsoft\.[A-Za-z]+(\/[A-Za-z]+)+$/
 
-const policyOf = (permissions: readonly string[]): string =>
-  `${JSON.stringify(
-    {
-      Version: '2012-10-17',
-      Statement: [
-        { Sid: 'RingfenceReads', Effect: 'Allow', Action: [...new Set(permissions)].toSorted(), Resource: '*' },
-      ],
-    },
-    null,
-    2,
-  )}\n`
+/**
+ * Keyspaces has no right to describe that is not one to read rows: it is kept to the system tables, which say what there is
+ * (https://docs.aws.amazon.com/keyspaces/latest/devguide/security_iam_id-based-policy-examples.html).
+ */
+const narrowed: Readonly<Record<string, string>> = { 'cassandra:Select': 'arn:*:cassandra:*:*:/keyspace/system*' }
+
+function policyOf(permissions: readonly string[]): string {
+  const all = [...new Set(permissions)].toSorted()
+  const wide = all.filter((one) => narrowed[one] === undefined)
+  const statements = [
+    ...(wide.length === 0 ? [] : [{ Sid: 'RingfenceReads', Effect: 'Allow', Action: wide, Resource: '*' }]),
+    ...all.flatMap((one, index) => {
+      const resource = narrowed[one]
+      return resource === undefined
+        ? []
+        : [{ Sid: `RingfenceReadsOnly${index}`, Effect: 'Allow', Action: [one], Resource: resource }]
+    }),
+  ]
+  return `${JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2)}\n`
+}
 
 const summary = v.looseObject({ unknown: v.looseObject({ permissions: v.array(v.string()) }) })
 const gap = v.looseObject({ kind: v.literal('gap'), permission: v.string() })
