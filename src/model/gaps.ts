@@ -25,11 +25,13 @@ export const namesOf = ({ permission, service, operation }: Gap): string[] => [
 ]
 
 /**
- * A type that nobody reads yet hides data only where it is known to hold some. Where AWS Config is off, what is read by its
+ * A service that a region does not have hides nothing there. A type that nobody reads yet hides data only where it is known to hold some. Where AWS Config is off, what is read by its
  * own calls is read all the same: that is told and no hole.
  */
 export const hidesData = (gap: Gap, types: ReadonlyMap<string, TypeRule>): boolean =>
-  !lacksWitness(gap) && (gap.reason !== 'unsupported' || gap.type === undefined || types.has(gap.type))
+  gap.absent !== true &&
+  !lacksWitness(gap) &&
+  (gap.reason !== 'unsupported' || gap.type === undefined || types.has(gap.type))
 
 /** Nobody has counted here what is of types that are not read. */
 export const lacksWitness = ({ service, operation, reason }: Gap): boolean =>

@@ -35,6 +35,8 @@ export interface Gap {
   permission?: string
   /** The type that went unread; with reason `unsupported`, the type that nobody here can read. */
   type?: string
+  /** The region does not have the service, so that there is nothing to read. */
+  absent?: true
   /** How many times it happened, or how many resources of an unsupported type were seen. */
   count?: number
   /** The facets that nobody can judge for want of it. */

@@ -4,6 +4,7 @@ import { hasRunOut } from '../../model/refusals.ts'
 import type { Origin } from '../../model/resource.ts'
 import { type Pace, pacer } from '../../runtime/pacer.ts'
 import { type ClientConfig, configFor } from './connection.ts'
+import { isNotOffered, noSuchEndpoint } from './not-offered.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
 import { isRefusal, refusalName, requestIdOf } from './refusal.ts'
 import { guarded } from './guarded.ts'
@@ -100,7 +101,7 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
       } catch (error) {
         if (!isRefusal(error)) throw error
         const output = request.salvage?.(error)
-        const name = refusalName(error)
+        const name = (await isNotOffered(error, region)) ? noSuchEndpoint : refusalName(error)
         count(request, output === undefined && !absences.includes(name))
         if (hasRunOut(name)) cutOff = true
         return { origin: origin(requestIdOf(error)), ...(output === undefined ? { error: name } : { output }) }

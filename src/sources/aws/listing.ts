@@ -5,6 +5,7 @@ import type { Origin } from '../../model/resource.ts'
 import { inParallel } from '../../runtime/in-parallel.ts'
 import { answerWith } from './answers.ts'
 import type { Answered, Caller, Request } from './caller.ts'
+import { noSuchEndpoint } from './not-offered.ts'
 import type { Client } from './whole-answer.ts'
 
 export interface Listing<C extends Client, Output, Item> extends Omit<Request<C, Output>, 'send'> {
@@ -91,7 +92,7 @@ type Asking = Pick<Listing<Client, unknown, unknown>, 'region' | 'regionless' | 
 
 export function gapOf({ identity }: Caller, listing: Asking, { error }: { error: string; origin?: Origin }): Gap {
   const { service, region, regionless, operation, type } = listing
-  const reason = reasonOf(error)
+  const reason = error === noSuchEndpoint ? 'not-enabled' : reasonOf(error)
   const permission = listing.permission ?? `${service.name}:${operation}`
   return {
     kind: 'gap',
@@ -102,6 +103,7 @@ export function gapOf({ identity }: Caller, listing: Asking, { error }: { error:
     operation,
     reason,
     ...(reason === 'denied' ? { permission } : {}),
+    ...(error === noSuchEndpoint ? { absent: true } : {}),
     ...(type === undefined ? {} : { type }),
     count: 1,
   }

@@ -113,6 +113,7 @@ export const gapShape: Shape<Gap> = v.strictObject({
   permission: v.exactOptional(text),
   type: v.exactOptional(text),
   count: v.exactOptional(count),
+  absent: v.exactOptional(v.literal(true)),
   blinds: v.exactOptional(v.array(facetNames)),
 })
 
