@@ -7,7 +7,12 @@ import { originalsOutside } from './references.ts'
 import { sourceMechanisms } from './source-mechanisms.ts'
 import type { Copy } from './survey.ts'
 
-const roles = { replication: 'replica', 'snapshot-copy': 'snapshot', 'key-replication': 'key' } as const
+const roles = {
+  replication: 'replica',
+  'snapshot-copy': 'snapshot',
+  'key-replication': 'key',
+  'edge-cache': 'edge',
+} as const
 
 /** What each of them makes of the place where the copy is. */
 export const arrivals = Object.fromEntries(

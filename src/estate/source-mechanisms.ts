@@ -20,6 +20,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'rds-global-member': { means: 'replication', shownBy: 'rds:DescribeDBClusters' },
   'rds-global-write-forwarding': { means: 'replication', shownBy: 'rds:DescribeDBClusters' },
   'rds-snapshot-copy': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBSnapshots' },
+  'lambda-edge': { means: 'edge-cache', shownBy: 'lambda:ListFunctions' },
   'kms-multi-region': { means: 'key-replication' },
   'dynamodb-restore': { means: 'snapshot-copy', shownBy: 'dynamodb:DescribeTable' },
   'cognito-replica': { means: 'replication', shownBy: 'cognito-idp:ListUserPoolReplicas' },

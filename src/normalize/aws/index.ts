@@ -26,6 +26,7 @@ import { memoryCluster } from './memorydb.ts'
 import { automatedBackup } from './rds-automated-backup.ts'
 import { databaseCluster, documentCluster, graphCluster } from './rds-cluster.ts'
 import { clusterSnapshot } from './rds-cluster-snapshot.ts'
+import { lambdaFunction } from './lambda-function.ts'
 import { databaseInstance } from './rds-instance.ts'
 import { databaseSnapshot } from './rds-snapshot.ts'
 import { warehouse } from './redshift-cluster.ts'
@@ -58,6 +59,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::kms::key': key,
   'aws::opensearch::domain': domain,
   'aws::opensearchserverless::collection': searchCollection,
+  'aws::lambda::function': lambdaFunction,
   'aws::memorydb::cluster': memoryCluster,
   'aws::organizations::account': account,
   'aws::docdb::dbcluster': documentCluster,

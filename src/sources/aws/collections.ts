@@ -14,6 +14,7 @@ import { managedFileSystems } from './fsx.ts'
 import { images } from './images.ts'
 import { keyspacesTables } from './keyspaces.ts'
 import { keys } from './kms.ts'
+import { functions } from './lambda.ts'
 import { memoryClusters } from './memorydb.ts'
 import { searchCollections } from './opensearch-serverless.ts'
 import { domains } from './opensearch.ts'
@@ -45,6 +46,7 @@ export const collections: readonly Collection[] = [
   domains,
   fileSystems,
   flowLogs,
+  functions,
   graphClusters,
   images,
   keys,

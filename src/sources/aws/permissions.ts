@@ -68,6 +68,8 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'kms:GetKeyRotationStatus': 'kms:GetKeyRotationStatus',
   'kms:ListKeys': 'kms:ListKeys',
   'kms:ListResourceTags': 'kms:ListResourceTags',
+  'lambda:ListFunctions': 'lambda:ListFunctions',
+  'lambda:ListTags': 'lambda:ListTags',
   'organizations:ListAccounts': 'organizations:ListAccounts',
   'rds:DescribeDBClusterSnapshotAttributes': 'rds:DescribeDBClusterSnapshotAttributes',
   'rds:DescribeDBClusterSnapshots': 'rds:DescribeDBClusterSnapshots',
