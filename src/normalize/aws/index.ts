@@ -35,6 +35,7 @@ import { warehouseSnapshot } from './redshift-snapshot.ts'
 import { bucket } from './s3.ts'
 import { notebook } from './sagemaker-notebook.ts'
 import { secret } from './secret.ts'
+import { parameter } from './ssm-parameter.ts'
 import { trail } from './trail.ts'
 
 /** By type, in lower case. */
@@ -74,6 +75,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::redshift::cluster': warehouse,
   'aws::redshift::clustersnapshot': warehouseSnapshot,
   'aws::redshiftserverless::namespace': namespace,
+  'aws::ssm::parameter': parameter,
   'aws::s3::bucket': bucket,
   'aws::sagemaker::notebookinstance': notebook,
   'aws::secretsmanager::secret': secret,

@@ -28,6 +28,7 @@ import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
 import { notebooks } from './sagemaker.ts'
 import { secrets } from './secretsmanager.ts'
+import { parameters } from './ssm.ts'
 
 export const collections: readonly Collection[] = [
   automatedBackups,
@@ -55,6 +56,7 @@ export const collections: readonly Collection[] = [
   memoryClusters,
   namespaces,
   notebooks,
+  parameters,
   recoveryPoints,
   replicationGroups,
   searchCollections,

@@ -105,6 +105,8 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
   's3:HeadBucket': 's3:ListBucket',
   's3:ListBuckets': 's3:ListAllMyBuckets',
+  'ssm:DescribeParameters': 'ssm:DescribeParameters',
+  'ssm:ListTagsForResource': 'ssm:ListTagsForResource',
   'sts:AssumeRole': 'sts:AssumeRole',
   'sagemaker:DescribeNotebookInstance': 'sagemaker:DescribeNotebookInstance',
   'sagemaker:ListNotebookInstances': 'sagemaker:ListNotebookInstances',

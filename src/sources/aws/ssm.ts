@@ -1,0 +1,28 @@
+// Parameters as they are described, each with its tags; what is in one is never asked for.
+import { DescribeParametersCommand, ListTagsForResourceCommand, SSMClient } from '@aws-sdk/client-ssm'
+import type { Service } from './caller.ts'
+import { collection, question } from './collection.ts'
+
+const ssm: Service<SSMClient> = {
+  name: 'ssm',
+  pace: { inFlight: 4, calls: 10, windowMs: 1_000 },
+  connect: (config) => new SSMClient(config),
+}
+
+export const parameters = collection({
+  service: ssm,
+  type: 'AWS::SSM::Parameter',
+  operation: 'DescribeParameters',
+  send: (client, NextToken) => client.send(new DescribeParametersCommand({ NextToken, MaxResults: 50 })),
+  items: ({ Parameters }) => Parameters,
+  next: ({ NextToken }) => NextToken,
+  id: ({ Name }) => Name,
+  told: 'Parameters',
+  questions: [
+    question({
+      operation: 'ListTagsForResource',
+      send: (client, { Name }) =>
+        client.send(new ListTagsForResourceCommand({ ResourceType: 'Parameter', ResourceId: Name })),
+    }),
+  ],
+})
