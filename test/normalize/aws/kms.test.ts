@@ -173,6 +173,18 @@ for (const [name, answer, fields, expected] of rotations) {
   })
 }
 
+for (const [name, beside, expected] of [
+  ['on', { KeyRotationStatus: true }, true],
+  ['off, as the text that a row of Select has', { KeyRotationStatus: 'false' }, false],
+  ['not a word', {}, 'not-recorded'],
+  ['another word', { KeyRotationStatus: 'sometimes' }, 'malformed'],
+] as const) {
+  test(`rotation in a Config item: ${name}`, () => {
+    const told = item(type, primary, configuration, { supplementaryConfiguration: beside })
+    assert.is(reading(factsOf(toResource(key(recorded(type, told))))['keyRotation.automatic']), expected)
+  })
+}
+
 test('a key of AWS rotates by what Config tells of it', () => {
   const fact = factsOf(fromConfig({ ...configuration, keyManager: 'AWS' }))['keyRotation.automatic']
   assert.is(reading(fact), true)
