@@ -26,6 +26,7 @@ import { recoveryPoints } from './recovery-points.ts'
 import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
 import { notebooks } from './sagemaker.ts'
+import { queues } from './sqs.ts'
 
 export const collections: readonly Collection[] = [
   automatedBackups,
@@ -52,6 +53,7 @@ export const collections: readonly Collection[] = [
   memoryClusters,
   namespaces,
   notebooks,
+  queues,
   recoveryPoints,
   replicationGroups,
   searchCollections,
