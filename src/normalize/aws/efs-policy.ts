@@ -5,6 +5,7 @@ import type { InTransit } from '../../model/facets.ts'
 import type { Observation } from '../../model/observation.ts'
 import { ask, call } from './answers.ts'
 import { type PolicyStatement, policyText } from './bucket-policy.ts'
+import { asksForTls, deniesPlaintext } from './plaintext-denial.ts'
 
 const asking = 'elasticfilesystem:DescribeFileSystemPolicy'
 
@@ -27,26 +28,12 @@ export const demandsOfClients = ({ answers }: Observation, fileSystem: string): 
 
 /** A policy that only lets in who uses TLS has to be weighed against all that IAM lets in, which nobody here can see. */
 function refusesPlaintext(policy: PolicyStatement[], fileSystem: string, from: number[]): Fact<boolean> {
-  if (policy.some((one) => deniesPlaintext(one, fileSystem))) return known(true, from)
+  if (policy.some((one) => coversAll(one, fileSystem))) return known(true, from)
   return policy.some(asksForTls) ? unknown('unsupported', asking) : known(false, from)
 }
 
 /** One that names no resource may name all but some (`NotResource`), which the reading of policies does not keep. */
-const deniesPlaintext = (one: PolicyStatement, fileSystem: string): boolean =>
-  one.Effect === 'Deny' &&
-  (one.Principal?.['AWS']?.includes('*') ?? false) &&
+const coversAll = (one: PolicyStatement, fileSystem: string): boolean =>
+  deniesPlaintext(one) &&
   one.Action.some((action) => action === '*' || action.toLowerCase() === 'elasticfilesystem:*') &&
-  one.Resource.some((resource) => resource === '*' || resource === fileSystem) &&
-  onlyPlaintext(one)
-
-function onlyPlaintext({ Condition }: PolicyStatement): boolean {
-  const [[operator, tests] = ['', {}], ...more] = Object.entries(Condition)
-  const [[key, values] = ['', []], ...others] = Object.entries(tests)
-  const narrowed = more.length > 0 || others.length > 0
-  return !narrowed && /^Bool(IfExists)?$/.test(operator) && isTls(key) && values.join() === 'false'
-}
-
-const asksForTls = ({ Condition }: PolicyStatement): boolean =>
-  Object.values(Condition).some((tests) => Object.keys(tests).some(isTls))
-
-const isTls = (key: string): boolean => key.toLowerCase() === 'aws:securetransport'
+  one.Resource.some((resource) => resource === '*' || resource === fileSystem)

@@ -33,6 +33,7 @@ import { warehouse } from './redshift-cluster.ts'
 import { namespace } from './redshift-serverless.ts'
 import { warehouseSnapshot } from './redshift-snapshot.ts'
 import { bucket } from './s3.ts'
+import { queue } from './sqs-queue.ts'
 import { notebook } from './sagemaker-notebook.ts'
 import { secret } from './secret.ts'
 import { parameter } from './ssm-parameter.ts'
@@ -77,6 +78,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::redshiftserverless::namespace': namespace,
   'aws::ssm::parameter': parameter,
   'aws::s3::bucket': bucket,
+  'aws::sqs::queue': queue,
   'aws::sagemaker::notebookinstance': notebook,
   'aws::secretsmanager::secret': secret,
 }

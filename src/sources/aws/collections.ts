@@ -28,6 +28,7 @@ import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
 import { notebooks } from './sagemaker.ts'
 import { secrets } from './secretsmanager.ts'
+import { queues } from './sqs.ts'
 import { parameters } from './ssm.ts'
 
 export const collections: readonly Collection[] = [
@@ -57,6 +58,7 @@ export const collections: readonly Collection[] = [
   namespaces,
   notebooks,
   parameters,
+  queues,
   recoveryPoints,
   replicationGroups,
   searchCollections,

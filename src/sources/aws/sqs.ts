@@ -1,0 +1,32 @@
+// Queues of SQS, each with all of its attributes and its tags.
+import { GetQueueAttributesCommand, ListQueuesCommand, ListQueueTagsCommand, SQSClient } from '@aws-sdk/client-sqs'
+import type { Service } from './caller.ts'
+import { collection, question } from './collection.ts'
+
+const sqs: Service<SQSClient> = {
+  name: 'sqs',
+  pace: { inFlight: 4, calls: 10, windowMs: 1_000 },
+  // An answer does not decide whom the next call is sent to.
+  connect: (config) => new SQSClient({ ...config, useQueueUrlAsEndpoint: false }),
+}
+
+export const queues = collection({
+  service: sqs,
+  type: 'AWS::SQS::Queue',
+  operation: 'ListQueues',
+  send: (client, NextToken) => client.send(new ListQueuesCommand({ NextToken, MaxResults: 1_000 })),
+  // A region without any is answered without a list: https://github.com/boto/boto3/issues/1813
+  items: ({ QueueUrls = [] }) => QueueUrls,
+  next: ({ NextToken }) => NextToken,
+  id: (url) => url,
+  questions: [
+    question({
+      operation: 'GetQueueAttributes',
+      send: (client, QueueUrl) => client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] })),
+    }),
+    question({
+      operation: 'ListQueueTags',
+      send: (client, QueueUrl) => client.send(new ListQueueTagsCommand({ QueueUrl })),
+    }),
+  ],
+})
