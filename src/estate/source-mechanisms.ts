@@ -21,6 +21,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'rds-global-write-forwarding': { means: 'replication', shownBy: 'rds:DescribeDBClusters' },
   'rds-snapshot-copy': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBSnapshots' },
   'lambda-edge': { means: 'edge-cache', shownBy: 'lambda:ListFunctions' },
+  'msk-replicator': { means: 'replication', shownBy: 'kafka:ListReplicators' },
   'kms-multi-region': { means: 'key-replication' },
   'dynamodb-restore': { means: 'snapshot-copy', shownBy: 'dynamodb:DescribeTable' },
   'cognito-replica': { means: 'replication', shownBy: 'cognito-idp:ListUserPoolReplicas' },

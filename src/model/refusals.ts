@@ -19,6 +19,10 @@ const reasons: ReadonlyMap<string, GapReason> = new Map([
   ['AuthorizationFailed', 'denied'],
   ['Forbidden', 'denied'], // HeadBucket has no body, so its error has no better name
   ['UnauthorizedOperation', 'denied'],
+  ['ForbiddenException', 'denied'], // MSK, Amazon MQ
+  ['AuthorizationErrorException', 'denied'], // SNS
+  ['NotAuthorizedException', 'denied'], // Cognito
+  ['UnauthorizedException', 'denied'],
   // Credentials that no longer hold in the middle of a run, or do not in one region.
   ...expired.map((name) => [name, 'denied'] as const),
   ['InvalidClientTokenId', 'denied'],

@@ -36,6 +36,7 @@ import { bucket } from './s3.ts'
 import { queue } from './sqs-queue.ts'
 import { notebook } from './sagemaker-notebook.ts'
 import { secret } from './secret.ts'
+import { kafkaCluster } from './msk-cluster.ts'
 import { parameter } from './ssm-parameter.ts'
 import { trail } from './trail.ts'
 
@@ -76,6 +77,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::redshift::cluster': warehouse,
   'aws::redshift::clustersnapshot': warehouseSnapshot,
   'aws::redshiftserverless::namespace': namespace,
+  'aws::msk::cluster': kafkaCluster,
   'aws::ssm::parameter': parameter,
   'aws::s3::bucket': bucket,
   'aws::sqs::queue': queue,

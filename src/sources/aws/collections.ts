@@ -16,6 +16,7 @@ import { keyspacesTables } from './keyspaces.ts'
 import { keys } from './kms.ts'
 import { functions } from './lambda.ts'
 import { memoryClusters } from './memorydb.ts'
+import { kafkaClusters } from './msk.ts'
 import { searchCollections } from './opensearch-serverless.ts'
 import { domains } from './opensearch.ts'
 import { automatedBackups } from './rds-automated-backups.ts'
@@ -51,6 +52,7 @@ export const collections: readonly Collection[] = [
   functions,
   graphClusters,
   images,
+  kafkaClusters,
   keys,
   keyspacesTables,
   managedFileSystems,

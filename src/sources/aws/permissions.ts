@@ -64,6 +64,8 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'elasticfilesystem:DescribeReplicationConfigurations': 'elasticfilesystem:DescribeReplicationConfigurations',
   'fsx:DescribeDataRepositoryAssociations': 'fsx:DescribeDataRepositoryAssociations',
   'fsx:DescribeFileSystems': 'fsx:DescribeFileSystems',
+  'kafka:ListClustersV2': 'kafka:ListClustersV2',
+  'kafka:ListReplicators': 'kafka:ListReplicators',
   'kms:DescribeKey': 'kms:DescribeKey',
   'kms:GetKeyRotationStatus': 'kms:GetKeyRotationStatus',
   'kms:ListKeys': 'kms:ListKeys',
