@@ -32,6 +32,7 @@ import { warehouse } from './redshift-cluster.ts'
 import { namespace } from './redshift-serverless.ts'
 import { warehouseSnapshot } from './redshift-snapshot.ts'
 import { bucket } from './s3.ts'
+import { topic } from './sns-topic.ts'
 import { queue } from './sqs-queue.ts'
 import { notebook } from './sagemaker-notebook.ts'
 import { trail } from './trail.ts'
@@ -73,6 +74,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::redshift::clustersnapshot': warehouseSnapshot,
   'aws::redshiftserverless::namespace': namespace,
   'aws::s3::bucket': bucket,
+  'aws::sns::topic': topic,
   'aws::sqs::queue': queue,
   'aws::sagemaker::notebookinstance': notebook,
 }

@@ -26,6 +26,7 @@ import { recoveryPoints } from './recovery-points.ts'
 import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
 import { notebooks } from './sagemaker.ts'
+import { topics } from './sns.ts'
 import { queues } from './sqs.ts'
 
 export const collections: readonly Collection[] = [
@@ -59,6 +60,7 @@ export const collections: readonly Collection[] = [
   searchCollections,
   serverlessCaches,
   tables,
+  topics,
   userPools,
   volumes,
   volumeSnapshots,
