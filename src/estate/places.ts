@@ -39,6 +39,9 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'rds-snapshot-share': { role: 'processing', means: 'sharing' },
   'redshift-datashare': { role: 'processing', means: 'sharing' },
   'redshift-snapshot-share': { role: 'processing', means: 'sharing' },
+  // A function works on a message and need not keep it; what leaves AWS is in nobody's account.
+  'sns-function': { role: 'processing', means: 'processing' },
+  'sns-endpoint': { role: 'processing', means: 'sharing' },
   'image-share': { role: 'processing', means: 'sharing' },
 }
 

@@ -22,6 +22,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'elasticache-global', // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html
   'cognito-replica',
   'secret-replica',
+  'sns-subscription', // what a message says nobody changes in a queue
 ])
 
 /** Copies that take writes of their own: https://docs.aws.amazon.com/memorydb/latest/devguide/multi-region.html and global tables. */

@@ -17,6 +17,8 @@ const reasons: ReadonlyMap<string, GapReason> = new Map([
   ['AccessDenied', 'denied'],
   ['AccessDeniedException', 'denied'],
   ['AuthorizationFailed', 'denied'],
+  ['AuthorizationError', 'denied'], // SNS
+  ['AuthorizationErrorException', 'denied'], // as the SDK calls that
   ['Forbidden', 'denied'], // HeadBucket has no body, so its error has no better name
   ['UnauthorizedOperation', 'denied'],
   ['ForbiddenException', 'denied'], // MSK, Amazon MQ

@@ -33,6 +33,7 @@ import { warehouse } from './redshift-cluster.ts'
 import { namespace } from './redshift-serverless.ts'
 import { warehouseSnapshot } from './redshift-snapshot.ts'
 import { bucket } from './s3.ts'
+import { topic } from './sns-topic.ts'
 import { queue } from './sqs-queue.ts'
 import { notebook } from './sagemaker-notebook.ts'
 import { secret } from './secret.ts'
@@ -80,6 +81,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::msk::cluster': kafkaCluster,
   'aws::ssm::parameter': parameter,
   'aws::s3::bucket': bucket,
+  'aws::sns::topic': topic,
   'aws::sqs::queue': queue,
   'aws::sagemaker::notebookinstance': notebook,
   'aws::secretsmanager::secret': secret,

@@ -1,6 +1,7 @@
 // What the policy of a queue or a topic says: whether anyone may use it, and whether it turns plaintext away.
-import { type Fact, known, unknown } from '../../model/fact.ts'
+import { anyTrue, chain, type Fact, known, map, unknown } from '../../model/fact.ts'
 import { allowsAnyone, type PolicyStatement } from './bucket-policy.ts'
+import type { Cipher } from './chosen-encryption.ts'
 import { asksForTls, deniesPlaintext } from './plaintext-denial.ts'
 
 /** "Anyone", once a condition has said who or what that is, is not everyone. Of other conditions nobody here can tell. */
@@ -41,8 +42,17 @@ interface Guarded {
   calls: readonly string[]
 }
 
-/** Both services answer over HTTP too: https://docs.aws.amazon.com/general/latest/gr/sqs-service.html and sns.html beside it. */
-export function refusesPlaintext(policy: PolicyStatement[], { arn, calls }: Guarded, from: number[]): Fact<boolean> {
+/**
+ * Requests to what is encrypted "must use HTTPS", whatever its policy says; of the rest both services answer over HTTP too:
+ * SQSDeveloperGuide/sqs-server-side-encryption.html, sns/latest/dg/sns-server-side-encryption.html, general/latest/gr/sqs-service.html
+ */
+export const demandsTls = (cipher: Fact<Cipher>, policy: Fact<PolicyStatement[]>, guarded: Guarded): Fact<boolean> =>
+  anyTrue(
+    map(cipher, (one) => one !== 'off'),
+    chain(policy, (list, from) => refusesPlaintext(list, guarded, from)),
+  )
+
+function refusesPlaintext(policy: PolicyStatement[], { arn, calls }: Guarded, from: number[]): Fact<boolean> {
   const denied = policy
     .filter((one) => deniesPlaintext(one) && one.Resource.some((resource) => resource === '*' || resource === arn))
     .flatMap(({ Action }) => Action.map((action) => action.toLowerCase()))

@@ -11,7 +11,7 @@ import { identifiedByPlainArn } from './arn-without-kind.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { policyText } from './bucket-policy.ts'
 import { type Cipher, cipherKey, encryptedWith } from './chosen-encryption.ts'
-import { openToAnyone, refusesPlaintext } from './message-policy.ts'
+import { demandsTls, openToAnyone } from './message-policy.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'sqs:ListQueueTags'
@@ -40,7 +40,7 @@ export function queue(observation: Observation): Resource | Gap | undefined {
     facets: {
       ...encryptedWith(cipher), // AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html
       inTransit: {
-        enforced: chain(policy, (list, from) => refusesPlaintext(list, { arn: told.arn.text, calls }, from)),
+        enforced: demandsTls(cipher, policy, { arn: told.arn.text, calls }),
         minimumVersion: unknown('unsupported'),
       },
       exposure: { public: chain(policy, openToAnyone) },

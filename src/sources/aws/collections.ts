@@ -29,6 +29,7 @@ import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
 import { notebooks } from './sagemaker.ts'
 import { secrets } from './secretsmanager.ts'
+import { topics } from './sns.ts'
 import { queues } from './sqs.ts'
 import { parameters } from './ssm.ts'
 
@@ -67,6 +68,7 @@ export const collections: readonly Collection[] = [
   secrets,
   serverlessCaches,
   tables,
+  topics,
   userPools,
   volumes,
   volumeSnapshots,

@@ -162,12 +162,19 @@ for (const [name, text, open, onlyOverTls] of policies) {
   test(`policy: ${name}`, () => {
     for (const [spelling, told] of tellings)
       assert.equal(
-        facts(told({ Policy: text }), 'exposure.public', 'inTransit.enforced'),
+        facts(told({ ...off, Policy: text }), 'exposure.public', 'inTransit.enforced'),
         [open, onlyOverTls],
         spelling,
       )
   })
 }
+
+test('what is encrypted is not reached over HTTP, whatever its policy says', () => {
+  const enforced = (fields: object) => facts(toResource(fromApi(fields)), 'inTransit.enforced')[0]
+  assert.is(enforced({ Policy: undefined }), true)
+  assert.is(enforced({ ...managed, Policy: undefined }), true)
+  assert.is(enforced({ ...off, SqsManagedSseEnabled: undefined, Policy: undefined }), 'not-recorded')
+})
 
 test('nobody else could tell whether a condition leaves everyone in', () => {
   const narrowed = policy(when('IpAddress', 'aws:SourceIp', '10.0.0.0/8'))
@@ -176,7 +183,7 @@ test('nobody else could tell whether a condition leaves everyone in', () => {
 })
 
 test('without a policy, a queue is its account’s alone; an item without one says nothing', () => {
-  const none = { Policy: undefined }
+  const none = { ...off, Policy: undefined }
   const paths = ['exposure.public', 'inTransit.enforced']
   assert.equal(facts(toResource(fromApi(none)), ...paths), [false, false])
   assert.equal(factsOf(toResource(fromConfig(none)))['exposure.public'], {
@@ -264,7 +271,7 @@ withRecordings(test, () => {
     assert.is(resource.name, 'test-sqs-remove-matched-empty-sid')
     assert.is(reading(resource.location.region), 'us-east-1')
     const paths = ['atRest.enabled', 'atRest.keyOwner', 'exposure.public', 'inTransit.enforced', 'retention.days']
-    assert.equal(facts(resource, ...paths), [true, 'provider', true, false, 4])
+    assert.equal(facts(resource, ...paths), [true, 'provider', true, true, 4])
   })
 })
 

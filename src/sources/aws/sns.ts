@@ -1,0 +1,45 @@
+// Topics of SNS, each with its attributes, its subscriptions and its tags.
+import {
+  GetTopicAttributesCommand,
+  ListSubscriptionsByTopicCommand,
+  ListTagsForResourceCommand,
+  ListTopicsCommand,
+  SNSClient,
+} from '@aws-sdk/client-sns'
+import type { Service } from './caller.ts'
+import { collection, listQuestion, question } from './collection.ts'
+
+const sns: Service<SNSClient> = {
+  name: 'sns',
+  pace: { inFlight: 4, calls: 10, windowMs: 1_000 }, // ListTagsForResource: ten a second
+  connect: (config) => new SNSClient(config),
+}
+
+export const topics = collection({
+  service: sns,
+  type: 'AWS::SNS::Topic',
+  operation: 'ListTopics',
+  send: (client, NextToken) => client.send(new ListTopicsCommand({ NextToken })),
+  items: ({ Topics }) => Topics,
+  next: ({ NextToken }) => NextToken,
+  id: ({ TopicArn }) => TopicArn,
+  questions: [
+    question({
+      operation: 'GetTopicAttributes',
+      send: (client, { TopicArn }) => client.send(new GetTopicAttributesCommand({ TopicArn })),
+    }),
+    listQuestion({
+      operation: 'ListSubscriptionsByTopic',
+      name: 'Subscriptions',
+      send: (client, { TopicArn }, NextToken) =>
+        client.send(new ListSubscriptionsByTopicCommand({ TopicArn, NextToken })),
+      items: ({ Subscriptions }) => Subscriptions,
+      next: ({ NextToken }) => NextToken,
+      id: ({ SubscriptionArn }) => SubscriptionArn, // those that wait for an answer have one among them, and are sent nothing
+    }),
+    question({
+      operation: 'ListTagsForResource',
+      send: (client, { TopicArn }) => client.send(new ListTagsForResourceCommand({ ResourceArn: TopicArn })),
+    }),
+  ],
+})

@@ -1,0 +1,71 @@
+// Topics: what each call that fails takes away.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { callerOf } from '../../../src/sources/aws/caller.ts'
+import { topics } from '../../../src/sources/aws/sns.ts'
+import { type Called, refusingProxy } from '../../servers/refusing-proxy.ts'
+import { account } from '../../servers/seed-moto.ts'
+import { identity, optionsFor } from './scanning.ts'
+import { sweep } from './sweep.ts'
+
+const test = suite('sources/aws/sns')
+
+const arn = (name: string) => `arn:aws:sns:eu-west-1:${account}:${name}`
+const asked = ({ body }: Called) => new URLSearchParams(body)
+const result = (operation: string, body: string) =>
+  `<${operation}Response xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><${operation}Result>${body}</${operation}Result></${operation}Response>`
+const entry = (key: string, value: string) => `<entry><key>${key}</key><value>${value}</value></entry>`
+const policy = '{&quot;Version&quot;:&quot;2008-10-17&quot;,&quot;Statement&quot;:[]}'
+const topic = (name: string) => `<member><TopicArn>${arn(name)}</TopicArn></member>`
+const subscription = (state: string, protocol: string, endpoint: string) =>
+  `<member><SubscriptionArn>${state}</SubscriptionArn><Owner>${account}</Owner><Protocol>${protocol}</Protocol><Endpoint>${endpoint}</Endpoint></member>`
+
+sweep(test, {
+  collection: topics,
+  answers: {
+    ListTopics: (call) =>
+      result(
+        'ListTopics',
+        asked(call).get('NextToken') === 'two'
+          ? `<Topics>${topic('visits')}</Topics>`
+          : `<Topics>${topic('orders')}</Topics><NextToken>two</NextToken>`,
+      ),
+    GetTopicAttributes: (call) =>
+      result(
+        'GetTopicAttributes',
+        `<Attributes>${entry('TopicArn', asked(call).get('TopicArn') ?? '')}${entry('Policy', policy)}</Attributes>`,
+      ),
+    ListSubscriptionsByTopic: (call) =>
+      result(
+        'ListSubscriptionsByTopic',
+        asked(call).get('NextToken') === 'two'
+          ? `<Subscriptions>${subscription(`${arn('orders')}:2`, 'https', 'https://crm.example/in')}</Subscriptions>`
+          : `<Subscriptions>${subscription('PendingConfirmation', 'email', 'a@crm.example')}${subscription('PendingConfirmation', 'email', 'b@crm.example')}</Subscriptions><NextToken>two</NextToken>`,
+      ),
+    ListTagsForResource: result(
+      'ListTagsForResource',
+      '<Tags><member><Key>DataClass</Key><Value>pii</Value></member></Tags>',
+    ),
+  },
+  calls: {
+    ListTopics: 'sns:ListTopics',
+    GetTopicAttributes: 'sns:GetTopicAttributes',
+    ListSubscriptionsByTopic: 'sns:ListSubscriptionsByTopic',
+    ListTagsForResource: 'sns:ListTagsForResource',
+  },
+  read: [arn('orders'), arn('visits')],
+})
+
+test('SNS has a word of its own for a denial', async () => {
+  await using proxy = await refusingProxy(() => ({
+    status: 403,
+    body: '<ErrorResponse><Error><Type>Sender</Type><Code>AuthorizationError</Code></Error></ErrorResponse>',
+  }))
+  const caller = callerOf(identity, optionsFor(proxy.endpoint, { attempts: 1 }))
+  const [gap] = await Array.fromAsync(topics.read(caller, 'eu-west-1'))
+  caller.close()
+  assert.ok(gap?.kind === 'gap')
+  assert.equal([gap.reason, gap.permission], ['denied', 'sns:ListTopics'])
+})
+
+test.run()
