@@ -15,6 +15,7 @@ import { images } from './images.ts'
 import { keyspacesTables } from './keyspaces.ts'
 import { keys } from './kms.ts'
 import { functions } from './lambda.ts'
+import { logGroups } from './logs.ts'
 import { memoryClusters } from './memorydb.ts'
 import { kafkaClusters } from './msk.ts'
 import { searchCollections } from './opensearch-serverless.ts'
@@ -56,6 +57,7 @@ export const collections: readonly Collection[] = [
   kafkaClusters,
   keys,
   keyspacesTables,
+  logGroups,
   managedFileSystems,
   memoryClusters,
   namespaces,
