@@ -13,6 +13,7 @@ import { flowLogs } from './flow-logs.ts'
 import { managedFileSystems } from './fsx.ts'
 import { images } from './images.ts'
 import { keyspacesTables } from './keyspaces.ts'
+import { streams } from './kinesis.ts'
 import { keys } from './kms.ts'
 import { memoryClusters } from './memorydb.ts'
 import { searchCollections } from './opensearch-serverless.ts'
@@ -59,6 +60,7 @@ export const collections: readonly Collection[] = [
   replicationGroups,
   searchCollections,
   serverlessCaches,
+  streams,
   tables,
   topics,
   userPools,
