@@ -48,6 +48,7 @@ const reasons: ReadonlyMap<string, GapReason> = new Map([
   ['RequestThrottledException', 'throttled'],
   ['ThrottledException', 'throttled'],
   ['BandwidthLimitExceeded', 'throttled'],
+  ['LimitExceededException', 'throttled'], // of Kinesis and Firehose; others say it of what is made, and nothing is made here
   ['TimeoutError', 'timeout'],
   // No answer came at all, or only the word that none would.
   ['ECONNREFUSED', 'timeout'],

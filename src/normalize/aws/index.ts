@@ -13,6 +13,7 @@ import { volume } from './ebs-volume.ts'
 import { flowLog } from './flow-log.ts'
 import { image } from './image.ts'
 import { keyspacesTable } from './keyspaces-table.ts'
+import { stream } from './kinesis-stream.ts'
 import { key } from './kms.ts'
 import { searchCollection } from './opensearch-serverless.ts'
 import { domain } from './opensearch.ts'
@@ -61,6 +62,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::elasticache::serverlesscache': serverlessCache,
   'aws::elasticache::snapshot': cacheSnapshot,
   'aws::fsx::filesystem': managedFileSystem,
+  'aws::kinesis::stream': stream,
   'aws::kms::key': key,
   'aws::opensearch::domain': domain,
   'aws::opensearchserverless::collection': searchCollection,

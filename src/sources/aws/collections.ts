@@ -13,6 +13,7 @@ import { flowLogs } from './flow-logs.ts'
 import { managedFileSystems } from './fsx.ts'
 import { images } from './images.ts'
 import { keyspacesTables } from './keyspaces.ts'
+import { streams } from './kinesis.ts'
 import { keys } from './kms.ts'
 import { functions } from './lambda.ts'
 import { logGroups } from './logs.ts'
@@ -69,6 +70,7 @@ export const collections: readonly Collection[] = [
   searchCollections,
   secrets,
   serverlessCaches,
+  streams,
   tables,
   topics,
   userPools,
