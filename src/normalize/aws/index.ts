@@ -22,6 +22,7 @@ import { replicationGroup } from './elasticache-group.ts'
 import { serverlessCache } from './elasticache-serverless.ts'
 import { cacheSnapshot } from './elasticache-snapshot.ts'
 import { managedFileSystem } from './fsx.ts'
+import { logGroup } from './log-group.ts'
 import { memoryCluster } from './memorydb.ts'
 import { automatedBackup } from './rds-automated-backup.ts'
 import { databaseCluster, documentCluster, graphCluster } from './rds-cluster.ts'
@@ -58,6 +59,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::kms::key': key,
   'aws::opensearch::domain': domain,
   'aws::opensearchserverless::collection': searchCollection,
+  'aws::logs::loggroup': logGroup,
   'aws::memorydb::cluster': memoryCluster,
   'aws::organizations::account': account,
   'aws::docdb::dbcluster': documentCluster,

@@ -14,6 +14,7 @@ import { managedFileSystems } from './fsx.ts'
 import { images } from './images.ts'
 import { keyspacesTables } from './keyspaces.ts'
 import { keys } from './kms.ts'
+import { logGroups } from './logs.ts'
 import { memoryClusters } from './memorydb.ts'
 import { searchCollections } from './opensearch-serverless.ts'
 import { domains } from './opensearch.ts'
@@ -49,6 +50,7 @@ export const collections: readonly Collection[] = [
   images,
   keys,
   keyspacesTables,
+  logGroups,
   managedFileSystems,
   memoryClusters,
   namespaces,
