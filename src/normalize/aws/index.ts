@@ -36,6 +36,7 @@ import { warehouseSnapshot } from './redshift-snapshot.ts'
 import { bucket } from './s3.ts'
 import { notebook } from './sagemaker-notebook.ts'
 import { secret } from './secret.ts'
+import { parameter } from './ssm-parameter.ts'
 import { trail } from './trail.ts'
 
 /** By type, in lower case. */
@@ -79,4 +80,5 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::s3::bucket': bucket,
   'aws::sagemaker::notebookinstance': notebook,
   'aws::secretsmanager::secret': secret,
+  'aws::ssm::parameter': parameter,
 }

@@ -29,6 +29,7 @@ import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
 import { notebooks } from './sagemaker.ts'
 import { secrets } from './secretsmanager.ts'
+import { parameters } from './ssm.ts'
 
 export const collections: readonly Collection[] = [
   automatedBackups,
@@ -56,6 +57,7 @@ export const collections: readonly Collection[] = [
   memoryClusters,
   namespaces,
   notebooks,
+  parameters,
   recoveryPoints,
   replicationGroups,
   repositories,

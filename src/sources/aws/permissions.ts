@@ -116,4 +116,6 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'sagemaker:ListTags': 'sagemaker:ListTags',
   'secretsmanager:DescribeSecret': 'secretsmanager:DescribeSecret',
   'secretsmanager:ListSecrets': 'secretsmanager:ListSecrets',
+  'ssm:DescribeParameters': 'ssm:DescribeParameters',
+  'ssm:ListTagsForResource': 'ssm:ListTagsForResource',
 }
