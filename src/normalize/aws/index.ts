@@ -10,6 +10,7 @@ import { backupVault } from './backup-vault.ts'
 import { recoveryPoint } from './recovery-point.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
+import { repository } from './ecr-repository.ts'
 import { flowLog } from './flow-log.ts'
 import { image } from './image.ts'
 import { keyspacesTable } from './keyspaces-table.ts'
@@ -56,6 +57,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::ec2::image': image,
   'aws::ec2::snapshot': volumeSnapshot,
   'aws::ec2::volume': volume,
+  'aws::ecr::repository': repository,
   'aws::efs::filesystem': fileSystem,
   'aws::elasticache::cachecluster': cacheCluster,
   'aws::elasticache::replicationgroup': replicationGroup,

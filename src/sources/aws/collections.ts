@@ -7,6 +7,7 @@ import { userPools } from './cognito.ts'
 import { daxClusters } from './dax.ts'
 import { tables } from './dynamodb.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
+import { repositories } from './ecr.ts'
 import { fileSystems } from './efs.ts'
 import { cacheClusters, cacheSnapshots, replicationGroups, serverlessCaches } from './elasticache.ts'
 import { flowLogs } from './flow-logs.ts'
@@ -67,6 +68,7 @@ export const collections: readonly Collection[] = [
   queues,
   recoveryPoints,
   replicationGroups,
+  repositories,
   searchCollections,
   secrets,
   serverlessCaches,

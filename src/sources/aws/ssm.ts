@@ -1,4 +1,4 @@
-// Parameters as they are described, each with its tags; what is in one is never asked for.
+// Parameters of Systems Manager: what each is, under which key, and its tags; what it says is never read.
 import { DescribeParametersCommand, ListTagsForResourceCommand, SSMClient } from '@aws-sdk/client-ssm'
 import type { Service } from './caller.ts'
 import { collection, question } from './collection.ts'
@@ -9,6 +9,7 @@ const ssm: Service<SSMClient> = {
   connect: (config) => new SSMClient(config),
 }
 
+/** Without `Shared` it lists those of the account alone. */
 export const parameters = collection({
   service: ssm,
   type: 'AWS::SSM::Parameter',

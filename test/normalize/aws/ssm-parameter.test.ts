@@ -1,11 +1,11 @@
-// A secure parameter is under a key that it names; a plain one under a key of AWS.
+// Only one type of parameter is encrypted, and that one names its key in one of many ways.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parameter } from '../../../src/normalize/aws/ssm-parameter.ts'
 import {
-  comingFromOthers,
   encryptedUnderKey,
   factsOf,
+  placedByOthers,
   reading,
   referencesOf,
   toResource,
@@ -18,70 +18,95 @@ const test = suite('normalize/aws/ssm-parameter')
 
 const type = 'AWS::SSM::Parameter'
 const [describing, tagging] = ['ssm:DescribeParameters', 'ssm:ListTagsForResource']
-const arn = `arn:aws:ssm:eu-central-1:${account}:parameter/shop/key`
+const keyNamed = (path: string) => `arn:aws:kms:eu-central-1:${account}:${path}`
 
-const description = { Name: '/shop/key', Type: 'SecureString', KeyId: '77aa' }
-const calls = {
+const description = { Name: '/crm/login', Type: 'SecureString', KeyId: 'alias/crm', Tier: 'Standard' }
+const calls: Told = {
   [describing]: { body: { Parameters: [description] } },
   [tagging]: { body: { TagList: [{ Key: 'DataClass', Value: 'pii' }] } },
 }
-const told = (answers: Told) => parameter({ ...live(type, '/shop/key', answers), region: 'eu-central-1' })
+const told = (answers: Told) => parameter({ ...live(type, '/crm/login', answers), region: 'eu-central-1' })
 const described = (more: object) =>
   toResource(told({ ...calls, [describing]: { body: { Parameters: [{ ...description, ...more }] } } }))
-const keys = (resource: ReturnType<typeof described>) => referencesOf(resource).map(({ locator }) => reading(locator))
+const arn = (name: string) => `arn:aws:ssm:eu-central-1:${account}:parameter/${name}`
 
-test('a secure parameter, with its key', () => {
+test('a secure parameter, with its key and tags', () => {
   const resource = toResource(told(calls))
-  assert.is(resource.id, arn)
-  assert.is(resource.key, `aws|aws|${account}|eu-central-1|${type}|/shop/key`)
+  assert.is(resource.id, arn('crm/login'))
+  assert.is(resource.key, `aws|aws|${account}|eu-central-1|${type}|/crm/login`)
+  assert.is(resource.holds, 'content')
   assert.equal(withoutOrigins(factsOf(resource)), {
     ...encryptedUnderKey,
-    ...comingFromOthers,
+    ...placedByOthers,
     labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
     region: { state: 'known', value: 'eu-central-1' },
     references: {
       state: 'known',
-      value: [
-        {
-          role: 'key',
-          mechanism: 'ssm-encryption',
-          locator: { state: 'known', value: `arn:aws:kms:eu-central-1:${account}:key/77aa` },
-        },
-      ],
+      value: [{ role: 'key', mechanism: 'ssm-encryption', locator: { state: 'known', value: keyNamed('alias/crm') } }],
     },
   })
 })
 
-const kinds: [name: string, fields: object, owner: unknown, key: unknown[]][] = [
-  ['plain', { Type: 'String', KeyId: undefined }, 'provider', []],
-  ['a list', { Type: 'StringList', KeyId: undefined }, 'provider', []],
+test('the ARN of a name without a path has its slash too', () =>
+  assert.is(described({ Name: 'flags' }).id, arn('flags')))
+
+const kinds: [name: string, fields: object, facts: unknown[], keys: unknown[]][] = [
+  ['plain', { Type: 'String', KeyId: undefined }, [false, 'none', 'none', false], []],
+  ['a plain list', { Type: 'StringList', KeyId: undefined }, [false, 'none', 'none', false], []],
+  ['under a key by its id', { KeyId: '77aa' }, [true, 'AES256', 'unresolved', 'unresolved'], [keyNamed('key/77aa')]],
   [
-    'under the alias of AWS',
-    { KeyId: 'alias/aws/ssm' },
-    'unresolved',
-    [`arn:aws:kms:eu-central-1:${account}:alias/aws/ssm`],
+    'under a key by its ARN',
+    { KeyId: keyNamed('key/77aa') },
+    [true, 'AES256', 'unresolved', 'unresolved'],
+    [keyNamed('key/77aa')],
   ],
-  ['secure, and no key named', { KeyId: undefined }, 'not-recorded', ['not-recorded']],
-  ['of a kind that is new to us', { Type: 'Other' }, 'malformed', ['malformed']],
-  ['of no kind', { Type: undefined }, 'not-recorded', ['not-recorded']],
+  [
+    'under a key that nobody names',
+    { KeyId: undefined },
+    [true, 'AES256', 'unresolved', 'unresolved'],
+    ['not-recorded'],
+  ],
+  [
+    'of a type that is new to us',
+    { Type: 'Blob' },
+    ['malformed', 'malformed', 'malformed', 'malformed'],
+    ['malformed'],
+  ],
+  [
+    'of a type that nobody tells',
+    { Type: undefined },
+    ['not-recorded', 'not-recorded', 'not-recorded', 'not-recorded'],
+    ['not-recorded'],
+  ],
 ]
-for (const [name, fields, owner, key] of kinds) {
-  test(`a parameter that is ${name}`, () => {
+for (const [name, fields, facts, keys] of kinds) {
+  test(`a parameter, ${name}`, () => {
     const resource = described(fields)
-    assert.equal([reading(factsOf(resource)['atRest.keyOwner']), keys(resource)], [owner, key])
+    const read = factsOf(resource)
+    assert.equal(
+      ['atRest.enabled', 'atRest.algorithm', 'atRest.keyOwner', 'custody.exclusive'].map((path) => reading(read[path])),
+      facts,
+    )
+    assert.equal(
+      referencesOf(resource).map(({ role, mechanism, locator }) => [role, mechanism, reading(locator)]),
+      keys.map((key) => ['key', 'ssm-encryption', key]),
+    )
   })
 }
 
-test('a parameter without a name is a gap', () => {
-  const gap = told({ ...calls, [describing]: { body: { Parameters: [{ Type: 'String' }] } } })
-  assert.equal(gap && 'reason' in gap && gap.reason, 'malformed')
+test('without a name, or a region to be in, it is a gap', () => {
+  for (const result of [
+    told({ [describing]: { body: { Parameters: [{ Type: 'String' }] } } }),
+    parameter(live(type, '/crm/login', calls)),
+  ])
+    assert.is(result && 'reason' in result && result.reason, 'malformed')
 })
 
 keepsSilent(test, {
-  name: 'calls',
+  name: 'API answers',
   input: calls,
-  read: (input) => told(input as Told), // `as`: what is left of the calls
-  good: { 'atRest.keyOwner': 'customer', 'custody.exclusive': true },
+  read: (input) => told(input as Told), // `as`: broken on purpose
+  good: { 'atRest.enabled': true, 'atRest.keyOwner': 'customer', 'custody.exclusive': true },
 })
 
 test.run()

@@ -1,4 +1,4 @@
-// Parameters: what each call that fails takes away, and that none of them reads one.
+// Parameters: what each call that fails takes away, and that the second page is read.
 import { suite } from 'uvu'
 import { parameters } from '../../../src/sources/aws/ssm.ts'
 import { sweep } from './sweep.ts'
@@ -9,13 +9,13 @@ sweep(test, {
   collection: parameters,
   answers: {
     DescribeParameters: ({ body }) =>
-      body.includes('"two"')
-        ? { Parameters: [{ Name: 'plain', Type: 'String' }] }
-        : { Parameters: [{ Name: '/shop/key', Type: 'SecureString', KeyId: 'alias/aws/ssm' }], NextToken: 'two' },
+      body.includes('page-two')
+        ? { Parameters: [{ Name: 'flags', Type: 'String' }] }
+        : { Parameters: [{ Name: '/crm/login', Type: 'SecureString', KeyId: 'alias/crm' }], NextToken: 'page-two' },
     ListTagsForResource: { TagList: [{ Key: 'DataClass', Value: 'pii' }] },
   },
   calls: { DescribeParameters: 'ssm:DescribeParameters', ListTagsForResource: 'ssm:ListTagsForResource' },
-  read: ['/shop/key', 'plain'],
+  read: ['/crm/login', 'flags'],
 })
 
 test.run()
