@@ -146,6 +146,7 @@ export const snapshot: Kind = (template, site, noise) => {
         atRest: { enabled: read(algorithm !== 'none'), algorithm: read(algorithm), keyOwner: read(keyOwner) },
         classification: unclassified,
         custody: { exclusive: keyOwner === 'customer' ? later : read(false) },
+        sharing: { public: read(false), foreignAccounts: later },
         isolation: placedLater.isolation,
         dependency: placedLater.dependency,
       },

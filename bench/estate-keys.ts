@@ -32,6 +32,7 @@ const keyOf = (site: Site, noise: Seeded, { id, region, labels, references }: Wa
         pendingDeletion: read(false),
         deletionProtected: read(true),
       },
+      keyRotation: { automatic: read(true) },
     },
     labels,
     references: read(references),

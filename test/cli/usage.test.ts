@@ -155,6 +155,10 @@ test('explain tells a control with its clauses; list tells what is collected', a
     'enc.at-rest',
     'key.exclusive-control',
     'key.lifecycle',
+    'key.rotation',
+    'loc.edge-cache',
+    'log.retention',
+    'pro.compute-location',
     'pro.export-sink',
     'res.topology',
   ])
@@ -163,7 +167,7 @@ test('explain tells a control with its clauses; list tells what is collected', a
   for (const id of ['loc.region-guardrail', 'ret.residual-copies', 'rou.geo-steering'])
     assert.is(collected(id), false, id)
   // Written, and nothing that is read yet draws a place of theirs.
-  for (const id of ['pro.ai-location', 'pro.compute-location', 'loc.edge-cache']) assert.is(collected(id), false, id)
+  for (const id of ['pro.ai-location']) assert.is(collected(id), false, id)
   const types = parsed<Row[]>((await ringfence(['list', 'types', '-f', 'json'])).stdout)
   assert.ok(types.some((row) => !row.collected))
 })

@@ -21,7 +21,7 @@ const rules = v.pipe(
       ),
     }),
   }),
-  v.transform((registry) => registry.replicationConfiguration.rules),
+  v.transform(({ replicationConfiguration }) => replicationConfiguration.rules),
 )
 
 /**

@@ -1,4 +1,4 @@
-// The connections between domains of OpenSearch. Who asks for one reads what the other holds, and may keep a copy in step.
+// The connections between domains of OpenSearch: who asks for one reads what the other holds, and may keep a copy in step.
 import * as v from 'valibot'
 import { chain, type Fact, known } from '../../model/fact.ts'
 import type { Answer } from '../../model/observation.ts'
