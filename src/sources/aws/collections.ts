@@ -9,6 +9,7 @@ import { tables } from './dynamodb.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { fileSystems } from './efs.ts'
 import { cacheClusters, cacheSnapshots, replicationGroups, serverlessCaches } from './elasticache.ts'
+import { deliveryStreams } from './firehose.ts'
 import { flowLogs } from './flow-logs.ts'
 import { managedFileSystems } from './fsx.ts'
 import { images } from './images.ts'
@@ -43,6 +44,7 @@ export const collections: readonly Collection[] = [
   databases,
   databaseSnapshots,
   daxClusters,
+  deliveryStreams,
   documentClusters,
   domains,
   fileSystems,
