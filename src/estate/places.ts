@@ -40,6 +40,7 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'redshift-datashare': { role: 'processing', means: 'sharing' },
   'redshift-snapshot-share': { role: 'processing', means: 'sharing' },
   // A function works on a message and need not keep it; what leaves AWS is in nobody's account.
+  'firehose-function': { role: 'processing', means: 'processing' },
   'sns-function': { role: 'processing', means: 'processing' },
   'sns-endpoint': { role: 'processing', means: 'sharing' },
   'image-share': { role: 'processing', means: 'sharing' },

@@ -39,6 +39,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'redshift-snapshot-copy': { means: 'snapshot-copy', shownBy: 'redshift:DescribeClusters' },
   'efs-replication': { means: 'replication', shownBy: 'elasticfilesystem:DescribeFileSystems' },
   'elasticache-global': { means: 'replication', shownBy: 'elasticache:DescribeReplicationGroups' },
+  'firehose-source': { means: 'replication' },
   'fsx-data-repository': { means: 'replication', shownBy: 's3:ListAllMyBuckets' },
   'elasticache-snapshot': { means: 'snapshot-copy', shownBy: 'elasticache:DescribeReplicationGroups' },
   'secret-replica': { means: 'replication', shownBy: 'secretsmanager:DescribeSecret' },

@@ -22,6 +22,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'elasticache-global', // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html
   'cognito-replica',
   'secret-replica',
+  'firehose-source', // what it reads elsewhere it takes from nobody beside: firehose/latest/dev/writing-with-kinesis-streams.html
   'sns-subscription', // what a message says nobody changes in a queue
 ])
 

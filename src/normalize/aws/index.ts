@@ -11,6 +11,7 @@ import { recoveryPoint } from './recovery-point.ts'
 import { volumeSnapshot } from './ebs-snapshot.ts'
 import { volume } from './ebs-volume.ts'
 import { repository } from './ecr-repository.ts'
+import { deliveryStream } from './firehose-stream.ts'
 import { flowLog } from './flow-log.ts'
 import { image } from './image.ts'
 import { keyspacesTable } from './keyspaces-table.ts'
@@ -65,6 +66,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::elasticache::snapshot': cacheSnapshot,
   'aws::fsx::filesystem': managedFileSystem,
   'aws::kinesis::stream': stream,
+  'aws::kinesisfirehose::deliverystream': deliveryStream,
   'aws::kms::key': key,
   'aws::opensearch::domain': domain,
   'aws::opensearchserverless::collection': searchCollection,

@@ -10,6 +10,7 @@ import { volumes, volumeSnapshots } from './ebs.ts'
 import { repositories } from './ecr.ts'
 import { fileSystems } from './efs.ts'
 import { cacheClusters, cacheSnapshots, replicationGroups, serverlessCaches } from './elasticache.ts'
+import { deliveryStreams } from './firehose.ts'
 import { flowLogs } from './flow-logs.ts'
 import { managedFileSystems } from './fsx.ts'
 import { images } from './images.ts'
@@ -49,6 +50,7 @@ export const collections: readonly Collection[] = [
   databases,
   databaseSnapshots,
   daxClusters,
+  deliveryStreams,
   documentClusters,
   domains,
   fileSystems,

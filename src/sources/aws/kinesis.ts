@@ -8,6 +8,7 @@ import {
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { Service } from './caller.ts'
 import { collection, listQuestion, question } from './collection.ts'
+import { wholeUnless } from './more-to-come.ts'
 
 const kinesis: Service<KinesisClient> = {
   name: 'kinesis',
@@ -16,17 +17,13 @@ const kinesis: Service<KinesisClient> = {
   connect: (config) => new KinesisClient({ ...config, requestHandler: new SQSClient(config).config.requestHandler }),
 }
 
-/** "There is more", or no word of that, and not where: the list is not whole. */
-const whole = <Item>(items: Item[] | undefined, more: boolean | undefined): Item[] | undefined =>
-  more === false || (more === true && items?.length !== 0) ? items : undefined
-
 export const streams = collection({
   service: kinesis,
   type: 'AWS::Kinesis::Stream',
   operation: 'ListStreams',
   send: (client, ExclusiveStartStreamName) =>
     client.send(new ListStreamsCommand({ ExclusiveStartStreamName, Limit: 100 })),
-  items: ({ StreamNames, HasMoreStreams }) => whole(StreamNames, HasMoreStreams),
+  items: ({ StreamNames, HasMoreStreams }) => wholeUnless(HasMoreStreams, StreamNames),
   next: ({ StreamNames, HasMoreStreams }) => (HasMoreStreams ? StreamNames?.at(-1) : undefined),
   id: (name) => name,
   questions: [
@@ -39,7 +36,7 @@ export const streams = collection({
       name: 'Tags',
       send: (client, StreamName, ExclusiveStartTagKey) =>
         client.send(new ListTagsForStreamCommand({ StreamName, ExclusiveStartTagKey })),
-      items: ({ Tags, HasMoreTags }) => whole(Tags, HasMoreTags),
+      items: ({ Tags, HasMoreTags }) => wholeUnless(HasMoreTags, Tags),
       next: ({ Tags, HasMoreTags }) => (HasMoreTags ? Tags?.at(-1)?.Key : undefined),
       id: ({ Key }) => Key,
     }),

@@ -13,32 +13,45 @@ const test = suite('sources/aws/kinesis')
 const asked = ({ body }: Called) => JSON.parse(body) as { [name: string]: unknown } // `as`: what the SDK sends
 const tag = (Key: string) => ({ Key, Value: 'pii' })
 
+const answers = {
+  ListStreams: (call: Called) =>
+    asked(call)['ExclusiveStartStreamName'] === 'orders'
+      ? { StreamNames: ['visits'], HasMoreStreams: false }
+      : { StreamNames: ['orders'], HasMoreStreams: true },
+  DescribeStreamSummary: (call: Called) => ({
+    StreamDescriptionSummary: {
+      StreamName: asked(call)['StreamName'],
+      StreamARN: `arn:aws:kinesis:eu-west-1:${account}:stream/${String(asked(call)['StreamName'])}`,
+      RetentionPeriodHours: 24,
+      EncryptionType: 'NONE',
+    },
+  }),
+  ListTagsForStream: (call: Called) =>
+    asked(call)['ExclusiveStartTagKey'] === 'DataClass'
+      ? { Tags: [tag('Team')], HasMoreTags: false }
+      : { Tags: [tag('DataClass')], HasMoreTags: true },
+}
+
 sweep(test, {
   collection: streams,
-  answers: {
-    ListStreams: (call) =>
-      asked(call)['ExclusiveStartStreamName'] === 'orders'
-        ? { StreamNames: ['visits'], HasMoreStreams: false }
-        : { StreamNames: ['orders'], HasMoreStreams: true },
-    DescribeStreamSummary: (call) => ({
-      StreamDescriptionSummary: {
-        StreamName: asked(call)['StreamName'],
-        StreamARN: `arn:aws:kinesis:eu-west-1:${account}:stream/${String(asked(call)['StreamName'])}`,
-        RetentionPeriodHours: 24,
-        EncryptionType: 'NONE',
-      },
-    }),
-    ListTagsForStream: (call) =>
-      asked(call)['ExclusiveStartTagKey'] === 'DataClass'
-        ? { Tags: [tag('Team')], HasMoreTags: false }
-        : { Tags: [tag('DataClass')], HasMoreTags: true },
-  },
+  answers,
   calls: {
     ListStreams: 'kinesis:ListStreams',
     DescribeStreamSummary: 'kinesis:DescribeStreamSummary',
     ListTagsForStream: 'kinesis:ListTagsForStream',
   },
   read: ['orders', 'visits'],
+})
+
+test('tags to the last page', async () => {
+  await using proxy = await refusingProxy((call) => {
+    const told = call.operation in answers ? answers[call.operation as keyof typeof answers](call) : {} // `as`: just asked
+    return { status: 200, type: 'application/json', body: JSON.stringify(told) }
+  })
+  const caller = callerOf(identity, optionsFor(proxy.endpoint))
+  const seen = JSON.stringify(await Array.fromAsync(streams.read(caller, 'eu-west-1')))
+  caller.close()
+  for (const key of ['"DataClass"', '"Team"']) assert.ok(seen.includes(key), key)
 })
 
 const broken: [name: string, list: object, reason: string | undefined][] = [

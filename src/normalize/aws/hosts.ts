@@ -1,0 +1,16 @@
+// The host in an address that somebody configured, and the region in the name of one that AWS has given out.
+import { type Fact, known, unknown } from '../../model/fact.ts'
+
+/**
+ * No more of an address than its host, as the rest may hold a password. The host of a cluster, a domain or a collection names
+ * its region and not its account, and so does the ARN that is made of it.
+ */
+export function placeOfAddress(partition: string, address: string, from: number[]): Fact<string> {
+  const host = URL.parse(address.replace(/^(jdbc:[a-z]+:)?(\w+:)?(\/\/)?/, 'https://'))?.hostname
+  if (!host) return unknown('malformed')
+  const [, name, region, service] = ofAws.exec(host) ?? []
+  return known(name === undefined ? host : `arn:${partition}:${service}:${region}::${name}`, from)
+}
+
+const ofAws =
+  /^([^.]+)\.(?:.+\.)?([a-z]{2}(?:-[a-z]+)+-\d+)\.(redshift|redshift-serverless|es|aoss)\.amazonaws\.com(?:\.cn)?$/
