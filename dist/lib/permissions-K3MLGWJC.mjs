@@ -1,2 +1,2 @@
 import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a}from"./chunk-MAAZ22DG.mjs";import"./chunk-ZXUZR4DT.mjs";export{a as permissionByCall};
+import{a}from"./chunk-34S7VXKP.mjs";import"./chunk-ZXUZR4DT.mjs";export{a as permissionByCall};
