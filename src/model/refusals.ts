@@ -22,7 +22,6 @@ const reasons: ReadonlyMap<string, GapReason> = new Map([
   ['Forbidden', 'denied'], // HeadBucket has no body, so its error has no better name
   ['UnauthorizedOperation', 'denied'],
   ['ForbiddenException', 'denied'], // MSK, Amazon MQ
-  ['AuthorizationErrorException', 'denied'], // SNS
   ['NotAuthorizedException', 'denied'], // Cognito
   ['UnauthorizedException', 'denied'],
   // Credentials that no longer hold in the middle of a run, or do not in one region.
