@@ -21,6 +21,7 @@ interface Distinctions {
 /** A text that is the same for places and data of which every law says the same. */
 export function distinctionsIn(rulebook: Rulebook): (place: Destination, data: Classification) => string {
   const byCountry = new Map<string, Distinctions>()
+  const limits = limitsKept()
 
   return ({ country, means, owner, account }, { people, categories, tier }) => {
     const where = `${country.state}${country.state === 'unknown' ? '' : country.value}`
@@ -29,8 +30,7 @@ export function distinctionsIn(rulebook: Rulebook): (place: Destination, data: C
     return JSON.stringify([
       where,
       valueOf(people),
-      asked.shared.map((list) => shares(list, categories) ?? 'open'),
-      asked.covered.map((list) => covers(list, categories)),
+      limits(where, asked, categories),
       asked.tier && valueOf(tier),
       asked.means && means,
       asked.exporter && entityOf(owner, rulebook.config)?.name,
@@ -39,6 +39,27 @@ export function distinctionsIn(rulebook: Rulebook): (place: Destination, data: C
     ])
   }
 }
+
+/** What the lists say of some categories is the same for every place in a country, and a register of hundreds has many lists. */
+function limitsKept(): (where: string, asked: Distinctions, categories: Classification['categories']) => string {
+  const kept = new Map<string, string>()
+  return (where, { shared, covered }, categories) => {
+    if (shared.length === 0 && covered.length === 0) return ''
+    const name = JSON.stringify([where, valueOf(categories)])
+    const before = kept.get(name)
+    if (before !== undefined) return before
+    if (kept.size >= mostKept) kept.clear()
+    const told = JSON.stringify([
+      shared.map((list) => shares(list, categories) ?? 'open'),
+      covered.map((list) => covers(list, categories)),
+    ])
+    kept.set(name, told)
+    return told
+  }
+}
+
+/** Categories combine freely; a lookup that was forgotten is made again. */
+const mostKept = 10_000
 
 /** The reason is no part of what is looked up. */
 const valueOf = (fact: Fact<unknown>): unknown[] => [fact.state, fact.state === 'unknown' ? null : fact.value]

@@ -7,9 +7,13 @@ export function relationOf(own: string, other: string, config: Config, scanned =
   if (own === other) return 'same'
   if (sameEntity(own, other, config) === true) return 'same-owner'
   if (scanned) return 'listed'
-  const listed = [...config.awsAccounts, ...config.azureSubscriptions, ...config.entities.flatMap(accountsOf)]
-  return listed.includes(other) ? 'listed' : 'unlisted'
+  return isListed(other, config) ? 'listed' : 'unlisted'
 }
+
+const isListed = (account: string, config: Config): boolean =>
+  config.awsAccounts.includes(account) ||
+  config.azureSubscriptions.includes(account) ||
+  entityOf(account, config) !== undefined
 
 /** Whether one legal entity holds both ends; undefined unless `entities` names both accounts. */
 export function sameEntity(own: string, other: string, config: Config): boolean | undefined {
@@ -17,8 +21,19 @@ export function sameEntity(own: string, other: string, config: Config): boolean 
   return ours === undefined || theirs === undefined ? undefined : ours === theirs
 }
 
-/** The legal person that holds an account; undefined where `entities` does not say. */
-export const entityOf = (account: string, { entities }: Config): Config['entities'][number] | undefined =>
-  entities.find((entity) => accountsOf(entity).includes(account))
+type Entity = Config['entities'][number]
 
-const accountsOf = ({ aws, azure }: Config['entities'][number]): string[] => [...aws, ...azure]
+/** The legal person that holds an account; undefined where `entities` does not say. */
+export const entityOf = (account: string, { entities }: Config): Entity | undefined => holdersIn(entities).get(account)
+
+/** Asked several times for every place: a config is read once, and its entities do not change. */
+const holders = new WeakMap<readonly Entity[], ReadonlyMap<string, Entity>>()
+
+function holdersIn(entities: readonly Entity[]): ReadonlyMap<string, Entity> {
+  const known = holders.get(entities)
+  if (known !== undefined) return known
+  const pairs = entities.flatMap((entity) => [...entity.aws, ...entity.azure].map((one) => [one, entity] as const))
+  const made = new Map(pairs.toReversed()) // of two that name it the first holds it
+  holders.set(entities, made)
+  return made
+}
