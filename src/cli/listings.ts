@@ -2,6 +2,7 @@
 import { drawableWays } from '../estate/drawable.ts'
 import { kindOf } from '../evaluate/place-kind.ts'
 import type { Control } from '../model/control.ts'
+import { isRecord } from '../model/json.ts'
 import type { Law } from '../model/rulebook.ts'
 import { formats } from '../reports/index.ts'
 import { loadRules } from '../rulebook/index.ts'
@@ -89,8 +90,6 @@ export function tableOf(rows: readonly Row[]): string {
     )
     .join('')
 }
-
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function cell(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'

@@ -1,6 +1,7 @@
 // Reads what a control answered; whatever is not one of the agreed words stops the run, for it may hide a verdict.
 import * as v from 'valibot'
 import { gapReasons } from '../model/fact.ts'
+import { isRecord } from '../model/json.ts'
 import { decisionReasons, type Outcome } from '../model/verdict.ts'
 
 const failed = v.strictObject({
@@ -83,8 +84,6 @@ function failure(fail: Record<string, unknown>): Outcome | undefined {
     ? { status: 'fail', observed, expected, reason, decision }
     : undefined
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** Once per law; a law that got no answer is a lost verdict. */
 export function lawsOf(answer: unknown, laws: readonly string[]): Record<string, Outcome> {

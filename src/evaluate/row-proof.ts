@@ -1,5 +1,6 @@
 // Proves that no verdict was lost: one row per facet that has controls, one per place, each as long as the policy build says.
 import type { Control } from '../model/control.ts'
+import { isRecord } from '../model/json.ts'
 import type { Subject } from '../model/subject.ts'
 import { rowLengths } from './row-layout.ts'
 
@@ -65,9 +66,6 @@ function wholeAnswer(raw: unknown) {
   if (!Object.values(verdicts).every(Array.isArray)) return undefined
   return { verdicts: verdicts as Record<string, unknown[]>, proof: { type, data } } // `as`: the line above
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isOf = <Name extends string>(value: unknown, names: readonly Name[]): value is Record<Name, unknown> =>
   isRecord(value) && Object.keys(value).length === names.length && names.every((name) => Object.hasOwn(value, name))

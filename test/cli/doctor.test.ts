@@ -1,6 +1,7 @@
 // `ringfence doctor` says what stands in the way of a scan before the scan does.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { beyondMoto } from '../servers/beyond-moto.ts'
 import { withMoto } from '../servers/moto.ts'
 import { denied, refusingProxy } from '../servers/refusing-proxy.ts'
 import { seedMoto } from '../servers/seed-moto.ts'
@@ -41,6 +42,43 @@ await withMoto(test, async ({ endpoint, reset }) => {
     assert.match(stdout, /ec2:DescribeVolumes: denied; grant ec2:DescribeVolumes; not judged for it: .*bkp|enc\./)
     assert.match(stdout, /rds:DescribeDBParameters: denied; grant rds:DescribeDBParameters/)
   })
+
+  for (const [operation, call] of [
+    ['buckets', 's3:ListBuckets: denied; grant s3:ListAllMyBuckets'],
+    ['DescribeTrails', 'cloudtrail:DescribeTrails: denied; grant cloudtrail:DescribeTrails'],
+    ['DescribeConfigurationRecorders', 'config:DescribeConfigurationRecorders: denied; grant config:'],
+    ['GetDiscoveredResourceCounts', 'config:GetDiscoveredResourceCounts: denied; grant config:'],
+  ] as const) {
+    test(`${operation}, which no type of a region alone needs, is tried as well`, async () => {
+      await using proxy = await refusingProxy(
+        (one) => (one.operation === operation ? denied(one) : beyondMoto(one)),
+        endpoint,
+      )
+      const { code, stdout } = await doctor(proxy.endpoint)
+      assert.is(code, 3)
+      assert.match(stdout, call)
+      assert.match(stdout, '1 in the way of a whole scan')
+    })
+  }
+
+  for (const [name, bad, trouble] of [
+    ['does not answer', { status: 503 }, 'timeout'],
+    [
+      'answers with a login page',
+      { status: 200, type: 'text/html', body: '<!DOCTYPE html><html></html>' },
+      'malformed',
+    ],
+  ] as const) {
+    test(`a question that ${name} is in the way as one that is refused`, async () => {
+      await using proxy = await refusingProxy(
+        (one) => (one.operation === 'DescribeDBParameters' ? bad : beyondMoto(one)),
+        endpoint,
+      )
+      const { code, stdout } = await doctor(proxy.endpoint)
+      assert.is(code, 3)
+      assert.match(stdout, `rds:DescribeDBParameters: ${trouble}`)
+    })
+  }
 
   test('a region that does not answer, and a clock that is off', async () => {
     await using proxy = await refusingProxy(({ operation, region }) => {

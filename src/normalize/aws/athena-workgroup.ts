@@ -10,7 +10,7 @@ import { ask, call } from './answers.ts'
 import { logging } from './athena-logs.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { identifiedBy } from './ebs-storage.ts'
-import { tagList } from './labels.ts'
+import { askedLabels, tagsUnder } from './labels.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'athena:ListTagsForResource'
@@ -23,11 +23,6 @@ const describing = {
   ),
   tagging,
 }
-
-const tags = v.pipe(
-  v.object({ Tags: tagList }),
-  v.transform(({ Tags }) => Tags),
-)
 
 /** Config knows the settings by another name than the API, and those within by the same. */
 const settingsIn = { api: 'Configuration', config: 'WorkGroupConfiguration' } as const
@@ -53,7 +48,7 @@ export function workGroup(observation: Observation): Resource | Gap | undefined 
     type: 'AWS::Athena::WorkGroup',
     holds: 'content',
     facets: { classification: unclassified, isolation: placedLater.isolation, dependency: placedLater.dependency },
-    labels: told.labels ?? ask(observation.answers, call(tagging), tags),
+    labels: askedLabels(told, observation, tagging, tagsUnder('Tags')),
     references: referencesOf(observation, told),
   })
 }

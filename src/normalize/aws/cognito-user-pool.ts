@@ -3,23 +3,18 @@ import * as v from 'valibot'
 import { type Fact, gather, known, map, unknown } from '../../model/fact.ts'
 import type { Recovery } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
-import type { Label, Reference, Resource } from '../../model/resource.ts'
-import { named } from '../decode.ts'
+import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { encryptedAlways, type OwnedKey, ownedKeyReference } from './always-encrypted.ts'
 import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
+import { tagMap } from './labels.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const operation = 'cognito-idp:DescribeUserPool'
 const describing = { operation, wrapper: 'UserPool', arn: 'Arn', tagging: operation }
-
-const tags = v.pipe(
-  named(v.string()),
-  v.transform((map) => Object.entries(map).map(([key, value]): Label => ({ key, value, from: 'tag' }))),
-)
 
 const key = v.pipe(
   v.variant('KeyType', [
@@ -78,7 +73,7 @@ export function userPool(observation: Observation): Resource | Gap | undefined {
       recovery: recoveryOf(told, family),
       ...placedLater,
     },
-    labels: told.labels ?? field(told, 'UserPoolTags', tags),
+    labels: told.labels ?? field(told, 'UserPoolTags', tagMap),
     references: gather(
       ownedKeyReference(opens, 'cognito-encryption'),
       relatives(told, family),

@@ -9,16 +9,11 @@ import { keyArn, pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
-import { tagList } from './labels.ts'
+import { tagsUnder } from './labels.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'dax:ListTags'
 const describing = { operation: 'dax:DescribeClusters', wrapper: 'Clusters', arn: 'ClusterArn', tagging }
-
-const tags = v.pipe(
-  v.object({ Tags: tagList }),
-  v.transform(({ Tags }) => Tags),
-)
 
 /** Chosen when the cluster is made and never changed, so that only `ENABLED` says that what is there is encrypted. */
 const encryption = v.pipe(
@@ -53,7 +48,7 @@ export function daxCluster(observation: Observation): Resource | Gap | undefined
       redundancy: { mode: map(field(told, 'Nodes', zones), (count) => (count > 1 ? 'multi-zone' : 'single-zone')) },
       ...placedLater,
     },
-    labels: ask(observation.answers, call(tagging), tags),
+    labels: ask(observation.answers, call(tagging), tagsUnder('Tags')),
     references: gather(keyReference(encrypted, told), known([cached], from)),
   })
 }

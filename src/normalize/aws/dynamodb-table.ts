@@ -10,8 +10,8 @@ import { encryptedAlways, type OwnedKey, ownedKeyReference } from './always-encr
 import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { replicas } from './dynamodb-replicas.ts'
-import { tagList } from './labels.ts'
 import { pointers } from '../pointers.ts'
+import { askedLabels, tagsUnder } from './labels.ts'
 import { ageOf, hours, time } from './recovery-age.ts'
 import { beside, field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
@@ -34,11 +34,6 @@ const spelled = {
   },
 } as const
 
-const tags = v.pipe(
-  v.object({ Tags: tagList }),
-  v.transform(({ Tags }) => Tags),
-)
-
 export function table(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
   if (!isTelling(told)) return told
@@ -54,7 +49,7 @@ export function table(observation: Observation): Resource | Gap | undefined {
       redundancy: { mode: known('multi-zone', told.from) },
       ...placedLater,
     },
-    labels: told.labels ?? ask(observation.answers, call(tagging), tags),
+    labels: askedLabels(told, observation, tagging, tagsUnder('Tags')),
     references: gather(ownedKeyReference(key, 'dynamodb-encryption'), replicas(observation, told), restored(told)),
   })
 }

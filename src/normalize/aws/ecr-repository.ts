@@ -7,11 +7,10 @@ import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { keyArn, pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { replicas } from './ecr-replication.ts'
 import { onlyKmsKnows } from './kms-facets.ts'
-import { tagList } from './labels.ts'
+import { askedLabels, tagsUnder } from './labels.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'ecr:ListTagsForResource'
@@ -22,11 +21,6 @@ const describing = {
   tagging,
 }
 
-const tags = v.pipe(
-  v.object({ tags: tagList }),
-  v.transform((answer) => answer.tags),
-)
-
 export function repository(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
   if (!isTelling(told)) return told
@@ -35,7 +29,7 @@ export function repository(observation: Observation): Resource | Gap | undefined
     type: 'AWS::ECR::Repository',
     holds: 'content',
     facets: { ...encryptedBy(key, told), classification: unclassified, ...placedLater },
-    labels: told.labels ?? ask(observation.answers, call(tagging), tags),
+    labels: askedLabels(told, observation, tagging, tagsUnder('tags')),
     references: gather(keyReference(key, told), replicas(observation, told.arn)),
   })
 }

@@ -5,21 +5,15 @@ import type { InTransit } from '../../model/facets.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Label, Location, Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
-import { ask, call } from './answers.ts'
 import type { Arn } from './arn.ts'
 import { placeOf } from './ebs-storage.ts'
-import { tagList } from './labels.ts'
+import { askedLabels, tagsUnder } from './labels.ts'
 import { field, type Telling } from './telling.ts'
 
 export const tagging = 'elasticache:ListTagsForResource'
 
-const tags = v.pipe(
-  v.object({ TagList: tagList }),
-  v.transform(({ TagList }) => TagList),
-)
-
-export const labelsOf = ({ answers }: Observation, told: Telling): Fact<Label[]> =>
-  told.labels ?? ask(answers, call(tagging), tags)
+export const labelsOf = (observation: Observation, told: Telling): Fact<Label[]> =>
+  askedLabels(told, observation, tagging, tagsUnder('TagList'))
 
 /** While clients move to TLS, `preferred` takes those without as well. Nothing tells which versions are refused. */
 export const inTransit = (told: Telling): InTransit => ({

@@ -7,13 +7,12 @@ import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { type Cipher, cipherKey, encryptedWith } from './chosen-encryption.ts'
 import { inner } from './firehose-buckets.ts'
 import { deliveries } from './firehose-destinations.ts'
 import { placeOfAddress } from './hosts.ts'
-import { tagList } from './labels.ts'
+import { askedLabels, tagsUnder } from './labels.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'firehose:ListTagsForDeliveryStream'
@@ -23,11 +22,6 @@ const describing = {
   arn: 'DeliveryStreamARN',
   tagging,
 }
-
-const tags = v.pipe(
-  v.object({ Tags: tagList }),
-  v.transform(({ Tags }) => Tags),
-)
 
 export function deliveryStream(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
@@ -45,7 +39,7 @@ export function deliveryStream(observation: Observation): Resource | Gap | undef
       isolation: placedLater.isolation,
       dependency: placedLater.dependency,
     },
-    labels: told.labels ?? ask(observation.answers, call(tagging), tags),
+    labels: askedLabels(told, observation, tagging, tagsUnder('Tags')),
     references: gather(cipherKey(cipher, told, 'firehose-encryption'), source(told, feed), deliveries(told)),
   })
 }

@@ -11,7 +11,7 @@ import { encryptedAlways, type OwnedKey, ownedKeyReference } from './always-encr
 import { ask } from './answers.ts'
 import type { Arn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
-import { lowerCaseTags } from './lower-case-tags.ts'
+import { lowerCaseTagList, tagsUnder } from './labels.ts'
 import { hours } from './recovery-age.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
@@ -34,11 +34,6 @@ function parsed(text: unknown): Arn | undefined {
   if (partition === undefined || region === undefined || account === undefined) return undefined
   return { text: String(text), partition, region, account, name: `${keyspace}/${table}` }
 }
-
-const tags = v.pipe(
-  v.object({ tags: lowerCaseTags }),
-  v.transform((answer) => answer.tags),
-)
 
 const encryption = v.pipe(
   v.variant('type', [
@@ -82,7 +77,7 @@ export function keyspacesTable(observation: Observation): Resource | Gap | undef
       redundancy: { mode: known('multi-zone', told.from) },
       ...placedLater,
     },
-    labels: ask(observation.answers, asked('ListTagsForResource'), tags),
+    labels: ask(observation.answers, asked('ListTagsForResource'), tagsUnder('tags', lowerCaseTagList)),
     references: gather(ownedKeyReference(key, 'keyspaces-encryption'), replicas(observation, told)),
   })
 }

@@ -5,9 +5,8 @@ import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { unclassified } from '../unclassified.ts'
-import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
-import { tagList } from './labels.ts'
+import { askedLabels, tagsUnder } from './labels.ts'
 import { type Encryption, encryptedBy, keyReference } from './storage-encryption.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
@@ -18,11 +17,6 @@ const describing = {
   arn: 'StreamARN',
   tagging,
 }
-
-const tags = v.pipe(
-  v.object({ Tags: tagList }),
-  v.transform(({ Tags }) => Tags),
-)
 
 export function stream(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
@@ -42,7 +36,7 @@ export function stream(observation: Observation): Resource | Gap | undefined {
       redundancy: { mode: known('multi-zone', told.from) },
       ...placedLater,
     },
-    labels: told.labels ?? ask(observation.answers, call(tagging), tags),
+    labels: askedLabels(told, observation, tagging, tagsUnder('Tags')),
     references: keyReference(encryption, told, 'kinesis-encryption'),
   })
 }

@@ -4,12 +4,11 @@ import { chain, type Fact, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { decode } from '../decode.ts'
-import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { keyFacets } from './kms-facets.ts'
 import { rotatesByItself } from './kms-rotation.ts'
-import { keyTagList } from './labels.ts'
 import { pointers } from '../pointers.ts'
+import { askedLabels, keyTagList, tagsUnder } from './labels.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'kms:ListResourceTags'
@@ -44,11 +43,6 @@ const families = {
   ),
 }
 
-const tags = v.pipe(
-  v.object({ Tags: keyTagList }),
-  v.transform(({ Tags }) => Tags),
-)
-
 export function key(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
   if (!isTelling(told)) return told
@@ -57,7 +51,7 @@ export function key(observation: Observation): Resource | Gap | undefined {
     type: 'AWS::KMS::Key',
     holds: 'key',
     facets: { keys, keyRotation: { automatic: rotatesByItself(told, observation, keys.owner) } },
-    labels: told.labels ?? ask(observation.answers, call(tagging), tags),
+    labels: askedLabels(told, observation, tagging, tagsUnder('Tags', keyTagList)),
     references: relatives(told),
   })
 }

@@ -1,8 +1,11 @@
 // The tags of a resource, in the many ways AWS writes them.
 import * as v from 'valibot'
 import { type Fact, unknown } from '../../model/fact.ts'
+import type { Observation } from '../../model/observation.ts'
 import type { Label } from '../../model/resource.ts'
 import { decode, named, unwrapJson } from '../decode.ts'
+import { ask, call } from './answers.ts'
+import type { Telling } from './telling.ts'
 
 const text = v.string()
 const label = (key: string, value: string): Label => ({ key, value, from: 'tag' })
@@ -12,6 +15,17 @@ export const tagList = v.pipe(
   v.transform((tags) => tags.map(({ Key, Value }) => label(Key, Value))),
 )
 
+/** The younger services write them without capitals. */
+export const lowerCaseTagList = v.pipe(
+  v.array(v.object({ key: text, value: text })),
+  v.transform((tags) => tags.map(({ key, value }) => label(key, value))),
+)
+
+export const tagMap = v.pipe(
+  named(text),
+  v.transform((tags) => Object.entries(tags).map(([key, value]) => label(key, value))),
+)
+
 /** KMS has names of its own. */
 export const keyTagList = v.pipe(
   v.array(v.object({ TagKey: text, TagValue: text })),
@@ -19,19 +33,28 @@ export const keyTagList = v.pipe(
 )
 
 // Snapshots hold a map, rows of SelectResourceConfig a list.
-const inConfig = v.union([
-  v.pipe(
-    v.array(v.object({ key: text, value: text })),
-    v.transform((tags) => tags.map(({ key, value }) => label(key, value))),
-  ),
-  v.pipe(
-    named(text),
-    v.transform((tags) => Object.entries(tags).map(([key, value]) => label(key, value))),
-  ),
-])
+const inConfig = v.union([lowerCaseTagList, tagMap])
 
 /** `BatchGetResourceConfig` gives no tags at all, so their absence says nothing; `permission` is the direct call that would. */
 export function labelsInConfig(tags: unknown, permission: string): Fact<Label[]> {
   const raw = unwrapJson(tags)
   return raw === undefined || raw === null ? unknown('not-recorded', permission) : decode(inConfig, raw, [0])
 }
+
+/** An answer that holds nothing but tags, under this name. */
+export const tagsUnder = (
+  name: string,
+  tags: v.GenericSchema<unknown, Label[]> = tagList,
+): v.GenericSchema<unknown, Label[]> =>
+  v.pipe(
+    v.object({ [name]: tags }),
+    v.transform((answer) => Object.values(answer).flat()),
+  )
+
+/** As AWS Config tells them, or else the call that lists them. */
+export const askedLabels = (
+  { labels }: Telling,
+  { answers }: Observation,
+  tagging: string,
+  tags: v.GenericSchema<unknown, Label[]>,
+): Fact<Label[]> => labels ?? ask(answers, call(tagging), tags)

@@ -2,14 +2,13 @@
 import * as v from 'valibot'
 import { type Fact, gather, known } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
-import type { Label, Reference, Resource } from '../../model/resource.ts'
-import { named } from '../decode.ts'
+import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { encryptedAlways, ownedKeyReference } from './always-encrypted.ts'
-import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
+import { askedLabels, tagMap, tagsUnder } from './labels.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'lambda:ListTags'
@@ -19,11 +18,6 @@ const spelled = {
   api: { key: 'KMSKeyArn', main: 'MasterArn', undelivered: 'DeadLetterConfig', target: 'TargetArn' },
   config: { key: 'kmskeyArn', main: 'masterArn', undelivered: 'deadLetterConfig', target: 'targetArn' },
 } as const
-
-const tags = v.pipe(
-  v.object({ Tags: named(v.string()) }),
-  v.transform(({ Tags }) => Object.entries(Tags).map(([key, value]): Label => ({ key, value, from: 'tag' }))),
-)
 
 export function lambdaFunction(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
@@ -41,7 +35,7 @@ export function lambdaFunction(observation: Observation): Resource | Gap | undef
       isolation: placedLater.isolation,
       dependency: placedLater.dependency,
     },
-    labels: told.labels ?? ask(observation.answers, call(tagging), tags),
+    labels: askedLabels(told, observation, tagging, tagsUnder('Tags', tagMap)),
     references: gather(ownedKeyReference(key, 'lambda-encryption'), mainFunction(told), undelivered(told)),
   })
 }

@@ -3,14 +3,13 @@ import * as v from 'valibot'
 import { chain, type Fact, gather, known, map } from '../../model/fact.ts'
 import type { Days } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
-import type { Label, Resource } from '../../model/resource.ts'
-import { named } from '../decode.ts'
+import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { unclassified } from '../unclassified.ts'
 import { encryptedAlways, ownedKeyReference } from './always-encrypted.ts'
-import { ask, call } from './answers.ts'
 import { type Arn, parseArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
+import { askedLabels, tagMap, tagsUnder } from './labels.ts'
 import { subscriptions } from './log-subscriptions.ts'
 import { fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
@@ -25,11 +24,6 @@ const describing = {
 /** With `:*` it is all that is in the group, and it is the one spelling that every answer has. */
 const parsed = (text: unknown): Arn | undefined =>
   parseArn(typeof text === 'string' ? text.replace(/:\*$/, '') : undefined)
-
-const tags = v.pipe(
-  v.object({ tags: named(v.string()) }),
-  v.transform((answer) => Object.entries(answer.tags).map(([key, value]): Label => ({ key, value, from: 'tag' }))),
-)
 
 export function logGroup(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
@@ -47,7 +41,7 @@ export function logGroup(observation: Observation): Resource | Gap | undefined {
       classification: unclassified,
       ...placedLater,
     },
-    labels: told.labels ?? ask(observation.answers, call(tagging), tags),
+    labels: askedLabels(told, observation, tagging, tagsUnder('tags', tagMap)),
     references: gather(ownedKeyReference(key, 'logs-encryption'), ...subscriptions(observation, told)),
   })
   return { ...resource, aliases: [`${told.arn.text}:*`] }

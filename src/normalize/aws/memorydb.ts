@@ -10,7 +10,7 @@ import { unclassified } from '../unclassified.ts'
 import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { onlyKmsKnows } from './kms-facets.ts'
-import { tagList } from './labels.ts'
+import { askedLabels, tagsUnder } from './labels.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'memorydb:ListTags'
@@ -92,10 +92,5 @@ function siblings({ answers }: Observation, told: Telling): Fact<Reference[]> {
   )
 }
 
-const tags = v.pipe(
-  v.object({ TagList: tagList }),
-  v.transform(({ TagList }) => TagList),
-)
-
-const labelsOf = ({ answers }: Observation, told: Telling): Fact<Label[]> =>
-  told.labels ?? ask(answers, call(tagging), tags)
+const labelsOf = (observation: Observation, told: Telling): Fact<Label[]> =>
+  askedLabels(told, observation, tagging, tagsUnder('TagList'))

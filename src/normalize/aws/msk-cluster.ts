@@ -3,23 +3,19 @@ import * as v from 'valibot'
 import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
 import type { InTransit } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
-import type { Label, Resource } from '../../model/resource.ts'
-import { decode, named } from '../decode.ts'
+import type { Resource } from '../../model/resource.ts'
+import { decode } from '../decode.ts'
 import { placedLater } from '../placed-later.ts'
 import { unclassified } from '../unclassified.ts'
 import { encryptedAlways, ownedKeyReference } from './always-encrypted.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
+import { tagMap } from './labels.ts'
 import { brokerLogs } from './msk-logs.ts'
 import { replicators } from './msk-replicators.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const operation = 'kafka:ListClustersV2'
 const describing = { operation, wrapper: 'ClusterInfoList', arn: 'ClusterArn', tagging: operation }
-
-const tags = v.pipe(
-  named(v.string()),
-  v.transform((all) => Object.entries(all).map(([key, value]): Label => ({ key, value, from: 'tag' }))),
-)
 
 /** A serverless cluster has no brokers to describe: what can be set there of the others is fixed by the service. */
 type Kind = 'PROVISIONED' | 'SERVERLESS'
@@ -43,7 +39,7 @@ export function kafkaCluster(observation: Observation): Resource | Gap | undefin
       ...placedLater,
     },
     // MSK lists the tags with the cluster, and leaves the list out where there is none.
-    labels: fieldOrNone(told, 'Tags', tags, []),
+    labels: fieldOrNone(told, 'Tags', tagMap, []),
     references: gather(
       ownedKeyReference(key, 'msk-encryption'),
       brokerLogs(told, kind, brokers),

@@ -9,7 +9,7 @@ import { unclassified } from '../unclassified.ts'
 import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { onlyKmsKnows } from './kms-facets.ts'
-import { lowerCaseTags } from './lower-case-tags.ts'
+import { askedLabels, lowerCaseTagList, tagsUnder } from './labels.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'aoss:ListTagsForResource'
@@ -19,11 +19,6 @@ const spelled = {
   api: { name: 'name', key: 'kmsKeyArn', standby: 'standbyReplicas' },
   config: { name: 'Name', key: 'KmsKeyArn', standby: 'StandbyReplicas' },
 } as const
-
-const tags = v.pipe(
-  v.object({ tags: lowerCaseTags }),
-  v.transform((answer) => answer.tags),
-)
 
 export function searchCollection(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
@@ -51,7 +46,7 @@ export function searchCollection(observation: Observation): Resource | Gap | und
       redundancy: { mode: map(standby, (word) => (word === 'ENABLED' ? 'multi-zone' : 'single-zone')) },
       ...placedLater,
     },
-    labels: told.labels ?? ask(answers, call(tagging), tags),
+    labels: askedLabels(told, observation, tagging, tagsUnder('tags', lowerCaseTagList)),
     references: pointers('key', 'opensearch-encryption', key, (arn, from) =>
       arn === ownedByAws ? [] : [{ locator: known(arn, from) }],
     ),

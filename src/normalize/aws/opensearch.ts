@@ -7,9 +7,8 @@ import { named } from '../decode.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
-import { tagList } from './labels.ts'
+import { askedLabels, tagsUnder } from './labels.ts'
 import { connections } from './opensearch-connections.ts'
 import { openToAnyone } from './opensearch-exposure.ts'
 import { encryptedBy, encryptionOf, keyReference } from './storage-encryption.ts'
@@ -19,11 +18,6 @@ import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './tellin
 // not read: they would be a second resource of the same ARN.
 const tagging = 'es:ListTags'
 const describing = { operation: 'es:DescribeDomains', wrapper: 'DomainStatusList', arn: 'ARN', tagging }
-
-const tags = v.pipe(
-  v.object({ TagList: tagList }),
-  v.transform(({ TagList }) => TagList),
-)
 
 export function domain(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
@@ -54,7 +48,7 @@ export function domain(observation: Observation): Resource | Gap | undefined {
       redundancy: { mode: map(zones, (yes) => (yes ? 'multi-zone' : 'single-zone')) },
       ...placedLater,
     },
-    labels: told.labels ?? ask(observation.answers, call(tagging), tags),
+    labels: askedLabels(told, observation, tagging, tagsUnder('TagList')),
     references: gather(
       keyReference(encryption, told, 'opensearch-encryption'),
       pointers('log-sink', 'opensearch-logging', logs, (list, from) =>

@@ -9,7 +9,7 @@ import { unclassified } from '../unclassified.ts'
 import { ask, call } from './answers.ts'
 import { parseArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
-import { lowerCaseTags } from './lower-case-tags.ts'
+import { lowerCaseTagList, tagsUnder } from './labels.ts'
 import { namespaceCopies } from './redshift-copies.ts'
 import { alwaysEncrypted, namespaceKey } from './redshift-namespace-keys.ts'
 import { shares } from './redshift-shares.ts'
@@ -26,11 +26,6 @@ const identity: Identifying = ({ namespaceArn, namespaceName: name }) => {
 }
 
 const describing = { operation, wrapper: 'namespaces', arn: identity, tagging }
-
-const tags = v.pipe(
-  v.object({ tags: lowerCaseTags }),
-  v.transform((answer) => answer.tags),
-)
 
 export function namespace(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
@@ -49,7 +44,7 @@ export function namespace(observation: Observation): Resource | Gap | undefined 
       classification: unclassified,
       ...placedLater,
     },
-    labels: ask(answers, call(tagging), tags),
+    labels: ask(answers, call(tagging), tagsUnder('tags', lowerCaseTagList)),
     references: gather(
       namespaceKey(told, 'redshift-encryption', key),
       ...namespaceCopies(told, answers),

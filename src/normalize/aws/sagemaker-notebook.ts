@@ -6,20 +6,14 @@ import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { keyArn, pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { onlyKmsKnows } from './kms-facets.ts'
-import { tagList } from './labels.ts'
+import { askedLabels, tagsUnder } from './labels.ts'
 import { fieldOrNone, isTelling, tellingOf } from './telling.ts'
 
 const operation = 'sagemaker:DescribeNotebookInstance'
 const tagging = 'sagemaker:ListTags'
 const describing = { operation, wrapper: 'NotebookInstance', arn: 'NotebookInstanceArn', tagging }
-
-const tags = v.pipe(
-  v.object({ Tags: tagList }),
-  v.transform(({ Tags }) => Tags),
-)
 
 export function notebook(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
@@ -37,7 +31,7 @@ export function notebook(observation: Observation): Resource | Gap | undefined {
       classification: unclassified,
       ...placedLater,
     },
-    labels: told.labels ?? ask(observation.answers, call(tagging), tags),
+    labels: askedLabels(told, observation, tagging, tagsUnder('Tags')),
     references: pointers('key', 'sagemaker-encryption', key, (name, from) =>
       name === null ? [] : [{ locator: keyArn({ ...told.arn, region: known(told.arn.region, []) }, name, from) }],
     ),

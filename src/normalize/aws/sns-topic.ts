@@ -11,8 +11,7 @@ import { identifiedByPlainArn } from './arn-without-kind.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { policyText } from './bucket-policy.ts'
 import { type Cipher, cipherKey, encryptedWith } from './chosen-encryption.ts'
-import { tagList } from './labels.ts'
-import { lowerCaseTags } from './lower-case-tags.ts'
+import { lowerCaseTagList, tagsUnder } from './labels.ts'
 import { demandsTls, openToAnyone } from './message-policy.ts'
 import { delivered, subscribersOf } from './sns-subscriptions.ts'
 import { beside, field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
@@ -24,11 +23,6 @@ const describing = {
   arn: identifiedByPlainArn('TopicArn'),
   tagging,
 }
-
-const tags = v.pipe(
-  v.object({ Tags: tagList }),
-  v.transform(({ Tags }) => Tags),
-)
 
 export function topic(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
@@ -65,8 +59,8 @@ const cipherOf = (told: Telling): Fact<Cipher> =>
 
 /** Config keeps tags beside the configuration too, and a query may ask for these alone. */
 function labelsOf({ answers }: Observation, told: Telling): Fact<Label[]> {
-  if (told.labels === undefined) return ask(answers, call(tagging), tags)
-  return told.labels.state === 'unknown' ? beside(told, 'Tags', lowerCaseTags, tagging) : told.labels
+  if (told.labels === undefined) return ask(answers, call(tagging), tagsUnder('Tags'))
+  return told.labels.state === 'unknown' ? beside(told, 'Tags', lowerCaseTagList, tagging) : told.labels
 }
 
 /**

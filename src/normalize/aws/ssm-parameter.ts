@@ -5,10 +5,9 @@ import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { unclassified } from '../unclassified.ts'
-import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { identifiedBy } from './ebs-storage.ts'
-import { tagList } from './labels.ts'
+import { askedLabels, tagsUnder } from './labels.ts'
 import { encryptedBy, keyReference } from './storage-encryption.ts'
 import { field, isTelling, tellingOf } from './telling.ts'
 
@@ -25,11 +24,6 @@ const describing = {
   tagging,
 }
 
-const tags = v.pipe(
-  v.object({ TagList: tagList }),
-  v.transform(({ TagList }) => TagList),
-)
-
 const kinds = v.picklist(['String', 'StringList', 'SecureString'])
 
 export function parameter(observation: Observation): Resource | Gap | undefined {
@@ -44,7 +38,7 @@ export function parameter(observation: Observation): Resource | Gap | undefined 
     type: 'AWS::SSM::Parameter',
     holds: 'content',
     facets: { ...encryptedBy(encryption), classification: unclassified, ...placedLater },
-    labels: told.labels ?? ask(observation.answers, call(tagging), tags),
+    labels: askedLabels(told, observation, tagging, tagsUnder('TagList')),
     references: keyReference(encryption, told, 'ssm-encryption'),
   })
 }

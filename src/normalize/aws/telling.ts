@@ -1,6 +1,7 @@
 // One description of a resource, whoever gave it: the answer of its describing call, or the configuration of its Config item.
 import type { GenericSchema } from 'valibot'
 import { type Fact, known, unknown } from '../../model/fact.ts'
+import { isRecord } from '../../model/json.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import { reasonOf } from '../../model/refusals.ts'
 import type { Label } from '../../model/resource.ts'
@@ -86,9 +87,6 @@ function unwrap(body: unknown, wrapper: string): Readonly<Record<string, unknown
   if (Array.isArray(inner)) return inner.length === 1 && isRecord(inner[0]) ? inner[0] : undefined
   return isRecord(inner) ? inner : body
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A field that every description carries; where it is missing, nobody said anything. */
 export function field<T>(telling: Telling, name: string, shape: GenericSchema<unknown, T>): Fact<T> {

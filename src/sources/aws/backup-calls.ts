@@ -6,6 +6,7 @@ import {
   type ListBackupVaultsCommandOutput,
   ListTagsCommand,
 } from '@aws-sdk/client-backup'
+import { isRecord } from '../../model/json.ts'
 import type { Service } from './caller.ts'
 import { listQuestion, type Question } from './collection.ts'
 import type { Listing } from './listing.ts'
@@ -35,7 +36,7 @@ export const tagsOf = <Item>(arn: (item: Item) => string | undefined): Question<
     operation: 'ListTags',
     name: 'Tags',
     send: (client, item, NextToken) => client.send(new ListTagsCommand({ ResourceArn: arn(item), NextToken })),
-    items: ({ Tags }) => Tags && Object.entries(Tags).map(([Key, Value]) => ({ Key, Value })),
+    items: ({ Tags }) => (isRecord(Tags) ? Object.entries(Tags).map(([Key, Value]) => ({ Key, Value })) : undefined),
     next: ({ NextToken }) => NextToken,
     id: ({ Key }) => Key,
   })

@@ -1,17 +1,19 @@
 // Proves before a scan what it will need: a clock that AWS accepts, regions that answer, and for each type its list and one look at what it lists.
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
-import type { SourceRecord } from '../../model/observation.ts'
+import { lacksWitness } from '../../model/gaps.ts'
+import type { Answer } from '../../model/observation.ts'
 import { reasonOf } from '../../model/refusals.ts'
 import { inParallel } from '../../runtime/in-parallel.ts'
 import { type Caller, callerOf } from './caller.ts'
-import { type Collection } from './collection.ts'
-import { collections } from './collections.ts'
+import type { Collection } from './collection.ts'
+import { regionalCollections } from './collections.ts'
 import { configFor } from './connection.ts'
 import { guarded } from './guarded.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
 import { permissionByCall } from './permissions.ts'
 import { isRefusal, refusalName } from './refusal.ts'
 import { discoverRegions } from './regions.ts'
+import { buckets } from './s3.ts'
 
 /** One thing that was tried. */
 export interface Check {
@@ -32,6 +34,7 @@ const mostSeconds = 300
 /** In a fixed order within each kind. Calls are tried in the region of the identity: rights seldom differ between regions. */
 export async function* examine(identity: AwsIdentity, options: AwsOptions): AsyncGenerator<Check> {
   const caller = callerOf(identity, options)
+  const ownTrails = { seen: new Set<unknown>(), accounts: new Set([identity.account]) }
   try {
     yield await clock(identity, options)
     const { regions, gaps } = await discoverRegions(caller, options)
@@ -39,7 +42,7 @@ export async function* examine(identity: AwsIdentity, options: AwsOptions): Asyn
       yield { about: 'call', name: `${service}:${operation}`, trouble: reason, ...(permission && { permission }) }
     const asked = options.regions === 'all' ? regions : options.regions
     for await (const check of inParallel([...asked].toSorted(), 8, (region) => answers(region, options))) yield check
-    for (const one of collections) yield* trial(one, caller)
+    for (const one of [...regionalCollections(ownTrails), buckets(options)]) yield* trial(one, caller)
   } finally {
     caller.close()
   }
@@ -87,27 +90,33 @@ async function answers(region: string, options: AwsOptions): Promise<Check> {
 
 /** Until something of the type is found: of what is not there, only the list can be tried. */
 async function* trial({ type, lists, read }: Collection, caller: Caller): AsyncGenerator<Check> {
+  const own = caller.apart()
+  const about = { about: 'call' as const, ...(type !== undefined && { type }) }
   const troubles = new Map<string, Check>()
-  for await (const record of read(caller, caller.identity.region)) {
-    for (const check of troublesIn(record, type)) troubles.set(check.name, check)
-    if (record.kind === 'observation') break
+  const nothingToRead = new Set<string>()
+  for await (const record of read(own, caller.identity.region)) {
+    if (record.kind === 'gap') {
+      const { service, operation, reason, permission, absent } = record
+      const name = `${service}:${operation}`
+      if (absent === true || lacksWitness(record)) nothingToRead.add(name)
+      else troubles.set(name, { ...about, name, trouble: reason, ...(permission !== undefined && { permission }) })
+    }
+    if (record.kind !== 'observation') continue
+    for (const one of failuresIn(record.answers, own)) troubles.set(one.name, { ...about, ...one })
+    break
   }
-  for (const name of new Set(lists)) if (!troubles.has(name)) yield { about: 'call', name, type }
+  for (const name of new Set(lists)) if (!troubles.has(name) && !nothingToRead.has(name)) yield { ...about, name }
   yield* troubles.values()
 }
 
-function troublesIn(record: SourceRecord, type: string): Check[] {
-  if (record.kind === 'gap') {
-    const { service, operation, reason, permission } = record
-    return [
-      { about: 'call', name: `${service}:${operation}`, trouble: reason, ...(permission && { permission }), type },
-    ]
-  }
-  if (record.kind !== 'observation') return []
-  return record.answers.flatMap((answer): Check[] => {
-    if (!('error' in answer) || reasonOf(answer.error) !== 'denied') return [] // other words may be answers
+/** A refusal that is an answer ("there is no such setting") is not counted as a failure of the call. */
+function failuresIn(answers: readonly Answer[], caller: Caller): Required<Pick<Check, 'name' | 'trouble'>>[] {
+  const failed = new Set(caller.asked().flatMap((one) => (one.failed > 0 ? [`${one.service}:${one.operation}`] : [])))
+  return answers.flatMap((answer) => {
     const { operation: name } = answer.origin
-    const permission = permissionByCall[name]
-    return [{ about: 'call', name, trouble: 'denied', ...(permission !== undefined && { permission }), type }]
+    if (!('error' in answer) || !failed.has(name)) return []
+    const trouble = reasonOf(answer.error)
+    const permission = trouble === 'denied' ? permissionByCall[name] : undefined
+    return [{ name, trouble, ...(permission !== undefined && { permission }) }]
   })
 }

@@ -10,10 +10,11 @@ import {
   type ResourceTag,
   type Trail,
 } from '@aws-sdk/client-cloudtrail'
-import type { Observation, SourceRecord } from '../../model/observation.ts'
+import type { Observation } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
 import { answerOf, answerWith } from './answers.ts'
 import type { Caller, Service } from './caller.ts'
+import type { Collection } from './collection.ts'
 import { type Listing, readEach, wholeList } from './listing.ts'
 import { observed } from './observation.ts'
 
@@ -54,8 +55,14 @@ export interface TrailsShown {
   accounts: ReadonlySet<string>
 }
 
-export const trails = (caller: Caller, region: string, { seen, accounts }: TrailsShown): AsyncIterable<SourceRecord> =>
-  readEach(caller, listing(region), (one, origin) => readTrail(caller, region, one, origin, accounts), { seen })
+export const trails = ({ seen, accounts }: TrailsShown): Collection => ({
+  type,
+  lists: ['cloudtrail:DescribeTrails'],
+  callsEach: 3,
+  pace: cloudtrail.pace,
+  read: (caller, region) =>
+    readEach(caller, listing(region), (one, origin) => readTrail(caller, region, one, origin, accounts), { seen }),
+})
 
 /** A trail of the organization is shown to each member: whoever owns it can tell most, and tells it where it is read too. */
 const isTold = (arn: string, { identity }: Caller, accounts: ReadonlySet<string>): boolean => {

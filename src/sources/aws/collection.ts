@@ -6,19 +6,21 @@ import { answerOf, answerWith } from './answers.ts'
 import type { Answered, Caller, Request, Service } from './caller.ts'
 import { type Listing, readEach, wholeList } from './listing.ts'
 import { observed } from './observation.ts'
+import { oncePer } from './once-per.ts'
 import type { Client } from './whole-answer.ts'
 
 export interface Collection {
-  type: string
-  /** What else its lists bring, where services share them. */
-  others?: readonly string[]
+  /** Absent: it tells of no resources, only how many there are. */
+  type?: string
   /** The calls that show what there is, as `service:Operation`: without one, resources go unseen. One that is made twice stands twice. */
   lists: readonly string[]
+  /** More of the kind, which are made only of what the first have shown. */
+  inner?: readonly string[]
+  /** How many calls follow the lists, whatever they show. */
+  callsAfter?: number
   /** How many calls each thing that is found asks for besides. */
   callsEach: number
   pace: Pace
-  /** More of the kind, which are made only of what the first have shown. */
-  inner?: readonly string[]
   read(caller: Caller, region: string): AsyncIterable<SourceRecord>
 }
 
@@ -92,9 +94,6 @@ export const listQuestion =
 
 interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Output, Item>, 'region' | 'id'> {
   type: string
-  others?: readonly string[]
-  /** Which of these types an item is; `type`, where nothing is said. */
-  typeOf?(item: Item): string
   /** The name of the resource in its region; also what tells two items of a list apart. */
   id(item: Item): string | undefined
   /** The field in which the list tells of its items. Without one, it only names them. */
@@ -107,38 +106,28 @@ interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Outp
 export function collection<C extends Client, Output extends Answered, Item>(
   described: Described<C, Output, Item>,
 ): Collection {
-  const { service, type, others = [], typeOf = () => type, told, questions = [], shared = [], ...listing } = described
+  const { service, type, told, questions = [], shared = [], ...listing } = described
+  const common = shared.map((one) => oncePer(() => '', one))
 
-  async function describe(
-    caller: Caller,
-    at: At<C>,
-    item: Item,
-    origin: Origin,
-    common: () => Common,
-  ): Promise<Observation> {
+  async function describe(caller: Caller, at: At<C>, item: Item, origin: Origin): Promise<Observation> {
     const nativeId = described.id(item)
     if (nativeId === undefined) throw new Error(`${service.name}:${listing.operation} listed something without a name`)
-    const asked = [...questions.map((one) => one(caller, at, item)), ...common()]
+    const asked = [...questions.map((one) => one(caller, at, item)), ...common.map((one) => one(caller, at, undefined))]
     const answers = [
       ...(told === undefined ? [] : [answerWith(origin, { [told]: [item] })]),
       ...(await Promise.all(asked.filter((one) => one !== undefined))),
     ]
-    return observed(caller.identity, { type: typeOf(item), nativeId, region: at.region, answers })
+    return observed(caller.identity, { type, nativeId, region: at.region, answers })
   }
 
   return {
     type,
-    others,
     lists: [`${service.name}:${listing.operation}`],
     callsEach: questions.length,
     pace: service.pace,
     read(caller, region) {
       const at = { service, region }
-      let asked: Common | undefined
-      const common = () => (asked ??= shared.map((one) => one(caller, at, undefined)))
-      return readEach(caller, { ...at, type, ...listing }, (item, origin) => describe(caller, at, item, origin, common))
+      return readEach(caller, { ...at, type, ...listing }, (item, origin) => describe(caller, at, item, origin))
     },
   }
 }
-
-type Common = readonly (Promise<Answer> | undefined)[]

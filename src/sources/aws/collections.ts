@@ -1,9 +1,11 @@
-// What is read of each region: a line for each type, whose order says nothing.
+// What is read: a line for each type, whose order says nothing.
 import type { Collection } from './collection.ts'
 import { workGroups } from './athena.ts'
 import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
+import { trails, type TrailsShown } from './cloudtrail.ts'
 import { userPools } from './cognito.ts'
+import { resourceCounts } from './config-service.ts'
 import { daxClusters } from './dax.ts'
 import { tables } from './dynamodb.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
@@ -31,13 +33,14 @@ import { databases } from './rds.ts'
 import { recoveryPoints } from './recovery-points.ts'
 import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
+import { buckets } from './s3.ts'
 import { notebooks } from './sagemaker.ts'
 import { secrets } from './secretsmanager.ts'
 import { topics } from './sns.ts'
 import { queues } from './sqs.ts'
 import { parameters } from './ssm.ts'
 
-export const collections: readonly Collection[] = [
+const collections: readonly Collection[] = [
   automatedBackups,
   backupPlans,
   backupVaults,
@@ -84,3 +87,10 @@ export const collections: readonly Collection[] = [
   warehouseSnapshots,
   workGroups,
 ]
+
+/** All that is read of a region. What AWS Config counts is left to whoever reads more of it. */
+export function regionalCollections(shown: TrailsShown): readonly Collection[] {
+  const own = [...collections, trails(shown)]
+  const types = [...own, buckets({ regions: 'all' })].map(({ type }) => type)
+  return [...own, resourceCounts(new Set(types.filter((type) => type !== undefined)))]
+}

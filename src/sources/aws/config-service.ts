@@ -10,6 +10,7 @@ import {
 import type { GapReason } from '../../model/fact.ts'
 import type { Counted, Gap, SourceRecord } from '../../model/observation.ts'
 import type { Answered, Caller, Service } from './caller.ts'
+import type { Collection } from './collection.ts'
 import { recordingOf, type Recording } from './config-recorder.ts'
 import { gapOf, type Listing, pagesOf } from './listing.ts'
 
@@ -21,7 +22,15 @@ const config: Service<ConfigServiceClient> = {
 }
 
 /** `readElsewhere`: the types whose own calls tell more than a count. */
-export async function* countsOf(
+export const resourceCounts = (readElsewhere: ReadonlySet<string>): Collection => ({
+  lists: ['config:DescribeConfigurationRecorders'],
+  callsAfter: 2,
+  callsEach: 0,
+  pace: config.pace,
+  read: (caller, region) => countsOf(caller, region, readElsewhere),
+})
+
+async function* countsOf(
   caller: Caller,
   region: string,
   readElsewhere: ReadonlySet<string>,

@@ -1,7 +1,7 @@
 // What a scan would ask AWS, known before anything is asked: its lists in each region, and the calls that each thing found there takes.
-import type { Pace } from '../../runtime/pacer.ts'
-import { collections } from './collections.ts'
-import { settings } from './s3-calls.ts'
+import type { Collection } from './collection.ts'
+import { regionalCollections } from './collections.ts'
+import { buckets } from './s3.ts'
 
 export interface Forecast {
   /** As IAM spells it. */
@@ -18,32 +18,25 @@ export interface Forecast {
 
 /** By service, in the order of their names. */
 export function forecast(): Forecast[] {
-  const byService = Map.groupBy(collections, ({ lists }) => lists[0]?.split(':')[0] ?? '')
-  const regional = [...byService].map(([service, own]): Forecast => {
-    const [first] = own
-    return {
-      service,
-      perRegion: own.reduce((sum, { lists }) => sum + lists.length, 0),
-      perAccount: 0,
-      each: Object.fromEntries(own.map(({ type, callsEach }) => [type, callsEach])),
-      perSecond: first === undefined ? 0 : perSecond(first.pace),
-    }
-  })
-  return [...regional, ...apart].toSorted((one, other) => (one.service < other.service ? -1 : 1))
+  const regional = regionalCollections({ seen: new Set(), accounts: new Set() })
+  const calls = (own: readonly Collection[]) =>
+    own.reduce((sum, { lists, callsAfter = 0 }) => sum + lists.length + callsAfter, 0)
+  return [
+    { ...discovery, perRegion: 0, perAccount: 1, each: {} },
+    ...rowsOf(regional, (own) => ({ perRegion: calls(own), perAccount: 0 })),
+    ...rowsOf([buckets({ regions: 'all' })], (own) => ({ perRegion: 0, perAccount: calls(own) })),
+  ].toSorted((one, other) => (one.service < other.service ? -1 : 1))
 }
 
-const perSecond = ({ calls, windowMs }: Pace): number => (calls * 1_000) / windowMs
+/** Which regions there are: see regions.ts. */
+const discovery = { service: 'account', perSecond: 2 }
 
-/** What is no collection: see regions.ts, config-service.ts, cloudtrail.ts and s3.ts. */
-const apart: readonly Forecast[] = [
-  { service: 'account', perRegion: 0, perAccount: 1, each: {}, perSecond: 2 },
-  { service: 'config', perRegion: 3, perAccount: 0, each: {}, perSecond: 8 },
-  { service: 'cloudtrail', perRegion: 1, perAccount: 0, each: { 'AWS::CloudTrail::Trail': 3 }, perSecond: 8 },
-  {
-    service: 's3',
-    perRegion: 0,
-    perAccount: 1,
-    each: { 'AWS::S3::Bucket': settings.length + 1 }, // and HeadBucket
-    perSecond: 100,
-  },
-]
+type Calls = Pick<Forecast, 'perRegion' | 'perAccount'>
+
+const rowsOf = (collections: readonly Collection[], calls: (own: readonly Collection[]) => Calls): Forecast[] =>
+  [...Map.groupBy(collections, ({ lists }) => lists[0]?.split(':')[0] ?? '')].map(([service, own]) => ({
+    service,
+    ...calls(own),
+    each: Object.fromEntries(own.flatMap(({ type, callsEach }) => (type === undefined ? [] : [[type, callsEach]]))),
+    perSecond: Math.min(...own.map(({ pace }) => (pace.calls * 1_000) / pace.windowMs)),
+  }))

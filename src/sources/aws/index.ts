@@ -67,7 +67,9 @@ async function* observeAccount(caller: Caller, options: AwsOptions, read: string
   const { observeRegion } = await import('./region.ts')
   const trails = { seen: new Set<unknown>(known.trails), accounts: new Set(read) }
   const everything = [
-    ...['s3'].filter(isLeft).map((name) => cell(name, caller, (own) => buckets(own, options))),
+    ...['s3']
+      .filter(isLeft)
+      .map((name) => cell(name, caller, (own) => buckets(options).read(own, own.identity.region))),
     ...left.map((region) => cell(region, caller, (own) => observeRegion(own, region, trails, options.onProgress))),
   ]
   yield* merge(everything, (options.concurrency ?? regionsAtOnce) + 1)

@@ -10,12 +10,12 @@ import {
   ListTagsForResourceCommand,
   type TableSummary,
 } from '@aws-sdk/client-keyspaces'
-import type { Observation, SourceRecord } from '../../model/observation.ts'
+import type { Observation } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
 import { answerOf, answerWith } from './answers.ts'
 import type { Caller, Service } from './caller.ts'
 import type { Collection } from './collection.ts'
-import { gapOf, type Listing, pagesOf, readEach, wholeList } from './listing.ts'
+import { type Listing, readEach, readWithin, wholeList } from './listing.ts'
 import { observed } from './observation.ts'
 
 const keyspaces: Service<KeyspacesClient> = {
@@ -32,7 +32,8 @@ const maxResults = 1_000
 const permission = 'cassandra:Select'
 
 /** They describe the others, and are the same in every account: keyspaces/latest/devguide/working-with-keyspaces.html */
-const ofService = ['system', 'system_schema', 'system_schema_mcs', 'system_multiregion_info']
+const isOfService = ({ keyspaceName = '' }: KeyspaceSummary): boolean =>
+  ['system', 'system_schema', 'system_schema_mcs', 'system_multiregion_info'].includes(keyspaceName)
 
 const keyspaceList = (region: string): Listing<KeyspacesClient, ListKeyspacesCommandOutput, KeyspaceSummary> => ({
   service: keyspaces,
@@ -67,21 +68,14 @@ export const keyspacesTables: Collection = {
   inner: ['cassandra:ListTables'],
   callsEach: 2,
   pace: keyspaces.pace,
-  read,
-}
-
-async function* read(caller: Caller, region: string): AsyncGenerator<SourceRecord> {
-  const listing = keyspaceList(region)
-  for await (const page of pagesOf(caller, listing)) {
-    if ('error' in page) {
-      yield gapOf(caller, listing, page)
-      continue
-    }
-    for (const keyspace of page.items.filter(({ keyspaceName = '' }) => !ofService.includes(keyspaceName)))
-      yield* readEach(caller, tableList(region, keyspace.keyspaceName), (table) =>
-        readTable(caller, region, table, { keyspace, origin: page.origin }),
-      )
-  }
+  read: (caller, region) =>
+    readWithin(caller, keyspaceList(region), (keyspace, origin) =>
+      isOfService(keyspace)
+        ? undefined
+        : readEach(caller, tableList(region, keyspace.keyspaceName), (table) =>
+            readTable(caller, region, table, { keyspace, origin }),
+          ),
+    ),
 }
 
 interface Within {

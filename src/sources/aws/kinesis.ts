@@ -5,7 +5,7 @@ import {
   ListStreamsCommand,
   ListTagsForStreamCommand,
 } from '@aws-sdk/client-kinesis'
-import { SQSClient } from '@aws-sdk/client-sqs'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { Service } from './caller.ts'
 import { collection, listQuestion, question } from './collection.ts'
 import { wholeUnless } from './more-to-come.ts'
@@ -14,7 +14,7 @@ const kinesis: Service<KinesisClient> = {
   name: 'kinesis',
   pace: { inFlight: 4, calls: 5, windowMs: 1_000 }, // ListStreams and ListTagsForStream: five a second
   // Of its own accord this client speaks HTTP/2, which knows nothing of our time limits: it sends as all others do.
-  connect: (config) => new KinesisClient({ ...config, requestHandler: new SQSClient(config).config.requestHandler }),
+  connect: (config) => new KinesisClient({ ...config, requestHandler: new NodeHttpHandler(config.requestHandler) }),
 }
 
 export const streams = collection({

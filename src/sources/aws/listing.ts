@@ -60,6 +60,18 @@ export async function* readEach<C extends Client, Output extends Answered, Item>
   }
 }
 
+/** Reads what each item of a list holds, one item after another, as `within` reads it, if at all; what could not be listed is a gap. */
+export async function* readWithin<C extends Client, Output extends Answered, Item>(
+  caller: Caller,
+  listing: Listing<C, Output, Item>,
+  within: (item: Item, origin: Origin) => AsyncIterable<Observation | Gap> | undefined,
+): AsyncGenerator<Observation | Gap> {
+  for await (const page of pagesOf(caller, listing)) {
+    if ('error' in page) yield gapOf(caller, listing, page)
+    else for (const item of page.items) yield* within(item, page.origin) ?? []
+  }
+}
+
 export async function* pagesOf<C extends Client, Output extends Answered, Item>(
   { call }: Caller,
   listing: Listing<C, Output, Item>,

@@ -6,13 +6,13 @@ import {
   type ListRecoveryPointsByBackupVaultCommandOutput,
   type RecoveryPointByBackupVault,
 } from '@aws-sdk/client-backup'
-import type { Observation, SourceRecord } from '../../model/observation.ts'
+import type { Observation } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
 import { answerWith } from './answers.ts'
 import { backup, tagsOf, vaults } from './backup-calls.ts'
 import type { Caller } from './caller.ts'
 import type { Collection } from './collection.ts'
-import { gapOf, type Listing, pagesOf, readEach } from './listing.ts'
+import { type Listing, readEach, readWithin } from './listing.ts'
 import { observed } from './observation.ts'
 
 const type = 'AWS::Backup::RecoveryPoint'
@@ -23,7 +23,12 @@ export const recoveryPoints: Collection = {
   inner: ['backup:ListRecoveryPointsByBackupVault'],
   callsEach: 1,
   pace: backup.pace,
-  read: readPoints,
+  read: (caller, region) =>
+    readWithin(caller, { ...vaults, region, type }, (vault, listedIn) =>
+      readEach(caller, points(region, vault.BackupVaultName), (point, origin) =>
+        readPoint(caller, region, { vault, origin: listedIn }, point, origin),
+      ),
+    ),
 }
 
 interface Kept {
@@ -45,20 +50,6 @@ const points = (
   next: ({ NextToken }) => NextToken,
   id: ({ RecoveryPointArn }) => RecoveryPointArn,
 })
-
-async function* readPoints(caller: Caller, region: string): AsyncGenerator<SourceRecord> {
-  const listing = { ...vaults, region, type }
-  for await (const page of pagesOf(caller, listing)) {
-    if ('error' in page) {
-      yield gapOf(caller, listing, page)
-      continue
-    }
-    for (const vault of page.items)
-      yield* readEach(caller, points(region, vault.BackupVaultName), (point, origin) =>
-        readPoint(caller, region, { vault, origin: page.origin }, point, origin),
-      )
-  }
-}
 
 const tags = tagsOf(({ RecoveryPointArn }: RecoveryPointByBackupVault) => RecoveryPointArn)
 

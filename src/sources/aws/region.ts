@@ -2,9 +2,8 @@
 import type { SourceRecord } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import type { Caller } from './caller.ts'
-import { trails, type TrailsShown } from './cloudtrail.ts'
-import { collections } from './collections.ts'
-import { countsOf } from './config-service.ts'
+import type { TrailsShown } from './cloudtrail.ts'
+import { regionalCollections } from './collections.ts'
 import type { AwsOptions } from './options.ts'
 
 export async function* observeRegion(
@@ -13,11 +12,7 @@ export async function* observeRegion(
   shown: TrailsShown,
   onProgress: AwsOptions['onProgress'],
 ): AsyncGenerator<SourceRecord> {
-  const everything = [
-    ...collections.map((one) => one.read(caller, region)),
-    trails(caller, region, shown),
-    countsOf(caller, region, readElsewhere),
-  ]
+  const everything = regionalCollections(shown).map((one) => one.read(caller, region))
   let seen = 0
   for await (const record of merge(everything, everything.length)) {
     if (record.kind === 'observation') seen += 1
@@ -25,9 +20,3 @@ export async function* observeRegion(
   }
   onProgress?.(`aws    ${region}  ${seen} resources read`)
 }
-
-const readElsewhere: ReadonlySet<string> = new Set([
-  ...collections.flatMap(({ type, others = [] }) => [type, ...others]),
-  'AWS::CloudTrail::Trail',
-  'AWS::S3::Bucket',
-])

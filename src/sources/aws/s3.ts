@@ -1,9 +1,10 @@
 // Buckets: one listing for the whole account, then each bucket's settings, asked where the bucket is.
 import { type Bucket, ListBucketsCommand, type ListBucketsCommandOutput, type S3Client } from '@aws-sdk/client-s3'
-import type { Observation, SourceRecord } from '../../model/observation.ts'
+import type { Observation } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
 import { answerOf, answerWith } from './answers.ts'
 import type { Caller } from './caller.ts'
+import type { Collection } from './collection.ts'
 import { type Listing, readEach } from './listing.ts'
 import { observed } from './observation.ts'
 import type { AwsOptions } from './options.ts'
@@ -28,13 +29,22 @@ const listing = ({ identity }: Caller): Listing<S3Client, ListBucketsCommandOutp
 /** As many buckets as keep the lanes of a few regions full. */
 const atOnce = 16
 
-export const buckets = (caller: Caller, options: AwsOptions): AsyncIterable<SourceRecord> =>
-  readEach(caller, listing(caller), (one, origin) => readBucket(caller, options, one, origin), { atOnce })
+export const buckets = (options: Asked): Collection => ({
+  type,
+  lists: ['s3:ListBuckets'],
+  callsEach: settings.length + 1, // and HeadBucket
+  pace: s3.pace,
+  read: (caller) =>
+    readEach(caller, listing(caller), (one, origin) => readBucket(caller, options, one, origin), { atOnce }),
+})
+
+/** Which regions, and which cells of them. */
+type Asked = Pick<AwsOptions, 'regions' | 'mine'>
 
 /** Nothing, where the bucket is known to be in a region that was not asked for. */
 async function readBucket(
   caller: Caller,
-  { regions, mine }: AwsOptions,
+  { regions, mine }: Asked,
   listed: Bucket,
   origin: Origin,
 ): Promise<Observation | undefined> {

@@ -74,4 +74,19 @@ test('vaults of two pages and tags of two pages; that there is no policy is an a
   )
 })
 
+for (const Tags of ['none', 7, ['none']]) {
+  test(`${JSON.stringify(Tags)} in the place of tags is an answer that cannot be read, and no vault without tags`, async () => {
+    await using proxy = await refusingProxy(({ operation }) => {
+      const body = operation === 'backup-vaults' ? { BackupVaultList: [vault] } : { Tags }
+      return { status: 200, type: 'application/json', body: JSON.stringify(body) }
+    })
+    const caller = callerOf(identity, optionsFor(proxy.endpoint, { attempts: 1 }))
+    const [seen] = await Array.fromAsync(backupVaults.read(caller, 'eu-west-1'))
+    caller.close()
+    const tags =
+      seen?.kind === 'observation' ? seen.answers.find((one) => one.origin.operation === 'backup:ListTags') : undefined
+    assert.is(tags && 'error' in tags && tags.error, 'MissingList')
+  })
+}
+
 test.run()

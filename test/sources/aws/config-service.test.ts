@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { SourceRecord } from '../../../src/model/observation.ts'
 import { callerOf } from '../../../src/sources/aws/caller.ts'
-import { countsOf } from '../../../src/sources/aws/config-service.ts'
+import { resourceCounts } from '../../../src/sources/aws/config-service.ts'
 import { recordingOf } from '../../../src/sources/aws/config-recorder.ts'
 import { bodyOf, withRecordings } from '../../normalize/aws/recordings.ts'
 import { configServer, type RecordedRegion } from '../../servers/config.ts'
@@ -26,7 +26,7 @@ async function told(recorded: RecordedRegion, spoil?: (call: Called) => Bad | un
   const server = configServer(() => recorded)
   await using proxy = await refusingProxy((call) => spoil?.(call) ?? server(call))
   const caller = callerOf(identity, optionsFor(proxy.endpoint, { attempts: 1 }))
-  const records = await Array.fromAsync(countsOf(caller, region, readElsewhere))
+  const records = await Array.fromAsync(resourceCounts(readElsewhere).read(caller, region))
   caller.close()
   return { records, calls: proxy.calls.map(({ operation }) => operation) }
 }

@@ -93,7 +93,7 @@ export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
     assert.equal(gaps, [])
     assert.equal(named(seen), [...read].toSorted())
     for (const one of seen) {
-      assert.ok([collection.type, ...(collection.others ?? [])].includes(one.type), one.type)
+      assert.is(one.type, collection.type)
       toResource(normalize(one))
     }
     const asked = new Set(seen.flatMap(({ answers }) => answers.map(({ origin }) => origin.operation)))
