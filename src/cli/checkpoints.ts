@@ -26,8 +26,8 @@ export type Readers = Map<string, Set<string>>
 export const checkpointsIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder)).filter((name) => name.endsWith('.ndjson')).toSorted()
 
-/** `only`: the one account that is read; absent: any. Throws where a cell is not as it was written, or of another account. */
-export async function restore(folder: string, only: string | undefined, into: Gathering): Promise<Restored> {
+/** `only`: the one account of a provider that is read; without one, any. Throws where a cell is not as it was written, or of another account. */
+export async function restore(folder: string, only: ReadonlyMap<string, string>, into: Gathering): Promise<Restored> {
   const restored: Restored = { cells: new Set(), trails: new Set(), readers: new Map() }
   for (const name of await checkpointsIn(folder)) await restoreOne(join(folder, name))
   return restored
@@ -49,7 +49,9 @@ export async function restore(folder: string, only: string | undefined, into: Ga
   }
 
   function begin({ cell, account, principal }: CheckpointHead): void {
-    if (only !== undefined && account !== only) throw elsewhere(folder, account, only)
+    const [provider = ''] = cell.split(' ')
+    const expected = only.get(provider) ?? account
+    if (account !== expected) throw elsewhere(folder, account, expected)
     restored.cells.add(cell)
     noteReader(restored.readers, { account, principal })
   }

@@ -31,3 +31,6 @@ export const askedFor = ({
   verbose: _verbose,
   ...asked
 }: ScanRequest): AskedFor => asked
+
+/** The day of a scan that is gone on with is that of its beginning. */
+export const startOf = ({ now, startedAt }: ScanRequest, clock: () => string): string => now ?? startedAt ?? clock()

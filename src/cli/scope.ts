@@ -29,6 +29,17 @@ export const selects =
     (accounts.length === 0 || accounts.includes(account)) &&
     (regions.length === 0 || regions.includes('all') || region === undefined || regions.includes(region))
 
+/** Of the regions that were asked for those that no other provider has; where none was named, all. */
+export function regionsOf(
+  provider: string,
+  { regions }: Pick<Selection, 'regions'>,
+  { regions: tables }: Pick<Rulebook, 'regions'>,
+): readonly string[] | 'all' {
+  if (regions.length === 0 || regions.includes('all')) return 'all'
+  const others = new Set([...tables].flatMap(([name, table]) => (name === provider ? [] : [...table.keys()])))
+  return regions.filter((region) => tables.get(provider)?.has(region) === true || !others.has(region))
+}
+
 /** A trail that records in every region is in each of them; whatever has no known region is never left out by one. */
 export function regionOf({ facets, location: { region } }: Resource): string | undefined {
   const everywhere = facets.capture?.everyRegion

@@ -71,9 +71,14 @@ export function estate(
         logging: { dataAccess: anyTrue(facets.logging.dataAccess, ...accessTrails(resource, covering)) },
       }),
       ...(facets.classification && { classification }),
-      ...(facets.audit && {
-        audit: { ...facets.audit, unloggedRegions: elsewhere(unloggedRegions(facets.audit.enabledRegions, covering)) },
-      }),
+      // Azure has no trails: a subscription tells by itself whether its one log is kept.
+      ...(facets.audit &&
+        resource.provider === 'aws' && {
+          audit: {
+            ...facets.audit,
+            unloggedRegions: elsewhere(unloggedRegions(facets.audit.enabledRegions, covering)),
+          },
+        }),
       ...(facets.coverage && { coverage: { complete: completeness(resource, gaps, rulebook, now) } }),
     }
   }

@@ -2,21 +2,21 @@
 import type { GapReason } from '../model/fact.ts'
 import type { Gap, Observation } from '../model/observation.ts'
 
-/** Names the call whose answer could not be used: the first one, unless another is given. */
+/** Names the call whose answer could not be used: the first one, unless another is given. AWS writes `service:Operation`, Azure `Service/what/read`. */
 export function gapOf(
   observation: Observation,
   reason: GapReason,
   call = observation.answers[0]?.origin.operation ?? `${observation.provider}:observe`,
 ): Gap {
   const { provider, account, region, type } = observation
-  const colon = call.indexOf(':')
+  const end = call.search(/[:/]/)
   return {
     kind: 'gap',
     provider,
     account,
     ...(region === undefined ? {} : { region }),
-    service: call.slice(0, colon),
-    operation: call.slice(colon + 1),
+    service: call.slice(0, end),
+    operation: call.slice(end + 1),
     reason,
     type,
     count: 1,

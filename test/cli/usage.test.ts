@@ -49,7 +49,6 @@ const refused: [name: string, args: string[], words: RegExp][] = [
   ['a truncated gzip', ['scan', '--from', file('cut.json.gz', gzipSync(snapshot).subarray(0, 900))], /cut\.json\.gz/],
   ['no JSON', ['scan', '--from', file('no.json', 'hello')], /no\.json/],
   ['JSON cut short', ['scan', '--from', file('short.json', snapshot.slice(0, 4000))], /short\.json/],
-  ['live Azure', ['scan', 'azure'], /--from/],
   ['nothing called so', ['explain', 'rep.cross-regoin'], /rep\.cross-region/],
   ['nothing listed so', ['list', 'control'], /controls/],
 ]

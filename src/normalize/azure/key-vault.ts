@@ -1,10 +1,11 @@
 // Microsoft.KeyVault/vaults: where keys are, and the paired region that the platform copies every vault to.
 import * as v from 'valibot'
-import { type Fact, known, unknown } from '../../model/fact.ts'
+import { type Fact, gather, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
+import { diagnosticSettings, logSinks } from './diagnostics.ts'
 
 const type = 'Microsoft.KeyVault/vaults'
 
@@ -18,7 +19,7 @@ export function keyVault(observation: Observation): Resource | Gap {
     ...(host.state === 'unknown' ? {} : { aliases: [host.value] }),
     holds: 'key',
     facets: {},
-    references: pairReference(body.location.region),
+    references: gather(pairReference(body.location.region), logSinks(diagnosticSettings(observation))),
   })
 }
 

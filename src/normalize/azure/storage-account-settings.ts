@@ -1,6 +1,7 @@
 // What can be set on a storage account, each setting well-formed or unknown on its own.
 import * as v from 'valibot'
 import { chain, type Fact, known, map, partial, unknown } from '../../model/fact.ts'
+import { named } from '../decode.ts'
 import { type ArmBody, regionName } from './arm-body.ts'
 
 export interface StorageSettings {
@@ -10,11 +11,15 @@ export interface StorageSettings {
   keyVault: Fact<string>
   httpsOnly: Fact<boolean>
   minimumTls: Fact<number>
+  /** Its owners may open containers to requests without any credential. */
+  anonymous: Fact<boolean>
   /** How the SKU copies to the paired region; null: it does not. */
   geoCopy: Fact<Redundancy['geoCopy']>
   /** What the SKU keeps in the account's own region. */
   zones: Fact<Redundancy['zones']>
   secondary: Fact<string>
+  /** Where its services answer: `patientrecords.blob.core.windows.net`. */
+  hosts: Fact<string[]>
   /** Where the account is served from: a failover moves it, and `location` keeps naming the region of its creation. */
   primary: Fact<string>
 }
@@ -39,6 +44,9 @@ const host = v.pipe(
   v.transform((uri) => new URL(uri).hostname.toLowerCase()),
   v.nonEmpty(),
 )
+
+const hostsIn = (endpoints: Readonly<Record<string, unknown>>): string[] =>
+  Object.values(endpoints).flatMap((uri) => (v.is(host, uri) ? [new URL(uri).hostname.toLowerCase()] : []))
 
 const versions: ReadonlyMap<string, number> = new Map([
   ['TLS1_0', 1.0],
@@ -79,6 +87,7 @@ export function storageSettings({ setting, location }: ArmBody): StorageSettings
   const redundancy = setting(['sku', 'name'], sku)
   const minimumTls = setting(['properties', 'minimumTlsVersion'], tls)
   const properties = setting(['properties'], v.record(v.string(), v.unknown()))
+  const allowed = setting(['properties', 'allowBlobPublicAccess'], v.boolean())
   return {
     encrypted: chain(setting(['properties', 'encryption', 'services'], services), everyService),
     keyOwner: setting(['properties', 'encryption', 'keySource'], keySource),
@@ -86,9 +95,12 @@ export function storageSettings({ setting, location }: ArmBody): StorageSettings
     httpsOnly: setting(['properties', 'supportsHttpsTrafficOnly'], v.boolean()),
     // Accounts that never had it set accept TLS 1.0, as Microsoft documents, and their bodies lack the field.
     minimumTls: isAbsent(minimumTls) && properties.state === 'known' ? known(1.0, properties.from) : minimumTls,
+    // Where it was never set it is as it was when the account was made, and that was once to allow it.
+    anonymous: isAbsent(allowed) && properties.state === 'known' ? known(true, properties.from) : allowed,
     geoCopy: map(redundancy, ({ geoCopy }) => geoCopy),
     zones: map(redundancy, ({ zones }) => zones),
     secondary: setting(['properties', 'secondaryLocation'], region),
+    hosts: map(setting(['properties', 'primaryEndpoints'], named(v.unknown())), hostsIn),
     primary: isAbsent(primary) ? location.region : primary,
   }
 }

@@ -1,4 +1,5 @@
 // Microsoft.Storage/storageAccounts: how it is protected, and the paired region that its redundancy copies to.
+import * as v from 'valibot'
 import { chain, type Fact, gather, known, map, partial, unknown } from '../../model/fact.ts'
 import type { Facets } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
@@ -8,6 +9,9 @@ import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
+import { beside, listOf } from './beside.ts'
+import { type DiagnosticSettings, diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
+import { objectReplication } from './object-replication.ts'
 import { type StorageSettings, storageSettings } from './storage-account-settings.ts'
 
 const type = 'Microsoft.Storage/storageAccounts'
@@ -16,16 +20,28 @@ export function storageAccount(observation: Observation): Resource | Gap {
   const body = armBody(observation, type)
   if ('kind' in body) return body
   const settings = storageSettings(body)
+  const diagnostics = diagnosticSettings(observation)
   return armResource(observation, body, {
     type,
+    // A replication policy may call it by its name, which no other account of Azure has; others call it by its hosts.
+    ...(settings.hosts.state === 'unknown' ? {} : { aliases: [body.name.toLowerCase(), ...settings.hosts.value] }),
     holds: 'content',
     location: { ...body.location, region: settings.primary },
-    facets: facetsOf(settings),
-    references: gather(keyReference(settings), pairReference(settings), objectReplication),
+    facets: facetsOf(settings, diagnostics, openContainers(observation)),
+    references: gather(
+      keyReference(settings),
+      pairReference(settings),
+      objectReplication(observation, body),
+      logSinks(diagnostics),
+    ),
   })
 }
 
-const facetsOf = ({ encrypted, keyOwner, keyVault, httpsOnly, minimumTls, zones }: StorageSettings) =>
+const facetsOf = (
+  { encrypted, keyOwner, keyVault, httpsOnly, minimumTls, zones, anonymous }: StorageSettings,
+  diagnostics: DiagnosticSettings,
+  opened: Fact<boolean>,
+) =>
   ({
     // Azure names no algorithm in its answers; its service encryption knows only this one.
     atRest: { enabled: encrypted, algorithm: map(encrypted, (on) => (on ? 'AES256' : 'none')), keyOwner },
@@ -35,11 +51,21 @@ const facetsOf = ({ encrypted, keyOwner, keyVault, httpsOnly, minimumTls, zones 
       ),
     },
     inTransit: { enforced: httpsOnly, minimumVersion: minimumTls },
-    logging: { dataAccess: unknown('not-recorded', 'Microsoft.Insights/diagnosticSettings/read') },
+    // https://learn.microsoft.com/azure/storage/blobs/monitor-blob-storage-reference
+    logging: { dataAccess: keepsLogs(diagnostics, ['StorageRead', 'StorageWrite', 'StorageDelete']) },
+    exposure: { public: chain(anonymous, (may, from) => (may ? opened : known(false, from))) },
     classification: unclassified,
     redundancy: { mode: zones },
     ...placedLater,
   }) satisfies Facets
+
+const container = v.object({ properties: v.object({ publicAccess: v.nullish(v.string(), 'None') }) })
+
+/** Whether anyone may read a container: https://learn.microsoft.com/rest/api/storagerp/blob-containers/list */
+const openContainers = (observation: Observation): Fact<boolean> =>
+  map(beside(observation, `${type}/blobServices/containers/read`, listOf(container)), (all) =>
+    all.some(({ properties }) => properties.publicAccess !== 'None'),
+  )
 
 /** Microsoft runs every key vault. A managed HSM may take its keys from elsewhere, and nobody here has asked it. */
 const heldIn = (host: string, from: number[]): Fact<boolean> =>
@@ -69,11 +95,3 @@ function pairReference({ geoCopy, secondary }: StorageSettings): Fact<Reference[
     mechanism === null ? [] : [{ role: 'pair', mechanism, locator: unknown('unresolved') }],
   )
 }
-
-/** Its policies are resources of their own, in no answer about the account. */
-const objectReplication: Fact<Reference[]> = pointers(
-  'replica',
-  'azure-object-replication',
-  unknown('not-recorded', `${type}/objectReplicationPolicies/read`),
-  () => [],
-)

@@ -1,12 +1,19 @@
 // Microsoft.Resources/subscriptions: no store; it carries what can only be asked of a subscription as a whole.
-import { known, unknown } from '../../model/fact.ts'
+import * as v from 'valibot'
+import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
+import { regionName } from './arm-body.ts'
+import { beside, listOf } from './beside.ts'
+import { type DiagnosticSettings, diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 
 const type = 'Microsoft.Resources/subscriptions'
 
-/** From files a subscription is known by its resources only, so its body is empty. */
-export function subscription({ partition, account, source, answers }: Observation): Resource {
+export function subscription(observation: Observation): Resource {
+  const { partition, account, source, answers } = observation
+  const settings = diagnosticSettings(observation)
+  const regions = beside(observation, `${type}/locations/read`, listOf(location))
+  const enabledRegions = map(regions, (all) => all.flatMap((region) => region ?? []).toSorted())
   return {
     schema: 1,
     key: ['azure', partition, account, '', type, account].join('|'),
@@ -20,14 +27,21 @@ export function subscription({ partition, account, source, answers }: Observatio
     location: { raw: '', kind: 'none', region: unknown('unresolved') },
     holds: 'none',
     facets: {
-      audit: {
-        enabledRegions: unknown('not-recorded', `${type}/locations/read`),
-        unloggedRegions: unknown('unresolved'),
-      },
+      audit: { enabledRegions, unloggedRegions: unlogged(enabledRegions, settings) },
       coverage: { complete: unknown('unresolved') },
     },
     labels: unknown('not-recorded', `${type}/read`),
-    references: known([], []),
+    references: logSinks(settings),
     origins: answers.map(({ origin }) => origin),
   }
 }
+
+/** Logical locations are listed among the regions, and are no place where anything could be done. */
+const location = v.pipe(
+  v.object({ name: v.string(), metadata: v.nullish(v.object({ regionType: v.nullish(v.string()) })) }),
+  v.transform(({ name, metadata }) => (metadata?.regionType === 'Logical' ? undefined : regionName(name))),
+)
+
+/** https://learn.microsoft.com/azure/azure-monitor/essentials/activity-log: one log for all regions, lost after 90 days unless it is kept elsewhere. */
+const unlogged = (regions: Fact<string[]>, settings: DiagnosticSettings): Fact<string[]> =>
+  chain(keepsLogs(settings, ['Administrative']), (kept, from) => (kept ? known([], from) : regions))

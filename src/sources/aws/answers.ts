@@ -1,15 +1,9 @@
-// What is kept of a reply: its body as plain JSON, with the digest of exactly that, or the name of the refusal.
-import { createHash } from 'node:crypto'
+// What is kept of a reply: its body, or the name of the refusal.
 import type { Answer } from '../../model/observation.ts'
-import type { Origin } from '../../model/resource.ts'
+import { answerWith } from '../answer-with.ts'
 import type { Reply } from './caller.ts'
 
-export function answerWith(origin: Origin, body: object): Answer {
-  const text = JSON.stringify(body) // dates become text, and what is undefined goes
-  const rawSha256 = createHash('sha256').update(text).digest('hex')
-  const plain: unknown = JSON.parse(text)
-  return { origin: { ...origin, rawSha256 }, body: plain }
-}
+export { answerWith } from '../answer-with.ts'
 
 export function answerOf(reply: Reply<object>): Answer {
   if ('error' in reply) return { origin: reply.origin, error: reply.error }

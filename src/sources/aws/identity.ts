@@ -55,15 +55,20 @@ const noRegion = (region: string): ExplainedError =>
   })
 
 const refused = (region: string, name: string): ExplainedError =>
-  nobody(region, causes.get(name) ?? `the answer was ${name}`)
+  nobody(region, causes.get(name) ?? `the answer was ${name}`, name)
 
-const nobody = (region: string, why: string): ExplainedError =>
-  explained('authentication', {
-    what: 'AWS did not say whose credentials these are',
-    where: `sts:GetCallerIdentity in ${region}`,
-    why,
-    mend: 'Check with `aws sts get-caller-identity`, then log in again or set AWS_PROFILE',
-  })
+/** `cause`: the name of the refusal, so that no credentials at all can be told from bad ones. */
+const nobody = (region: string, why: string, cause?: string): ExplainedError =>
+  explained(
+    'authentication',
+    {
+      what: 'AWS did not say whose credentials these are',
+      where: `sts:GetCallerIdentity in ${region}`,
+      why,
+      mend: 'Check with `aws sts get-caller-identity`, then log in again or set AWS_PROFILE',
+    },
+    cause,
+  )
 
 const expired = 'the credentials have expired'
 const unknownKey = 'AWS knows no such access key'

@@ -38,6 +38,7 @@ export const patientRecords = {
     primaryLocation: 'westeurope',
     secondaryLocation: 'northeurope',
     supportsHttpsTrafficOnly: true,
+    allowBlobPublicAccess: false,
     minimumTlsVersion: 'TLS1_2',
     encryption: {
       services: { blob: { enabled: true, keyType: 'Account' }, file: { enabled: true, keyType: 'Account' } },

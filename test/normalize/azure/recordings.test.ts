@@ -48,7 +48,7 @@ if (!existsSync(folder)) {
       assert.is(facts['labels']?.state, 'known')
       assert.equal(
         referencesOf(found).map(({ mechanism, locator }) => [mechanism, reading(locator)]),
-        [...references, ['azure-object-replication', 'not-recorded']],
+        [...references, ['azure-object-replication', 'not-recorded'], ['azure-diagnostic-setting', 'not-recorded']],
       )
     })
   }

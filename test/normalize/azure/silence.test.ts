@@ -23,6 +23,7 @@ const good = {
   'atRest.enabled': true,
   'atRest.keyOwner': 'customer',
   'custody.exclusive': true,
+  'exposure.public': false,
   'inTransit.enforced': true,
   'inTransit.minimumVersion': 1.2,
   'redundancy.mode': 'multi-zone',
@@ -52,7 +53,12 @@ const without: [name: string, account: Tree][] = [
 ]
 for (const [name, account] of without) {
   test(`no reference is lost without ${name}`, () => {
-    assert.equal(roles(account), ['azure-storage-encryption', 'azure-grs-pair', 'azure-object-replication'])
+    assert.equal(roles(account), [
+      'azure-storage-encryption',
+      'azure-grs-pair',
+      'azure-object-replication',
+      'azure-diagnostic-setting',
+    ])
   })
 }
 

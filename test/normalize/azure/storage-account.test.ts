@@ -31,6 +31,11 @@ const objectReplication = replica(
   'azure-object-replication',
   unknown('not-recorded', `${type}/objectReplicationPolicies/read`),
 )
+const diagnostics = {
+  role: 'log-sink',
+  mechanism: 'azure-diagnostic-setting',
+  locator: unknown('not-recorded', 'Microsoft.Insights/diagnosticSettings/read'),
+}
 const key = { role: 'key', mechanism: 'azure-storage-encryption', locator: known('patient-keys.vault.azure.net') }
 
 test('a whole answer tells everything but its logging and its object replication', () => {
@@ -43,13 +48,14 @@ test('a whole answer tells everything but its logging and its object replication
     'inTransit.enforced': known(true),
     'inTransit.minimumVersion': known(1.2),
     'logging.dataAccess': unknown('not-recorded', 'Microsoft.Insights/diagnosticSettings/read'),
+    'exposure.public': known(false),
     'redundancy.mode': known('single-zone'),
     ...placedByOthers,
     labels: known([{ key: 'DataClass', value: 'health', from: 'tag' }]),
     references: {
       state: 'partial',
       reason: 'not-recorded',
-      value: [key, pair('azure-grs-pair', known('azure-region:northeurope')), objectReplication],
+      value: [key, pair('azure-grs-pair', known('azure-region:northeurope')), objectReplication, diagnostics],
     },
     region: known('westeurope'),
   })
@@ -142,7 +148,7 @@ const copies: [sku: unknown, secondary: string | undefined, expected: unknown[]]
 for (const [name, secondaryLocation, expected] of copies) {
   test(`copies of ${JSON.stringify(name)} with secondary ${secondaryLocation ?? 'not told'}`, () => {
     const found = referencesOf(account({ sku: { name }, properties: { secondaryLocation } }))
-    assert.equal(withoutOrigins(found), [key, ...expected, objectReplication])
+    assert.equal(withoutOrigins(found), [key, ...expected, objectReplication, diagnostics])
   })
 }
 

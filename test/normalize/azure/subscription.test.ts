@@ -6,6 +6,7 @@ import { factsOf, toResource } from '../aws/facts-of.ts'
 import { origin, subscriptionId } from './observed.ts'
 
 const test = suite('normalize/azure/subscription')
+const unread = { state: 'unknown', reason: 'not-recorded', permission: 'Microsoft.Insights/diagnosticSettings/read' }
 
 test('nobody has read its regions, and only the estate can tell how much of it was seen', () => {
   const found = toResource(
@@ -26,10 +27,15 @@ test('nobody has read its regions, and only the estate can tell how much of it w
       reason: 'not-recorded',
       permission: 'Microsoft.Resources/subscriptions/locations/read',
     },
-    'audit.unloggedRegions': { state: 'unknown', reason: 'unresolved' },
+    'audit.unloggedRegions': unread,
     'coverage.complete': { state: 'unknown', reason: 'unresolved' },
     labels: { state: 'unknown', reason: 'not-recorded', permission: 'Microsoft.Resources/subscriptions/read' },
-    references: { state: 'known', value: [], from: [] },
+    references: {
+      state: 'partial',
+      value: [{ role: 'log-sink', mechanism: 'azure-diagnostic-setting', locator: unread }],
+      reason: 'not-recorded',
+      from: [],
+    },
     region: { state: 'unknown', reason: 'unresolved' },
   })
   assert.equal([found.location.kind, found.holds], ['none', 'none'])

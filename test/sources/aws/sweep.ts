@@ -6,8 +6,9 @@ import { normalize } from '../../../src/normalize/index.ts'
 import { callerOf } from '../../../src/sources/aws/caller.ts'
 import type { Collection } from '../../../src/sources/aws/collection.ts'
 import { permissionByCall } from '../../../src/sources/aws/permissions.ts'
-import { claim, factsOf, toResource } from '../../normalize/aws/facts-of.ts'
+import { toResource } from '../../normalize/aws/facts-of.ts'
 import { type Bad, type Called, denied, refusingProxy, speaksXml } from '../../servers/refusing-proxy.ts'
+import { losesOnly } from '../losing.ts'
 import { identity, optionsFor } from './scanning.ts'
 
 type Told = string | { [name: string]: unknown } | ((call: Called) => string | { [name: string]: unknown })
@@ -109,7 +110,12 @@ export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
         if (fault === 'empty' && emptyIsNone.includes(call)) return assert.equal(spoilt.gaps, [])
         if (lists.includes(call)) return isMissed(spoilt, call, fault, seen.length)
         assert.equal([spoilt.gaps, named(spoilt.seen)], [gaps, named(seen)])
-        losesOnly(seen, spoilt.seen, call, { fault, told: !untold.includes(call) })
+        losesOnly(seen, spoilt.seen, {
+          call,
+          permission: permissionByCall[call],
+          denied: fault === 'denied',
+          told: !untold.includes(call),
+        })
       })
     }
   }
@@ -122,45 +128,3 @@ export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
     if (fault === 'denied') assert.is(gap.permission, permissionByCall[call])
   }
 }
-
-const factsIn = (one: Observation) => {
-  const result = normalize(one)
-  return result !== undefined && 'facets' in result ? factsOf(result) : undefined
-}
-
-/** No fact claims more than before, some claim less, and what is lost to a denial says which permission would tell. */
-function losesOnly(
-  before: readonly Observation[],
-  after: readonly Observation[],
-  call: string,
-  { fault, told }: { fault: string; told: boolean },
-): void {
-  let lost = 0
-  let named = false
-  for (const one of before) {
-    const other = after.find(({ nativeId }) => nativeId === one.nativeId)
-    const [whole, rest] = [factsIn(one), other && factsIn(other)]
-    if (whole === undefined || rest === undefined) {
-      lost += 1
-      named ||= permissionOfGap(other) === permissionByCall[call]
-      continue
-    }
-    for (const [path, fact] of Object.entries(rest)) {
-      const was = whole[path]
-      assert.ok(was !== undefined && claim(fact) <= claim(was), `${path} became ${fact.state} without ${call}`)
-      if (claim(fact) < claim(was)) lost += 1
-      else if (fact.state !== 'unknown') assert.equal(valueOf(fact), valueOf(was), `${path} changed without ${call}`)
-      named ||= JSON.stringify(fact).includes(JSON.stringify(permissionByCall[call]))
-    }
-  }
-  if (!told) return
-  assert.ok(lost > 0, `nothing is lost without ${call}`)
-  if (fault === 'denied') assert.ok(named, `nobody says that ${permissionByCall[call]} is missing`)
-}
-
-const permissionOfGap = (one: Observation | undefined): string | undefined => {
-  const result = one && normalize(one)
-  return result !== undefined && 'kind' in result ? result.permission : undefined
-}
-
-const valueOf = (fact: { state: string; value?: unknown }): unknown => fact.value

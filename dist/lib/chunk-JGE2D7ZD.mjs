@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{createHash as i}from"node:crypto";function s(t,r){let e=JSON.stringify(r),o=i("sha256").update(e).digest("hex"),n=JSON.parse(e);return{origin:{...t,rawSha256:o},body:n}}function m(t){return"error"in t?{origin:t.origin,error:t.error}:s(t.origin,a(t.output))}var a=t=>Object.fromEntries(Object.entries(t).filter(([r])=>r!=="$metadata"));export{s as a,m as b};

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a}from"./chunk-LHNUIMKX.mjs";import"./chunk-DDQO6H3G.mjs";import"./chunk-CPWEAMYK.mjs";import"./chunk-GAYDWCGY.mjs";import"./chunk-LJS5ZJSA.mjs";import"./chunk-WVR6SMEL.mjs";import"./chunk-JGE2D7ZD.mjs";import"./chunk-SU6FFQGY.mjs";import"./chunk-QTBY4CJ3.mjs";import"./chunk-Y6JNRY5X.mjs";import"./chunk-JMS27YYH.mjs";import"./chunk-XRPYB63I.mjs";import"./chunk-3DZI6NEP.mjs";import"./chunk-ZXUZR4DT.mjs";export{a as buckets};

@@ -1,0 +1,59 @@
+// Diagnostic settings: which logs of a resource are kept, and where they are sent.
+import * as v from 'valibot'
+import { type Fact, map, unknown } from '../../model/fact.ts'
+import type { Observation } from '../../model/observation.ts'
+import type { Reference } from '../../model/resource.ts'
+import { pointers } from '../pointers.ts'
+import { beside, listOf } from './beside.ts'
+
+const action = 'Microsoft.Insights/diagnosticSettings/read'
+
+const text = v.nullish(v.pipe(v.string(), v.nonEmpty()))
+
+/** https://learn.microsoft.com/rest/api/monitor/diagnostic-settings/list, api-version 2021-05-01-preview */
+const setting = v.pipe(
+  v.object({
+    properties: v.object({
+      workspaceId: text,
+      storageAccountId: text,
+      eventHubAuthorizationRuleId: text,
+      marketplacePartnerId: text,
+      logs: v.nullish(v.array(v.object({ category: text, categoryGroup: text, enabled: v.boolean() }))),
+    }),
+  }),
+  v.transform(({ properties: { logs, ...sinks } }) => ({
+    logs: (logs ?? []).filter(({ enabled }) => enabled).map(({ category, categoryGroup }) => category ?? categoryGroup),
+    sinks,
+  })),
+)
+
+export type DiagnosticSettings = Fact<v.InferOutput<typeof setting>[]>
+
+export const diagnosticSettings = (observation: Observation): DiagnosticSettings =>
+  beside(observation, action, listOf(setting))
+
+/** Both hold whatever says who read or changed data: https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings#category-groups */
+const groups = ['allLogs', 'audit']
+
+/** Whether each of the categories is kept anywhere: by name, or in a group that holds it. */
+export const keepsLogs = (settings: DiagnosticSettings, categories: readonly string[]): Fact<boolean> =>
+  map(settings, (all) => {
+    const kept = all.flatMap(({ logs }) => logs)
+    return groups.some((group) => kept.includes(group)) || categories.every((category) => kept.includes(category))
+  })
+
+/** Where logs are sent. What partners get goes to a place that Azure does not tell. */
+export const logSinks = (settings: DiagnosticSettings): Fact<Reference[]> =>
+  pointers('log-sink', 'azure-diagnostic-setting', settings, (all, from) =>
+    all
+      .filter(({ logs }) => logs.length > 0)
+      .flatMap(({ sinks }) => [
+        ...told(sinks.workspaceId, from),
+        ...told(sinks.storageAccountId, from),
+        ...told(sinks.eventHubAuthorizationRuleId?.replace(/\/authorizationrules\/.*$/i, ''), from),
+        ...(typeof sinks.marketplacePartnerId === 'string' ? [{ locator: unknown('unsupported') }] : []),
+      ]),
+  )
+
+const told = (id: string | null | undefined, from: number[]) =>
+  typeof id === 'string' ? [{ locator: { state: 'known' as const, value: id.toLowerCase(), from } }] : []

@@ -1,0 +1,78 @@
+// What is asked about a resource of one type beside the list that names it.
+import type { Answer } from '../../model/observation.ts'
+import { answerWith } from '../answer-with.ts'
+import type { Action, Caller, Question } from './caller.ts'
+import { wholeList } from './listing.ts'
+
+export interface ArmType {
+  /** As Azure spells it. */
+  type: string
+  /** Pinned: the newest may have another shape than that which is read here. */
+  apiVersion: string
+  /** Resource Graph does not have it, or not whole. */
+  graph?: false
+  /** Fields of `properties` that are secrets, or as good as one: they go before anything is kept. */
+  secrets?: readonly string[]
+  /** What its own body does not tell. */
+  asks?: readonly Ask[]
+}
+
+export interface Ask {
+  /** The right to ask, which names the question. */
+  action: Action
+  /** After the id of the resource: `/blobServices/default`. */
+  path: string
+  /** Absent: that of the type. */
+  apiVersion?: string
+  /** The answer is a list, which may come in pages. */
+  list?: true
+  /** The refusals that are answers: "there is no such setting". */
+  absences?: readonly string[]
+  /** Of which resources it is asked; of all, where nothing is said. */
+  when?(body: Readonly<Record<string, unknown>>): boolean
+}
+
+/** Every type that can send its logs somewhere is asked the same way; its setting is a resource of its own. */
+export const diagnosticSettings: Ask = {
+  action: 'Microsoft.Insights/diagnosticSettings/read',
+  path: '/providers/Microsoft.Insights/diagnosticSettings',
+  // The newest stable one is of 2016, and of another shape.
+  apiVersion: '2021-05-01-preview',
+  list: true,
+}
+
+/** The settings of a resource inside another: `/blobServices/default`. */
+export const diagnosticSettingsOf = (path: string): Ask => ({
+  ...diagnosticSettings,
+  path: `${path}${diagnosticSettings.path}`,
+})
+
+export async function answersTo(
+  caller: Caller,
+  { apiVersion, asks = [] }: ArmType,
+  id: string,
+  body: Readonly<Record<string, unknown>>,
+): Promise<Answer[]> {
+  return Promise.all(
+    asks
+      .filter(({ when = () => true }) => when(body))
+      .map((one) => answerTo(caller, { apiVersion, ...questionOf(one), url: `${id}${one.path}` }, one.list === true)),
+  )
+}
+
+const questionOf = ({ action, apiVersion, absences }: Ask): Omit<Question, 'url'> => ({
+  action,
+  ...(apiVersion === undefined ? {} : { apiVersion }),
+  ...(absences === undefined ? {} : { absences }),
+})
+
+async function answerTo(caller: Caller, question: Question, list: boolean): Promise<Answer> {
+  if (list) return wholeList(caller, question)
+  const reply = await caller.ask(question)
+  if ('error' in reply) return reply
+  // Not `{}`: no setting of Azure is told by a body that tells nothing.
+  return isTold(reply.body) ? answerWith(reply.origin, reply.body) : { origin: reply.origin, error: 'EmptyAnswer' }
+}
+
+const isTold = (body: unknown): body is object =>
+  typeof body === 'object' && body !== null && Object.keys(body).length > 0

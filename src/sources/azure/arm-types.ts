@@ -1,0 +1,8 @@
+// Every type that is read live, by its name in lower case.
+import type { ArmType } from './arm-type.ts'
+import { keyVaultTypes } from './types/key-vault.ts'
+import { storageTypes } from './types/storage.ts'
+
+const all: readonly ArmType[] = [...keyVaultTypes, ...storageTypes]
+
+export const armTypes: ReadonlyMap<string, ArmType> = new Map(all.map((one) => [one.type.toLowerCase(), one]))

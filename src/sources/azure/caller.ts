@@ -1,0 +1,162 @@
+// The one way to Azure: every question is paced, retried, timed out, counted, and a refusal comes back as an answer.
+import type { ResourceManagementClient } from '@azure/arm-resources'
+import {
+  createDefaultHttpClient,
+  createHttpHeaders,
+  createPipelineRequest,
+  type PipelineResponse,
+} from '@azure/core-rest-pipeline'
+import type { Asked } from '../../model/observation.ts'
+import { hasRunOut } from '../../model/refusals.ts'
+import type { Origin } from '../../model/resource.ts'
+import { type Pacer, pacer } from '../../runtime/pacer.ts'
+import { tokenBucket } from '../../runtime/token-bucket.ts'
+import { tally } from '../tally.ts'
+import { connect } from './connection.ts'
+import type { AzureIdentity, AzureOptions } from './options.ts'
+import { refusal, refusalIn, refusalOf } from './refusal.ts'
+
+/** A right as Azure spells it, which is what a question is called here: `Microsoft.Storage/storageAccounts/read`. */
+export type Action = string
+
+export interface Question {
+  action: Action
+  /** From the root of the Resource Manager, or a whole link as an answer gave it. */
+  url: string
+  /** Absent: the link has its own. */
+  apiVersion?: string
+  /** Sent as JSON, where the question is longer than an address. */
+  body?: object
+  /** The refusals of this question that are answers: "there is no such setting". */
+  absences?: readonly string[]
+}
+
+export type Reply = { origin: Origin } & ({ body: unknown } | { error: string })
+
+export interface Caller {
+  identity: AzureIdentity
+  subscription: string
+  ask(question: Question): Promise<Reply>
+  /** A question that the SDK asks by itself: one page of what it lists, `undefined` after the last. */
+  page<Page>(action: Action, next: (client: ResourceManagementClient) => Promise<Page>): Promise<Told<Page>>
+  asked(): Asked[]
+  /** Whether a question was refused because the credentials had run out, so that newer ones would tell more. */
+  cutOff(): boolean
+  /** What waits for its turn is not sent any more. */
+  close(): void
+}
+
+export type Told<Page> = { origin: Origin } & ({ page: Page } | { error: string })
+
+/** Reads begin in a subscription, for one principal: ARM bears 250 at once and 25 a second after them. */
+const rate = { burst: 200, perSecond: 24 }
+const inFlight = { inFlight: 16, calls: 1_000, windowMs: 1_000 }
+/** Of Resource Graph, for one principal: 15 in 5 seconds. */
+const graphPace = { inFlight: 1, calls: 14, windowMs: 5_000 }
+
+/** `subscription` is empty for what is asked of the directory; `paced` is shared by all, for Resource Graph counts a principal's questions. */
+export function callerOf(
+  identity: AzureIdentity,
+  subscription: string,
+  options: AzureOptions,
+  paced: Pacer = pacer(),
+): Caller {
+  const rows = tally()
+  const bucket = tokenBucket(rate)
+  let requestId: string | undefined
+  const client = connect(identity, subscription, options)
+  const listing = connect(identity, subscription, options, (response) => (requestId = requestIdOf(response)))
+  const http = createDefaultHttpClient()
+  let closed = false
+  let cutOff = false
+
+  async function send({ url, apiVersion, body }: Question): Promise<PipelineResponse> {
+    if (closed) throw refusal('Abandoned') // nobody is left to read it
+    const address = new URL(url, identity.cloud.endpoint)
+    if (apiVersion !== undefined) address.searchParams.set('api-version', apiVersion)
+    const request = createPipelineRequest({
+      url: address.href,
+      allowInsecureConnection: true, // connection.ts lets no other address than the endpoint pass
+      headers: createHttpHeaders({ accept: 'application/json' }),
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    })
+    if (body !== undefined) request.headers.set('content-type', 'application/json')
+    return client.pipeline.sendRequest(http, request)
+  }
+
+  async function turn<T>(action: Action, task: () => Promise<T>): Promise<T> {
+    if (action.startsWith('Microsoft.ResourceGraph/')) return paced('graph', graphPace, task)
+    return paced(`arm ${subscription}`, inFlight, async () => {
+      await bucket.take()
+      return task()
+    })
+  }
+
+  function count(action: Action, failed: boolean): void {
+    const slash = action.indexOf('/')
+    const [service, operation] = [action.slice(0, slash), action.slice(slash + 1)]
+    rows.count({ provider: 'azure', account: subscription, service, operation }, failed)
+  }
+
+  const originOf = (action: Action, id: string | undefined): Origin => ({
+    operation: action,
+    ...(id === undefined ? {} : { requestId: id }),
+    observedAt: options.clock(),
+  })
+
+  function refused(
+    action: Action,
+    error: unknown,
+    absences: readonly string[] = [],
+  ): { origin: Origin; error: string } {
+    const name = refusalOf(error)
+    if (name === undefined) throw error
+    if (name !== 'Abandoned') count(action, !absences.includes(name))
+    if (hasRunOut(name)) cutOff = true
+    return { origin: originOf(action, undefined), error: name }
+  }
+
+  return {
+    identity,
+    subscription,
+    async ask(question) {
+      const { action, absences = [] } = question
+      try {
+        const response = await turn(action, () => send(question))
+        const origin = originOf(action, requestIdOf(response))
+        const error = response.status === 200 ? undefined : refusalIn(response)
+        const body = error === undefined ? parsed(response.bodyAsText) : undefined
+        const name = error ?? (body === undefined ? 'DeserializationError' : undefined)
+        count(action, name !== undefined && !absences.includes(name))
+        if (name !== undefined && hasRunOut(name)) cutOff = true
+        return name === undefined ? { origin, body } : { origin, error: name }
+      } catch (error) {
+        return refused(action, error, absences)
+      }
+    },
+    async page(action, next) {
+      try {
+        requestId = undefined
+        const page = await turn(action, () => (closed ? Promise.reject(refusal('Abandoned')) : next(listing)))
+        count(action, false)
+        return { origin: originOf(action, requestId), page }
+      } catch (error) {
+        return refused(action, error)
+      }
+    },
+    asked: rows.asked,
+    cutOff: () => cutOff,
+    close: () => void (closed = true),
+  }
+}
+
+/** Undefined for what is no JSON: the page of a proxy, or an answer that was cut. */
+function parsed(text: string | null | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  } catch {
+    return undefined
+  }
+}
+
+const requestIdOf = ({ headers }: PipelineResponse): string | undefined => headers.get('x-ms-request-id')

@@ -1,0 +1,20 @@
+// A question that was refused and about which no resource can tell: a hole in the coverage.
+import type { Gap } from '../../model/observation.ts'
+import { reasonOf } from '../../model/refusals.ts'
+import type { Action } from './caller.ts'
+
+export function gapOf(account: string, action: Action, error: string, type?: string): Gap {
+  const slash = action.indexOf('/')
+  const reason = reasonOf(error)
+  return {
+    kind: 'gap',
+    provider: 'azure',
+    account,
+    service: action.slice(0, slash),
+    operation: action.slice(slash + 1),
+    reason,
+    ...(reason === 'denied' ? { permission: action } : {}),
+    ...(type === undefined ? {} : { type }),
+    count: 1,
+  }
+}

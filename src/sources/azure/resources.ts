@@ -1,0 +1,118 @@
+// The resources of a subscription: each that the list names, with its body and what else is asked about its type.
+import type { Answer, Gap, Observation } from '../../model/observation.ts'
+import { isRecord } from '../../model/json.ts'
+import { inParallel } from '../../runtime/in-parallel.ts'
+import { answerWith } from '../answer-with.ts'
+import { answersTo, type ArmType } from './arm-type.ts'
+import { armTypes } from './arm-types.ts'
+import type { Caller } from './caller.ts'
+import { graphRows } from './graph.ts'
+import { type Listed, listed, regionName } from './inventory.ts'
+import type { AzureOptions } from './options.ts'
+
+const atOnce = 16
+
+/** Gone since it was listed, with all that was around it. */
+const gone = ['ResourceNotFound', 'ResourceGroupNotFound', 'NotFound']
+
+type Selected = (region: string | undefined) => boolean
+
+/** Whatever has no region, or is in all of them, is in each that was asked for. */
+export const selectedBy =
+  ({ regions, mine }: AzureOptions, subscription: string): Selected =>
+  (region) =>
+    (regions === 'all' || region === undefined || region === 'global' || regions.includes(region)) &&
+    (mine?.(subscription, region ?? '') ?? true)
+
+export async function* observeResources(caller: Caller, selected: Selected): AsyncGenerator<Observation | Gap> {
+  const unread = new Map<string, Listed>()
+  for await (const one of listed(caller)) {
+    if ('kind' in one) yield one
+    else if (!selected(one.region)) continue
+    else if (armTypes.has(one.type.toLowerCase())) unread.set(one.id, one)
+    else yield observed(caller, one, [answerWith(one.origin, one.body)]) // a type that nobody here reads is counted by it
+  }
+  yield* throughGraph(caller, unread, selected)
+  for await (const one of inParallel(unread.values(), atOnce, (left) => throughArm(caller, left)))
+    if (one !== undefined) yield one
+}
+
+/** Takes out of `unread` what it hands on. */
+async function* throughGraph(
+  caller: Caller,
+  unread: Map<string, Listed>,
+  selected: Selected,
+): AsyncGenerator<Observation> {
+  const types = new Set([...unread.values()].map(({ type }) => type.toLowerCase()).filter(isInGraph))
+  if (types.size === 0) return
+  const rows = graphRows(caller, [...types].toSorted())
+  for await (const batch of batches(rows)) {
+    const known = batch.flatMap(({ row, origin }) => {
+      const of = armTypes.get(row.type.toLowerCase())
+      const region = regionName(row['location'])
+      // The list is the older of the two: what is only here was made in between.
+      const found = unread.get(row.id.toLowerCase()) ?? { id: row.id.toLowerCase(), type: row.type, region }
+      return of === undefined || !selected(found.region) ? [] : [{ of, row, origin, found }]
+    })
+    for (const { found } of known) unread.delete(found.id)
+    yield* inParallel(known, atOnce, async ({ of, row, origin, found }) =>
+      described(caller, of, found, { origin, body: row }),
+    )
+  }
+}
+
+const isInGraph = (type: string): boolean => armTypes.get(type)?.graph !== false
+
+/** Undefined: it is gone. */
+async function throughArm(caller: Caller, one: Listed): Promise<Observation | undefined> {
+  const of = armTypes.get(one.type.toLowerCase())
+  if (of === undefined) throw new Error(`${one.type} is not read here`)
+  const reply = await caller.ask({ action: `${of.type}/read`, url: one.id, apiVersion: of.apiVersion, absences: gone })
+  if (!('error' in reply)) return described(caller, of, one, { origin: reply.origin, body: reply.body })
+  return gone.includes(reply.error) ? undefined : observed(caller, one, [reply])
+}
+
+async function described(
+  caller: Caller,
+  of: ArmType,
+  one: Named,
+  { origin, body }: { origin: Answer['origin']; body: unknown },
+): Promise<Observation> {
+  if (!isRecord(body)) return observed(caller, one, [{ origin, error: 'DeserializationError' }])
+  const more = await answersTo(caller, of, one.id, body)
+  return observed(caller, one, [answerWith(origin, withoutSecrets(of, body)), ...more])
+}
+
+type Named = Pick<Listed, 'id' | 'type'> & { region?: string | undefined }
+
+const observed = ({ identity, subscription }: Caller, { id, type, region }: Named, answers: Answer[]): Observation => ({
+  kind: 'observation',
+  provider: 'azure',
+  partition: identity.cloud.name,
+  account: subscription,
+  ...(region === undefined ? {} : { region }),
+  type,
+  nativeId: id,
+  source: 'live',
+  answers,
+})
+
+function withoutSecrets({ secrets = [] }: ArmType, body: Readonly<Record<string, unknown>>): object {
+  const names = secrets.map((name) => name.toLowerCase())
+  const { properties } = body
+  if (names.length === 0 || !isRecord(properties)) return body
+  const kept = Object.entries(properties).filter(([name]) => !names.includes(name.toLowerCase()))
+  return { ...body, properties: Object.fromEntries(kept) }
+}
+
+/** What one answer told is read before the next is asked for. */
+async function* batches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let batch: T[] = []
+  for await (const item of items) {
+    batch.push(item)
+    if (batch.length < atOnce) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

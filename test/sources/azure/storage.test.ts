@@ -1,0 +1,97 @@
+// Storage accounts and what is asked about each: open containers, replication, and whether reads are logged.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { normalize } from '../../../src/normalize/index.ts'
+import { factsOf, reading, referencesOf, toResource } from '../../normalize/aws/facts-of.ts'
+import { patientRecords } from '../../normalize/azure/observed.ts'
+import { armServer } from '../../servers/arm.ts'
+import { idOf, optionsFor, scan, subscription, sweep } from './sweep.ts'
+
+const test = suite('sources/azure/storage')
+
+const id = idOf('Microsoft.Storage/storageAccounts/patientrecords')
+const key = id.toLowerCase()
+const workspace = idOf('Microsoft.OperationalInsights/workspaces/audit')
+const records = {
+  ...patientRecords,
+  id,
+  properties: { ...patientRecords.properties, allowBlobPublicAccess: true },
+}
+const diagnostics = (...categories: string[]) => ({
+  value: [
+    {
+      properties: { workspaceId: workspace, logs: categories.map((category) => ({ category, enabled: true })) },
+    },
+  ],
+})
+const beside = {
+  [`${key}/blobservices/default/containers`]: { value: [{ properties: { publicAccess: 'None' } }] },
+  [`${key}/objectreplicationpolicies`]: {
+    value: [{ properties: { sourceAccount: 'patientrecords', destinationAccount: 'elsewhere' } }],
+  },
+  [`${key}/blobservices/default/providers/microsoft.insights/diagnosticsettings`]: diagnostics(
+    'StorageRead',
+    'StorageWrite',
+    'StorageDelete',
+  ),
+}
+
+sweep(test, { resources: [records], beside })
+
+const read = async (changes: Record<string, object>) => {
+  const estate = {
+    subscriptions: [{ subscriptionId: subscription }],
+    resources: [records],
+    beside: { ...beside, ...changes },
+  }
+  await using server = await armServer(estate)
+  const { seen } = await scan(optionsFor(server))
+  return toResource(normalize(seen.find(({ nativeId }) => nativeId === key) ?? raise()))
+}
+const raise = () => {
+  throw new Error('the account was not seen')
+}
+
+test('what is asked beside the body is told', async () => {
+  const found = await read({})
+  const facts = factsOf(found)
+  assert.equal([reading(facts['exposure.public']), reading(facts['logging.dataAccess'])], [false, true])
+  assert.equal(
+    referencesOf(found).map(({ role, mechanism, locator }) => [role, mechanism, reading(locator)]),
+    [
+      ['key', 'azure-storage-encryption', 'patient-keys.vault.azure.net'],
+      ['pair', 'azure-grs-pair', 'azure-region:northeurope'],
+      ['replica', 'azure-object-replication', 'elsewhere'],
+      ['log-sink', 'azure-diagnostic-setting', workspace.toLowerCase()],
+    ],
+  )
+})
+
+test('one open container makes the account public', async () => {
+  const found = await read({
+    [`${key}/blobservices/default/containers`]: {
+      value: [{ properties: {} }, { properties: { publicAccess: 'Container' } }],
+    },
+  })
+  assert.is(reading(factsOf(found)['exposure.public']), true)
+})
+
+test('reads that are not logged are told, whatever else is', async () => {
+  const path = `${key}/blobservices/default/providers/microsoft.insights/diagnosticsettings`
+  const found = await read({ [path]: diagnostics('StorageWrite', 'StorageDelete') })
+  assert.is(reading(factsOf(found)['logging.dataAccess']), false)
+})
+
+test('what is replicated to the account has its original elsewhere', async () => {
+  const found = await read({
+    [`${key}/objectreplicationpolicies`]: {
+      value: [{ properties: { sourceAccount: 'origin', destinationAccount: id } }],
+    },
+  })
+  assert.equal(
+    referencesOf(found).find(({ mechanism }) => mechanism === 'azure-object-replication'),
+    { role: 'source', mechanism: 'azure-object-replication', locator: { state: 'known', value: 'origin', from: [2] } },
+  )
+})
+
+test.run()
