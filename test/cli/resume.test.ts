@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { rowsOf } from '../reports/read-csv.ts'
@@ -11,6 +10,7 @@ import { withMoto } from '../servers/moto.ts'
 import { type Called, refusingProxy } from '../servers/refusing-proxy.ts'
 import { regions, seedMoto } from '../servers/seed-moto.ts'
 import { scratch } from '../scratch.ts'
+import { brokenOff, cellsIn } from './broken-off.ts'
 import { findingsIn, project, read, ringfence, sources, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/resume')
@@ -27,33 +27,7 @@ function home(): string {
   return folder
 }
 
-const asMoto = (endpoint: string) => ({ ...process.env, ...credentials, AWS_ENDPOINT_URL: endpoint, NO_COLOR: '1' })
-const cellsIn = (out: string): string[] => {
-  const folder = join(out, '.unfinished/cells')
-  return existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : []
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + 60_000; !holds(); await wait(5)) if (Date.now() > end) throw new Error('it never came')
-}
-
-/** Ends a scan by a signal once `ready`. */
-async function brokenOff(
-  args: readonly string[],
-  cwd: string,
-  endpoint: string,
-  ready: () => boolean,
-  signal: NodeJS.Signals,
-) {
-  const child = spawn(process.execPath, [sources, ...args], { cwd, env: asMoto(endpoint) })
-  let stderr = ''
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
-  const closed = once(child, 'close')
-  await until(() => ready() || child.exitCode !== null)
-  child.kill(signal)
-  const [code] = (await closed) as [number | null] // `as`: null where a signal has ended it
-  return { code, stderr }
-}
+const asMoto = (endpoint: string) => ({ ...credentials, AWS_ENDPOINT_URL: endpoint })
 
 const answersIn = (out: string): string[] =>
   findingsIn(out).map(({ control, resource, status, place, byLaw }) =>
@@ -78,7 +52,7 @@ for (const delay of [0, 40, 120, 250]) {
       if (at.time === 0 && existsSync(begun)) at.time = Date.now()
       return at.time > 0 && Date.now() - at.time >= delay
     }
-    await brokenOff([...args, 'out'], cwd, 'http://127.0.0.1:9', ready, 'SIGKILL')
+    await brokenOff([...args, 'out'], { cwd, env: asMoto('http://127.0.0.1:9') }, ready, 'SIGKILL')
     if (delay === 0) assert.ok(existsSync(begun))
     if (existsSync(begun)) {
       assert.equal(
@@ -99,7 +73,7 @@ test('a scan of files that is refused to go on is left as it was', async () => {
   writeFileSync(config, 'version: 1\nlaws: [gdpr]\n')
   const args = ['scan', '--from', join(project, 'fixtures/demo/aws'), '-q', '-o', 'out']
   const begun = join(cwd, 'out/.unfinished/begun.json')
-  await brokenOff(args, cwd, 'http://127.0.0.1:9', () => existsSync(begun), 'SIGKILL')
+  await brokenOff(args, { cwd, env: asMoto('http://127.0.0.1:9') }, () => existsSync(begun), 'SIGKILL')
   writeFileSync(config, 'version: 1\nlaws: [lgpd]\n')
   const refused = await ringfence(['scan', '--resume', 'out'], { cwd })
   assert.is(refused.code, 2, refused.stderr)
@@ -133,7 +107,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     await using proxy = await refusingProxy(hang, endpoint)
     const out = join(folder, 'out')
     const ready = (): boolean => cellsIn(out).length === regions.length // one of them the buckets
-    return await brokenOff([...args, 'out'], folder, proxy.endpoint, ready, signal)
+    return await brokenOff([...args, 'out'], { cwd: folder, env: asMoto(proxy.endpoint) }, ready, signal)
   }
 
   /** The scan above, to be gone on with or not. */
@@ -189,7 +163,10 @@ await withMoto(test, async ({ endpoint, reset }) => {
     const survive = 'data:text/javascript,process.on("SIGXFSZ", () => {})'
     const script = `ulimit -f ${Math.ceil((1.5 * room) / 512)}; exec "$@"`
     const command = [process.execPath, '--import', survive, sources, ...args, 'out', '-q']
-    const child = spawn('sh', ['-c', script, 'sh', ...command], { cwd: folder, env: asMoto(endpoint) })
+    const child = spawn('sh', ['-c', script, 'sh', ...command], {
+      cwd: folder,
+      env: { ...process.env, ...asMoto(endpoint), NO_COLOR: '1' },
+    })
     let stderr = ''
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()))
     const [code] = (await once(child, 'close')) as [number | null] // `as`: null where a signal has ended it
@@ -227,7 +204,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     const results = join(folder, 'ringfence-out')
     const named = (): string => (existsSync(results) ? readdirSync(results) : []).join('')
     const ready = (): boolean => cellsIn(join(results, named())).length === regions.length
-    await brokenOff(['scan', 'aws', ...everywhere], folder, proxy.endpoint, ready, 'SIGINT')
+    await brokenOff(['scan', 'aws', ...everywhere], { cwd: folder, env: asMoto(proxy.endpoint) }, ready, 'SIGINT')
     assert.match(named(), /^unfinished-/)
     await ringfence(['scan', '--resume', join('ringfence-out', named()), '-q'], {
       cwd: folder,

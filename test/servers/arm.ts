@@ -10,6 +10,7 @@ export interface Estate {
   subscriptions: readonly { subscriptionId: string; state?: string }[]
   /** Whole bodies, with id, type, location and properties. */
   resources: readonly Body[]
+  locations?: readonly object[]
   /** What is told beside them, by path in lower case: `<id>/blobservices/default`. Lists without one are empty. */
   beside?: Readonly<Record<string, object>>
 }
@@ -114,6 +115,7 @@ function answerTo(estate: Estate, asked: Asked, endpoint: string, { page = 1_000
   if (path === '/subscriptions') return listOf(estate.subscriptions.map((one) => ({ state: 'Enabled', ...one })))
   if (path === '/providers/microsoft.resourcegraph/resources')
     return graph ? graphAnswer(estate, asked.body, page) : absent
+  if (/^\/subscriptions\/[^/]+\/locations$/.test(path)) return listOf(estate.locations ?? locations)
   const list = /^\/subscriptions\/([^/]+)\/resources$/.exec(path)
   if (list !== null) return resourcePage(estate, list[1] ?? '', asked, endpoint, page)
   const told = estate.beside?.[path] ?? estate.resources.find(({ id }) => id.toLowerCase() === path)
@@ -123,7 +125,13 @@ function answerTo(estate: Estate, asked: Asked, endpoint: string, { page = 1_000
     : absent
 }
 
-const listOf = (value: object[], more: object = {}): Answer => ({ status: 200, body: { value, ...more } })
+/** As the recorded answer has them: places, and names for several. */
+const locations = [
+  ...['brazilsouth', 'northeurope', 'westeurope'].map((name) => ({ name, metadata: { regionType: 'Physical' } })),
+  { name: 'europe', metadata: { regionType: 'Logical' } },
+]
+
+const listOf = (value: readonly object[], more: object = {}): Answer => ({ status: 200, body: { value, ...more } })
 
 const within = ({ resources }: Estate, subscription: string): Body[] =>
   resources.filter(({ id }) => id.toLowerCase().startsWith(`/subscriptions/${subscription.toLowerCase()}/`))

@@ -1,6 +1,6 @@
 // Microsoft.Resources/subscriptions: no store; it carries what can only be asked of a subscription as a whole.
 import * as v from 'valibot'
-import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
+import { chain, type Fact, known, unknown } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { regionName } from './arm-body.ts'
@@ -13,7 +13,7 @@ export function subscription(observation: Observation): Resource {
   const { partition, account, source, answers } = observation
   const settings = diagnosticSettings(observation)
   const regions = beside(observation, `${type}/locations/read`, listOf(location))
-  const enabledRegions = map(regions, (all) => all.flatMap((region) => region ?? []).toSorted())
+  const enabledRegions = chain(regions, namedIn)
   return {
     schema: 1,
     key: ['azure', partition, account, '', type, account].join('|'),
@@ -41,6 +41,12 @@ const location = v.pipe(
   v.object({ name: v.string(), metadata: v.nullish(v.object({ regionType: v.nullish(v.string()) })) }),
   v.transform(({ name, metadata }) => (metadata?.regionType === 'Logical' ? undefined : regionName(name))),
 )
+
+/** No subscription is without regions: an empty list is no answer. */
+function namedIn(all: (string | undefined)[], from: number[]): Fact<string[]> {
+  const names = all.flatMap((region) => region ?? []).toSorted()
+  return names.length === 0 ? unknown('malformed') : known(names, from)
+}
 
 /** https://learn.microsoft.com/azure/azure-monitor/essentials/activity-log: one log for all regions, lost after 90 days unless it is kept elsewhere. */
 const unlogged = (regions: Fact<string[]>, settings: DiagnosticSettings): Fact<string[]> =>

@@ -14,8 +14,13 @@ export interface Group {
   count: number
 }
 
+/** Azure lists what is in a subscription at once, over all regions. */
+const wholeList = 'subscriptions/resources/read'
+
 export interface AccountSeen {
   regions: Set<string>
+  /** It was asked for all that it has, wherever that is. */
+  everywhere?: true
   /** What the account itself says can be used. */
   enabled?: Fact<string[]>
 }
@@ -67,7 +72,10 @@ export function pageFacts(run: Run, most: number): FactsGathering {
   const changes = { lost: 0, others: 0, first: [] as Change[] }
   const groups = new Map<string, Group>()
   let worstControl: string | undefined
-  for (const { provider, account, region } of [...run.asked, ...run.gaps]) noteRegion(provider, account, region)
+  for (const { provider, account, region } of [...run.asked, ...run.gaps])
+    if (account !== '') noteRegion(provider, account, region) // some calls are made before any account is known
+  for (const { account, provider, operation, failed } of run.asked)
+    if (operation === wholeList && failed === 0) noteRegion(provider, account, undefined).everywhere = true
 
   function noteRegion(provider: string, account: string, region: string | undefined): AccountSeen {
     const ofProvider = accounts.get(provider) ?? new Map<string, AccountSeen>()

@@ -24,7 +24,12 @@ function accountLines(run: PageFacts, provider: string, page: Page): Line[] {
 }
 
 const accountWords = (run: PageFacts, account: string, seen: AccountSeen): string =>
-  [shorten(account, 40), identityWords(collectorOf(run.identity, account)), regionWords(seen)].join('  ')
+  [shorten(account, 40), identityWords(collectorOf(run.identity, account)), regionWords(seen, isNarrowed(run))].join(
+    '  ',
+  )
+
+const isNarrowed = ({ identity: { scope } }: PageFacts): boolean =>
+  scope.regions.length > 0 && !scope.regions.includes('all')
 
 /** `role/ReadOnly`: the session behind it may be a person's name. */
 function identityWords(collector: string | undefined): string {
@@ -33,9 +38,10 @@ function identityWords(collector: string | undefined): string {
   return shorten(kind === undefined ? collector : `${kind.replace('assumed-', '')}/${name}`, 40)
 }
 
-function regionWords({ regions, enabled }: AccountSeen): string {
+function regionWords({ regions, enabled, everywhere }: AccountSeen, isNarrowed: boolean): string {
   if (enabled?.state !== 'known') return counted(regions.size, 'region')
-  const read = enabled.value.filter((region) => regions.has(region)).length
+  const isRead = (region: string): boolean => regions.has(region) || (everywhere === true && !isNarrowed)
+  const read = enabled.value.filter(isRead).length
   const all = counted(enabled.value.length, 'enabled region')
   return read < enabled.value.length ? `${grouped(read)} of ${all}` : all
 }

@@ -141,7 +141,8 @@ export function callerOf(
         count(action, false)
         return { origin: originOf(action, requestId), page }
       } catch (error) {
-        return refused(action, error)
+        // The SDK maps over a list before it has looked whether there is one.
+        return refused(action, error instanceof TypeError ? refusal('MissingList') : error)
       }
     },
     asked: rows.asked,

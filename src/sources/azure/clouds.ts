@@ -53,11 +53,13 @@ export function cloudIn(env: Environment): Cloud {
 }
 
 function cloudOf(host = ''): Cloud & { authority: string } {
-  const name = (URL.parse(host)?.hostname ?? host).toLowerCase().replace(/\/$/, '')
-  const found = clouds.find(({ authority }) => authority === name) ?? clouds[0]
+  const found = clouds.find(({ authority }) => authority === hostOf(host)) ?? clouds[0]
   if (found === undefined) throw new Error('there is no cloud')
   return found
 }
+
+/** With or without its scheme. */
+const hostOf = (address: string): string => (URL.parse(address)?.hostname ?? address).toLowerCase().replace(/\/$/, '')
 
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
@@ -67,6 +69,12 @@ function safeOrigin(endpoint: string): string {
   const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.includes(url.hostname))
   if (url === null || !safe || url.pathname !== '/' || url.username !== '') throw unsafe()
   return url.origin
+}
+
+/** One that no cloud of Microsoft has: that of a cloud of one's own, which Microsoft's directory of authorities does not know. */
+export const isOwnAuthority = (env: Environment): boolean => {
+  const host = env['AZURE_AUTHORITY_HOST'] ?? ''
+  return host !== '' && !clouds.some(({ authority }) => authority === hostOf(host))
 }
 
 export const isOpen = ({ endpoint }: Cloud): boolean => endpoint.startsWith('http:')

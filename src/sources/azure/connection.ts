@@ -11,19 +11,19 @@ import { isOpen } from './clouds.ts'
 import type { AzureIdentity, AzureOptions } from './options.ts'
 import { refusal } from './refusal.ts'
 
-type Connection = Pick<AzureOptions, 'retries' | 'patience'>
+type Connection = Pick<AzureOptions, 'retries' | 'patience' | 'longestWait'>
 
 /** After a throttle. The SDK's own three lose resources as soon as more than eight questions are under way. */
 const usualRetries = 10
 /** After a failure: nobody waits long for what is not there. */
 const failureRetries = 3
 const usualPatience = 30_000
-const longestWait = 60_000
+const usualWait = 60_000
 
 export function connect(
   { cloud, credential }: AzureIdentity,
   subscription: string,
-  { retries = usualRetries, patience = usualPatience }: Connection,
+  { retries = usualRetries, patience = usualPatience, longestWait = usualWait }: Connection,
   heard?: (response: PipelineResponse) => void,
 ): ResourceManagementClient {
   const client = new ResourceManagementClient(credential ?? nobody, subscription, {
@@ -35,7 +35,7 @@ export function connect(
     additionalPolicies: [
       { policy: readsOnly(cloud.endpoint), position: 'perCall' },
       { policy: throttlingRetryPolicy({ maxRetries: retries }), position: 'perCall' },
-      { policy: patient(patience), position: 'perRetry' },
+      { policy: patient(patience, longestWait), position: 'perRetry' },
       ...(heard === undefined ? [] : [{ policy: listening(heard), position: 'perCall' as const }]),
     ],
   })
@@ -64,21 +64,23 @@ const reads = ({ method }: PipelineRequest, { pathname }: URL): boolean =>
   method === 'GET' || (method === 'POST' && pathname.toLowerCase() === graph)
 
 /** The SDK waits for as long as it is told, be it a day. */
-const patient = (milliseconds: number): PipelinePolicy => ({
+const patient = (milliseconds: number, longestWait: number): PipelinePolicy => ({
   name: 'ringfencePatient',
   async sendRequest(request, next) {
     request.timeout = milliseconds
     const response = await next(request)
-    clampWait(response)
+    const { headers } = response
+    if (waitIn(response) > longestWait) headers.set('retry-after-ms', String(longestWait)) // it is looked at first
     return response
   },
 })
 
-function clampWait({ headers }: PipelineResponse): void {
-  const wait = headers.get('retry-after')
-  if (wait === undefined) return
-  const seconds = Number.isNaN(Number(wait)) ? (Date.parse(wait) - Date.now()) / 1000 : Number(wait)
-  if (seconds * 1000 > longestWait) headers.set('retry-after', String(longestWait / 1000))
+/** In milliseconds; a second spelling of the same wait must not slip by, so the longest counts. */
+function waitIn({ headers }: PipelineResponse): number {
+  const seconds = headers.get('retry-after') ?? '0'
+  const until = Number.isNaN(Number(seconds)) ? Date.parse(seconds) - Date.now() : Number(seconds) * 1000
+  const others = ['retry-after-ms', 'x-ms-retry-after-ms'].map((name) => Number(headers.get(name) ?? '0'))
+  return Math.max(...[until, ...others].filter((wait) => !Number.isNaN(wait)), 0)
 }
 
 const listening = (heard: (response: PipelineResponse) => void): PipelinePolicy => ({

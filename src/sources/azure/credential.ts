@@ -2,22 +2,27 @@
 import type { TokenCredential } from '@azure/core-auth'
 import { ClientAssertionCredential, DefaultAzureCredential } from '@azure/identity'
 import { isRecord } from '../../model/json.ts'
-import type { Cloud } from './clouds.ts'
+import { type Cloud, isOwnAuthority } from './clouds.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 export function credentialIn(cloud: Cloud, env: Environment): TokenCredential {
-  return inWorkflow(cloud, env) ?? new DefaultAzureCredential()
+  const options = { disableInstanceDiscovery: isOwnAuthority(env) }
+  return inWorkflow(cloud, env, options) ?? new DefaultAzureCredential(options)
 }
 
 /** Of a workflow with `permissions: id-token: write`. The SDK knows those of Azure DevOps only. */
-function inWorkflow({ exchange }: Cloud, env: Environment): TokenCredential | undefined {
+function inWorkflow(
+  { exchange }: Cloud,
+  env: Environment,
+  options: { disableInstanceDiscovery: boolean },
+): TokenCredential | undefined {
   const tenant = env['AZURE_TENANT_ID'] ?? ''
   const client = env['AZURE_CLIENT_ID'] ?? ''
   const url = env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? ''
   const right = env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? ''
   if ([tenant, client, url, right].includes('')) return undefined
-  return new ClientAssertionCredential(tenant, client, () => idToken(url, right, exchange))
+  return new ClientAssertionCredential(tenant, client, () => idToken(url, right, exchange), options)
 }
 
 /** Each holds for a few minutes, so that one is asked for whenever the SDK needs a new token of Azure. */

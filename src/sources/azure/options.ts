@@ -28,6 +28,8 @@ export interface AzureOptions {
   retries?: number
   /** How many milliseconds a call may take. */
   patience?: number
+  /** How many milliseconds are waited at most before a call is tried again, whatever Azure asks for. */
+  longestWait?: number
   /** The cells that an earlier session has read whole. */
   known?: { cells: ReadonlySet<string> }
   /** Who is calling, where `identifyAzure` has already asked. */
