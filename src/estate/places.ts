@@ -43,6 +43,11 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'firehose-function': { role: 'processing', means: 'processing' },
   'sns-function': { role: 'processing', means: 'processing' },
   'sns-endpoint': { role: 'processing', means: 'sharing' },
+  // Backups that Azure copies to the paired region.
+  'azure-mysql-backup-pair': { role: 'backup', means: 'backup' },
+  'azure-postgresql-backup-pair': { role: 'backup', means: 'backup' },
+  'azure-sql-backup-pair': { role: 'backup', means: 'backup' },
+  'cosmos-backup-pair': { role: 'backup', means: 'backup' },
   'image-share': { role: 'processing', means: 'sharing' },
 }
 
@@ -109,10 +114,11 @@ const home = (resource: Resource): Located => ({
   account: known(resource.owner.account, []),
 })
 
-/** The account that the configuration names stands where the target itself could not be looked up. */
-function follow({ locator, account }: Reference, survey: Surroundings['survey']): Located {
+/** What the configuration names stands where the target itself could not be looked up. */
+function follow({ locator, account, region: named }: Reference, survey: Surroundings['survey']): Located {
   const found: Fact<Located> = map(locator, (name) => survey.find(name))
-  const region = chain(found, (target) => target.region)
+  const looked = chain(found, (target) => target.region)
+  const region = looked.state === 'unknown' && named !== undefined ? known(named, []) : looked
   const owner = chain(found, (target) => target.account)
   const key = found.state === 'unknown' ? undefined : found.value.key
   return {

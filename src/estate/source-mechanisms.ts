@@ -11,6 +11,16 @@ interface SourceMechanism {
 
 /** Of `source` references. A key's replica copies key material, not data. */
 export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
+  'azure-mysql-replica': { means: 'replication', shownBy: 'Microsoft.DBforMySQL/flexibleServers/replicas/read' },
+  'azure-object-replication': {
+    means: 'replication',
+    shownBy: 'Microsoft.Storage/storageAccounts/objectReplicationPolicies/read',
+  },
+  'azure-postgresql-replica': {
+    means: 'replication',
+    shownBy: 'Microsoft.DBforPostgreSQL/flexibleServers/replicas/read',
+  },
+  'azure-sql-replica': { means: 'replication', shownBy: 'Microsoft.Sql/servers/databases/replicationLinks/read' },
   'rds-read-replica': { means: 'replication', shownBy: 'rds:DescribeDBInstances' },
   'rds-automated-backup': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBInstances' },
   'rds-cluster': { means: 'replication', shownBy: 'rds:DescribeDBClusters', within: true },

@@ -16,7 +16,11 @@ const readOnly: ReadonlySet<string> = new Set([
   'rds-read-replica',
   'azure-grs-pair',
   'azure-gzrs-pair',
+  'azure-mysql-replica',
   'azure-object-replication',
+  'azure-postgresql-replica',
+  'azure-sql-replica',
+  'cosmos-replica',
   'dynamodb-witness',
   'efs-replication', // https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html
   'elasticache-global', // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html
@@ -28,6 +32,7 @@ const readOnly: ReadonlySet<string> = new Set([
 
 /** Copies that take writes of their own: https://docs.aws.amazon.com/memorydb/latest/devguide/multi-region.html and global tables. */
 const writers: ReadonlySet<string> = new Set([
+  'cosmos-write-region',
   'dynamodb-replica',
   'keyspaces-replica',
   'memorydb-multi-region',

@@ -30,6 +30,8 @@ export interface Reference {
   locator: Fact<string>
   /** The account that the configuration itself names for the target, where it does (S3 replication to another owner). */
   account?: string
+  /** The region that the configuration itself names for the target, where it does. */
+  region?: string
 }
 
 /** `region` is never guessed from a name or an account: only the provider's own answer about this resource fills it. */

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Law } from '../../src/model/rulebook.ts'
+import { awsNormalizers } from '../../src/normalize/aws/index.ts'
+import { azureNormalizers } from '../../src/normalize/azure/index.ts'
 import { loadRules } from '../../src/rulebook/load-rules.ts'
+import { armTypes } from '../../src/sources/azure/arm-types.ts'
 import { refusalOf, refusedWith, rulesFolder, rulesWith } from './rules-folder.ts'
 
 const test = suite('rulebook/load-rules')
@@ -193,57 +196,11 @@ test('a mandate is what the law of its country is asked about, and no other law'
 
 test('a type that is read has a source, one that is not has no facet to prove', () => {
   const read = [...rules.types.values()].filter(({ sources }) => sources.length > 0)
-  assert.equal(read.map(({ type }) => type).toSorted(), [
-    'AWS::Athena::WorkGroup',
-    'AWS::Backup::BackupPlan',
-    'AWS::Backup::BackupVault',
-    'AWS::Backup::RecoveryPoint',
-    'AWS::Cassandra::Table',
-    'AWS::CloudTrail::Trail',
-    'AWS::Cognito::UserPool',
-    'AWS::DAX::Cluster',
-    'AWS::DocDB::DBCluster',
-    'AWS::DynamoDB::Table',
-    'AWS::EC2::FlowLog',
-    'AWS::EC2::Image',
-    'AWS::EC2::Snapshot',
-    'AWS::EC2::Volume',
-    'AWS::ECR::Repository',
-    'AWS::EFS::FileSystem',
-    'AWS::ElastiCache::CacheCluster',
-    'AWS::ElastiCache::ReplicationGroup',
-    'AWS::ElastiCache::ServerlessCache',
-    'AWS::ElastiCache::Snapshot',
-    'AWS::FSx::FileSystem',
-    'AWS::KMS::Key',
-    'AWS::Kinesis::Stream',
-    'AWS::KinesisFirehose::DeliveryStream',
-    'AWS::Lambda::Function',
-    'AWS::Logs::LogGroup',
-    'AWS::MSK::Cluster',
-    'AWS::MemoryDB::Cluster',
-    'AWS::Neptune::DBCluster',
-    'AWS::OpenSearch::Domain',
-    'AWS::OpenSearchServerless::Collection',
-    'AWS::Organizations::Account',
-    'AWS::RDS::DBCluster',
-    'AWS::RDS::DBClusterSnapshot',
-    'AWS::RDS::DBInstance',
-    'AWS::RDS::DBInstanceAutomatedBackup',
-    'AWS::RDS::DBSnapshot',
-    'AWS::Redshift::Cluster',
-    'AWS::Redshift::ClusterSnapshot',
-    'AWS::RedshiftServerless::Namespace',
-    'AWS::S3::Bucket',
-    'AWS::SNS::Topic',
-    'AWS::SQS::Queue',
-    'AWS::SSM::Parameter',
-    'AWS::SageMaker::NotebookInstance',
-    'AWS::SecretsManager::Secret',
-    'Microsoft.KeyVault/vaults',
-    'Microsoft.Resources/subscriptions',
-    'Microsoft.Storage/storageAccounts',
-  ])
+  const normalized = [...Object.keys(awsNormalizers), ...Object.keys(azureNormalizers)]
+  const names = (types: readonly string[]) => types.map((type) => type.toLowerCase()).toSorted()
+  assert.equal(names(read.map(({ type }) => type)), names(normalized))
+  const live = read.filter(({ type, sources }) => type.startsWith('Microsoft.') && sources.includes('live'))
+  assert.equal(names(live.map(({ type }) => type)), names([...armTypes.keys(), 'Microsoft.Resources/subscriptions']))
   for (const { type, sources, facets } of rules.types.values()) if (sources.length === 0) assert.equal(facets, [], type)
   assert.ok(rules.types.has('AWS::DynamoDB::Table'))
   assert.ok(rules.dataless.has('AWS::EC2::SecurityGroup'))

@@ -16,6 +16,8 @@ export interface ArmBody {
   labels: Fact<Label[]>
   /** A setting by its path; one that the body lacks or leaves null was not recorded. */
   setting<T>(path: string[], shape: v.GenericSchema<unknown, T>): Fact<T>
+  /** One that Azure leaves out, or null, where it is not set: only where that is documented or recorded. A body without `properties` tells nothing. */
+  settingOr<T, N>(path: string[], shape: v.GenericSchema<unknown, T>, none: N): Fact<T | N>
 }
 
 const identity = v.object({ id: v.string(), name: v.optional(v.string()), location: v.nullish(v.string()) })
@@ -30,14 +32,20 @@ export function armBody(observation: Observation, type: string): ArmBody | Gap {
   if (!who.success || who.output.id.toLowerCase() !== observation.nativeId.toLowerCase())
     return gapOf(observation, 'malformed')
   const { id, name = id.slice(id.lastIndexOf('/') + 1), location } = who.output
+  const setting: ArmBody['setting'] = (path, shape) => {
+    const raw = path.reduce(member, body)
+    return raw === undefined || raw === null ? unknown('not-recorded', `${type}/read`) : decode(shape, raw, [0])
+  }
   return {
     id,
     name,
     location: locationOf(location, `${type}/read`),
     labels: labelsOf(body, typeof location === 'string', `${type}/read`),
-    setting: (path, shape) => {
-      const raw = path.reduce(member, body)
-      return raw === undefined || raw === null ? unknown('not-recorded', `${type}/read`) : decode(shape, raw, [0])
+    setting,
+    settingOr: (path, shape, none) => {
+      const found = setting(path, shape)
+      const isWhole = v.is(record, member(body, 'properties'))
+      return isWhole && found.state === 'unknown' && found.reason === 'not-recorded' ? known(none, [0]) : found
     },
   }
 }

@@ -1,12 +1,20 @@
 // The Azure types that are read here.
 import type { Normalizer } from '../index.ts'
+import { cosmosAccount } from './cosmos-account.ts'
+import { mysql, postgresql } from './flexible-parameters.ts'
+import { flexibleServer } from './flexible-server.ts'
 import { keyVault } from './key-vault.ts'
+import { sqlDatabase } from './sql-database.ts'
 import { storageAccount } from './storage-account.ts'
 import { subscription } from './subscription.ts'
 
 /** By type, in lower case. */
 export const azureNormalizers: Record<string, Normalizer> = {
+  'microsoft.dbformysql/flexibleservers': flexibleServer(mysql),
+  'microsoft.dbforpostgresql/flexibleservers': flexibleServer(postgresql),
+  'microsoft.documentdb/databaseaccounts': cosmosAccount,
   'microsoft.keyvault/vaults': keyVault,
   'microsoft.resources/subscriptions': subscription,
+  'microsoft.sql/servers/databases': sqlDatabase,
   'microsoft.storage/storageaccounts': storageAccount,
 }

@@ -3,12 +3,13 @@ import * as v from 'valibot'
 import { chain, type Fact, known, map, partial, unknown } from '../../model/fact.ts'
 import { named } from '../decode.ts'
 import { type ArmBody, regionName } from './arm-body.ts'
+import { host, type VaultKey } from './encryption.ts'
+import { tls } from './tls.ts'
 
 export interface StorageSettings {
   encrypted: Fact<boolean>
   keyOwner: Fact<'provider' | 'customer'>
-  /** The host of the vault with the customer's key. */
-  keyVault: Fact<string>
+  key: VaultKey
   httpsOnly: Fact<boolean>
   minimumTls: Fact<number>
   /** Its owners may open containers to requests without any credential. */
@@ -38,28 +39,8 @@ const keySource = v.pipe(
   v.transform((source) => (source === 'microsoft.storage' ? ('provider' as const) : ('customer' as const))),
 )
 
-const host = v.pipe(
-  v.string(),
-  v.url(),
-  v.transform((uri) => new URL(uri).hostname.toLowerCase()),
-  v.nonEmpty(),
-)
-
 const hostsIn = (endpoints: Readonly<Record<string, unknown>>): string[] =>
   Object.values(endpoints).flatMap((uri) => (v.is(host, uri) ? [new URL(uri).hostname.toLowerCase()] : []))
-
-const versions: ReadonlyMap<string, number> = new Map([
-  ['TLS1_0', 1.0],
-  ['TLS1_1', 1.1],
-  ['TLS1_2', 1.2],
-  ['TLS1_3', 1.3],
-])
-
-const tls = v.pipe(
-  v.string(),
-  v.transform((name) => versions.get(name)),
-  v.number(),
-)
 
 interface Redundancy {
   geoCopy: 'azure-grs-pair' | 'azure-gzrs-pair' | null
@@ -87,11 +68,16 @@ export function storageSettings({ setting, location }: ArmBody): StorageSettings
   const redundancy = setting(['sku', 'name'], sku)
   const minimumTls = setting(['properties', 'minimumTlsVersion'], tls)
   const properties = setting(['properties'], v.record(v.string(), v.unknown()))
+  const keyOwner = setting(['properties', 'encryption', 'keySource'], keySource)
   const allowed = setting(['properties', 'allowBlobPublicAccess'], v.boolean())
   return {
     encrypted: chain(setting(['properties', 'encryption', 'services'], services), everyService),
-    keyOwner: setting(['properties', 'encryption', 'keySource'], keySource),
-    keyVault: setting(['properties', 'encryption', 'keyVaultProperties', 'keyVaultUri'], host),
+    keyOwner,
+    key: chain(keyOwner, (owner, from) =>
+      owner === 'provider'
+        ? known(null, from)
+        : setting(['properties', 'encryption', 'keyVaultProperties', 'keyVaultUri'], host),
+    ),
     httpsOnly: setting(['properties', 'supportsHttpsTrafficOnly'], v.boolean()),
     // Accounts that never had it set accept TLS 1.0, as Microsoft documents, and their bodies lack the field.
     minimumTls: isAbsent(minimumTls) && properties.state === 'known' ? known(1.0, properties.from) : minimumTls,

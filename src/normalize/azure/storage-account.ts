@@ -5,12 +5,12 @@ import type { Facets } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
-import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
 import { type DiagnosticSettings, diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
+import { heldOutside, keyReference } from './encryption.ts'
 import { objectReplication } from './object-replication.ts'
 import { type StorageSettings, storageSettings } from './storage-account-settings.ts'
 
@@ -29,7 +29,7 @@ export function storageAccount(observation: Observation): Resource | Gap {
     location: { ...body.location, region: settings.primary },
     facets: facetsOf(settings, diagnostics, openContainers(observation)),
     references: gather(
-      keyReference(settings),
+      keyReference('azure-storage-encryption', settings.key),
       pairReference(settings),
       objectReplication(observation, body),
       logSinks(diagnostics),
@@ -38,18 +38,14 @@ export function storageAccount(observation: Observation): Resource | Gap {
 }
 
 const facetsOf = (
-  { encrypted, keyOwner, keyVault, httpsOnly, minimumTls, zones, anonymous }: StorageSettings,
+  { encrypted, keyOwner, key, httpsOnly, minimumTls, zones, anonymous }: StorageSettings,
   diagnostics: DiagnosticSettings,
   opened: Fact<boolean>,
 ) =>
   ({
     // Azure names no algorithm in its answers; its service encryption knows only this one.
     atRest: { enabled: encrypted, algorithm: map(encrypted, (on) => (on ? 'AES256' : 'none')), keyOwner },
-    custody: {
-      exclusive: chain(keyOwner, (owner, from) =>
-        owner === 'provider' ? known(false, from) : chain(keyVault, heldIn),
-      ),
-    },
+    custody: { exclusive: heldOutside(key) },
     inTransit: { enforced: httpsOnly, minimumVersion: minimumTls },
     // https://learn.microsoft.com/azure/storage/blobs/monitor-blob-storage-reference
     logging: { dataAccess: keepsLogs(diagnostics, ['StorageRead', 'StorageWrite', 'StorageDelete']) },
@@ -65,17 +61,6 @@ const container = v.object({ properties: v.object({ publicAccess: v.nullish(v.st
 const openContainers = (observation: Observation): Fact<boolean> =>
   map(beside(observation, `${type}/blobServices/containers/read`, listOf(container)), (all) =>
     all.some(({ properties }) => properties.publicAccess !== 'None'),
-  )
-
-/** Microsoft runs every key vault. A managed HSM may take its keys from elsewhere, and nobody here has asked it. */
-const heldIn = (host: string, from: number[]): Fact<boolean> =>
-  /\.vault\.(azure\.net|azure\.cn|usgovcloudapi\.net)$/.test(host)
-    ? known(false, from)
-    : unknown('unsupported', 'Microsoft.KeyVault/managedHSMs/read')
-
-const keyReference = ({ keyOwner, keyVault }: StorageSettings): Fact<Reference[]> =>
-  pointers('key', 'azure-storage-encryption', keyOwner, (owner) =>
-    owner === 'provider' ? [] : [{ locator: keyVault }],
   )
 
 /** A told secondary location is a copy whatever the SKU says; without one, estate finds the pair in the region table. */

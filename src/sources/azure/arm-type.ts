@@ -22,6 +22,8 @@ export interface Ask {
   action: Action
   /** After the id of the resource: `/blobServices/default`. */
   path: string
+  /** Of which resource above it, by how much of its id: asked once for all that are in there. */
+  within?(id: string): string
   /** Absent: that of the type. */
   apiVersion?: string
   /** The answer is a list, which may come in pages. */
@@ -47,17 +49,24 @@ export const diagnosticSettingsOf = (path: string): Ask => ({
   path: `${path}${diagnosticSettings.path}`,
 })
 
+/** Answers about what several resources are in, by address. */
+export type Shared = Map<string, Promise<Answer>>
+
 export async function answersTo(
   caller: Caller,
   { apiVersion, asks = [] }: ArmType,
-  id: string,
-  body: Readonly<Record<string, unknown>>,
+  { id, body }: { id: string; body: Readonly<Record<string, unknown>> },
+  shared: Shared,
 ): Promise<Answer[]> {
-  return Promise.all(
-    asks
-      .filter(({ when = () => true }) => when(body))
-      .map((one) => answerTo(caller, { apiVersion, ...questionOf(one), url: `${id}${one.path}` }, one.list === true)),
-  )
+  const ask = (one: Ask): Promise<Answer> => {
+    const url = `${one.within?.(id) ?? id}${one.path}`
+    const known = one.within === undefined ? undefined : shared.get(url)
+    if (known !== undefined) return known
+    const answer = answerTo(caller, { apiVersion, ...questionOf(one), url }, one.list === true)
+    if (one.within !== undefined) shared.set(url, answer)
+    return answer
+  }
+  return Promise.all(asks.filter(({ when = () => true }) => when(body)).map(ask))
 }
 
 const questionOf = ({ action, apiVersion, absences }: Ask): Omit<Question, 'url'> => ({

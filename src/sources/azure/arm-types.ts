@@ -1,8 +1,9 @@
 // Every type that is read live, by its name in lower case.
 import type { ArmType } from './arm-type.ts'
+import { databaseTypes } from './types/databases.ts'
 import { keyVaultTypes } from './types/key-vault.ts'
 import { storageTypes } from './types/storage.ts'
 
-const all: readonly ArmType[] = [...keyVaultTypes, ...storageTypes]
+const all: readonly ArmType[] = [...databaseTypes, ...keyVaultTypes, ...storageTypes]
 
 export const armTypes: ReadonlyMap<string, ArmType> = new Map(all.map((one) => [one.type.toLowerCase(), one]))

@@ -3,7 +3,7 @@ import type { Answer, Gap, Observation } from '../../model/observation.ts'
 import { isRecord } from '../../model/json.ts'
 import { inParallel } from '../../runtime/in-parallel.ts'
 import { answerWith } from '../answer-with.ts'
-import { answersTo, type ArmType } from './arm-type.ts'
+import { answersTo, type ArmType, type Shared } from './arm-type.ts'
 import { armTypes } from './arm-types.ts'
 import type { Caller } from './caller.ts'
 import { graphRows } from './graph.ts'
@@ -14,6 +14,11 @@ const atOnce = 16
 
 /** Gone since it was listed, with all that was around it. */
 const gone = ['ResourceNotFound', 'ResourceGroupNotFound', 'NotFound']
+
+interface Reading {
+  caller: Caller
+  shared: Shared
+}
 
 type Selected = (region: string | undefined) => boolean
 
@@ -26,26 +31,27 @@ export const selectedBy =
 
 export async function* observeResources(caller: Caller, selected: Selected): AsyncGenerator<Observation | Gap> {
   const unread = new Map<string, Listed>()
+  const reading = { caller, shared: new Map() }
   for await (const one of listed(caller)) {
     if ('kind' in one) yield one
     else if (!selected(one.region)) continue
     else if (armTypes.has(one.type.toLowerCase())) unread.set(one.id, one)
     else yield observed(caller, one, [answerWith(one.origin, one.body)]) // a type that nobody here reads is counted by it
   }
-  yield* throughGraph(caller, unread, selected)
-  for await (const one of inParallel(unread.values(), atOnce, (left) => throughArm(caller, left)))
+  yield* throughGraph(reading, unread, selected)
+  for await (const one of inParallel(unread.values(), atOnce, (left) => throughArm(reading, left)))
     if (one !== undefined) yield one
 }
 
 /** Takes out of `unread` what it hands on. */
 async function* throughGraph(
-  caller: Caller,
+  reading: Reading,
   unread: Map<string, Listed>,
   selected: Selected,
 ): AsyncGenerator<Observation> {
   const types = new Set([...unread.values()].map(({ type }) => type.toLowerCase()).filter(isInGraph))
   if (types.size === 0) return
-  const rows = graphRows(caller, [...types].toSorted())
+  const rows = graphRows(reading.caller, [...types].toSorted())
   for await (const batch of batches(rows)) {
     const known = batch.flatMap(({ row, origin }) => {
       const of = armTypes.get(row.type.toLowerCase())
@@ -56,7 +62,7 @@ async function* throughGraph(
     })
     for (const { found } of known) unread.delete(found.id)
     yield* inParallel(known, atOnce, async ({ of, row, origin, found }) =>
-      described(caller, of, found, { origin, body: row }),
+      described(reading, of, found, { origin, body: row }),
     )
   }
 }
@@ -64,22 +70,23 @@ async function* throughGraph(
 const isInGraph = (type: string): boolean => armTypes.get(type)?.graph !== false
 
 /** Undefined: it is gone. */
-async function throughArm(caller: Caller, one: Listed): Promise<Observation | undefined> {
+async function throughArm(reading: Reading, one: Listed): Promise<Observation | undefined> {
+  const { caller } = reading
   const of = armTypes.get(one.type.toLowerCase())
   if (of === undefined) throw new Error(`${one.type} is not read here`)
   const reply = await caller.ask({ action: `${of.type}/read`, url: one.id, apiVersion: of.apiVersion, absences: gone })
-  if (!('error' in reply)) return described(caller, of, one, { origin: reply.origin, body: reply.body })
+  if (!('error' in reply)) return described(reading, of, one, { origin: reply.origin, body: reply.body })
   return gone.includes(reply.error) ? undefined : observed(caller, one, [reply])
 }
 
 async function described(
-  caller: Caller,
+  { caller, shared }: Reading,
   of: ArmType,
   one: Named,
   { origin, body }: { origin: Answer['origin']; body: unknown },
 ): Promise<Observation> {
   if (!isRecord(body)) return observed(caller, one, [{ origin, error: 'DeserializationError' }])
-  const more = await answersTo(caller, of, one.id, body)
+  const more = await answersTo(caller, of, { id: one.id, body }, shared)
   return observed(caller, one, [answerWith(origin, withoutSecrets(of, body)), ...more])
 }
 

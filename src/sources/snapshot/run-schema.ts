@@ -61,6 +61,7 @@ const reference = v.strictObject({
   mechanism: text,
   locator: word,
   account: v.exactOptional(text),
+  region: v.exactOptional(text),
 })
 
 export const resourceShape: Shape<Resource> = v.strictObject({

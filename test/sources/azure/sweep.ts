@@ -107,11 +107,11 @@ export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
         told: true,
       })
     })
-    for (const { action, path } of type.asks ?? []) {
+    for (const { action, path, within = (id: string) => id } of type.asks ?? []) {
       test(`${type.type}: ${action}, ${fault}`, async () => {
         const { seen, gaps } = await clean
         const end = path.toLowerCase()
-        const isIt = (asked: Asked) => ids.some((id) => asked.path.toLowerCase() === `${id}${end}`)
+        const isIt = (asked: Asked) => ids.some((id) => asked.path.toLowerCase() === `${within(id)}${end}`)
         const spoilt = await collect(swept, false, (asked) => (isIt(asked) ? bad : undefined))
         assert.equal([spoilt.gaps, named(spoilt.seen)], [gaps, named(seen)])
         losesOnly(seen, spoilt.seen, {

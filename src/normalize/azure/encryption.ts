@@ -1,0 +1,42 @@
+// Encryption that nobody can turn off, under a key of Microsoft's or one in a vault of the customer's.
+import * as v from 'valibot'
+import { chain, type Fact, known, unknown } from '../../model/fact.ts'
+import type { AtRest, Custody } from '../../model/facets.ts'
+import type { Reference } from '../../model/resource.ts'
+import { pointers } from '../pointers.ts'
+
+/** The host of the vault with the key; null where the key is Microsoft's. */
+export type VaultKey = Fact<string | null>
+
+/** Of an address: `https://Keys.vault.azure.net/keys/records` is in `keys.vault.azure.net`. */
+export const host = v.pipe(
+  v.string(),
+  v.url(),
+  v.transform((uri) => new URL(uri).hostname.toLowerCase()),
+  v.nonEmpty(),
+)
+
+/** Only where the documentation says that the service always encrypts; it names AES 256 for each of them. */
+export const encryptedAlways = (key: VaultKey): { atRest: AtRest; custody: Custody } => {
+  const from = key.state === 'unknown' ? [] : key.from
+  return {
+    atRest: {
+      enabled: known(true, from),
+      algorithm: known('AES256', from),
+      keyOwner: chain(key, (vault, told) => known(vault === null ? 'provider' : 'customer', told)),
+    },
+    custody: { exclusive: heldOutside(key) },
+  }
+}
+
+export const heldOutside = (key: VaultKey): Fact<boolean> =>
+  chain(key, (vault, from) => (vault === null ? known(false, from) : heldIn(vault, from)))
+
+/** Microsoft runs every key vault. A managed HSM may take its keys from elsewhere, and nobody here has asked it. */
+const heldIn = (vault: string, from: number[]): Fact<boolean> =>
+  /\.vault\.(azure\.net|azure\.cn|usgovcloudapi\.net)$/.test(vault)
+    ? known(false, from)
+    : unknown('unsupported', 'Microsoft.KeyVault/managedHSMs/read')
+
+export const keyReference = (mechanism: string, key: VaultKey): Fact<Reference[]> =>
+  pointers('key', mechanism, key, (vault, from) => (vault === null ? [] : [{ locator: known(vault, from) }]))

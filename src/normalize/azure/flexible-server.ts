@@ -1,0 +1,113 @@
+// Flexible servers of PostgreSQL and MySQL: their key, their replicas, their backups in the paired region, and what they log.
+import * as v from 'valibot'
+import { allTrue, chain, type Fact, gather, known, map, partial } from '../../model/fact.ts'
+import type { Gap, Observation } from '../../model/observation.ts'
+import type { Reference, Resource } from '../../model/resource.ts'
+import { placedLater } from '../placed-later.ts'
+import { pointers } from '../pointers.ts'
+import { unclassified } from '../unclassified.ts'
+import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { armResource } from './arm-resource.ts'
+import { beside, listOf } from './beside.ts'
+import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
+import { encryptedAlways, host, keyReference } from './encryption.ts'
+import { type Parameters, parametersOf, type Product } from './flexible-parameters.ts'
+import { pairReference } from './pair.ts'
+
+export const flexibleServer =
+  (product: Product) =>
+  (observation: Observation): Resource | Gap => {
+    const { type, word } = product
+    const body = armBody(observation, type)
+    if ('kind' in body) return body
+    const key = body.settingOr(['properties', 'dataEncryption'], encryption, null) // left out where Microsoft has the key
+    const parameters = parametersOf(observation, product)
+    const diagnostics = diagnosticSettings(observation)
+    const endpoint = body.setting(
+      ['properties', 'fullyQualifiedDomainName'],
+      v.pipe(v.string(), v.nonEmpty(), v.toLowerCase()),
+    )
+    return armResource(observation, body, {
+      type,
+      ...(endpoint.state === 'unknown' ? {} : { aliases: [endpoint.value] }),
+      holds: 'content',
+      facets: {
+        // https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-data-encryption and azure/mysql/flexible-server/concepts-customer-managed-key
+        ...encryptedAlways(key),
+        inTransit: { enforced: map(parameters, ({ secure }) => secure), minimumVersion: chain(parameters, minimumTls) },
+        logging: {
+          dataAccess: allTrue(
+            map(parameters, ({ audits }) => audits),
+            keepsLogs(diagnostics, [product.category]),
+          ),
+        },
+        exposure: { public: body.setting(['properties', 'network', 'publicNetworkAccess'], reachable) },
+        classification: unclassified,
+        backupRetention: { days: body.setting(['properties', 'backup', 'backupRetentionDays'], v.number()) },
+        redundancy: { mode: zonesOf(body) },
+        ...placedLater,
+      },
+      references: gather(
+        keyReference(`azure-${word}-encryption`, key),
+        replicas(observation, product),
+        originalOf(body, product),
+        pairReference(`azure-${word}-backup-pair`, body.setting(['properties', 'backup', 'geoRedundantBackup'], onOff)),
+        logSinks(diagnostics),
+      ),
+    })
+  }
+
+const minimumTls = ({ minimum }: Parameters, from: number[]): Fact<number> => minimum(from)
+
+const onOff = v.pipe(
+  v.picklist(['Enabled', 'Disabled']),
+  v.transform((word) => word === 'Enabled'),
+)
+
+/** The firewall decides who else: its rules are resources of their own. */
+const reachable = onOff
+
+const encryption = v.union([
+  v.pipe(
+    v.object({ type: v.literal('SystemManaged') }),
+    v.transform(() => null),
+  ),
+  v.pipe(
+    v.object({ type: v.literal('AzureKeyVault'), primaryKeyURI: host }),
+    v.transform(({ primaryKeyURI }) => primaryKeyURI),
+  ),
+])
+
+const modes = v.picklist(['Disabled', 'SameZone', 'ZoneRedundant'])
+
+/** A standby in the same zone goes with the zone. */
+const zonesOf = ({ setting }: ArmBody) =>
+  map(setting(['properties', 'highAvailability', 'mode'], modes), (mode) =>
+    mode === 'ZoneRedundant' ? ('multi-zone' as const) : ('single-zone' as const),
+  )
+
+const replica = v.object({ id: v.pipe(v.string(), v.nonEmpty(), v.toLowerCase()), location: v.string() })
+
+/** A server that is itself a replica has none. */
+function replicas(observation: Observation, { type, word }: Product): Fact<Reference[]> {
+  const mechanism = `azure-${word}-replica`
+  const all = beside(observation, `${type}/replicas/read`, listOf(replica))
+  if (all.state === 'unknown') return partial([{ role: 'replica', mechanism, locator: all }], all.reason, [])
+  return map(all, (found) =>
+    found.map(({ id, location }) => ({
+      role: 'replica',
+      mechanism,
+      locator: known(id, all.from),
+      region: regionName(location),
+    })),
+  )
+}
+
+/** Left out where the server is no replica. */
+const originalOf = ({ settingOr }: ArmBody, { word }: Product): Fact<Reference[]> =>
+  pointers(
+    'source',
+    `azure-${word}-replica`,
+    settingOr(['properties', 'sourceServerResourceId'], v.pipe(v.string(), v.toLowerCase()), null),
+    (id, from) => (id === null || id === '' ? [] : [{ locator: known(id, from) }]),
+  )

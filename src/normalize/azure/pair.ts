@@ -1,0 +1,10 @@
+// Copies to the region pair, which Azure picks: estate finds it in the region table.
+import { type Fact, map, partial, unknown } from '../../model/fact.ts'
+import type { Reference } from '../../model/resource.ts'
+
+/** A redundancy that was not read may be any: the role is not `pair` then, so that no table answers for what nobody knows. */
+export function pairReference(mechanism: string, isCopied: Fact<boolean>): Fact<Reference[]> {
+  if (isCopied.state === 'unknown')
+    return partial([{ role: 'vault', mechanism, locator: isCopied }], isCopied.reason, [])
+  return map(isCopied, (copied) => (copied ? [{ role: 'pair', mechanism, locator: unknown('unresolved') }] : []))
+}

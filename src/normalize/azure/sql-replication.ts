@@ -1,0 +1,46 @@
+// Replication of SQL databases, by a failover group or alone: each end has a link that names the other.
+import * as v from 'valibot'
+import { type Fact, known, map, partial } from '../../model/fact.ts'
+import type { Observation } from '../../model/observation.ts'
+import type { Reference } from '../../model/resource.ts'
+import { regionName } from './arm-body.ts'
+import { beside, listOf } from './beside.ts'
+
+const action = 'Microsoft.Sql/servers/databases/replicationLinks/read'
+const mechanism = 'azure-sql-replica'
+
+/** https://learn.microsoft.com/rest/api/sql/replication-links/list-by-database; a copy that is being made is told as one too. */
+const link = v.pipe(
+  v.object({
+    properties: v.object({
+      partnerServer: v.pipe(v.string(), v.nonEmpty()),
+      partnerDatabase: v.pipe(v.string(), v.nonEmpty()),
+      partnerLocation: v.pipe(v.string(), v.nonEmpty()),
+      role: v.picklist(['Primary', 'Secondary', 'NonReadableSecondary', 'Source', 'Copy']),
+    }),
+  }),
+  v.transform(({ properties: { partnerServer, partnerDatabase, partnerLocation, role } }) => ({
+    other: `${partnerServer}/${partnerDatabase}`.toLowerCase(),
+    region: regionName(partnerLocation),
+    isOriginal: role === 'Primary' || role === 'Source',
+  })),
+)
+
+/** As a link names a database: a server has its name for itself in all of Azure. */
+export const nameOf = (id: string): string => {
+  const names = id.toLowerCase().split('/')
+  return `${names[8] ?? ''}/${names[10] ?? ''}`
+}
+
+export function links(observation: Observation): Fact<Reference[]> {
+  const all = beside(observation, action, listOf(link))
+  if (all.state === 'unknown') return partial([{ role: 'replica', mechanism, locator: all }], all.reason, [])
+  return map(all, (found) =>
+    found.map(({ other, region, isOriginal }): Reference => ({
+      role: isOriginal ? 'replica' : 'source',
+      mechanism,
+      locator: known(other, all.from),
+      region,
+    })),
+  )
+}

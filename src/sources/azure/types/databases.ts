@@ -1,0 +1,38 @@
+// Databases: Cosmos DB, SQL, PostgreSQL and MySQL.
+import { type ArmType, diagnosticSettings } from '../arm-type.ts'
+
+/** `/subscriptions/…/servers/one/databases/two`: the first eight names are those of the server. */
+const serverOf = (id: string): string => id.split('/').slice(0, 9).join('/')
+
+const sql = 'Microsoft.Sql/servers'
+const database = `${sql}/databases`
+
+const flexible = (type: string, apiVersion: string): ArmType => ({
+  type,
+  apiVersion,
+  asks: [
+    { action: `${type}/configurations/read`, path: '/configurations', list: true },
+    { action: `${type}/replicas/read`, path: '/replicas', list: true },
+    diagnosticSettings,
+  ],
+})
+
+export const databaseTypes: readonly ArmType[] = [
+  { type: 'Microsoft.DocumentDB/databaseAccounts', apiVersion: '2024-08-15', asks: [diagnosticSettings] },
+  {
+    type: database,
+    apiVersion: '2021-11-01',
+    asks: [
+      { action: `${database}/transparentDataEncryption/read`, path: '/transparentDataEncryption/current' },
+      { action: `${database}/replicationLinks/read`, path: '/replicationLinks', list: true },
+      { action: `${database}/auditingSettings/read`, path: '/auditingSettings/default' },
+      { action: `${sql}/read`, path: '', within: serverOf },
+      { action: `${sql}/encryptionProtector/read`, path: '/encryptionProtector/current', within: serverOf },
+      { action: `${sql}/auditingSettings/read`, path: '/auditingSettings/default', within: serverOf },
+      // Where the audit of a server goes that is sent to Azure Monitor: https://learn.microsoft.com/azure/azure-sql/database/auditing-setup
+      { ...diagnosticSettings, path: `/databases/master${diagnosticSettings.path}`, within: serverOf },
+    ],
+  },
+  flexible('Microsoft.DBforPostgreSQL/flexibleServers', '2024-08-01'),
+  flexible('Microsoft.DBforMySQL/flexibleServers', '2023-12-30'),
+]
