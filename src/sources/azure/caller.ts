@@ -49,7 +49,7 @@ export interface Caller {
 export type Told<Page> = { origin: Origin } & ({ page: Page } | { error: string })
 
 /** Reads begin in a subscription, for one principal: ARM bears 250 at once and 25 a second after them. */
-const rate = { burst: 200, perSecond: 24 }
+const usualRate = { burst: 240, perSecond: 24 }
 const inFlight = { inFlight: 16, calls: 1_000, windowMs: 1_000 }
 /** Of Resource Graph, for one principal: 15 in 5 seconds. */
 const graphPace = { inFlight: 1, calls: 14, windowMs: 5_000 }
@@ -62,7 +62,7 @@ export function callerOf(
   paced: Pacer = pacer(),
 ): Caller {
   const rows = tally()
-  const bucket = tokenBucket(rate)
+  const bucket = tokenBucket(options.rate ?? usualRate)
   let requestId: string | undefined
   const client = connect(identity, subscription, options)
   const listing = connect(identity, subscription, options, (response) => (requestId = requestIdOf(response)))

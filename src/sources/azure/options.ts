@@ -1,5 +1,6 @@
 // What the Azure source is told by whoever starts it, and what it then knows of itself.
 import type { TokenCredential } from '@azure/core-auth'
+import type { Rate } from '../../runtime/token-bucket.ts'
 import type { Cloud } from './clouds.ts'
 
 export interface AzureIdentity {
@@ -30,6 +31,8 @@ export interface AzureOptions {
   patience?: number
   /** How many milliseconds are waited at most before a call is tried again, whatever Azure asks for. */
   longestWait?: number
+  /** How many questions may begin in a subscription; what ARM bears, where nothing is said. */
+  rate?: Rate
   /** The cells that an earlier session has read whole. */
   known?: { cells: ReadonlySet<string> }
   /** Who is calling, where `identifyAzure` has already asked. */
