@@ -1,8 +1,8 @@
 // What is asked about a resource of one type beside the list that names it.
 import type { Answer } from '../../model/observation.ts'
-import { answerWith } from '../answer-with.ts'
 import type { Action, Caller, Question } from './caller.ts'
 import { wholeList } from './listing.ts'
+import { safeAnswer } from './secrets.ts'
 
 export interface ArmType {
   /** As Azure spells it. */
@@ -80,7 +80,7 @@ async function answerTo(caller: Caller, question: Question, list: boolean): Prom
   const reply = await caller.ask(question)
   if ('error' in reply) return reply
   // Not `{}`: no setting of Azure is told by a body that tells nothing.
-  return isTold(reply.body) ? answerWith(reply.origin, reply.body) : { origin: reply.origin, error: 'EmptyAnswer' }
+  return isTold(reply.body) ? safeAnswer(reply.origin, reply.body) : { origin: reply.origin, error: 'EmptyAnswer' }
 }
 
 const isTold = (body: unknown): body is object =>

@@ -2,8 +2,8 @@
 import type { Answer } from '../../model/observation.ts'
 import { isRecord } from '../../model/json.ts'
 import type { Origin } from '../../model/resource.ts'
-import { answerWith } from '../answer-with.ts'
 import type { Caller, Question } from './caller.ts'
+import { safeAnswer } from './secrets.ts'
 
 export interface Page {
   origin: Origin
@@ -55,5 +55,5 @@ export async function wholeList(caller: Caller, question: Question): Promise<Ans
     origin = page.origin
   }
   if (origin === undefined) throw new Error(`${question.action}: a list without a page`)
-  return answerWith(origin, { value })
+  return safeAnswer(origin, { value })
 }

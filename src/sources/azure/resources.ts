@@ -2,13 +2,13 @@
 import type { Answer, Gap, Observation } from '../../model/observation.ts'
 import { isRecord } from '../../model/json.ts'
 import { inParallel } from '../../runtime/in-parallel.ts'
-import { answerWith } from '../answer-with.ts'
 import { answersTo, type ArmType, type Shared } from './arm-type.ts'
 import { armTypes } from './arm-types.ts'
 import type { Caller } from './caller.ts'
 import { graphRows } from './graph.ts'
 import { type Listed, listed, regionName } from './inventory.ts'
 import type { AzureOptions } from './options.ts'
+import { safeAnswer, withoutFields } from './secrets.ts'
 
 const atOnce = 16
 
@@ -36,7 +36,7 @@ export async function* observeResources(caller: Caller, selected: Selected): Asy
     if ('kind' in one) yield one
     else if (!selected(one.region)) continue
     else if (armTypes.has(one.type.toLowerCase())) unread.set(one.id, one)
-    else yield observed(caller, one, [answerWith(one.origin, one.body)]) // a type that nobody here reads is counted by it
+    else yield observed(caller, one, [safeAnswer(one.origin, one.body)]) // a type that nobody here reads is counted by it
   }
   yield* throughGraph(reading, unread, selected)
   for await (const one of inParallel(unread.values(), atOnce, (left) => throughArm(reading, left)))
@@ -87,7 +87,7 @@ async function described(
 ): Promise<Observation> {
   if (!isRecord(body)) return observed(caller, one, [{ origin, error: 'DeserializationError' }])
   const more = await answersTo(caller, of, { id: one.id, body }, shared)
-  return observed(caller, one, [answerWith(origin, withoutSecrets(of, body)), ...more])
+  return observed(caller, one, [safeAnswer(origin, withoutFields(of, body)), ...more])
 }
 
 type Named = Pick<Listed, 'id' | 'type'> & { region?: string | undefined }
@@ -103,14 +103,6 @@ const observed = ({ identity, subscription }: Caller, { id, type, region }: Name
   source: 'live',
   answers,
 })
-
-function withoutSecrets({ secrets = [] }: ArmType, body: Readonly<Record<string, unknown>>): object {
-  const names = secrets.map((name) => name.toLowerCase())
-  const { properties } = body
-  if (names.length === 0 || !isRecord(properties)) return body
-  const kept = Object.entries(properties).filter(([name]) => !names.includes(name.toLowerCase()))
-  return { ...body, properties: Object.fromEntries(kept) }
-}
 
 /** What one answer told is read before the next is asked for. */
 async function* batches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
