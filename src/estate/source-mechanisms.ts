@@ -20,6 +20,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
     means: 'replication',
     shownBy: 'Microsoft.DBforPostgreSQL/flexibleServers/replicas/read',
   },
+  'azure-redis-replica': { means: 'replication', shownBy: 'Microsoft.Cache/redis/linkedServers/read' },
   'azure-sql-replica': { means: 'replication', shownBy: 'Microsoft.Sql/servers/databases/replicationLinks/read' },
   'rds-read-replica': { means: 'replication', shownBy: 'rds:DescribeDBInstances' },
   'rds-automated-backup': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBInstances' },

@@ -19,6 +19,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'azure-mysql-replica',
   'azure-object-replication',
   'azure-postgresql-replica',
+  'azure-redis-replica', // https://learn.microsoft.com/azure/azure-cache-for-redis/cache-how-to-geo-replication
   'azure-sql-replica',
   'cosmos-replica',
   'dynamodb-witness',
@@ -32,6 +33,7 @@ const readOnly: ReadonlySet<string> = new Set([
 
 /** Copies that take writes of their own: https://docs.aws.amazon.com/memorydb/latest/devguide/multi-region.html and global tables. */
 const writers: ReadonlySet<string> = new Set([
+  'azure-redis-active-replica',
   'cosmos-write-region',
   'dynamodb-replica',
   'keyspaces-replica',

@@ -4,12 +4,16 @@ import { cosmosAccount } from './cosmos-account.ts'
 import { mysql, postgresql } from './flexible-parameters.ts'
 import { flexibleServer } from './flexible-server.ts'
 import { keyVault } from './key-vault.ts'
+import { redisCache } from './redis-cache.ts'
+import { redisEnterprise } from './redis-enterprise.ts'
 import { sqlDatabase } from './sql-database.ts'
 import { storageAccount } from './storage-account.ts'
 import { subscription } from './subscription.ts'
 
 /** By type, in lower case. */
 export const azureNormalizers: Record<string, Normalizer> = {
+  'microsoft.cache/redis': redisCache,
+  'microsoft.cache/redisenterprise': redisEnterprise,
   'microsoft.dbformysql/flexibleservers': flexibleServer(mysql),
   'microsoft.dbforpostgresql/flexibleservers': flexibleServer(postgresql),
   'microsoft.documentdb/databaseaccounts': cosmosAccount,

@@ -2,8 +2,9 @@
 import type { ArmType } from './arm-type.ts'
 import { databaseTypes } from './types/databases.ts'
 import { keyVaultTypes } from './types/key-vault.ts'
+import { redisTypes } from './types/redis.ts'
 import { storageTypes } from './types/storage.ts'
 
-const all: readonly ArmType[] = [...databaseTypes, ...keyVaultTypes, ...storageTypes]
+const all: readonly ArmType[] = [...databaseTypes, ...keyVaultTypes, ...redisTypes, ...storageTypes]
 
 export const armTypes: ReadonlyMap<string, ArmType> = new Map(all.map((one) => [one.type.toLowerCase(), one]))

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
+import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
 import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
 import { observed } from './observed.ts'
@@ -59,6 +60,22 @@ if (!existsSync(folder)) {
     assert.equal(found.aliases, ['cmkvaultstacklet.vault.azure.net'])
     assert.is(reading(found.location.region), 'eastus')
     assert.is(referencesOf(found)[0]?.mechanism, 'azure-key-vault-pair')
+  })
+
+  test('cache_redis: a cache of 2022, from before its zones and its access were told', () => {
+    const body = recorded('cache_redis')
+    const found = toResource(redisCache(observed(body.type, body)))
+    const facts = factsOf(found)
+    assert.equal(
+      ['region', 'atRest.enabled', 'inTransit.enforced', 'inTransit.minimumVersion', 'exposure.public'].map((path) =>
+        reading(facts[path]),
+      ),
+      ['eastus', true, true, 1, 'not-recorded'],
+    )
+    assert.equal(
+      referencesOf(found).map(({ mechanism }) => mechanism),
+      ['azure-diagnostic-setting'], // no link, and not written down
+    )
   })
 }
 

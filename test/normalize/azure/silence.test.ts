@@ -2,9 +2,12 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
+import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
+import { redisEnterprise } from '../../../src/normalize/azure/redis-enterprise.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
 import { referencesOf, toResource } from '../aws/facts-of.ts'
 import { keepsSilent, type Tree } from '../aws/silence.ts'
+import { cluster, sessions } from './caches.ts'
 import { patientKeys, patientRecords, withBody } from './observed.ts'
 
 const test = suite('normalize/azure with silence')
@@ -36,6 +39,23 @@ const readVault = (body: Tree) => keyVault(withBody('Microsoft.KeyVault/vaults',
 keepsSilent(test, { name: 'a storage account', input: patientRecords, read: readStorage(patientRecords), good })
 keepsSilent(test, { name: 'a careless storage account', input: careless, read: readStorage(careless), good })
 keepsSilent(test, { name: 'a key vault', input: patientKeys, read: readVault, good: {} })
+
+const readCache = (whole: Tree) => (body: Tree) => redisCache(withBody(sessions.type, whole, body))
+const carelessCache = {
+  ...sessions,
+  zones: ['1'],
+  properties: {
+    ...sessions.properties,
+    sku: { name: 'Standard', family: 'C', capacity: 1 },
+    enableNonSslPort: true,
+    minimumTlsVersion: '1.0',
+    publicNetworkAccess: 'Enabled',
+  },
+}
+const readCluster = (body: Tree) => redisEnterprise(withBody(cluster.type, cluster, body))
+keepsSilent(test, { name: 'a cache', input: sessions, read: readCache(sessions), good })
+keepsSilent(test, { name: 'a careless cache', input: carelessCache, read: readCache(carelessCache), good })
+keepsSilent(test, { name: 'a cluster of caches', input: cluster, read: readCluster, good })
 
 const roles = (account: Tree) =>
   referencesOf(toResource(storageAccount(withBody(storageType, patientRecords, account)))).map(

@@ -1,0 +1,94 @@
+// Microsoft.Cache/redisEnterprise: a cluster of Redis Enterprise or Managed Redis with its databases, which have no place of their own.
+import * as v from 'valibot'
+import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
+import type { Gap, Observation } from '../../model/observation.ts'
+import type { Reference, Resource } from '../../model/resource.ts'
+import { placedLater } from '../placed-later.ts'
+import { pointers } from '../pointers.ts'
+import { unclassified } from '../unclassified.ts'
+import { armBody } from './arm-body.ts'
+import { armResource } from './arm-resource.ts'
+import { beside, listOf } from './beside.ts'
+import { diagnosticSettings, logSinks } from './diagnostics.ts'
+import { encryptedAlways, host, keyReference } from './encryption.ts'
+import { tls } from './tls.ts'
+
+const type = 'Microsoft.Cache/redisEnterprise'
+
+export function redisEnterprise(observation: Observation): Resource | Gap {
+  const body = armBody(observation, type)
+  if ('kind' in body) return body
+  const key = body.settingOr(
+    ['properties', 'encryption', 'customerManagedKeyEncryption', 'keyEncryptionKeyUrl'],
+    host,
+    null,
+  ) // left out where Microsoft has the key
+  const databases = beside(observation, `${type}/databases/read`, listOf(database))
+  return armResource(observation, body, {
+    type,
+    ...(databases.state === 'unknown' ? {} : { aliases: databases.value.map(({ id }) => id) }),
+    holds: 'content',
+    facets: {
+      ...encryptedAlways(key), // of its disks: https://learn.microsoft.com/azure/redis/how-to-encryption
+      inTransit: {
+        enforced: chain(databases, allEncrypted),
+        minimumVersion: body.setting(['properties', 'minimumTlsVersion'], tls),
+      },
+      exposure: {
+        // Clusters that are older than the setting leave it null, and nothing else tells.
+        public: map(
+          body.setting(['properties', 'publicNetworkAccess'], v.picklist(['Enabled', 'Disabled'])),
+          (access) => access === 'Enabled',
+        ),
+      },
+      classification: unclassified,
+      redundancy: {
+        mode: map(body.setting(['properties', 'redundancyMode'], v.picklist(['None', 'LR', 'ZR'])), (mode) =>
+          mode === 'ZR' ? ('multi-zone' as const) : ('single-zone' as const),
+        ),
+      },
+      ...placedLater,
+    },
+    references: gather(
+      keyReference('azure-redis-encryption', key),
+      linked(databases),
+      logSinks(diagnosticSettings(observation)),
+    ),
+  })
+}
+
+const id = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
+
+const database = v.pipe(
+  v.object({
+    id,
+    properties: v.object({
+      clientProtocol: v.picklist(['Encrypted', 'Plaintext']),
+      geoReplication: v.nullish(v.object({ linkedDatabases: v.nullish(v.array(v.object({ id })), []) })),
+    }),
+  }),
+  v.transform((one) => ({
+    id: one.id,
+    encrypted: one.properties.clientProtocol === 'Encrypted',
+    linked: (one.properties.geoReplication?.linkedDatabases ?? [])
+      .map((other) => other.id)
+      .filter((other) => other !== one.id),
+  })),
+)
+
+type Databases = v.InferOutput<typeof database>[]
+
+/** A cluster without a database is not done yet: there is nothing to ask for how it is reached. */
+const allEncrypted = (all: Databases, from: number[]): Fact<boolean> =>
+  all.length === 0
+    ? unknown('not-recorded')
+    : known(
+        all.every(({ encrypted }) => encrypted),
+        from,
+      )
+
+/** Each of a group takes writes: https://learn.microsoft.com/azure/redis/how-to-active-geo-replication */
+const linked = (databases: Fact<Databases>): Fact<Reference[]> =>
+  pointers('replica', 'azure-redis-active-replica', databases, (all, from) =>
+    all.flatMap((one) => one.linked.map((other) => ({ locator: known(other, from) }))),
+  )
