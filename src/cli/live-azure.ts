@@ -1,6 +1,5 @@
 // Azure for a live scan: who calls, and which subscriptions and regions are read.
-import { explained } from '../model/errors.ts'
-import { accountsOf, type Live, noCredentials, type Opening } from './live-provider.ts'
+import { accountsOf, type Live, noAzure, type Opening } from './live-provider.ts'
 import { regionsOf } from './scope.ts'
 import { belongs } from './share.ts'
 
@@ -19,18 +18,6 @@ export async function liveAzure({ request, host, rulebook, onProgress }: Opening
     onProgress,
   }
   const identity = await identifyAzure(options)
-  if (identity === undefined) throw nobody()
+  if (identity === undefined) throw noAzure()
   return { observe: (known) => observeAzure({ ...options, identity, ...(known === undefined ? {} : { known }) }) }
 }
-
-const nobody = () =>
-  explained(
-    'authentication',
-    {
-      what: 'no credentials of Azure were found',
-      where: 'the environment, and the logins of this machine',
-      why: 'none of the ways that the Azure SDK tries led to any',
-      mend: 'Run `az login`, or set AZURE_TENANT_ID, AZURE_CLIENT_ID and a secret or a federated token',
-    },
-    noCredentials,
-  )

@@ -1,5 +1,5 @@
 // Opens the live accounts that a request names: of AWS, of Azure, or of whichever has credentials here.
-import { explained, isExplained } from '../model/errors.ts'
+import { explained } from '../model/errors.ts'
 import type { Reader } from '../model/observation.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { merge } from '../runtime/merge.ts'
@@ -9,7 +9,7 @@ import { type Host, say } from './host.ts'
 import { gathering } from './inventory.ts'
 import { liveAws } from './live-aws.ts'
 import { liveAzure } from './live-azure.ts'
-import { accountsOf, type Live, noCredentials, type Opening } from './live-provider.ts'
+import { accountsOf, isWithoutCredentials, type Live, type Opening } from './live-provider.ts'
 import { type Provider, providers, type ScanRequest, startOf } from './request.ts'
 import type { Unfinished } from './unfinished.ts'
 
@@ -71,8 +71,6 @@ async function opened(opening: Opening): Promise<Map<Provider, Live>> {
   for (const [provider] of missing) onProgress(`${provider.padEnd(6)} no credentials: not scanned`)
   return open
 }
-
-const isWithoutCredentials = (error: unknown): boolean => isExplained(error) && error.cause === noCredentials
 
 /** An account by its form belongs to one provider: whoever asks for one asks nothing of the other. */
 const isWanted = (provider: Provider, { providers: selected, accounts }: ScanRequest): boolean =>

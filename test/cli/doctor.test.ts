@@ -1,6 +1,7 @@
 // `ringfence doctor` says what stands in the way of a scan before the scan does.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { armServer, type Options } from '../servers/arm.ts'
 import { beyondMoto } from '../servers/beyond-moto.ts'
 import { withMoto } from '../servers/moto.ts'
 import { denied, refusingProxy } from '../servers/refusing-proxy.ts'
@@ -12,7 +13,7 @@ const test = suite('cli/doctor')
 
 const asMoto = { AWS_ACCESS_KEY_ID: 'ringfence', AWS_SECRET_ACCESS_KEY: 'ringfence', AWS_REGION: 'eu-west-1' }
 const doctor = (endpoint: string, args: readonly string[] = []) =>
-  ringfence(['doctor', '--region', 'eu-west-1', '--region', 'us-east-1', ...args], {
+  ringfence(['doctor', 'aws', '--region', 'eu-west-1', '--region', 'us-east-1', ...args], {
     cwd: scratch(),
     env: { ...asMoto, AWS_ENDPOINT_URL: endpoint },
   })
@@ -97,9 +98,56 @@ await withMoto(test, async ({ endpoint, reset }) => {
 
   test('for programs: each check by itself', async () => {
     const { stdout } = await doctor(endpoint, ['-f', 'json'])
-    const { checks } = JSON.parse(stdout) as { checks: { name: string; trouble?: string }[] } // `as`: what the command writes
-    assert.ok(checks.some(({ name, trouble }) => name === 'kms:ListKeys' && trouble === undefined))
+    const [aws] = JSON.parse(stdout) as { checks: { name: string; trouble?: string }[] }[] // `as`: what the command writes
+    assert.ok(aws?.checks.some(({ name, trouble }) => name === 'kms:ListKeys' && trouble === undefined))
   })
+})
+
+const withoutAzure = { AZURE_TOKEN_CREDENTIALS: 'EnvironmentCredential', AZURE_CLIENT_ID: '', AZURE_TENANT_ID: '' }
+const subscriptionId = '0a1b2c3d-0000-4000-8000-000000000001'
+const vault = (name: string) => ({
+  id: `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/${name}`,
+  type: 'Microsoft.KeyVault/vaults',
+  location: 'westeurope',
+  properties: {},
+})
+
+async function ofAzure(spoil?: Options['spoil']) {
+  const estate = { subscriptions: [{ subscriptionId }], resources: [vault('one'), vault('two')] }
+  await using server = await armServer(estate, spoil === undefined ? {} : { spoil })
+  const env = { AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint }
+  return { ...(await ringfence(['doctor', 'azure'], { cwd: scratch(), env })), calls: server.calls }
+}
+
+test('Azure: one look at one of each type, and nothing stands in the way', async () => {
+  const { code, stdout, calls } = await ofAzure()
+  assert.is(code, 0, stdout)
+  assert.match(stdout, 'reached   1 subscriptions')
+  assert.match(stdout, 'Nothing stands in the way')
+  assert.is(calls.filter(({ path }) => path.toLowerCase().includes('/vaults/one')).length, 2) // its body, and where it logs
+  assert.not.ok(calls.some(({ path }) => path.toLowerCase().includes('/vaults/two')))
+})
+
+test('Azure: a right that is missing is named, with what is not judged for it', async () => {
+  const { code, stdout } = await ofAzure(({ path }) =>
+    path.includes('/vaults/one/providers/')
+      ? { status: 403, body: '{"error":{"code":"AuthorizationFailed"}}' }
+      : undefined,
+  )
+  assert.is(code, 3, stdout)
+  assert.match(
+    stdout,
+    /Microsoft.Insights\/diagnosticSettings\/read: denied; grant Microsoft.Insights\/diagnosticSettings\/read/,
+  )
+  assert.match(stdout, '1 in the way of a whole scan')
+})
+
+test('Azure: a list that is refused', async () => {
+  const { code, stdout } = await ofAzure(({ path }) =>
+    path.endsWith('/resources') ? { status: 503, body: '' } : undefined,
+  )
+  assert.is(code, 3, stdout)
+  assert.match(stdout, /subscriptions\/resources\/read of 0a1b2c3d-[-0-9a-z]+: timeout/)
 })
 
 test('without credentials: exit 4', async () => {
@@ -109,8 +157,10 @@ test('without credentials: exit 4', async () => {
     AWS_PROFILE: 'nobody',
     AWS_REGION: 'eu-west-1',
   }
-  const { code } = await ringfence(['doctor'], { cwd: scratch(), env })
-  assert.is(code, 4)
+  for (const selected of [[], ['aws'], ['azure']]) {
+    const { code } = await ringfence(['doctor', ...selected], { cwd: scratch(), env: { ...env, ...withoutAzure } })
+    assert.is(code, 4, selected.join())
+  }
 })
 
 test.run()

@@ -1,7 +1,8 @@
-// `ringfence doctor`: proves what a live scan of AWS needs, before it is started.
+// `ringfence doctor`: proves what a live scan needs, before it is started.
 import { buildCommand } from '@stricli/core'
 import { scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
+import { type Provider, providerOf } from '../request.ts'
 
 interface Flags {
   region?: readonly string[]
@@ -11,10 +12,10 @@ interface Flags {
 export const doctorCommand = buildCommand({
   loader: async () => {
     const { diagnosed, diagnosisText } = await import('../doctor.ts')
-    return async function doctor(this: Host, { region = [], format }: Flags) {
-      const found = await diagnosed(region, this)
+    return async function doctor(this: Host, { region = [], format }: Flags, ...selected: Provider[]) {
+      const found = await diagnosed({ selected, region }, this)
       this.process.stdout.write(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : diagnosisText(found))
-      this.process.exitCode = found.checks.some(({ trouble }) => trouble !== undefined) ? 3 : 0
+      this.process.exitCode = found.some(({ checks }) => checks.some(({ trouble }) => trouble !== undefined)) ? 3 : 0
     }
   },
   parameters: {
@@ -23,6 +24,7 @@ export const doctorCommand = buildCommand({
       format: { kind: 'enum', values: ['text', 'json'], default: 'text', brief: 'how to print it' },
     },
     aliases: { f: 'format' },
+    positional: { kind: 'array', parameter: { parse: providerOf, brief: 'aws or azure', placeholder: 'provider' } },
   },
-  docs: { brief: 'prove what a live scan of AWS needs: identity, clock, regions, permissions' },
+  docs: { brief: 'prove what a live scan needs: identity, clock, regions or subscriptions, permissions' },
 })

@@ -2,7 +2,7 @@
 import { buildCommand } from '@stricli/core'
 import { type ScanFlags, requestOf, scanAliases, scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
-import { type Provider, providers } from '../request.ts'
+import { type Provider, providerOf } from '../request.ts'
 
 export const scanCommand = buildCommand({
   loader: async () => {
@@ -14,14 +14,7 @@ export const scanCommand = buildCommand({
   parameters: {
     flags: scanFlags,
     aliases: scanAliases,
-    positional: { kind: 'array', parameter: { parse: provider, brief: 'aws or azure', placeholder: 'provider' } },
+    positional: { kind: 'array', parameter: { parse: providerOf, brief: 'aws or azure', placeholder: 'provider' } },
   },
   docs: { brief: 'find where data rests and is copied to, and judge it' },
 })
-
-function provider(name: string): Provider {
-  const found = providers.find((one) => one === name)
-  if (found === undefined)
-    throw new Error(`unknown provider ${JSON.stringify(name)}; known are ${providers.join(', ')}`)
-  return found
-}

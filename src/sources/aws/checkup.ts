@@ -4,6 +4,7 @@ import { lacksWitness } from '../../model/gaps.ts'
 import type { Answer } from '../../model/observation.ts'
 import { reasonOf } from '../../model/refusals.ts'
 import { inParallel } from '../../runtime/in-parallel.ts'
+import type { Check } from '../check.ts'
 import { type Caller, callerOf } from './caller.ts'
 import type { Collection } from './collection.ts'
 import { regionalCollections } from './collections.ts'
@@ -14,19 +15,6 @@ import { permissionByCall } from './permissions.ts'
 import { isRefusal, refusalName } from './refusal.ts'
 import { discoverRegions } from './regions.ts'
 import { buckets } from './s3.ts'
-
-/** One thing that was tried. */
-export interface Check {
-  about: 'clock' | 'region' | 'call'
-  /** A region, or a call as `service:Operation`. */
-  name: string
-  /** Absent: it is well. */
-  trouble?: string
-  /** What would mend it. */
-  permission?: string
-  /** The type that goes unread, or is read in part, without it. */
-  type?: string
-}
 
 /** Signatures are refused that are further off. */
 const mostSeconds = 300

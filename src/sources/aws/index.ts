@@ -2,11 +2,10 @@
 import type { Asked, Lookup, SourceRecord, Told } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import { type Caller, callerOf } from './caller.ts'
-import type { Check } from './checkup.ts'
+import type { Check } from '../check.ts'
 import type { Forecast } from './forecast.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
 
-export type { Check } from './checkup.ts'
 export type { Forecast } from './forecast.ts'
 export type { AwsAccess, AwsIdentity, AwsOptions } from './options.ts'
 

@@ -2,6 +2,7 @@
 import type { Gap, Observation, Told } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import { type Pacer, pacer } from '../../runtime/pacer.ts'
+import type { Check } from '../check.ts'
 import { type Caller, callerOf } from './caller.ts'
 import { askIdentity } from './identity.ts'
 import type { AzureIdentity, AzureOptions } from './options.ts'
@@ -66,4 +67,10 @@ async function* recordsOf(caller: Caller, one: Subscription, options: AzureOptio
   const { observeResources, selectedBy } = await import('./resources.ts')
   yield await observeSubscription(caller, one)
   yield* observeResources(caller, selectedBy(options, one.id))
+}
+
+/** What stands in the way of a scan; see checkup.ts. */
+export async function examineAzure(options: AzureOptions & { identity: AzureIdentity }): Promise<AsyncIterable<Check>> {
+  const { examine } = await import('./checkup.ts')
+  return examine(options)
 }

@@ -15,7 +15,7 @@ const atOnce = 16
 /** Gone since it was listed, with all that was around it. */
 const gone = ['ResourceNotFound', 'ResourceGroupNotFound', 'NotFound']
 
-interface Reading {
+export interface Reading {
   caller: Caller
   shared: Shared
 }
@@ -70,7 +70,7 @@ async function* throughGraph(
 const isInGraph = (type: string): boolean => armTypes.get(type)?.graph !== false
 
 /** Undefined: it is gone. */
-async function throughArm(reading: Reading, one: Listed): Promise<Observation | undefined> {
+export async function throughArm(reading: Reading, one: Listed): Promise<Observation | undefined> {
   const { caller } = reading
   const of = armTypes.get(one.type.toLowerCase())
   if (of === undefined) throw new Error(`${one.type} is not read here`)
