@@ -16,6 +16,9 @@ const readOnly: ReadonlySet<string> = new Set([
   'rds-read-replica',
   'azure-grs-pair',
   'azure-gzrs-pair',
+  'azure-iot-hub-pair',
+  'azure-iot-hub-route', // what a device has said nobody changes where it is sent
+  'azure-iot-hub-upload',
   'azure-mysql-replica',
   'azure-object-replication',
   'azure-postgresql-replica',
@@ -33,6 +36,7 @@ const readOnly: ReadonlySet<string> = new Set([
 
 /** Copies that take writes of their own: https://docs.aws.amazon.com/memorydb/latest/devguide/multi-region.html and global tables. */
 const writers: ReadonlySet<string> = new Set([
+  'azure-app-configuration-replica',
   'azure-redis-active-replica',
   'cosmos-write-region',
   'dynamodb-replica',

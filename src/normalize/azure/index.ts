@@ -1,8 +1,10 @@
 // The Azure types that are read here.
 import type { Normalizer } from '../index.ts'
+import { configurationStore } from './app-configuration.ts'
 import { cosmosAccount } from './cosmos-account.ts'
 import { mysql, postgresql } from './flexible-parameters.ts'
 import { flexibleServer } from './flexible-server.ts'
+import { iotHub } from './iot-hub.ts'
 import { keyVault } from './key-vault.ts'
 import { redisCache } from './redis-cache.ts'
 import { redisEnterprise } from './redis-enterprise.ts'
@@ -12,10 +14,12 @@ import { subscription } from './subscription.ts'
 
 /** By type, in lower case. */
 export const azureNormalizers: Record<string, Normalizer> = {
+  'microsoft.appconfiguration/configurationstores': configurationStore,
   'microsoft.cache/redis': redisCache,
   'microsoft.cache/redisenterprise': redisEnterprise,
   'microsoft.dbformysql/flexibleservers': flexibleServer(mysql),
   'microsoft.dbforpostgresql/flexibleservers': flexibleServer(postgresql),
+  'microsoft.devices/iothubs': iotHub,
   'microsoft.documentdb/databaseaccounts': cosmosAccount,
   'microsoft.keyvault/vaults': keyVault,
   'microsoft.resources/subscriptions': subscription,

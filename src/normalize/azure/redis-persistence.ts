@@ -1,9 +1,10 @@
 // Where a cache of Redis is written down: storage accounts, which may be in any region and anybody's.
 import * as v from 'valibot'
-import { type Fact, known, unknown } from '../../model/fact.ts'
+import type { Fact } from '../../model/fact.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
 import type { ArmBody } from './arm-body.ts'
+import { leadsTo } from './connection-string.ts'
 
 /** Azure writes it as text, and its templates as they like. */
 const flag = v.nullish(
@@ -42,12 +43,5 @@ export const persistence = ({ setting }: ArmBody): Fact<Reference[]> =>
     'vault',
     'azure-redis-persistence',
     setting(['properties', 'redisConfiguration'], configuration),
-    (all, from) => all.map((text) => ({ locator: accountIn(text, from) })),
+    (all, from) => all.map((text) => ({ locator: leadsTo(text, from) })),
   )
-
-/** `DefaultEndpointsProtocol=https;BlobEndpoint=https://backups.blob.core.windows.net/;AccountName=backups`. What is secret in it is gone by now. */
-function accountIn(text: string | null | undefined, from: number[]): Fact<string> {
-  if (text === null || text === undefined) return unknown('not-recorded')
-  const name = /(?:^|;)\s*(?:AccountName=|BlobEndpoint=https:\/\/)([^;/]+)/i.exec(text)?.[1]
-  return name === undefined ? unknown('malformed') : known(name.toLowerCase(), from)
-}

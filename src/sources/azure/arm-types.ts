@@ -1,10 +1,19 @@
 // Every type that is read live, by its name in lower case.
 import type { ArmType } from './arm-type.ts'
+import { appConfigurationTypes } from './types/app-configuration.ts'
 import { databaseTypes } from './types/databases.ts'
+import { iotHubTypes } from './types/iot-hub.ts'
 import { keyVaultTypes } from './types/key-vault.ts'
 import { redisTypes } from './types/redis.ts'
 import { storageTypes } from './types/storage.ts'
 
-const all: readonly ArmType[] = [...databaseTypes, ...keyVaultTypes, ...redisTypes, ...storageTypes]
+const all: readonly ArmType[] = [
+  ...appConfigurationTypes,
+  ...databaseTypes,
+  ...iotHubTypes,
+  ...keyVaultTypes,
+  ...redisTypes,
+  ...storageTypes,
+]
 
 export const armTypes: ReadonlyMap<string, ArmType> = new Map(all.map((one) => [one.type.toLowerCase(), one]))

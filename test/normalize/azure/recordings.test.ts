@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { configurationStore } from '../../../src/normalize/azure/app-configuration.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
@@ -75,6 +76,21 @@ if (!existsSync(folder)) {
     assert.equal(
       referencesOf(found).map(({ mechanism }) => mechanism),
       ['azure-diagnostic-setting'], // no link, and not written down
+    )
+  })
+
+  test('appconfiguration_configurationstores: a store with a private endpoint, under a key of Microsoft', () => {
+    const body = recorded('appconfiguration_configurationstores')
+    const found = toResource(configurationStore(observed(body.type, body)))
+    const facts = factsOf(found)
+    assert.equal(
+      ['region', 'atRest.keyOwner', 'exposure.public'].map((path) => reading(facts[path])),
+      ['eastus', 'provider', false],
+    )
+    assert.equal(found.aliases, ['vv1appconf.azconfig.io'])
+    assert.equal(
+      referencesOf(found).map(({ mechanism }) => mechanism),
+      ['azure-app-configuration-replica', 'azure-diagnostic-setting'],
     )
   })
 }

@@ -1,6 +1,8 @@
 // What Azure leaves unsaid must stay unsaid, and taking a setting away must never take a copy or a key away.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { configurationStore } from '../../../src/normalize/azure/app-configuration.ts'
+import { iotHub } from '../../../src/normalize/azure/iot-hub.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { redisEnterprise } from '../../../src/normalize/azure/redis-enterprise.ts'
@@ -9,6 +11,7 @@ import { referencesOf, toResource } from '../aws/facts-of.ts'
 import { keepsSilent, type Tree } from '../aws/silence.ts'
 import { cluster, sessions } from './caches.ts'
 import { patientKeys, patientRecords, withBody } from './observed.ts'
+import { monitors, settings } from './settings-and-devices.ts'
 
 const test = suite('normalize/azure with silence')
 
@@ -56,6 +59,11 @@ const readCluster = (body: Tree) => redisEnterprise(withBody(cluster.type, clust
 keepsSilent(test, { name: 'a cache', input: sessions, read: readCache(sessions), good })
 keepsSilent(test, { name: 'a careless cache', input: carelessCache, read: readCache(carelessCache), good })
 keepsSilent(test, { name: 'a cluster of caches', input: cluster, read: readCluster, good })
+
+const readSettings = (body: Tree) => configurationStore(withBody(settings.type, settings, body))
+const readHub = (body: Tree) => iotHub(withBody(monitors.type, monitors, body))
+keepsSilent(test, { name: 'a store of settings', input: settings, read: readSettings, good })
+keepsSilent(test, { name: 'a hub of devices', input: monitors, read: readHub, good })
 
 const roles = (account: Tree) =>
   referencesOf(toResource(storageAccount(withBody(storageType, patientRecords, account)))).map(

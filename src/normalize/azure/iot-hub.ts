@@ -1,0 +1,107 @@
+// Microsoft.Devices/IotHubs: what devices report and are told, the paired region that the hub fails over to, and where it sends messages on.
+import * as v from 'valibot'
+import { allTrue, anyTrue, chain, type Fact, gather, known, map, not, partial, unknown } from '../../model/fact.ts'
+import type { Gap, Observation } from '../../model/observation.ts'
+import type { Reference, Resource } from '../../model/resource.ts'
+import { placedLater } from '../placed-later.ts'
+import { unclassified } from '../unclassified.ts'
+import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { armResource } from './arm-resource.ts'
+import { diagnosticSettings, logSinks } from './diagnostics.ts'
+import { encryptedAlways, host, keyReference } from './encryption.ts'
+import { routes, uploads } from './iot-hub-routes.ts'
+import { tls } from './tls.ts'
+
+const type = 'Microsoft.Devices/IotHubs'
+
+export function iotHub(observation: Observation): Resource | Gap {
+  const body = armBody(observation, type)
+  if ('kind' in body) return body
+  const key = body.settingOr(['properties', 'encryption'], encryption, null) // left out where Microsoft has the key
+  const endpoint = body.setting(['properties', 'hostName'], v.pipe(v.string(), v.nonEmpty(), v.toLowerCase()))
+  const locations = body.setting(['properties', 'locations'], v.array(location))
+  return armResource(observation, body, {
+    type,
+    ...(endpoint.state === 'unknown' ? {} : { aliases: [endpoint.value] }),
+    holds: 'content',
+    location: { ...body.location, region: primaryOf(locations, body) },
+    facets: {
+      ...encryptedAlways(key), // https://learn.microsoft.com/azure/iot-hub/iot-hub-customer-managed-keys
+      inTransit: {
+        enforced: known(true, []), // https://learn.microsoft.com/azure/iot-hub/iot-hub-devguide-protocols: each of them under TLS
+        minimumVersion: body.setting(['properties', 'minTlsVersion'], tls),
+      },
+      exposure: { public: isPublic(body) },
+      classification: unclassified,
+      ...placedLater,
+    },
+    references: gather(
+      keyReference('azure-iot-hub-encryption', key),
+      failover(locations, body),
+      routes(body),
+      uploads(body),
+      logSinks(diagnosticSettings(observation)),
+    ),
+  })
+}
+
+const encryption = v.pipe(
+  v.object({ keyVaultProperties: v.tuple([v.object({ keyIdentifier: host })]) }),
+  v.transform(({ keyVaultProperties: [{ keyIdentifier }] }) => keyIdentifier),
+)
+
+const location = v.object({
+  location: v.pipe(v.string(), v.nonEmpty(), v.transform(regionName)),
+  role: v.picklist(['primary', 'secondary']),
+})
+
+type Locations = v.InferOutput<typeof location>[]
+
+/** A failover moves it, and `location` keeps naming the region of its creation. */
+const primaryOf = (locations: Fact<Locations>, { location: home }: ArmBody): Fact<string> =>
+  locations.state === 'unknown' && locations.reason === 'not-recorded'
+    ? home.region
+    : chain(locations, (all, from) => {
+        const primary = all.find(({ role }) => role === 'primary')
+        return primary === undefined ? unknown('malformed') : known(primary.location, from)
+      })
+
+const mechanism = 'azure-iot-hub-pair'
+
+/**
+ * Identities and twins of devices are copied to the pair, and nobody can turn that off, except where Azure offers to keep data in
+ * the region: https://learn.microsoft.com/azure/iot-hub/iot-hub-ha-dr
+ */
+function failover(locations: Fact<Locations>, { settingOr }: ArmBody): Fact<Reference[]> {
+  const stays = settingOr(['properties', 'enableDataResidency'], v.boolean(), false)
+  if (stays.state === 'known' && stays.value) return known([], stays.from)
+  if (locations.state === 'unknown')
+    return partial([{ role: 'replica', mechanism, locator: locations }], locations.reason, [])
+  return map(locations, (all) =>
+    all
+      .filter(({ role }) => role === 'secondary')
+      .map((one) => ({ role: 'pair', mechanism, locator: known(`azure-region:${one.location}`, locations.from) })),
+  )
+}
+
+/** Whoever has a key, from anywhere: neither kind of rule for addresses shuts the others out. */
+const isPublic = ({ setting, settingOr }: ArmBody): Fact<boolean> =>
+  allTrue(
+    map(
+      setting(['properties', 'publicNetworkAccess'], v.picklist(['Enabled', 'Disabled'])),
+      (access) => access === 'Enabled',
+    ),
+    not(
+      anyTrue(
+        map(
+          settingOr(['properties', 'networkRuleSets', 'defaultAction'], v.picklist(['Allow', 'Deny']), 'Allow'),
+          (action) => action === 'Deny',
+        ),
+        map(settingOr(['properties', 'ipFilterRules'], v.array(filter), []), (all) =>
+          all.some(({ action, ipMask }) => action === 'Reject' && ipMask === '0.0.0.0/0'),
+        ),
+      ),
+    ),
+  )
+
+const filter = v.object({ action: v.picklist(['Accept', 'Reject']), ipMask: v.string() })
