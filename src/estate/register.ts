@@ -38,17 +38,35 @@ type Scope = RegisterEntry['scope']
  * what it lacks. An entry for other countries says nothing of this place.
  */
 export function entriesOn(question: Question): RegisterEntry[] {
-  const { law, place, rulebook } = question
-  const measured = rulebook.config.transfers
-    .filter((entry) => entry.law === law.id && speaksOf(entry, place.country))
-    .map((entry) => ({ entry, answers: scopeOf(entry, question) }))
+  const measured = speakingEntries(question).map((entry) => ({ entry, answers: scopeOf(entry, question) }))
   const covering = measured.filter(({ answers }) => !answers.includes('too-narrow'))
-  const [nearest] = measured.toSorted(
-    (one, other) => narrow(one.answers) - narrow(other.answers) || (one.entry.id < other.entry.id ? -1 : 1),
-  )
-  const told = covering.length > 0 || nearest === undefined ? covering : [nearest]
+  const told = covering.length > 0 ? covering : nearestOf(measured)
   return told.flatMap(({ entry, answers }) => measuredEntry(entry, worst(answers), question))
 }
+
+/** Found once for each law and country: a config is read once, and its entries do not change. */
+const speaking = new WeakMap<readonly TransferEntry[], Map<string, TransferEntry[]>>()
+
+function speakingEntries({ law, place: { country }, rulebook }: Question): TransferEntry[] {
+  const { transfers } = rulebook.config
+  const found = speaking.get(transfers) ?? new Map<string, TransferEntry[]>()
+  speaking.set(transfers, found)
+  const name = JSON.stringify([law.id, country.state === 'unknown' ? null : country.value])
+  const entries = found.get(name) ?? transfers.filter((entry) => entry.law === law.id && speaksOf(entry, country))
+  found.set(name, entries)
+  return entries
+}
+
+interface Measured {
+  entry: TransferEntry
+  /** One per list that an entry may give. */
+  answers: readonly Scope[]
+}
+
+const nearestOf = (measured: readonly Measured[]): Measured[] =>
+  measured
+    .toSorted((one, other) => narrow(one.answers) - narrow(other.answers) || (one.entry.id < other.entry.id ? -1 : 1))
+    .slice(0, 1)
 
 const narrow = (answers: readonly Scope[]): number => answers.filter((answer) => answer === 'too-narrow').length
 

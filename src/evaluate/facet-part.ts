@@ -2,7 +2,7 @@
 import { type AnswerTree, type Junction, junction } from './answer-tree.ts'
 import { besideText, pastBeside } from './beside.ts'
 import type { Facts } from './fact-text.ts'
-import { facetText } from './input.ts'
+import { facetText, factsOf } from './input.ts'
 import { type FacetPlan, type Part, partText, type Whole } from './parts.ts'
 
 export function facetJunction<Answer>(
@@ -14,7 +14,12 @@ export function facetJunction<Answer>(
 }
 
 export const facetPart = ({ name, shapes, beside }: FacetPlan, { subject, required }: Whole): Part => {
-  const text = partText(name, facetText(subject.facets, name, shapes), '', besideText(beside, subject, required))
+  const text = partText(
+    name,
+    facetText(factsOf(subject.facets, name), name, shapes),
+    '',
+    besideText(beside, subject, required),
+  )
   return { text, asked: { type: name, facets: [name], places: 0 } }
 }
 
@@ -25,7 +30,7 @@ export function pastFacts<Answer>(
   { name, facts }: FacetPlan,
   { facets }: Whole['subject'],
 ): Junction<Answer> {
-  const facet = facets[name] as unknown as Facts // `as`: so is every facet
+  const facet = factsOf(facets, name)
   let at = from
   let count = 0
   // V8 reads what `for in` names without looking it up, and normalizers keep the order of the shapes.

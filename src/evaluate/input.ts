@@ -17,7 +17,7 @@ export function inputText(subject: Subject, rule: TypeRule): string {
   const { resource, facets, places, classification, recovery } = subject
   const { people, tier, categories } = classification
   const laws = places.map((place, index) => lawsText(place.laws, index))
-  const told = carried(rule).map(([name, shapes]) => facetText(facets, name, shapes))
+  const told = carried(rule).map(([name, shapes]) => facetText(factsOf(facets, name), name, shapes))
   const where = places.map((place, index) => placeText(place, index))
   const labels = factTexts('labels', { people, tier, categories }, labelShapes)
   const targets = factTexts('context.recovery', { ...recovery }, targetShapes)
@@ -52,8 +52,10 @@ function carriesAll(facets: Facets, rule: TypeRule): boolean {
   return Object.keys(facets).length === wanted.length
 }
 
-export const facetText = (facets: Facets, name: FacetName, shapes: Shapes): string =>
-  `"${name}":{${factTexts(name, facets[name] as unknown as Facts, shapes)}}` // `as`: so is every facet
+export const facetText = (facts: Facts, name: FacetName, shapes: Shapes): string =>
+  `"${name}":{${factTexts(name, facts, shapes)}}`
+
+export const factsOf = (facets: Facets, name: FacetName): Facts => facets[name] as unknown as Facts // `as`: so is every facet
 
 export function placeText(place: Place, index: number): string {
   const at = `places.${index}`

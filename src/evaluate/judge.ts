@@ -4,6 +4,7 @@ import type { Control, PolicyMetadata } from '../model/control.ts'
 import type { FacetName } from '../model/facets.ts'
 import { explained } from '../model/errors.ts'
 import { daysNamed } from '../model/parameters.ts'
+import type { Place } from '../model/place.ts'
 import type { TypeRule } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Verdict } from '../model/verdict.ts'
@@ -12,10 +13,12 @@ import { type Answers, answersIn, placeAnswers, verdictsOf } from './answers.ts'
 import type { Counts } from './answer-tree.ts'
 import { inputText } from './input.ts'
 import { inParts, type PartJudge } from './in-parts.ts'
+import { judgedOnce } from './judged-once.ts'
 import { outcomeOf } from './outcome.ts'
 import type { Part } from './parts.ts'
 import { type PolicyInstance, policyInstance, thrownWords } from './policy-instance.ts'
 import { askedOf, type Expected, provenRows } from './row-proof.ts'
+import type { PlaceAnswer } from './verdicts.ts'
 import { initialPages } from './web-assembly.ts'
 
 /** The facts that policies take from rules/, under the digest that the answer must repeat. */
@@ -58,13 +61,14 @@ export async function loadJudge(
   const instance = await policyInstance(wasm, proven, initialPages)
   const { controls } = metadata
   const ofPlaces = controls.filter(({ judges }) => judges === 'places')
+  const places = judgedOnce<readonly PlaceAnswer[]>()
   const expected: Expected = { controls, dataDigest: proven.digest }
   const parts = inParts(
     controls,
     cache
       ? {
           facet: (name, part) => row(part(), name).map(outcomeOf),
-          place: (place, part) => placeAnswers(row(part(), 'places')[0], place, ofPlaces),
+          place: (place, part) => placeOnce(place, part()),
         }
       : countingOnly,
   )
@@ -82,6 +86,14 @@ export async function loadJudge(
     const answers = parts.answers(subject, rule)
     if (cache) return answers
     return answersIn(rows({ text: inputText(subject, rule), asked: askedOf(subject) }), subject, controls)
+  }
+
+  /** With facets beside it a place is written alike for many, as most of what those hold is not asked for: each text is judged once. */
+  function placeOnce(place: Place, part: Part): readonly PlaceAnswer[] {
+    const answers = () => placeAnswers(row(part, 'places')[0], place, ofPlaces)
+    if (part.asked.facets.length === 0) return answers()
+    const { key, found } = places.recall(part.text)
+    return found ?? places.keep(key, answers())
   }
 
   function row(part: Part, judges: FacetName | 'places'): unknown[] {

@@ -1,4 +1,4 @@
-// Remembers what a policy of one's own answered: real estates repeat themselves, ten thousand volumes of one template are one input.
+// Remembers what a policy answered to a text: real estates repeat themselves, ten thousand volumes of one template are one input.
 import { hash } from 'node:crypto'
 
 export interface JudgedOnce<Answer> {

@@ -7,7 +7,7 @@ export interface LawsText {
   text: string
   /** No other text has it; the same text may have several. */
   number: number
-  /** Ids of the controls that entries of the transfer register ask for. */
+  /** Ids of the controls that entries of the transfer register ask for, each once. */
   required: readonly string[]
 }
 
@@ -29,5 +29,6 @@ export function lawsText(laws: Laws, place: number): LawsText {
   return told
 }
 
-const requiredUnder = (laws: Laws): string[] =>
-  Object.values(laws).flatMap(({ register }) => register.flatMap(({ requires }) => requires))
+const requiredUnder = (laws: Laws): string[] => [
+  ...new Set(Object.values(laws).flatMap(({ register }) => register.flatMap(({ requires }) => requires))),
+]

@@ -30,8 +30,8 @@ export interface Plan {
   /** Those that some control judges. */
   facets: readonly FacetPlan[]
   sheet: Sheet
-  /** By the id of the control. */
-  judgedBy: ReadonlyMap<string, FacetPlan>
+  /** By the id of the control: the facet that it judges, and the pointers that it reads. */
+  byControl: ReadonlyMap<string, Judging>
   /** What places are judged with, by what the laws say of them. */
   needs: WeakMap<LawsText, Needs>
 }
@@ -45,10 +45,17 @@ export interface FacetPlan {
   beside: Beside
 }
 
+export interface Judging {
+  facet: FacetPlan
+  reads: readonly string[]
+}
+
 export interface Needs {
   /** `places+atRest`. */
   name: string
   facets: readonly FacetPlan[]
+  /** Pointers, of those controls only that the register asks for. */
+  reads: ReadonlySet<string>
   beside: Beside
 }
 
@@ -58,9 +65,11 @@ export function planOf(rule: TypeRule, controls: readonly Control[]): Plan {
     const reads = judging.get(name)?.flatMap((control) => control.reads)
     return reads === undefined ? [] : [{ name, shapes, facts: Object.keys(shapes), reads, beside: besideOf(reads) }]
   })
-  const judgedBy = facets.flatMap((facet) => (judging.get(facet.name) ?? []).map(({ id }) => [id, facet] as const))
+  const byControl = facets.flatMap((facet) =>
+    (judging.get(facet.name) ?? []).map(({ id, reads }) => [id, { facet, reads }] as const),
+  )
   const names = facets.map(({ name }) => name)
-  return { facets, sheet: sheetOf(controls, names), judgedBy: new Map(judgedBy), needs: new WeakMap() }
+  return { facets, sheet: sheetOf(controls, names), byControl: new Map(byControl), needs: new WeakMap() }
 }
 
 export const partText = (type: string, facets: string, places: string, beside: string): string =>

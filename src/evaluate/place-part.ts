@@ -1,15 +1,17 @@
 // One place as a part of its own: the way to what is remembered of it, and the input that is judged where nothing is.
+import { unknown } from '../model/fact.ts'
 import type { AnswerTree, Junction } from './answer-tree.ts'
 import { besideOf, besideText, pastBeside } from './beside.ts'
 import { pastFacts } from './facet-part.ts'
-import { facetText, placeText } from './input.ts'
+import type { Facts } from './fact-text.ts'
+import { facetText, factsOf, placeText } from './input.ts'
 import type { LawsText } from './laws-text.ts'
-import { type Needs, type Part, partText, type Plan, type Whole } from './parts.ts'
+import { type FacetPlan, type Needs, type Part, partText, type Plan, type Whole } from './parts.ts'
 
 /** What the library reads for any control of places. A test holds it against the sources. */
 export const besidePlaces: readonly string[] = ['/context/holds', '/labels/people']
 
-const alone: Needs = { name: 'places', facets: [], beside: besideOf(besidePlaces) }
+const alone: Needs = { name: 'places', facets: [], reads: new Set(), beside: besideOf(besidePlaces) }
 
 /** All that `placeText` writes, step by step. */
 export function placeJunction<Answer>(
@@ -31,23 +33,33 @@ export function placeJunction<Answer>(
 }
 
 export function placePart(index: number, laws: LawsText, { subject, required }: Whole, plan: Plan): Part {
-  const { name, facets, beside } = needsOf(plan, laws)
-  const members = facets.map((facet) => facetText(subject.facets, facet.name, facet.shapes)).join()
+  const { name, facets, reads, beside } = needsOf(plan, laws)
+  const members = facets.map((facet) => facetText(factsAsked(facet, reads, subject), facet.name, facet.shapes)).join()
   return {
     text: partText(name, members, placeText(placeAt(subject, index), index), besideText(beside, subject, required)),
     asked: { type: name, facets: facets.map((facet) => facet.name), places: 1 },
   }
 }
 
+/** What no required control reads is written as unread: whatever it is, the place is judged alike. */
+function factsAsked({ name, facts }: FacetPlan, reads: Needs['reads'], { facets }: Whole['subject']): Facts {
+  const read = factsOf(facets, name)
+  return Object.fromEntries(facts.map((fact) => [fact, reads.has(`/facets/${name}/${fact}`) ? read[fact] : unread]))
+}
+
+const unread = unknown('unresolved')
+
 /** Where the register asks for other controls, a place is judged with the facets that those judge. */
 function needsOf(plan: Plan, laws: LawsText): Needs {
   if (laws.required.length === 0) return alone
   const known = plan.needs.get(laws)
   if (known !== undefined) return known
-  const named = new Set(laws.required.map((id) => plan.judgedBy.get(id)))
-  const facets = plan.facets.filter((facet) => named.has(facet))
+  const asked = laws.required.flatMap((id) => plan.byControl.get(id) ?? [])
+  const facets = plan.facets.filter((facet) => asked.some((one) => one.facet === facet))
   const name = ['places', ...facets.map((facet) => facet.name)].join('+')
-  const needs = { name, facets, beside: besideOf([...besidePlaces, ...facets.flatMap(({ reads }) => reads)]) }
+  const reads = new Set(asked.flatMap((one) => one.reads))
+  const beside = besideOf([...besidePlaces, ...facets.flatMap((facet) => facet.reads)])
+  const needs = { name, facets, reads, beside }
   plan.needs.set(laws, needs)
   return needs
 }

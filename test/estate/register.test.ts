@@ -198,4 +198,19 @@ for (const [name, given, more, expected] of decisions) {
   })
 }
 
+test('under each law the entries of that law, in one register and one country', () => {
+  const book = rulebook({ transfers: [entry(), entry({ id: 'tr-br', law: 'lgpd' })] })
+  const laws = book.laws.map((law) => ({ ...law, bases: [scc] }))
+  const found = lawsAt(
+    to(known('US', [])),
+    { ...data, people: known(['eu', 'br'], []) },
+    { ...book, laws },
+    '2026-11-24',
+  )
+  assert.equal(
+    ['gdpr', 'lgpd'].map((law) => found.laws[law]?.register.map(({ id }) => id)),
+    [['tr-014'], ['tr-br']],
+  )
+})
+
 test.run()

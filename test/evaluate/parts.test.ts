@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { besidePlaces } from '../../src/evaluate/place-part.ts'
+import { inParts as partsOf } from '../../src/evaluate/in-parts.ts'
 import { loadJudge } from '../../src/evaluate/judge.ts'
 import { known, partial, unknown } from '../../src/model/fact.ts'
+import type { RegisterEntry } from '../../src/model/law.ts'
 import { approvals, means, placeRoles, relations } from '../../src/model/place.ts'
 import type { Subject } from '../../src/model/subject.ts'
-import { data, metadata, rule, subject, wasm } from './policy.ts'
+import { data, metadata, outside, rule, subject, wasm } from './policy.ts'
 import { someLaws, wildSubject, wildTypes } from './wild-subjects.ts'
 
 const test = suite('evaluate/parts')
@@ -71,6 +73,60 @@ test('whatever changes of a place, and nothing else', () => {
     }
   }
   assert.ok(count > 4_000, String(count))
+})
+
+const entry: RegisterEntry = {
+  id: 'tr-1',
+  basis: 'clauses',
+  until: '2027-02-10',
+  scope: 'fits',
+  validity: 'active',
+  missing: [],
+  selfApproved: false,
+  systematic: true,
+  invokes: 'nothing',
+  conditionChecked: false,
+  requires: [],
+  risks: [],
+}
+const requiring = (of: Subject, requires: string[]): Subject => {
+  const laws = { gdpr: { ...outside, register: [{ ...entry, requires }] } }
+  return { ...of, places: of.places.map((place) => ({ ...place, laws })) }
+}
+const ofFacets = metadata.controls.filter(({ judges }) => judges !== 'places')
+
+test('whichever controls the register asks for, on whatever facts', () => {
+  const decided = new Set<string>()
+  for (let number = 0; number < 1_500; number += 1) {
+    const [one, other] = [ofFacets[number % ofFacets.length], ofFacets[(number * 7) % ofFacets.length]]
+    if (one === undefined || other === undefined) throw new Error('there is no control of a facet')
+    const of = requiring(wildSubject(number), number % 3 === 0 ? [one.id, other.id] : [one.id])
+    const verdicts = inParts.judge(of)
+    assert.equal(verdicts, whole.judge(of), `subject ${number} with ${one.id}`)
+    for (const { laws } of verdicts) if (laws?.['gdpr'] !== undefined) decided.add(laws['gdpr'].status)
+  }
+  assert.equal([...decided].toSorted(), ['fail', 'not_applicable', 'pass', 'permitted', 'unknown'])
+})
+
+test('a place is written alike whatever a facet says that no required control reads', () => {
+  const texts: string[] = []
+  const writing = partsOf(metadata.controls, {
+    facet: () => [],
+    place: (_, part) => {
+      texts.push(part().text)
+      return []
+    },
+  })
+  const written = (facts: object): string[] => {
+    texts.length = 0
+    const { places, ...more } = requiring(withEncryption(facts), ['enc.at-rest'])
+    writing.answers({ ...more, places: places.slice(0, 1) }, rule)
+    return [...texts]
+  }
+  const first = written({ enabled: known(true, []), keyOwner: known('none', []) })
+  assert.is(first.length, 1)
+  assert.equal(written({ enabled: known(true, []), keyOwner: known('customer', []) }), first)
+  assert.not.equal(written({ enabled: known(false, []), keyOwner: known('customer', []) }), first)
 })
 
 const policies = join(import.meta.dirname, '../../policies')
