@@ -14,6 +14,8 @@ import { telling } from './telling.ts'
 const readOnly: ReadonlySet<string> = new Set([
   'rds-global-cluster',
   'rds-read-replica',
+  'azure-dicom-storage',
+  'azure-fhir-export',
   'azure-grs-pair',
   'azure-gzrs-pair',
   'azure-iot-hub-pair',
@@ -22,6 +24,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'azure-mysql-replica',
   'azure-object-replication',
   'azure-postgresql-replica',
+  'azure-purview-ingestion',
   'azure-redis-replica', // https://learn.microsoft.com/azure/azure-cache-for-redis/cache-how-to-geo-replication
   'azure-sql-replica',
   'cosmos-replica',

@@ -4,8 +4,10 @@ import { configurationStore } from './app-configuration.ts'
 import { cosmosAccount } from './cosmos-account.ts'
 import { mysql, postgresql } from './flexible-parameters.ts'
 import { flexibleServer } from './flexible-server.ts'
+import { dicomService, fhirService } from './health-services.ts'
 import { iotHub } from './iot-hub.ts'
 import { keyVault } from './key-vault.ts'
+import { purviewAccount } from './purview-account.ts'
 import { redisCache } from './redis-cache.ts'
 import { redisEnterprise } from './redis-enterprise.ts'
 import { sqlDatabase } from './sql-database.ts'
@@ -21,7 +23,10 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.dbforpostgresql/flexibleservers': flexibleServer(postgresql),
   'microsoft.devices/iothubs': iotHub,
   'microsoft.documentdb/databaseaccounts': cosmosAccount,
+  'microsoft.healthcareapis/workspaces/dicomservices': dicomService,
+  'microsoft.healthcareapis/workspaces/fhirservices': fhirService,
   'microsoft.keyvault/vaults': keyVault,
+  'microsoft.purview/accounts': purviewAccount,
   'microsoft.resources/subscriptions': subscription,
   'microsoft.sql/servers/databases': sqlDatabase,
   'microsoft.storage/storageaccounts': storageAccount,

@@ -2,16 +2,20 @@
 import type { ArmType } from './arm-type.ts'
 import { appConfigurationTypes } from './types/app-configuration.ts'
 import { databaseTypes } from './types/databases.ts'
+import { healthTypes } from './types/health.ts'
 import { iotHubTypes } from './types/iot-hub.ts'
 import { keyVaultTypes } from './types/key-vault.ts'
+import { purviewTypes } from './types/purview.ts'
 import { redisTypes } from './types/redis.ts'
 import { storageTypes } from './types/storage.ts'
 
 const all: readonly ArmType[] = [
   ...appConfigurationTypes,
   ...databaseTypes,
+  ...healthTypes,
   ...iotHubTypes,
   ...keyVaultTypes,
+  ...purviewTypes,
   ...redisTypes,
   ...storageTypes,
 ]

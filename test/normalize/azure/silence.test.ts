@@ -2,14 +2,17 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { configurationStore } from '../../../src/normalize/azure/app-configuration.ts'
+import { dicomService, fhirService } from '../../../src/normalize/azure/health-services.ts'
 import { iotHub } from '../../../src/normalize/azure/iot-hub.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
+import { purviewAccount } from '../../../src/normalize/azure/purview-account.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { redisEnterprise } from '../../../src/normalize/azure/redis-enterprise.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
 import { referencesOf, toResource } from '../aws/facts-of.ts'
 import { keepsSilent, type Tree } from '../aws/silence.ts'
 import { cluster, sessions } from './caches.ts'
+import { catalogue, images, records } from './health.ts'
 import { patientKeys, patientRecords, withBody } from './observed.ts'
 import { monitors, settings } from './settings-and-devices.ts'
 
@@ -64,6 +67,13 @@ const readSettings = (body: Tree) => configurationStore(withBody(settings.type, 
 const readHub = (body: Tree) => iotHub(withBody(monitors.type, monitors, body))
 keepsSilent(test, { name: 'a store of settings', input: settings, read: readSettings, good })
 keepsSilent(test, { name: 'a hub of devices', input: monitors, read: readHub, good })
+
+const readRecords = (body: Tree) => fhirService(withBody(records.type, records, body))
+const readImages = (body: Tree) => dicomService(withBody(images.type, images, body))
+const readCatalogue = (body: Tree) => purviewAccount(withBody(catalogue.type, catalogue, body))
+keepsSilent(test, { name: 'a service of records', input: records, read: readRecords, good })
+keepsSilent(test, { name: 'a service of images', input: images, read: readImages, good })
+keepsSilent(test, { name: 'a catalogue', input: catalogue, read: readCatalogue, good })
 
 const roles = (account: Tree) =>
   referencesOf(toResource(storageAccount(withBody(storageType, patientRecords, account)))).map(
