@@ -1,5 +1,6 @@
 // Gathers what the sources bring, in an order that owes nothing to theirs; resources are kept on disk where memory would run short.
 import type { Asked, Counted, Gap, Lookup, Observation, SourceRecord } from '../model/observation.ts'
+import { addCalls } from '../model/calls.ts'
 import type { Dataless, Outcome } from '../model/checkpoint.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
@@ -178,10 +179,11 @@ export function mergedGaps(gaps: readonly Gap[]): Gap[] {
 /** Calls of one kind are one row: a trail is asked about in its home, by whichever region has shown it. */
 export function mergedAsked(asked: readonly Asked[]): Asked[] {
   const rows = new Map<string, Asked>()
-  for (const { calls, failed, ...call } of asked) {
+  for (const row of asked) {
+    const { calls: _, failed: __, retries: ___, throttles: ____, unmade: _____, ...call } = row
     const name = jsonLine(call)
-    const before = rows.get(name) ?? { calls: 0, failed: 0 }
-    rows.set(name, { ...call, calls: before.calls + calls, failed: before.failed + failed })
+    const before = rows.get(name)
+    rows.set(name, before === undefined ? row : { ...call, ...addCalls(before, row) })
   }
   return [...rows.values()].toSorted(byText)
 }

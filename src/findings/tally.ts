@@ -1,4 +1,5 @@
 // Totals that reconcile, counted while the run goes by: per control every resource counts once, by its worst status.
+import { callTotals } from '../model/calls.ts'
 import { type Finding, severities, type Severity } from '../model/finding.ts'
 import { hidesData, isAccepted, isLockedOut, namesOf } from '../model/gaps.ts'
 import type { Gap } from '../model/observation.ts'
@@ -81,6 +82,7 @@ export function tallyOf(run: Run): Tally {
         findings,
         unknown: open,
         coverage: { asked: run.asked.length, gaps: gaps.length, lookups: run.lookups.length },
+        calls: callTotals(run.asked.filter(({ service }) => service !== 'file')),
         evaluation,
         config: uses.uses(),
         dataless,

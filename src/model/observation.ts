@@ -1,4 +1,5 @@
 // What a source hands on: an answer untouched, a call that was made, or the plain statement that something could not be read.
+import type { Calls } from './calls.ts'
 import type { FacetName } from './facets.ts'
 import type { Fact, GapReason } from './fact.ts'
 import type { Origin, Source } from './resource.ts'
@@ -44,15 +45,13 @@ export interface Gap {
 }
 
 /** A kind of call that was made, so that coverage can be stated and not only its holes. */
-export interface Asked {
+export interface Asked extends Calls {
   kind: 'asked'
   provider: string
   account: string
   region?: string
   service: string
   operation: string
-  calls: number
-  failed: number
 }
 
 /** How many resources of a type there are, of which nobody has told more. */

@@ -1,4 +1,5 @@
 // A scan as the reports meet it: its head first, then one judged resource after another, the totals at the end.
+import type { CallTotals } from './calls.ts'
 import type { Control } from './control.ts'
 import type { Finding, Severity } from './finding.ts'
 import type { Asked, Gap, Lookup } from './observation.ts'
@@ -40,6 +41,7 @@ export interface Summary {
   unknown: { checks: number; accepted: number; permissions: string[]; ownerless: number }
   /** How many lines coverage.ndjson has of each kind, so that none can be cut from it unnoticed. */
   coverage: { asked: number; gaps: number; lookups: number }
+  calls: CallTotals
   /** How many inputs were judged, one for each facet and each place, and how many of them were equal to an earlier one: judged once. */
   evaluation: { inputs: number; repeated: number }
   /** Which entries of the config did anything, and which matched nothing. */

@@ -29,4 +29,7 @@ const columnsFor = ({ identity }: Run): Column<CoverageRow>[] => [
   ['count', (row) => row.gap?.count],
   ['accepted', (row) => row.accepted],
   ['controls_blinded', (row) => row.controlsBlinded],
+  ['retries', (row) => row.asked?.retries],
+  ['throttles', (row) => row.asked?.throttles],
+  ['not_made', (row) => row.asked && (row.asked.unmade ?? 0)],
 ]

@@ -1,4 +1,5 @@
 // Puts calls that were made and things that could not be read into one list: one row per call kind and reason.
+import { addCalls, type Calls } from '../model/calls.ts'
 import { isAccepted, namesOf } from '../model/gaps.ts'
 import type { Asked, Gap } from '../model/observation.ts'
 import type { Run } from '../model/run.ts'
@@ -13,7 +14,7 @@ export interface CoverageRow {
   operation: string
   outcome: Outcome
   /** In the first row of a call kind only, so that a column can be summed. */
-  asked?: { calls: number; failed: number }
+  asked?: Calls
   /** Absent where the call was answered, and where calls failed for single resources: those carry their own reason. */
   gap?: Gap & { count: number }
   /** Somebody has put their name to it until a day; undefined where nothing is missing. */
@@ -52,9 +53,7 @@ function rowsOf(records: (Asked | Gap)[], run: Run): CoverageRow[] {
 }
 
 const sumOf = (asked: Asked[]): CoverageRow['asked'] =>
-  asked.length === 0
-    ? undefined
-    : { calls: total(asked.map(({ calls }) => calls)), failed: total(asked.map(({ failed }) => failed)) }
+  asked.reduce<CoverageRow['asked']>((sum, row) => (sum === undefined ? row : addCalls(sum, row)), undefined)
 
 const total = (numbers: number[]): number => numbers.reduce((sum, number) => sum + number, 0)
 
@@ -73,7 +72,7 @@ function merged(gaps: Gap[]): (Gap & { count: number })[] {
 function outcomeOf(asked: CoverageRow['asked'], gaps: Gap[]): Outcome {
   const answered = asked !== undefined && asked.calls > asked.failed
   if (gaps.length > 0) return answered ? 'partial' : 'failed'
-  if (asked === undefined || asked.failed === 0) return 'complete'
+  if (asked === undefined || (asked.failed === 0 && (asked.unmade ?? 0) === 0)) return 'complete'
   return answered ? 'partial' : 'failed'
 }
 

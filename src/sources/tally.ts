@@ -1,10 +1,11 @@
 // How many calls of each kind were made, so that coverage can be stated and not only its holes.
+import { addCalls, type Calls } from '../model/calls.ts'
 import type { Asked } from '../model/observation.ts'
 
-export type Call = Omit<Asked, 'kind' | 'calls' | 'failed'>
+export type Call = Omit<Asked, 'kind' | keyof Calls>
 
 export interface Tally {
-  count(call: Call, failed: boolean): void
+  count(call: Call, calls: Calls): void
   /** In a fixed order. */
   asked(): Asked[]
 }
@@ -12,10 +13,10 @@ export interface Tally {
 export function tally(): Tally {
   const rows = new Map<string, Asked>()
   return {
-    count(call, failed) {
+    count(call, calls) {
       const key = JSON.stringify(call)
-      const before = rows.get(key) ?? { calls: 0, failed: 0 }
-      rows.set(key, { kind: 'asked', ...call, calls: before.calls + 1, failed: before.failed + (failed ? 1 : 0) })
+      const before = rows.get(key)
+      rows.set(key, { kind: 'asked', ...call, ...(before === undefined ? calls : addCalls(before, calls)) })
     },
     asked: () => [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row),
   }

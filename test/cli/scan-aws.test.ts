@@ -71,6 +71,15 @@ await withMoto(test, async ({ endpoint, reset }) => {
     )
   })
 
+  test('summary.json counts the calls of coverage.csv, none of them tried again', () => {
+    const rows = rowsOf(read(whole.out, 'coverage.csv'))
+    const total = (column: string) => rows.reduce((sum, row) => sum + Number(row[column]), 0)
+    const { calls } = summaryIn(whole.out)
+    assert.ok(calls.made > 200)
+    assert.equal([calls.made, calls.failed, calls.retries], ['calls', 'failed', 'retries'].map(total))
+    assert.equal(calls, { made: calls.made, failed: 1, notMade: 0, retries: 0, throttles: 0, uncounted: 1 })
+  })
+
   test('flows.csv lists every copy that crosses a region, and no other', () => {
     const crossing = flowsIn(whole.out).filter((row) => row['from_location'] !== row['to_location'])
     assert.equal(

@@ -12,7 +12,7 @@ import { sampleRun } from './sample-run.ts'
 const test = suite('reports/coverage-csv')
 
 const columns =
-  'schema_version,scan_id,provider,account_id,region,service,operation,outcome,calls,failed,reason,missing_permission,type,count,accepted,controls_blinded'
+  'schema_version,scan_id,provider,account_id,region,service,operation,outcome,calls,failed,reason,missing_permission,type,count,accepted,controls_blinded,retries,throttles,not_made'
 
 const call = {
   provider: 'aws',
@@ -73,6 +73,32 @@ const outcomes: [name: string, asked: Asked[], gaps: Gap[], rows: string[]][] = 
 for (const [name, calls, gaps, rows] of outcomes) {
   test(name, async () => assert.equal(await table({ asked: calls, gaps }, 'outcome calls failed'), rows))
 }
+
+const tried: [name: string, asked: Asked[], row: string][] = [
+  [
+    'counted',
+    [
+      { ...asked(3, 1), retries: 4, throttles: 2 },
+      { ...asked(1, 0), retries: 1, throttles: 0 },
+    ],
+    'partial 4 1 5 2 0',
+  ],
+  ['counted by nobody', [asked(3, 0)], 'complete 3 0   0'],
+  [
+    'counted of some calls only, so that nobody knows of all',
+    [{ ...asked(3, 0), retries: 4, throttles: 2 }, asked(1, 0)],
+    'complete 4 0   0',
+  ],
+  [
+    'calls that were not made leave nothing complete',
+    [{ ...asked(3, 0), retries: 0, throttles: 0, unmade: 2 }],
+    'partial 3 0 0 0 2',
+  ],
+  ['no call that was due was made', [{ ...asked(0, 0), retries: 0, throttles: 0, unmade: 2 }], 'failed 0 0 0 0 2'],
+]
+for (const [name, calls, row] of tried)
+  test(`tries, ${name}`, async () =>
+    assert.equal(await table({ asked: calls }, 'outcome calls failed retries throttles not_made'), [row]))
 
 test('alike gaps are one row, and their counts add up', async () => {
   assert.equal(await table({ gaps: [gap(), gap({ count: 4 })] }, 'reason count'), ['denied 5'])

@@ -1,4 +1,4 @@
-// Where a connection string leads: the name of a storage account, or the host of an endpoint. What is secret in it is gone by now.
+// Where a connection string leads, once what is secret in it is gone: the name of a storage account, or the host of an endpoint.
 import { type Fact, known, unknown } from '../../model/fact.ts'
 
 /** `AccountName=backups`, `BlobEndpoint=https://backups.blob.core.windows.net/`, `Endpoint=sb://orders.servicebus.windows.net:5671/` */

@@ -48,6 +48,7 @@ function witnessLines({ asked, gaps }: PageFacts, page: Page): Line[] {
 function notReadLines(run: PageFacts, page: Page): Line[] {
   const { asked, gaps, summary } = run
   const failed = total(asked, (row) => row.failed)
+  const unmade = total(asked, (row) => row.unmade ?? 0)
   const denied = total(
     gaps.filter(({ reason }) => reason === 'denied'),
     countOf,
@@ -57,6 +58,7 @@ function notReadLines(run: PageFacts, page: Page): Line[] {
     ...(summary.population === 0 ? ['any resource'] : []),
     ...(failed > 0 ? [`${counted(failed, 'call')} failed${denied > 0 ? ` (${grouped(denied)} denied)` : ''}`] : []),
     ...(failed === 0 && denied > 0 ? [`${counted(denied, 'call')} denied`] : []),
+    ...(unmade > 0 ? [`${counted(unmade, 'call')} not made, as nothing answered any more`] : []),
     ...otherReasons(gaps),
     ...(checks > 0
       ? [`${counted(checks, 'check')} unknown${accepted > 0 ? ` (${grouped(accepted)} accepted)` : ''}`]

@@ -1,13 +1,17 @@
 // The one way to AWS: every call is paced, retried, timed out, counted, and a refusal comes back as an answer.
+import type { Calls } from '../../model/calls.ts'
 import type { Asked } from '../../model/observation.ts'
 import { hasRunOut } from '../../model/refusals.ts'
 import type { Origin } from '../../model/resource.ts'
 import { type Pace, pacer } from '../../runtime/pacer.ts'
+import { tally } from '../tally.ts'
 import { type ClientConfig, configFor } from './connection.ts'
+import { guarded } from './guarded.ts'
+import { type Lane, lane } from './lane.ts'
 import { isNotOffered, noSuchEndpoint } from './not-offered.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
 import { isRefusal, refusalName, requestIdOf } from './refusal.ts'
-import { guarded } from './guarded.ts'
+import { countTries } from './retries.ts'
 import type { Client } from './whole-answer.ts'
 
 export interface Service<C extends Client> {
@@ -50,73 +54,117 @@ export interface Caller {
   cutOff(): boolean
   /** Calls by the same connections, and counts for itself. */
   apart(): Caller
+  /** Nothing more is to be asked there, so that its clients need not be kept; whoever does ask gets new ones. */
+  leave(region: string): void
   /** What waits for its turn is not sent any more. */
   close(): void
 }
 
+/** A service of a region, as long as anything is asked of it. */
+interface Line extends Lane {
+  region: string
+  client?: Client
+  /** Calls that are under way, which need the client. */
+  asking: number
+}
+
 export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
-  const clients = new Map<string, Client>()
+  const lines = new Map<string, Line>()
   const paced = pacer()
   let closed = false
 
-  function clientOf<C extends Client>({ name, variable = name, connect }: Service<C>, region: string): C {
-    const lane = `${name} ${region}`
-    const known = clients.get(lane)
-    if (known !== undefined) return known as C // `as`: the lane names the service, and a service has one kind of client
-    const made = guarded(connect(configFor(variable, region, options, options.attempts)))
-    clients.set(lane, made)
+  function lineOf({ name }: { name: string }, region: string): Line {
+    const key = `${name} ${region}`
+    const line = lines.get(key) ?? { ...lane(), region, asking: 0 }
+    lines.set(key, line)
+    return line
+  }
+
+  function clientOf<C extends Client>(line: Line, { name, variable = name, connect }: Service<C>): C {
+    if (line.client !== undefined) return line.client as C // `as`: the line is of one service, which has one kind of client
+    const config = configFor(variable, line.region, options, options.attempts)
+    const made = guarded(connect(config), (error) => line.tried(error) || closed)
+    line.client = made
     return made
   }
 
+  function drop(line: Line): void {
+    line.client?.destroy()
+    delete line.client
+  }
+
+  function leave(region: string): void {
+    for (const line of lines.values()) if (line.region === region && line.asking === 0) drop(line)
+  }
+
   function counting(): Caller {
-    const tallies = new Map<string, Asked>()
+    const rows = tally()
     let cutOff = false
 
-    function count<C extends Client, Output>(request: Request<C, Output>, failed: boolean): void {
+    function count<C extends Client, Output>(request: Request<C, Output>, calls: Calls): void {
       const { service, operation, region, regionless } = request
       const where = regionless === true ? {} : { region }
-      const call = { provider: 'aws', account: identity.account, ...where, service: service.name, operation }
-      const key = JSON.stringify(call)
-      const before = tallies.get(key) ?? { calls: 0, failed: 0 }
-      tallies.set(key, { kind: 'asked', ...call, calls: before.calls + 1, failed: before.failed + (failed ? 1 : 0) })
+      rows.count({ provider: 'aws', account: identity.account, ...where, service: service.name, operation }, calls)
     }
 
     async function call<C extends Client, Output extends Answered>(
       request: Request<C, Output>,
     ): Promise<Reply<Output>> {
       const { service, region, operation, absences = [] } = request
-      const origin = (requestId: string | undefined): Origin => ({
+      const line = lineOf(service, region)
+      const tries = { retries: 0, throttles: 0 }
+      const originOf = (requestId?: string): Origin => ({
         operation: `${service.name}:${operation}`,
         ...(requestId === undefined ? {} : { requestId }),
         observedAt: options.clock(),
       })
+      const given = (name: string): Reply<Output> => {
+        count(request, { calls: 0, failed: 0, ...tries, unmade: 1 })
+        return { origin: originOf(), error: name }
+      }
+      /** Undefined where the call was not made. */
+      const send = async (): Promise<Output | undefined> => {
+        if (closed || line.lost() !== undefined) return undefined
+        line.asking += 1
+        try {
+          return await countTries(tries, () => request.send(clientOf(line, service)))
+        } finally {
+          line.asking -= 1
+        }
+      }
       try {
-        const client = clientOf(service, region)
-        const output = await paced(`${service.name} ${region}`, service.pace, async () =>
-          closed ? undefined : request.send(client),
-        )
-        if (output === undefined) return { origin: origin(undefined), error: 'Abandoned' } // nobody is left to read it
-        count(request, false)
-        return { origin: origin(output.$metadata.requestId), output }
+        const early = line.lost()
+        if (early !== undefined && !closed) return given(early)
+        const output = await paced(`${service.name} ${region}`, service.pace, send)
+        if (output === undefined) {
+          const lost = line.lost()
+          return lost === undefined || closed ? { origin: originOf(), error: 'Abandoned' } : given(lost) // nobody is left to read it
+        }
+        line.answered()
+        count(request, { calls: 1, failed: 0, ...tries })
+        return { origin: originOf(output.$metadata.requestId), output }
       } catch (error) {
         if (!isRefusal(error)) throw error
         const output = request.salvage?.(error)
         const name = (await isNotOffered(error, region)) ? noSuchEndpoint : refusalName(error)
-        count(request, output === undefined && !absences.includes(name))
+        line.failed(error, name)
+        const failed = output === undefined && !absences.includes(name)
+        count(request, { calls: 1, failed: failed ? 1 : 0, ...tries })
         if (hasRunOut(name)) cutOff = true
-        return { origin: origin(requestIdOf(error)), ...(output === undefined ? { error: name } : { output }) }
+        return { origin: originOf(requestIdOf(error)), ...(output === undefined ? { error: name } : { output }) }
       }
     }
 
     return {
       identity,
       call,
-      asked: () => [...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, tally]) => tally),
+      asked: rows.asked,
       cutOff: () => cutOff,
       apart: counting,
+      leave,
       close: () => {
         closed = true
-        clients.forEach((one) => one.destroy())
+        lines.forEach(drop)
       },
     }
   }

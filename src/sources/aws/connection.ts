@@ -20,16 +20,18 @@ export interface ClientConfig {
 }
 
 export interface Connection {
+  /** How long an answer is waited for, in milliseconds. */
+  patience?: number
   env?: Readonly<Record<string, string | undefined>>
   /** Fixed, or whoever gives them; the SDK asks again when they are about to expire. */
   credentials?: { accessKeyId: string; secretAccessKey: string; sessionToken?: string } | (() => Promise<Credentials>)
 }
 
-const patience = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true } as const
+const patienceMs = 30_000
 
 export function configFor(service: string, region: string, connection: Connection, maxAttempts = 10): ClientConfig {
   const endpoint = endpointOf(service, connection.env ?? process.env)
-  const { credentials } = connection
+  const { credentials, patience = patienceMs } = connection
   return {
     region,
     ...(endpoint === undefined ? {} : { endpoint }),
@@ -37,7 +39,7 @@ export function configFor(service: string, region: string, connection: Connectio
     // Raising maxAttempts alone does not help: in standard mode a shared retry budget runs out first.
     retryMode: 'adaptive',
     maxAttempts,
-    requestHandler: patience,
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: patience, throwOnRequestTimeout: true },
     customUserAgent: 'ringfence',
   }
 }

@@ -16,6 +16,9 @@ export async function isNotOffered(error: unknown, region: string, resolves: Res
   return at > 0 && resolves(`sts${host.slice(at)}`)
 }
 
+/** No server of names knows the host, and none will in a second. */
+export const isUnresolved = (error: unknown): boolean => missingHost(error) !== undefined
+
 /** Node names the host that no server of names knows. */
 const missingHost = (error: unknown): string | undefined =>
   error instanceof Error &&

@@ -41,6 +41,8 @@ export interface AwsOptions {
   concurrency?: number
   /** How often a call is tried before its refusal stands. */
   attempts?: number
+  /** How long an answer is waited for, in milliseconds. */
+  patience?: number
   /** The cells that an earlier session has read whole, and the ARNs of the trails in them. */
   known?: { cells: ReadonlySet<string>; trails: ReadonlySet<string> }
   /** Who is calling, where `identifyAws` has already asked. */

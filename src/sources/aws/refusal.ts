@@ -35,6 +35,9 @@ const byStatus: ReadonlyMap<number, string> = new Map([
   [504, 'ServiceUnavailable'],
 ])
 
+export const statusOf = (error: unknown): number | undefined =>
+  isRefusal(error) ? error.$metadata?.httpStatusCode : undefined
+
 export const requestIdOf = ({ $metadata }: Thrown): string | undefined => $metadata?.requestId
 
 export const headerOf = (error: unknown, name: string): string | undefined =>

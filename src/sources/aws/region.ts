@@ -18,5 +18,6 @@ export async function* observeRegion(
     if (record.kind === 'observation') seen += 1
     yield record
   }
+  caller.leave(region)
   onProgress?.(`aws    ${region}  ${seen} resources read`)
 }

@@ -23,6 +23,7 @@ interface Stack {
 export interface Client {
   destroy(): void
   middlewareStack: object
+  config: object
 }
 
 const most = { bytes: 64 * 1024 * 1024, ms: 60_000 }

@@ -95,7 +95,7 @@ export function callerOf(
   function count(action: Action, failed: boolean): void {
     const slash = action.indexOf('/')
     const [service, operation] = [action.slice(0, slash), action.slice(slash + 1)]
-    rows.count({ provider: 'azure', account: subscription, service, operation }, failed)
+    rows.count({ provider: 'azure', account: subscription, service, operation }, { calls: 1, failed: failed ? 1 : 0 })
   }
 
   const originOf = (action: Action, id: string | undefined): Origin => ({

@@ -105,6 +105,9 @@ export const askedShape: Shape<Asked> = v.strictObject({
   ...where,
   calls: count,
   failed: count,
+  retries: v.exactOptional(count),
+  throttles: v.exactOptional(count),
+  unmade: v.exactOptional(count),
 })
 
 export const gapShape: Shape<Gap> = v.strictObject({

@@ -62,6 +62,15 @@ const recorders = ['eu-west-1', 'us-east-1'].map((region) => asked(region, 'Desc
 const counts = (region: string) => asked(region, 'GetDiscoveredResourceCounts')
 const complete = { population: 1, exit: { code: 0, why: 'complete' } } as const
 
+test('calls that were not made are told beside those that failed', () => {
+  const given = { ...asked('eu-west-1', 'ListKeys'), service: 'kms', failed: 1, unmade: 1_200 }
+  const text = page(complete, { asked: [given, given] })
+  assert.match(
+    text.replaceAll(/\s+/g, ' '),
+    /Not read 2 calls failed, 2,400 calls not made, as nothing answered any more/,
+  )
+})
+
 test('AWS Config on everywhere', () => {
   const text = page(complete, { asked: [...recorders, counts('eu-west-1'), counts('us-east-1')] })
   assert.match(text, /AWS Config on in 2 of 2 regions\n/)

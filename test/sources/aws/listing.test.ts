@@ -2,12 +2,12 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Caller } from '../../../src/sources/aws/caller.ts'
+import type { Client } from '../../../src/sources/aws/whole-answer.ts'
 import { gapOf, type Listing, pagesOf, wholeList } from '../../../src/sources/aws/listing.ts'
 
 const test = suite('sources/aws/listing')
 
 type Output = { $metadata: object; Keys?: string[]; Next?: string }
-type Client = { destroy(): void; middlewareStack: object }
 
 const origin = { operation: 'kms:ListKeys', observedAt: '2026-11-24T00:00:00Z' }
 const identity = {
@@ -50,6 +50,7 @@ function told(pages: Record<string, Omit<Output, '$metadata'> | { error: string 
     asked: () => [],
     cutOff: () => false,
     apart: () => caller,
+    leave: () => undefined,
     close: () => undefined,
   }
   const read = async () =>
