@@ -4,6 +4,7 @@ import { chain, type Fact, known, unknown } from '../../model/fact.ts'
 import type { AtRest, Custody } from '../../model/facets.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
+import type { ArmBody } from './arm-body.ts'
 
 /** The host of the vault with the key; null where the key is Microsoft's. */
 export type VaultKey = Fact<string | null>
@@ -15,6 +16,27 @@ export const host = v.pipe(
   v.transform((uri) => new URL(uri).hostname.toLowerCase()),
   v.nonEmpty(),
 )
+
+const record = v.record(v.string(), v.unknown())
+
+/**
+ * Of `properties.encryption`, which many types leave out where the key is Microsoft's. Where it is there and does not say
+ * whose the key is, that may be anybody's.
+ */
+export function chosenKey(
+  { setting, settingOr }: ArmBody,
+  owner: string,
+  isCustomers: v.GenericSchema<unknown, boolean>,
+  uri: string[],
+): VaultKey {
+  const path = ['properties', 'encryption']
+  return chain(settingOr(path, record, null), (set, from): VaultKey => {
+    if (set === null) return known(null, from)
+    return chain(setting([...path, owner], isCustomers), (yes, told): VaultKey =>
+      yes ? setting([...path, ...uri], host) : known(null, told),
+    )
+  })
+}
 
 /** Only where the documentation says that the service always encrypts; it names AES 256 for each of them. */
 export const encryptedAlways = (key: VaultKey): { atRest: AtRest; custody: Custody } => {

@@ -1,6 +1,7 @@
 // The Azure types that are read here.
 import type { Normalizer } from '../index.ts'
 import { configurationStore } from './app-configuration.ts'
+import { cognitiveServicesAccount } from './cognitive-services-account.ts'
 import { cosmosAccount } from './cosmos-account.ts'
 import { mysql, postgresql } from './flexible-parameters.ts'
 import { flexibleServer } from './flexible-server.ts'
@@ -8,6 +9,7 @@ import { dicomService, fhirService } from './health-services.ts'
 import { iotHub } from './iot-hub.ts'
 import { keyVault } from './key-vault.ts'
 import { purviewAccount } from './purview-account.ts'
+import { machineLearningWorkspace } from './machine-learning-workspace.ts'
 import { redisCache } from './redis-cache.ts'
 import { redisEnterprise } from './redis-enterprise.ts'
 import { sqlDatabase } from './sql-database.ts'
@@ -19,6 +21,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.appconfiguration/configurationstores': configurationStore,
   'microsoft.cache/redis': redisCache,
   'microsoft.cache/redisenterprise': redisEnterprise,
+  'microsoft.cognitiveservices/accounts': cognitiveServicesAccount,
   'microsoft.dbformysql/flexibleservers': flexibleServer(mysql),
   'microsoft.dbforpostgresql/flexibleservers': flexibleServer(postgresql),
   'microsoft.devices/iothubs': iotHub,
@@ -27,6 +30,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.healthcareapis/workspaces/fhirservices': fhirService,
   'microsoft.keyvault/vaults': keyVault,
   'microsoft.purview/accounts': purviewAccount,
+  'microsoft.machinelearningservices/workspaces': machineLearningWorkspace,
   'microsoft.resources/subscriptions': subscription,
   'microsoft.sql/servers/databases': sqlDatabase,
   'microsoft.storage/storageaccounts': storageAccount,

@@ -1,6 +1,7 @@
 // Every type that is read live, by its name in lower case.
 import type { ArmType } from './arm-type.ts'
 import { appConfigurationTypes } from './types/app-configuration.ts'
+import { aiTypes } from './types/ai.ts'
 import { databaseTypes } from './types/databases.ts'
 import { healthTypes } from './types/health.ts'
 import { iotHubTypes } from './types/iot-hub.ts'
@@ -10,6 +11,7 @@ import { redisTypes } from './types/redis.ts'
 import { storageTypes } from './types/storage.ts'
 
 const all: readonly ArmType[] = [
+  ...aiTypes,
   ...appConfigurationTypes,
   ...databaseTypes,
   ...healthTypes,

@@ -23,7 +23,19 @@ export const withBody = (type: string, whole: Body, body: Body): Observation => 
   answers: [{ origin, body }],
 })
 
-const group = `/subscriptions/${subscriptionId}/resourceGroups/Health`
+/** With what was told beside the body, by the right to ask for it: an answer, or the name of a refusal. */
+export const observedWith = (type: string, body: Body, beside: Record<string, object | string>): Observation => ({
+  ...observed(type, body),
+  answers: [
+    { origin, body },
+    ...Object.entries(beside).map(([operation, told]) => ({
+      origin: { ...origin, operation },
+      ...(typeof told === 'string' ? { error: told } : { body: told }),
+    })),
+  ],
+})
+
+export const group = `/subscriptions/${subscriptionId}/resourceGroups/Health`
 
 export const patientRecords = {
   id: `${group}/providers/Microsoft.Storage/storageAccounts/patientrecords`,

@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { configurationStore } from '../../../src/normalize/azure/app-configuration.ts'
+import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
 import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
-import { observed } from './observed.ts'
+import { observed, observedWith } from './observed.ts'
 
 const test = suite('normalize/azure on recordings')
 const folder = process.env['AZURE_RECORDINGS'] ?? '../shared/recordings/azure'
@@ -91,6 +92,21 @@ if (!existsSync(folder)) {
     assert.equal(
       referencesOf(found).map(({ mechanism }) => mechanism),
       ['azure-app-configuration-replica', 'azure-diagnostic-setting'],
+    )
+  })
+
+  test('cognitiveservices_accounts: of the provider, with a deployment that stays in its region', () => {
+    const body = recorded('cognitiveservices_accounts')
+    const deployments = { value: [recorded('cognitiveservices_accounts_deployments-1')] }
+    const asking = 'Microsoft.CognitiveServices/accounts/deployments/read'
+    const found = toResource(cognitiveServicesAccount(observedWith(body.type, body, { [asking]: deployments })))
+    assert.is(reading(factsOf(found)['atRest.keyOwner']), 'provider')
+    assert.equal(
+      referencesOf(found).map(({ mechanism, locator }) => [mechanism, reading(locator)]),
+      [
+        ['openai-deployment', 'azure-region:eastus'],
+        ['azure-diagnostic-setting', 'not-recorded'],
+      ],
     )
   })
 }

@@ -6,11 +6,14 @@ import { dicomService, fhirService } from '../../../src/normalize/azure/health-s
 import { iotHub } from '../../../src/normalize/azure/iot-hub.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
 import { purviewAccount } from '../../../src/normalize/azure/purview-account.ts'
+import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
+import { machineLearningWorkspace } from '../../../src/normalize/azure/machine-learning-workspace.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { redisEnterprise } from '../../../src/normalize/azure/redis-enterprise.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
 import { referencesOf, toResource } from '../aws/facts-of.ts'
 import { keepsSilent, type Tree } from '../aws/silence.ts'
+import { research, triage } from './ai-samples.ts'
 import { cluster, sessions } from './caches.ts'
 import { catalogue, images, records } from './health.ts'
 import { patientKeys, patientRecords, withBody } from './observed.ts'
@@ -62,6 +65,18 @@ const readCluster = (body: Tree) => redisEnterprise(withBody(cluster.type, clust
 keepsSilent(test, { name: 'a cache', input: sessions, read: readCache(sessions), good })
 keepsSilent(test, { name: 'a careless cache', input: carelessCache, read: readCache(carelessCache), good })
 keepsSilent(test, { name: 'a cluster of caches', input: cluster, read: readCluster, good })
+keepsSilent(test, {
+  name: 'an AI account',
+  input: triage,
+  read: (body) => cognitiveServicesAccount(withBody(triage.type, triage, body)),
+  good,
+})
+keepsSilent(test, {
+  name: 'a machine learning workspace',
+  input: research,
+  read: (body) => machineLearningWorkspace(withBody(research.type, research, body)),
+  good,
+})
 
 const readSettings = (body: Tree) => configurationStore(withBody(settings.type, settings, body))
 const readHub = (body: Tree) => iotHub(withBody(monitors.type, monitors, body))
