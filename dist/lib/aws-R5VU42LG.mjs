@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a,b,c,d,e}from"./chunk-K2KGYHEX.mjs";import"./chunk-C7BUNFKQ.mjs";import"./chunk-CHE77IKM.mjs";import"./chunk-7ECSXGGW.mjs";import"./chunk-MKVP7RA6.mjs";import"./chunk-CPWEAMYK.mjs";import"./chunk-QTBY4CJ3.mjs";import"./chunk-YBKYL3PC.mjs";import"./chunk-HJNKNB2L.mjs";import"./chunk-ZXUZR4DT.mjs";export{c as bucketLocator,e as examineAws,d as forecastAws,a as identifyAws,b as observeAws};

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{lookup as i}from"node:dns/promises";var u="NoSuchEndpoint";async function a(n,t,e=d){let o=c(n)??"",s=o.indexOf(`.${t}.`);return s>0&&e(`sts${o.slice(s)}`)}var c=n=>n instanceof Error&&"code"in n&&n.code==="ENOTFOUND"&&"hostname"in n&&typeof n.hostname=="string"?n.hostname:void 0,d=n=>i(n).then(()=>!0,()=>!1);export{u as a,a as b};

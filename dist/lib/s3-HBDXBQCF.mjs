@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a}from"./chunk-W3XHS3VE.mjs";import"./chunk-DDQO6H3G.mjs";import"./chunk-CPWEAMYK.mjs";import"./chunk-GAYDWCGY.mjs";import"./chunk-LJS5ZJSA.mjs";import"./chunk-4GYHUF52.mjs";import"./chunk-SU6FFQGY.mjs";import"./chunk-GOJRG4IM.mjs";import"./chunk-QTBY4CJ3.mjs";import"./chunk-XEA7DRSJ.mjs";import"./chunk-YBKYL3PC.mjs";import"./chunk-JMS27YYH.mjs";import"./chunk-XRPYB63I.mjs";import"./chunk-3DZI6NEP.mjs";import"./chunk-ZXUZR4DT.mjs";export{a as buckets};
