@@ -1,12 +1,16 @@
 // Region → country by table only: a name that the table lacks is unresolved, never guessed from its prefix.
-import { chain, type Fact, known, unknown } from '../model/fact.ts'
+import { chain, type Fact, known, partial, unknown } from '../model/fact.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 
-/** ISO 3166-1 alpha-2. A logical location ("europe", "global") is in the table and still no country. */
+/**
+ * ISO 3166-1 alpha-2. A logical location ("europe", "global") is in the table and still no country. Of one that the table
+ * knows to take in a country that much is known: what is there may be in that country, and may be in others.
+ */
 export function countryOf(rulebook: Rulebook, provider: string, region: Fact<string>): Fact<string> {
   return chain(region, (name, from) => {
-    const country = rulebook.regions.get(provider)?.get(name)?.country
-    return country === undefined || country === null ? unknown('unresolved') : known(country, from)
+    const { country = null, takesIn } = rulebook.regions.get(provider)?.get(name) ?? {}
+    if (country !== null) return known(country, from)
+    return takesIn === undefined ? unknown('unresolved') : partial(takesIn, 'unresolved', from)
   })
 }
 

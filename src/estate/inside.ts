@@ -10,7 +10,8 @@ export function insideFence({ country, laws }: Judged): Fact<boolean> {
   const fences = Object.values(laws).map(({ fence }) => fence)
   if (fences.includes('outside')) return map(country, () => false)
   if (fences.includes('unresolved')) return chain(country, () => unknown('unresolved'))
-  return known(true, [])
+  // One country of several says nothing of the others.
+  return fences.includes('inside') && country.state === 'partial' ? map(country, () => true) : known(true, [])
 }
 
 /** Its country, where our fence excludes it. */
@@ -25,7 +26,8 @@ export function insideZone(copy: Judged, original: Judged): Fact<boolean> {
   const answers = Object.entries(copy.laws).map(([law, said]) => keepsTo(said, original.laws[law]))
   return chain(insideFence(copy), (fenced, from) => {
     if (!fenced || answers.includes('no')) return known(false, from)
-    return answers.includes('unread') ? chain(copy.country, () => unknown('unresolved')) : known(true, from)
+    if (answers.includes('unread')) return chain(copy.country, () => unknown('unresolved'))
+    return copy.country.state === 'partial' ? map(copy.country, () => true) : known(true, from)
   })
 }
 

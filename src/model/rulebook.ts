@@ -8,6 +8,8 @@ export interface Region {
   name: string
   /** ISO 3166-1 alpha-2; null for a logical location, which is no country. */
   country: string | null
+  /** A country that a logical location surely takes in, among others or by itself: what is sent there may be in it. */
+  takesIn?: string
   /** ISO 3166-2, where a law needs it. */
   subdivision?: string
   /** The region that geo-redundancy copies to; null: the provider pairs it with none. Azure only. */

@@ -73,6 +73,35 @@ async function scanned(options: Options = {}) {
   return await scan({ AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint })
 }
 
+const deploying = (sku: string): Estate => {
+  const id = idOf('triagem').replace('Microsoft.Storage/storageAccounts', 'Microsoft.CognitiveServices/accounts')
+  const tags = { DataClass: 'cliente' }
+  return {
+    subscriptions: [{ subscriptionId: subscription }],
+    resources: [{ id, type: 'Microsoft.CognitiveServices/accounts', location: 'brazilsouth', tags, properties: {} }],
+    beside: { [`${id}/deployments`.toLowerCase()]: { value: [{ sku: { name: sku } }] } },
+  }
+}
+
+for (const [sku, status, country] of [
+  ['GlobalStandard', 'fail', 'US'],
+  ['Standard', 'pass', 'BR'],
+] as const) {
+  test(`prompts to a ${sku} deployment: ${status}`, async () => {
+    await using server = await armServer(deploying(sku))
+    const { out, stderr } = await scan({ AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint })
+    const flows = rowsOf(read(out, 'flows.csv')).map((row) => [row['mechanism'], row['to_country']])
+    assert.equal(flows, [['openai-deployment', country]], stderr)
+    const found = findingsIn(out).filter(({ control }) => control.id === 'pro.ai-location')
+    assert.equal(
+      found.map((one) => one.status),
+      status === 'fail' ? ['fail'] : [],
+    )
+    const row = rowsOf(read(out, 'population.csv')).find((one) => one['resource_id']?.endsWith('/triagem'))
+    assert.is(row?.['controls_passed']?.split('|').includes('pro.ai-location'), status === 'pass')
+  })
+}
+
 const statusOf = (out: string, control: string, name: string): string[] =>
   findingsIn(out)
     .filter((one) => one.control.id === control && one.resource.id === idOf(name))

@@ -57,6 +57,10 @@ test('a country read in part proves the outside only', () => {
   const half = partial('US', 'throttled', [])
   const outside = place(half, half, { laws: { gdpr: said({ fence: 'outside' }) } })
   assert.equal(insideFence(outside), partial(false, 'throttled', []))
+  const within = place(half, half, { laws: { gdpr: said({ fence: 'inside' }) } })
+  assert.equal([insideFence(within), insideZone(within, frankfurt)], Array(2).fill(partial(true, 'throttled', [])))
+  const unfenced = place(half, half, { laws: { gdpr: said({}) } })
+  assert.equal(insideZone(unfenced, frankfurt), partial(true, 'throttled', []))
 })
 
 test.run()

@@ -50,6 +50,15 @@ test('every Azure region says what it is paired with, and no logical location do
   assert.is(region('azure', 'polandcentral')?.pair, null)
 })
 
+test('the name of a country takes it in, that of many none, and everywhere is not without the United States', () => {
+  assert.equal(
+    ['unitedstates', 'brazil', 'uk', 'europe', 'asia', 'global', 'westeurope'].map(
+      (name) => region('azure', name)?.takesIn,
+    ),
+    ['US', 'BR', 'GB', undefined, undefined, 'US', undefined],
+  )
+})
+
 test('the pairs that cross a border are the five that are known', () => {
   const azure = [...(rules.regions.get('azure')?.values() ?? [])]
   const abroad = azure.filter(({ pair, country }) => pair && region('azure', pair)?.country !== country)
@@ -432,6 +441,14 @@ const broken: [name: string, file: string, before: string | RegExp, after: strin
     'subdivision: CA-QC',
     'CA-QC, partition: aws, verified: true } # N. California',
     /is no part of US/,
+  ],
+  [
+    'a country within a country',
+    'regions/azure.yaml',
+    'country: NL, pair',
+    'country: NL, takes-in: US, pair',
+    'US, pair: northeurope',
+    /it lies in NL already/,
   ],
   [
     'a region twice',
