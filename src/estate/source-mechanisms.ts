@@ -21,6 +21,10 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
     shownBy: 'Microsoft.DBforPostgreSQL/flexibleServers/replicas/read',
   },
   'azure-redis-replica': { means: 'replication', shownBy: 'Microsoft.Cache/redis/linkedServers/read' },
+  'azure-sql-instance-replica': {
+    means: 'replication',
+    shownBy: 'Microsoft.Sql/locations/instanceFailoverGroups/read',
+  },
   'azure-sql-replica': { means: 'replication', shownBy: 'Microsoft.Sql/servers/databases/replicationLinks/read' },
   'rds-read-replica': { means: 'replication', shownBy: 'rds:DescribeDBInstances' },
   'rds-automated-backup': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBInstances' },

@@ -26,6 +26,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'azure-postgresql-replica',
   'azure-purview-ingestion',
   'azure-redis-replica', // https://learn.microsoft.com/azure/azure-cache-for-redis/cache-how-to-geo-replication
+  'azure-sql-instance-replica',
   'azure-sql-replica',
   'cosmos-replica',
   'dynamodb-witness',

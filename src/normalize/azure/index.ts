@@ -13,6 +13,7 @@ import { machineLearningWorkspace } from './machine-learning-workspace.ts'
 import { redisCache } from './redis-cache.ts'
 import { redisEnterprise } from './redis-enterprise.ts'
 import { sqlDatabase } from './sql-database.ts'
+import { sqlManagedDatabase } from './sql-managed-database.ts'
 import { storageAccount } from './storage-account.ts'
 import { subscription } from './subscription.ts'
 
@@ -32,6 +33,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.purview/accounts': purviewAccount,
   'microsoft.machinelearningservices/workspaces': machineLearningWorkspace,
   'microsoft.resources/subscriptions': subscription,
+  'microsoft.sql/managedinstances/databases': sqlManagedDatabase,
   'microsoft.sql/servers/databases': sqlDatabase,
   'microsoft.storage/storageaccounts': storageAccount,
 }

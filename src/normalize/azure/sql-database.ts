@@ -1,6 +1,6 @@
 // Microsoft.Sql/servers/databases: a database with what its server decides for it, its replicas, and where its backups lie.
 import * as v from 'valibot'
-import { anyTrue, chain, type Fact, gather, known, map } from '../../model/fact.ts'
+import { anyTrue, gather, known, map } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
@@ -8,9 +8,10 @@ import { unclassified } from '../unclassified.ts'
 import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside } from './beside.ts'
-import { heldOutside, host, keyReference, type VaultKey } from './encryption.ts'
+import { heldOutside, keyReference } from './encryption.ts'
 import { pairReference } from './pair.ts'
 import { auditing, auditSinks } from './sql-auditing.ts'
+import { encryptedByTde, geoBackups, protectorOf } from './sql-protection.ts'
 import { links, nameOf } from './sql-replication.ts'
 import { tls } from './tls.ts'
 
@@ -23,7 +24,7 @@ export function sqlDatabase(observation: Observation): Resource | Gap | undefine
   if ('kind' in body) return body
   const kind = body.setting(['kind'], v.string())
   if (kind.state === 'known' && kind.value.toLowerCase().split(',').includes('system')) return undefined
-  const key = keyOf(observation)
+  const key = protectorOf(observation, server)
   const own = auditing(observation, `${type}/auditingSettings/read`)
   const ofServer = auditing(observation, `${server}/auditingSettings/read`)
   const zones = body.setting(['properties', 'zoneRedundant'], v.boolean())
@@ -32,7 +33,7 @@ export function sqlDatabase(observation: Observation): Resource | Gap | undefine
     aliases: [nameOf(body.id)],
     holds: 'content',
     facets: {
-      atRest: atRestOf(observation, key),
+      atRest: encryptedByTde(observation, type, key),
       custody: { exclusive: heldOutside(key) },
       inTransit: {
         enforced: known(true, []), // https://learn.microsoft.com/azure/azure-sql/database/connectivity-settings: plaintext is not spoken
@@ -52,16 +53,14 @@ export function sqlDatabase(observation: Observation): Resource | Gap | undefine
     references: gather(
       keyReference('azure-sql-encryption', key),
       links(observation),
-      pairReference('azure-sql-backup-pair', body.setting(['properties', 'currentBackupStorageRedundancy'], geo)),
+      pairReference(
+        'azure-sql-backup-pair',
+        body.setting(['properties', 'currentBackupStorageRedundancy'], geoBackups),
+      ),
       auditSinks(observation, own, ofServer),
     ),
   })
 }
-
-const geo = v.pipe(
-  v.picklist(['Geo', 'GeoZone', 'Local', 'Zone']),
-  v.transform((redundancy) => redundancy.startsWith('Geo')),
-)
 
 const minimumTls = v.pipe(
   v.object({ properties: v.object({ minimalTlsVersion: tls }) }),
@@ -75,36 +74,3 @@ const reachable = v.pipe(
   }),
   v.transform(({ properties }) => properties.publicNetworkAccess === 'Enabled'),
 )
-
-const protector = v.union([
-  v.pipe(
-    v.object({ properties: v.object({ serverKeyType: v.literal('ServiceManaged') }) }),
-    v.transform(() => null),
-  ),
-  v.pipe(
-    v.object({ properties: v.object({ serverKeyType: v.literal('AzureKeyVault'), uri: host }) }),
-    v.transform(({ properties }) => properties.uri),
-  ),
-])
-
-const keyOf = (observation: Observation): VaultKey =>
-  beside(observation, `${server}/encryptionProtector/read`, protector)
-
-const encrypting = v.pipe(
-  v.object({ properties: v.object({ state: v.picklist(['Enabled', 'Disabled']) }) }),
-  v.transform(({ properties }) => properties.state === 'Enabled'),
-)
-
-function atRestOf(observation: Observation, key: VaultKey) {
-  const enabled: Fact<boolean> = beside(observation, `${type}/transparentDataEncryption/read`, encrypting)
-  return {
-    enabled,
-    // https://learn.microsoft.com/azure/azure-sql/database/transparent-data-encryption-tde-overview
-    algorithm: map(enabled, (on) => (on ? 'AES256' : 'none')),
-    keyOwner: chain(enabled, (on, from) =>
-      on
-        ? map(key, (vault) => (vault === null ? ('provider' as const) : ('customer' as const)))
-        : known('none' as const, from),
-    ),
-  }
-}

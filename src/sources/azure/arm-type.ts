@@ -22,8 +22,8 @@ export interface Ask {
   action: Action
   /** After the id of the resource: `/blobServices/default`. */
   path: string
-  /** Of which resource above it, by how much of its id: asked once for all that are in there. */
-  within?(id: string): string
+  /** Of which other resource: one above it, by how much of its id, or one that its body names. Asked once for all that say the same. */
+  within?(id: string, body: Readonly<Record<string, unknown>>): string
   /** Absent: that of the type. */
   apiVersion?: string
   /** The answer is a list, which may come in pages. */
@@ -59,7 +59,7 @@ export async function answersTo(
   shared: Shared,
 ): Promise<Answer[]> {
   const ask = (one: Ask): Promise<Answer> => {
-    const url = `${one.within?.(id) ?? id}${one.path}`
+    const url = `${one.within?.(id, body) ?? id}${one.path}`
     const known = one.within === undefined ? undefined : shared.get(url)
     if (known !== undefined) return known
     const answer = answerTo(caller, { apiVersion, ...questionOf(one), url }, one.list === true)

@@ -10,12 +10,14 @@ import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive
 import { machineLearningWorkspace } from '../../../src/normalize/azure/machine-learning-workspace.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { redisEnterprise } from '../../../src/normalize/azure/redis-enterprise.ts'
+import { sqlManagedDatabase } from '../../../src/normalize/azure/sql-managed-database.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
 import { referencesOf, toResource } from '../aws/facts-of.ts'
 import { keepsSilent, type Tree } from '../aws/silence.ts'
 import { research, triage } from './ai-samples.ts'
 import { cluster, sessions } from './caches.ts'
 import { catalogue, images, records } from './health.ts'
+import { observedOrders, told } from './managed-instance.ts'
 import { patientKeys, patientRecords, withBody } from './observed.ts'
 import { monitors, settings } from './settings-and-devices.ts'
 
@@ -89,6 +91,9 @@ const readCatalogue = (body: Tree) => purviewAccount(withBody(catalogue.type, ca
 keepsSilent(test, { name: 'a service of records', input: records, read: readRecords, good })
 keepsSilent(test, { name: 'a service of images', input: images, read: readImages, good })
 keepsSilent(test, { name: 'a catalogue', input: catalogue, read: readCatalogue, good })
+
+const readOrders = (answers: Tree) => sqlManagedDatabase(observedOrders(answers as Record<string, object>)) // `as`: it is what is left of `told`
+keepsSilent(test, { name: 'a database of a managed instance', input: told, read: readOrders, good })
 
 const roles = (account: Tree) =>
   referencesOf(toResource(storageAccount(withBody(storageType, patientRecords, account)))).map(

@@ -111,7 +111,8 @@ export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
       test(`${type.type}: ${action}, ${fault}`, async () => {
         const { seen, gaps } = await clean
         const end = path.toLowerCase()
-        const isIt = (asked: Asked) => ids.some((id) => asked.path.toLowerCase() === `${within(id)}${end}`)
+        const isIt = (asked: Asked) =>
+          resources.some((one) => asked.path.toLowerCase() === `${within(one.id, one).toLowerCase()}${end}`)
         const spoilt = await collect(swept, false, (asked) => (isIt(asked) ? bad : undefined))
         assert.equal([spoilt.gaps, named(spoilt.seen)], [gaps, named(seen)])
         losesOnly(seen, spoilt.seen, {

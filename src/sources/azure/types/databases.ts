@@ -1,11 +1,18 @@
 // Databases: Cosmos DB, SQL, PostgreSQL and MySQL.
+import { isRecord } from '../../../model/json.ts'
 import { type ArmType, diagnosticSettings } from '../arm-type.ts'
 
 /** `/subscriptions/…/servers/one/databases/two`: the first eight names are those of the server. */
 const serverOf = (id: string): string => id.split('/').slice(0, 9).join('/')
 
 const sql = 'Microsoft.Sql/servers'
+const instance = 'Microsoft.Sql/managedInstances'
 const database = `${sql}/databases`
+
+const groupOf = ({ properties }: Readonly<Record<string, unknown>>): string => {
+  const id = isRecord(properties) ? properties['failoverGroupId'] : undefined
+  return typeof id === 'string' ? id : ''
+}
 
 const flexible = (type: string, apiVersion: string): ArmType => ({
   type,
@@ -31,6 +38,22 @@ export const databaseTypes: readonly ArmType[] = [
       { action: `${sql}/auditingSettings/read`, path: '/auditingSettings/default', within: serverOf },
       // Where the audit of a server goes that is sent to Azure Monitor: https://learn.microsoft.com/azure/azure-sql/database/auditing-setup
       { ...diagnosticSettings, path: `/databases/master${diagnosticSettings.path}`, within: serverOf },
+    ],
+  },
+  {
+    type: `${instance}/databases`,
+    apiVersion: '2021-11-01',
+    asks: [
+      { action: `${instance}/databases/transparentDataEncryption/read`, path: '/transparentDataEncryption/current' },
+      { action: `${instance}/read`, path: '', within: serverOf },
+      { action: `${instance}/encryptionProtector/read`, path: '/encryptionProtector/current', within: serverOf },
+      {
+        action: 'Microsoft.Sql/locations/instanceFailoverGroups/read',
+        path: '',
+        within: (_, body) => groupOf(body),
+        when: (body) => groupOf(body) !== '',
+      },
+      { ...diagnosticSettings, within: serverOf },
     ],
   },
   flexible('Microsoft.DBforPostgreSQL/flexibleServers', '2024-08-01'),
