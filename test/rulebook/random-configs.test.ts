@@ -119,7 +119,8 @@ function mutated(text: string, mutations: readonly Mutation[]): string {
   for (const one of mutations) {
     const holders = holdersIn(config)
     const holder = holders[one.at % holders.length]
-    if (holder !== undefined) change(holder, one)
+    // A copy: the drawn values are the same objects in every run, and one put into itself has no text.
+    if (holder !== undefined) change(holder, { ...one, value: structuredClone(one.value) })
   }
   return stringify(config, { aliasDuplicateObjects: false })
 }
