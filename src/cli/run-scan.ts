@@ -10,7 +10,7 @@ import {
   type PageFacts,
   type PageOptions,
 } from '../reports/index.ts'
-import { keepHeapSmall } from '../runtime/heap.ts'
+import { keepHeapSmall, letNewSpaceGrow } from '../runtime/heap.ts'
 import { endInOrder } from '../runtime/interruption.ts'
 import { type Host, say } from './host.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
@@ -21,7 +21,8 @@ import { type Unfinished, underWay } from './unfinished.ts'
 
 /** The exit status. A folder that cannot take the output is refused before anything is asked of a provider. */
 export async function runScan(asked: ScanRequest, host: Host): Promise<number> {
-  keepHeapSmall()
+  keepHeapSmall(isLive(asked) ? 10 : 20)
+  if (!isLive(asked)) letNewSpaceGrow()
   endInOrder((text) => say(host, text))
   const { request, unfinished } = await underWay(asked, host)
   try {
@@ -34,6 +35,9 @@ export async function runScan(asked: ScanRequest, host: Host): Promise<number> {
     throw error
   }
 }
+
+/** The SDK of a cloud takes what room the estate does not need, and waiting for answers leaves time to make some. */
+const isLive = ({ from, shards }: ScanRequest): boolean => from.length === 0 && shards.length === 0
 
 const pageOptions = (request: ScanRequest, { process: { stderr }, env, cwd }: Host, folder: string): PageOptions => ({
   width: Math.min(stderr.columns ?? 100, 120),

@@ -2,10 +2,12 @@
 import { buildCommand } from '@stricli/core'
 import { type ScanFlags, requestOf, scanAliases, scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
+import { keepNewSpaceSmall } from '../../runtime/heap.ts'
 import { type Provider, providerOf } from '../request.ts'
 
 export const scanCommand = buildCommand({
   loader: async () => {
+    keepNewSpaceSmall() // before anything is loaded: what it grows by then it keeps
     const { runScan } = await import('../run-scan.ts')
     return async function scan(this: Host, flags: ScanFlags, ...selected: Provider[]) {
       this.process.exitCode = await runScan(requestOf(flags, selected), this)
