@@ -24,6 +24,9 @@ export interface Bad {
   endless?: 'silence' | 'flood' | 'cut'
 }
 
+/** Of every answer, so that two scans of one estate differ in nothing but the time. */
+const requestId = 'request-of-proxy'
+
 export interface Proxy extends AsyncDisposable {
   endpoint: string
   calls: Called[]
@@ -32,7 +35,12 @@ export interface Proxy extends AsyncDisposable {
   close(): Promise<void>
 }
 
-export async function refusingProxy(answer: (call: Called) => Bad | undefined, forwardTo?: string): Promise<Proxy> {
+/** `mend`: what else an answer that was handed on should have said. */
+export async function refusingProxy(
+  answer: (call: Called) => Bad | undefined,
+  forwardTo?: string,
+  mend: (call: Called) => ((text: string) => string) | undefined = () => undefined,
+): Promise<Proxy> {
   const calls: Called[] = []
   const server = createServer((asked, reply) => void handle(asked, reply))
   server.listen(0, '127.0.0.1')
@@ -44,9 +52,9 @@ export async function refusingProxy(answer: (call: Called) => Bad | undefined, f
     const call = calledBy(asked, body.toString())
     calls.push(call)
     const bad = answer(call)
-    if (bad === undefined && forwardTo !== undefined) return forward(asked, body, forwardTo, reply)
+    if (bad === undefined && forwardTo !== undefined) return forward(asked, body, forwardTo, reply, mend(call))
     const { status, type = 'application/xml', headers = {}, body: text = '', endless } = bad ?? { status: 501 }
-    reply.writeHead(status, { 'content-type': type, 'x-amzn-requestid': 'request-of-proxy', ...headers })
+    reply.writeHead(status, { 'content-type': type, 'x-amzn-requestid': requestId, ...headers })
     if (endless === undefined) return void reply.end(text)
     reply.write(text, () => endless === 'cut' && reply.destroy())
     if (endless === 'flood') flood(reply)
@@ -85,11 +93,25 @@ function calledBy({ headers, method, url = '/' }: IncomingMessage, body: string)
   return { region, service, operation, url, body, signature: headers.authorization ?? '' }
 }
 
-function forward(asked: IncomingMessage, body: Buffer, to: string, reply: ServerResponse): void {
+function forward(
+  asked: IncomingMessage,
+  body: Buffer,
+  to: string,
+  reply: ServerResponse,
+  mend?: (text: string) => string,
+): void {
   const { method, url = '/', headers } = asked
   const onward = request(new URL(url, to), { ...(method && { method }), headers, agent: false }, (answer) => {
-    reply.writeHead(answer.statusCode ?? 502, answer.headers)
-    answer.pipe(reply)
+    const { 'content-length': length, ...rest } = answer.headers
+    const kept = { ...rest, 'x-amzn-requestid': requestId }
+    if (mend === undefined) {
+      reply.writeHead(answer.statusCode ?? 502, { ...kept, ...(length && { 'content-length': length }) })
+      return void answer.pipe(reply)
+    }
+    void answer.toArray().then((parts: Buffer[]) => {
+      reply.writeHead(answer.statusCode ?? 502, kept)
+      reply.end(mend(Buffer.concat(parts).toString()))
+    })
   })
   onward.on('error', () => reply.destroy())
   onward.end(body)

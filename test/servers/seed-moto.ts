@@ -60,7 +60,7 @@ export const account = '123456789012'
 const partner = '210987654321'
 
 export const regions = ['ap-southeast-1', 'eu-central-1', 'eu-west-1', 'sa-east-1', 'us-east-1'] as const
-type Region = (typeof regions)[number]
+export type Region = (typeof regions)[number]
 
 const regionOf = {
   'patient-records': 'eu-central-1',
@@ -75,10 +75,10 @@ const partnerBucket = 'partner-archive'
 const bucketArn = (name: string): string => `arn:aws:s3:::${name}`
 const pii = [{ Key: 'DataClass', Value: 'pii' }]
 
-type Connect = <C>(Client: new (config: Config) => C, region: Region) => C
+export type Connect = <C>(Client: new (config: Config) => C, region: Region) => C
 type Config = { region: string; endpoint: string; credentials: typeof credentials; forcePathStyle: boolean }
 
-const connectTo =
+export const connectTo =
   (endpoint: string, as: typeof credentials): Connect =>
   (Client, region) =>
     new Client({ region, endpoint, credentials: as, forcePathStyle: true })

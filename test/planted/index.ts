@@ -1,0 +1,20 @@
+// The whole estate, planted: every store in moto, and the book that tells which ARN truth.yaml means by which name.
+import { plantBuckets } from './buckets.ts'
+import { plantDatabases } from './databases.ts'
+import { plantDisks } from './disks.ts'
+import { plantKeys } from './keys.ts'
+import { plantingAt } from './planting.ts'
+import { plantTrails } from './trails.ts'
+import type { Book } from './truth.ts'
+
+const planters = [plantKeys, plantBuckets, plantTrails, plantDatabases, plantDisks]
+
+/** What can be planted without the rest, in seconds. */
+export const core = [plantKeys, plantBuckets, plantTrails]
+
+/** ARN by the name in truth.yaml. */
+export async function plantEstate(endpoint: string, parts: typeof planters = planters): Promise<Book> {
+  const planting = plantingAt(endpoint)
+  for (const plant of parts) await plant(planting)
+  return planting.book
+}
