@@ -5,6 +5,7 @@ import { cognitiveServicesAccount } from './cognitive-services-account.ts'
 import { cosmosAccount } from './cosmos-account.ts'
 import { mysql, postgresql } from './flexible-parameters.ts'
 import { flexibleServer } from './flexible-server.ts'
+import { flowLog } from './flow-log.ts'
 import { dicomService, fhirService } from './health-services.ts'
 import { iotHub } from './iot-hub.ts'
 import { keyVault } from './key-vault.ts'
@@ -30,6 +31,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.healthcareapis/workspaces/dicomservices': dicomService,
   'microsoft.healthcareapis/workspaces/fhirservices': fhirService,
   'microsoft.keyvault/vaults': keyVault,
+  'microsoft.network/networkwatchers/flowlogs': flowLog,
   'microsoft.purview/accounts': purviewAccount,
   'microsoft.machinelearningservices/workspaces': machineLearningWorkspace,
   'microsoft.resources/subscriptions': subscription,

@@ -3,6 +3,7 @@ import type { ArmType } from './arm-type.ts'
 import { appConfigurationTypes } from './types/app-configuration.ts'
 import { aiTypes } from './types/ai.ts'
 import { databaseTypes } from './types/databases.ts'
+import { flowLogTypes } from './types/flow-logs.ts'
 import { healthTypes } from './types/health.ts'
 import { iotHubTypes } from './types/iot-hub.ts'
 import { keyVaultTypes } from './types/key-vault.ts'
@@ -14,6 +15,7 @@ const all: readonly ArmType[] = [
   ...aiTypes,
   ...appConfigurationTypes,
   ...databaseTypes,
+  ...flowLogTypes,
   ...healthTypes,
   ...iotHubTypes,
   ...keyVaultTypes,

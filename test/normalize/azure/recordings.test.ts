@@ -4,6 +4,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { configurationStore } from '../../../src/normalize/azure/app-configuration.ts'
 import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
+import { flowLog } from '../../../src/normalize/azure/flow-log.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
@@ -108,6 +109,15 @@ if (!existsSync(folder)) {
         ['azure-diagnostic-setting', 'not-recorded'],
       ],
     )
+  test('network_networkwatchers_flowlogs: into a storage account, and analysed by nobody', () => {
+    const body = recorded('network_networkwatchers_flowlogs')
+    const found = toResource(flowLog(observed(body.type, body)))
+    assert.is(reading(found.location.region), 'eastus')
+    assert.equal(
+      referencesOf(found).map(({ mechanism, locator }) => [mechanism, String(reading(locator)).split('/').at(-1)]),
+      [['azure-flow-log', 'b90898c96b6945298b451436']],
+    )
+    assert.is(found.references.state, 'known')
   })
 }
 

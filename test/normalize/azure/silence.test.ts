@@ -2,6 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { configurationStore } from '../../../src/normalize/azure/app-configuration.ts'
+import { flowLog } from '../../../src/normalize/azure/flow-log.ts'
 import { dicomService, fhirService } from '../../../src/normalize/azure/health-services.ts'
 import { iotHub } from '../../../src/normalize/azure/iot-hub.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
@@ -16,6 +17,7 @@ import { referencesOf, toResource } from '../aws/facts-of.ts'
 import { keepsSilent, type Tree } from '../aws/silence.ts'
 import { research, triage } from './ai-samples.ts'
 import { cluster, sessions } from './caches.ts'
+import { flows } from './flows.ts'
 import { catalogue, images, records } from './health.ts'
 import { observedOrders, told } from './managed-instance.ts'
 import { patientKeys, patientRecords, withBody } from './observed.ts'
@@ -94,6 +96,9 @@ keepsSilent(test, { name: 'a catalogue', input: catalogue, read: readCatalogue, 
 
 const readOrders = (answers: Tree) => sqlManagedDatabase(observedOrders(answers as Record<string, object>)) // `as`: it is what is left of `told`
 keepsSilent(test, { name: 'a database of a managed instance', input: told, read: readOrders, good })
+
+const readFlows = (body: Tree) => flowLog(withBody(flows.type, flows, body))
+keepsSilent(test, { name: 'a flow log', input: flows, read: readFlows, good: {} })
 
 const roles = (account: Tree) =>
   referencesOf(toResource(storageAccount(withBody(storageType, patientRecords, account)))).map(
