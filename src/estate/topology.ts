@@ -21,6 +21,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'azure-iot-hub-pair',
   'azure-iot-hub-route', // what a device has said nobody changes where it is sent
   'azure-iot-hub-upload',
+  'azure-log-analytics-replica', // until it is switched over to: https://learn.microsoft.com/azure/azure-monitor/logs/workspace-replication
   'azure-mysql-replica',
   'azure-object-replication',
   'azure-postgresql-replica',

@@ -1,6 +1,7 @@
 // The Azure types that are read here.
 import type { Normalizer } from '../index.ts'
 import { configurationStore } from './app-configuration.ts'
+import { applicationInsights } from './application-insights.ts'
 import { cognitiveServicesAccount } from './cognitive-services-account.ts'
 import { cosmosAccount } from './cosmos-account.ts'
 import { mysql, postgresql } from './flexible-parameters.ts'
@@ -10,6 +11,7 @@ import { dicomService, fhirService } from './health-services.ts'
 import { iotHub } from './iot-hub.ts'
 import { keyVault } from './key-vault.ts'
 import { purviewAccount } from './purview-account.ts'
+import { logAnalyticsWorkspace } from './log-analytics-workspace.ts'
 import { machineLearningWorkspace } from './machine-learning-workspace.ts'
 import { redisCache } from './redis-cache.ts'
 import { redisEnterprise } from './redis-enterprise.ts'
@@ -30,10 +32,12 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.documentdb/databaseaccounts': cosmosAccount,
   'microsoft.healthcareapis/workspaces/dicomservices': dicomService,
   'microsoft.healthcareapis/workspaces/fhirservices': fhirService,
+  'microsoft.insights/components': applicationInsights,
   'microsoft.keyvault/vaults': keyVault,
   'microsoft.network/networkwatchers/flowlogs': flowLog,
   'microsoft.purview/accounts': purviewAccount,
   'microsoft.machinelearningservices/workspaces': machineLearningWorkspace,
+  'microsoft.operationalinsights/workspaces': logAnalyticsWorkspace,
   'microsoft.resources/subscriptions': subscription,
   'microsoft.sql/managedinstances/databases': sqlManagedDatabase,
   'microsoft.sql/servers/databases': sqlDatabase,

@@ -28,6 +28,8 @@ export interface Ask {
   apiVersion?: string
   /** The answer is a list, which may come in pages. */
   list?: true
+  /** What is kept of each item of a list, where most of it is of no use here. */
+  keep?(item: unknown): unknown
   /** The refusals that are answers: "there is no such setting". */
   absences?: readonly string[]
   /** Of which resources it is asked; of all, where nothing is said. */
@@ -62,7 +64,7 @@ export async function answersTo(
     const url = `${one.within?.(id, body) ?? id}${one.path}`
     const known = one.within === undefined ? undefined : shared.get(url)
     if (known !== undefined) return known
-    const answer = answerTo(caller, { apiVersion, ...questionOf(one), url }, one.list === true)
+    const answer = answerTo(caller, { apiVersion, ...questionOf(one), url }, one)
     if (one.within !== undefined) shared.set(url, answer)
     return answer
   }
@@ -75,8 +77,8 @@ const questionOf = ({ action, apiVersion, absences }: Ask): Omit<Question, 'url'
   ...(absences === undefined ? {} : { absences }),
 })
 
-async function answerTo(caller: Caller, question: Question, list: boolean): Promise<Answer> {
-  if (list) return wholeList(caller, question)
+async function answerTo(caller: Caller, question: Question, { list, keep }: Ask): Promise<Answer> {
+  if (list) return wholeList(caller, question, keep)
   const reply = await caller.ask(question)
   if ('error' in reply) return reply
   // Not `{}`: no setting of Azure is told by a body that tells nothing.

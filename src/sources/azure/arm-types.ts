@@ -8,6 +8,7 @@ import { healthTypes } from './types/health.ts'
 import { iotHubTypes } from './types/iot-hub.ts'
 import { keyVaultTypes } from './types/key-vault.ts'
 import { purviewTypes } from './types/purview.ts'
+import { monitorTypes } from './types/monitor.ts'
 import { redisTypes } from './types/redis.ts'
 import { storageTypes } from './types/storage.ts'
 
@@ -20,6 +21,7 @@ const all: readonly ArmType[] = [
   ...iotHubTypes,
   ...keyVaultTypes,
   ...purviewTypes,
+  ...monitorTypes,
   ...redisTypes,
   ...storageTypes,
 ]

@@ -46,12 +46,16 @@ export function haltAt(link: string, followed: Set<string>): string | undefined 
 }
 
 /** A list that belongs to one resource, as one answer: all of it under `value`, or why it could not be read whole. */
-export async function wholeList(caller: Caller, question: Question): Promise<Answer> {
+export async function wholeList(
+  caller: Caller,
+  question: Question,
+  keep: (item: unknown) => unknown = (item) => item,
+): Promise<Answer> {
   const value: unknown[] = []
   let origin: Origin | undefined
   for await (const page of pagesOf(caller, question)) {
     if ('error' in page) return page
-    value.push(...page.items)
+    value.push(...page.items.map(keep))
     origin = page.origin
   }
   if (origin === undefined) throw new Error(`${question.action}: a list without a page`)

@@ -109,6 +109,8 @@ if (!existsSync(folder)) {
         ['azure-diagnostic-setting', 'not-recorded'],
       ],
     )
+  })
+
   test('network_networkwatchers_flowlogs: into a storage account, and analysed by nobody', () => {
     const body = recorded('network_networkwatchers_flowlogs')
     const found = toResource(flowLog(observed(body.type, body)))

@@ -8,6 +8,8 @@ import { iotHub } from '../../../src/normalize/azure/iot-hub.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
 import { purviewAccount } from '../../../src/normalize/azure/purview-account.ts'
 import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
+import { applicationInsights } from '../../../src/normalize/azure/application-insights.ts'
+import { logAnalyticsWorkspace } from '../../../src/normalize/azure/log-analytics-workspace.ts'
 import { machineLearningWorkspace } from '../../../src/normalize/azure/machine-learning-workspace.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { redisEnterprise } from '../../../src/normalize/azure/redis-enterprise.ts'
@@ -20,6 +22,7 @@ import { cluster, sessions } from './caches.ts'
 import { flows } from './flows.ts'
 import { catalogue, images, records } from './health.ts'
 import { observedOrders, told } from './managed-instance.ts'
+import { audit, portal } from './monitor-samples.ts'
 import { patientKeys, patientRecords, withBody } from './observed.ts'
 import { monitors, settings } from './settings-and-devices.ts'
 
@@ -99,6 +102,18 @@ keepsSilent(test, { name: 'a database of a managed instance', input: told, read:
 
 const readFlows = (body: Tree) => flowLog(withBody(flows.type, flows, body))
 keepsSilent(test, { name: 'a flow log', input: flows, read: readFlows, good: {} })
+keepsSilent(test, {
+  name: 'a Log Analytics workspace',
+  input: audit,
+  read: (body) => logAnalyticsWorkspace(withBody(audit.type, audit, body)),
+  good,
+})
+keepsSilent(test, {
+  name: 'an Application Insights component',
+  input: portal,
+  read: (body) => applicationInsights(withBody(portal.type, portal, body)),
+  good: {},
+})
 
 const roles = (account: Tree) =>
   referencesOf(toResource(storageAccount(withBody(storageType, patientRecords, account)))).map(
