@@ -43,10 +43,12 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'firehose-function': { role: 'processing', means: 'processing' },
   'sns-function': { role: 'processing', means: 'processing' },
   'sns-endpoint': { role: 'processing', means: 'sharing' },
+  'azure-integration-runtime': { role: 'processing', means: 'processing' },
   // Backups that Azure copies to the paired region.
   'azure-mysql-backup-pair': { role: 'backup', means: 'backup' },
   'azure-postgresql-backup-pair': { role: 'backup', means: 'backup' },
   'azure-sql-backup-pair': { role: 'backup', means: 'backup' },
+  'azure-synapse-backup-pair': { role: 'backup', means: 'backup' },
   'cosmos-backup-pair': { role: 'backup', means: 'backup' },
   // Whoever is asked works on the question, and need not keep it.
   'ai-account-region': { role: 'processing', means: 'processing' },

@@ -29,6 +29,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'azure-redis-replica', // https://learn.microsoft.com/azure/azure-cache-for-redis/cache-how-to-geo-replication
   'azure-sql-instance-replica',
   'azure-sql-replica',
+  'azure-synapse-storage-pair', // a backup is all that can be made of it: synapse-analytics/sql-data-warehouse/backup-and-restore
   'cosmos-replica',
   'dynamodb-witness',
   'efs-replication', // https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html

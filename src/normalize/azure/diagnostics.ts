@@ -1,6 +1,6 @@
 // Diagnostic settings: which logs of a resource are kept, and where they are sent.
 import * as v from 'valibot'
-import { type Fact, map, unknown } from '../../model/fact.ts'
+import { chain, type Fact, known, unknown } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
@@ -32,14 +32,19 @@ export type DiagnosticSettings = Fact<v.InferOutput<typeof setting>[]>
 export const diagnosticSettings = (observation: Observation): DiagnosticSettings =>
   beside(observation, action, listOf(setting))
 
-/** Both hold whatever says who read or changed data: https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings#category-groups */
-const groups = ['allLogs', 'audit']
-
-/** Whether each of the categories is kept anywhere: by name, or in a group that holds it. */
-export const keepsLogs = (settings: DiagnosticSettings, categories: readonly string[]): Fact<boolean> =>
-  map(settings, (all) => {
+/**
+ * Whether each of the categories is kept anywhere: by name, or in a group that holds it. As a rule the group `audit` holds
+ * whatever says who read or changed data: https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings#category-groups
+ */
+export const keepsLogs = (
+  settings: DiagnosticSettings,
+  categories: readonly string[],
+  audit: Fact<boolean> = known(true, []),
+): Fact<boolean> =>
+  chain(settings, (all, from) => {
     const kept = all.flatMap(({ logs }) => logs)
-    return groups.some((group) => kept.includes(group)) || categories.every((category) => kept.includes(category))
+    if (kept.includes('allLogs') || categories.every((category) => kept.includes(category))) return known(true, from)
+    return kept.includes('audit') ? chain(audit, (holds) => known(holds, from)) : known(false, from)
   })
 
 /** Where logs are sent. What partners get goes to a place that Azure does not tell. */

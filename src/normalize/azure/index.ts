@@ -19,6 +19,8 @@ import { sqlDatabase } from './sql-database.ts'
 import { sqlManagedDatabase } from './sql-managed-database.ts'
 import { storageAccount } from './storage-account.ts'
 import { subscription } from './subscription.ts'
+import { synapseSqlPool } from './synapse-sql-pool.ts'
+import { synapseWorkspace } from './synapse-workspace.ts'
 
 /** By type, in lower case. */
 export const azureNormalizers: Record<string, Normalizer> = {
@@ -42,4 +44,6 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.sql/managedinstances/databases': sqlManagedDatabase,
   'microsoft.sql/servers/databases': sqlDatabase,
   'microsoft.storage/storageaccounts': storageAccount,
+  'microsoft.synapse/workspaces': synapseWorkspace,
+  'microsoft.synapse/workspaces/sqlpools': synapseSqlPool,
 }

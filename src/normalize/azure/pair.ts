@@ -2,9 +2,13 @@
 import { type Fact, map, partial, unknown } from '../../model/fact.ts'
 import type { Reference } from '../../model/resource.ts'
 
-/** A redundancy that was not read may be any: the role is not `pair` then, so that no table answers for what nobody knows. */
-export function pairReference(mechanism: string, isCopied: Fact<boolean>): Fact<Reference[]> {
+/** `unread`: what a copy would be. A redundancy that was not read may be any: the role is not `pair` then, so that no table answers for what nobody knows. */
+export function pairReference(
+  mechanism: string,
+  isCopied: Fact<boolean>,
+  unread: 'vault' | 'replica' = 'vault',
+): Fact<Reference[]> {
   if (isCopied.state === 'unknown')
-    return partial([{ role: 'vault', mechanism, locator: isCopied }], isCopied.reason, [])
+    return partial([{ role: unread, mechanism, locator: isCopied }], isCopied.reason, [])
   return map(isCopied, (copied) => (copied ? [{ role: 'pair', mechanism, locator: unknown('unresolved') }] : []))
 }

@@ -8,6 +8,7 @@ import { unclassified } from '../unclassified.ts'
 import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside } from './beside.ts'
+import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { heldOutside, keyReference } from './encryption.ts'
 import { pairReference } from './pair.ts'
 import { auditing, auditSinks } from './sql-auditing.ts'
@@ -27,6 +28,8 @@ export function sqlDatabase(observation: Observation): Resource | Gap | undefine
   const key = protectorOf(observation, server)
   const own = auditing(observation, `${type}/auditingSettings/read`)
   const ofServer = auditing(observation, `${server}/auditingSettings/read`)
+  // What goes to Azure Monitor goes on from the diagnostic settings of the server's own database.
+  const monitor = logSinks(diagnosticSettings(observation))
   const zones = body.setting(['properties', 'zoneRedundant'], v.boolean())
   return armResource(observation, body, {
     type,
@@ -57,7 +60,7 @@ export function sqlDatabase(observation: Observation): Resource | Gap | undefine
         'azure-sql-backup-pair',
         body.setting(['properties', 'currentBackupStorageRedundancy'], geoBackups),
       ),
-      auditSinks(observation, own, ofServer),
+      ...[own, ofServer].map((audit) => auditSinks('azure-sql-audit', audit, monitor)),
     ),
   })
 }

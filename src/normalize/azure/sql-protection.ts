@@ -22,9 +22,23 @@ const protector = v.union([
 export const protectorOf = (observation: Observation, above: string): VaultKey =>
   beside(observation, `${above}/encryptionProtector/read`, protector)
 
+const words = v.picklist(['Enabled', 'Disabled'])
+
+/** Synapse calls it `status`. */
 const encrypting = v.pipe(
-  v.object({ properties: v.object({ state: v.picklist(['Enabled', 'Disabled']) }) }),
-  v.transform(({ properties }) => properties.state === 'Enabled'),
+  v.object({
+    properties: v.union([
+      v.pipe(
+        v.object({ state: words }),
+        v.transform(({ state }) => state),
+      ),
+      v.pipe(
+        v.object({ status: words }),
+        v.transform(({ status }) => status),
+      ),
+    ]),
+  }),
+  v.transform(({ properties }) => properties === 'Enabled'),
 )
 
 export function encryptedByTde(observation: Observation, type: string, key: VaultKey): AtRest {

@@ -51,6 +51,9 @@ export const diagnosticSettingsOf = (path: string): Ask => ({
   path: `${path}${diagnosticSettings.path}`,
 })
 
+/** `/subscriptions/…/servers/one/databases/two`: the first eight names are those of the server. */
+export const parentOf = (id: string): string => id.split('/').slice(0, 9).join('/')
+
 /** Answers about what several resources are in, by address. */
 export type Shared = Map<string, Promise<Answer>>
 

@@ -1,7 +1,8 @@
 // Every type that is read live, by its name in lower case.
 import type { ArmType } from './arm-type.ts'
-import { appConfigurationTypes } from './types/app-configuration.ts'
 import { aiTypes } from './types/ai.ts'
+import { analyticsTypes } from './types/analytics.ts'
+import { appConfigurationTypes } from './types/app-configuration.ts'
 import { databaseTypes } from './types/databases.ts'
 import { flowLogTypes } from './types/flow-logs.ts'
 import { healthTypes } from './types/health.ts'
@@ -14,6 +15,7 @@ import { storageTypes } from './types/storage.ts'
 
 const all: readonly ArmType[] = [
   ...aiTypes,
+  ...analyticsTypes,
   ...appConfigurationTypes,
   ...databaseTypes,
   ...flowLogTypes,

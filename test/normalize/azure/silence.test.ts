@@ -15,16 +15,19 @@ import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { redisEnterprise } from '../../../src/normalize/azure/redis-enterprise.ts'
 import { sqlManagedDatabase } from '../../../src/normalize/azure/sql-managed-database.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
+import { synapseSqlPool } from '../../../src/normalize/azure/synapse-sql-pool.ts'
+import { synapseWorkspace } from '../../../src/normalize/azure/synapse-workspace.ts'
 import { referencesOf, toResource } from '../aws/facts-of.ts'
-import { keepsSilent, type Tree } from '../aws/silence.ts'
+import { isTree, keepsSilent, type Tree } from '../aws/silence.ts'
 import { research, triage } from './ai-samples.ts'
 import { cluster, sessions } from './caches.ts'
 import { flows } from './flows.ts'
 import { catalogue, images, records } from './health.ts'
 import { observedOrders, told } from './managed-instance.ts'
 import { audit, portal } from './monitor-samples.ts'
-import { patientKeys, patientRecords, withBody } from './observed.ts'
+import { origin, patientKeys, patientRecords, withBody } from './observed.ts'
 import { monitors, settings } from './settings-and-devices.ts'
+import { pool, visits } from './warehouses.ts'
 
 const test = suite('normalize/azure with silence')
 
@@ -113,6 +116,23 @@ keepsSilent(test, {
   input: portal,
   read: (body) => applicationInsights(withBody(portal.type, portal, body)),
   good: {},
+})
+
+keepsSilent(test, {
+  name: 'a Synapse workspace',
+  input: visits,
+  read: (body) => synapseWorkspace(withBody(visits.type, visits, body)),
+  good,
+})
+keepsSilent(test, {
+  name: 'a pool of Synapse and its workspace',
+  input: { pool, visits },
+  read: (bodies) => {
+    const observation = withBody(pool.type, pool, isTree(bodies['pool']) ? bodies['pool'] : {})
+    const workspace = { origin: { ...origin, operation: `${visits.type}/read` }, body: bodies['visits'] }
+    return synapseSqlPool({ ...observation, answers: [...observation.answers, workspace] })
+  },
+  good,
 })
 
 const roles = (account: Tree) =>

@@ -1,9 +1,6 @@
 // Databases: Cosmos DB, SQL, PostgreSQL and MySQL.
 import { isRecord } from '../../../model/json.ts'
-import { type ArmType, diagnosticSettings } from '../arm-type.ts'
-
-/** `/subscriptions/…/servers/one/databases/two`: the first eight names are those of the server. */
-const serverOf = (id: string): string => id.split('/').slice(0, 9).join('/')
+import { type ArmType, diagnosticSettings, parentOf } from '../arm-type.ts'
 
 const sql = 'Microsoft.Sql/servers'
 const instance = 'Microsoft.Sql/managedInstances'
@@ -33,11 +30,11 @@ export const databaseTypes: readonly ArmType[] = [
       { action: `${database}/transparentDataEncryption/read`, path: '/transparentDataEncryption/current' },
       { action: `${database}/replicationLinks/read`, path: '/replicationLinks', list: true },
       { action: `${database}/auditingSettings/read`, path: '/auditingSettings/default' },
-      { action: `${sql}/read`, path: '', within: serverOf },
-      { action: `${sql}/encryptionProtector/read`, path: '/encryptionProtector/current', within: serverOf },
-      { action: `${sql}/auditingSettings/read`, path: '/auditingSettings/default', within: serverOf },
+      { action: `${sql}/read`, path: '', within: parentOf },
+      { action: `${sql}/encryptionProtector/read`, path: '/encryptionProtector/current', within: parentOf },
+      { action: `${sql}/auditingSettings/read`, path: '/auditingSettings/default', within: parentOf },
       // Where the audit of a server goes that is sent to Azure Monitor: https://learn.microsoft.com/azure/azure-sql/database/auditing-setup
-      { ...diagnosticSettings, path: `/databases/master${diagnosticSettings.path}`, within: serverOf },
+      { ...diagnosticSettings, path: `/databases/master${diagnosticSettings.path}`, within: parentOf },
     ],
   },
   {
@@ -45,15 +42,15 @@ export const databaseTypes: readonly ArmType[] = [
     apiVersion: '2021-11-01',
     asks: [
       { action: `${instance}/databases/transparentDataEncryption/read`, path: '/transparentDataEncryption/current' },
-      { action: `${instance}/read`, path: '', within: serverOf },
-      { action: `${instance}/encryptionProtector/read`, path: '/encryptionProtector/current', within: serverOf },
+      { action: `${instance}/read`, path: '', within: parentOf },
+      { action: `${instance}/encryptionProtector/read`, path: '/encryptionProtector/current', within: parentOf },
       {
         action: 'Microsoft.Sql/locations/instanceFailoverGroups/read',
         path: '',
         within: (_, body) => groupOf(body),
         when: (body) => groupOf(body) !== '',
       },
-      { ...diagnosticSettings, within: serverOf },
+      { ...diagnosticSettings, within: parentOf },
     ],
   },
   flexible('Microsoft.DBforPostgreSQL/flexibleServers', '2024-08-01'),

@@ -1,0 +1,100 @@
+// Analytics of Azure and what is asked about each: what a workspace decides for its pools, backups, and where jobs run.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { normalize } from '../../../src/normalize/index.ts'
+import { factsOf, reading, referencesOf, toResource } from '../../normalize/aws/facts-of.ts'
+import { pool, visits } from '../../normalize/azure/warehouses.ts'
+import { armServer, type Body } from '../../servers/arm.ts'
+import { idOf, optionsFor, scan, subscription, sweep } from './sweep.ts'
+
+const test = suite('sources/azure/analytics')
+
+const sink = idOf('Microsoft.OperationalInsights/workspaces/audit').toLowerCase()
+const logs = (...categories: string[]) => ({
+  value: [{ properties: { workspaceId: sink, logs: categories.map((category) => ({ category, enabled: true })) } }],
+})
+const diagnostics = '/providers/microsoft.insights/diagnosticsettings'
+const byPath = (of: string, told: Readonly<Record<string, object>>) =>
+  Object.fromEntries(Object.entries(told).map(([path, body]) => [`${of}${path}`.toLowerCase(), body]))
+
+const workspaceId = idOf('Microsoft.Synapse/workspaces/visits')
+const workspace: Body = { ...visits, id: workspaceId }
+const tls = { '/dedicatedSQLminimalTlsSettings/default': { properties: { minimalTlsVersion: '1.2' } } }
+const besideWorkspace = byPath(workspaceId, {
+  ...tls,
+  '/integrationRuntimes': {
+    value: [{ properties: { type: 'Managed', typeProperties: { computeProperties: { location: 'East US' } } } }],
+  },
+  [diagnostics]: logs('BuiltinSqlReqsEnded'),
+})
+
+const poolId = `${workspaceId}/sqlPools/yearly`
+const yearly: Body = { ...pool, id: poolId }
+const besidePool = {
+  ...byPath(workspaceId, {
+    ...tls,
+    '': visits,
+    '/auditingSettings/default': {
+      properties: { state: 'Enabled', storageEndpoint: 'https://Audit.blob.core.windows.net/' },
+    },
+  }),
+  ...byPath(poolId, {
+    '/transparentDataEncryption/current': { properties: { status: 'Enabled' } },
+    '/geoBackupPolicies/Default': { properties: { state: 'Enabled' } },
+    '/auditingSettings/default': { properties: { state: 'Disabled' } },
+    [diagnostics]: logs('ExecRequests'),
+  }),
+}
+
+sweep(test, { resources: [workspace], beside: besideWorkspace })
+sweep(test, { resources: [yearly], beside: besidePool })
+
+async function read(body: Body, beside: Readonly<Record<string, object>>) {
+  await using server = await armServer({ subscriptions: [{ subscriptionId: subscription }], resources: [body], beside })
+  const { seen } = await scan(optionsFor(server))
+  const one = seen.find(({ nativeId }) => nativeId === body.id.toLowerCase())
+  const found = toResource(one && normalize(one))
+  const facts = factsOf(found)
+  return {
+    fact: (path: string) => reading(facts[path]),
+    references: referencesOf(found).map(({ role, mechanism, locator }) =>
+      [role, mechanism, reading(locator)].join(' '),
+    ),
+  }
+}
+
+test('Synapse: the lake that a workspace works on, and the region that its jobs run in', async () => {
+  const { fact, references } = await read(workspace, besideWorkspace)
+  assert.equal(references, [
+    'key azure-synapse-encryption keys.vault.azure.net',
+    'replica azure-synapse-data-lake visitslake.dfs.core.windows.net',
+    'replica azure-integration-runtime azure-region:eastus',
+    `log-sink azure-diagnostic-setting ${sink}`,
+  ])
+  assert.equal(['inTransit.minimumVersion', 'logging.dataAccess'].map(fact), [1.2, true])
+})
+
+test('Synapse: what a workspace decides holds for its pools, whose storage and backups are copied to the paired region', async () => {
+  const { fact, references } = await read(yearly, besidePool)
+  assert.equal(references, [
+    'key azure-synapse-encryption keys.vault.azure.net',
+    'pair azure-synapse-storage-pair unresolved',
+    'pair azure-synapse-backup-pair unresolved',
+    'log-sink azure-synapse-audit audit.blob.core.windows.net',
+    `log-sink azure-diagnostic-setting ${sink}`,
+  ])
+  assert.equal(
+    ['atRest.enabled', 'atRest.keyOwner', 'exposure.public', 'inTransit.minimumVersion', 'logging.dataAccess'].map(
+      fact,
+    ),
+    [true, 'customer', false, 1.2, true],
+  )
+})
+
+test('Synapse: the key of a workspace is not that of a pool which is not encrypted', async () => {
+  const path = `${poolId}/transparentDataEncryption/current`.toLowerCase()
+  const { fact } = await read(yearly, { ...besidePool, [path]: { properties: { status: 'Disabled' } } })
+  assert.equal(['atRest.enabled', 'atRest.algorithm', 'atRest.keyOwner'].map(fact), [false, 'none', 'none'])
+})
+
+test.run()
