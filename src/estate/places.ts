@@ -39,6 +39,8 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'rds-snapshot-share': { role: 'processing', means: 'sharing' },
   'redshift-datashare': { role: 'processing', means: 'sharing' },
   'redshift-snapshot-share': { role: 'processing', means: 'sharing' },
+  // It reads what another cluster stores, and keeps of it what it was asked for.
+  'azure-kusto-follower': { role: 'processing', means: 'sharing' },
   // A function works on a message and need not keep it; what leaves AWS is in nobody's account.
   'firehose-function': { role: 'processing', means: 'processing' },
   'sns-function': { role: 'processing', means: 'processing' },

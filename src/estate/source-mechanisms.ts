@@ -11,6 +11,7 @@ interface SourceMechanism {
 
 /** Of `source` references. A key's replica copies key material, not data. */
 export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
+  'azure-kusto-follower': { means: 'sharing', shownBy: 'Microsoft.Kusto/Clusters/Databases/read' },
   'azure-mysql-replica': { means: 'replication', shownBy: 'Microsoft.DBforMySQL/flexibleServers/replicas/read' },
   'azure-object-replication': {
     means: 'replication',

@@ -22,6 +22,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'azure-iot-hub-route', // what a device has said nobody changes where it is sent
   'azure-iot-hub-upload',
   'azure-log-analytics-replica', // until it is switched over to: https://learn.microsoft.com/azure/azure-monitor/logs/workspace-replication
+  'azure-kusto-follower', // https://learn.microsoft.com/azure/data-explorer/follower
   'azure-mysql-replica',
   'azure-object-replication',
   'azure-postgresql-replica',

@@ -46,6 +46,14 @@ test('told by the copy alone: drawn on its original', () => {
   assert.equal(flows(...silent), [['orders', 'replication', 'US']])
 })
 
+test('a cluster that reads along is let in, once, whoever tells of it', () => {
+  const follows = [from(arn('eu-central-1', 'orders'), 'azure-kusto-follower')]
+  const leads = [replicaOf(arn('us-east-1', 'copy'), 'azure-kusto-follower')]
+  const [leader, follower] = [database('orders', 'eu-central-1', leads), database('copy', 'us-east-1', follows)]
+  assert.equal(flows(leader, follower), [['orders', 'sharing', 'US']])
+  assert.equal(flows(database('orders', 'eu-central-1'), follower), [['orders', 'sharing', 'US']])
+})
+
 test('a replica of a key is one flow, away from its primary', () => {
   const primary = { ...database('mrk', 'eu-central-1', [replicaOf(arn('us-east-1', 'mrk'), 'kms-multi-region')]) }
   const replica = database('mrk', 'us-east-1', [from(arn('eu-central-1', 'mrk'), 'kms-multi-region')])

@@ -101,7 +101,15 @@ test('the place of the original outside the fence is a writer outside', () => {
 
 test('what the service itself decides of its copies: some are only read, some take writes', () => {
   const there = known('arn:aws:x:us-east-1::copy', [])
-  for (const mechanism of ['efs-replication', 'elasticache-global', 'firehose-source', 'sns-subscription'])
+  const read = [
+    'azure-kusto-follower',
+    'azure-synapse-storage-pair',
+    'efs-replication',
+    'elasticache-global',
+    'firehose-source',
+    'sns-subscription',
+  ]
+  for (const mechanism of read)
     assert.equal(topology(by(mechanism, there)), { mode: known('active-passive', []), writersOutside: none }, mechanism)
   assert.equal(topology(by('memorydb-multi-region', there)), {
     mode: known('active-active', []),

@@ -13,6 +13,7 @@ import { keyVault } from './key-vault.ts'
 import { purviewAccount } from './purview-account.ts'
 import { logAnalyticsWorkspace } from './log-analytics-workspace.ts'
 import { machineLearningWorkspace } from './machine-learning-workspace.ts'
+import { kustoCluster } from './kusto-cluster.ts'
 import { redisCache } from './redis-cache.ts'
 import { redisEnterprise } from './redis-enterprise.ts'
 import { sqlDatabase } from './sql-database.ts'
@@ -40,6 +41,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.purview/accounts': purviewAccount,
   'microsoft.machinelearningservices/workspaces': machineLearningWorkspace,
   'microsoft.operationalinsights/workspaces': logAnalyticsWorkspace,
+  'microsoft.kusto/clusters': kustoCluster,
   'microsoft.resources/subscriptions': subscription,
   'microsoft.sql/managedinstances/databases': sqlManagedDatabase,
   'microsoft.sql/servers/databases': sqlDatabase,

@@ -11,6 +11,7 @@ import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive
 import { applicationInsights } from '../../../src/normalize/azure/application-insights.ts'
 import { logAnalyticsWorkspace } from '../../../src/normalize/azure/log-analytics-workspace.ts'
 import { machineLearningWorkspace } from '../../../src/normalize/azure/machine-learning-workspace.ts'
+import { kustoCluster } from '../../../src/normalize/azure/kusto-cluster.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { redisEnterprise } from '../../../src/normalize/azure/redis-enterprise.ts'
 import { sqlManagedDatabase } from '../../../src/normalize/azure/sql-managed-database.ts'
@@ -27,7 +28,7 @@ import { observedOrders, told } from './managed-instance.ts'
 import { audit, portal } from './monitor-samples.ts'
 import { origin, patientKeys, patientRecords, withBody } from './observed.ts'
 import { monitors, settings } from './settings-and-devices.ts'
-import { pool, visits } from './warehouses.ts'
+import { pool, telemetry, visits } from './warehouses.ts'
 
 const test = suite('normalize/azure with silence')
 
@@ -134,6 +135,20 @@ keepsSilent(test, {
   },
   good,
 })
+
+const carelessCluster = {
+  ...telemetry,
+  zones: ['1'],
+  properties: {
+    ...telemetry.properties,
+    enableDiskEncryption: false,
+    allowedIpRangeList: [],
+    keyVaultProperties: null,
+  },
+}
+const readKusto = (whole: Tree) => (body: Tree) => kustoCluster(withBody(telemetry.type, whole, body))
+keepsSilent(test, { name: 'a cluster of Data Explorer', input: telemetry, read: readKusto(telemetry), good })
+keepsSilent(test, { name: 'a careless one', input: carelessCluster, read: readKusto(carelessCluster), good })
 
 const roles = (account: Tree) =>
   referencesOf(toResource(storageAccount(withBody(storageType, patientRecords, account)))).map(

@@ -1,4 +1,4 @@
-// A Synapse workspace of visits with a pool of SQL, as Azure Resource Manager tells of them.
+// A Synapse workspace of visits with a pool of SQL, and a cluster of Data Explorer, as Azure Resource Manager tells of them.
 import { subscriptionId } from './observed.ts'
 
 const group = `/subscriptions/${subscriptionId}/resourceGroups/Reports`
@@ -27,4 +27,22 @@ export const pool = {
   tags: {},
   sku: { name: 'DW100c', capacity: 0 },
   properties: { status: 'Online', storageAccountType: 'GRS' },
+}
+
+export const telemetry = {
+  id: `${group}/providers/Microsoft.Kusto/Clusters/telemetry`,
+  name: 'telemetry',
+  type: 'Microsoft.Kusto/Clusters',
+  location: 'West Europe',
+  zones: ['1', '2', '3'],
+  sku: { name: 'Standard_L16as_v3', capacity: 2, tier: 'Standard' },
+  properties: {
+    state: 'Running',
+    uri: 'https://telemetry.westeurope.kusto.windows.net',
+    enableDiskEncryption: true,
+    publicNetworkAccess: 'Enabled',
+    allowedIpRangeList: ['192.0.2.0/24'],
+    keyVaultProperties: { keyName: 'telemetry', keyVersion: '', keyVaultUri: 'https://Keys.vault.azure.net/' },
+    zoneStatus: 'Zonal',
+  },
 }

@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { normalize } from '../../../src/normalize/index.ts'
 import { factsOf, reading, referencesOf, toResource } from '../../normalize/aws/facts-of.ts'
-import { pool, visits } from '../../normalize/azure/warehouses.ts'
+import { pool, telemetry, visits } from '../../normalize/azure/warehouses.ts'
 import { armServer, type Body } from '../../servers/arm.ts'
 import { idOf, optionsFor, scan, subscription, sweep } from './sweep.ts'
 
@@ -46,6 +46,32 @@ const besidePool = {
   }),
 }
 
+const clusterId = idOf('Microsoft.Kusto/Clusters/telemetry')
+const cluster: Body = { ...telemetry, id: clusterId }
+const follower = (name: string) => ({
+  properties: {
+    clusterResourceId: idOf(`Microsoft.Kusto/Clusters/${name}`),
+    databaseName: '*',
+    attachedDatabaseConfigurationName: name,
+  },
+})
+const besideCluster = byPath(clusterId, {
+  '/databases': {
+    value: [
+      { kind: 'ReadWrite', properties: { isFollowed: true } },
+      {
+        kind: 'ReadWrite',
+        properties: { isFollowed: false, keyVaultProperties: { keyVaultUri: 'https://Others.vault.azure.net' } },
+      },
+      { kind: 'ReadOnlyFollowing', properties: {} },
+    ],
+  },
+  '/listFollowerDatabases': { value: [follower('reports'), follower('reports')] },
+  '/attachedDatabaseConfigurations': { value: [follower('devices')] },
+  [diagnostics]: logs('Command', 'Query', 'SucceededIngestion'),
+})
+
+sweep(test, { resources: [cluster], beside: besideCluster })
 sweep(test, { resources: [workspace], beside: besideWorkspace })
 sweep(test, { resources: [yearly], beside: besidePool })
 
@@ -57,8 +83,8 @@ async function read(body: Body, beside: Readonly<Record<string, object>>) {
   const facts = factsOf(found)
   return {
     fact: (path: string) => reading(facts[path]),
-    references: referencesOf(found).map(({ role, mechanism, locator }) =>
-      [role, mechanism, reading(locator)].join(' '),
+    references: referencesOf(found).map(({ role, mechanism, locator, region }) =>
+      [role, mechanism, reading(locator), ...(region === undefined ? [] : [region])].join(' '),
     ),
   }
 }
@@ -95,6 +121,31 @@ test('Synapse: the key of a workspace is not that of a pool which is not encrypt
   const path = `${poolId}/transparentDataEncryption/current`.toLowerCase()
   const { fact } = await read(yearly, { ...besidePool, [path]: { properties: { status: 'Disabled' } } })
   assert.equal(['atRest.enabled', 'atRest.algorithm', 'atRest.keyOwner'].map(fact), [false, 'none', 'none'])
+})
+
+test('Data Explorer: keys of its databases, the clusters that read along, and those that it reads along with', async () => {
+  const { fact, references } = await read(cluster, besideCluster)
+  const of = (name: string) => idOf(`microsoft.kusto/clusters/${name}`).toLowerCase()
+  assert.equal(references, [
+    'key azure-kusto-encryption keys.vault.azure.net',
+    'key azure-kusto-database-encryption others.vault.azure.net',
+    `replica azure-kusto-follower ${of('reports')} westeurope`,
+    `source azure-kusto-follower ${of('devices')} westeurope`,
+    `log-sink azure-diagnostic-setting ${sink}`,
+  ])
+  assert.is(fact('logging.dataAccess'), true)
+})
+
+test('Data Explorer: where no database is followed, nobody has to say by whom', async () => {
+  const databases = `${clusterId}/databases`.toLowerCase()
+  const { references } = await read(cluster, {
+    ...besideCluster,
+    [databases]: { value: [{ kind: 'ReadWrite', properties: { isFollowed: false } }] },
+  })
+  assert.equal(
+    references.filter((one) => one.startsWith('replica')),
+    [],
+  )
 })
 
 test.run()

@@ -4,13 +4,26 @@ import { type ArmType, diagnosticSettings, parentOf } from '../arm-type.ts'
 const synapse = 'Microsoft.Synapse/workspaces'
 const pool = `${synapse}/sqlPools`
 
-/** https://learn.microsoft.com/rest/api/synapse */
 const minimalTls = {
   action: `${synapse}/dedicatedSQLminimalTlsSettings/read`,
   path: '/dedicatedSQLminimalTlsSettings/default',
 }
 
+/** As the list of what can be done spells it; the type itself is `clusters`. */
+const kusto = 'Microsoft.Kusto/Clusters'
+
 export const analyticsTypes: readonly ArmType[] = [
+  {
+    type: 'Microsoft.Kusto/clusters',
+    apiVersion: '2024-04-13',
+    asks: [
+      { action: `${kusto}/Databases/read`, path: '/databases', list: true },
+      { action: `${kusto}/AttachedDatabaseConfigurations/read`, path: '/attachedDatabaseConfigurations', list: true },
+      // By GET, for nothing is posted here.
+      { action: `${kusto}/ListFollowerDatabases/read`, path: '/listFollowerDatabases', list: true },
+      diagnosticSettings,
+    ],
+  },
   {
     type: synapse,
     apiVersion: '2021-06-01',
