@@ -16,6 +16,7 @@ import { machineLearningWorkspace } from './machine-learning-workspace.ts'
 import { kustoCluster } from './kusto-cluster.ts'
 import { redisCache } from './redis-cache.ts'
 import { redisEnterprise } from './redis-enterprise.ts'
+import { searchService } from './search-service.ts'
 import { sqlDatabase } from './sql-database.ts'
 import { sqlManagedDatabase } from './sql-managed-database.ts'
 import { storageAccount } from './storage-account.ts'
@@ -43,6 +44,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.operationalinsights/workspaces': logAnalyticsWorkspace,
   'microsoft.kusto/clusters': kustoCluster,
   'microsoft.resources/subscriptions': subscription,
+  'microsoft.search/searchservices': searchService,
   'microsoft.sql/managedinstances/databases': sqlManagedDatabase,
   'microsoft.sql/servers/databases': sqlDatabase,
   'microsoft.storage/storageaccounts': storageAccount,

@@ -15,6 +15,7 @@ import { kustoCluster } from '../../../src/normalize/azure/kusto-cluster.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { redisEnterprise } from '../../../src/normalize/azure/redis-enterprise.ts'
 import { sqlManagedDatabase } from '../../../src/normalize/azure/sql-managed-database.ts'
+import { searchService } from '../../../src/normalize/azure/search-service.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
 import { synapseSqlPool } from '../../../src/normalize/azure/synapse-sql-pool.ts'
 import { synapseWorkspace } from '../../../src/normalize/azure/synapse-workspace.ts'
@@ -28,7 +29,7 @@ import { observedOrders, told } from './managed-instance.ts'
 import { audit, portal } from './monitor-samples.ts'
 import { origin, patientKeys, patientRecords, withBody } from './observed.ts'
 import { monitors, settings } from './settings-and-devices.ts'
-import { pool, telemetry, visits } from './warehouses.ts'
+import { pool, products, telemetry, visits } from './warehouses.ts'
 
 const test = suite('normalize/azure with silence')
 
@@ -149,6 +150,13 @@ const carelessCluster = {
 const readKusto = (whole: Tree) => (body: Tree) => kustoCluster(withBody(telemetry.type, whole, body))
 keepsSilent(test, { name: 'a cluster of Data Explorer', input: telemetry, read: readKusto(telemetry), good })
 keepsSilent(test, { name: 'a careless one', input: carelessCluster, read: readKusto(carelessCluster), good })
+
+keepsSilent(test, {
+  name: 'a search service',
+  input: products,
+  read: (body) => searchService(withBody(products.type, products, body)),
+  good,
+})
 
 const roles = (account: Tree) =>
   referencesOf(toResource(storageAccount(withBody(storageType, patientRecords, account)))).map(

@@ -1,4 +1,4 @@
-// A Synapse workspace of visits with a pool of SQL, and a cluster of Data Explorer, as Azure Resource Manager tells of them.
+// A Synapse workspace of visits with a pool of SQL, a cluster of Data Explorer and a search service, as Azure Resource Manager tells of them.
 import { subscriptionId } from './observed.ts'
 
 const group = `/subscriptions/${subscriptionId}/resourceGroups/Reports`
@@ -44,5 +44,21 @@ export const telemetry = {
     allowedIpRangeList: ['192.0.2.0/24'],
     keyVaultProperties: { keyName: 'telemetry', keyVersion: '', keyVaultUri: 'https://Keys.vault.azure.net/' },
     zoneStatus: 'Zonal',
+  },
+}
+
+export const products = {
+  id: `${group}/providers/Microsoft.Search/searchServices/products`,
+  name: 'products',
+  type: 'Microsoft.Search/searchServices',
+  location: 'West Europe',
+  tags: {},
+  sku: { name: 'standard' },
+  properties: {
+    replicaCount: 1,
+    partitionCount: 1,
+    publicNetworkAccess: 'Disabled',
+    networkRuleSet: { ipRules: [] },
+    encryptionWithCmk: { enforcement: 'Enabled', encryptionComplianceStatus: 'Compliant' },
   },
 }

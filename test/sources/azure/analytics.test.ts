@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { normalize } from '../../../src/normalize/index.ts'
 import { factsOf, reading, referencesOf, toResource } from '../../normalize/aws/facts-of.ts'
-import { pool, telemetry, visits } from '../../normalize/azure/warehouses.ts'
+import { products, pool, telemetry, visits } from '../../normalize/azure/warehouses.ts'
 import { armServer, type Body } from '../../servers/arm.ts'
 import { idOf, optionsFor, scan, subscription, sweep } from './sweep.ts'
 
@@ -71,6 +71,11 @@ const besideCluster = byPath(clusterId, {
   [diagnostics]: logs('Command', 'Query', 'SucceededIngestion'),
 })
 
+const searchId = idOf('Microsoft.Search/searchServices/products')
+const search: Body = { ...products, id: searchId }
+const besideSearch = byPath(searchId, { [diagnostics]: logs('OperationLogs') })
+
+sweep(test, { resources: [search], beside: besideSearch })
 sweep(test, { resources: [cluster], beside: besideCluster })
 sweep(test, { resources: [workspace], beside: besideWorkspace })
 sweep(test, { resources: [yearly], beside: besidePool })
@@ -147,5 +152,27 @@ test('Data Explorer: where no database is followed, nobody has to say by whom', 
     [],
   )
 })
+
+test('search: its requests are logged, and where its keys and copies are nobody tells', async () => {
+  const { fact, references } = await read(search, besideSearch)
+  assert.equal(references, [
+    'key azure-search-encryption unsupported',
+    'replica azure-search-copy unsupported',
+    `log-sink azure-diagnostic-setting ${sink}`,
+  ])
+  assert.is(fact('logging.dataAccess'), true)
+})
+
+for (const [body, beside] of [
+  [workspace, besideWorkspace],
+  [cluster, besideCluster],
+  [search, besideSearch],
+] as const) {
+  test(`${body.type}: a group of logs of which nobody says what it holds proves nothing`, async () => {
+    const group = { properties: { workspaceId: sink, logs: [{ categoryGroup: 'audit', enabled: true }] } }
+    const { fact } = await read(body, { ...beside, [`${body.id}${diagnostics}`.toLowerCase()]: { value: [group] } })
+    assert.is(fact('logging.dataAccess'), 'unsupported')
+  })
+}
 
 test.run()

@@ -24,6 +24,7 @@ export const analyticsTypes: readonly ArmType[] = [
       diagnosticSettings,
     ],
   },
+  { type: 'Microsoft.Search/searchServices', apiVersion: '2023-11-01', asks: [diagnosticSettings] },
   {
     type: synapse,
     apiVersion: '2021-06-01',
