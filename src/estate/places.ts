@@ -61,6 +61,7 @@ export const byMechanism: Partial<Record<string, Kind>> = {
 
 /** Keys by which a copy is encrypted where it is. */
 const keysOfCopies: ReadonlySet<string> = new Set([
+  'azure-gallery-replica-encryption',
   'dynamodb-replica-encryption',
   'redshift-snapshot-copy',
   'secret-replica-encryption',

@@ -12,6 +12,13 @@ interface SourceMechanism {
 /** Of `source` references. A key's replica copies key material, not data. */
 export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'azure-kusto-follower': { means: 'sharing', shownBy: 'Microsoft.Kusto/Clusters/Databases/read' },
+  'azure-blob-import': { means: 'snapshot-copy', shownBy: 'Microsoft.Storage/storageAccounts/read' },
+  'azure-disk-copy': { means: 'snapshot-copy', shownBy: 'Microsoft.Compute/disks/read' },
+  'azure-disk-import': { means: 'snapshot-copy' },
+  'azure-gallery-image': { means: 'snapshot-copy', shownBy: 'Microsoft.Compute/galleries/images/versions/read' },
+  'azure-image': { means: 'snapshot-copy', shownBy: 'Microsoft.Compute/images/read' },
+  'azure-machine-capture': { means: 'snapshot-copy', shownBy: 'Microsoft.Compute/disks/read' },
+  'azure-snapshot-copy': { means: 'snapshot-copy', shownBy: 'Microsoft.Compute/snapshots/read' },
   'azure-mysql-replica': { means: 'replication', shownBy: 'Microsoft.DBforMySQL/flexibleServers/replicas/read' },
   'azure-object-replication': {
     means: 'replication',

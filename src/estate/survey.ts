@@ -191,9 +191,11 @@ interface Row {
 
 const region = (row: Row): Fact<string> => JSON.parse(row.region) as Fact<string> // `as`: note wrote it
 
-function sharedFacts({ type, facets }: Resource): Shared | undefined {
-  const { keys, retention, recovery, redundancy } = facets
+function sharedFacts({ type, holds, facets }: Resource): Shared | undefined {
+  const { keys, custody, retention, recovery, redundancy } = facets
   if (keys !== undefined) return { owner: elsewhere(keys.owner), external: elsewhere(keys.external) }
+  // It names a key in a vault, and answers for it.
+  if (holds === 'key' && custody !== undefined) return { external: elsewhere(custody.exclusive) }
   if (retention !== undefined) return { locked: elsewhere(retention.locked) }
   // Only a cluster has parts that ask; of each database it would be kept in vain.
   return type.endsWith('::DBCluster') ? { ...(recovery && { recovery }), ...(redundancy && { redundancy }) } : undefined

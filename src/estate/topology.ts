@@ -23,6 +23,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'azure-iot-hub-upload',
   'azure-log-analytics-replica', // until it is switched over to: https://learn.microsoft.com/azure/azure-monitor/logs/workspace-replication
   'azure-kusto-follower', // https://learn.microsoft.com/azure/data-explorer/follower
+  'azure-gallery-replica',
   'azure-mysql-replica',
   'azure-object-replication',
   'azure-postgresql-replica',

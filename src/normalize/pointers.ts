@@ -2,7 +2,7 @@
 import { type Fact, map, partial } from '../model/fact.ts'
 import type { Reference } from '../model/resource.ts'
 
-export type Target = Pick<Reference, 'locator' | 'account'>
+export type Target = Pick<Reference, 'locator' | 'account' | 'region'>
 
 /** An unread setting still leaves one reference, to nobody knows where, so that its place is judged `unknown` and not left out. */
 export function pointers<T>(

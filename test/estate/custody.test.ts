@@ -81,6 +81,11 @@ test('what the store itself settles, no key changes', () => {
   ])
 })
 
+test('what names a key in a vault answers for where it is held', () => {
+  const set = { ...key('set', 'eu-central-1', {}), facets: { custody: { exclusive: known(false, [3]) } } }
+  assert.equal(told([store([opened(known(set.id, [0]))]), set]), [waiting, known(false, [])])
+})
+
 test('a key that was not selected tells nothing', () => {
   const found = survey([])
   try {

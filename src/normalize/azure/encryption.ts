@@ -6,7 +6,7 @@ import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
 import type { ArmBody } from './arm-body.ts'
 
-/** The host of the vault with the key; null where the key is Microsoft's. */
+/** The host of the vault with the key, or the set of keys that names it; null where the key is Microsoft's. */
 export type VaultKey = Fact<string | null>
 
 /** Of an address: `https://Keys.vault.azure.net/keys/records` is in `keys.vault.azure.net`. */
@@ -55,10 +55,13 @@ export const heldOutside = (key: VaultKey): Fact<boolean> =>
   chain(key, (vault, from) => (vault === null ? known(false, from) : heldIn(vault, from)))
 
 /** Microsoft runs every key vault. A managed HSM may take its keys from elsewhere, and nobody here has asked it. */
-const heldIn = (vault: string, from: number[]): Fact<boolean> =>
-  /\.vault\.(azure\.net|azure\.cn|usgovcloudapi\.net)$/.test(vault)
+function heldIn(vault: string, from: number[]): Fact<boolean> {
+  // A set is no vault: it names one, which estate asks it for.
+  if (vault.includes('/diskencryptionsets/')) return unknown('unresolved', 'Microsoft.Compute/diskEncryptionSets/read')
+  return /\.vault\.(azure\.net|azure\.cn|usgovcloudapi\.net)$/.test(vault)
     ? known(false, from)
     : unknown('unsupported', 'Microsoft.KeyVault/managedHSMs/read')
+}
 
 export const keyReference = (mechanism: string, key: VaultKey): Fact<Reference[]> =>
   pointers('key', mechanism, key, (vault, from) => (vault === null ? [] : [{ locator: known(vault, from) }]))

@@ -4,9 +4,11 @@ import { configurationStore } from './app-configuration.ts'
 import { applicationInsights } from './application-insights.ts'
 import { cognitiveServicesAccount } from './cognitive-services-account.ts'
 import { cosmosAccount } from './cosmos-account.ts'
+import { diskEncryptionSet } from './disk-encryption-set.ts'
 import { mysql, postgresql } from './flexible-parameters.ts'
 import { flexibleServer } from './flexible-server.ts'
 import { flowLog } from './flow-log.ts'
+import { galleryImage } from './gallery-image.ts'
 import { dicomService, fhirService } from './health-services.ts'
 import { iotHub } from './iot-hub.ts'
 import { keyVault } from './key-vault.ts'
@@ -17,6 +19,8 @@ import { kustoCluster } from './kusto-cluster.ts'
 import { redisCache } from './redis-cache.ts'
 import { redisEnterprise } from './redis-enterprise.ts'
 import { searchService } from './search-service.ts'
+import { machineImage } from './machine-image.ts'
+import { diskSnapshot, managedDisk } from './managed-disk.ts'
 import { sqlDatabase } from './sql-database.ts'
 import { sqlManagedDatabase } from './sql-managed-database.ts'
 import { storageAccount } from './storage-account.ts'
@@ -26,6 +30,11 @@ import { synapseWorkspace } from './synapse-workspace.ts'
 
 /** By type, in lower case. */
 export const azureNormalizers: Record<string, Normalizer> = {
+  'microsoft.compute/diskencryptionsets': diskEncryptionSet,
+  'microsoft.compute/disks': managedDisk,
+  'microsoft.compute/galleries/images/versions': galleryImage,
+  'microsoft.compute/images': machineImage,
+  'microsoft.compute/snapshots': diskSnapshot,
   'microsoft.appconfiguration/configurationstores': configurationStore,
   'microsoft.cache/redis': redisCache,
   'microsoft.cache/redisenterprise': redisEnterprise,

@@ -7,6 +7,7 @@ import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive
 import { flowLog } from '../../../src/normalize/azure/flow-log.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
+import { diskSnapshot, managedDisk } from '../../../src/normalize/azure/managed-disk.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
 import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
 import { observed, observedWith } from './observed.ts'
@@ -120,6 +121,28 @@ if (!existsSync(folder)) {
       [['azure-flow-log', 'b90898c96b6945298b451436']],
     )
     assert.is(found.references.state, 'known')
+  })
+
+  test('compute_disks-1: of what a publisher offers, under the key of Microsoft', () => {
+    const body = recorded('compute_disks-1')
+    const found = toResource(managedDisk(observed(body.type, body)))
+    const facts = factsOf(found)
+    assert.equal([reading(facts['region']), reading(facts['atRest.keyOwner'])], ['southcentralus', 'provider'])
+    assert.is(reading(facts['redundancy.mode']), 'single-zone')
+    assert.equal(found.references, { state: 'known', value: [], from: [0] })
+  })
+
+  test('compute_snapshots: of a disk, under a key of the customer', () => {
+    const body = recorded('compute_snapshots')
+    const found = toResource(diskSnapshot(observed(body.type, body)))
+    assert.is(reading(factsOf(found)['atRest.keyOwner']), 'customer')
+    assert.equal(
+      referencesOf(found).map(({ mechanism, region }) => [mechanism, region]),
+      [
+        ['azure-disk-encryption', 'eastus'],
+        ['azure-disk-copy', undefined],
+      ],
+    )
   })
 }
 

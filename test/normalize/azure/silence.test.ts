@@ -5,6 +5,10 @@ import { configurationStore } from '../../../src/normalize/azure/app-configurati
 import { flowLog } from '../../../src/normalize/azure/flow-log.ts'
 import { dicomService, fhirService } from '../../../src/normalize/azure/health-services.ts'
 import { iotHub } from '../../../src/normalize/azure/iot-hub.ts'
+import { diskEncryptionSet } from '../../../src/normalize/azure/disk-encryption-set.ts'
+import { galleryImage } from '../../../src/normalize/azure/gallery-image.ts'
+import { machineImage } from '../../../src/normalize/azure/machine-image.ts'
+import { diskSnapshot, managedDisk } from '../../../src/normalize/azure/managed-disk.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
 import { purviewAccount } from '../../../src/normalize/azure/purview-account.ts'
 import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
@@ -24,6 +28,7 @@ import { isTree, keepsSilent, type Tree } from '../aws/silence.ts'
 import { research, triage } from './ai-samples.ts'
 import { cluster, sessions } from './caches.ts'
 import { flows } from './flows.ts'
+import { disk, encryptionSet, image, snapshot, version } from './disks.ts'
 import { catalogue, images, records } from './health.ts'
 import { observedOrders, told } from './managed-instance.ts'
 import { audit, portal } from './monitor-samples.ts'
@@ -119,6 +124,20 @@ keepsSilent(test, {
   read: (body) => applicationInsights(withBody(portal.type, portal, body)),
   good: {},
 })
+/** A set of keys that is left out stands for Microsoft's key, as documented. */
+const ofMicrosoft = (tree: unknown): Tree =>
+  JSON.parse(
+    JSON.stringify(tree, (name, inner: unknown) => (/^(encryption|diskEncryptionSet)$/.test(name) ? null : inner)),
+  ) as Tree
+for (const [name, input, normalize] of [
+  ['a disk', disk, managedDisk],
+  ['a snapshot', snapshot, diskSnapshot],
+  ['a set of keys', encryptionSet, diskEncryptionSet],
+  ['a machine image', ofMicrosoft(image), machineImage],
+  ['a version in a gallery', ofMicrosoft(version), galleryImage],
+] as const) {
+  keepsSilent(test, { name, input, read: (body) => normalize(withBody(String(input['type']), input, body)), good })
+}
 
 keepsSilent(test, {
   name: 'a Synapse workspace',
