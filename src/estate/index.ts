@@ -5,7 +5,6 @@ import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
-import { unapprovedOf } from './approved-region.ts'
 import { declarationOf } from './classification.ts'
 import { asItsCluster } from './cluster-member.ts'
 import { flowsFromCopies } from './copies.ts'
@@ -80,12 +79,6 @@ export function estate(
             unloggedRegions: elsewhere(unloggedRegions(facets.audit.enabledRegions, covering)),
           },
         }),
-      ...(facets.guardrail && {
-        guardrail: {
-          ...facets.guardrail,
-          strayRegions: unapprovedOf(rulebook.config, resource.provider, facets.guardrail.strayRegions),
-        },
-      }),
       ...(facets.coverage && { coverage: { complete: completeness(resource, gaps, rulebook, now) } }),
     }
   }

@@ -6,7 +6,6 @@ import type { Resource } from '../../model/resource.ts'
 import { regionName } from './arm-body.ts'
 import { beside, listOf } from './beside.ts'
 import { type DiagnosticSettings, diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
-import { regionGuardrail } from './region-guardrail.ts'
 
 const type = 'Microsoft.Resources/subscriptions'
 
@@ -30,7 +29,6 @@ export function subscription(observation: Observation): Resource {
     facets: {
       audit: { enabledRegions, unloggedRegions: unlogged(enabledRegions, settings) },
       coverage: { complete: unknown('unresolved') },
-      guardrail: regionGuardrail(observation, enabledRegions),
     },
     labels: unknown('not-recorded', `${type}/read`),
     references: logSinks(settings),
