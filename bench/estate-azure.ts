@@ -39,6 +39,7 @@ export const storageAccount: Kind = (template, site, noise) => {
         custody: { exclusive: read(false) },
         inTransit: { enforced: read(enforced === 0), minimumVersion: read(at([1, 1.1, 1.2, 1.3], version)) },
         logging: { dataAccess: at([read(true), read(false), unread], logged) },
+        exposure: { public: read(enforced !== 0) },
         classification: unclassified,
         ...survives(seeded(site.seed, 'storage zones', template)),
       },

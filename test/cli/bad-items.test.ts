@@ -141,10 +141,10 @@ const cases: Record<string, Case> = {
     unknown: [],
   },
   'an Azure type that holds data, in other letters': {
-    file: page({}, { ...vault, type: 'microsoft.sql/SERVERS' }),
+    file: page({}, { ...vault, type: 'microsoft.datalakestore/ACCOUNTS' }),
     exit: 3,
     population: 2,
-    gaps: [`${azure} Microsoft.Sql/servers unsupported Microsoft.Sql/servers 1`],
+    gaps: [`${azure} Microsoft.DataLakeStore/accounts unsupported Microsoft.DataLakeStore/accounts 1`],
     unknown: [`cov.completeness ${azure}`],
   },
 }

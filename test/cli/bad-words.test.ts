@@ -120,8 +120,6 @@ const commands: [args: string[], words: RegExp][] = [
   [['demo', '--from'], /Expected.*from/],
   [['demo', 'aws'], /Too many arguments/],
   [['scan', 'gcp'], /gcp.*aws, azure/],
-  [['scan', 'azure'], /^ringfence: scan azure: .*--from/],
-  [['scan', 'azure', '--region', 'westeurope'], /^ringfence: scan azure: .*--from/],
   [['scan', '--from', ''], /no such file/],
   [['scna'], /did you mean `scan`/],
   [['explain'], /Expected argument for control\|finding/],
