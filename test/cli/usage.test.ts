@@ -157,6 +157,7 @@ test('explain tells a control with its clauses; list tells what is collected', a
     'key.rotation',
     'loc.edge-cache',
     'log.retention',
+    'pro.ai-location',
     'pro.compute-location',
     'pro.export-sink',
     'res.topology',
@@ -165,8 +166,6 @@ test('explain tells a control with its clauses; list tells what is collected', a
   // Written, and no answer that is read today holds their facts.
   for (const id of ['loc.region-guardrail', 'ret.residual-copies', 'rou.geo-steering'])
     assert.is(collected(id), false, id)
-  // Written, and nothing that is read yet draws a place of theirs.
-  for (const id of ['pro.ai-location']) assert.is(collected(id), false, id)
   const types = parsed<Row[]>((await ringfence(['list', 'types', '-f', 'json'])).stdout)
   assert.ok(types.some((row) => !row.collected))
 })
