@@ -139,8 +139,9 @@ function change(holder: Holder, { part, how, key, value }: Mutation): void {
     return
   }
   const keys = Object.keys(holder)
-  const found = keys[part % Math.max(1, keys.length)] ?? key
-  if (how === 'insert') put(holder, key, value)
+  const found = keys[part % keys.length]
+  // An empty map has nothing to double or rename: asked for `constructor`, it answers with what every object inherits.
+  if (how === 'insert' || found === undefined) put(holder, key, value)
   else if (how === 'replace') put(holder, found, value)
   else if (how === 'double') put(holder, key, holder[found])
   else {
