@@ -74,13 +74,14 @@ async function opened(opening: Opening): Promise<Map<Provider, Live>> {
 
 /** An account by its form belongs to one provider: whoever asks for one asks nothing of the other. */
 const isWanted = (provider: Provider, { providers: selected, accounts }: ScanRequest): boolean =>
-  selected.length > 0 ? selected.includes(provider) : accounts.length === 0 || accountsOf(provider, accounts).length > 0
+  (selected.length === 0 || selected.includes(provider)) &&
+  (accounts.length === 0 || accountsOf(provider, accounts).length > 0)
 
-const nothingSelected = ({ accounts }: ScanRequest) =>
+const nothingSelected = ({ providers: selected, accounts }: ScanRequest) =>
   explained('usage', {
     what: 'nothing was selected',
     where: '--account',
-    why: `no provider has an account ${accounts.join(', ')}`,
+    why: `${accounts.join(', ')} is no account of ${selected.length === 0 ? 'any provider' : selected.join(' or ')}`,
     mend: 'An account of AWS is twelve digits, a subscription of Azure a GUID',
   })
 

@@ -1,6 +1,6 @@
 // The join: from resources that know only themselves to subjects that know where their copies are and whose data they hold.
 import { anyTrue, elsewhere, type Fact, map } from '../model/fact.ts'
-import type { ClassificationFacet, Facets } from '../model/facets.ts'
+import type { Audit, ClassificationFacet, Facets } from '../model/facets.ts'
 import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
@@ -71,14 +71,7 @@ export function estate(
         logging: { dataAccess: anyTrue(facets.logging.dataAccess, ...accessTrails(resource, covering)) },
       }),
       ...(facets.classification && { classification }),
-      // Azure has no trails: a subscription tells by itself whether its one log is kept.
-      ...(facets.audit &&
-        resource.provider === 'aws' && {
-          audit: {
-            ...facets.audit,
-            unloggedRegions: elsewhere(unloggedRegions(facets.audit.enabledRegions, covering)),
-          },
-        }),
+      ...(facets.audit && { audit: { ...facets.audit, unloggedRegions: dark(facets.audit, covering) } }),
       ...(facets.coverage && { coverage: { complete: completeness(resource, gaps, rulebook, now) } }),
     }
   }
@@ -101,5 +94,9 @@ const destination = ({ owner }: Resource, { country, via, account }: BarePlace) 
   owner: owner.account,
   account,
 })
+
+/** A subscription of Azure tells by itself whether its one log is kept; an account of AWS leaves it to its trails. */
+const dark = ({ enabledRegions, unloggedRegions: told }: Audit, covering: Trails): Fact<string[]> =>
+  told.state === 'unknown' && told.reason === 'unresolved' ? elsewhere(unloggedRegions(enabledRegions, covering)) : told
 
 const nothing: Fact<boolean> = { state: 'known', value: false, from: [] }

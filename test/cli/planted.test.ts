@@ -9,43 +9,46 @@ import { withMoto } from '../servers/moto.ts'
 
 const test = suite('cli/planted')
 
-await withMoto(test, async ({ endpoint, reset }) => {
-  await reset()
-  const book = await plantEstate(endpoint, core)
-  const { code, stderr, out, calls } = await scanned(endpoint, book)
-  const truth = truthOf(book, { whole: false })
+await withMoto(
+  test,
+  async ({ endpoint }) => {
+    const book = await plantEstate(endpoint, core)
+    const { code, stderr, out, calls } = await scanned(endpoint, book)
+    const truth = truthOf(book, { whole: false })
 
-  test('what is planted is found, and nothing else', () => {
-    assert.is(code, 3, stderr) // a partner's bucket is closed to us
-    const { stores, violations, copies } = compared(out, truth, book)
-    const nothing = { missed: [], extra: [] }
-    assert.equal(stores, nothing)
-    const planted = truth.violations.length
-    assert.ok(planted > 20)
-    assert.equal(violations, { ...nothing, planted, found: planted, precision: 1, recall: 1 })
-    assert.equal(copies, nothing)
-  })
+    test('what is planted is found, and nothing else', () => {
+      assert.is(code, 3, stderr) // a partner's bucket is closed to us
+      const { stores, violations, copies } = compared(out, truth, book)
+      const nothing = { missed: [], extra: [] }
+      assert.equal(stores, nothing)
+      const planted = truth.violations.length
+      assert.ok(planted > 20)
+      assert.equal(violations, { ...nothing, planted, found: planted, precision: 1, recall: 1 })
+      assert.equal(copies, nothing)
+    })
 
-  test('two accounts, and a bucket of the one that replicates into the other', () => {
-    const copy = truth.copies.find((row) => row.startsWith('bucket year-end |'))
-    assert.match(copy ?? '', 'bucket year-end-archive | same-owner | pass')
-  })
+    test('two accounts, and a bucket of the one that replicates into the other', () => {
+      const copy = truth.copies.find((row) => row.startsWith('bucket year-end |'))
+      assert.match(copy ?? '', 'bucket year-end-archive | same-owner | pass')
+    })
 
-  test('what is found and was not planted is told, and what was planted and is not found', () => {
-    const [first = '', ...violations] = truth.violations
-    const [row = '', ...copies] = truth.copies
-    const found = compared(out, { violations: [...violations, 'bucket none: enc.at-rest'], copies }, book)
-    assert.equal([found.violations.missed, found.violations.extra], [['bucket none: enc.at-rest'], [first]])
-    assert.equal(found.copies, { missed: [], extra: [row] })
-    assert.ok(found.violations.precision < 1 && found.violations.recall < 1)
-  })
+    test('what is found and was not planted is told, and what was planted and is not found', () => {
+      const [first = '', ...violations] = truth.violations
+      const [row = '', ...copies] = truth.copies
+      const found = compared(out, { violations: [...violations, 'bucket none: enc.at-rest'], copies }, book)
+      assert.equal([found.violations.missed, found.violations.extra], [['bucket none: enc.at-rest'], [first]])
+      assert.equal(found.copies, { missed: [], extra: [row] })
+      assert.ok(found.violations.precision < 1 && found.violations.recall < 1)
+    })
 
-  test('kill -9 in the middle, gone on with: the same bytes', async () => {
-    const twice = await scannedTwice(endpoint, book, Math.round(calls / 2))
-    assert.is(twice.signal, 'SIGKILL')
-    assert.is(twice.code, code, twice.stderr)
-    assert.equal(differing(out, twice.out), [])
-  })
-})
+    test('kill -9 in the middle, gone on with: the same bytes', async () => {
+      const twice = await scannedTwice(endpoint, book, Math.round(calls / 2))
+      assert.is(twice.signal, 'SIGKILL')
+      assert.is(twice.code, code, twice.stderr)
+      assert.equal(differing(out, twice.out), [])
+    })
+  },
+  { apart: true },
+)
 
 test.run()

@@ -159,6 +159,18 @@ test('without credentials: exit 4, and where to go from there', async () => {
   assert.match(stderr, 'az login')
 })
 
+test('an account of AWS is none of Azure: nothing is asked', async () => {
+  await using server = await armServer(estate)
+  const { code, stderr } = await scan({ AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint }, [
+    'azure',
+    '--account',
+    '111122223333',
+  ])
+  assert.is(code, 2, stderr)
+  assert.match(stderr, '111122223333 is no account of azure')
+  assert.equal(server.calls, [])
+})
+
 test('a subscription that is not reached is refused by name', async () => {
   await using server = await armServer(estate)
   const { code, stderr } = await scan({ AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint }, [

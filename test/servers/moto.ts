@@ -38,12 +38,16 @@ let only: Promise<Moto | { skipped: string }> | undefined
 /** The same server for every test file of a process; each begins with `reset`. */
 export const moto = (): Promise<Moto | { skipped: string }> => (only ??= start())
 
-/** Defines the tests that need moto, or one that says why they cannot run here. */
+/**
+ * Defines the tests that need moto, or one that says why they cannot run here. All files are loaded before the first test runs:
+ * `apart` is for a file that plants something else than the others do.
+ */
 export async function withMoto(
   test: ReturnType<typeof suite>,
   define: (server: Moto) => void | Promise<void>,
+  { apart = false } = {},
 ): Promise<void> {
-  const server = await moto()
+  const server = await (apart ? start() : moto())
   if (!('skipped' in server)) return define(server)
   test('moto', () => {
     console.log(`skipped: 1 suite against moto (${server.skipped})`)

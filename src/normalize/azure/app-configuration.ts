@@ -1,16 +1,18 @@
 // Microsoft.AppConfiguration/configurationStores: settings of applications, and the regions that they are copied to.
 import * as v from 'valibot'
+import { regionName } from '../../model/azure-region.ts'
 import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { encryptedAlways, host, keyReference } from './encryption.ts'
+import { reachable } from './words.ts'
 
 const type = 'Microsoft.AppConfiguration/configurationStores'
 
@@ -47,15 +49,13 @@ export function configurationStore(observation: Observation): Resource | Gap {
 
 const replica = v.object({ location: v.pipe(v.string(), v.nonEmpty(), v.transform(regionName)) })
 
-const accesses = v.picklist(['Enabled', 'Disabled', 'SecuredByPerimeter'])
-
 /** Left null, it is open until it has a private endpoint: https://learn.microsoft.com/azure/azure-app-configuration/howto-disable-public-access */
 const isPublic = ({ settingOr }: ArmBody): Fact<boolean> =>
-  chain(settingOr(['properties', 'publicNetworkAccess'], accesses, null), (access, from) =>
-    access === null
+  chain(settingOr(['properties', 'publicNetworkAccess'], reachable, null), (open, from) =>
+    open === null
       ? map(
           settingOr(['properties', 'privateEndpointConnections'], v.array(v.unknown()), []),
           (all) => all.length === 0,
         )
-      : known(access === 'Enabled', from),
+      : known(open, from),
   )

@@ -9,6 +9,7 @@ import { unclassified } from '../unclassified.ts'
 import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
+import { caseless as id } from './words.ts'
 
 const type = 'Microsoft.Insights/components'
 
@@ -25,8 +26,6 @@ export function applicationInsights(observation: Observation): Resource | Gap {
 }
 
 const modes = v.picklist(['ApplicationInsights', 'ApplicationInsightsWithDiagnosticSettings', 'LogAnalytics'])
-const id = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
-
 /** Old ones keep it themselves: https://learn.microsoft.com/azure/azure-monitor/app/convert-classic-resource */
 const workspace = ({ setting }: ArmBody): Fact<Reference[]> =>
   pointers(

@@ -1,5 +1,6 @@
 // The parts that every Azure Resource Manager body has, and the one way to read a setting out of it.
 import * as v from 'valibot'
+import { regionName } from '../../model/azure-region.ts'
 import { type Fact, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import { reasonOf } from '../../model/refusals.ts'
@@ -57,9 +58,6 @@ function member(tree: unknown, name: string): unknown {
     : undefined
   return found?.[1]
 }
-
-/** ARM writes `West Europe`, `WestEurope` and `westeurope` for one region. */
-export const regionName = (location: string): string => location.toLowerCase().replaceAll(' ', '')
 
 function locationOf(raw: string | null | undefined, permission: string): Location {
   if (raw === null || raw === undefined || raw === '') {

@@ -1,16 +1,18 @@
 // Microsoft.CognitiveServices/accounts: AI services and OpenAI, where what they are asked is worked on, and what they keep.
 import * as v from 'valibot'
+import { regionName } from '../../model/azure-region.ts'
 import { type Fact, gather, known } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { chosenKey, encryptedAlways, keyReference } from './encryption.ts'
 import { processedAt } from './openai-deployments.ts'
+import { caseless } from './words.ts'
 
 const type = 'Microsoft.CognitiveServices/accounts'
 
@@ -66,7 +68,7 @@ function otherRegions({ account }: Observation, body: ArmBody): Fact<Reference[]
 
 const storages = v.array(
   v.pipe(
-    v.object({ resourceId: v.pipe(v.string(), v.nonEmpty(), v.toLowerCase()) }),
+    v.object({ resourceId: caseless }),
     v.transform(({ resourceId }) => resourceId),
   ),
 )

@@ -1,16 +1,19 @@
 // Microsoft.DocumentDB/databaseAccounts: the regions that an account is written and read in, its backups, and its key.
 import * as v from 'valibot'
-import { allTrue, chain, type Fact, gather, known, map, not, partial } from '../../model/fact.ts'
+import { regionName } from '../../model/azure-region.ts'
+import { allTrue, chain, type Fact, gather, known, map, not } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
+import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { encryptedAlways, host, keyReference } from './encryption.ts'
 import { pairReference } from './pair.ts'
 import { tls } from './tls.ts'
+import { reachable } from './words.ts'
 
 const type = 'Microsoft.DocumentDB/databaseAccounts'
 
@@ -77,13 +80,11 @@ const firstOf = (all: v.InferOutput<typeof location>[], from: number[]): Fact<st
 /** Where several regions take writes, each of the others is a writer too. */
 function replicas(locations: Locations, several: Fact<boolean>): Fact<Reference[]> {
   const mechanism = several.state !== 'unknown' && several.value ? 'cosmos-write-region' : 'cosmos-replica'
-  if (locations.state === 'unknown')
-    return partial([{ role: 'replica', mechanism, locator: locations }], locations.reason, [])
-  return map(locations, (all) =>
+  return pointers('replica', mechanism, locations, (all, from) =>
     all
       .toSorted((one, other) => one.priority - other.priority)
       .slice(1)
-      .map(({ region }) => ({ role: 'replica', mechanism, locator: known(`azure-region:${region}`, locations.from) })),
+      .map(({ region }) => ({ locator: known(`azure-region:${region}`, from) })),
   )
 }
 
@@ -104,10 +105,7 @@ const geoBackup = v.union([
 
 /** Whoever has a key, from anywhere: no rule for addresses or networks narrows it. */
 const isPublic = ({ setting }: ArmBody): Fact<boolean> => {
-  const open = map(
-    setting(['properties', 'publicNetworkAccess'], v.picklist(['Enabled', 'Disabled', 'SecuredByPerimeter'])),
-    (access) => access === 'Enabled',
-  )
+  const open = setting(['properties', 'publicNetworkAccess'], reachable)
   const rules = map(setting(['properties', 'ipRules'], v.array(v.unknown())), (all) => all.length > 0)
   const networks = setting(['properties', 'isVirtualNetworkFilterEnabled'], v.boolean())
   return allTrue(open, not(rules), not(networks))

@@ -33,18 +33,14 @@ export const diagnosticSettings = (observation: Observation): DiagnosticSettings
   beside(observation, action, listOf(setting))
 
 /**
- * Whether each of the categories is kept anywhere: by name, or in a group that holds it. As a rule the group `audit` holds
- * whatever says who read or changed data: https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings#category-groups
+ * Whether each of the categories is kept anywhere: by name, or in the group of all logs. What the group `audit` holds each
+ * service decides, and may change: https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings#category-groups
  */
-export const keepsLogs = (
-  settings: DiagnosticSettings,
-  categories: readonly string[],
-  audit: Fact<boolean> = known(true, []),
-): Fact<boolean> =>
+export const keepsLogs = (settings: DiagnosticSettings, categories: readonly string[]): Fact<boolean> =>
   chain(settings, (all, from) => {
     const kept = all.flatMap(({ logs }) => logs)
     if (kept.includes('allLogs') || categories.every((category) => kept.includes(category))) return known(true, from)
-    return kept.includes('audit') ? chain(audit, (holds) => known(holds, from)) : known(false, from)
+    return kept.includes('audit') ? unknown('unsupported') : known(false, from)
   })
 
 /** Where logs are sent. What partners get goes to a place that Azure does not tell. */

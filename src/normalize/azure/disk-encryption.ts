@@ -1,10 +1,7 @@
 // Keys of disks: a disk encryption set names the vault, and disks, snapshots and images name the set.
-import * as v from 'valibot'
 import { type Fact, known } from '../../model/fact.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
-
-export const setId = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
 
 /**
  * Set, vault and disk are all of one region, whichever of them was scanned:

@@ -1,18 +1,20 @@
 // Flexible servers of PostgreSQL and MySQL: their key, their replicas, their backups in the paired region, and what they log.
 import * as v from 'valibot'
-import { allTrue, chain, type Fact, gather, known, map, partial } from '../../model/fact.ts'
+import { regionName } from '../../model/azure-region.ts'
+import { allTrue, chain, type Fact, gather, known, map } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { encryptedAlways, host, keyReference } from './encryption.ts'
 import { type Parameters, parametersOf, type Product } from './flexible-parameters.ts'
 import { pairReference } from './pair.ts'
+import { caseless, enabled } from './words.ts'
 
 export const flexibleServer =
   (product: Product) =>
@@ -23,10 +25,7 @@ export const flexibleServer =
     const key = body.settingOr(['properties', 'dataEncryption'], encryption, null) // left out where Microsoft has the key
     const parameters = parametersOf(observation, product)
     const diagnostics = diagnosticSettings(observation)
-    const endpoint = body.setting(
-      ['properties', 'fullyQualifiedDomainName'],
-      v.pipe(v.string(), v.nonEmpty(), v.toLowerCase()),
-    )
+    const endpoint = body.setting(['properties', 'fullyQualifiedDomainName'], caseless)
     return armResource(observation, body, {
       type,
       ...(endpoint.state === 'unknown' ? {} : { aliases: [endpoint.value] }),
@@ -41,7 +40,8 @@ export const flexibleServer =
             keepsLogs(diagnostics, [product.category]),
           ),
         },
-        exposure: { public: body.setting(['properties', 'network', 'publicNetworkAccess'], reachable) },
+        // The firewall decides who else: its rules are resources of their own.
+        exposure: { public: body.setting(['properties', 'network', 'publicNetworkAccess'], enabled) },
         classification: unclassified,
         backupRetention: { days: body.setting(['properties', 'backup', 'backupRetentionDays'], v.number()) },
         redundancy: { mode: zonesOf(body) },
@@ -51,21 +51,16 @@ export const flexibleServer =
         keyReference(`azure-${word}-encryption`, key),
         replicas(observation, product),
         originalOf(body, product),
-        pairReference(`azure-${word}-backup-pair`, body.setting(['properties', 'backup', 'geoRedundantBackup'], onOff)),
+        pairReference(
+          `azure-${word}-backup-pair`,
+          body.setting(['properties', 'backup', 'geoRedundantBackup'], enabled),
+        ),
         logSinks(diagnostics),
       ),
     })
   }
 
 const minimumTls = ({ minimum }: Parameters, from: number[]): Fact<number> => minimum(from)
-
-const onOff = v.pipe(
-  v.picklist(['Enabled', 'Disabled']),
-  v.transform((word) => word === 'Enabled'),
-)
-
-/** The firewall decides who else: its rules are resources of their own. */
-const reachable = onOff
 
 const encryption = v.union([
   v.pipe(
@@ -86,20 +81,13 @@ const zonesOf = ({ setting }: ArmBody) =>
     mode === 'ZoneRedundant' ? ('multi-zone' as const) : ('single-zone' as const),
   )
 
-const replica = v.object({ id: v.pipe(v.string(), v.nonEmpty(), v.toLowerCase()), location: v.string() })
+const replica = v.object({ id: caseless, location: v.string() })
 
 /** A server that is itself a replica has none. */
 function replicas(observation: Observation, { type, word }: Product): Fact<Reference[]> {
-  const mechanism = `azure-${word}-replica`
   const all = beside(observation, `${type}/replicas/read`, listOf(replica))
-  if (all.state === 'unknown') return partial([{ role: 'replica', mechanism, locator: all }], all.reason, [])
-  return map(all, (found) =>
-    found.map(({ id, location }) => ({
-      role: 'replica',
-      mechanism,
-      locator: known(id, all.from),
-      region: regionName(location),
-    })),
+  return pointers('replica', `azure-${word}-replica`, all, (found, from) =>
+    found.map(({ id, location }) => ({ locator: known(id, from), region: regionName(location) })),
   )
 }
 

@@ -1,11 +1,13 @@
 // Microsoft.Network/networkWatchers/flowLogs: who spoke with whom in a network, and where the records of it are put.
 import * as v from 'valibot'
-import { type Fact, gather, known, map, partial } from '../../model/fact.ts'
+import { regionName } from '../../model/azure-region.ts'
+import { type Fact, gather, known } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
+import { caseless as id } from './words.ts'
 
 const type = 'Microsoft.Network/networkWatchers/flowLogs'
 
@@ -21,8 +23,6 @@ export function flowLog(observation: Observation): Resource | Gap {
       enabled.state !== 'unknown' && !enabled.value ? known([], enabled.from) : gather(store(body), analytics(body)),
   })
 }
-
-const id = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
 
 const store = ({ setting }: ArmBody): Fact<Reference[]> =>
   pointers('log-sink', 'azure-flow-log', setting(['properties', 'storageId'], id), (account, from) => [
@@ -41,23 +41,10 @@ const analysis = v.union([
   }),
 ])
 
-const mechanism = 'azure-traffic-analytics'
-
 /** Left out where nobody has asked for it: https://learn.microsoft.com/azure/network-watcher/traffic-analytics */
 function analytics({ settingOr }: ArmBody): Fact<Reference[]> {
   const path = ['properties', 'flowAnalyticsConfiguration', 'networkWatcherFlowAnalyticsConfiguration']
-  const found = settingOr(path, analysis, null)
-  if (found.state === 'unknown') return partial([{ role: 'log-sink', mechanism, locator: found }], found.reason, [])
-  return map(found, (one) =>
-    one === null
-      ? []
-      : [
-          {
-            role: 'log-sink',
-            mechanism,
-            locator: known(one.workspaceResourceId, found.from),
-            region: one.workspaceRegion,
-          },
-        ],
+  return pointers('log-sink', 'azure-traffic-analytics', settingOr(path, analysis, null), (one, from) =>
+    one === null ? [] : [{ locator: known(one.workspaceResourceId, from), region: one.workspaceRegion }],
   )
 }

@@ -1,16 +1,18 @@
 // Microsoft.Compute/galleries/images/versions: a machine's disks, copied to every region where machines are to be made of them.
 import * as v from 'valibot'
-import { chain, type Fact, gather, known, map, partial, unknown } from '../../model/fact.ts'
+import { regionName } from '../../model/azure-region.ts'
+import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
-import { setId, setReference } from './disk-encryption.ts'
+import { setReference } from './disk-encryption.ts'
 import { optionalId, originsAt, untoldOrigin } from './disk-origins.ts'
 import { encryptedAlways } from './encryption.ts'
+import { caseless as setId } from './words.ts'
 
 const type = 'Microsoft.Compute/galleries/images/versions'
 
@@ -94,15 +96,12 @@ function keys(regions: Targets, home: Fact<string>): Fact<Reference[]> {
 const mechanism = 'azure-gallery-replica'
 
 /** Where the version's own region was not told, each target may be another one. */
-function replicas(regions: Targets, home: Fact<string>): Fact<Reference[]> {
-  if (regions.state === 'unknown')
-    return partial([{ role: 'replica', mechanism, locator: regions }], regions.reason, [])
-  return map(regions, (all) =>
+const replicas = (regions: Targets, home: Fact<string>): Fact<Reference[]> =>
+  pointers('replica', mechanism, regions, (all, from) =>
     all
       .filter(({ name }) => home.state === 'unknown' || home.value !== name)
-      .map(({ name }) => ({ role: 'replica', mechanism, locator: known(`azure-region:${name}`, regions.from) })),
+      .map(({ name }) => ({ locator: known(`azure-region:${name}`, from) })),
   )
-}
 
 /** Edge zones are outside the regions that they belong to, and no table here says in which country. Left out where there are none. */
 const edges = ({ settingOr }: ArmBody): Fact<Reference[]> =>

@@ -1,6 +1,6 @@
 // Microsoft.HealthcareApis/workspaces/fhirservices and dicomservices: records and images of patients, and the accounts that they are put into.
 import * as v from 'valibot'
-import { type Fact, gather, known, map, unknown } from '../../model/fact.ts'
+import { type Fact, gather, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
@@ -10,6 +10,7 @@ import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { encryptedAlways, host, keyReference } from './encryption.ts'
+import { caseless as name, enabled } from './words.ts'
 
 type Accounts = (body: ArmBody) => Fact<Reference[]>
 
@@ -36,10 +37,7 @@ const healthService =
         // https://learn.microsoft.com/azure/azure-monitor/reference/supported-logs/microsoft-healthcareapis-workspaces-fhirservices-logs
         logging: { dataAccess: keepsLogs(diagnostics, ['AuditLogs']) },
         exposure: {
-          public: map(
-            body.setting(['properties', 'publicNetworkAccess'], v.picklist(['Enabled', 'Disabled'])),
-            (access) => access === 'Enabled',
-          ),
+          public: body.setting(['properties', 'publicNetworkAccess'], enabled),
         },
         classification: unclassified,
         ...placedLater,
@@ -47,8 +45,6 @@ const healthService =
       references: gather(keyReference('azure-health-encryption', key), accounts(body), logSinks(diagnostics)),
     })
   }
-
-const name = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
 
 /** Whoever may export writes all of it there: https://learn.microsoft.com/azure/healthcare-apis/fhir/configure-export-data */
 export const fhirService = healthService('Microsoft.HealthcareApis/workspaces/fhirservices', ({ settingOr }) =>

@@ -1,10 +1,10 @@
 // Integration runtimes, which move and transform data for pipelines: of Synapse, and alike of Data Factory.
 import * as v from 'valibot'
+import { regionName } from '../../model/azure-region.ts'
 import { type Fact, known, unknown } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
-import { regionName } from './arm-body.ts'
 import { beside, listOf } from './beside.ts'
 
 /** https://learn.microsoft.com/rest/api/synapse/resourcemanager/integration-runtimes/list-by-workspace */

@@ -1,16 +1,19 @@
 // Microsoft.Devices/IotHubs: what devices report and are told, the paired region that the hub fails over to, and where it sends messages on.
 import * as v from 'valibot'
-import { allTrue, anyTrue, chain, type Fact, gather, known, map, not, partial, unknown } from '../../model/fact.ts'
+import { regionName } from '../../model/azure-region.ts'
+import { allTrue, anyTrue, chain, type Fact, gather, known, map, not, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
+import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { encryptedAlways, host, keyReference } from './encryption.ts'
 import { routes, uploads } from './iot-hub-routes.ts'
 import { tls } from './tls.ts'
+import { caseless, enabled } from './words.ts'
 
 const type = 'Microsoft.Devices/IotHubs'
 
@@ -18,8 +21,8 @@ export function iotHub(observation: Observation): Resource | Gap {
   const body = armBody(observation, type)
   if ('kind' in body) return body
   const key = body.settingOr(['properties', 'encryption'], encryption, null) // left out where Microsoft has the key
-  const endpoint = body.setting(['properties', 'hostName'], v.pipe(v.string(), v.nonEmpty(), v.toLowerCase()))
-  const locations = body.setting(['properties', 'locations'], v.array(location))
+  const endpoint = body.setting(['properties', 'hostName'], caseless)
+  const locations = body.setting(['properties', 'locations'], v.pipe(v.array(location), v.minLength(1)))
   return armResource(observation, body, {
     type,
     ...(endpoint.state === 'unknown' ? {} : { aliases: [endpoint.value] }),
@@ -75,22 +78,17 @@ const mechanism = 'azure-iot-hub-pair'
 function failover(locations: Fact<Locations>, { settingOr }: ArmBody): Fact<Reference[]> {
   const stays = settingOr(['properties', 'enableDataResidency'], v.boolean(), false)
   if (stays.state === 'known' && stays.value) return known([], stays.from)
-  if (locations.state === 'unknown')
-    return partial([{ role: 'replica', mechanism, locator: locations }], locations.reason, [])
-  return map(locations, (all) =>
+  return pointers('replica', mechanism, locations, (all, from) =>
     all
       .filter(({ role }) => role === 'secondary')
-      .map((one) => ({ role: 'pair', mechanism, locator: known(`azure-region:${one.location}`, locations.from) })),
+      .map((one) => ({ role: 'pair', locator: known(`azure-region:${one.location}`, from) })),
   )
 }
 
 /** Whoever has a key, from anywhere: neither kind of rule for addresses shuts the others out. */
 const isPublic = ({ setting, settingOr }: ArmBody): Fact<boolean> =>
   allTrue(
-    map(
-      setting(['properties', 'publicNetworkAccess'], v.picklist(['Enabled', 'Disabled'])),
-      (access) => access === 'Enabled',
-    ),
+    setting(['properties', 'publicNetworkAccess'], enabled),
     not(
       anyTrue(
         map(

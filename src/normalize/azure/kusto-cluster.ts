@@ -13,6 +13,7 @@ import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { encryptedAlways, host, keyReference } from './encryption.ts'
 import { followers } from './kusto-followers.ts'
+import { reachable } from './words.ts'
 
 const type = 'Microsoft.Kusto/clusters'
 
@@ -32,9 +33,9 @@ export function kustoCluster(observation: Observation): Resource | Gap {
       custody,
       // It is spoken to over https alone. From which TLS version on is in no page that was found.
       inTransit: { enforced: known(true, []), minimumVersion: unknown('unsupported') },
-      // https://learn.microsoft.com/azure/data-explorer/using-diagnostic-logs; no page says what the group `audit` holds here.
+      // https://learn.microsoft.com/azure/data-explorer/using-diagnostic-logs
       logging: {
-        dataAccess: keepsLogs(diagnostics, ['Command', 'Query', 'SucceededIngestion'], unknown('unsupported')),
+        dataAccess: keepsLogs(diagnostics, ['Command', 'Query', 'SucceededIngestion']),
       },
       exposure: { public: isPublic(body) },
       classification: unclassified,
@@ -79,10 +80,7 @@ const database = v.union([
 /** Whoever has an account that it trusts, from anywhere: no rule for addresses narrows it. */
 const isPublic = ({ setting }: ArmBody): Fact<boolean> =>
   allTrue(
-    map(
-      setting(['properties', 'publicNetworkAccess'], v.picklist(['Enabled', 'Disabled', 'SecuredByPerimeter'])),
-      (access) => access === 'Enabled',
-    ),
+    setting(['properties', 'publicNetworkAccess'], reachable),
     map(setting(['properties', 'allowedIpRangeList'], v.array(v.unknown())), (ranges) => ranges.length === 0),
   )
 

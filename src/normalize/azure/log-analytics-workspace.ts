@@ -1,5 +1,6 @@
 // Microsoft.OperationalInsights/workspaces: how long logs are kept, and the region and the stores that they are copied to.
 import * as v from 'valibot'
+import { regionName } from '../../model/azure-region.ts'
 import { chain, type Fact, gather, known, unknown } from '../../model/fact.ts'
 import type { Days } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
@@ -7,11 +8,12 @@ import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { encryptedAlways, keyReference, type VaultKey } from './encryption.ts'
+import { caseless as text } from './words.ts'
 
 const type = 'Microsoft.OperationalInsights/workspaces'
 
@@ -39,8 +41,6 @@ export function logAnalyticsWorkspace(observation: Observation): Resource | Gap 
     ),
   })
 }
-
-const text = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
 
 /** Only a dedicated cluster can have a key of the customer's, and only it says so: https://learn.microsoft.com/azure/azure-monitor/logs/customer-managed-keys */
 const keyOf = ({ settingOr }: ArmBody): VaultKey =>

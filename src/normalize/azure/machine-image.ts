@@ -8,9 +8,10 @@ import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
-import { setId, setReference } from './disk-encryption.ts'
+import { setReference } from './disk-encryption.ts'
 import { optionalId, originsAt, untoldOrigin } from './disk-origins.ts'
 import { encryptedAlways } from './encryption.ts'
+import { caseless as setId } from './words.ts'
 
 const type = 'Microsoft.Compute/images'
 

@@ -1,23 +1,25 @@
 // Microsoft.MachineLearningServices/workspaces: where experiments keep their data, their secrets and their images, and where they run.
 import * as v from 'valibot'
+import { regionName } from '../../model/azure-region.ts'
 import { type Fact, gather, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { chosenKey, encryptedAlways, keyReference } from './encryption.ts'
+import { caseless as id, enabled } from './words.ts'
 
 const type = 'Microsoft.MachineLearningServices/workspaces'
 
 export function machineLearningWorkspace(observation: Observation): Resource | Gap {
   const body = armBody(observation, type)
   if ('kind' in body) return body
-  const key = chosenKey(body, 'status', isCustomers, ['keyVaultProperties', 'keyIdentifier'])
+  const key = chosenKey(body, 'status', enabled, ['keyVaultProperties', 'keyIdentifier'])
   return armResource(observation, body, {
     type,
     holds: 'content',
@@ -39,13 +41,6 @@ export function machineLearningWorkspace(observation: Observation): Resource | G
     ),
   })
 }
-
-const isCustomers = v.pipe(
-  v.picklist(['Enabled', 'Disabled']),
-  v.transform((status) => status === 'Enabled'),
-)
-
-const id = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
 
 /** There is no workspace without them. */
 const needed = (body: ArmBody, name: string, role: Reference['role'], mechanism: string): Fact<Reference[]> =>

@@ -9,9 +9,10 @@ import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
-import { setId, setReference } from './disk-encryption.ts'
+import { setReference } from './disk-encryption.ts'
 import { optionalId, originsAt, untoldOrigin } from './disk-origins.ts'
 import { encryptedAlways, type VaultKey } from './encryption.ts'
+import { caseless as setId } from './words.ts'
 
 export const managedDisk = diskLike('Microsoft.Compute/disks', ({ setting }) => ({
   redundancy: { mode: setting(['sku', 'name'], zones) },

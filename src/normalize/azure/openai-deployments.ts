@@ -1,8 +1,9 @@
 // Model deployments of an AI services account: how far from it prompts may be worked on, which the SKU of each says.
 import * as v from 'valibot'
-import { type Fact, known, map, partial, unknown } from '../../model/fact.ts'
+import { type Fact, known, map, unknown } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
+import { pointers } from '../pointers.ts'
 import type { ArmBody } from './arm-body.ts'
 import { beside, listOf } from './beside.ts'
 
@@ -62,13 +63,10 @@ const zones: ReadonlyMap<string, string> = new Map([
 /** One for each reach: two deployments of one kind send prompts to the same places. */
 export function processedAt(observation: Observation, { location }: ArmBody): Fact<Reference[]> {
   const { account } = observation
-  const all = beside(observation, action, listOf(deployment))
-  if (all.state === 'unknown') return partial([{ role: 'replica', mechanism, locator: all, account }], all.reason, [])
-  return map(all, (each) =>
-    [...new Set(each)].toSorted().map((reach): Reference => {
-      const locator = map(extent(reach, location.region), (name) => `azure-region:${name}`)
-      return { role: 'replica', mechanism, locator, account }
-    }),
+  return pointers('replica', mechanism, beside(observation, action, listOf(deployment)), (all) =>
+    [...new Set(all)]
+      .toSorted()
+      .map((reach) => ({ locator: map(extent(reach, location.region), (name) => `azure-region:${name}`), account })),
   )
 }
 

@@ -1,6 +1,6 @@
 // Microsoft.Purview/accounts: what was found out of other stores, with samples and classifications, and the stores that Purview keeps for itself.
 import * as v from 'valibot'
-import { gather, known, map, unknown } from '../../model/fact.ts'
+import { gather, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
@@ -10,6 +10,7 @@ import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { encryptedAlways } from './encryption.ts'
+import { enabled } from './words.ts'
 
 const type = 'Microsoft.Purview/accounts'
 
@@ -25,10 +26,7 @@ export function purviewAccount(observation: Observation): Resource | Gap {
       // Its endpoints are ones of https; which versions they refuse no page was found to say.
       inTransit: { enforced: known(true, []), minimumVersion: unknown('unsupported') },
       exposure: {
-        public: map(
-          body.setting(['properties', 'publicNetworkAccess'], v.picklist(['Enabled', 'Disabled'])),
-          (access) => access === 'Enabled',
-        ),
+        public: body.setting(['properties', 'publicNetworkAccess'], enabled),
       },
       classification: unclassified,
       ...placedLater,

@@ -1,24 +1,27 @@
 // Microsoft.Cache/redis: a cache in memory, the caches that it is copied to or from, and where it is written down.
 import * as v from 'valibot'
-import { allTrue, chain, type Fact, gather, known, map, not, partial } from '../../model/fact.ts'
+import { regionName } from '../../model/azure-region.ts'
+import { allTrue, chain, type Fact, gather, known, map, not } from '../../model/fact.ts'
 import type { Redundancy } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
+import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { persistence } from './redis-persistence.ts'
 import { tls } from './tls.ts'
+import { caseless, enabled } from './words.ts'
 
 const type = 'Microsoft.Cache/redis'
 
 export function redisCache(observation: Observation): Resource | Gap {
   const body = armBody(observation, type)
   if ('kind' in body) return body
-  const endpoint = body.setting(['properties', 'hostName'], v.pipe(v.string(), v.nonEmpty(), v.toLowerCase()))
+  const endpoint = body.setting(['properties', 'hostName'], caseless)
   const size = body.setting(['properties', 'sku'], sku)
   return armResource(observation, body, {
     type,
@@ -67,10 +70,7 @@ const encryption = (size: Size) => ({
 /** Anyone with a key; the firewall decides from where, and its rules are resources of their own. A cache in a network has no public address. */
 const isPublic = ({ setting, settingOr }: ArmBody): Fact<boolean> =>
   allTrue(
-    map(
-      setting(['properties', 'publicNetworkAccess'], v.picklist(['Enabled', 'Disabled'])),
-      (access) => access === 'Enabled',
-    ),
+    setting(['properties', 'publicNetworkAccess'], enabled),
     map(settingOr(['properties', 'subnetId'], v.pipe(v.string(), v.nonEmpty()), null), (subnet) => subnet === null),
   )
 
@@ -92,7 +92,7 @@ const zonesOf = ({ setting, settingOr }: ArmBody): Redundancy['mode'] =>
 /** The role is that of the other cache. */
 const link = v.object({
   properties: v.object({
-    linkedRedisCacheId: v.pipe(v.string(), v.nonEmpty(), v.toLowerCase()),
+    linkedRedisCacheId: caseless,
     linkedRedisCacheLocation: v.pipe(v.string(), v.nonEmpty()),
     serverRole: v.picklist(['Primary', 'Secondary']),
   }),
@@ -104,13 +104,10 @@ const mechanism = 'azure-redis-replica'
 function links(observation: Observation, { setting }: ArmBody): Fact<Reference[]> {
   const own = setting(['properties', 'linkedServers'], v.array(v.unknown()))
   if (own.state === 'known' && own.value.length === 0) return known([], own.from)
-  const all = beside(observation, `${type}/linkedServers/read`, listOf(link))
-  if (all.state === 'unknown') return partial([{ role: 'replica', mechanism, locator: all }], all.reason, [])
-  return map(all, (found) =>
-    found.map(({ properties: { linkedRedisCacheId: id, linkedRedisCacheLocation, serverRole } }) => ({
-      role: serverRole === 'Primary' ? ('source' as const) : ('replica' as const),
-      mechanism,
-      locator: known(id, all.from),
+  return pointers('replica', mechanism, beside(observation, `${type}/linkedServers/read`, listOf(link)), (all, from) =>
+    all.map(({ properties: { linkedRedisCacheId: id, linkedRedisCacheLocation, serverRole } }) => ({
+      role: serverRole === 'Primary' ? 'source' : 'replica',
+      locator: known(id, from),
       region: regionName(linkedRedisCacheLocation),
     })),
   )

@@ -12,6 +12,7 @@ import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { encryptedAlways, host, keyReference } from './encryption.ts'
 import { tls } from './tls.ts'
+import { caseless as id, enabled } from './words.ts'
 
 const type = 'Microsoft.Cache/redisEnterprise'
 
@@ -36,10 +37,7 @@ export function redisEnterprise(observation: Observation): Resource | Gap {
       },
       exposure: {
         // Clusters that are older than the setting leave it null, and nothing else tells.
-        public: map(
-          body.setting(['properties', 'publicNetworkAccess'], v.picklist(['Enabled', 'Disabled'])),
-          (access) => access === 'Enabled',
-        ),
+        public: body.setting(['properties', 'publicNetworkAccess'], enabled),
       },
       classification: unclassified,
       redundancy: {
@@ -56,8 +54,6 @@ export function redisEnterprise(observation: Observation): Resource | Gap {
     ),
   })
 }
-
-const id = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
 
 const database = v.pipe(
   v.object({

@@ -27,8 +27,8 @@ export function searchService(observation: Observation): Resource | Gap {
         exclusive: chain(keyOwner, (owner, from) => (owner === 'customer' ? nobodyTells : known(false, from))),
       },
       inTransit: { enforced: known(true, []), minimumVersion: known(1.2, []) },
-      // https://learn.microsoft.com/azure/search/monitor-azure-cognitive-search-data-reference; no page says what the group `audit` holds here.
-      logging: { dataAccess: keepsLogs(diagnostics, ['OperationLogs'], nobodyTells) },
+      // https://learn.microsoft.com/azure/search/monitor-azure-cognitive-search-data-reference
+      logging: { dataAccess: keepsLogs(diagnostics, ['OperationLogs']) },
       exposure: { public: isPublic(body) },
       classification: unclassified,
       redundancy: { mode: chain(body.setting(['properties', 'replicaCount'], v.number()), zonesOf) },

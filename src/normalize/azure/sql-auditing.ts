@@ -1,29 +1,51 @@
 // The audit of an SQL server or database, or of Synapse: whether it is kept, and where.
 import * as v from 'valibot'
-import { chain, type Fact, gather, known, partial } from '../../model/fact.ts'
+import { chain, type Fact, gather, known, partial, unknown } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
 import { beside } from './beside.ts'
+import { enabled } from './words.ts'
 
 /** https://learn.microsoft.com/rest/api/sql/server-blob-auditing-policies/get */
 const policy = v.pipe(
   v.object({
     properties: v.object({
-      state: v.picklist(['Enabled', 'Disabled']),
+      state: enabled,
       storageEndpoint: v.nullish(v.string(), ''),
       isAzureMonitorTargetEnabled: v.nullish(v.boolean(), false),
+      auditActionsAndGroups: v.nullish(v.array(v.string())),
     }),
   }),
-  v.transform(({ properties: { state, storageEndpoint, isAzureMonitorTargetEnabled } }) => ({
-    kept: state === 'Enabled',
+  v.transform(({ properties: { state, storageEndpoint, isAzureMonitorTargetEnabled, auditActionsAndGroups } }) => ({
+    kept: state,
     host: URL.parse(storageEndpoint)?.hostname.toLowerCase(),
     monitor: isAzureMonitorTargetEnabled,
+    actions: auditActionsAndGroups ?? undefined,
   })),
 )
 
 export type Audit = Fact<v.InferOutput<typeof policy>>
 
 export const auditing = (observation: Observation, action: string): Audit => beside(observation, action, policy)
+
+/** The logs of Azure Monitor that an audit is one of. */
+export const auditLogs = ['SQLSecurityAuditEvents']
+
+/** Every statement: https://learn.microsoft.com/azure/azure-sql/database/auditing-overview */
+const statements = 'BATCH_COMPLETED_GROUP'
+
+/** Whether each access is written down and kept; `monitored`: whether what is sent to Azure Monitor is kept there. */
+export const recordsAccess = (audit: Audit, monitored: Fact<boolean>): Fact<boolean> =>
+  chain(audit, ({ kept, host, monitor, actions }, from) => {
+    if (!kept) return known(false, from)
+    if (actions === undefined) return unknown('not-recorded')
+    if (!actions.includes(statements)) {
+      // `SELECT on SCHEMA::dbo BY public`: of what it is about, Azure Resource Manager does not say how much there is.
+      return actions.some((action) => / on /i.test(action)) ? unknown('unsupported') : known(false, from)
+    }
+    if (host !== undefined) return known(true, from)
+    return monitor ? monitored : known(false, from)
+  })
 
 /** `monitor`: where that goes which is sent to Azure Monitor. */
 export function auditSinks(mechanism: string, audit: Audit, monitor: Fact<Reference[]>): Fact<Reference[]> {

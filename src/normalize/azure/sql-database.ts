@@ -1,20 +1,22 @@
 // Microsoft.Sql/servers/databases: a database with what its server decides for it, its replicas, and where its backups lie.
 import * as v from 'valibot'
-import { anyTrue, gather, known, map } from '../../model/fact.ts'
+import { anyTrue, gather, known, map, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
+import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside } from './beside.ts'
-import { diagnosticSettings, logSinks } from './diagnostics.ts'
+import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { heldOutside, keyReference } from './encryption.ts'
 import { pairReference } from './pair.ts'
-import { auditing, auditSinks } from './sql-auditing.ts'
+import { auditing, auditLogs, auditSinks, recordsAccess } from './sql-auditing.ts'
 import { encryptedByTde, geoBackups, protectorOf } from './sql-protection.ts'
 import { links, nameOf } from './sql-replication.ts'
 import { tls } from './tls.ts'
+import { reachable } from './words.ts'
 
 const server = 'Microsoft.Sql/servers'
 const type = `${server}/databases`
@@ -28,8 +30,8 @@ export function sqlDatabase(observation: Observation): Resource | Gap | undefine
   const key = protectorOf(observation, server)
   const own = auditing(observation, `${type}/auditingSettings/read`)
   const ofServer = auditing(observation, `${server}/auditingSettings/read`)
-  // What goes to Azure Monitor goes on from the diagnostic settings of the server's own database.
-  const monitor = logSinks(diagnosticSettings(observation))
+  // What a server sends to Azure Monitor goes on from the diagnostic settings of its own database.
+  const monitor = diagnosticSettings(observation)
   const zones = body.setting(['properties', 'zoneRedundant'], v.boolean())
   return armResource(observation, body, {
     type,
@@ -43,12 +45,9 @@ export function sqlDatabase(observation: Observation): Resource | Gap | undefine
         minimumVersion: beside(observation, `${server}/read`, minimumTls),
       },
       logging: {
-        dataAccess: anyTrue(
-          map(own, ({ kept }) => kept),
-          map(ofServer, ({ kept }) => kept),
-        ),
+        dataAccess: anyTrue(recordsAccess(own, unasked), recordsAccess(ofServer, keepsLogs(monitor, auditLogs))),
       },
-      exposure: { public: beside(observation, `${server}/read`, reachable) },
+      exposure: { public: beside(observation, `${server}/read`, access) },
       classification: unclassified,
       redundancy: { mode: map(zones, (several) => (several ? ('multi-zone' as const) : ('single-zone' as const))) },
       ...placedLater,
@@ -60,10 +59,15 @@ export function sqlDatabase(observation: Observation): Resource | Gap | undefine
         'azure-sql-backup-pair',
         body.setting(['properties', 'currentBackupStorageRedundancy'], geoBackups),
       ),
-      ...[own, ofServer].map((audit) => auditSinks('azure-sql-audit', audit, monitor)),
+      auditSinks('azure-sql-audit', own, somewhere),
+      auditSinks('azure-sql-audit', ofServer, logSinks(monitor)),
     ),
   })
 }
+
+/** What a database itself sends to Azure Monitor goes on from its own diagnostic settings, which nobody has asked for. */
+const unasked = unknown('unsupported')
+const somewhere = pointers('log-sink', 'azure-diagnostic-setting', unasked, () => [])
 
 const minimumTls = v.pipe(
   v.object({ properties: v.object({ minimalTlsVersion: tls }) }),
@@ -71,9 +75,7 @@ const minimumTls = v.pipe(
 )
 
 /** From the internet, as far as the server decides: its firewall rules are resources of their own. */
-const reachable = v.pipe(
-  v.object({
-    properties: v.object({ publicNetworkAccess: v.picklist(['Enabled', 'Disabled', 'SecuredByPerimeter']) }),
-  }),
-  v.transform(({ properties }) => properties.publicNetworkAccess === 'Enabled'),
+const access = v.pipe(
+  v.object({ properties: v.object({ publicNetworkAccess: reachable }) }),
+  v.transform(({ properties }) => properties.publicNetworkAccess),
 )

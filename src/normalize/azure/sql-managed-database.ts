@@ -1,11 +1,13 @@
 // Microsoft.Sql/managedInstances/databases: a database with what its instance decides for it, and its copy in the instance's failover group.
 import * as v from 'valibot'
-import { chain, type Fact, gather, known, map, partial, unknown } from '../../model/fact.ts'
+import { regionName } from '../../model/azure-region.ts'
+import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
+import { pointers, type Target } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside } from './beside.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
@@ -13,6 +15,7 @@ import { heldOutside, keyReference } from './encryption.ts'
 import { pairReference } from './pair.ts'
 import { encryptedByTde, geoBackups, protectorOf } from './sql-protection.ts'
 import { tls } from './tls.ts'
+import { caseless as id } from './words.ts'
 
 const instance = 'Microsoft.Sql/managedInstances'
 const type = `${instance}/databases`
@@ -70,8 +73,6 @@ const inProperties = <T>(shape: v.GenericSchema<unknown, T>): v.GenericSchema<un
     v.transform(({ properties }) => properties),
   )
 
-const id = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
-
 /** https://learn.microsoft.com/rest/api/sql/instance-failover-groups/get: the role is that of the region that the group is asked in. */
 const group = v.object({
   replicationRole: v.picklist(['Primary', 'Secondary']),
@@ -86,17 +87,11 @@ const mechanism = 'azure-sql-instance-replica'
 /** All databases of an instance are in its group; left out where it has none. */
 function failover(observation: Observation, body: ArmBody): Fact<Reference[]> {
   const groupId = body.settingOr(['properties', 'failoverGroupId'], v.string(), null)
-  const copies = chain(groupId, (own, from) =>
-    own === null
-      ? known([], from)
-      : chain(
-          beside(observation, 'Microsoft.Sql/locations/instanceFailoverGroups/read', inProperties(group)),
-          (one, told) => otherEnds(body.id.toLowerCase(), one, told),
-        ),
+  const asked = beside(observation, 'Microsoft.Sql/locations/instanceFailoverGroups/read', inProperties(group))
+  const ends = chain(groupId, (own, from) =>
+    own === null ? known([], from) : chain(asked, (one, told) => otherEnds(body.id.toLowerCase(), one, told)),
   )
-  return copies.state === 'unknown'
-    ? partial([{ role: 'replica', mechanism, locator: copies }], copies.reason, [])
-    : copies
+  return pointers('replica', mechanism, ends, (all) => all)
 }
 
 /** A group that says nothing of the instance is not the one that was asked for. */
@@ -104,7 +99,7 @@ function otherEnds(
   database: string,
   { replicationRole, partnerRegions, managedInstancePairs }: Group,
   from: number[],
-): Fact<Reference[]> {
+): Fact<Target[]> {
   const [own = '', name = ''] = database.split('/databases/')
   const others = managedInstancePairs
     .map((pair) => [pair.primaryManagedInstanceId, pair.partnerManagedInstanceId])
@@ -114,7 +109,6 @@ function otherEnds(
   return known(
     others.map((other) => ({
       role: replicationRole === 'Primary' ? ('replica' as const) : ('source' as const),
-      mechanism,
       locator: known(`${other}/databases/${name}`, from),
       region: partnerRegions[0].location,
     })),

@@ -6,6 +6,7 @@ import type { Observation } from '../../model/observation.ts'
 import { beside } from './beside.ts'
 import type { VaultKey } from './encryption.ts'
 import { host } from './encryption.ts'
+import { enabled } from './words.ts'
 
 const protector = v.union([
   v.pipe(
@@ -22,23 +23,21 @@ const protector = v.union([
 export const protectorOf = (observation: Observation, above: string): VaultKey =>
   beside(observation, `${above}/encryptionProtector/read`, protector)
 
-const words = v.picklist(['Enabled', 'Disabled'])
-
 /** Synapse calls it `status`. */
 const encrypting = v.pipe(
   v.object({
     properties: v.union([
       v.pipe(
-        v.object({ state: words }),
+        v.object({ state: enabled }),
         v.transform(({ state }) => state),
       ),
       v.pipe(
-        v.object({ status: words }),
+        v.object({ status: enabled }),
         v.transform(({ status }) => status),
       ),
     ]),
   }),
-  v.transform(({ properties }) => properties === 'Enabled'),
+  v.transform(({ properties }) => properties),
 )
 
 export function encryptedByTde(observation: Observation, type: string, key: VaultKey): AtRest {

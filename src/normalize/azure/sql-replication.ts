@@ -1,9 +1,10 @@
 // Replication of SQL databases, by a failover group or alone: each end has a link that names the other.
 import * as v from 'valibot'
-import { type Fact, known, map, partial } from '../../model/fact.ts'
+import { regionName } from '../../model/azure-region.ts'
+import { type Fact, known } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
-import { regionName } from './arm-body.ts'
+import { pointers } from '../pointers.ts'
 import { beside, listOf } from './beside.ts'
 
 const action = 'Microsoft.Sql/servers/databases/replicationLinks/read'
@@ -32,15 +33,11 @@ export const nameOf = (id: string): string => {
   return `${names[8] ?? ''}/${names[10] ?? ''}`
 }
 
-export function links(observation: Observation): Fact<Reference[]> {
-  const all = beside(observation, action, listOf(link))
-  if (all.state === 'unknown') return partial([{ role: 'replica', mechanism, locator: all }], all.reason, [])
-  return map(all, (found) =>
-    found.map(({ other, region, isOriginal }): Reference => ({
+export const links = (observation: Observation): Fact<Reference[]> =>
+  pointers('replica', mechanism, beside(observation, action, listOf(link)), (all, from) =>
+    all.map(({ other, region, isOriginal }) => ({
       role: isOriginal ? 'replica' : 'source',
-      mechanism,
-      locator: known(other, all.from),
+      locator: known(other, from),
       region,
     })),
   )
-}

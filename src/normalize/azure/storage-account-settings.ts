@@ -1,8 +1,9 @@
 // What can be set on a storage account, each setting well-formed or unknown on its own.
 import * as v from 'valibot'
+import { regionName } from '../../model/azure-region.ts'
 import { chain, type Fact, known, map, partial, unknown } from '../../model/fact.ts'
 import { named } from '../decode.ts'
-import { type ArmBody, regionName } from './arm-body.ts'
+import { type ArmBody } from './arm-body.ts'
 import { host, type VaultKey } from './encryption.ts'
 import { tls } from './tls.ts'
 

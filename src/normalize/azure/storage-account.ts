@@ -21,17 +21,20 @@ export function storageAccount(observation: Observation): Resource | Gap {
   if ('kind' in body) return body
   const settings = storageSettings(body)
   const diagnostics = diagnosticSettings(observation)
+  // Without a blob service there are neither containers nor replication of what is in them.
+  const kind = body.setting(['kind'], v.string())
+  const blobs = kind.state !== 'known' || kind.value !== 'FileStorage'
   return armResource(observation, body, {
     type,
     // A replication policy may call it by its name, which no other account of Azure has; others call it by its hosts.
     ...(settings.hosts.state === 'unknown' ? {} : { aliases: [body.name.toLowerCase(), ...settings.hosts.value] }),
     holds: 'content',
     location: { ...body.location, region: settings.primary },
-    facets: facetsOf(settings, diagnostics, openContainers(observation)),
+    facets: facetsOf(settings, diagnostics, blobs ? openContainers(observation) : known(false, [0])),
     references: gather(
       keyReference('azure-storage-encryption', settings.key),
       pairReference(settings),
-      objectReplication(observation, body),
+      blobs ? objectReplication(observation, body) : known([], [0]),
       logSinks(diagnostics),
     ),
   })

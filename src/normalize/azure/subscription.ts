@@ -1,9 +1,9 @@
 // Microsoft.Resources/subscriptions: no store; it carries what can only be asked of a subscription as a whole.
 import * as v from 'valibot'
+import { regionName } from '../../model/azure-region.ts'
 import { chain, type Fact, known, unknown } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
-import { regionName } from './arm-body.ts'
 import { beside, listOf } from './beside.ts'
 import { type DiagnosticSettings, diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 

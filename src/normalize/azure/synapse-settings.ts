@@ -23,12 +23,6 @@ export const encryption = v.union([
   ),
 ])
 
-/** The firewall decides who else: its rules are resources of their own. */
-export const reachable = v.pipe(
-  v.picklist(['Enabled', 'Disabled']),
-  v.transform((access) => access === 'Enabled'),
-)
-
 const settings = v.pipe(
   v.object({ properties: v.object({ minimalTlsVersion: tls }) }),
   v.transform(({ properties }) => properties.minimalTlsVersion),

@@ -9,12 +9,13 @@ import { unclassified } from '../unclassified.ts'
 import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside } from './beside.ts'
-import { diagnosticSettings, logSinks } from './diagnostics.ts'
+import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { heldOutside, keyReference } from './encryption.ts'
 import { pairReference } from './pair.ts'
-import { auditing, auditSinks } from './sql-auditing.ts'
+import { auditing, auditLogs, auditSinks, recordsAccess } from './sql-auditing.ts'
 import { encryptedByTde } from './sql-protection.ts'
-import { encryption, minimumTls, reachable, synapse } from './synapse-settings.ts'
+import { encryption, minimumTls, synapse } from './synapse-settings.ts'
+import { enabled } from './words.ts'
 
 const type = `${synapse}/sqlPools`
 
@@ -23,6 +24,7 @@ export function synapseSqlPool(observation: Observation): Resource | Gap {
   if ('kind' in body) return body
   const key = beside(observation, `${synapse}/read`, keyOf)
   const storage = body.setting(['properties', 'storageAccountType'], redundancies)
+  const diagnostics = diagnosticSettings(observation)
   const own = auditing(observation, `${type}/auditingSettings/read`)
   const ofAll = auditing(observation, `${synapse}/auditingSettings/read`)
   return armResource(observation, body, {
@@ -37,8 +39,9 @@ export function synapseSqlPool(observation: Observation): Resource | Gap {
       },
       logging: {
         dataAccess: anyTrue(
-          map(own, ({ kept }) => kept),
-          map(ofAll, ({ kept }) => kept),
+          recordsAccess(own, keepsLogs(diagnostics, auditLogs)),
+          // What the workspace sends for all goes on from its own settings, which are not asked of each pool.
+          recordsAccess(ofAll, unknown('unsupported')),
         ),
       },
       exposure: { public: beside(observation, `${synapse}/read`, accessOf) },
@@ -56,7 +59,7 @@ export function synapseSqlPool(observation: Observation): Resource | Gap {
       pairReference('azure-synapse-backup-pair', backedUpAfar(observation, storage)),
       // The workspace tells itself where its own settings send what is audited for it.
       ...[own, ofAll].map((audit) => auditSinks('azure-synapse-audit', audit, known([], []))),
-      logSinks(diagnosticSettings(observation)),
+      logSinks(diagnostics),
     ),
   })
 }
@@ -69,9 +72,9 @@ type Storage = Fact<v.InferOutput<typeof redundancies>>
 const zonesOf = (storage: v.InferOutput<typeof redundancies>, from: number[]): Redundancy['mode'] =>
   storage === 'ZRS' ? unknown('unsupported') : known('single-zone', from)
 
-const enabled = v.pipe(
-  v.object({ properties: v.object({ state: v.picklist(['Enabled', 'Disabled']) }) }),
-  v.transform(({ properties }) => properties.state === 'Enabled'),
+const geoBackups = v.pipe(
+  v.object({ properties: v.object({ state: enabled }) }),
+  v.transform(({ properties }) => properties.state),
 )
 
 /**
@@ -80,7 +83,7 @@ const enabled = v.pipe(
  */
 const backedUpAfar = (observation: Observation, storage: Storage): Fact<boolean> =>
   allTrue(
-    beside(observation, `${type}/geoBackupPolicies/read`, enabled),
+    beside(observation, `${type}/geoBackupPolicies/read`, geoBackups),
     map(storage, (redundancy) => redundancy !== 'LRS'),
   )
 
@@ -90,6 +93,6 @@ const keyOf = v.pipe(
 )
 
 const accessOf = v.pipe(
-  v.object({ properties: v.object({ publicNetworkAccess: reachable }) }),
+  v.object({ properties: v.object({ publicNetworkAccess: enabled }) }),
   v.transform(({ properties }) => properties.publicNetworkAccess),
 )

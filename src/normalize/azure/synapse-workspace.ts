@@ -1,5 +1,5 @@
 // Microsoft.Synapse/workspaces: the workspace around pools of SQL and Spark, the data lake it works on, and where its jobs run.
-import { gather, known, unknown } from '../../model/fact.ts'
+import { gather, known } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
@@ -10,7 +10,8 @@ import { armResource } from './arm-resource.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { encryptedAlways, host, keyReference } from './encryption.ts'
 import { integrationRuntimes } from './integration-runtimes.ts'
-import { encryption, minimumTls, reachable, synapse as type } from './synapse-settings.ts'
+import { encryption, minimumTls, synapse as type } from './synapse-settings.ts'
+import { enabled } from './words.ts'
 
 export function synapseWorkspace(observation: Observation): Resource | Gap {
   const body = armBody(observation, type)
@@ -28,9 +29,9 @@ export function synapseWorkspace(observation: Observation): Resource | Gap {
         minimumVersion: minimumTls(observation),
       },
       // https://learn.microsoft.com/azure/synapse-analytics/monitoring/how-to-monitor-using-azure-monitor: each request of the
-      // serverless pool, which is the only one that is no resource of its own. No page says what the group `audit` holds here.
-      logging: { dataAccess: keepsLogs(diagnostics, ['BuiltinSqlReqsEnded'], unknown('unsupported')) },
-      exposure: { public: body.setting(['properties', 'publicNetworkAccess'], reachable) },
+      // serverless pool, which is the only one that is no resource of its own.
+      logging: { dataAccess: keepsLogs(diagnostics, ['BuiltinSqlReqsEnded']) },
+      exposure: { public: body.setting(['properties', 'publicNetworkAccess'], enabled) },
       classification: unclassified,
       isolation: placedLater.isolation,
       dependency: placedLater.dependency,

@@ -3,8 +3,6 @@ import type { Answer } from '../../model/observation.ts'
 import { answerWith } from '../answer-with.ts'
 import type { Reply } from './caller.ts'
 
-export { answerWith } from '../answer-with.ts'
-
 export function answerOf(reply: Reply<object>): Answer {
   if ('error' in reply) return { origin: reply.origin, error: reply.error }
   return answerWith(reply.origin, withoutMetadata(reply.output))

@@ -8,7 +8,7 @@ import {
   OpenSearchServerlessClient,
 } from '@aws-sdk/client-opensearchserverless'
 import type { Origin } from '../../model/resource.ts'
-import { answerWith } from './answers.ts'
+import { answerWith } from '../answer-with.ts'
 import type { Service } from './caller.ts'
 import { collection, listQuestion, type Question, question } from './collection.ts'
 import { oncePer } from './once-per.ts'

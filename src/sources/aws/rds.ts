@@ -2,7 +2,7 @@
 import type { DBInstance } from '@aws-sdk/client-rds'
 import type { Answer, Observation } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
-import { answerWith } from './answers.ts'
+import { answerWith } from '../answer-with.ts'
 import type { Caller } from './caller.ts'
 import type { Collection } from './collection.ts'
 import { readEach, wholeList } from './listing.ts'

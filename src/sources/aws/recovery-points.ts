@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-backup'
 import type { Observation } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
-import { answerWith } from './answers.ts'
+import { answerWith } from '../answer-with.ts'
 import { backup, tagsOf, vaults } from './backup-calls.ts'
 import type { Caller } from './caller.ts'
 import type { Collection } from './collection.ts'

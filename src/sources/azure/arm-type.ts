@@ -1,6 +1,7 @@
 // What is asked about a resource of one type beside the list that names it.
 import type { Answer } from '../../model/observation.ts'
-import type { Action, Caller, Question } from './caller.ts'
+import type { Action } from './action.ts'
+import type { Caller, Question } from './caller.ts'
 import { wholeList } from './listing.ts'
 import { safeAnswer } from './secrets.ts'
 
@@ -9,7 +10,10 @@ export interface ArmType {
   type: string
   /** Pinned: the newest may have another shape than that which is read here. */
   apiVersion: string
-  /** Resource Graph does not have it, or not whole. */
+  /**
+   * Resource Graph does not have it, or is not known to have it whole. So it is for each type of which a field that is left out
+   * is read as "no copy": of Graph nobody says which version of a type it keeps.
+   */
   graph?: false
   /** Fields of `properties` that are secrets, or as good as one: they go before anything is kept. */
   secrets?: readonly string[]

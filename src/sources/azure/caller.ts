@@ -12,12 +12,11 @@ import type { Origin } from '../../model/resource.ts'
 import { type Pacer, pacer } from '../../runtime/pacer.ts'
 import { tokenBucket } from '../../runtime/token-bucket.ts'
 import { tally } from '../tally.ts'
+import { type Action, partsOf } from './action.ts'
 import { connect } from './connection.ts'
+import { jsonBody } from './json-body.ts'
 import type { AzureIdentity, AzureOptions } from './options.ts'
 import { refusal, refusalIn, refusalOf } from './refusal.ts'
-
-/** A right as Azure spells it, which is what a question is called here: `Microsoft.Storage/storageAccounts/read`. */
-export type Action = string
 
 export interface Question {
   action: Action
@@ -93,9 +92,7 @@ export function callerOf(
   }
 
   function count(action: Action, failed: boolean): void {
-    const slash = action.indexOf('/')
-    const [service, operation] = [action.slice(0, slash), action.slice(slash + 1)]
-    rows.count({ provider: 'azure', account: subscription, service, operation }, { calls: 1, failed: failed ? 1 : 0 })
+    rows.count({ provider: 'azure', account: subscription, ...partsOf(action) }, { calls: 1, failed: failed ? 1 : 0 })
   }
 
   const originOf = (action: Action, id: string | undefined): Origin => ({
@@ -125,7 +122,7 @@ export function callerOf(
         const response = await turn(action, () => send(question))
         const origin = originOf(action, requestIdOf(response))
         const error = response.status === 200 ? undefined : refusalIn(response)
-        const body = error === undefined ? parsed(response.bodyAsText) : undefined
+        const body = error === undefined ? jsonBody(response) : undefined
         const name = error ?? (body === undefined ? 'DeserializationError' : undefined)
         count(action, name !== undefined && !absences.includes(name))
         if (name !== undefined && hasRunOut(name)) cutOff = true
@@ -148,15 +145,6 @@ export function callerOf(
     asked: rows.asked,
     cutOff: () => cutOff,
     close: () => void (closed = true),
-  }
-}
-
-/** Undefined for what is no JSON: the page of a proxy, or an answer that was cut. */
-function parsed(text: string | null | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return undefined
   }
 }
 

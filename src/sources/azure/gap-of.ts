@@ -1,17 +1,15 @@
 // A question that was refused and about which no resource can tell: a hole in the coverage.
 import type { Gap } from '../../model/observation.ts'
 import { reasonOf } from '../../model/refusals.ts'
-import type { Action } from './caller.ts'
+import { type Action, partsOf } from './action.ts'
 
 export function gapOf(account: string, action: Action, error: string, type?: string): Gap {
-  const slash = action.indexOf('/')
   const reason = reasonOf(error)
   return {
     kind: 'gap',
     provider: 'azure',
     account,
-    service: action.slice(0, slash),
-    operation: action.slice(slash + 1),
+    ...partsOf(action),
     reason,
     ...(reason === 'denied' ? { permission: action } : {}),
     ...(type === undefined ? {} : { type }),

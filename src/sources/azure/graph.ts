@@ -1,7 +1,8 @@
 // Resource Graph: the bodies of a thousand resources in one answer, where ARM gives them one by one.
 import type { Origin } from '../../model/resource.ts'
 import { isRecord } from '../../model/json.ts'
-import type { Action, Caller } from './caller.ts'
+import type { Action } from './action.ts'
+import type { Caller } from './caller.ts'
 import { mostPages } from './listing.ts'
 
 export type Row = Readonly<Record<string, unknown>> & { id: string; type: string }

@@ -1,8 +1,10 @@
 // What there is in a subscription: its list of resources, which names all of them and tells little of each.
 import type { GenericResourceExpanded, ResourceManagementClient } from '@azure/arm-resources'
+import { regionName } from '../../model/azure-region.ts'
 import type { Gap } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
-import type { Action, Caller } from './caller.ts'
+import type { Action } from './action.ts'
+import type { Caller } from './caller.ts'
 import { gapOf } from './gap-of.ts'
 import { haltAt } from './listing.ts'
 
@@ -16,7 +18,7 @@ export interface Listed {
   body: object
 }
 
-export const listing: Action = 'Microsoft.Resources/subscriptions/resources/read'
+const listing: Action = 'Microsoft.Resources/subscriptions/resources/read'
 
 type Pages = ReturnType<ReturnType<ResourceManagementClient['resources']['list']>['byPage']>
 
@@ -45,12 +47,10 @@ export async function* listed(caller: Caller): AsyncGenerator<Listed | Gap, void
 function itemOf(item: GenericResourceExpanded | null | undefined, origin: Origin): Listed | undefined {
   const { id, type, location } = item ?? {}
   if (typeof id !== 'string' || typeof type !== 'string' || id === '' || type === '') return undefined
-  const region = regionName(location)
+  const region = regionIn(location)
   return { id: id.toLowerCase(), type, ...(region === undefined ? {} : { region }), origin, body: { ...item } }
 }
 
-/** ARM writes `West Europe`, `WestEurope` and `westeurope` for one region, and null or nothing for none. */
-export function regionName(location: unknown): string | undefined {
-  const name = typeof location === 'string' ? location.toLowerCase().replaceAll(' ', '') : ''
-  return name === '' ? undefined : name
-}
+/** Undefined where it is in none: null, nothing, or no text. */
+export const regionIn = (location: unknown): string | undefined =>
+  typeof location === 'string' && location !== '' ? regionName(location) : undefined

@@ -1,6 +1,7 @@
 // The name of what went wrong with a question: Azure's own word for it, and a plain one where it had none.
 import { isRestError, type PipelineResponse } from '@azure/core-rest-pipeline'
 import { isRecord } from '../../model/json.ts'
+import { jsonBody } from './json-body.ts'
 
 /** To be thrown where no answer is to be had. */
 export const refusal = (name: string) => Object.assign(new Error(name), { refusal: name })
@@ -30,19 +31,11 @@ export function refusalOf(error: unknown): string | undefined {
 export const refusalIn = (response: PipelineResponse): string => nameIn(response) ?? byStatus(response.status)
 
 /** ARM wraps its word in `error`; some of its providers do not. */
-function nameIn({ bodyAsText }: PipelineResponse): string | undefined {
-  const body = parsed(bodyAsText)
+function nameIn(response: PipelineResponse): string | undefined {
+  const body = jsonBody(response)
   if (!isRecord(body)) return undefined
   const inner = isRecord(body['error']) ? body['error'] : body
   return plain(inner['code'])
-}
-
-function parsed(text: string | null | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '')
-  } catch {
-    return undefined // an HTML page, or nothing: its status is all that it says
-  }
 }
 
 /** It is shown, and whoever answered wrote it. */

@@ -6,14 +6,14 @@ import { answersTo, type ArmType, type Shared } from './arm-type.ts'
 import { armTypes } from './arm-types.ts'
 import type { Caller } from './caller.ts'
 import { graphRows } from './graph.ts'
-import { type Listed, listed, regionName } from './inventory.ts'
+import { type Listed, listed, regionIn } from './inventory.ts'
 import type { AzureOptions } from './options.ts'
 import { safeAnswer, withoutFields } from './secrets.ts'
 
 const atOnce = 16
 
-/** Gone since it was listed, with all that was around it. */
-const gone = ['ResourceNotFound', 'ResourceGroupNotFound', 'NotFound']
+/** Gone since it was listed, with all that was around it. Not every 404: a page of a proxy, or a path that was never right, is no word of Azure's. */
+const gone = ['ResourceNotFound', 'ResourceGroupNotFound']
 
 export interface Reading {
   caller: Caller
@@ -52,13 +52,16 @@ async function* throughGraph(
   const types = new Set([...unread.values()].map(({ type }) => type.toLowerCase()).filter(isInGraph))
   if (types.size === 0) return
   const rows = graphRows(reading.caller, [...types].toSorted())
+  const told = new Set<string>() // two pages may have one row, when something changes in between
   for await (const batch of batches(rows)) {
     const known = batch.flatMap(({ row, origin }) => {
+      const id = row.id.toLowerCase()
       const of = armTypes.get(row.type.toLowerCase())
-      const region = regionName(row['location'])
       // The list is the older of the two: what is only here was made in between.
-      const found = unread.get(row.id.toLowerCase()) ?? { id: row.id.toLowerCase(), type: row.type, region }
-      return of === undefined || !selected(found.region) ? [] : [{ of, row, origin, found }]
+      const found = unread.get(id) ?? { id, type: row.type, region: regionIn(row['location']) }
+      if (of === undefined || !selected(found.region) || told.has(id)) return []
+      told.add(id)
+      return [{ of, row, origin, found }]
     })
     for (const { found } of known) unread.delete(found.id)
     yield* inParallel(known, atOnce, async ({ of, row, origin, found }) =>

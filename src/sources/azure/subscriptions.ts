@@ -1,13 +1,13 @@
 // Which subscriptions a scan reads: those that are reached, or of them those that are selected.
 import * as v from 'valibot'
 import { explained } from '../../model/errors.ts'
-import type { Gap } from '../../model/observation.ts'
+import type { Answer, Gap } from '../../model/observation.ts'
 import { answerWith } from '../answer-with.ts'
-import type { Action, Caller } from './caller.ts'
+import type { Action } from './action.ts'
+import type { Caller } from './caller.ts'
 import { gapOf } from './gap-of.ts'
 import { pagesOf } from './listing.ts'
 import type { AzureOptions } from './options.ts'
-import type { Answer } from '../../model/observation.ts'
 
 export interface Subscription {
   id: string
@@ -33,42 +33,52 @@ const shape = v.object({
 
 /** Throws (`usage`) where a subscription was asked for by name that is none of those to be read. */
 export async function subscriptionsToRead(caller: Caller, options: AzureOptions): Promise<Subscriptions> {
-  const { subscriptions: configured = [], accounts: wanted = [] } = options
-  const { reached, gaps } = await reachedBy(caller)
-  const selected = configured.length === 0 ? reached.map(({ id }) => id) : configured.map((id) => id.toLowerCase())
-  const stray = wanted.find((one) => !selected.includes(one.toLowerCase()))
-  if (stray !== undefined && gaps.length === 0) throw notAmong(stray, configured.length > 0)
-  const found: Subscriptions = { read: [], gaps }
-  for (const id of [...new Set(selected)].toSorted()) {
-    if (wanted.length > 0 && !wanted.some((one) => one.toLowerCase() === id)) continue
+  const configured = (options.subscriptions ?? []).map((id) => id.toLowerCase())
+  const wanted = (options.accounts ?? []).map((id) => id.toLowerCase())
+  const { reached, error } = await reachedBy(caller)
+  const selected = configured.length === 0 ? reached.map(({ id }) => id) : configured
+  const stray = wanted.find((one) => !selected.includes(one))
+  // Of a list that was not read whole nobody can say that it does not have one.
+  if (stray !== undefined && error === undefined) throw notAmong(stray, configured.length > 0)
+  const named = wanted.length > 0 ? wanted : configured
+  const found: Subscriptions = { read: [], gaps: [] }
+  if (named.length === 0 && error !== undefined) found.gaps.push(gapOf('', listing, error, type))
+  for (const id of [...new Set(named.length > 0 ? named : selected)].toSorted()) {
     const one = reached.find((other) => other.id === id)
     // Azure leaves out what the caller has no right to see, and does not say that there is more.
-    if (one === undefined) found.gaps.push(gapOf(id, listing, 'AuthorizationFailed', type))
+    if (one === undefined) found.gaps.push(gapOf(id, listing, error ?? 'AuthorizationFailed', type))
     else if (!readable.includes(one.state)) found.gaps.push(gapOf(id, listing, 'SubscriptionNotEnabled', type))
     else found.read.push(one)
   }
   return found
 }
 
-async function reachedBy(caller: Caller) {
-  const reached: (Subscription & { state: string })[] = []
-  const gaps: Gap[] = []
-  const question = { action: listing, url: '/subscriptions', apiVersion: '2022-12-01' }
-  for await (const page of pagesOf(caller, question)) {
+interface Reached {
+  reached: (Subscription & { state: string })[]
+  /** Why there may be more. */
+  error?: string
+}
+
+async function reachedBy(caller: Caller): Promise<Reached> {
+  const reached: Reached['reached'] = []
+  let error: string | undefined
+  for await (const page of pagesOf(caller, { action: listing, url: '/subscriptions', apiVersion: '2022-12-01' })) {
     if ('error' in page) {
-      gaps.push(gapOf('', listing, page.error, type))
-      continue
+      error = page.error
+      break
     }
     for (const item of page.items) {
       const one = v.safeParse(shape, item)
-      if (!one.success) gaps.push(gapOf('', listing, 'NamelessItem', type))
+      if (!one.success) error = 'NamelessItem'
       else {
         const { subscriptionId: id, state } = one.output
         reached.push({ id, state, answer: answerWith(page.origin, { value: [item] }) })
       }
     }
   }
-  return { reached, gaps }
+  // An empty list is what whoever has no right sees: it is no proof that there are none.
+  if (reached.length === 0) error ??= 'AuthorizationFailed'
+  return error === undefined ? { reached } : { reached, error }
 }
 
 const notAmong = (subscription: string, configured: boolean) =>

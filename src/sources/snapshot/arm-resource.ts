@@ -1,5 +1,6 @@
 // One resource of a saved Azure Resource Manager answer becomes one Observation; what names no subscription or type becomes a gap.
 import * as v from 'valibot'
+import { regionName } from '../../model/azure-region.ts'
 import type { Observation } from '../../model/observation.ts'
 import { rawSha256 } from './raw-sha256.ts'
 import { noteGap, noteResource, type Seen } from './seen.ts'
@@ -52,11 +53,9 @@ export function fromArmResource(body: unknown, { seen, partition, observedAt }: 
 /** '' where the text names no subscription. */
 export const subscriptionOf = (id: string): string => subscriptionPath.exec(id)?.[1]?.toLowerCase() ?? ''
 
-/** ARM writes `West Europe`, `WestEurope` and `westeurope` for one region, and null or nothing for none. */
-function locationName(location: string | null | undefined): string | undefined {
-  const name = location?.toLowerCase().replaceAll(' ', '')
-  return name === '' ? undefined : name
-}
+/** Null or nothing: it is in none. */
+const locationName = (location: string | null | undefined): string | undefined =>
+  location === null || location === undefined || location === '' ? undefined : regionName(location)
 
 function readable(body: unknown): { account: string; region?: string; type?: string } {
   const id = v.safeParse(v.object({ id: v.string() }), body)

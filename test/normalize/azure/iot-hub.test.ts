@@ -92,6 +92,7 @@ const pairs: [name: string, properties: object, expected: unknown[]][] = [
   ['kept in its region by a word', { enableDataResidency: 'yes' }, [['pair', 'azure-region:southcentralus']]],
   ['in one region', { locations: [{ location: 'Brazil South', role: 'primary' }] }, []],
   ['nobody knows where', { locations: undefined }, [['replica', 'not-recorded']]],
+  ['nowhere, which no hub is', { locations: [] }, [['replica', 'malformed']]],
 ]
 for (const [name, properties, expected] of pairs) {
   test(`failover of a hub ${name}`, () => assert.equal(ends(properties, 'azure-iot-hub-pair'), expected))

@@ -35,7 +35,11 @@ const besidePool = {
     ...tls,
     '': visits,
     '/auditingSettings/default': {
-      properties: { state: 'Enabled', storageEndpoint: 'https://Audit.blob.core.windows.net/' },
+      properties: {
+        state: 'Enabled',
+        storageEndpoint: 'https://Audit.blob.core.windows.net/',
+        auditActionsAndGroups: ['BATCH_COMPLETED_GROUP'],
+      },
     },
   }),
   ...byPath(poolId, {

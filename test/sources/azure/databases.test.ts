@@ -50,7 +50,10 @@ const sql: Body = {
   location: 'westeurope',
   properties: { zoneRedundant: true, currentBackupStorageRedundancy: 'Local' },
 }
-const policy = (more: object = {}) => ({ properties: { state: 'Enabled', isAzureMonitorTargetEnabled: true, ...more } })
+const everything = ['SUCCESSFUL_DATABASE_AUTHENTICATION_GROUP', 'BATCH_COMPLETED_GROUP']
+const policy = (more: object = {}) => ({
+  properties: { state: 'Enabled', isAzureMonitorTargetEnabled: true, auditActionsAndGroups: everything, ...more },
+})
 const ofSql = {
   [serverId.toLowerCase()]: { properties: { minimalTlsVersion: '1.2', publicNetworkAccess: 'Disabled' } },
   [`${serverId}/encryptionProtector/current`.toLowerCase()]: {
@@ -181,6 +184,40 @@ test('SQL: what the server decides holds for the database', async () => {
   assert.is(fact('logging.dataAccess'), true)
   assert.equal(aliases, ['shop/orders'])
 })
+
+const serverAudit = `${serverId}/auditingSettings/default`.toLowerCase()
+const ownAudit = `${sqlId}/auditingSettings/default`.toLowerCase()
+const monitored = `${serverId}/databases/master${diagnostics}`.toLowerCase()
+const off = { properties: { state: 'Disabled' } }
+const stored = { isAzureMonitorTargetEnabled: false, storageEndpoint: 'https://audit.blob.core.windows.net/' }
+const audits: [name: string, changes: Record<string, object>, expected: unknown][] = [
+  ['into a storage account', { [serverAudit]: policy(stored) }, true],
+  [
+    'of log-ins alone',
+    { [serverAudit]: policy({ auditActionsAndGroups: ['FAILED_DATABASE_AUTHENTICATION_GROUP'] }) },
+    false,
+  ],
+  [
+    'of what one user reads of one schema',
+    { [serverAudit]: policy({ auditActionsAndGroups: ['SELECT on SCHEMA::dbo BY one'] }) },
+    'unsupported',
+  ],
+  [
+    'of which it is not told what it writes down',
+    { [serverAudit]: policy({ auditActionsAndGroups: undefined }) },
+    'not-recorded',
+  ],
+  ['sent to Azure Monitor, where nobody keeps it', { [monitored]: { value: [] } }, false],
+  ['kept by nobody at all', { [serverAudit]: policy({ isAzureMonitorTargetEnabled: false }) }, false],
+  ['of the database itself, sent to Azure Monitor', { [serverAudit]: off, [ownAudit]: policy() }, 'unsupported'],
+  ['of the database itself, into a storage account', { [serverAudit]: off, [ownAudit]: policy(stored) }, true],
+]
+for (const [name, changes, expected] of audits) {
+  test(`SQL: an audit ${name}`, async () => {
+    const { fact } = await read({ resources: [sql], beside: { ...ofSql, ...changes } })
+    assert.is(fact('logging.dataAccess'), expected)
+  })
+}
 
 test('SQL: geo-redundant backups are a copy in the paired region, and so is what an audit is written to', async () => {
   const properties = { zoneRedundant: false, currentBackupStorageRedundancy: 'GeoZone' }

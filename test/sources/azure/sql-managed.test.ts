@@ -17,7 +17,9 @@ const beside = {
 sweep(test, { resources: [orders], beside })
 
 const asked = async (...resources: (typeof orders)[]) => {
-  await using server = await armServer({ subscriptions: [{ subscriptionId: subscription }], resources, beside })
+  const bodies = Object.fromEntries(resources.map((one) => [one.id.toLowerCase(), one]))
+  const estate = { subscriptions: [{ subscriptionId: subscription }], resources, beside: { ...beside, ...bodies } }
+  await using server = await armServer(estate)
   await scan(optionsFor(server))
   return (path: string) => server.calls.filter((one) => one.path.toLowerCase() === path.toLowerCase()).length
 }

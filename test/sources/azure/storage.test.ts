@@ -38,6 +38,26 @@ const beside = {
 
 sweep(test, { resources: [records], beside })
 
+const shares = { ...records, id: idOf('Microsoft.Storage/storageAccounts/shares'), name: 'shares', kind: 'FileStorage' }
+const logged = `${shares.id}/fileServices/default/providers/microsoft.insights/diagnosticsettings`.toLowerCase()
+sweep(test, {
+  resources: [shares],
+  beside: { [logged]: diagnostics('StorageRead', 'StorageWrite', 'StorageDelete') },
+})
+
+test('an account of file shares has no blobs that could be open or replicated, and is asked nothing about them', async () => {
+  const estate = { subscriptions: [{ subscriptionId: subscription }], resources: [shares], beside: {} }
+  await using server = await armServer(estate)
+  const { seen } = await scan(optionsFor(server))
+  const found = toResource(normalize(seen.find(({ nativeId }) => nativeId === shares.id.toLowerCase()) ?? raise()))
+  assert.is(reading(factsOf(found)['exposure.public']), false)
+  assert.equal(
+    referencesOf(found).map(({ role }) => role),
+    ['key', 'pair'],
+  )
+  assert.not.ok(server.calls.some(({ path }) => path.toLowerCase().includes('blob')))
+})
+
 const read = async (changes: Record<string, object>) => {
   const estate = {
     subscriptions: [{ subscriptionId: subscription }],
@@ -80,6 +100,13 @@ test('reads that are not logged are told, whatever else is', async () => {
   const path = `${key}/blobservices/default/providers/microsoft.insights/diagnosticsettings`
   const found = await read({ [path]: diagnostics('StorageWrite', 'StorageDelete') })
   assert.is(reading(factsOf(found)['logging.dataAccess']), false)
+})
+
+test('the group `audit` alone proves nothing: no page says that it holds every read', async () => {
+  const path = `${key}/blobservices/default/providers/microsoft.insights/diagnosticsettings`
+  const logs = [{ categoryGroup: 'audit', enabled: true }]
+  const found = await read({ [path]: { value: [{ properties: { workspaceId: workspace, logs } }] } })
+  assert.is(reading(factsOf(found)['logging.dataAccess']), 'unsupported')
 })
 
 test('what is replicated to the account has its original elsewhere', async () => {

@@ -102,8 +102,36 @@ for (const [state, read_] of [
   })
 }
 
+test('an empty list of subscriptions is no proof that there are none: it is what whoever has no right sees', async () => {
+  await using server = await armServer({ subscriptions: [], resources: [] })
+  const { seen, gaps } = await scan(optionsFor(server))
+  assert.equal(seen, [])
+  assert.equal(
+    gaps.map(({ reason, permission }) => [reason, permission]),
+    [['denied', 'Microsoft.Resources/subscriptions/read']],
+  )
+})
+
+const other = subscription.replace(/1$/, '2')
+const unread: [name: string, answer: Bad | undefined, reason: string][] = [
+  ['is not shown', undefined, 'denied'],
+  ['cannot be shown, as the list is refused', error(403, 'AuthorizationFailed'), 'denied'],
+  ['cannot be shown, as the list hangs', error(503, 'ServiceUnavailable'), 'timeout'],
+]
+for (const [name, bad, reason] of unread) {
+  // Under its own id: a gap of nobody's would be left out with all that was not selected.
+  test(`one that is asked for and ${name} is a gap of its own`, async () => {
+    const spoil = ({ path: asked }: Asked) => (asked === '/subscriptions' ? bad : undefined)
+    await using server = await armServer({ subscriptions: [], resources: [] }, { spoil })
+    const { gaps } = await scan(optionsFor(server, { accounts: [other] }))
+    assert.equal(
+      gaps.map((gap) => [gap.account, gap.reason]),
+      [[other, reason]],
+    )
+  })
+}
+
 test('one that the config names and nobody shows is a gap, with the right that would show it', async () => {
-  const other = subscription.replace(/1$/, '2')
   await using server = await armServer({ subscriptions: [{ subscriptionId: subscription }], resources: [] })
   const { seen, gaps } = await scan(optionsFor(server, { subscriptions: [other] }))
   assert.equal(seen, [])

@@ -8,12 +8,14 @@ export const aiTypes: readonly ArmType[] = [
   {
     type: accounts,
     apiVersion: '2025-06-01',
+    graph: false,
     secrets: ['apiProperties'], // keys of services that it asks
     asks: [{ action: `${accounts}/deployments/read`, path: '/deployments', list: true }, diagnosticSettings],
   },
   {
     type: workspaces,
     apiVersion: '2024-10-01',
+    graph: false,
     asks: [{ action: `${workspaces}/computes/read`, path: '/computes', list: true }, diagnosticSettings],
   },
 ]

@@ -8,5 +8,5 @@ export const computeTypes: readonly ArmType[] = [
   { type: 'Microsoft.Compute/snapshots', apiVersion: disks },
   { type: 'Microsoft.Compute/diskEncryptionSets', apiVersion: disks },
   { type: 'Microsoft.Compute/images', apiVersion: '2024-07-01' },
-  { type: 'Microsoft.Compute/galleries/images/versions', apiVersion: '2024-03-03' },
+  { type: 'Microsoft.Compute/galleries/images/versions', apiVersion: '2024-03-03', graph: false },
 ]

@@ -40,6 +40,7 @@ export const databaseTypes: readonly ArmType[] = [
   {
     type: `${instance}/databases`,
     apiVersion: '2021-11-01',
+    graph: false,
     asks: [
       { action: `${instance}/databases/transparentDataEncryption/read`, path: '/transparentDataEncryption/current' },
       { action: `${instance}/read`, path: '', within: parentOf },

@@ -4,6 +4,7 @@ import { type ArmType, diagnosticSettings } from '../arm-type.ts'
 const service = (name: string): ArmType => ({
   type: `Microsoft.HealthcareApis/workspaces/${name}`,
   apiVersion: '2024-03-31',
+  graph: false,
   asks: [diagnosticSettings],
 })
 

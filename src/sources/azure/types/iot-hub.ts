@@ -5,6 +5,7 @@ export const iotHubTypes: readonly ArmType[] = [
   {
     type: 'Microsoft.Devices/IotHubs',
     apiVersion: '2023-06-30',
+    graph: false,
     secrets: ['authorizationPolicies'],
     asks: [diagnosticSettings],
   },

@@ -30,6 +30,7 @@ export const storageTypes: readonly ArmType[] = [
       },
       // Not the account's own: what its data is asked for is logged by each of its services.
       { ...diagnosticSettingsOf('/blobServices/default'), when: hasBlobs },
+      { ...diagnosticSettingsOf('/fileServices/default'), when: (body) => !hasBlobs(body) },
     ],
   },
 ]

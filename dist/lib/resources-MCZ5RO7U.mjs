@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{c as a,d as b,e as c}from"./chunk-XRBFTQN2.mjs";import"./chunk-ILAWNG3R.mjs";import"./chunk-ZOJQP2W5.mjs";import"./chunk-FKWVDHOX.mjs";import"./chunk-KNDUYNP4.mjs";import"./chunk-SU6FFQGY.mjs";import"./chunk-XEA7DRSJ.mjs";import"./chunk-YBKYL3PC.mjs";import"./chunk-ZXUZR4DT.mjs";export{b as observeResources,a as selectedBy,c as throughArm};

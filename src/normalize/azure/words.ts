@@ -1,0 +1,16 @@
+// Words that settings of many services share: on and off, who is let in, and names that are compared without their case.
+import * as v from 'valibot'
+
+/** ARM ids and the names of hosts: answers do not agree on their case, and Azure compares without. */
+export const caseless = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
+
+export const enabled = v.pipe(
+  v.picklist(['Enabled', 'Disabled']),
+  v.transform((word) => word === 'Enabled'),
+)
+
+/** Of `publicNetworkAccess`, where the service can leave it to a perimeter, which lets in whom its own rules say. */
+export const reachable = v.pipe(
+  v.picklist(['Enabled', 'Disabled', 'SecuredByPerimeter']),
+  v.transform((access) => access === 'Enabled'),
+)
