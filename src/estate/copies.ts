@@ -2,7 +2,7 @@
 import { chain, known, unknown } from '../model/fact.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import { countryOf } from './country.ts'
-import { type BarePlace, placeAt, type Surroundings } from './places.ts'
+import { type BarePlace, orAsNamed, placeAt, type Surroundings } from './places.ts'
 import { originalsOutside } from './references.ts'
 import { sourceMechanisms } from './source-mechanisms.ts'
 import type { Copy } from './survey.ts'
@@ -51,8 +51,9 @@ const arrival = (original: Resource, { mechanism, id, region, account, key }: Co
   })
 
 /** The original is outside this scan: what is known of it is what the copy tells. */
-function orphan(copy: Resource, { mechanism, locator }: Reference, around: Surroundings): BarePlace {
-  const region = chain(locator, (name) => around.survey.find(name).region)
+function orphan(copy: Resource, { mechanism, locator, region: named }: Reference, around: Surroundings): BarePlace {
+  const looked = chain(locator, (name) => around.survey.find(name).region)
+  const region = orAsNamed(looked, named)
   const here = { region: copy.location.region, account: known(copy.owner.account, []) }
   return {
     ...placeAt(copy, kindOf(mechanism), here, around, { mechanism, locator: known(copy.id, []) }),

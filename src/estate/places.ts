@@ -34,6 +34,7 @@ export const kinds: Partial<Record<Reference['role'], Kind>> = {
 
 /** A replica of a key is key material abroad, which is judged as a key and not as data; who is let in need not keep a copy. */
 export const byMechanism: Partial<Record<string, Kind>> = {
+  'azure-hsm-region': { role: 'key', means: 'key-replication' },
   'kms-multi-region': { role: 'key', means: 'key-replication' },
   'ebs-snapshot-share': { role: 'processing', means: 'sharing' },
   'rds-snapshot-share': { role: 'processing', means: 'sharing' },
@@ -47,6 +48,7 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'sns-endpoint': { role: 'processing', means: 'sharing' },
   'azure-integration-runtime': { role: 'processing', means: 'processing' },
   // Backups that Azure copies to the paired region.
+  'azure-backup-pair': { role: 'backup', means: 'backup' },
   'azure-mysql-backup-pair': { role: 'backup', means: 'backup' },
   'azure-postgresql-backup-pair': { role: 'backup', means: 'backup' },
   'azure-sql-backup-pair': { role: 'backup', means: 'backup' },
@@ -123,11 +125,15 @@ const home = (resource: Resource): Located => ({
   account: known(resource.owner.account, []),
 })
 
+/** The region that the configuration names stands where the target was not found. */
+export const orAsNamed = (looked: Fact<string>, named: string | undefined): Fact<string> =>
+  looked.state === 'unknown' && named !== undefined ? known(named, []) : looked
+
 /** What the configuration names stands where the target itself could not be looked up. */
 function follow({ locator, account, region: named }: Reference, survey: Surroundings['survey']): Located {
   const found: Fact<Located> = map(locator, (name) => survey.find(name))
   const looked = chain(found, (target) => target.region)
-  const region = looked.state === 'unknown' && named !== undefined ? known(named, []) : looked
+  const region = orAsNamed(looked, named)
   const owner = chain(found, (target) => target.account)
   const key = found.state === 'unknown' ? undefined : found.value.key
   return {

@@ -12,6 +12,7 @@ interface SourceMechanism {
 /** Of `source` references. A key's replica copies key material, not data. */
 export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'azure-kusto-follower': { means: 'sharing', shownBy: 'Microsoft.Kusto/Clusters/Databases/read' },
+  'azure-backup': { means: 'snapshot-copy' },
   'azure-blob-import': { means: 'snapshot-copy', shownBy: 'Microsoft.Storage/storageAccounts/read' },
   'azure-disk-copy': { means: 'snapshot-copy', shownBy: 'Microsoft.Compute/disks/read' },
   'azure-disk-import': { means: 'snapshot-copy' },

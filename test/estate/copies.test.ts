@@ -65,6 +65,11 @@ test('the original was not scanned: drawn on the copy, with the country it came 
   assert.equal(flows(orphan), [['copy', 'snapshot-copy', 'US', 'IE']])
 })
 
+test('the original was not scanned, and the copy says where it was', () => {
+  const named = { ...from('/subscriptions/0/machines/orders', 'azure-backup'), region: 'us-east-1' }
+  assert.equal(flows(database('vault', 'eu-central-1', [named])), [['vault', 'snapshot-copy', 'DE', 'US']])
+})
+
 test('a volume or its snapshot was copied from elsewhere, and keeps nothing of it up to date', () => {
   for (const mechanism of ['ebs-restore', 'ebs-volume-copy', 'ebs-snapshot', 'ebs-snapshot-copy']) {
     const orphan = database('disk', 'us-east-1', [from('arn:aws:ec2:us-east-1::snapshot/snap-1', mechanism)])

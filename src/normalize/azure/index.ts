@@ -2,6 +2,7 @@
 import type { Normalizer } from '../index.ts'
 import { configurationStore } from './app-configuration.ts'
 import { applicationInsights } from './application-insights.ts'
+import { backupVault } from './backup-vault.ts'
 import { cognitiveServicesAccount } from './cognitive-services-account.ts'
 import { cosmosAccount } from './cosmos-account.ts'
 import { diskEncryptionSet } from './disk-encryption-set.ts'
@@ -21,6 +22,8 @@ import { redisEnterprise } from './redis-enterprise.ts'
 import { searchService } from './search-service.ts'
 import { machineImage } from './machine-image.ts'
 import { diskSnapshot, managedDisk } from './managed-disk.ts'
+import { managedHsm } from './managed-hsm.ts'
+import { recoveryServicesVault } from './recovery-services-vault.ts'
 import { sqlDatabase } from './sql-database.ts'
 import { sqlManagedDatabase } from './sql-managed-database.ts'
 import { storageAccount } from './storage-account.ts'
@@ -39,6 +42,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.cache/redis': redisCache,
   'microsoft.cache/redisenterprise': redisEnterprise,
   'microsoft.cognitiveservices/accounts': cognitiveServicesAccount,
+  'microsoft.dataprotection/backupvaults': backupVault,
   'microsoft.dbformysql/flexibleservers': flexibleServer(mysql),
   'microsoft.dbforpostgresql/flexibleservers': flexibleServer(postgresql),
   'microsoft.devices/iothubs': iotHub,
@@ -46,12 +50,14 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.healthcareapis/workspaces/dicomservices': dicomService,
   'microsoft.healthcareapis/workspaces/fhirservices': fhirService,
   'microsoft.insights/components': applicationInsights,
+  'microsoft.keyvault/managedhsms': managedHsm,
   'microsoft.keyvault/vaults': keyVault,
   'microsoft.network/networkwatchers/flowlogs': flowLog,
   'microsoft.purview/accounts': purviewAccount,
   'microsoft.machinelearningservices/workspaces': machineLearningWorkspace,
   'microsoft.operationalinsights/workspaces': logAnalyticsWorkspace,
   'microsoft.kusto/clusters': kustoCluster,
+  'microsoft.recoveryservices/vaults': recoveryServicesVault,
   'microsoft.resources/subscriptions': subscription,
   'microsoft.search/searchservices': searchService,
   'microsoft.sql/managedinstances/databases': sqlManagedDatabase,

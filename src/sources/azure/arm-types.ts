@@ -3,6 +3,7 @@ import type { ArmType } from './arm-type.ts'
 import { aiTypes } from './types/ai.ts'
 import { analyticsTypes } from './types/analytics.ts'
 import { appConfigurationTypes } from './types/app-configuration.ts'
+import { backupTypes } from './types/backup.ts'
 import { computeTypes } from './types/compute.ts'
 import { databaseTypes } from './types/databases.ts'
 import { flowLogTypes } from './types/flow-logs.ts'
@@ -18,6 +19,7 @@ const all: readonly ArmType[] = [
   ...aiTypes,
   ...analyticsTypes,
   ...appConfigurationTypes,
+  ...backupTypes,
   ...computeTypes,
   ...databaseTypes,
   ...flowLogTypes,

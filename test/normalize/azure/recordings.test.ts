@@ -8,6 +8,7 @@ import { flowLog } from '../../../src/normalize/azure/flow-log.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { diskSnapshot, managedDisk } from '../../../src/normalize/azure/managed-disk.ts'
+import { recoveryServicesVault } from '../../../src/normalize/azure/recovery-services-vault.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
 import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
 import { observed, observedWith } from './observed.ts'
@@ -141,6 +142,21 @@ if (!existsSync(folder)) {
       [
         ['azure-disk-encryption', 'eastus'],
         ['azure-disk-copy', undefined],
+      ],
+    )
+  })
+
+  test('recoveryservices_vaults: of an age that does not speak of its redundancy', () => {
+    const body = recorded('recoveryservices_vaults')
+    const found = toResource(recoveryServicesVault(observed(body.type, body)))
+    const facts = factsOf(found)
+    assert.equal([reading(facts['region']), reading(facts['atRest.keyOwner'])], ['eastus', 'provider'])
+    assert.equal(
+      referencesOf(found).map(({ role, mechanism, locator }) => [role, mechanism, reading(locator)]),
+      [
+        ['vault', 'azure-backup-pair', 'not-recorded'],
+        ['source', 'azure-backup', 'not-recorded'],
+        ['log-sink', 'azure-diagnostic-setting', 'not-recorded'],
       ],
     )
   })

@@ -11,6 +11,9 @@ import { machineImage } from '../../../src/normalize/azure/machine-image.ts'
 import { diskSnapshot, managedDisk } from '../../../src/normalize/azure/managed-disk.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
 import { purviewAccount } from '../../../src/normalize/azure/purview-account.ts'
+import { backupVault } from '../../../src/normalize/azure/backup-vault.ts'
+import { managedHsm } from '../../../src/normalize/azure/managed-hsm.ts'
+import { recoveryServicesVault } from '../../../src/normalize/azure/recovery-services-vault.ts'
 import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
 import { applicationInsights } from '../../../src/normalize/azure/application-insights.ts'
 import { logAnalyticsWorkspace } from '../../../src/normalize/azure/log-analytics-workspace.ts'
@@ -26,6 +29,7 @@ import { synapseWorkspace } from '../../../src/normalize/azure/synapse-workspace
 import { referencesOf, toResource } from '../aws/facts-of.ts'
 import { isTree, keepsSilent, type Tree } from '../aws/silence.ts'
 import { research, triage } from './ai-samples.ts'
+import { cloudVault, hsm, machineVault } from './backups.ts'
 import { cluster, sessions } from './caches.ts'
 import { flows } from './flows.ts'
 import { disk, encryptionSet, image, snapshot, version } from './disks.ts'
@@ -130,6 +134,9 @@ const ofMicrosoft = (tree: unknown): Tree =>
     JSON.stringify(tree, (name, inner: unknown) => (/^(encryption|diskEncryptionSet)$/.test(name) ? null : inner)),
   ) as Tree
 for (const [name, input, normalize] of [
+  ['a Recovery Services vault', machineVault, recoveryServicesVault],
+  ['a backup vault', cloudVault, backupVault],
+  ['a managed HSM', hsm, managedHsm],
   ['a disk', disk, managedDisk],
   ['a snapshot', snapshot, diskSnapshot],
   ['a set of keys', encryptionSet, diskEncryptionSet],

@@ -1,0 +1,44 @@
+// What a vault holds backups of: each item names the machine, the share or the database that it was taken of.
+import * as v from 'valibot'
+import { type Fact, known } from '../../model/fact.ts'
+import type { Reference } from '../../model/resource.ts'
+import { pointers } from '../pointers.ts'
+import { regionName } from './arm-body.ts'
+
+const mechanism = 'azure-backup'
+
+export interface Item {
+  /** Null: what it was taken of is not in Azure. */
+  id: string | null
+  region?: string | undefined
+}
+
+/** A database of a machine, and the machine, may be items of their own: each original is named once. */
+export const originals = (items: Fact<Item[]>, region: Fact<string>): Fact<Reference[]> =>
+  pointers('source', mechanism, items, (all, from) => {
+    const home = region.state === 'unknown' ? undefined : region.value
+    const named = new Map(all.flatMap(({ id, region: own = home }) => (id === null ? [] : [[id, own] as const])))
+    return [...named].map(([id, place]) => ({
+      locator: known(id, from),
+      ...(place === undefined ? {} : { region: place }),
+    }))
+  })
+
+const id = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
+
+/** https://learn.microsoft.com/rest/api/backup/backup-protected-items/list */
+export const protectedItem = v.pipe(
+  v.object({ properties: v.object({ sourceResourceId: v.nullish(id) }) }),
+  v.transform(({ properties }): Item => ({ id: properties.sourceResourceId ?? null })),
+)
+
+/** https://learn.microsoft.com/rest/api/dataprotection/backup-instances/list */
+export const backupInstance = v.pipe(
+  v.object({
+    properties: v.object({ dataSourceInfo: v.object({ resourceID: id, resourceLocation: v.nullish(v.string()) }) }),
+  }),
+  v.transform(({ properties: { dataSourceInfo: origin } }): Item => ({
+    id: origin.resourceID,
+    region: origin.resourceLocation ? regionName(origin.resourceLocation) : undefined,
+  })),
+)

@@ -1,0 +1,148 @@
+// Vaults with backups, and HSMs, and what is asked about each: what is in them, where it is copied to, and who is told.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { normalize } from '../../../src/normalize/index.ts'
+import { factsOf, reading, referencesOf, toResource } from '../../normalize/aws/facts-of.ts'
+import { cloudVault, hsm, machineVault } from '../../normalize/azure/backups.ts'
+import { machine } from '../../normalize/azure/disks.ts'
+import { armServer, type Body } from '../../servers/arm.ts'
+import { idOf, optionsFor, scan, subscription, sweep } from './sweep.ts'
+
+const test = suite('sources/azure/backup')
+
+const workspace = idOf('Microsoft.OperationalInsights/workspaces/audit').toLowerCase()
+const logged = (id: string) => ({
+  [`${id}/providers/Microsoft.Insights/diagnosticSettings`.toLowerCase()]: {
+    value: [{ properties: { workspaceId: workspace, logs: [{ categoryGroup: 'allLogs', enabled: true }] } }],
+  },
+})
+const key = 'key azure-backup-encryption keys.vault.azure.net'
+const sink = `log-sink azure-diagnostic-setting ${workspace}`
+
+const silentVault = {
+  ...machineVault,
+  id: `${machineVault.id}-Old`,
+  properties: { encryption: machineVault.properties.encryption },
+}
+const items = (...ids: (string | null)[]) => ({ value: ids.map((id) => ({ properties: { sourceResourceId: id } })) })
+const ofMachines = {
+  ...logged(machineVault.id),
+  ...logged(silentVault.id),
+  [`${machineVault.id}/backupProtectedItems`.toLowerCase()]: items(machine, machine, null),
+  [`${silentVault.id}/backupProtectedItems`.toLowerCase()]: items(machine),
+  [`${silentVault.id}/backupstorageconfig/vaultstorageconfig`.toLowerCase()]: {
+    properties: { storageModelType: 'ReadAccessGeoZoneRedundant' },
+  },
+}
+const server = idOf('Microsoft.DBforPostgreSQL/flexibleServers/Orders')
+const instance = (more: object = {}) => ({
+  value: [{ properties: { dataSourceInfo: { resourceID: server, ...more } } }],
+})
+const instances = `${cloudVault.id}/backupInstances`.toLowerCase()
+const ofDatabases = { ...logged(cloudVault.id), [instances]: instance({ resourceLocation: 'East US' }) }
+const regions = (...names: string[]) => ({ value: names.map((name, at) => ({ name, isPrimary: at === 0 })) })
+const ofHsm = { ...logged(hsm.id), [`${hsm.id}/regions`.toLowerCase()]: regions('westeurope', 'North Europe') }
+
+sweep(test, { resources: [machineVault, silentVault], beside: ofMachines })
+sweep(test, { resources: [cloudVault], beside: ofDatabases })
+sweep(test, { resources: [hsm], beside: ofHsm })
+
+async function read(body: Body, beside: Readonly<Record<string, object>>) {
+  await using arm = await armServer({ subscriptions: [{ subscriptionId: subscription }], resources: [body], beside })
+  const { seen } = await scan(optionsFor(arm))
+  const one = seen.find(({ nativeId }) => nativeId === body.id.toLowerCase())
+  const found = toResource(one && normalize(one))
+  return {
+    fact: (path: string) => reading(factsOf(found)[path]),
+    references: referencesOf(found).map(({ role, mechanism, locator, region }) =>
+      [role, mechanism, reading(locator), ...(region === undefined ? [] : [region])].join(' '),
+    ),
+    found,
+  }
+}
+
+const taken = `source azure-backup ${machine.toLowerCase()} westeurope`
+
+test('backups of machines are copied to the paired region, and each machine is named once', async () => {
+  const { fact, references } = await read(machineVault, ofMachines)
+  assert.equal(references, [key, 'pair azure-backup-pair unresolved', taken, sink])
+  assert.equal(['atRest.keyOwner', 'custody.exclusive', 'redundancy.mode'].map(fact), [
+    'customer',
+    false,
+    'single-zone',
+  ])
+})
+
+test('a vault that does not speak of its redundancy is asked for it', async () => {
+  const { fact, references } = await read(silentVault, ofMachines)
+  assert.equal(references, [key, 'pair azure-backup-pair unresolved', taken, sink])
+  assert.is(fact('redundancy.mode'), 'multi-zone')
+})
+
+const redundancies: [word: unknown, copies: string[], mode: string][] = [
+  ['LocallyRedundant', [], 'single-zone'],
+  ['ZoneRedundant', [], 'multi-zone'],
+  ['Invalid', ['vault azure-backup-pair malformed'], 'malformed'],
+]
+for (const [word, copies, mode] of redundancies) {
+  test(`a vault that is ${String(word)}`, async () => {
+    const properties = { redundancySettings: { standardTierStorageRedundancy: word } }
+    const { fact, references } = await read({ ...machineVault, properties }, ofMachines)
+    assert.equal(references, [...copies, taken, sink])
+    assert.equal([fact('redundancy.mode'), fact('atRest.keyOwner')], [mode, 'provider'])
+  })
+}
+
+const original = `source azure-backup ${server.toLowerCase()}`
+const stores: [name: string, properties: object, references: string[], mode: string, owner: string][] = [
+  ['as it is', {}, [key, 'pair azure-backup-pair unresolved'], 'single-zone', 'customer'],
+  [
+    'that names where it is copied to',
+    { replicatedRegions: ['East US 2'] },
+    [key, 'pair azure-backup-pair azure-region:eastus2'],
+    'single-zone',
+    'customer',
+  ],
+  [
+    "of zones, under Microsoft's key",
+    { storageSettings: [{ type: 'ZoneRedundant' }], securitySettings: { encryptionSettings: { state: 'Disabled' } } },
+    [],
+    'multi-zone',
+    'provider',
+  ],
+  [
+    'of zones, and of one',
+    { storageSettings: [{ type: 'ZoneRedundant' }, { type: 'LocallyRedundant' }], securitySettings: {} },
+    [],
+    'single-zone',
+    'provider',
+  ],
+  [
+    'of no store',
+    { storageSettings: [], securitySettings: { encryptionSettings: { state: 'Inconsistent' } } },
+    ['key azure-backup-encryption malformed', 'vault azure-backup-pair malformed'],
+    'malformed',
+    'malformed',
+  ],
+]
+for (const [name, properties, expected, mode, owner] of stores) {
+  test(`a backup vault ${name}`, async () => {
+    const body = { ...cloudVault, properties: { ...cloudVault.properties, ...properties } }
+    const { fact, references } = await read(body, ofDatabases)
+    assert.equal(references, [...expected, `${original} eastus`, sink])
+    assert.equal([fact('redundancy.mode'), fact('atRest.keyOwner')], [mode, owner])
+  })
+}
+
+test('an original that says not where it is, is where the vault is', async () => {
+  const { references } = await read(cloudVault, { ...ofDatabases, [instances]: instance() })
+  assert.ok(references.includes(`${original} brazilsouth`))
+})
+
+test('an HSM in a second region has its keys there too, and others call it by its host', async () => {
+  const { references, found } = await read(hsm, ofHsm)
+  assert.equal(references, ['replica azure-hsm-region azure-region:northeurope', sink])
+  assert.equal([found.holds, found.aliases], ['key', ['records.managedhsm.azure.net']])
+})
+
+test.run()
