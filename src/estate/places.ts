@@ -47,6 +47,7 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'sns-function': { role: 'processing', means: 'processing' },
   'sns-endpoint': { role: 'processing', means: 'sharing' },
   'azure-integration-runtime': { role: 'processing', means: 'processing' },
+  'azure-messaging-partner': { role: 'failover', means: 'failover' },
   // Backups that Azure copies to the paired region.
   'azure-backup-pair': { role: 'backup', means: 'backup' },
   'azure-mysql-backup-pair': { role: 'backup', means: 'backup' },

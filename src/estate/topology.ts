@@ -24,6 +24,9 @@ const readOnly: ReadonlySet<string> = new Set([
   'azure-log-analytics-replica', // until it is switched over to: https://learn.microsoft.com/azure/azure-monitor/logs/workspace-replication
   'azure-kusto-follower', // https://learn.microsoft.com/azure/data-explorer/follower
   'azure-gallery-replica',
+  'azure-event-capture', // what was captured nobody changes there
+  'azure-messaging-partner', // passive until a failover: https://learn.microsoft.com/azure/event-hubs/event-hubs-geo-dr
+  'azure-messaging-replica', // https://learn.microsoft.com/azure/event-hubs/geo-replication: only the primary takes messages
   'azure-mysql-replica',
   'azure-object-replication',
   'azure-postgresql-replica',

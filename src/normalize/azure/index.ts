@@ -23,6 +23,7 @@ import { searchService } from './search-service.ts'
 import { machineImage } from './machine-image.ts'
 import { diskSnapshot, managedDisk } from './managed-disk.ts'
 import { managedHsm } from './managed-hsm.ts'
+import { eventHubsNamespace, serviceBusNamespace } from './messaging-namespace.ts'
 import { recoveryServicesVault } from './recovery-services-vault.ts'
 import { sqlDatabase } from './sql-database.ts'
 import { sqlManagedDatabase } from './sql-managed-database.ts'
@@ -50,6 +51,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.healthcareapis/workspaces/dicomservices': dicomService,
   'microsoft.healthcareapis/workspaces/fhirservices': fhirService,
   'microsoft.insights/components': applicationInsights,
+  'microsoft.eventhub/namespaces': eventHubsNamespace,
   'microsoft.keyvault/managedhsms': managedHsm,
   'microsoft.keyvault/vaults': keyVault,
   'microsoft.network/networkwatchers/flowlogs': flowLog,
@@ -60,6 +62,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.recoveryservices/vaults': recoveryServicesVault,
   'microsoft.resources/subscriptions': subscription,
   'microsoft.search/searchservices': searchService,
+  'microsoft.servicebus/namespaces': serviceBusNamespace,
   'microsoft.sql/managedinstances/databases': sqlManagedDatabase,
   'microsoft.sql/servers/databases': sqlDatabase,
   'microsoft.storage/storageaccounts': storageAccount,

@@ -10,6 +10,7 @@ import { flowLogTypes } from './types/flow-logs.ts'
 import { healthTypes } from './types/health.ts'
 import { iotHubTypes } from './types/iot-hub.ts'
 import { keyVaultTypes } from './types/key-vault.ts'
+import { messagingTypes } from './types/messaging.ts'
 import { purviewTypes } from './types/purview.ts'
 import { monitorTypes } from './types/monitor.ts'
 import { redisTypes } from './types/redis.ts'
@@ -26,6 +27,7 @@ const all: readonly ArmType[] = [
   ...healthTypes,
   ...iotHubTypes,
   ...keyVaultTypes,
+  ...messagingTypes,
   ...purviewTypes,
   ...monitorTypes,
   ...redisTypes,

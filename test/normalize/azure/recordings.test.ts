@@ -8,6 +8,7 @@ import { flowLog } from '../../../src/normalize/azure/flow-log.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { diskSnapshot, managedDisk } from '../../../src/normalize/azure/managed-disk.ts'
+import { eventHubsNamespace } from '../../../src/normalize/azure/messaging-namespace.ts'
 import { recoveryServicesVault } from '../../../src/normalize/azure/recovery-services-vault.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
 import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
@@ -157,6 +158,25 @@ if (!existsSync(folder)) {
         ['vault', 'azure-backup-pair', 'not-recorded'],
         ['source', 'azure-backup', 'not-recorded'],
         ['log-sink', 'azure-diagnostic-setting', 'not-recorded'],
+      ],
+    )
+  })
+
+  test('eventhub_namespaces: of an age that does not speak of regions, zones and TLS', () => {
+    const body = recorded('eventhub_namespaces')
+    const found = toResource(eventHubsNamespace(observed(body.type, body)))
+    const facts = factsOf(found)
+    assert.equal([reading(facts['region']), reading(facts['atRest.keyOwner'])], ['westus2', 'provider'])
+    assert.equal(found.aliases, ['offkxd3qjwh6a-cctesteventhubns.servicebus.windows.net'])
+    for (const path of ['inTransit.minimumVersion', 'redundancy.mode', 'exposure.public', 'retention.days'])
+      assert.is(reading(facts[path]), 'not-recorded', path)
+    assert.equal(
+      referencesOf(found).map(({ mechanism, locator }) => [mechanism, reading(locator)]),
+      [
+        ['azure-messaging-replica', 'not-recorded'],
+        ['azure-messaging-partner', 'not-recorded'],
+        ['azure-event-capture', 'not-recorded'],
+        ['azure-diagnostic-setting', 'not-recorded'],
       ],
     )
   })

@@ -13,6 +13,7 @@ import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
 import { purviewAccount } from '../../../src/normalize/azure/purview-account.ts'
 import { backupVault } from '../../../src/normalize/azure/backup-vault.ts'
 import { managedHsm } from '../../../src/normalize/azure/managed-hsm.ts'
+import { eventHubsNamespace, serviceBusNamespace } from '../../../src/normalize/azure/messaging-namespace.ts'
 import { recoveryServicesVault } from '../../../src/normalize/azure/recovery-services-vault.ts'
 import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
 import { applicationInsights } from '../../../src/normalize/azure/application-insights.ts'
@@ -30,6 +31,7 @@ import { referencesOf, toResource } from '../aws/facts-of.ts'
 import { isTree, keepsSilent, type Tree } from '../aws/silence.ts'
 import { research, triage } from './ai-samples.ts'
 import { cloudVault, hsm, machineVault } from './backups.ts'
+import { bus, events } from './messages.ts'
 import { cluster, sessions } from './caches.ts'
 import { flows } from './flows.ts'
 import { disk, encryptionSet, image, snapshot, version } from './disks.ts'
@@ -134,6 +136,8 @@ const ofMicrosoft = (tree: unknown): Tree =>
     JSON.stringify(tree, (name, inner: unknown) => (/^(encryption|diskEncryptionSet)$/.test(name) ? null : inner)),
   ) as Tree
 for (const [name, input, normalize] of [
+  ['an Event Hubs namespace', events, eventHubsNamespace],
+  ['a Service Bus namespace', bus, serviceBusNamespace],
   ['a Recovery Services vault', machineVault, recoveryServicesVault],
   ['a backup vault', cloudVault, backupVault],
   ['a managed HSM', hsm, managedHsm],

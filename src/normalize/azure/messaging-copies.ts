@@ -1,0 +1,73 @@
+// Where a namespace of messages is copied to: other regions with what is in them, and a partner namespace without.
+import * as v from 'valibot'
+import { chain, type Fact, known, map, partial, unknown } from '../../model/fact.ts'
+import type { Observation } from '../../model/observation.ts'
+import type { Reference } from '../../model/resource.ts'
+import { pointers } from '../pointers.ts'
+import { type ArmBody, regionName } from './arm-body.ts'
+import { beside, listOf } from './beside.ts'
+
+const location = v.object({
+  locationName: v.pipe(v.string(), v.nonEmpty(), v.transform(regionName)),
+  roleType: v.picklist(['Primary', 'Secondary']),
+})
+
+type Location = v.InferOutput<typeof location>
+
+const geoDataReplication = v.pipe(
+  v.object({ locations: v.array(location) }),
+  v.transform(({ locations }) => locations),
+)
+
+/**
+ * Left out where nothing is copied (https://learn.microsoft.com/azure/event-hubs/geo-replication), and by every older version of
+ * the API: which of them a saved answer is of, nobody says.
+ */
+const locationsOf = ({ setting, settingOr }: ArmBody, { source }: Observation): Fact<Location[]> => {
+  const path = ['properties', 'geoDataReplication']
+  return source === 'live' ? settingOr(path, geoDataReplication, []) : setting(path, geoDataReplication)
+}
+
+/** A promotion moves it, and `location` keeps naming the region of its creation. */
+export function primaryRegion(body: ArmBody, observation: Observation): Fact<string> {
+  const locations = locationsOf(body, observation)
+  if (locations.state === 'unknown' && locations.reason === 'not-recorded') return body.location.region
+  return chain(locations, (all, from) => {
+    if (all.length === 0) return body.location.region
+    const primary = all.find(({ roleType }) => roleType === 'Primary')
+    return primary === undefined ? unknown('malformed') : known(primary.locationName, from)
+  })
+}
+
+export const replicaRegions = (body: ArmBody, observation: Observation): Fact<Reference[]> =>
+  pointers('replica', 'azure-messaging-replica', locationsOf(body, observation), (all, from) =>
+    all
+      .filter(({ roleType }) => roleType === 'Secondary')
+      .map(({ locationName }) => ({ locator: known(`azure-region:${locationName}`, from) })),
+  )
+
+/** Whose pairing was broken has an empty partner. */
+const pairing = v.object({
+  properties: v.object({
+    partnerNamespace: v.nullish(v.pipe(v.string(), v.toLowerCase()), ''),
+    role: v.picklist(['Primary', 'PrimaryNotReplicating', 'Secondary']),
+  }),
+})
+
+/** Only names of queues and hubs are copied; after a failover the partner takes the messages. */
+export function partners(observation: Observation, type: `${string}/namespaces`): Fact<Reference[]> {
+  const mechanism = 'azure-messaging-partner'
+  const pairings = beside(observation, `${type}/disasterRecoveryConfigs/read`, listOf(pairing))
+  if (pairings.state === 'unknown')
+    return partial([{ role: 'replica', mechanism, locator: pairings }], pairings.reason, [])
+  return map(pairings, (all) =>
+    all
+      .map(({ properties }) => properties)
+      .filter(({ role, partnerNamespace }) => role === 'Secondary' || partnerNamespace !== '')
+      .map(({ role, partnerNamespace }) => ({
+        role: role === 'Secondary' ? ('source' as const) : ('replica' as const),
+        mechanism,
+        locator: partnerNamespace === '' ? unknown('malformed') : known(partnerNamespace, pairings.from),
+      })),
+  )
+}
