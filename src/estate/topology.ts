@@ -49,6 +49,7 @@ const readOnly: ReadonlySet<string> = new Set([
 const writers: ReadonlySet<string> = new Set([
   'azure-app-configuration-replica',
   'azure-redis-active-replica',
+  'azure-registry-replica', // https://learn.microsoft.com/azure/container-registry/container-registry-geo-replication: each region takes pushes
   'cosmos-write-region',
   'dynamodb-replica',
   'keyspaces-replica',

@@ -4,6 +4,7 @@ import { configurationStore } from './app-configuration.ts'
 import { applicationInsights } from './application-insights.ts'
 import { backupVault } from './backup-vault.ts'
 import { cognitiveServicesAccount } from './cognitive-services-account.ts'
+import { containerRegistry } from './container-registries.ts'
 import { cosmosAccount } from './cosmos-account.ts'
 import { diskEncryptionSet } from './disk-encryption-set.ts'
 import { mysql, postgresql } from './flexible-parameters.ts'
@@ -43,6 +44,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.cache/redis': redisCache,
   'microsoft.cache/redisenterprise': redisEnterprise,
   'microsoft.cognitiveservices/accounts': cognitiveServicesAccount,
+  'microsoft.containerregistry/registries': containerRegistry,
   'microsoft.dataprotection/backupvaults': backupVault,
   'microsoft.dbformysql/flexibleservers': flexibleServer(mysql),
   'microsoft.dbforpostgresql/flexibleservers': flexibleServer(postgresql),

@@ -5,6 +5,7 @@ import { analyticsTypes } from './types/analytics.ts'
 import { appConfigurationTypes } from './types/app-configuration.ts'
 import { backupTypes } from './types/backup.ts'
 import { computeTypes } from './types/compute.ts'
+import { containerTypes } from './types/containers.ts'
 import { databaseTypes } from './types/databases.ts'
 import { flowLogTypes } from './types/flow-logs.ts'
 import { healthTypes } from './types/health.ts'
@@ -22,6 +23,7 @@ const all: readonly ArmType[] = [
   ...appConfigurationTypes,
   ...backupTypes,
   ...computeTypes,
+  ...containerTypes,
   ...databaseTypes,
   ...flowLogTypes,
   ...healthTypes,

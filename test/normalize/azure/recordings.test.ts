@@ -4,6 +4,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { configurationStore } from '../../../src/normalize/azure/app-configuration.ts'
 import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
+import { containerRegistry } from '../../../src/normalize/azure/container-registries.ts'
 import { flowLog } from '../../../src/normalize/azure/flow-log.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
@@ -179,6 +180,15 @@ if (!existsSync(folder)) {
         ['azure-diagnostic-setting', 'not-recorded'],
       ],
     )
+  })
+
+  test('containerregistry_registries: of an age that does not say who may pull', () => {
+    const body = recorded('containerregistry_registries')
+    const found = toResource(containerRegistry(observed(body.type, body)))
+    const facts = factsOf(found)
+    assert.equal([reading(facts['region']), reading(facts['atRest.keyOwner'])], ['westus', 'provider'])
+    assert.is(reading(facts['exposure.public']), 'not-recorded')
+    assert.equal(found.aliases, ['cctestcontainerregistry.azurecr.io'])
   })
 }
 

@@ -15,6 +15,7 @@ import { backupVault } from '../../../src/normalize/azure/backup-vault.ts'
 import { managedHsm } from '../../../src/normalize/azure/managed-hsm.ts'
 import { eventHubsNamespace, serviceBusNamespace } from '../../../src/normalize/azure/messaging-namespace.ts'
 import { recoveryServicesVault } from '../../../src/normalize/azure/recovery-services-vault.ts'
+import { containerRegistry } from '../../../src/normalize/azure/container-registries.ts'
 import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
 import { applicationInsights } from '../../../src/normalize/azure/application-insights.ts'
 import { logAnalyticsWorkspace } from '../../../src/normalize/azure/log-analytics-workspace.ts'
@@ -31,6 +32,7 @@ import { referencesOf, toResource } from '../aws/facts-of.ts'
 import { isTree, keepsSilent, type Tree } from '../aws/silence.ts'
 import { research, triage } from './ai-samples.ts'
 import { cloudVault, hsm, machineVault } from './backups.ts'
+import { webImages } from './images.ts'
 import { bus, events } from './messages.ts'
 import { cluster, sessions } from './caches.ts'
 import { flows } from './flows.ts'
@@ -136,6 +138,7 @@ const ofMicrosoft = (tree: unknown): Tree =>
     JSON.stringify(tree, (name, inner: unknown) => (/^(encryption|diskEncryptionSet)$/.test(name) ? null : inner)),
   ) as Tree
 for (const [name, input, normalize] of [
+  ['a container registry', webImages, containerRegistry],
   ['an Event Hubs namespace', events, eventHubsNamespace],
   ['a Service Bus namespace', bus, serviceBusNamespace],
   ['a Recovery Services vault', machineVault, recoveryServicesVault],

@@ -1,0 +1,76 @@
+// Microsoft.ContainerRegistry/registries: container images, under whose key they lie, and the regions that they are copied to.
+import * as v from 'valibot'
+import { allTrue, chain, type Fact, gather, known, map } from '../../model/fact.ts'
+import type { Gap, Observation } from '../../model/observation.ts'
+import type { Reference, Resource } from '../../model/resource.ts'
+import { placedLater } from '../placed-later.ts'
+import { pointers } from '../pointers.ts'
+import { unclassified } from '../unclassified.ts'
+import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { armResource } from './arm-resource.ts'
+import { beside, listOf } from './beside.ts'
+import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
+import { chosenKey, encryptedAlways, keyReference } from './encryption.ts'
+
+const type = 'Microsoft.ContainerRegistry/registries'
+
+export function containerRegistry(observation: Observation): Resource | Gap {
+  const body = armBody(observation, type)
+  if ('kind' in body) return body
+  const key = chosenKey(body, 'status', isCustomers, ['keyVaultProperties', 'keyIdentifier'])
+  const diagnostics = diagnosticSettings(observation)
+  const endpoint = body.setting(['properties', 'loginServer'], v.pipe(v.string(), v.nonEmpty(), v.toLowerCase()))
+  return armResource(observation, body, {
+    type,
+    ...(endpoint.state === 'unknown' ? {} : { aliases: [endpoint.value] }),
+    holds: 'content',
+    facets: {
+      ...encryptedAlways(key), // https://learn.microsoft.com/azure/container-registry/tutorial-enable-customer-managed-keys
+      // https://learn.microsoft.com/azure/container-registry/monitor-container-registry-reference: each push and each pull
+      logging: { dataAccess: keepsLogs(diagnostics, ['ContainerRegistryRepositoryEvents']) },
+      exposure: { public: isPublic(body) },
+      classification: unclassified,
+      ...placedLater,
+    },
+    references: gather(
+      keyReference('azure-registry-encryption', key),
+      replicas(observation, body),
+      logSinks(diagnostics),
+    ),
+  })
+}
+
+const isCustomers = v.pipe(
+  v.picklist(['enabled', 'disabled']),
+  v.transform((status) => status === 'enabled'),
+)
+
+const replication = v.pipe(
+  v.object({ location: v.pipe(v.string(), v.nonEmpty()) }),
+  v.transform(({ location }) => regionName(location)),
+)
+
+/** The region of the registry is one of them where there are any. */
+const replicas = (observation: Observation, { location }: ArmBody): Fact<Reference[]> =>
+  pointers(
+    'replica',
+    'azure-registry-replica',
+    chain(beside(observation, `${type}/replications/read`, listOf(replication)), (all, from) =>
+      map(location.region, (own) => all.filter((name) => name !== own).map((name) => known(name, from))),
+    ),
+    (all) => all.map((name) => ({ locator: map(name, (region) => `azure-region:${region}`) })),
+  )
+
+/** Whoever knows the name of an image, from anywhere. Only the dearest registries have rules for networks. */
+const isPublic = ({ setting, settingOr }: ArmBody): Fact<boolean> =>
+  allTrue(
+    setting(['properties', 'anonymousPullEnabled'], v.boolean()),
+    map(
+      setting(['properties', 'publicNetworkAccess'], v.picklist(['Enabled', 'Disabled', 'SecuredByPerimeter'])),
+      (access) => access === 'Enabled',
+    ),
+    map(
+      settingOr(['properties', 'networkRuleSet', 'defaultAction'], v.picklist(['Allow', 'Deny']), 'Allow' as const),
+      (action) => action === 'Allow',
+    ),
+  )
