@@ -57,6 +57,7 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'cosmos-backup-pair': { role: 'backup', means: 'backup' },
   // Whoever is asked works on the question, and need not keep it.
   'ai-account-region': { role: 'processing', means: 'processing' },
+  'azure-data-factory-runtime': { role: 'processing', means: 'processing' },
   'ai-compute': { role: 'processing', means: 'processing' },
   'openai-deployment': { role: 'processing', means: 'processing' },
   'image-share': { role: 'processing', means: 'sharing' },

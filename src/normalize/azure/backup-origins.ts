@@ -1,9 +1,10 @@
 // What a vault holds backups of: each item names the machine, the share or the database that it was taken of.
 import * as v from 'valibot'
+import { regionName } from '../../model/azure-region.ts'
 import { type Fact, known } from '../../model/fact.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
-import { regionName } from './arm-body.ts'
+import { caseless } from './words.ts'
 
 const mechanism = 'azure-backup'
 
@@ -24,18 +25,18 @@ export const originals = (items: Fact<Item[]>, region: Fact<string>): Fact<Refer
     }))
   })
 
-const id = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
-
 /** https://learn.microsoft.com/rest/api/backup/backup-protected-items/list */
 export const protectedItem = v.pipe(
-  v.object({ properties: v.object({ sourceResourceId: v.nullish(id) }) }),
+  v.object({ properties: v.object({ sourceResourceId: v.nullish(caseless) }) }),
   v.transform(({ properties }): Item => ({ id: properties.sourceResourceId ?? null })),
 )
 
 /** https://learn.microsoft.com/rest/api/dataprotection/backup-instances/list */
 export const backupInstance = v.pipe(
   v.object({
-    properties: v.object({ dataSourceInfo: v.object({ resourceID: id, resourceLocation: v.nullish(v.string()) }) }),
+    properties: v.object({
+      dataSourceInfo: v.object({ resourceID: caseless, resourceLocation: v.nullish(v.string()) }),
+    }),
   }),
   v.transform(({ properties: { dataSourceInfo: origin } }): Item => ({
     id: origin.resourceID,

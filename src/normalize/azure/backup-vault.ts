@@ -1,11 +1,12 @@
 // Microsoft.DataProtection/backupVaults: backups of blobs, disks and databases, their key, and the regions that they are copied to.
 import * as v from 'valibot'
+import { regionName } from '../../model/azure-region.ts'
 import { chain, type Fact, gather, known, map } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { unclassified } from '../unclassified.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { backupInstance, originals } from './backup-origins.ts'
 import { beside, listOf } from './beside.ts'

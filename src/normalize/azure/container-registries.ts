@@ -1,16 +1,18 @@
 // Microsoft.ContainerRegistry/registries: container images, under whose key they lie, and the regions that they are copied to.
 import * as v from 'valibot'
+import { regionName } from '../../model/azure-region.ts'
 import { allTrue, chain, type Fact, gather, known, map } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { chosenKey, encryptedAlways, keyReference } from './encryption.ts'
+import { caseless, reachable } from './words.ts'
 
 const type = 'Microsoft.ContainerRegistry/registries'
 
@@ -19,7 +21,7 @@ export function containerRegistry(observation: Observation): Resource | Gap {
   if ('kind' in body) return body
   const key = chosenKey(body, 'status', isCustomers, ['keyVaultProperties', 'keyIdentifier'])
   const diagnostics = diagnosticSettings(observation)
-  const endpoint = body.setting(['properties', 'loginServer'], v.pipe(v.string(), v.nonEmpty(), v.toLowerCase()))
+  const endpoint = body.setting(['properties', 'loginServer'], caseless)
   return armResource(observation, body, {
     type,
     ...(endpoint.state === 'unknown' ? {} : { aliases: [endpoint.value] }),
@@ -65,10 +67,7 @@ const replicas = (observation: Observation, { location }: ArmBody): Fact<Referen
 const isPublic = ({ setting, settingOr }: ArmBody): Fact<boolean> =>
   allTrue(
     setting(['properties', 'anonymousPullEnabled'], v.boolean()),
-    map(
-      setting(['properties', 'publicNetworkAccess'], v.picklist(['Enabled', 'Disabled', 'SecuredByPerimeter'])),
-      (access) => access === 'Enabled',
-    ),
+    setting(['properties', 'publicNetworkAccess'], reachable),
     map(
       settingOr(['properties', 'networkRuleSet', 'defaultAction'], v.picklist(['Allow', 'Deny']), 'Allow' as const),
       (action) => action === 'Allow',

@@ -1,10 +1,11 @@
 // Microsoft.KeyVault/managedHSMs: where keys are that no other customer shares a device with, in one region or two.
 import * as v from 'valibot'
+import { regionName } from '../../model/azure-region.ts'
 import { chain, type Fact, gather, known } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
-import { type ArmBody, armBody, regionName } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'

@@ -1,10 +1,11 @@
 // Where a namespace of messages is copied to: other regions with what is in them, and a partner namespace without.
 import * as v from 'valibot'
-import { chain, type Fact, known, map, partial, unknown } from '../../model/fact.ts'
+import { regionName } from '../../model/azure-region.ts'
+import { chain, type Fact, known, unknown } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
-import { type ArmBody, regionName } from './arm-body.ts'
+import type { ArmBody } from './arm-body.ts'
 import { beside, listOf } from './beside.ts'
 
 const location = v.object({
@@ -55,19 +56,17 @@ const pairing = v.object({
 })
 
 /** Only names of queues and hubs are copied; after a failover the partner takes the messages. */
-export function partners(observation: Observation, type: `${string}/namespaces`): Fact<Reference[]> {
-  const mechanism = 'azure-messaging-partner'
-  const pairings = beside(observation, `${type}/disasterRecoveryConfigs/read`, listOf(pairing))
-  if (pairings.state === 'unknown')
-    return partial([{ role: 'replica', mechanism, locator: pairings }], pairings.reason, [])
-  return map(pairings, (all) =>
-    all
-      .map(({ properties }) => properties)
-      .filter(({ role, partnerNamespace }) => role === 'Secondary' || partnerNamespace !== '')
-      .map(({ role, partnerNamespace }) => ({
-        role: role === 'Secondary' ? ('source' as const) : ('replica' as const),
-        mechanism,
-        locator: partnerNamespace === '' ? unknown('malformed') : known(partnerNamespace, pairings.from),
-      })),
+export const partners = (observation: Observation, type: `${string}/namespaces`): Fact<Reference[]> =>
+  pointers(
+    'replica',
+    'azure-messaging-partner',
+    beside(observation, `${type}/disasterRecoveryConfigs/read`, listOf(pairing)),
+    (all, from) =>
+      all
+        .map(({ properties }) => properties)
+        .filter(({ role, partnerNamespace }) => role === 'Secondary' || partnerNamespace !== '')
+        .map(({ role, partnerNamespace }) => ({
+          role: role === 'Secondary' ? 'source' : 'replica',
+          locator: partnerNamespace === '' ? unknown('malformed') : known(partnerNamespace, from),
+        })),
   )
-}

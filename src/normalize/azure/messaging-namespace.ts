@@ -15,6 +15,7 @@ import { encryptedAlways, host } from './encryption.ts'
 import { capture, eventHubs, retained } from './event-hubs.ts'
 import { partners, primaryRegion, replicaRegions } from './messaging-copies.ts'
 import { tls } from './tls.ts'
+import { reachable } from './words.ts'
 
 const hubs = 'Microsoft.EventHub/namespaces'
 const queues = 'Microsoft.ServiceBus/namespaces'
@@ -82,12 +83,6 @@ const rules = v.pipe(
 
 /** Whoever has a key, from anywhere: enabled is what Azure makes of a setting that nobody made. */
 const isPublic = (observation: Observation, type: `${string}/namespaces`, { settingOr }: ArmBody): Fact<boolean> =>
-  chain(
-    settingOr(
-      ['properties', 'publicNetworkAccess'],
-      v.picklist(['Enabled', 'Disabled', 'SecuredByPerimeter']),
-      'Enabled' as const,
-    ),
-    (access, from) =>
-      allTrue(known(access === 'Enabled', from), beside(observation, `${type}/networkRuleSets/read`, rules)),
+  chain(settingOr(['properties', 'publicNetworkAccess'], reachable, true), (open, from) =>
+    allTrue(known(open, from), beside(observation, `${type}/networkRuleSets/read`, rules)),
   )

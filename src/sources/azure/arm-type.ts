@@ -32,7 +32,7 @@ export interface Ask {
   apiVersion?: string
   /** The answer is a list, which may come in pages. */
   list?: true
-  /** What is kept of each item of a list, where most of it is of no use here. */
+  /** What is kept of the answer, of a list of each item, where the rest is of no use here, or a secret. */
   keep?(item: unknown): unknown
   /** The refusals that are answers: "there is no such setting". */
   absences?: readonly string[]
@@ -89,7 +89,8 @@ async function answerTo(caller: Caller, question: Question, { list, keep }: Ask)
   const reply = await caller.ask(question)
   if ('error' in reply) return reply
   // Not `{}`: no setting of Azure is told by a body that tells nothing.
-  return isTold(reply.body) ? safeAnswer(reply.origin, reply.body) : { origin: reply.origin, error: 'EmptyAnswer' }
+  const body = keep === undefined ? reply.body : keep(reply.body)
+  return isTold(body) ? safeAnswer(reply.origin, body) : { origin: reply.origin, error: 'EmptyAnswer' }
 }
 
 const isTold = (body: unknown): body is object =>

@@ -3,6 +3,7 @@ import type { ArmType } from './arm-type.ts'
 import { aiTypes } from './types/ai.ts'
 import { analyticsTypes } from './types/analytics.ts'
 import { appConfigurationTypes } from './types/app-configuration.ts'
+import { applicationTypes } from './types/applications.ts'
 import { backupTypes } from './types/backup.ts'
 import { computeTypes } from './types/compute.ts'
 import { containerTypes } from './types/containers.ts'
@@ -12,8 +13,8 @@ import { healthTypes } from './types/health.ts'
 import { iotHubTypes } from './types/iot-hub.ts'
 import { keyVaultTypes } from './types/key-vault.ts'
 import { messagingTypes } from './types/messaging.ts'
-import { purviewTypes } from './types/purview.ts'
 import { monitorTypes } from './types/monitor.ts'
+import { purviewTypes } from './types/purview.ts'
 import { redisTypes } from './types/redis.ts'
 import { storageTypes } from './types/storage.ts'
 
@@ -21,6 +22,7 @@ const all: readonly ArmType[] = [
   ...aiTypes,
   ...analyticsTypes,
   ...appConfigurationTypes,
+  ...applicationTypes,
   ...backupTypes,
   ...computeTypes,
   ...containerTypes,
@@ -30,8 +32,8 @@ const all: readonly ArmType[] = [
   ...iotHubTypes,
   ...keyVaultTypes,
   ...messagingTypes,
-  ...purviewTypes,
   ...monitorTypes,
+  ...purviewTypes,
   ...redisTypes,
   ...storageTypes,
 ]

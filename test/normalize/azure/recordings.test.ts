@@ -5,13 +5,15 @@ import * as assert from 'uvu/assert'
 import { configurationStore } from '../../../src/normalize/azure/app-configuration.ts'
 import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
 import { containerRegistry } from '../../../src/normalize/azure/container-registries.ts'
+import { dataFactory } from '../../../src/normalize/azure/data-factory.ts'
 import { flowLog } from '../../../src/normalize/azure/flow-log.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
-import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { diskSnapshot, managedDisk } from '../../../src/normalize/azure/managed-disk.ts'
 import { eventHubsNamespace } from '../../../src/normalize/azure/messaging-namespace.ts'
 import { recoveryServicesVault } from '../../../src/normalize/azure/recovery-services-vault.ts'
+import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
+import { webSite } from '../../../src/normalize/azure/web-site.ts'
 import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
 import { observed, observedWith } from './observed.ts'
 
@@ -189,6 +191,20 @@ if (!existsSync(folder)) {
     assert.equal([reading(facts['region']), reading(facts['atRest.keyOwner'])], ['westus', 'provider'])
     assert.is(reading(facts['exposure.public']), 'not-recorded')
     assert.equal(found.aliases, ['cctestcontainerregistry.azurecr.io'])
+  })
+
+  test('web_sites with web_sites_config, datafactory_factories: as they are told today', () => {
+    const app = recorded('web_sites')
+    const told = { 'Microsoft.Web/sites/config/read': recorded('web_sites_config') }
+    const facts = factsOf(toResource(webSite(observedWith(app.type, app, told))))
+    // Files may be put there in the open, whatever is said of requests.
+    assert.equal(
+      ['region', 'inTransit.enforced', 'inTransit.minimumVersion'].map((path) => reading(facts[path])),
+      ['centralus', false, 1.2],
+    )
+    const factory = recorded('datafactory_factories')
+    const found = factsOf(toResource(dataFactory(observed(factory.type, factory))))
+    assert.equal([reading(found['region']), reading(found['atRest.keyOwner'])], ['eastus', 'provider'])
   })
 }
 

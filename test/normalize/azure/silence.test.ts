@@ -2,41 +2,45 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { configurationStore } from '../../../src/normalize/azure/app-configuration.ts'
+import { applicationInsights } from '../../../src/normalize/azure/application-insights.ts'
+import { backupVault } from '../../../src/normalize/azure/backup-vault.ts'
+import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
+import { communicationService } from '../../../src/normalize/azure/communication.ts'
+import { containerRegistry } from '../../../src/normalize/azure/container-registries.ts'
+import { dataFactory } from '../../../src/normalize/azure/data-factory.ts'
+import { diskEncryptionSet } from '../../../src/normalize/azure/disk-encryption-set.ts'
 import { flowLog } from '../../../src/normalize/azure/flow-log.ts'
+import { galleryImage } from '../../../src/normalize/azure/gallery-image.ts'
 import { dicomService, fhirService } from '../../../src/normalize/azure/health-services.ts'
 import { iotHub } from '../../../src/normalize/azure/iot-hub.ts'
-import { diskEncryptionSet } from '../../../src/normalize/azure/disk-encryption-set.ts'
-import { galleryImage } from '../../../src/normalize/azure/gallery-image.ts'
-import { machineImage } from '../../../src/normalize/azure/machine-image.ts'
-import { diskSnapshot, managedDisk } from '../../../src/normalize/azure/managed-disk.ts'
 import { keyVault } from '../../../src/normalize/azure/key-vault.ts'
-import { purviewAccount } from '../../../src/normalize/azure/purview-account.ts'
-import { backupVault } from '../../../src/normalize/azure/backup-vault.ts'
+import { kustoCluster } from '../../../src/normalize/azure/kusto-cluster.ts'
+import { logAnalyticsWorkspace } from '../../../src/normalize/azure/log-analytics-workspace.ts'
+import { machineImage } from '../../../src/normalize/azure/machine-image.ts'
+import { machineLearningWorkspace } from '../../../src/normalize/azure/machine-learning-workspace.ts'
+import { diskSnapshot, managedDisk } from '../../../src/normalize/azure/managed-disk.ts'
 import { managedHsm } from '../../../src/normalize/azure/managed-hsm.ts'
 import { eventHubsNamespace, serviceBusNamespace } from '../../../src/normalize/azure/messaging-namespace.ts'
+import { purviewAccount } from '../../../src/normalize/azure/purview-account.ts'
 import { recoveryServicesVault } from '../../../src/normalize/azure/recovery-services-vault.ts'
-import { containerRegistry } from '../../../src/normalize/azure/container-registries.ts'
-import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
-import { applicationInsights } from '../../../src/normalize/azure/application-insights.ts'
-import { logAnalyticsWorkspace } from '../../../src/normalize/azure/log-analytics-workspace.ts'
-import { machineLearningWorkspace } from '../../../src/normalize/azure/machine-learning-workspace.ts'
-import { kustoCluster } from '../../../src/normalize/azure/kusto-cluster.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { redisEnterprise } from '../../../src/normalize/azure/redis-enterprise.ts'
-import { sqlManagedDatabase } from '../../../src/normalize/azure/sql-managed-database.ts'
 import { searchService } from '../../../src/normalize/azure/search-service.ts'
+import { sqlManagedDatabase } from '../../../src/normalize/azure/sql-managed-database.ts'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
 import { synapseSqlPool } from '../../../src/normalize/azure/synapse-sql-pool.ts'
 import { synapseWorkspace } from '../../../src/normalize/azure/synapse-workspace.ts'
+import { webSite } from '../../../src/normalize/azure/web-site.ts'
 import { referencesOf, toResource } from '../aws/facts-of.ts'
 import { isTree, keepsSilent, type Tree } from '../aws/silence.ts'
 import { research, triage } from './ai-samples.ts'
 import { cloudVault, hsm, machineVault } from './backups.ts'
 import { webImages } from './images.ts'
 import { bus, events } from './messages.ts'
+import { nightly, reminders, shop } from './application-samples.ts'
 import { cluster, sessions } from './caches.ts'
-import { flows } from './flows.ts'
 import { disk, encryptionSet, image, snapshot, version } from './disks.ts'
+import { flows } from './flows.ts'
 import { catalogue, images, records } from './health.ts'
 import { observedOrders, told } from './managed-instance.ts'
 import { audit, portal } from './monitor-samples.ts'
@@ -190,6 +194,14 @@ keepsSilent(test, {
   read: (body) => searchService(withBody(products.type, products, body)),
   good,
 })
+
+const applications = [
+  { name: 'a web app', input: shop, read: webSite },
+  { name: 'a data factory', input: nightly, read: dataFactory },
+  { name: 'a sender of messages', input: reminders, read: communicationService },
+]
+for (const { name, input, read } of applications)
+  keepsSilent(test, { name, input, read: (body) => read(withBody(input.type, input, body)), good })
 
 const roles = (account: Tree) =>
   referencesOf(toResource(storageAccount(withBody(storageType, patientRecords, account)))).map(
