@@ -1,4 +1,5 @@
-// Prints every figure as a ratio to a baseline of the same run; `npm run bench start` or `judge` prints one part.
+// Prints every figure as a ratio to a baseline of the same run; `npm run bench start`, `judge` or `azure` prints one part.
+import { spawnSync } from 'node:child_process'
 import { azureFigures } from './azure.ts'
 import type { Figure } from './figure.ts'
 import { judgeFigures } from './judge.ts'
@@ -10,11 +11,22 @@ const parts: Record<string, () => Figure[] | Promise<Figure[]>> = {
   azure: azureFigures,
 }
 const asked = process.argv.slice(2)
+const names = asked.length > 0 ? asked : Object.keys(parts)
+const [only] = names
 
-for (const part of asked.length > 0 ? asked : Object.keys(parts)) {
-  const figures = parts[part]
-  if (figures === undefined) throw new Error(`no bench is called ${part}; there are ${Object.keys(parts).join(', ')}`)
+if (only !== undefined && names.length === 1) await print(only)
+else for (const name of names) apart(name)
+
+async function print(name: string): Promise<void> {
+  const figures = parts[name]
+  if (figures === undefined) throw new Error(`no bench is called ${name}; there are ${Object.keys(parts).join(', ')}`)
   for (const { what, measured, baseline, ratio } of await figures()) {
     console.log(`${what}\n  ${measured}, ${baseline}: ${ratio.toFixed(1)} times`)
   }
+}
+
+/** Each part in a process of its own: what one keeps in memory, and what V8 made of its code, must not count for the next. */
+function apart(name: string): void {
+  const { status } = spawnSync(process.execPath, [import.meta.filename, name], { stdio: 'inherit' })
+  if (status !== 0) process.exitCode = 1
 }
