@@ -12,6 +12,7 @@ import { permissionsCommand } from './commands/permissions.ts'
 import { planCommand } from './commands/plan.ts'
 import { policyCommand } from './commands/policy.ts'
 import { scanCommand } from './commands/scan.ts'
+import { verifyCommand } from './commands/verify.ts'
 import type { Host } from './host.ts'
 
 const commands = buildRouteMap({
@@ -26,6 +27,7 @@ const commands = buildRouteMap({
     permissions: permissionsCommand,
     policy: policyCommand,
     config: configCommand,
+    verify: verifyCommand,
   },
   docs: {
     brief: 'Where is our data, may it be there, and who could tell?',

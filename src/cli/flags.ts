@@ -17,6 +17,7 @@ export interface ScanFlags {
   shard?: Share
   output?: string
   resume?: string
+  signKey?: string
   failOn?: Severity
   now?: string
   without?: readonly string[]
@@ -57,6 +58,7 @@ export const scanFlags = {
   },
   output: one('where to write (default: ringfence-out/<scan id>)', 'DIR'),
   resume: one('go on with the scan that was broken off in this folder', 'DIR'),
+  signKey: one('sign the manifest with this private key, PEM of Ed25519 or P-256', 'FILE'),
   failOn: {
     kind: 'enum',
     values: severities,
@@ -125,6 +127,7 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   controls: [...(flags.control ?? [])],
   ...(flags.output === undefined ? {} : { output: flags.output }),
   ...(flags.resume === undefined ? {} : { resume: flags.resume }),
+  ...(flags.signKey === undefined ? {} : { signKey: flags.signKey }),
   ...(flags.failOn === undefined ? {} : { failOn: flags.failOn }),
   ...(flags.now === undefined ? {} : { now: flags.now }),
   without: [...new Set(flags.without ?? [])].toSorted(), // one question, however it is asked, is one run

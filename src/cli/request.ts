@@ -12,6 +12,8 @@ export interface ScanRequest extends AskedFor {
   cache: boolean
   /** The folder of a scan that was broken off, to go on with it. */
   resume?: string
+  /** Of the private key that signs. */
+  signKey?: string
   /** When the scan was begun, where that was before now. */
   startedAt?: string
   quiet: boolean
@@ -26,6 +28,7 @@ export const askedFor = ({
   concurrency: _concurrency,
   cache: _cache,
   resume: _resume,
+  signKey: _signKey,
   startedAt: _startedAt,
   quiet: _quiet,
   verbose: _verbose,

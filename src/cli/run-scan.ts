@@ -1,5 +1,7 @@
 // Runs one scan for a person: the output folder is proven first, the files are written, then the first page.
-import { relative } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { partialFile } from '../evidence/index.ts'
 import type { Run, Summary } from '../model/run.ts'
 import {
   type FactsGathering,
@@ -12,6 +14,7 @@ import {
 } from '../reports/index.ts'
 import { keepHeapSmall, letNewSpaceGrow } from '../runtime/heap.ts'
 import { endInOrder } from '../runtime/interruption.ts'
+import { type Evidence, evidenceOf, signingKey } from './evidence.ts'
 import { type Host, say } from './host.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
 import type { Listener } from './judged.ts'
@@ -24,10 +27,11 @@ export async function runScan(asked: ScanRequest, host: Host): Promise<number> {
   keepHeapSmall(isLive(asked) ? 10 : 20)
   if (!isLive(asked)) letNewSpaceGrow()
   endInOrder((text) => say(host, text))
+  const key = await signingKey(asked)
   const { request, unfinished } = await underWay(asked, host)
   try {
     if (request.share !== undefined) return await writeShard(request, request.share, host, unfinished)
-    const { summary, folder, facts } = await written(request, host, unfinished)
+    const { summary, folder, facts } = await written(request, host, unfinished, evidenceOf(request, key))
     if (!request.quiet) say(host, firstPage(facts, pageOptions(request, host, folder)))
     return summary.exit.code
   } catch (error) {
@@ -54,11 +58,11 @@ interface Written {
 }
 
 /** Files get their final names when the last of them is whole; a scan that fails leaves none. */
-async function written(request: ScanRequest, host: Host, unfinished: Unfinished): Promise<Written> {
+async function written(request: ScanRequest, host: Host, unfinished: Unfinished, evidence: Evidence): Promise<Written> {
   let outputs: Outputs | undefined
   let page: FactsGathering | undefined
   const listen = async (run: Run): Promise<Listener> => {
-    const files = await openReports(run, unfinished.dir, unfinished.folder)
+    const files = await openReports(run, unfinished.dir, { workIn: unfinished.folder, watch: evidence.watch })
     const facts = pageFacts(run, request.verbose ? mostShown : fewShown)
     outputs = files
     page = facts
@@ -76,7 +80,8 @@ async function written(request: ScanRequest, host: Host, unfinished: Unfinished)
   try {
     const { summary, cutOff } = await scan(request, host, listen, { unfinished })
     if (outputs === undefined || page === undefined) throw new Error('a scan without a run')
-    await outputs.finish(summary)
+    await outputs.finish(summary, () => evidence.last(summary, !cutOff))
+    if (!cutOff) await rm(join(unfinished.dir, partialFile), { force: true })
     return { summary, folder: await unfinished.finish(!cutOff, summary.scan.id), facts: page.facts(summary) }
   } catch (error) {
     await outputs?.abandon()

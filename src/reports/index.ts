@@ -20,6 +20,9 @@ import { summaryJson } from './summary-json.ts'
 export { firstPage, type PageOptions } from './terminal.ts'
 export { type FactsGathering, pageFacts, type PageFacts } from './terminal/facts.ts'
 
+/** For whoever holds the table of findings against the findings. */
+export const findingsTable = findingsCsv.writer
+
 /** In the order of writing: the totals come last, when everything they speak of is on disk. */
 export const reports: readonly Report[] = [
   findingsCsv,
@@ -53,20 +56,32 @@ function filesOf(ending: string): string[] {
 export interface Outputs {
   subjects(batch: readonly Judged[]): Promise<void>
   findings(batch: readonly FindingLine[]): Promise<void>
-  /** Files get their final names, in the order of the list, when the last of them is whole and on the disk. */
-  finish(summary: Summary): Promise<void>
+  /** Files get their final names, in the order of the list, when the last of them is whole and on the disk. `last`: what speaks of the others. */
+  finish(summary: Summary, last?: () => readonly LastFile[]): Promise<void>
   /** No file of this run is left. */
   abandon(): Promise<void>
 }
 
-/** `workIn`: where files lie until all of them are whole. */
-export async function openReports(run: Run, dir: string, workIn?: string): Promise<Outputs> {
-  const open: { writer: Writer; output: Output }[] = []
+interface LastFile {
+  file: string
+  text: string
+}
+
+export interface OutputOptions {
+  /** Where files lie until all of them are whole. */
+  workIn?: string
+  /** Who is to see what is written to each of them. */
+  watch?(file: string): (text: string) => void
+}
+
+export async function openReports(run: Run, dir: string, { workIn, watch }: OutputOptions = {}): Promise<Outputs> {
+  const open: Open[] = []
   const outputs: Outputs = {
     subjects: (batch) => each(({ writer }) => writer.subjects?.(batch)),
     findings: (batch) => each(({ writer }) => writer.findings?.(batch)),
-    async finish(summary) {
-      for (const { writer, output } of open) for (const piece of writer.tail?.(summary) ?? []) await output.write(piece)
+    async finish(summary, last = () => []) {
+      for (const one of open) for (const piece of one.writer.tail?.(summary) ?? []) await write(one, piece)
+      for (const { file, text } of last()) await write(await opened(file, {}), text)
       for (const { output } of open) await output.close()
       for (const { output } of open) await output.commit()
     },
@@ -75,8 +90,7 @@ export async function openReports(run: Run, dir: string, workIn?: string): Promi
     },
   }
   try {
-    for (const { file, writer } of reports)
-      open.push({ writer: writer(run), output: await openOutput(join(dir, file), workIn) })
+    for (const { file, writer } of reports) await opened(file, writer(run), watch?.(file))
     await each(({ writer }) => writer.head?.())
   } catch (error) {
     await outputs.abandon()
@@ -84,10 +98,27 @@ export async function openReports(run: Run, dir: string, workIn?: string): Promi
   }
   return outputs
 
-  async function each(text: (one: { writer: Writer }) => string | undefined): Promise<void> {
+  async function opened(file: string, writer: Writer, watching?: Open['watching']): Promise<Open> {
+    const one = { writer, output: await openOutput(join(dir, file), workIn), watching }
+    open.push(one)
+    return one
+  }
+
+  async function each(text: (one: Open) => string | undefined): Promise<void> {
     for (const one of open) {
       const piece = text(one)
-      if (piece !== undefined && piece !== '') await one.output.write(piece)
+      if (piece !== undefined && piece !== '') await write(one, piece)
     }
   }
+}
+
+interface Open {
+  writer: Writer
+  output: Output
+  watching: ((text: string) => void) | undefined
+}
+
+function write({ output, watching }: Open, text: string): Promise<void> {
+  watching?.(text)
+  return output.write(text)
 }

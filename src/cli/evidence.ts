@@ -1,0 +1,82 @@
+// Seals what a run writes: each file while it is written, the manifest over all of them, and the signature where a key is named.
+import type { KeyObject } from 'node:crypto'
+import {
+  attestationFile,
+  filesOf,
+  fingerprintOf,
+  type Manifest,
+  manifestFile,
+  partialFile,
+  privateKeyIn,
+  type Sealing,
+  sealing,
+  signedBundle,
+  statementOn,
+} from '../evidence/index.ts'
+import type { Summary } from '../model/run.ts'
+import { jsonDocument } from '../reports/json-line.ts'
+import { type ScanRequest, thresholdOf } from './request.ts'
+
+export interface Evidence {
+  /** Sees what is written to one file. */
+  watch(file: string): (text: string) => void
+  /** The manifest last, as its presence says that all else is there. `whole`: nothing more is to be had. */
+  last(summary: Summary, whole: boolean): { file: string; text: string }[]
+}
+
+/** Throws, before anything is scanned, where the key cannot be used. */
+export const signingKey = async ({ signKey }: ScanRequest): Promise<KeyObject | undefined> =>
+  signKey === undefined ? undefined : privateKeyIn(signKey)
+
+export function evidenceOf(request: ScanRequest, key: KeyObject | undefined): Evidence {
+  const seals: [file: string, sealing: Sealing][] = []
+  return {
+    watch(file) {
+      const one = sealing(file)
+      seals.push([file, one])
+      return one.take
+    },
+    last(summary, whole) {
+      const manifest = manifestOf(request, summary, filesOf(seals.map(([, one]) => one.seal())))
+      const text = jsonDocument(manifest)
+      if (!whole) return [{ file: partialFile, text }]
+      return [...signature(text, manifest, key), { file: manifestFile, text }]
+    },
+  }
+}
+
+function signature(text: string, manifest: Manifest, key: KeyObject | undefined): { file: string; text: string }[] {
+  if (key === undefined) return []
+  const statement = JSON.stringify(statementOn(text, manifest, fingerprintOf(key)))
+  return [{ file: attestationFile, text: jsonDocument(signedBundle(statement, key)) }]
+}
+
+function manifestOf(request: ScanRequest, summary: Summary, files: Manifest['files']): Manifest {
+  const { scope, collectors, toolVersion, without = [], ...scan } = summary.scan
+  return {
+    schema: 1,
+    kind: 'manifest',
+    tool: { name: 'ringfence', version: toolVersion },
+    scan,
+    asked: {
+      ...scope,
+      laws: request.laws,
+      controls: request.controls,
+      without,
+      failOn: thresholdOf(request),
+      policies: request.policies.length,
+    },
+    collectors,
+    coverage: summary.coverage,
+    totals: {
+      population: summary.population,
+      findings: summary.findings.total,
+      byStatus: summary.findings.byStatus,
+      unknown: summary.unknown.checks,
+    },
+    result: summary.exit,
+    raw: 'not kept',
+    previous: null,
+    files,
+  }
+}

@@ -1,0 +1,80 @@
+// Judges the inventory of a pack once more, by the policy that the pack names, and compares every file with what it has.
+import { readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { type Manifest, manifestFile, type Problem } from '../evidence/index.ts'
+import { severities } from '../model/finding.ts'
+import { scratchFolder } from '../runtime/scratch-folder.ts'
+import type { Host } from './host.ts'
+import type { ScanRequest } from './request.ts'
+import { runScan } from './run-scan.ts'
+
+export interface Replay {
+  problems: Problem[]
+  /** Why it could not be judged by the same rules. */
+  unproven?: string
+}
+
+interface JudgedBy {
+  config?: string
+  policies?: readonly string[]
+}
+
+/** Throws an ExplainedError where the config or a policy of one's own cannot be read. */
+export async function replayed(dir: string, told: Manifest, by: JudgedBy, host: Host): Promise<Replay> {
+  const scratch = await scratchFolder('replay')
+  try {
+    const output = join(scratch.path, 'run')
+    await runScan(requestFor(dir, told, by, output, host), host)
+    const found = JSON.parse(await readFile(join(output, manifestFile), 'utf8')) as Manifest // `as`: this process wrote it
+    const unproven = otherRules(told, found)
+    return unproven === undefined ? { problems: differing(told, found) } : { problems: [], unproven }
+  } finally {
+    await scratch.remove()
+  }
+}
+
+const requestFor = (
+  dir: string,
+  { asked }: Manifest,
+  { config, policies = [] }: JudgedBy,
+  output: string,
+  { cwd }: Host,
+): ScanRequest => ({
+  providers: [],
+  ...(config === undefined ? {} : { config }),
+  from: [relative(cwd, dir) || '.'],
+  policies: [...policies],
+  shards: [],
+  accounts: [],
+  regions: [],
+  laws: asked.laws,
+  controls: asked.controls,
+  without: asked.without,
+  failOn: severities.find((one) => one === asked.failOn) ?? 'high',
+  output,
+  cache: true,
+  quiet: true,
+  verbose: false,
+})
+
+/** By other rules another answer is no proof of anything. */
+function otherRules({ scan, tool }: Manifest, found: Manifest): string | undefined {
+  if (tool.version !== found.tool.version)
+    return `ringfence ${tool.version} wrote it, and this is ${found.tool.version}: replay it with that one`
+  const other = named.filter(([name]) => scan[name] !== found.scan[name]).map(([, words]) => words)
+  return other.length === 0 ? undefined : `it was judged by ${other.join(' and ')}`
+}
+
+const named = [
+  ['configDigest', 'another config (name it with -c)'],
+  ['policyDigest', 'another policy (name those of your own with --policies)'],
+  ['rulesDigest', 'other rules'],
+] as const
+
+function differing({ files }: Manifest, found: Manifest): Problem[] {
+  const again = new Map(found.files.map((file) => [file.path, file]))
+  return files.flatMap(({ path, sha256 }): Problem[] => {
+    if (again.get(path)?.sha256 === sha256) return []
+    return [{ kind: 'replay', file: path, what: 'is not what the same policy says of the same inventory' }]
+  })
+}

@@ -1,0 +1,114 @@
+// `ringfence verify` at work: what was proven goes to stdout, what is wrong with it, and the exit status says which.
+import { readFile, stat } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import {
+  crossProblems,
+  type Demands,
+  type Manifest,
+  type Problem,
+  type Proof,
+  publicKeyIn,
+  type View,
+  verifyPack,
+  viewProblem,
+} from '../evidence/index.ts'
+import { explained } from '../model/errors.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Run, Summary } from '../model/run.ts'
+import { findingsTable } from '../reports/index.ts'
+import { printable } from '../reports/plain-text.ts'
+import { type Host } from './host.ts'
+import { replayed } from './replay.ts'
+
+export interface VerifyRequest {
+  key?: string
+  requireSignature: boolean
+  /** Milliseconds. */
+  maxAge?: number
+  replay: boolean
+  /** For a replay: what the run was judged by beside what ringfence brings. */
+  config?: string
+  policies?: readonly string[]
+}
+
+/** 0 proven, 1 something is not as it was written, 4 it cannot be told. */
+export async function verify(dir: string, request: VerifyRequest, host: Host): Promise<number> {
+  const folder = resolve(host.cwd, dir)
+  await refuseOther(folder, dir)
+  const proof = await provenBy(folder, await demandsOf(request, host), request, host)
+  const print = (line: string): void => host.process.stdout.write(`${printable(line)}\n`)
+  for (const { file, kind, what } of proof.problems) print(`${kind.padEnd(10)} ${file} ${what}`)
+  for (const line of conclusion(proof, relative(host.cwd, folder) || '.')) print(line)
+  if (proof.problems.length > 0) return 1
+  return proof.unproven === undefined ? 0 : 4
+}
+
+async function demandsOf({ key, requireSignature, maxAge }: VerifyRequest, { clock, cwd }: Host): Promise<Demands> {
+  return {
+    ...(key === undefined ? {} : { key: await publicKeyIn(resolve(cwd, key)) }),
+    requireSignature,
+    ...(maxAge === undefined ? {} : { notBefore: new Date(Date.parse(clock()) - maxAge).toISOString() }),
+  }
+}
+
+/** What rests on the files is only looked at where the files are as they were written. */
+async function provenBy(folder: string, demands: Demands, request: VerifyRequest, host: Host): Promise<Proof> {
+  const proof = await verifyPack(folder, demands)
+  const { manifest } = proof
+  if (manifest === undefined || proof.problems.length > 0) return proof
+  const problems = await consistent(folder, manifest)
+  if (problems.length > 0 || !request.replay) return { ...proof, problems }
+  const { problems: other, unproven } = await replayed(folder, manifest, request, host)
+  return { ...proof, problems: other, ...(unproven === undefined ? {} : { unproven }) }
+}
+
+async function consistent(folder: string, manifest: Manifest): Promise<Problem[]> {
+  const summary = JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8')) as Summary // `as`: its digest is that of what a run wrote
+  const { id } = manifest.scan
+  const other: Problem[] =
+    summary.scan.id === id ? [] : [{ kind: 'view', file: 'summary.json', what: `is of another scan than ${id}` }]
+  const table = await viewProblem(folder, findingsView(summary))
+  return [...other, ...(await crossProblems(folder, manifest)), ...(table === undefined ? [] : [table])]
+}
+
+/** Its columns are made of the finding and of the name of the run alone. */
+function findingsView({ scan }: Summary): View {
+  const writer = findingsTable({ identity: scan } as Run) // `as`: it asks for no more
+  return {
+    file: 'findings.csv',
+    from: 'findings.ndjson',
+    head: () => writer.head?.() ?? '',
+    rows: (lines) => writer.findings?.(lines.map((line) => ({ line, finding: JSON.parse(line) as Finding }))) ?? '', // `as`: cross-checked before
+  }
+}
+
+function conclusion({ problems, signed, manifest, unproven }: Proof, dir: string): string[] {
+  if (problems.length > 0) return [`Not as it was written: ${dir}`]
+  if (unproven !== undefined) return [`Cannot be proven: ${dir}, as ${unproven}`]
+  if (manifest === undefined) throw new Error('a pack without problems and without a manifest')
+  const { scan, totals, files, result, coverage } = manifest
+  return [
+    `As it was written: ${dir}`,
+    `  run ${scan.id} of ${scan.now}, ${files.length} files, ${totals.population} resources, ${totals.findings} findings`,
+    `  it ended ${result.code}: ${result.why}; ${totals.unknown} checks and ${coverage.gaps} questions were without an answer`,
+    `  ${signatures[signed]}`,
+  ]
+}
+
+/** What it cannot tell, a reader must know: a pack says what was written, not that what was read was true. */
+const signatures = {
+  proven: 'signed by the key that was named',
+  claimed: 'signed; by whom only a key can tell (--key)',
+  nobody: 'unsigned: whoever could write the files could write the manifest',
+}
+
+async function refuseOther(folder: string, dir: string): Promise<void> {
+  const about = await stat(folder).catch(() => undefined)
+  if (about?.isDirectory() === true) return
+  throw explained('usage', {
+    what: 'there is nothing to verify',
+    where: dir,
+    why: about === undefined ? 'there is no such folder' : 'it is no folder',
+    mend: 'Name the folder that a scan wrote',
+  })
+}
