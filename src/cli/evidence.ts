@@ -13,6 +13,7 @@ import {
   signedBundle,
   statementOn,
 } from '../evidence/index.ts'
+import type { Baseline } from '../model/baseline.ts'
 import type { Summary } from '../model/run.ts'
 import { jsonDocument } from '../reports/json-line.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
@@ -28,16 +29,22 @@ export interface Evidence {
 export const signingKey = async ({ signKey }: ScanRequest): Promise<KeyObject | undefined> =>
   signKey === undefined ? undefined : privateKeyIn(signKey)
 
-export function evidenceOf(request: ScanRequest, key: KeyObject | undefined): Evidence {
-  const seals: [file: string, sealing: Sealing][] = []
+/** What a pack is bound to beside its own files. */
+interface Ties {
+  key: KeyObject | undefined
+  baseline: Baseline | undefined
+}
+
+export function evidenceOf(request: ScanRequest, { key, baseline }: Ties): Evidence {
+  const seals: Sealing[] = []
   return {
     watch(file) {
       const one = sealing(file)
-      seals.push([file, one])
+      seals.push(one)
       return one.take
     },
     last(summary, whole) {
-      const manifest = manifestOf(request, summary, filesOf(seals.map(([, one]) => one.seal())))
+      const manifest = manifestOf(request, summary, baseline, filesOf(seals.map((one) => one.seal())))
       const text = jsonDocument(manifest)
       if (!whole) return [{ file: partialFile, text }]
       return [...signature(text, manifest, key), { file: manifestFile, text }]
@@ -51,7 +58,12 @@ function signature(text: string, manifest: Manifest, key: KeyObject | undefined)
   return [{ file: attestationFile, text: jsonDocument(signedBundle(statement, key)) }]
 }
 
-function manifestOf(request: ScanRequest, summary: Summary, files: Manifest['files']): Manifest {
+function manifestOf(
+  request: ScanRequest,
+  summary: Summary,
+  baseline: Baseline | undefined,
+  files: Manifest['files'],
+): Manifest {
   const { scope, collectors, toolVersion, without = [], ...scan } = summary.scan
   return {
     schema: 1,
@@ -76,7 +88,7 @@ function manifestOf(request: ScanRequest, summary: Summary, files: Manifest['fil
     },
     result: summary.exit,
     raw: 'not kept',
-    previous: null,
+    previous: baseline === undefined ? null : { scan: baseline.scan, sha256: baseline.sha256 },
     files,
   }
 }

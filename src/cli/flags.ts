@@ -20,6 +20,7 @@ export interface ScanFlags {
   signKey?: string
   failOn?: Severity
   now?: string
+  baseline?: string
   without?: readonly string[]
   cache: boolean
   quiet: boolean
@@ -72,6 +73,7 @@ export const scanFlags = {
     brief: 'the day that dates are compared with',
     placeholder: 'DATE',
   },
+  baseline: one('an earlier run: only what is new since then fails this one', 'DIR'),
   without: many('what if this adequacy decision fell: judge without it, and tell what changes', 'DECISION'),
   cache: { kind: 'boolean', default: true, brief: 'judge equal parts once; the verdicts are the same without' },
   quiet: { kind: 'boolean', default: false, withNegated: false, brief: 'print errors only' },
@@ -130,6 +132,7 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   ...(flags.signKey === undefined ? {} : { signKey: flags.signKey }),
   ...(flags.failOn === undefined ? {} : { failOn: flags.failOn }),
   ...(flags.now === undefined ? {} : { now: flags.now }),
+  ...(flags.baseline === undefined ? {} : { baseline: flags.baseline }),
   without: [...new Set(flags.without ?? [])].toSorted(), // one question, however it is asked, is one run
   ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
   cache: flags.cache,

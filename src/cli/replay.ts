@@ -15,6 +15,8 @@ export interface Replay {
 }
 
 interface JudgedBy {
+  /** The run that the pack was held against. */
+  baseline?: string
   config?: string
   policies?: readonly string[]
 }
@@ -23,6 +25,8 @@ interface JudgedBy {
 export async function replayed(dir: string, told: Manifest, by: JudgedBy, host: Host): Promise<Replay> {
   const scratch = await scratchFolder('replay')
   try {
+    if (told.previous !== null && by.baseline === undefined)
+      return { problems: [], unproven: `it was held against run ${told.previous.scan}: name that with --baseline` }
     const output = join(scratch.path, 'run')
     await runScan(requestFor(dir, told, by, output, host), host)
     const found = JSON.parse(await readFile(join(output, manifestFile), 'utf8')) as Manifest // `as`: this process wrote it
@@ -35,8 +39,8 @@ export async function replayed(dir: string, told: Manifest, by: JudgedBy, host: 
 
 const requestFor = (
   dir: string,
-  { asked }: Manifest,
-  { config, policies = [] }: JudgedBy,
+  { asked, previous }: Manifest,
+  { config, policies = [], baseline }: JudgedBy,
   output: string,
   { cwd }: Host,
 ): ScanRequest => ({
@@ -50,6 +54,7 @@ const requestFor = (
   laws: asked.laws,
   controls: asked.controls,
   without: asked.without,
+  ...(baseline === undefined || previous === null ? {} : { baseline }),
   failOn: severities.find((one) => one === asked.failOn) ?? 'high',
   output,
   cache: true,
@@ -58,9 +63,12 @@ const requestFor = (
 })
 
 /** By other rules another answer is no proof of anything. */
-function otherRules({ scan, tool }: Manifest, found: Manifest): string | undefined {
+function otherRules(told: Manifest, found: Manifest): string | undefined {
+  const { scan, tool } = told
   if (tool.version !== found.tool.version)
     return `ringfence ${tool.version} wrote it, and this is ${found.tool.version}: replay it with that one`
+  if (told.previous?.sha256 !== found.previous?.sha256)
+    return 'it was held against another run (name that with --baseline)'
   const other = named.filter(([name]) => scan[name] !== found.scan[name]).map(([, words]) => words)
   return other.length === 0 ? undefined : `it was judged by ${other.join(' and ')}`
 }

@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { partialFile } from '../evidence/index.ts'
+import type { Baseline } from '../model/baseline.ts'
 import type { Run, Summary } from '../model/run.ts'
 import {
   type FactsGathering,
@@ -14,6 +15,7 @@ import {
 } from '../reports/index.ts'
 import { keepHeapSmall, letNewSpaceGrow } from '../runtime/heap.ts'
 import { endInOrder } from '../runtime/interruption.ts'
+import { baselineIn } from './baseline.ts'
 import { type Evidence, evidenceOf, signingKey } from './evidence.ts'
 import { type Host, say } from './host.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
@@ -31,7 +33,9 @@ export async function runScan(asked: ScanRequest, host: Host): Promise<number> {
   const { request, unfinished } = await underWay(asked, host)
   try {
     if (request.share !== undefined) return await writeShard(request, request.share, host, unfinished)
-    const { summary, folder, facts } = await written(request, host, unfinished, evidenceOf(request, key))
+    const baseline = request.baseline === undefined ? undefined : await baselineIn(request.baseline, host.cwd)
+    const evidence = evidenceOf(request, { key, baseline })
+    const { summary, folder, facts } = await written(request, host, { unfinished, evidence, baseline })
     if (!request.quiet) say(host, firstPage(facts, pageOptions(request, host, folder)))
     return summary.exit.code
   } catch (error) {
@@ -57,8 +61,14 @@ interface Written {
   facts: PageFacts
 }
 
+interface Held {
+  unfinished: Unfinished
+  evidence: Evidence
+  baseline: Baseline | undefined
+}
+
 /** Files get their final names when the last of them is whole; a scan that fails leaves none. */
-async function written(request: ScanRequest, host: Host, unfinished: Unfinished, evidence: Evidence): Promise<Written> {
+async function written(request: ScanRequest, host: Host, { unfinished, evidence, baseline }: Held): Promise<Written> {
   let outputs: Outputs | undefined
   let page: FactsGathering | undefined
   const listen = async (run: Run): Promise<Listener> => {
@@ -78,7 +88,10 @@ async function written(request: ScanRequest, host: Host, unfinished: Unfinished,
     }
   }
   try {
-    const { summary, cutOff } = await scan(request, host, listen, { unfinished })
+    const { summary, cutOff } = await scan(request, host, listen, {
+      unfinished,
+      ...(baseline === undefined ? {} : { baseline }),
+    })
     if (outputs === undefined || page === undefined) throw new Error('a scan without a run')
     await outputs.finish(summary, () => evidence.last(summary, !cutOff))
     if (!cutOff) await rm(join(unfinished.dir, partialFile), { force: true })

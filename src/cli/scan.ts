@@ -1,5 +1,6 @@
 // The one way through the house: sources, normalize, resolve, estate, evaluate, findings, reports; only this file knows the order.
 import { convene, type Panel } from '../evaluate/panel.ts'
+import type { Baseline } from '../model/baseline.ts'
 import type { Control } from '../model/control.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Run, ScanIdentity, Summary } from '../model/run.ts'
@@ -30,12 +31,19 @@ export interface Scanned {
   cutOff: boolean
 }
 
+export interface ScanOptions {
+  rulesAt?: string
+  unfinished?: Unfinished
+  /** The run that this one is held against. */
+  baseline?: Baseline
+}
+
 /** Reads, joins, judges and sums up. Throws an ExplainedError for what the caller can mend; writes nothing but what `unfinished` keeps. */
 export async function scan(
   request: ScanRequest,
   host: Host,
   listen: (run: Run) => Promise<Listener> | Listener,
-  { rulesAt, unfinished }: { rulesAt?: string; unfinished?: Unfinished } = {},
+  { rulesAt, unfinished, baseline }: ScanOptions = {},
 ): Promise<Scanned> {
   const configAt = await findConfig(host.cwd, request.config)
   const { rules, policies } = await rulesAndPolicies(request.policies, host, rulesAt)
@@ -48,7 +56,12 @@ export async function scan(
     const digests = [policies.builtIn, ...policies.own].map(({ metadata }) => metadata.digest)
     const policyDigest = digestOver(digests)
     await unfinished?.begin(await basisOf(rulebook, policyDigest))
-    return await conducted(request, host, { plain, rulebook, panel, controls, policyDigest, unfinished }, listen)
+    return await conducted(
+      request,
+      host,
+      { plain, rulebook, panel, controls, policyDigest, unfinished, baseline },
+      listen,
+    )
   } finally {
     await panel.close()
   }
@@ -62,12 +75,13 @@ interface Court {
   controls: Control[]
   policyDigest: string
   unfinished: Unfinished | undefined
+  baseline: Baseline | undefined
 }
 
 async function conducted(
   request: ScanRequest,
   host: Host,
-  { plain, rulebook, panel, controls, policyDigest, unfinished }: Court,
+  { plain, rulebook, panel, controls, policyDigest, unfinished, baseline }: Court,
   listen: (run: Run) => Promise<Listener> | Listener,
 ): Promise<Scanned> {
   const gathered = await gatherSources(request, host, rulebook, unfinished)
@@ -88,6 +102,7 @@ async function conducted(
         lookups,
         warnings,
         ...(comparedWith === undefined ? {} : { comparedWith }),
+        ...(baseline === undefined ? {} : { baseline }),
       }
       const summarize = await judged(run, plain, known, panel, await listen(run), unfinished?.folder)
       warnings.push(...panel.warnings) // known only now, and told with the others

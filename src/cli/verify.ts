@@ -4,10 +4,12 @@ import { join, relative, resolve } from 'node:path'
 import {
   crossProblems,
   type Demands,
+  type Link,
   type Manifest,
   type Problem,
   type Proof,
   publicKeyIn,
+  seriesProblems,
   type View,
   verifyPack,
   viewProblem,
@@ -29,19 +31,33 @@ export interface VerifyRequest {
   /** For a replay: what the run was judged by beside what ringfence brings. */
   config?: string
   policies?: readonly string[]
+  baseline?: string
 }
 
 /** 0 proven, 1 something is not as it was written, 4 it cannot be told. */
-export async function verify(dir: string, request: VerifyRequest, host: Host): Promise<number> {
-  const folder = resolve(host.cwd, dir)
-  await refuseOther(folder, dir)
-  const proof = await provenBy(folder, await demandsOf(request, host), request, host)
+export async function verify(dirs: readonly string[], request: VerifyRequest, host: Host): Promise<number> {
+  const demands = await demandsOf(request, host)
   const print = (line: string): void => host.process.stdout.write(`${printable(line)}\n`)
-  for (const { file, kind, what } of proof.problems) print(`${kind.padEnd(10)} ${file} ${what}`)
-  for (const line of conclusion(proof, relative(host.cwd, folder) || '.')) print(line)
-  if (proof.problems.length > 0) return 1
-  return proof.unproven === undefined ? 0 : 4
+  const tell = ({ file, kind, what }: Problem): void => print(`${kind.padEnd(10)} ${file} ${what}`)
+  const links: Link[] = []
+  const codes: number[] = []
+  for (const dir of dirs) {
+    const folder = resolve(host.cwd, dir)
+    await refuseOther(folder, dir)
+    const proof = await provenBy(folder, demands, request, host)
+    proof.problems.forEach(tell)
+    conclusion(proof, relative(host.cwd, folder) || '.').forEach(print)
+    codes.push(codeOf(proof))
+    if (proof.manifest !== undefined && proof.sha256 !== undefined)
+      links.push({ dir, manifest: proof.manifest, sha256: proof.sha256 })
+  }
+  const broken = seriesProblems(links)
+  broken.forEach(tell)
+  if (broken.length > 0 || codes.includes(1)) return 1
+  return codes.includes(4) ? 4 : 0
 }
+
+const codeOf = ({ problems, unproven }: Proof): number => (problems.length > 0 ? 1 : unproven === undefined ? 0 : 4)
 
 async function demandsOf({ key, requireSignature, maxAge }: VerifyRequest, { clock, cwd }: Host): Promise<Demands> {
   return {

@@ -1,5 +1,5 @@
 // Proves a pack: signature, manifest, each file, what must lie beside it and what must not; nothing in it is believed before it is proven.
-import type { KeyObject } from 'node:crypto'
+import { hash, type KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
@@ -14,6 +14,8 @@ export interface Proof {
   signed: Signed['by']
   /** Absent where the manifest cannot be read. */
   manifest?: Manifest
+  /** Of the manifest, where there is one. */
+  sha256?: string
   /** Why nothing can be said, though nothing is known to be wrong. */
   unproven?: string
 }
@@ -49,7 +51,7 @@ export async function verifyPack(dir: string, demands: Demands): Promise<Proof> 
   if ('broken' in read) return { problems: [...problems, read.broken], signed: by }
   const { manifest } = read
   problems.push(...(await contentProblems(dir, manifest, names)), ...ageProblems(manifest, demands))
-  return { problems, signed: by, manifest, ...unprovable(by, demands) }
+  return { problems, signed: by, manifest, sha256: hash('sha256', text), ...unprovable(by, demands) }
 }
 
 /** Whoever names a key, or asks for a signature, takes none for none. */

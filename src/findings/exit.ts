@@ -5,22 +5,28 @@ import type { Summary } from '../model/run.ts'
 /** What the status rests on. */
 interface Totals {
   population: number
-  totals: Summary['findings']
+  /** Of the failures that count: all, or those that are news since an earlier run. */
+  failedBySeverity: Record<Severity, number>
+  since?: string | undefined
   unknown: Summary['unknown']
   /** Accounts that did not let us in, and that nobody has accepted as such. */
   lockedOut: number
 }
 
 /** 4 an account could not be entered, 3 incomplete, 1 failed at or above the threshold, 0 neither. `none` lets nothing fail the run, and hides no gap. */
-export function exitOf({ population, totals, unknown, lockedOut }: Totals, failOn: Severity): Summary['exit'] {
-  const failed = failOn === 'none' ? 0 : sumFrom(totals.failedBySeverity, failOn)
+export function exitOf(
+  { population, failedBySeverity, since, unknown, lockedOut }: Totals,
+  failOn: Severity,
+): Summary['exit'] {
+  const failed = failOn === 'none' ? 0 : sumFrom(failedBySeverity, failOn)
+  const news = since === undefined ? '' : ` that run ${since} did not have`
   const unread = unknown.checks - unknown.accepted + unknown.ownerless
   if (lockedOut > 0) return { code: 4, why: `authentication failed for whole accounts: ${lockedOut}` }
   // Nothing to judge is no answer: an empty folder, or a selection that selects nothing.
   if (population === 0) return { code: 3, why: 'incomplete: no resource was read' }
   if (unread > 0) return { code: 3, why: `incomplete: not read and not accepted: ${unread}` }
-  if (failed > 0) return { code: 1, why: `${failed} findings at or above ${failOn}` }
-  return { code: 0, why: failOn === 'none' ? 'complete' : `complete, nothing at or above ${failOn}` }
+  if (failed > 0) return { code: 1, why: `${failed} findings at or above ${failOn}${news}` }
+  return { code: 0, why: failOn === 'none' ? 'complete' : `complete, nothing at or above ${failOn}${news}` }
 }
 
 const sumFrom = (counts: Record<Severity, number>, least: Severity): number =>

@@ -6,6 +6,7 @@ import type { Gap } from '../model/observation.ts'
 import type { Judged, Run, Summary } from '../model/run.ts'
 import { type Outcome, statuses, type Verdict, worst } from '../model/verdict.ts'
 import { exitOf } from './exit.ts'
+import { sinceBaseline } from './since.ts'
 import { usesOf } from './uses.ts'
 
 export interface Tally {
@@ -20,6 +21,7 @@ export function tallyOf(run: Run): Tally {
   const unknown = { checks: 0, accepted: 0, permissions: new Set<string>() }
   const answering = new Set<string>()
   const uses = usesOf(run)
+  const since = run.baseline === undefined ? undefined : sinceBaseline(run.baseline)
   let population = 0
 
   function countControls({ verdicts }: Judged): void {
@@ -60,6 +62,7 @@ export function tallyOf(run: Run): Tally {
       countControls(judged)
       countUnknown(judged)
       found.forEach(countFinding)
+      since?.add(judged, found)
       uses.add(judged)
     },
     summary({ dataless, evaluation }, failOn) {
@@ -76,10 +79,20 @@ export function tallyOf(run: Run): Tally {
       return {
         schema: 1,
         scan: identity,
-        exit: exitOf({ population, totals: findings, unknown: open, lockedOut }, failOn),
+        exit: exitOf(
+          {
+            population,
+            failedBySeverity: since?.newBySeverity ?? findings.failedBySeverity,
+            since: run.baseline?.scan,
+            unknown: open,
+            lockedOut,
+          },
+          failOn,
+        ),
         population,
         controls: Object.fromEntries(controls),
         findings,
+        ...(since === undefined ? {} : { since: since.counts() }),
         unknown: open,
         coverage: { asked: run.asked.length, gaps: gaps.length, lookups: run.lookups.length },
         calls: callTotals(run.asked.filter(({ service }) => service !== 'file')),

@@ -27,6 +27,8 @@ export interface AskedFor {
   /** Absent: high. */
   failOn?: Severity
   now?: string
+  /** The folder of an earlier run: what failed there is not news. */
+  baseline?: string
   /** Adequacy decisions that are left out: what if they fell? */
   without: string[]
   /** When files that do not say so themselves were saved; absent: not after each was last written. */

@@ -1,4 +1,5 @@
 // A scan as the reports meet it: its head first, then one judged resource after another, the totals at the end.
+import type { Baseline, Since } from './baseline.ts'
 import type { CallTotals } from './calls.ts'
 import type { Control } from './control.ts'
 import type { Finding, Severity } from './finding.ts'
@@ -37,6 +38,8 @@ export interface Summary {
   /** Per control, how many resources have each status as their worst; the row sums to the population. */
   controls: Record<string, Record<Status, number>>
   findings: { total: number; byStatus: Record<Status, number>; failedBySeverity: Record<Severity, number> }
+  /** Held against an earlier run, where one was named. */
+  since?: Since
   /** `ownerless`: gaps of accounts that are no resource of this run, so that no check of theirs can say so. */
   unknown: { checks: number; accepted: number; permissions: string[]; ownerless: number }
   /** How many lines coverage.ndjson has of each kind, so that none can be cut from it unnoticed. */
@@ -60,6 +63,8 @@ export interface Run {
   lookups: readonly Lookup[]
   /** The day of the plain run that this one is held against; absent: nothing was asked that it could answer otherwise. */
   comparedWith?: string
+  /** The earlier run that this one is held against. */
+  baseline?: Baseline
   /** Plain sentences for people: a data rule whose law is not in play, a policy that was given up. */
   warnings: readonly string[]
 }

@@ -41,7 +41,11 @@ function keyPair(name: 'ed25519' | 'p256') {
 }
 
 /** In this process: starting one for each way of tampering would take minutes. */
-async function verified(dir: string, request: Partial<VerifyRequest> = {}, now = '2026-11-25T00:00:00.000Z') {
+async function verified(
+  dir: string | string[],
+  request: Partial<VerifyRequest> = {},
+  now = '2026-11-25T00:00:00.000Z',
+) {
   const said = { stdout: '', stderr: '' }
   const stream = (name: 'stdout' | 'stderr') => ({ write: (text: string) => void (said[name] += text) })
   const host = {
@@ -50,7 +54,7 @@ async function verified(dir: string, request: Partial<VerifyRequest> = {}, now =
     cwd: project,
     clock: () => now,
   }
-  const code = await verify(dir, { requireSignature: false, replay: false, ...request }, host)
+  const code = await verify([dir].flat(), { requireSignature: false, replay: false, ...request }, host)
   const problems = said.stdout
     .split('\n')
     .flatMap((line) => /^([a-z]+) +(\S+) /.exec(line)?.slice(1, 3).join(' ') ?? [])
@@ -377,6 +381,35 @@ test('openssl takes the signature for ours', () => {
   )
   assert.is(statement.subject[0].digest.sha256, hash('sha256', readFileSync(join(pack, 'manifest.json'))))
   assert.is(statement.predicate.result, 'WARNED') // nothing was to fail the run, and something fails
+})
+
+test('a run that is held against an earlier one: what failed then fails nothing now, and the series is proven', async () => {
+  const [first, second, third] = ['first', 'second', 'third'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ]
+  const at = (day: string, out: string, ...more: string[]) => ringfence(['demo', '--now', day, '-o', out, ...more])
+  assert.is((await at('2026-11-24', first)).code, 1)
+  const again = await at('2026-11-25', second, '--baseline', first)
+  assert.is(again.code, 0, again.stderr)
+  assert.match(again.stderr, /Failures since run [0-9a-f]{16}: 0 new, \d+ as before\./)
+  const later = await at('2027-06-01', third, '--baseline', second)
+  assert.is(later.code, 3, later.stderr) // an accepted gap has ended by then
+  assert.match(later.stderr, /Failures since run [0-9a-f]{16}: [1-9]\d* new/)
+  assert.is((await verified([third, first, second])).code, 0)
+  const gap = await verified([first, third])
+  assert.equal([gap.code, gap.problems], [1, [`series ${third}/manifest.json`]], gap.text)
+})
+
+test('a baseline that was edited is none', async () => {
+  const dir = join(folder, 'edited')
+  cpSync(unsigned, dir, { recursive: true })
+  findings(dir, (rows) => rows.slice(1))
+  const { code, stderr } = await ringfence(['demo', '-q', '--baseline', dir, '-o', join(folder, 'refused')])
+  assert.is(code, 2)
+  assert.match(stderr, 'findings.ndjson has 293 records, of 294 that were written')
+  assert.not.ok(existsSync(join(folder, 'refused')))
 })
 
 test.run()

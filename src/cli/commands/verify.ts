@@ -5,13 +5,13 @@ import { scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
 import type { VerifyRequest } from '../verify.ts'
 
-const { config, policies } = scanFlags
+const { config, policies, baseline } = scanFlags
 
 export const verifyCommand = buildCommand({
   loader: async () => {
     const { verify } = await import('../verify.ts')
-    return async function verifyOne(this: Host, flags: VerifyRequest, dir: string) {
-      this.process.exitCode = await verify(dir, flags, this)
+    return async function verifyOne(this: Host, flags: VerifyRequest, ...dirs: string[]) {
+      this.process.exitCode = await verify(dirs, flags, this)
     }
   },
   parameters: {
@@ -39,17 +39,19 @@ export const verifyCommand = buildCommand({
       },
       config,
       policies,
+      baseline: { ...baseline, brief: 'for a replay: the run that it was held against' },
     },
     aliases: { c: 'config' },
     positional: {
-      kind: 'tuple',
-      parameters: [{ parse: String, brief: 'the folder that a scan wrote', placeholder: 'DIR' }],
+      kind: 'array',
+      minimum: 1,
+      parameter: { parse: String, brief: 'the folder that a scan wrote; of a series all', placeholder: 'dir' },
     },
   },
   docs: {
     brief: 'prove that evidence is as it was written',
     fullDescription:
-      'Proves each file of a run against its manifest, the manifest against its signature, and the files against each other.\nIt cannot tell whether somebody who rules the cloud account lied when it was read.\n\nExit status: 0 as it was written, 1 not as it was written, 2 usage, 4 cannot be told.',
+      'Proves each file of a run against its manifest, the manifest against its signature, and the files against each other;\nof several runs also that each was held against the one before it (--baseline).\nIt cannot tell whether somebody who rules the cloud account lied when it was read.\n\nExit status: 0 as it was written, 1 not as it was written, 2 usage, 4 cannot be told.',
   },
 })
 

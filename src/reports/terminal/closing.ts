@@ -22,7 +22,7 @@ function verdictLines(run: PageFacts, page: Page): Line[] {
   const over = failed.reduce((sum, [severity, count]) => sum + (atOrAbove(severity, failOn) ? count : 0), 0)
   const count = failOn === 'none' ? [] : [`${code >= 3 ? 'Also at' : 'At'} or above ${failOn}: ${grouped(over)}.`]
   const tone = code === 0 ? undefined : code === 3 ? 'warning' : 'bad'
-  return [exitWords(run), ...count].flatMap((words) => sentence(words, page, tone))
+  return [exitWords(run), ...count, ...sinceWords(run)].flatMap((words) => sentence(words, page, tone))
 }
 
 function exitWords({ summary, checks }: PageFacts): string {
@@ -35,6 +35,20 @@ function exitWords({ summary, checks }: PageFacts): string {
   const ownerless =
     unknown.ownerless === 0 ? '' : `; ${counted(unknown.ownerless, 'gap')} of accounts that could not be read`
   return `Incomplete (exit 3): ${grouped(unknown.checks)} of ${counted(checks.count, 'check')} could not be read${accepted}${ownerless}.`
+}
+
+/** What could not be judged again is no success. */
+function sinceWords({ summary: { since } }: PageFacts): string[] {
+  if (since === undefined) return []
+  const kinds: [count: number, words: string][] = [
+    [since.worse, 'worse'],
+    [since.still, 'as before'],
+    [since.mended, 'mended'],
+    [since.untold, 'not to be told any more'],
+    [since.unseen, 'of resources that were not seen again'],
+  ]
+  const others = kinds.filter(([count]) => count > 0).map(([count, words]) => `${grouped(count)} ${words}`)
+  return [`Failures since run ${since.scan}: ${[`${grouped(since.new)} new`, ...others].join(', ')}.`]
 }
 
 const unknownWords = ({ checks }: PageFacts['summary']['unknown']): string =>

@@ -211,6 +211,7 @@ export const unfinishedShape: Shape<UnfinishedHead> = v.strictObject({
     without: names,
     controls: names,
     failOn: v.exactOptional(v.picklist(severities)),
+    baseline: v.exactOptional(text),
     now: v.exactOptional(identityFields.now),
     savedAt: v.exactOptional(time),
   }),

@@ -1,0 +1,54 @@
+// Counts what became of the failures of an earlier run, and which failures of this one are news.
+import type { Baseline, Since } from '../model/baseline.ts'
+import { type Finding, severities, type Severity } from '../model/finding.ts'
+import type { Judged } from '../model/run.ts'
+
+export interface SinceBaseline {
+  add(judged: Judged, findings: readonly Finding[]): void
+  counts(): Since
+  /** Of the failures that are news. */
+  newBySeverity: Readonly<Record<Severity, number>>
+}
+
+export function sinceBaseline({ scan, failing }: Baseline): SinceBaseline {
+  const resources = new Set([...failing.values()].map(({ resource }) => resource))
+  const read = new Set<string>()
+  const statuses = new Map<string, Finding['status']>()
+  const counts = { new: 0, worse: 0, still: 0 }
+  const newBySeverity: Record<Severity, number> = { none: 0, info: 0, low: 0, medium: 0, high: 0, critical: 0 }
+
+  function count({ id, status, severity }: Finding): void {
+    const before = failing.get(id)
+    if (before !== undefined) statuses.set(id, status)
+    if (status !== 'fail') return
+    const worse = before !== undefined && severities.indexOf(severity) > severities.indexOf(before.severity)
+    if (before !== undefined && !worse) counts.still += 1
+    else {
+      counts[worse ? 'worse' : 'new'] += 1
+      newBySeverity[severity] += 1
+    }
+  }
+
+  return {
+    newBySeverity,
+    add({ subject: { resource } }, findings) {
+      if (resources.has(resource.key)) read.add(resource.key)
+      findings.forEach(count)
+    },
+    counts() {
+      const gone = { mended: 0, untold: 0, unseen: 0 }
+      for (const [id, { resource }] of failing) {
+        const fate = fateOf(statuses.get(id), read.has(resource))
+        if (fate !== 'failing') gone[fate] += 1
+      }
+      return { scan, ...counts, ...gone }
+    },
+  }
+}
+
+/** A finding that is not there passed, or is not applicable: but only of a resource that was read. */
+function fateOf(status: Finding['status'] | undefined, read: boolean): 'failing' | 'mended' | 'untold' | 'unseen' {
+  if (status === 'fail') return 'failing'
+  if (status === 'unknown' || status === 'undeclared') return 'untold'
+  return read ? 'mended' : 'unseen'
+}

@@ -1,0 +1,26 @@
+// An earlier run that a run is held against: what failed there already is not news, and does not fail the run again.
+import type { Severity } from './finding.ts'
+
+export interface Baseline {
+  /** Its id. */
+  scan: string
+  /** Of its manifest. */
+  sha256: string
+  /** By the id of the finding. */
+  failing: ReadonlyMap<string, { severity: Severity; resource: string }>
+}
+
+/** How many failures there were then and are now. The first three are of this run, the others were failures of the earlier one. */
+export interface Since {
+  scan: string
+  new: number
+  /** Failed then too, less gravely. */
+  worse: number
+  still: number
+  /** Judged again, and no failure any more. */
+  mended: number
+  /** Could not be judged this time: nobody knows. */
+  untold: number
+  /** Of a resource that was not read this time: deleted, out of scope, or behind a gap. */
+  unseen: number
+}

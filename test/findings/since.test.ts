@@ -1,0 +1,55 @@
+// What became of an earlier failure: nothing is called mended that was not judged again.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { sinceBaseline } from '../../src/findings/since.ts'
+import type { Finding, Severity } from '../../src/model/finding.ts'
+import type { Judged } from '../../src/model/run.ts'
+
+const test = suite('findings/since')
+
+const before = {
+  scan: 'before',
+  sha256: '',
+  failing: new Map([['f1', { severity: 'medium' as const, resource: 'bucket' }]]),
+}
+const judged = (key: string) => ({ subject: { resource: { key } } }) as unknown as Judged // `as`: nothing else is looked at
+const found = (id: string, status: Finding['status'], severity: Severity) => ({ id, status, severity }) as Finding // `as`: likewise
+
+const none = { scan: 'before', new: 0, worse: 0, still: 0, mended: 0, untold: 0, unseen: 0 }
+
+const cases: [what: string, resources: string[], findings: Finding[], counts: object, news: Severity[]][] = [
+  ['as it was', ['bucket'], [found('f1', 'fail', 'medium')], { still: 1 }, []],
+  ['less grave', ['bucket'], [found('f1', 'fail', 'low')], { still: 1 }, []],
+  ['worse', ['bucket'], [found('f1', 'fail', 'high')], { worse: 1 }, ['high']],
+  [
+    'another failure',
+    ['bucket'],
+    [found('f1', 'fail', 'medium'), found('f2', 'fail', 'low')],
+    { still: 1, new: 1 },
+    ['low'],
+  ],
+  ['it passes now', ['bucket'], [], { mended: 1 }, []],
+  ['it is permitted now', ['bucket'], [found('f1', 'permitted', 'none')], { mended: 1 }, []],
+  ['nobody could read it', ['bucket'], [found('f1', 'unknown', 'none')], { untold: 1 }, []],
+  ['nobody knows whose data it is', ['bucket'], [found('f1', 'undeclared', 'none')], { untold: 1 }, []],
+  ['the resource was not read', ['another'], [], { unseen: 1 }, []],
+  [
+    'an unknown of which nothing failed before is no failure',
+    ['another'],
+    [found('f3', 'unknown', 'none')],
+    { unseen: 1 },
+    [],
+  ],
+]
+for (const [what, resources, findings, counts, news] of cases)
+  test(what, () => {
+    const since = sinceBaseline(before)
+    for (const [index, key] of resources.entries()) since.add(judged(key), index === 0 ? findings : [])
+    assert.equal(since.counts(), { ...none, ...counts })
+    assert.equal(
+      Object.entries(since.newBySeverity).filter(([, count]) => count > 0),
+      news.map((severity) => [severity, 1]),
+    )
+  })
+
+test.run()
