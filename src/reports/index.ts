@@ -11,6 +11,7 @@ import { findingsNdjson } from './findings-ndjson.ts'
 import { flowsCsv } from './flows-csv.ts'
 import { inventoryNdjson } from './inventory-ndjson.ts'
 import { populationCsv } from './population-csv.ts'
+import { readmeTxt } from './readme-txt.ts'
 import { registerCsv } from './register-csv.ts'
 import type { Report, Writer } from './report.ts'
 import { ropaCsv } from './ropa-csv.ts'
@@ -23,8 +24,7 @@ export { type FactsGathering, pageFacts, type PageFacts } from './terminal/facts
 /** For whoever holds the table of findings against the findings. */
 export const findingsTable = findingsCsv.writer
 
-/** In the order of writing: the totals come last, when everything they speak of is on disk. */
-export const reports: readonly Report[] = [
+const tables: readonly Report[] = [
   findingsCsv,
   findingsNdjson,
   populationCsv,
@@ -40,12 +40,15 @@ export const reports: readonly Report[] = [
   summaryJson,
 ]
 
+/** In the order of writing: the totals come last, when everything they speak of is on disk. */
+export const reports: readonly Report[] = [readmeTxt(tables), ...tables]
+
 /** What `list formats` shows. `text` is the page on the terminal, and no file. */
 export const formats: readonly { id: string; title: string; files: string[] }[] = [
   { id: 'csv', title: 'tables, guarded against formulas', files: filesOf('csv') },
   { id: 'ndjson', title: 'one JSON object per line, whole', files: filesOf('ndjson') },
   { id: 'json', title: 'the totals of a run', files: filesOf('json') },
-  { id: 'text', title: 'the first page, on stderr', files: [] },
+  { id: 'text', title: 'the first page, on stderr, and what every file means', files: filesOf('txt') },
 ]
 
 function filesOf(ending: string): string[] {

@@ -41,6 +41,7 @@ test('per control, the statuses sum to the population', () => {
 
 test('every file is there under its final name, and nothing else', () => {
   assert.equal(readdirSync(whole).toSorted(), [
+    'README.txt',
     'clauses.csv',
     'coverage.csv',
     'coverage.ndjson',
@@ -49,6 +50,7 @@ test('every file is there under its final name, and nothing else', () => {
     'findings.ndjson',
     'flows.csv',
     'inventory.ndjson',
+    'manifest.json',
     'population.csv',
     'register.csv',
     'ropa.csv',

@@ -169,7 +169,10 @@ for (const name of [
 
 test('no file is written outside the output folder, and none of another name', () => {
   assert.equal(readdirSync(cwd), ['out'])
-  assert.equal(sorted(filesIn(cwd).map((file) => basename(file))), sorted([...tables, ...records, 'summary.json']))
+  assert.equal(
+    sorted(filesIn(cwd).map((file) => basename(file))),
+    sorted([...tables, ...records, 'README.txt', 'manifest.json', 'summary.json']),
+  )
   assert.equal(readdirSync(folder).toSorted(), ['answer.json', 'snapshot.json'])
 })
 

@@ -38,6 +38,7 @@ test('the files are those of the contract', async () => {
     ) // nothing has its final name yet
     await outputs.finish(run.summary)
     assert.equal(readdirSync(folder).toSorted(), [
+      'README.txt',
       'clauses.csv',
       'coverage.csv',
       'coverage.ndjson',

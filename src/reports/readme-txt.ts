@@ -1,0 +1,58 @@
+// README.txt: what lies in the folder, for whoever receives it: every file, every column, and what none of them can say.
+import type { Run } from '../model/run.ts'
+import { meaningOf } from './readme/columns.ts'
+import type { Report } from './report.ts'
+
+/** `others`: the files that it speaks of. */
+export const readmeTxt = (others: readonly Report[]): Report => ({
+  id: 'README.txt',
+  file: 'README.txt',
+  title: 'what every file and column means',
+  writer: (run) => ({ head: () => textOf(others, run) }),
+})
+
+function textOf(others: readonly Report[], run: Run): string {
+  const { id, now, toolVersion, rulesVersion } = run.identity
+  const paragraphs = [
+    `Evidence of run ${id}, judged for ${now} by ringfence ${toolVersion} with its rules of ${rulesVersion}.`,
+    'It tells where data rests and is copied to, by the configuration of the accounts that were read, and what the laws in play say of each place. It indicates, and concludes nothing: it is no legal advice. What could not be read is `unknown`, and never counts as a pass.',
+    'The files',
+    ...[...others.map(({ file, title }) => `${file}: ${title}.`), ...lastFiles].map((line) => `  ${line}`),
+    'How the tables are written',
+    'RFC 4180 with a header, UTF-8, lines that end with CR LF. Times are ISO 8601 in UTC. A list is joined with |. An empty cell: not collected. A cell that a spreadsheet would run as a formula has an apostrophe before it, which is to be taken off once; the NDJSON files have the values as they are.',
+    ...others
+      .filter(({ file }) => file.endsWith('.csv'))
+      .flatMap((report) => [`The columns of ${report.file}`, ...columnsOf(report, run)]),
+    'What it cannot tell',
+    'Whether data is really in a store, or went over a copy that is configured. Whether a document of the register says what it must. Whether somebody who rules an account lied when it was read. What a type that is not read yet holds: those that turned up stand in coverage.csv.',
+  ]
+  return `${paragraphs.flatMap(wrapped).slice(1).join('\n')}\n`
+}
+
+const lastFiles = [
+  'manifest.json: every file with its bytes, records and digests, written last; `ringfence verify` holds the folder against it.',
+  'attestation.sigstore.json: the signature over the manifest, where the run was signed.',
+]
+
+function columnsOf({ file, writer }: Report, run: Run): string[] {
+  const names = (writer(run).head?.() ?? '').trimEnd().split(',')
+  const laws = run.rulebook.laws.map(({ id }) => id)
+  return names.map((name) => `  ${name}: ${meaningOf(file, name, laws)}.`)
+}
+
+const width = 100
+
+/** A heading stands apart; what goes on is set in below its beginning. */
+function wrapped(paragraph: string): string[] {
+  const indent = /^ */.exec(paragraph)?.[0] ?? ''
+  const lines: string[] = []
+  let line = indent
+  for (const word of paragraph.trim().split(' ')) {
+    if (line.trim() !== '' && line.length + word.length >= width) {
+      lines.push(line)
+      line = `${indent}${indent === '' ? '' : '  '}`
+    }
+    line += line.trim() === '' ? word : ` ${word}`
+  }
+  return indent === '' ? ['', ...lines, line] : [...lines, line]
+}
