@@ -49,8 +49,10 @@ export function openedBundle(text: string, key: KeyObject | undefined): Opened {
 }
 
 /** What is signed: the payload, with its kind and both their lengths before it. */
-const encoded = (payload: Buffer): Buffer =>
-  Buffer.concat([Buffer.from(`DSSEv1 ${payloadType.length} ${payloadType} ${payload.length} `), payload])
+function encoded(payload: Buffer): Buffer {
+  const head = `DSSEv1 ${payloadType.length} ${payloadType} ${payload.length} `
+  return Buffer.concat([Buffer.from(head), payload])
+}
 
 /** Ed25519 has its own digest. */
 const digestFor = (key: KeyObject): 'sha256' | null => (key.asymmetricKeyType === 'ed25519' ? null : 'sha256')
