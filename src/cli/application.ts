@@ -4,6 +4,7 @@ import { exitStatusOf, isExplained, linesOf } from '../model/errors.ts'
 import { printable } from '../reports/plain-text.ts'
 import { configCommand } from './commands/config.ts'
 import { demoCommand } from './commands/demo.ts'
+import { diffCommand } from './commands/diff.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { listCommand } from './commands/list.ts'
@@ -28,6 +29,7 @@ const commands = buildRouteMap({
     policy: policyCommand,
     config: configCommand,
     verify: verifyCommand,
+    diff: diffCommand,
   },
   docs: {
     brief: 'Where is our data, may it be there, and who could tell?',

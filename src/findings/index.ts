@@ -4,6 +4,7 @@ import { type Finding, severities } from '../model/finding.ts'
 import type { Judged, Run } from '../model/run.ts'
 import { findingOf } from './finding.ts'
 
+export { type Change, differences, differing } from './difference.ts'
 export { settling } from './settled.ts'
 export { type Tally, tallyOf } from './tally.ts'
 

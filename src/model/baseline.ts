@@ -7,7 +7,13 @@ export interface Baseline {
   /** Of its manifest. */
   sha256: string
   /** By the id of the finding. */
-  failing: ReadonlyMap<string, { severity: Severity; resource: string }>
+  failing: ReadonlyMap<string, Failing>
+}
+
+export interface Failing {
+  severity: Severity
+  /** Its key. */
+  resource: string
 }
 
 /** How many failures there were then and are now. The first three are of this run, the others were failures of the earlier one. */

@@ -1,0 +1,49 @@
+// `ringfence diff` at work: two whole runs, and what is different, on stdout.
+import { resolve } from 'node:path'
+import { findingsOf, type Pack, populationOf, wholePack } from '../evidence/index.ts'
+import { type Change, differences, differing } from '../findings/index.ts'
+import type { Finding } from '../model/finding.ts'
+import { plainLine } from '../reports/json-line.ts'
+import { printable } from '../reports/plain-text.ts'
+import type { Host } from './host.ts'
+
+export interface DiffRequest {
+  format: 'table' | 'json'
+}
+
+/** 0: nothing is worse than it was; 1: something is new, worse, lost or lowered. */
+export async function diff(old: string, now: string, { format }: DiffRequest, host: Host): Promise<number> {
+  const [before, after] = [await wholePack(resolve(host.cwd, old), old), await wholePack(resolve(host.cwd, now), now)]
+  const earlier = new Map<string, Finding>()
+  for await (const finding of findingsOf(before)) earlier.set(finding.id, finding)
+  const comparison = differing(earlier, await tiersOf(before), await tiersOf(after))
+  const changes: Change[] = []
+  for await (const finding of findingsOf(after)) changes.push(...comparison.onFinding(finding))
+  changes.push(...comparison.rest())
+  const inOrder = changes.toSorted((one, other) => differences.indexOf(one.kind) - differences.indexOf(other.kind))
+  const { still } = comparison.counts
+  for (const line of format === 'json' ? inOrder.map(plainLine) : [...inOrder.map(lineOf), totals(inOrder, still)])
+    host.process.stdout.write(line)
+  return changes.some(({ kind }) => bad.includes(kind)) ? 1 : 0
+}
+
+const bad: readonly Change['kind'][] = ['new', 'worse', 'lost', 'tier lowered']
+
+async function tiersOf(pack: Pack): Promise<Map<string, string>> {
+  const tiers = new Map<string, string>()
+  for await (const { resource_id: id, tier } of populationOf(pack)) tiers.set(id, tier)
+  return tiers
+}
+
+function lineOf({ kind, finding, resource }: Change): string {
+  const about =
+    finding === undefined
+      ? `${resource?.id}: ${resource?.before}, now ${resource?.now}`
+      : `${finding.severity.padEnd(8)}  ${finding.control.id}  ${finding.resource.id}  ${finding.message}`
+  return `${printable(`${kind.padEnd(12)}  ${about}`)}\n`
+}
+
+function totals(changes: readonly Change[], still: number): string {
+  const counts = differences.map((kind) => `${changes.filter((change) => change.kind === kind).length} ${kind}`)
+  return `${[...counts, `${still} as before`].join(', ')}\n`
+}

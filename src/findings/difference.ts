@@ -1,0 +1,61 @@
+// Two runs side by side: what fails now and did not, what cannot be told any more, what was mended, and whose data was made less of.
+import { type Finding, severities } from '../model/finding.ts'
+import { tiers } from '../model/subject.ts'
+
+export const differences = ['new', 'worse', 'lost', 'tier lowered', 'mended', 'unseen'] as const
+export type Difference = (typeof differences)[number]
+
+export interface Change {
+  kind: Difference
+  /** The finding as it is now; of what is mended or unseen, as it was. */
+  finding?: Finding
+  /** Of a tier that was lowered. */
+  resource?: { id: string; before: string; now: string }
+}
+
+/** What is kept of a resource: its tier. By its name at the provider, which both runs have. */
+export type Population = ReadonlyMap<string, string>
+
+/** Of the earlier run every finding is held; the later one goes by. `still`: how many fail as they did. */
+export function differing(before: ReadonlyMap<string, Finding>, was: Population, is: Population) {
+  const seen = new Set<string>()
+  const counts = { still: 0 }
+
+  /** What one finding of the later run is news of. */
+  function onFinding(finding: Finding): Change[] {
+    const old = before.get(finding.id)
+    if (old !== undefined) seen.add(finding.id)
+    if (finding.status === 'fail') {
+      if (old?.status !== 'fail') return [{ kind: 'new', finding }]
+      if (severities.indexOf(finding.severity) > severities.indexOf(old.severity)) return [{ kind: 'worse', finding }]
+      counts.still += 1
+      return []
+    }
+    // A finding that was not there had passed, if its resource was there.
+    const told = old === undefined ? was.has(finding.resource.id) : old.status !== 'unknown'
+    if (finding.status === 'unknown' && told) return [{ kind: 'lost', finding }]
+    if (old?.status !== 'fail') return []
+    // Nobody says any more whose data it is: that mends nothing.
+    return [finding.status === 'undeclared' ? { kind: 'lost', finding } : { kind: 'mended', finding: old }]
+  }
+
+  /** After the last finding. */
+  function rest(): Change[] {
+    const gone = [...before.values()].filter(({ id, status }) => status === 'fail' && !seen.has(id))
+    const lowered = [...is].flatMap(([id, now]): Change[] => {
+      const old = was.get(id)
+      return old !== undefined && rankOf(now) < rankOf(old)
+        ? [{ kind: 'tier lowered', resource: { id, before: old, now } }]
+        : []
+    })
+    return [
+      ...gone.map((finding): Change => ({ kind: is.has(finding.resource.id) ? 'mended' : 'unseen', finding })),
+      ...lowered,
+    ]
+  }
+
+  return { counts, onFinding, rest }
+}
+
+/** How far data may go, the farthest first; of what nobody has classified nothing is promised. */
+const rankOf = (tier: string): number => (tier === 'unclassified' ? -1 : tiers.findIndex((one) => one === tier))

@@ -1,0 +1,59 @@
+// Two runs of the sample, before and after a decision falls, as a person would compare them.
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { scratch } from '../scratch.ts'
+import { findingsIn, parsed, ringfence } from './ringfence.ts'
+
+const test = suite('cli/diff')
+
+const folder = scratch()
+const [now, then] = [join(folder, 'now'), join(folder, 'then')]
+await ringfence(['demo', '-q', '-o', now])
+await ringfence(['demo', '-q', '-o', then, '--now', '2027-06-01'])
+
+const failing = (dir: string) =>
+  new Map(findingsIn(dir).flatMap((one) => (one.status === 'fail' ? [[one.id, one]] : [])))
+
+test('what fails later and not now is new, what fails in both is counted', async () => {
+  const { code, stdout } = await ringfence(['diff', now, then])
+  assert.is(code, 1)
+  const [before, after] = [failing(now), failing(then)]
+  const news = [...after.keys()].filter((id) => !before.has(id)).length
+  assert.ok(news > 0)
+  assert.is(stdout.match(/^new /gm)?.length, news)
+  const worse = stdout.match(/^worse /gm)?.length ?? 0
+  assert.match(stdout, `${news} new, ${worse} worse, `)
+  assert.match(stdout, `${after.size - news - worse} as before`)
+})
+
+test('the other way round they are mended', async () => {
+  const { stdout } = await ringfence(['diff', then, now, '-f', 'json'])
+  const [before, after] = [failing(then), failing(now)]
+  const mended = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => parsed<{ kind: string; finding: { id: string } }>(line))
+    .filter(({ kind }) => kind === 'mended')
+    .map(({ finding }) => finding.id)
+  assert.equal(mended.toSorted(), [...before.keys()].filter((id) => !after.has(id)).toSorted())
+})
+
+test('a run beside itself: nothing, and 0', async () => {
+  const { code, stdout } = await ringfence(['diff', now, now])
+  assert.is(code, 0)
+  assert.is(stdout, `0 new, 0 worse, 0 lost, 0 tier lowered, 0 mended, 0 unseen, ${failing(now).size} as before\n`)
+})
+
+test('a run that was edited is not compared', async () => {
+  const edited = join(folder, 'edited')
+  cpSync(now, edited, { recursive: true })
+  const file = join(edited, 'population.csv')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(',regional,', ',global,'))
+  const { code, stderr } = await ringfence(['diff', edited, then])
+  assert.is(code, 2)
+  assert.match(stderr, 'population.csv has')
+})
+
+test.run()

@@ -1,0 +1,51 @@
+// Two runs side by side: what could not be judged again is lost, and never mended.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { differing } from '../../src/findings/difference.ts'
+import type { Finding, Severity } from '../../src/model/finding.ts'
+
+const test = suite('findings/difference')
+
+const found = (id: string, status: Finding['status'], severity: Severity = 'medium', resource = 'bucket') =>
+  ({ id, status, severity, resource: { id: resource } }) as Finding // `as`: nothing else is looked at
+
+const there = new Map([['bucket', 'regional']])
+
+const cases: [
+  what: string,
+  before: Finding[],
+  now: Finding[],
+  kinds: string[],
+  still?: number,
+  is?: Map<string, string>,
+][] = [
+  ['the same failure', [found('f', 'fail')], [found('f', 'fail')], [], 1],
+  ['a milder one', [found('f', 'fail', 'high')], [found('f', 'fail', 'low')], [], 1],
+  ['a worse one', [found('f', 'fail', 'low')], [found('f', 'fail', 'high')], ['worse f']],
+  ['what passed fails', [], [found('f', 'fail')], ['new f']],
+  ['what was permitted fails', [found('f', 'permitted')], [found('f', 'fail')], ['new f']],
+  ['what was unknown fails', [found('f', 'unknown')], [found('f', 'fail')], ['new f']],
+  ['it passes now', [found('f', 'fail')], [], ['mended f']],
+  ['it is permitted now', [found('f', 'fail')], [found('f', 'permitted')], ['mended f']],
+  ['a failure that cannot be read now', [found('f', 'fail')], [found('f', 'unknown')], ['lost f']],
+  ['a failure of which nobody says whose data it is', [found('f', 'fail')], [found('f', 'undeclared')], ['lost f']],
+  ['what passed cannot be read now', [], [found('f', 'unknown')], ['lost f']],
+  ['an unknown of a resource that is new', [], [found('f', 'unknown', 'none', 'other')], []],
+  ['an unknown that was one', [found('f', 'unknown')], [found('f', 'unknown')], []],
+  ['a failure of a resource that is not there', [found('f', 'fail')], [], ['unseen f'], 0, new Map()],
+  ['the tier is lower', [], [], ['tier lowered bucket'], 0, new Map([['bucket', 'global']])],
+  ['the tier is gone', [], [], ['tier lowered bucket'], 0, new Map([['bucket', 'unclassified']])],
+  ['the tier is higher', [], [], [], 0, new Map([['bucket', 'edge']])],
+]
+for (const [what, before, now, kinds, still = 0, is = there] of cases)
+  test(what, () => {
+    const comparison = differing(new Map(before.map((finding) => [finding.id, finding])), there, is)
+    const changes = [...now.flatMap(comparison.onFinding), ...comparison.rest()]
+    assert.equal(
+      changes.map(({ kind, finding, resource }) => `${kind} ${finding?.id ?? resource?.id}`),
+      kinds,
+    )
+    assert.is(comparison.counts.still, still)
+  })
+
+test.run()
