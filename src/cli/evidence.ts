@@ -77,6 +77,7 @@ function manifestOf(
       without,
       failOn: thresholdOf(request),
       policies: request.policies.length,
+      csvBom: request.csvBom === true,
     },
     collectors,
     coverage: summary.coverage,

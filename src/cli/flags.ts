@@ -23,6 +23,7 @@ export interface ScanFlags {
   baseline?: string
   without?: readonly string[]
   cache: boolean
+  csvBom: boolean
   quiet: boolean
   verbose: boolean
 }
@@ -76,6 +77,12 @@ export const scanFlags = {
   baseline: one('an earlier run: only what is new since then fails this one', 'DIR'),
   without: many('what if this adequacy decision fell: judge without it, and tell what changes', 'DECISION'),
   cache: { kind: 'boolean', default: true, brief: 'judge equal parts once; the verdicts are the same without' },
+  csvBom: {
+    kind: 'boolean',
+    default: false,
+    withNegated: false,
+    brief: 'begin tables with a byte-order mark, for spreadsheets that take them for Latin-1 otherwise',
+  },
   quiet: { kind: 'boolean', default: false, withNegated: false, brief: 'print errors only' },
   verbose: { kind: 'boolean', default: false, withNegated: false, brief: 'print more' },
 } as const
@@ -136,6 +143,7 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   without: [...new Set(flags.without ?? [])].toSorted(), // one question, however it is asked, is one run
   ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
   cache: flags.cache,
+  ...(flags.csvBom ? { csvBom: true } : {}),
   quiet: flags.quiet,
   verbose: flags.verbose,
 })

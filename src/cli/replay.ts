@@ -57,6 +57,7 @@ const requestFor = (
   ...(baseline === undefined || previous === null ? {} : { baseline }),
   failOn: severities.find((one) => one === asked.failOn) ?? 'high',
   output,
+  csvBom: asked.csvBom,
   cache: true,
   quiet: true,
   verbose: false,

@@ -10,6 +10,8 @@ export interface ScanRequest extends AskedFor {
   concurrency?: number
   /** Equal inputs are judged once; the verdicts are the same without. */
   cache: boolean
+  /** Tables begin with a byte-order mark. */
+  csvBom?: boolean
   /** The folder of a scan that was broken off, to go on with it. */
   resume?: string
   /** Of the private key that signs. */
@@ -27,6 +29,7 @@ export const askedFor = ({
   output: _output,
   concurrency: _concurrency,
   cache: _cache,
+  csvBom: _csvBom,
   resume: _resume,
   signKey: _signKey,
   startedAt: _startedAt,

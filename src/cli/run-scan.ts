@@ -72,7 +72,11 @@ async function written(request: ScanRequest, host: Host, { unfinished, evidence,
   let outputs: Outputs | undefined
   let page: FactsGathering | undefined
   const listen = async (run: Run): Promise<Listener> => {
-    const files = await openReports(run, unfinished.dir, { workIn: unfinished.folder, watch: evidence.watch })
+    const files = await openReports(run, unfinished.dir, {
+      workIn: unfinished.folder,
+      watch: evidence.watch,
+      csvBom: request.csvBom === true,
+    })
     const facts = pageFacts(run, request.verbose ? mostShown : fewShown)
     outputs = files
     page = facts

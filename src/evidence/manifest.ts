@@ -50,6 +50,7 @@ export const manifestSchema = v.strictObject({
     failOn: v.string(),
     /** How many of one's own; what they hold is in the digest of the policy. */
     policies: count,
+    csvBom: v.boolean(),
   }),
   /** Per account: the identity that read it. */
   collectors: v.record(v.string(), v.string()),

@@ -47,6 +47,6 @@ export interface PopulationRow {
 }
 
 export async function* populationOf({ dir }: Pack): AsyncGenerator<PopulationRow> {
-  const rows = createReadStream(join(dir, 'population.csv')).pipe(parse({ columns: true }))
+  const rows = createReadStream(join(dir, 'population.csv')).pipe(parse({ columns: true, bom: true }))
   for await (const row of rows) yield row as PopulationRow // `as`: likewise
 }

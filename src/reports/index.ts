@@ -73,11 +73,17 @@ interface LastFile {
 export interface OutputOptions {
   /** Where files lie until all of them are whole. */
   workIn?: string
+  /** Tables begin with a byte-order mark: some spreadsheets take UTF-8 for Latin-1 without. */
+  csvBom?: boolean
   /** Who is to see what is written to each of them. */
   watch?(file: string): (text: string) => void
 }
 
-export async function openReports(run: Run, dir: string, { workIn, watch }: OutputOptions = {}): Promise<Outputs> {
+export async function openReports(
+  run: Run,
+  dir: string,
+  { workIn, watch, csvBom }: OutputOptions = {},
+): Promise<Outputs> {
   const open: Open[] = []
   const outputs: Outputs = {
     subjects: (batch) => each(({ writer }) => writer.subjects?.(batch)),
@@ -94,6 +100,7 @@ export async function openReports(run: Run, dir: string, { workIn, watch }: Outp
   }
   try {
     for (const { file, writer } of reports) await opened(file, writer(run), watch?.(file))
+    if (csvBom) for (const one of open) if (one.file.endsWith('.csv')) await write(one, '\ufeff')
     await each(({ writer }) => writer.head?.())
   } catch (error) {
     await outputs.abandon()
@@ -102,7 +109,7 @@ export async function openReports(run: Run, dir: string, { workIn, watch }: Outp
   return outputs
 
   async function opened(file: string, writer: Writer, watching?: Open['watching']): Promise<Open> {
-    const one = { writer, output: await openOutput(join(dir, file), workIn), watching }
+    const one = { file, writer, output: await openOutput(join(dir, file), workIn), watching }
     open.push(one)
     return one
   }
@@ -116,6 +123,7 @@ export async function openReports(run: Run, dir: string, { workIn, watch }: Outp
 }
 
 interface Open {
+  file: string
   writer: Writer
   output: Output
   watching: ((text: string) => void) | undefined

@@ -5,6 +5,7 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -400,6 +401,15 @@ test('a run that is held against an earlier one: what failed then fails nothing 
   assert.is((await verified([third, first, second])).code, 0)
   const gap = await verified([first, third])
   assert.equal([gap.code, gap.problems], [1, [`series ${third}/manifest.json`]], gap.text)
+})
+
+test('tables with a byte-order mark are proven like others', async () => {
+  const dir = join(folder, 'marked')
+  await ringfence(['demo', '-q', '--fail-on', 'none', '--csv-bom', '-o', dir])
+  for (const file of readdirSync(dir))
+    assert.is(readFileSync(join(dir, file)).subarray(0, 3).toString('hex') === 'efbbbf', file.endsWith('.csv'), file)
+  const { code, text } = await verified(dir, { replay: true, config: 'fixtures/demo/ringfence.yaml' })
+  assert.is(code, 0, text)
 })
 
 test('a baseline that was edited is none', async () => {
