@@ -100,7 +100,7 @@ export async function openReports(
   }
   try {
     for (const { file, writer } of reports) await opened(file, writer(run), watch?.(file))
-    if (csvBom) for (const one of open) if (one.file.endsWith('.csv')) await write(one, '\ufeff')
+    for (const one of open.filter(({ file }) => csvBom === true && file.endsWith('.csv'))) await write(one, '\ufeff')
     await each(({ writer }) => writer.head?.())
   } catch (error) {
     await outputs.abandon()
