@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.ts'
 import { diffCommand } from './commands/diff.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
+import { historyCommand } from './commands/history.ts'
 import { listCommand } from './commands/list.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { permissionsCommand } from './commands/permissions.ts'
@@ -30,6 +31,7 @@ const commands = buildRouteMap({
     config: configCommand,
     verify: verifyCommand,
     diff: diffCommand,
+    history: historyCommand,
   },
   docs: {
     brief: 'Where is our data, may it be there, and who could tell?',

@@ -1,5 +1,6 @@
 // Evidence: what a run has written is sealed while it is written, signed where a key is named, and proven again by whoever receives it.
 export { crossProblems } from './cross-checks.ts'
+export { type ControlRow, type History, openHistory, type RunRow } from './history.ts'
 export { attestationFile, filesOf, type Manifest, manifestFile, partialFile } from './manifest.ts'
 export { findingsOf, type Pack, populationOf, wholePack } from './pack.ts'
 export type { Problem } from './problem.ts'

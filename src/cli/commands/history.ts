@@ -1,0 +1,28 @@
+// `ringfence history`: what runs that were kept say together.
+import { buildCommand } from '@stricli/core'
+import type { HistoryRequest } from '../history.ts'
+import type { Host } from '../host.ts'
+
+export const historyCommand = buildCommand({
+  loader: async () => {
+    const { history } = await import('../history.ts')
+    return async function historyOf(this: Host, flags: HistoryRequest, dir: string) {
+      this.process.exitCode = await history(dir, flags, this)
+    }
+  },
+  parameters: {
+    flags: {
+      format: { kind: 'enum', values: ['table', 'json'], default: 'table', brief: 'how it is printed' },
+    },
+    aliases: { f: 'format' },
+    positional: {
+      kind: 'tuple',
+      parameters: [{ parse: String, brief: 'the folder that holds the folders of runs', placeholder: 'DIR' }],
+    },
+  },
+  docs: {
+    brief: 'tell on how many days each control failed, and which runs are missing',
+    fullDescription:
+      'Reads every whole run in a folder, once: history.sqlite beside them keeps what was read.\n\nExit status: 0 every run is there and was held against the one before, 1 one is missing or not as it was written, 2 usage.',
+  },
+})

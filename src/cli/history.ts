@@ -1,0 +1,110 @@
+// `ringfence history` at work: indexes the packs of a folder, and tells what they say together.
+import { accessSync, constants } from 'node:fs'
+import { lstat, readdir } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import {
+  type ControlRow,
+  findingsOf,
+  type History,
+  manifestFile,
+  openHistory,
+  type RunRow,
+  wholePack,
+} from '../evidence/index.ts'
+import { explained, isExplained, linesOf } from '../model/errors.ts'
+import { jsonDocument } from '../reports/json-line.ts'
+import { printable } from '../reports/plain-text.ts'
+import { type Host, say } from './host.ts'
+
+export interface HistoryRequest {
+  format: 'table' | 'json'
+}
+
+/** Beside the packs: what was indexed once is not read again. */
+const indexFile = 'history.sqlite'
+
+/** 0: every run is here and whole; 1: one is missing, or is not as it was written. */
+export async function history(dir: string, { format }: HistoryRequest, host: Host): Promise<number> {
+  const folder = resolve(host.cwd, dir)
+  const packs = await packsIn(folder, dir)
+  const index = openHistory(isWritable(folder) ? join(folder, indexFile) : ':memory:')
+  try {
+    const refused = await indexed(index, packs, host)
+    const [runs, controls] = [index.runs(), index.controls()]
+    const missing = runs.filter(isAlone)
+    const text = format === 'json' ? jsonDocument({ runs, controls }) : table(runs, controls)
+    host.process.stdout.write(text)
+    return refused + missing.length > 0 ? 1 : 0
+  } finally {
+    index.close()
+  }
+}
+
+async function packsIn(folder: string, dir: string): Promise<string[]> {
+  const names: string[] = await readdir(folder).catch(() => [])
+  const packs: string[] = []
+  for (const name of names.toSorted()) {
+    const about = await lstat(join(folder, name, manifestFile)).catch(() => undefined)
+    if (about?.isFile() === true) packs.push(join(folder, name))
+  }
+  if (packs.length > 0) return packs
+  throw explained('usage', {
+    what: 'no run was found',
+    where: dir,
+    why: `no folder in it has a ${manifestFile}`,
+    mend: 'Name the folder that holds the folders of runs, ringfence-out for example',
+  })
+}
+
+/** How many were refused. */
+async function indexed(index: History, packs: readonly string[], host: Host): Promise<number> {
+  let refused = 0
+  for (const path of packs) {
+    try {
+      const pack = await wholePack(path, relative(host.cwd, path))
+      if (!index.has(pack.sha256)) await index.add(pack, findingsOf(pack))
+    } catch (error) {
+      if (!isExplained(error)) throw error
+      refused += 1
+      for (const line of linesOf(error.explanation)) say(host, printable(line))
+    }
+  }
+  return refused
+}
+
+/** Not held against the run before it, or that one is not here. The first of all has none before it. */
+const isAlone = ({ previous, previous_here }: RunRow, index: number): boolean =>
+  index === 0 ? previous !== null && previous_here === 0 : previous_here === 0
+
+function table(runs: readonly RunRow[], controls: readonly ControlRow[]): string {
+  const lines = [
+    'Runs',
+    ...runs.map(
+      (run, index) =>
+        `  ${run.now}  ${run.scan}  ended ${run.code}, ${run.failing} failing of ${run.population} resources${beforeWords(run, index)}`,
+    ),
+    '',
+    'Controls that failed, by the days from each run to the next',
+    ...controls.map(
+      ({ control, runs: count, days, first, last, open, resources }) =>
+        `  ${control}: ${days} days in ${count} of ${runs.length} runs, ${dayOf(first)} to ${dayOf(last)}${open === 1 ? ', still open' : ''}; at most ${resources} resources`,
+    ),
+  ]
+  return lines.map((line) => `${printable(line)}\n`).join('')
+}
+
+function beforeWords(run: RunRow, index: number): string {
+  if (!isAlone(run, index)) return ''
+  return run.previous === null ? '; held against no run before it' : `; run ${run.previous} before it is missing`
+}
+
+const dayOf = (time: string): string => time.slice(0, 10)
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false // an auditor's copy may be read only
+  }
+}

@@ -1,0 +1,103 @@
+// Runs that were kept, as an auditor of a period reads them: days, not single runs, and no run that is missing.
+import { existsSync, renameSync, rmSync, writeFileSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { ControlRow, RunRow } from '../../src/evidence/index.ts'
+import { scratch } from '../scratch.ts'
+import { findingsIn, parsed, ringfence } from './ringfence.ts'
+
+const test = suite('cli/history')
+
+const folder = scratch()
+const kept = join(folder, 'kept')
+const days = ['2026-11-24', '2026-11-26', '2027-06-01'] as const
+const runOf = (day: string) => join(kept, day)
+for (const [index, day] of days.entries()) {
+  const before = days[index - 1]
+  await ringfence([
+    'demo',
+    '-q',
+    '--now',
+    day,
+    '-o',
+    runOf(day),
+    ...(before === undefined ? [] : ['--baseline', runOf(before)]),
+  ])
+}
+
+async function historyIn(dir: string) {
+  const { code, stdout, stderr } = await ringfence(['history', dir, '-f', 'json'])
+  return { code, stderr, ...parsed<{ runs: RunRow[]; controls: ControlRow[] }>(stdout) }
+}
+
+const failsOn = (day: string, control: string): boolean =>
+  findingsIn(runOf(day)).some((finding) => finding.status === 'fail' && finding.control.id === control)
+
+test('every run in its order, each held against the one before', async () => {
+  const { code, runs } = await historyIn(kept)
+  assert.is(code, 0)
+  assert.equal(
+    runs.map(({ now, failing }) => [now.slice(0, 10), failing]),
+    days.map((day) => [day, findingsIn(runOf(day)).filter(({ status }) => status === 'fail').length]),
+  )
+})
+
+test('days from each failing run to the next, counted by hand', async () => {
+  const { controls } = await historyIn(kept)
+  assert.ok(controls.length > 5)
+  const spans = [2, 187, 0] // 24 to 26 November, and on to 1 June
+  for (const { control, days: told, runs, open } of controls) {
+    const failing = days.map((day) => failsOn(day, control))
+    assert.is(
+      told,
+      spans.reduce((sum, span, index) => sum + (failing[index] === true ? span : 0), 0),
+      control,
+    )
+    assert.is(runs, failing.filter(Boolean).length, control)
+    assert.is(open === 1, failing[2], control)
+  }
+})
+
+test('what was read once is kept beside the runs, and a second look says the same', async () => {
+  assert.ok(existsSync(join(kept, 'history.sqlite')))
+  const { stdout } = await ringfence(['history', kept])
+  assert.match(stdout, /^Runs\n {2}2026-11-24T/)
+  assert.match(stdout, '189 days in 3 of 3 runs, 2026-11-24 to 2027-06-01, still open')
+})
+
+test('a run that is taken away is missed', async () => {
+  const away = join(folder, 'away')
+  renameSync(runOf(days[1]), away)
+  rmSync(join(kept, 'history.sqlite'))
+  try {
+    const { code, stdout } = await ringfence(['history', kept])
+    assert.is(code, 1)
+    assert.match(stdout, /; run [0-9a-f]{16} before it is missing/)
+  } finally {
+    renameSync(away, runOf(days[1]))
+  }
+})
+
+test('a run that was edited is told and left out', async () => {
+  const file = join(runOf(days[2]), 'flows.csv')
+  const before = readFileSync(file)
+  rmSync(join(kept, 'history.sqlite'), { force: true })
+  writeFileSync(file, Buffer.concat([before, Buffer.from('one,more\r\n')]))
+  try {
+    const { code, runs, stderr } = await historyIn(kept)
+    assert.is(code, 1)
+    assert.is(runs.length, 2)
+    assert.match(stderr, 'flows.csv has')
+  } finally {
+    writeFileSync(file, before)
+  }
+})
+
+test('a folder without a run', async () => {
+  const { code, stderr } = await ringfence(['history', folder])
+  assert.is(code, 2)
+  assert.match(stderr, 'no folder in it has a manifest.json')
+})
+
+test.run()
