@@ -40,11 +40,11 @@ export function regionsOf(
   return regions.filter((region) => tables.get(provider)?.has(region) === true || !others.has(region))
 }
 
-/** A trail that records in every region is in each of them; whatever has no known region is never left out by one. */
-export function regionOf({ facets, location: { region } }: Resource): string | undefined {
+/** A trail that records in every region is in each of them, and so is a global service; whatever has no known region is never left out by one. */
+export function regionOf({ facets, location: { region, kind } }: Resource): string | undefined {
   const everywhere = facets.capture?.everyRegion
   const onlyThere = everywhere === undefined || (everywhere.state === 'known' && !everywhere.value)
-  return onlyThere && region.state !== 'unknown' ? region.value : undefined
+  return onlyThere && kind !== 'global' && region.state !== 'unknown' ? region.value : undefined
 }
 
 /** A region that neither the tables nor the sources name is misspelt: it would leave everything out, and leave nothing to fail. */

@@ -16,6 +16,7 @@ import { logIntegrity } from './log-integrity.ts'
 import { placedFacets } from './placed-facets.ts'
 import { type BarePlace, placesOf } from './places.ts'
 import { recoveryAsked } from './recovery-target.ts'
+import { routingOf } from './routing.ts'
 import type { Survey } from './survey.ts'
 import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
 import { unseenStores } from './unseen-stores.ts'
@@ -52,6 +53,7 @@ export function estate(
       facets: {
         ...facetsOf(resource, { declared: map(classification.people, ({ length }) => length > 0), ...facet }),
         ...placedFacets(resource, own.labels, places, around),
+        ...(resource.facets.routing && { routing: routingOf(resource, classification, around) }),
       },
       classification,
       recovery: recoveryAsked(classification.tier, rulebook.config),

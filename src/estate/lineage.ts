@@ -20,7 +20,7 @@ export interface Inherited {
 
 const fewOriginals = 10
 
-/** Which way data goes. A log is about people and still no copy of their data, and what a key opens it does not hold. */
+/** Which way data goes. A log is about people and still no copy of their data, what a key opens it does not hold, and who is sent somewhere brings his own. */
 const ways: Record<ReferenceRole, 'there' | 'here' | undefined> = {
   replica: 'there',
   pair: 'there',
@@ -28,6 +28,7 @@ const ways: Record<ReferenceRole, 'there' | 'here' | undefined> = {
   source: 'here',
   key: undefined,
   'log-sink': undefined,
+  route: undefined,
 }
 
 const tables = `

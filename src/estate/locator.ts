@@ -16,12 +16,26 @@ export const namesNoRegion = (locator: string): boolean => /^arn:[^:]+:s3:::/.te
 
 /** What the locator itself states. An S3 ARN states neither region nor account, and a name is never read as either. */
 export function told(locator: string): Located {
-  if (locator.startsWith('azure-region:')) {
-    return { region: known(locator.slice('azure-region:'.length), []), account: unknown('unresolved') }
-  }
+  const named = /^(?:aws|azure)-region:(.+)$/.exec(locator)?.[1] ?? regionOfHost(locator)
+  if (named !== undefined) return { region: known(named, []), account: unknown('unresolved') }
   const [scheme, , service, place = '', account = ''] = locator.split(':')
   const permission = service === 's3' ? 's3:ListBucket' : undefined
   const state = (value: string) =>
     scheme === 'arn' && value !== '' ? known(value, []) : unknown('unresolved', permission)
   return { region: state(place), account: state(account) }
 }
+
+/**
+ * AWS gives out the hosts of load balancers, APIs, functions, endpoints, access points and instances, and puts their region
+ * where no customer writes: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
+ */
+function regionOfHost(host: string): string | undefined {
+  const [, before, after] = ofAws.exec(host) ?? []
+  return before ?? after
+}
+
+const region = String.raw`([a-z]{2}(?:-[a-z]+)+-\d+)`
+const after = 'elb|execute-api|appsync-api|lambda-url|s3-accesspoint|inbound-smtp'
+const ofAws = new RegExp(
+  String.raw`(?:^|\.)(?:${region}\.(?:elb|vpce|compute)|(?:${after})\.${region})\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$`,
+)

@@ -45,6 +45,8 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'rds-global-member': { means: 'replication', shownBy: 'rds:DescribeDBClusters' },
   'rds-global-write-forwarding': { means: 'replication', shownBy: 'rds:DescribeDBClusters' },
   'rds-snapshot-copy': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBSnapshots' },
+  // A cache of what some bucket or host anywhere in the world holds, so that no call would help.
+  'cloudfront-origin': { means: 'edge-cache' },
   'lambda-edge': { means: 'edge-cache', shownBy: 'lambda:ListFunctions' },
   'msk-replicator': { means: 'replication', shownBy: 'kafka:ListReplicators' },
   'kms-multi-region': { means: 'key-replication' },

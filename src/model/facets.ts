@@ -123,7 +123,7 @@ export interface Dependency {
   foreignRegions: Fact<string[]>
 }
 
-/** Which geography is served from where: the facet of a DNS zone, a CDN, a front door. Nothing brings it yet. */
+/** Which geography is served from where: the facet of a DNS zone, a CDN, a front door; filled by estate from its routes and our fences. */
 export interface Routing {
   /** Geographies that are sent to a place which their fence does not allow. */
   strayGeographies: Fact<string[]>

@@ -19,7 +19,8 @@ export interface Label {
   via?: string
 }
 
-export type ReferenceRole = 'key' | 'log-sink' | 'replica' | 'pair' | 'vault' | 'source'
+/** `route`: it sends there whoever asks, and keeps no copy of its own. */
+export type ReferenceRole = 'key' | 'log-sink' | 'replica' | 'pair' | 'vault' | 'source' | 'route'
 
 /** Something this resource points at. An unread setting keeps its role, with an unknown locator: it may point anywhere. */
 export interface Reference {
@@ -32,6 +33,8 @@ export interface Reference {
   account?: string
   /** The region that the configuration itself names for the target, where it does. */
   region?: string
+  /** Of a route: who is sent there, as `DE`, `US-CA`, `continent:EU`, `default` for whoever is in none of the others, or `anywhere`. */
+  geography?: string
 }
 
 /** `region` is never guessed from a name or an account: only the provider's own answer about this resource fills it. */

@@ -3,7 +3,7 @@ import { type Fact, map, partial } from '../model/fact.ts'
 import type { Reference } from '../model/resource.ts'
 
 /** With a role of its own where the targets of one setting have several: `role` is what an unread one would be. */
-export type Target = Pick<Reference, 'locator' | 'account' | 'region'> & Partial<Pick<Reference, 'role'>>
+export type Target = Pick<Reference, 'locator' | 'account' | 'region' | 'geography'> & Partial<Pick<Reference, 'role'>>
 
 /** An unread setting still leaves one reference, to nobody knows where, so that its place is judged `unknown` and not left out. */
 export function pointers<T>(

@@ -10,6 +10,7 @@ import { withMoto } from '../servers/moto.ts'
 import { type Called, refusingProxy } from '../servers/refusing-proxy.ts'
 import { regions, seedMoto } from '../servers/seed-moto.ts'
 import { scratch } from '../scratch.ts'
+import { accountLists } from '../sources/aws/scanning.ts'
 import { brokenOff, cellsIn } from './broken-off.ts'
 import { findingsIn, project, read, ringfence, sources, summaryIn } from './ringfence.ts'
 
@@ -20,6 +21,8 @@ const config =
 const credentials = { AWS_ACCESS_KEY_ID: 'ringfence', AWS_SECRET_ACCESS_KEY: 'ringfence', AWS_REGION: 'eu-central-1' }
 const everywhere = regions.flatMap((region) => ['--region', region])
 const last = regions.at(-1) ?? ''
+/** Those of the other regions, and those of no region. */
+const cells = regions.length - 1 + accountLists.length
 
 function home(): string {
   const folder = scratch()
@@ -106,7 +109,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
       region === last && operation === 'ListKeys' ? ({ status: 200, endless: 'silence' } as const) : undefined
     await using proxy = await refusingProxy(hang, endpoint)
     const out = join(folder, 'out')
-    const ready = (): boolean => cellsIn(out).length === regions.length // one of them the buckets
+    const ready = (): boolean => cellsIn(out).length === cells
     return await brokenOff([...args, 'out'], { cwd: folder, env: asMoto(proxy.endpoint) }, ready, signal)
   }
 
@@ -124,7 +127,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     await using proxy = await refusingProxy(() => undefined, endpoint)
     const { code, stderr } = await resumed([], proxy.endpoint, folder)
     assert.ok(code === 1 || code === 3, stderr)
-    assert.match(stderr, `going on: ${regions.length} cells were read before`)
+    assert.match(stderr, `going on: ${cells} cells were read before`)
     // Not of CloudTrail: a trail of another region is read again where the region that was not read had shown it first.
     const askedOf = new Set(
       proxy.calls.filter(({ service }) => ['kms', 'rds'].includes(service)).map(({ region }) => region),
@@ -190,7 +193,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     const first = await ringfence([...args, 'out'], { cwd: folder, env })
     assert.is(first.code, 3, first.stderr)
     assert.match(first.stderr, 'The credentials ran out. With new ones, go on with: ringfence scan --resume out')
-    assert.is(cellsIn(join(folder, 'out')).length, regions.length)
+    assert.is(cellsIn(join(folder, 'out')).length, cells)
     await resumed(['-q'], endpoint, folder)
     assert.equal(answersIn(join(folder, 'out')), answersIn(whole))
     assert.equal(readdirSync(join(folder, 'out')), readdirSync(whole))
@@ -203,7 +206,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     await using proxy = await refusingProxy(hang, endpoint)
     const results = join(folder, 'ringfence-out')
     const named = (): string => (existsSync(results) ? readdirSync(results) : []).join('')
-    const ready = (): boolean => cellsIn(join(results, named())).length === regions.length
+    const ready = (): boolean => cellsIn(join(results, named())).length === cells
     await brokenOff(['scan', 'aws', ...everywhere], { cwd: folder, env: asMoto(proxy.endpoint) }, ready, 'SIGINT')
     assert.match(named(), /^unfinished-/)
     await ringfence(['scan', '--resume', join('ringfence-out', named()), '-q'], {
@@ -277,7 +280,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
       assert.is(code, 2, stderr)
       assert.match(stderr, words)
       assert.equal(readdirSync(join(folder, 'out')), ['.unfinished'])
-      assert.is(cellsIn(join(folder, 'out')).length, regions.length)
+      assert.is(cellsIn(join(folder, 'out')).length, cells)
     })
   }
 

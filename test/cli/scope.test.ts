@@ -21,6 +21,11 @@ test('a resource of unknown region is never left out by a region', () => {
   assert.ok(inRegions('eu-west-1')('aws', '1', regionOf(lost)))
 })
 
+test('a global service is never left out by a region', () => {
+  const location = { raw: 'global', kind: 'global' as const, region: known('global', [0]) }
+  assert.is(regionOf({ ...bucket('cdn', 'x'), location }), undefined)
+})
+
 test('no region, and the word all, leave nothing out', () => {
   for (const select of [inRegions(), inRegions('all')]) assert.ok(select('aws', '1', 'eu-central-1'))
   assert.not(inRegions('eu-west-1')('aws', '1', 'eu-central-1'))

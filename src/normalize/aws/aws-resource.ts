@@ -27,11 +27,14 @@ export function awsResource(observation: Observation, identity: Identity, own: O
     partition,
     name,
     owner: { account },
-    location: { raw, kind: 'region', region },
+    location: { raw, kind: raw === everywhere ? 'global' : 'region', region },
     origins: observation.answers.map(({ origin }) => origin),
     ...own,
   }
 }
+
+/** What stands for a region where a service has none; AWS gives no region that name. */
+export const everywhere = 'global'
 
 /** The identity of a resource whose ARN states its region. */
 export const identityFrom = ({ text, partition, account, region, name }: Arn, from: number[]): Identity => ({

@@ -59,4 +59,4 @@ function destination(told: Telling): Fact<string> {
 }
 
 /** In a bucket they go to a folder, and the bucket is what has a place; of a log group, `:*` is all that is in it. */
-const sink = (arn: string): string => arn.replace(/^(arn:[^:]+:s3:::[^/]+)\/.*$/s, '$1').replace(/:\*$/, '')
+export const sink = (arn: string): string => arn.replace(/^(arn:[^:]+:s3:::[^/]+)\/.*$/s, '$1').replace(/:\*$/, '')

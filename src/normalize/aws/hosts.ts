@@ -14,3 +14,14 @@ export function placeOfAddress(partition: string, address: string, from: number[
 
 const ofAws =
   /^([^.]+)\.(?:.+\.)?([a-z]{2}(?:-[a-z]+)+-\d+)\.(redshift|redshift-serverless|es|aoss)\.amazonaws\.com(?:\.cn)?$/
+
+/** The bucket that a host of S3 stands for, as an ARN; any other host is a locator itself. AWS and people write some with a dot at the end. */
+export function hostLocator(partition: string, host: string): string {
+  const plain = host.toLowerCase().replace(/\.$/, '')
+  const bucket = ofS3.exec(plain)?.[1]
+  return bucket === undefined ? plain : `arn:${partition}:s3:::${bucket}`
+}
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html, and WebsiteEndpoints.html
+const ofS3 =
+  /^(.+)\.s3(?:-website|-accelerate)?(?:[.-](?:dualstack\.)?[a-z]{2}(?:-[a-z]+)+-\d+|\.dualstack)?\.amazonaws\.com(?:\.cn)?$/

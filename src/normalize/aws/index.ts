@@ -2,6 +2,7 @@
 import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
 import { workGroup } from './athena-workgroup.ts'
+import { distribution } from './cloudfront-distribution.ts'
 import { userPool } from './cognito-user-pool.ts'
 import { daxCluster } from './dax-cluster.ts'
 import { table } from './dynamodb-table.ts'
@@ -36,6 +37,7 @@ import { databaseSnapshot } from './rds-snapshot.ts'
 import { warehouse } from './redshift-cluster.ts'
 import { namespace } from './redshift-serverless.ts'
 import { warehouseSnapshot } from './redshift-snapshot.ts'
+import { hostedZone } from './route53-zone.ts'
 import { bucket } from './s3.ts'
 import { topic } from './sns-topic.ts'
 import { queue } from './sqs-queue.ts'
@@ -52,6 +54,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::backup::recoverypoint': recoveryPoint,
   'aws::athena::workgroup': workGroup,
   'aws::cassandra::table': keyspacesTable,
+  'aws::cloudfront::distribution': distribution,
   'aws::cloudtrail::trail': trail,
   'aws::dynamodb::table': table,
   'aws::ec2::flowlog': flowLog,
@@ -88,6 +91,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::redshiftserverless::namespace': namespace,
   'aws::msk::cluster': kafkaCluster,
   'aws::ssm::parameter': parameter,
+  'aws::route53::hostedzone': hostedZone,
   'aws::s3::bucket': bucket,
   'aws::sns::topic': topic,
   'aws::sqs::queue': queue,

@@ -7,14 +7,13 @@ import { inParallel } from '../../runtime/in-parallel.ts'
 import type { Check } from '../check.ts'
 import { type Caller, callerOf } from './caller.ts'
 import type { Collection } from './collection.ts'
-import { regionalCollections } from './collections.ts'
+import { accountCollections, regionalCollections } from './collections.ts'
 import { configFor } from './connection.ts'
 import { guarded } from './guarded.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
 import { permissionByCall } from './permissions.ts'
 import { isRefusal, refusalName } from './refusal.ts'
 import { discoverRegions } from './regions.ts'
-import { buckets } from './s3.ts'
 
 /** Signatures are refused that are further off. */
 const mostSeconds = 300
@@ -30,7 +29,8 @@ export async function* examine(identity: AwsIdentity, options: AwsOptions): Asyn
       yield { about: 'call', name: `${service}:${operation}`, trouble: reason, ...(permission && { permission }) }
     const asked = options.regions === 'all' ? regions : options.regions
     for await (const check of inParallel([...asked].toSorted(), 8, (region) => answers(region, options))) yield check
-    for (const one of [...regionalCollections(ownTrails), buckets(options)]) yield* trial(one, caller)
+    for (const one of [...regionalCollections(ownTrails), ...accountCollections(options, identity.account)])
+      yield* trial(one, caller)
   } finally {
     caller.close()
   }

@@ -8,6 +8,7 @@ import type { Answered, Caller, Request, Service } from './caller.ts'
 import { type Listing, readEach, wholeList } from './listing.ts'
 import { observed } from './observation.ts'
 import { oncePer } from './once-per.ts'
+import { seedOf } from './partition.ts'
 import type { Client } from './whole-answer.ts'
 
 export interface Collection {
@@ -28,6 +29,8 @@ export interface Collection {
 interface At<C extends Client> {
   service: Service<C>
   region: string
+  /** What is listed belongs to no region: it is asked once for the account, where the partition is answered for. */
+  regionless?: boolean
 }
 
 /** Something asked about one item of a list; undefined where it need not be asked of this one. */
@@ -107,7 +110,7 @@ interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Outp
 export function collection<C extends Client, Output extends Answered, Item>(
   described: Described<C, Output, Item>,
 ): Collection {
-  const { service, type, told, questions = [], shared = [], ...listing } = described
+  const { service, type, told, regionless, questions = [], shared = [], ...listing } = described
   const common = shared.map((one) => oncePer(() => '', one))
 
   async function describe(caller: Caller, at: At<C>, item: Item, origin: Origin): Promise<Observation> {
@@ -118,7 +121,7 @@ export function collection<C extends Client, Output extends Answered, Item>(
       ...(told === undefined ? [] : [answerWith(origin, { [told]: [item] })]),
       ...(await Promise.all(asked.filter((one) => one !== undefined))),
     ]
-    return observed(caller.identity, { type, nativeId, region: at.region, answers })
+    return observed(caller.identity, { type, nativeId, ...(regionless === true ? {} : { region: at.region }), answers })
   }
 
   return {
@@ -127,7 +130,8 @@ export function collection<C extends Client, Output extends Answered, Item>(
     callsEach: questions.length,
     pace: service.pace,
     read(caller, region) {
-      const at = { service, region }
+      const at: At<C> =
+        regionless === true ? { service, region: seedOf(caller.identity.partition), regionless } : { service, region }
       return readEach(caller, { ...at, type, ...listing }, (item, origin) => describe(caller, at, item, origin))
     },
   }

@@ -1,8 +1,10 @@
 // What is read: a line for each type, whose order says nothing.
 import type { Collection } from './collection.ts'
+import type { AwsOptions } from './options.ts'
 import { workGroups } from './athena.ts'
 import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
+import { distributions } from './cloudfront.ts'
 import { trails, type TrailsShown } from './cloudtrail.ts'
 import { userPools } from './cognito.ts'
 import { resourceCounts } from './config-service.ts'
@@ -33,6 +35,7 @@ import { databases } from './rds.ts'
 import { recoveryPoints } from './recovery-points.ts'
 import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
+import { hostedZones } from './route53.ts'
 import { buckets } from './s3.ts'
 import { notebooks } from './sagemaker.ts'
 import { secrets } from './secretsmanager.ts'
@@ -88,9 +91,24 @@ const collections: readonly Collection[] = [
   workGroups,
 ]
 
+/** What belongs to no region: each once for the whole account. */
+const regionless: readonly Collection[] = [distributions, hostedZones]
+
 /** All that is read of a region. What AWS Config counts is left to whoever reads more of it. */
 export function regionalCollections(shown: TrailsShown): readonly Collection[] {
   const own = [...collections, trails(shown)]
-  const types = [...own, buckets({ regions: 'all' })].map(({ type }) => type)
+  const types = [...own, ...accountCollections({ regions: 'all' }, '')].map(({ type }) => type)
   return [...own, resourceCounts(new Set(types.filter((type) => type !== undefined)))]
 }
+
+/** All that is asked once for an account. Buckets lie in regions all the same, so that each part of a split scan finds its own. */
+export const accountCollections = (
+  { regions, mine }: Pick<AwsOptions, 'regions' | 'mine'>,
+  account: string,
+): readonly Collection[] => [
+  buckets({ regions, ...(mine && { mine }) }),
+  ...regionless.filter((one) => mine?.(account, serviceOf(one)) ?? true),
+]
+
+/** As IAM spells it. */
+export const serviceOf = ({ lists }: Collection): string => lists[0]?.split(':')[0] ?? ''

@@ -1,7 +1,6 @@
 // What a scan would ask AWS, known before anything is asked: its lists in each region, and the calls that each thing found there takes.
 import type { Collection } from './collection.ts'
-import { regionalCollections } from './collections.ts'
-import { buckets } from './s3.ts'
+import { accountCollections, regionalCollections, serviceOf } from './collections.ts'
 
 export interface Forecast {
   /** As IAM spells it. */
@@ -24,7 +23,7 @@ export function forecast(): Forecast[] {
   return [
     { ...discovery, perRegion: 0, perAccount: 1, each: {} },
     ...rowsOf(regional, (own) => ({ perRegion: calls(own), perAccount: 0 })),
-    ...rowsOf([buckets({ regions: 'all' })], (own) => ({ perRegion: 0, perAccount: calls(own) })),
+    ...rowsOf(accountCollections({ regions: 'all' }, ''), (own) => ({ perRegion: 0, perAccount: calls(own) })),
   ].toSorted((one, other) => (one.service < other.service ? -1 : 1))
 }
 
@@ -34,7 +33,7 @@ const discovery = { service: 'account', perSecond: 2 }
 type Calls = Pick<Forecast, 'perRegion' | 'perAccount'>
 
 const rowsOf = (collections: readonly Collection[], calls: (own: readonly Collection[]) => Calls): Forecast[] =>
-  [...Map.groupBy(collections, ({ lists }) => lists[0]?.split(':')[0] ?? '')].map(([service, own]) => ({
+  [...Map.groupBy(collections, serviceOf)].map(([service, own]) => ({
     service,
     ...calls(own),
     each: Object.fromEntries(own.flatMap(({ type, callsEach }) => (type === undefined ? [] : [[type, callsEach]]))),

@@ -62,16 +62,15 @@ async function* observeAccount(caller: Caller, options: AwsOptions, read: string
   const left = regions.filter(isLeft)
   options.onProgress?.(`aws    ${account}  ${principal.split(':').at(-1)}  ${left.length} regions to read`)
   for (const record of [observation, ...gaps]) yield { record }
-  const { buckets } = await import('./s3.ts')
+  const { accountCollections, serviceOf } = await import('./collections.ts')
   const { observeRegion } = await import('./region.ts')
   const trails = { seen: new Set<unknown>(known.trails), accounts: new Set(read) }
+  const wide = accountCollections(options, account).filter((one) => isLeft(serviceOf(one)))
   const everything = [
-    ...['s3']
-      .filter(isLeft)
-      .map((name) => cell(name, caller, (own) => buckets(options).read(own, own.identity.region))),
+    ...wide.map((one) => cell(serviceOf(one), caller, (own) => one.read(own, own.identity.region))),
     ...left.map((region) => cell(region, caller, (own) => observeRegion(own, region, trails, options.onProgress))),
   ]
-  yield* merge(everything, (options.concurrency ?? regionsAtOnce) + 1)
+  yield* merge(everything, (options.concurrency ?? regionsAtOnce) + wide.length)
 }
 
 const cellOf = (account: string, name: string): string => `aws ${account} ${name}`

@@ -11,7 +11,7 @@ import type { Service } from './caller.ts'
 import { collection, listQuestion, question } from './collection.ts'
 
 /** Most calls that describe may be made five times a second: AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html */
-const logs: Service<CloudWatchLogsClient> = {
+export const logs: Service<CloudWatchLogsClient> = {
   name: 'logs',
   variable: 'CLOUDWATCH_LOGS',
   pace: { inFlight: 4, calls: 5, windowMs: 1_000 },

@@ -74,15 +74,19 @@ async function read({ body }: HttpResponse, limits: typeof most): Promise<Uint8A
 
 /** With another root, the SDK finds nothing in an answer and says so: no logging, no grants, no rules. */
 const rootOf: ReadonlyMap<string, string> = new Map([
-  ['ListBucketsCommand', 'ListAllMyBucketsResult'],
-  ['GetBucketEncryptionCommand', 'ServerSideEncryptionConfiguration'],
-  ['GetPublicAccessBlockCommand', 'PublicAccessBlockConfiguration'],
-  ['GetBucketAclCommand', 'AccessControlPolicy'],
-  ['GetBucketLoggingCommand', 'BucketLoggingStatus'],
-  ['GetBucketReplicationCommand', 'ReplicationConfiguration'],
-  ['GetObjectLockConfigurationCommand', 'ObjectLockConfiguration'],
-  ['GetBucketLifecycleConfigurationCommand', 'LifecycleConfiguration'],
-  ['GetBucketTaggingCommand', 'Tagging'],
+  ['S3Client ListBucketsCommand', 'ListAllMyBucketsResult'],
+  ['S3Client GetBucketEncryptionCommand', 'ServerSideEncryptionConfiguration'],
+  ['S3Client GetPublicAccessBlockCommand', 'PublicAccessBlockConfiguration'],
+  ['S3Client GetBucketAclCommand', 'AccessControlPolicy'],
+  ['S3Client GetBucketLoggingCommand', 'BucketLoggingStatus'],
+  ['S3Client GetBucketReplicationCommand', 'ReplicationConfiguration'],
+  ['S3Client GetObjectLockConfigurationCommand', 'ObjectLockConfiguration'],
+  ['S3Client GetBucketLifecycleConfigurationCommand', 'LifecycleConfiguration'],
+  ['S3Client GetBucketTaggingCommand', 'Tagging'],
+  ['CloudFrontClient ListDistributionsCommand', 'DistributionList'],
+  ['CloudFrontClient GetDistributionConfigCommand', 'DistributionConfig'],
+  ['CloudFrontClient ListCachePoliciesCommand', 'CachePolicyList'],
+  ['CloudFrontClient ListTagsForResourceCommand', 'Tags'],
 ])
 
 /** Their roots are named after the call. */
@@ -92,6 +96,7 @@ const queried = [
   'ElasticLoadBalancingV2Client',
   'RDSClient',
   'RedshiftClient',
+  'Route53Client',
   'SNSClient',
   'STSClient',
 ]
@@ -103,7 +108,9 @@ function prove(body: Uint8Array, { clientName = '', commandName = '' }: Command,
   }
   if (body.length === 0) throw unreadable('nothing', response)
   const text = Buffer.from(body).toString('utf8')
-  const root = queried.includes(clientName) ? commandName.replace(/Command$/, 'Response') : rootOf.get(commandName)
+  const root = queried.includes(clientName)
+    ? commandName.replace(/Command$/, 'Response')
+    : rootOf.get(`${clientName} ${commandName}`)
   const isExpected = root === undefined ? isJsonObject(text) : hasRoot(root, text)
   if (!isExpected) throw unreadable('something else', response)
 }

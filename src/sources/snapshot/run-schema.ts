@@ -57,11 +57,12 @@ const label = v.strictObject({
 })
 
 const reference = v.strictObject({
-  role: v.picklist(['key', 'log-sink', 'replica', 'pair', 'vault', 'source']),
+  role: v.picklist(['key', 'log-sink', 'replica', 'pair', 'vault', 'source', 'route']),
   mechanism: text,
   locator: word,
   account: v.exactOptional(text),
   region: v.exactOptional(text),
+  geography: v.exactOptional(text),
 })
 
 export const resourceShape: Shape<Resource> = v.strictObject({

@@ -5,7 +5,7 @@ import type { Gap } from '../../../src/model/observation.ts'
 import { withMoto } from '../../servers/moto.ts'
 import { denied, refusingProxy } from '../../servers/refusing-proxy.ts'
 import { account } from '../../servers/seed-moto.ts'
-import { optionsFor, outline, planted, regionalLists, type Scan, scan, twoRegions } from './scanning.ts'
+import { accountLists, optionsFor, outline, planted, regionalLists, type Scan, scan, twoRegions } from './scanning.ts'
 
 const test = suite('sources/aws/denied')
 
@@ -137,7 +137,7 @@ await withMoto(test, (server) => {
       ['AWS::Organizations::Account'],
     )
     assert.ok(gaps.every(({ reason, permission }) => reason === 'denied' && permission !== undefined))
-    assert.is(gaps.length, 2 + 1 + regionalLists.length) // of regions, of buckets
+    assert.is(gaps.length, 2 + accountLists.length + regionalLists.length) // the first two of regions
     assert.ok(asked.every(({ operation, calls, failed }) => operation === 'GetCallerIdentity' || calls === failed))
   })
 })

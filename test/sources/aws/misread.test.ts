@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { withMoto } from '../../servers/moto.ts'
 import { type Bad, refusingProxy } from '../../servers/refusing-proxy.ts'
-import { optionsFor, planted, regionalLists, said, scan, twoRegions } from './scanning.ts'
+import { accountLists, optionsFor, planted, regionalLists, said, scan, twoRegions } from './scanning.ts'
 
 const test = suite('sources/aws/misread')
 
@@ -45,7 +45,7 @@ for (const [name, bad] of answers) {
     )
     assert.equal(
       gaps.map(({ service, operation }) => `${service}:${operation}`).toSorted(),
-      ['account:ListRegions', 'ec2:DescribeRegions', 's3:ListBuckets', ...regionalLists].toSorted(),
+      ['account:ListRegions', 'ec2:DescribeRegions', ...accountLists, ...regionalLists].toSorted(),
     )
   })
 }

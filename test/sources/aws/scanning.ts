@@ -1,6 +1,6 @@
 // What the tests of the AWS source share: one seeded account for all of them, and a scan sorted by what it brought.
 import type { Answer, Asked, Gap, Observation } from '../../../src/model/observation.ts'
-import { regionalCollections } from '../../../src/sources/aws/collections.ts'
+import { accountCollections, regionalCollections } from '../../../src/sources/aws/collections.ts'
 import { observeAws } from '../../../src/sources/aws/index.ts'
 import type { AwsIdentity, AwsOptions } from '../../../src/sources/aws/options.ts'
 import type { Moto } from '../../servers/moto.ts'
@@ -34,6 +34,11 @@ export const twoRegions = { regions: ['eu-central-1', 'eu-west-1'] }
 
 /** The lists of a region that show what there is, each as often as it is read. */
 export const regionalLists: readonly string[] = regionalCollections({ seen: new Set(), accounts: new Set() }).flatMap(
+  ({ lists }) => lists,
+)
+
+/** Those of an account, whatever its regions. */
+export const accountLists: readonly string[] = accountCollections({ regions: 'all' }, account).flatMap(
   ({ lists }) => lists,
 )
 

@@ -25,6 +25,10 @@ export interface Swept {
   emptyIsNone?: readonly string[]
   /** Calls of which no fact is told yet, so that only the answer itself says that it is missing. */
   untold?: readonly string[]
+  /** What the answers of a REST service in XML begin with, by the call as the proxy sees it. */
+  roots?: Readonly<Record<string, string>>
+  /** It is listed once for the account, so that a gap has no region. */
+  regionless?: true
 }
 
 const region = 'eu-west-1'
@@ -42,7 +46,8 @@ const throttled = (call: Called): Bad => {
   return { status: 400, type: 'application/x-amz-json-1.1', body: '{"__type":"ThrottlingException"}' }
 }
 
-const empty = (call: Called): Bad => {
+const empty = (call: Called, root?: string): Bad => {
+  if (root !== undefined) return { status: 200, body: `<${root}/>` }
   if (speaksXml.includes(call.service)) {
     const { operation } = call
     return { status: 200, body: `<${operation}Response><${operation}Result/></${operation}Response>` }
@@ -51,7 +56,7 @@ const empty = (call: Called): Bad => {
   return { status: 200, type: 'application/json', body: '{}' }
 }
 
-const faults: Readonly<Record<string, (call: Called) => Bad>> = {
+const faults: Readonly<Record<string, (call: Called, root?: string) => Bad>> = {
   denied,
   throttled,
   empty,
@@ -62,11 +67,14 @@ const faults: Readonly<Record<string, (call: Called) => Bad>> = {
 
 const reasons: Readonly<Record<string, string>> = { denied: 'denied', throttled: 'throttled', empty: 'malformed' }
 
+/** What AWS answers to a call of those that are written down. */
+export function answering(answers: Swept['answers'], call: Called): Bad | undefined {
+  const told = answers[call.operation]
+  return told === undefined ? undefined : whole(told, call)
+}
+
 async function collect({ collection, answers }: Swept, spoil?: (call: Called) => Bad | undefined): Promise<Read> {
-  await using proxy = await refusingProxy((call) => {
-    const told = answers[call.operation]
-    return spoil?.(call) ?? (told === undefined ? undefined : whole(told, call))
-  })
+  await using proxy = await refusingProxy((call) => spoil?.(call) ?? answering(answers, call))
   const caller = callerOf(identity, optionsFor(proxy.endpoint, { attempts: 1 }))
   const records = await Array.fromAsync(collection.read(caller, region))
   caller.close()
@@ -85,7 +93,7 @@ function whole(told: Told, call: Called): Bad {
 const named = (seen: readonly Observation[]) => seen.map(({ nativeId }) => nativeId).toSorted()
 
 export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
-  const { collection, calls, read, emptyIsNone = [], untold = [] } = swept
+  const { collection, calls, read, emptyIsNone = [], untold = [], roots = {}, regionless } = swept
   const lists = [...collection.lists, ...(collection.inner ?? [])]
   const clean = collect(swept)
 
@@ -106,7 +114,7 @@ export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
     for (const [fault, bad] of Object.entries(faults)) {
       test(`${collection.type}: ${call}, ${fault}`, async () => {
         const { seen, gaps } = await clean
-        const spoilt = await collect(swept, (one) => (one.operation === asked ? bad(one) : undefined))
+        const spoilt = await collect(swept, (one) => (one.operation === asked ? bad(one, roots[asked]) : undefined))
         if (fault === 'empty' && emptyIsNone.includes(call)) return assert.equal(spoilt.gaps, [])
         if (lists.includes(call)) return isMissed(spoilt, call, fault, seen.length)
         assert.equal([spoilt.gaps, named(spoilt.seen)], [gaps, named(seen)])
@@ -123,7 +131,7 @@ export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
   function isMissed(spoilt: Read, call: string, fault: string, before: number): void {
     const gap = spoilt.gaps.find((one) => `${one.service}:${one.operation}` === call)
     assert.ok(gap !== undefined && spoilt.seen.length < before, `${call} left no gap`)
-    assert.equal([gap.type, gap.region], [collection.type, region])
+    assert.equal([gap.type, gap.region], [collection.type, regionless ? undefined : region])
     if (reasons[fault] !== undefined) assert.is(gap.reason, reasons[fault])
     if (fault === 'denied') assert.is(gap.permission, permissionByCall[call])
   }

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import type { Observation } from '../../../src/model/observation.ts'
 import { withMoto } from '../../servers/moto.ts'
 import { account } from '../../servers/seed-moto.ts'
-import { optionsFor, planted, regionalLists, said, type Scan, scan } from './scanning.ts'
+import { accountLists, optionsFor, planted, regionalLists, said, type Scan, scan } from './scanning.ts'
 
 const test = suite('sources/aws/whole scan')
 
@@ -80,7 +80,7 @@ await withMoto(test, (server) => {
   test('the counts of a cell come last, one of each kind of call, and only what was refused is counted as failed', async () => {
     const { kinds, asked } = await scanned()
     const { buckets, regions } = await planted(server)
-    assert.is(kinds.size, regions.length + 2) // the buckets, and what is of no cell
+    assert.is(kinds.size, regions.length + accountLists.length + 1) // and what is of no cell
     for (const [cell, list] of kinds) {
       if (cell !== undefined) assert.is(list.pop(), 'end', cell)
       assert.match(list.join(' '), /^((observation|gap) )*asked( asked)*$/, cell)
@@ -91,7 +91,7 @@ await withMoto(test, (server) => {
       'sts:GetCallerIdentity': 1,
       'account:ListRegions': 1,
       'ec2:DescribeRegions': 1,
-      's3:ListBuckets': 1,
+      ...Object.fromEntries(accountLists.map((call) => [call, 1])),
       ...Object.fromEntries(
         [
           'HeadBucket',

@@ -1,0 +1,75 @@
+// Which geographies are sent to a place that our fence does not allow for the people who are there.
+import { chain, type Fact, known, partial, unknown } from '../model/fact.ts'
+import type { Routing } from '../model/facets.ts'
+import type { Reference, Resource } from '../model/resource.ts'
+import type { Law, People, Rulebook } from '../model/rulebook.ts'
+import type { Classification } from '../model/subject.ts'
+import { continents } from './continents.ts'
+import { countryOf } from './country.ts'
+import { fencesOn, sideOf } from './fences.ts'
+import type { Survey } from './survey.ts'
+import { telling } from './telling.ts'
+
+export interface Roads {
+  rulebook: Rulebook
+  survey: Pick<Survey, 'find'>
+}
+
+/** A route that was not read has left one to nobody knows where; of references unread altogether there is none. */
+export const routingOf = ({ references, provider }: Resource, data: Classification, roads: Roads): Routing => ({
+  strayGeographies:
+    references.state === 'unknown'
+      ? references
+      : telling(
+          references.value.filter(({ role }) => role === 'route').map((one) => strayBy(one, provider, data, roads)),
+        ),
+})
+
+/** A route on which nobody travels whom a fence is for leads wherever it likes. */
+function strayBy(
+  { locator, geography = 'anywhere' }: Reference,
+  provider: string,
+  data: Classification,
+  { rulebook, survey }: Roads,
+): Fact<string | null> {
+  const fences = rulebook.config.fences.flatMap((fence) =>
+    fencesOn([fence], { ...data, people: travellers(geography, data.people, fence.people ?? [], rulebook) }),
+  )
+  const region = chain(locator, (name) => survey.find(name).region)
+  const country = countryOf(rulebook, provider, region)
+  const { fence } = sideOf(country, fences)
+  if (fence === 'unresolved') return country.state === 'unknown' ? country : unknown('unresolved')
+  return known(fence === 'outside' ? geography : null, [])
+}
+
+/** Those of a fence who may come from there and whom somebody has declared; where nobody has declared anybody, each of them. */
+function travellers(
+  geography: string,
+  declared: Fact<string[]>,
+  fenced: readonly string[],
+  { people, laws }: Pick<Rulebook, 'people' | 'laws'>,
+): Fact<string[]> {
+  if (declared.state === 'unknown') return declared
+  const isMeant = (id: string) =>
+    declared.value.includes(id) || (declared.state === 'known' && declared.value.length === 0)
+  const meant = [...people.values()].filter(({ id }) => fenced.includes(id) && isMeant(id))
+  const answers = meant.map((one) => ({ id: one.id, there: comesFrom(geography, one, laws) }))
+  const sure = answers.filter(({ there }) => there === true).map(({ id }) => id)
+  if (declared.state === 'partial') return partial(sure, declared.reason, [])
+  return answers.some(({ there }) => there === undefined) ? partial(sure, 'unresolved', []) : known(sure, [])
+}
+
+/** undefined: of whom no law in play says where they are, nobody can tell. */
+function comesFrom(geography: string, { laws: theirs }: People, laws: readonly Law[]): boolean | undefined {
+  if (geography === 'anywhere' || geography === 'default') return true
+  const zones = laws.flatMap(({ id, inside }) => (theirs.includes(id) && inside !== null ? [inside] : []))
+  const countries = countriesIn(geography)
+  if (zones.length === 0 || countries === undefined) return undefined
+  return zones.some((zone) => [...countries].some((country) => zone.has(country)))
+}
+
+/** Of a state of the United States, the whole: no zone is smaller than a country. */
+const countriesIn = (geography: string): ReadonlySet<string> | undefined =>
+  geography.startsWith('continent:')
+    ? continents.get(geography.slice('continent:'.length))
+    : new Set([geography.replace(/-.*$/, '')])

@@ -1,0 +1,59 @@
+// How a distribution encrypts what passes it: between viewers and the edge, and between the edge and each origin.
+import * as v from 'valibot'
+import { allTrue, chain, type Fact, known, map, partial, unknown } from '../../model/fact.ts'
+import type { InTransit } from '../../model/facets.ts'
+import { behavioursOf, type Origin, originsOf } from './cloudfront-shapes.ts'
+import { field, type Telling } from './telling.ts'
+
+export function inTransit(told: Telling): InTransit {
+  const origins = originsOf(told)
+  const refused = map(behavioursOf(told), (list) =>
+    list.every(({ ViewerProtocolPolicy }) => ViewerProtocolPolicy !== 'allow-all'),
+  )
+  return {
+    enforced: chain(origins, (list, from) => allTrue(refused, ...list.map((one) => isEncrypted(one, from)))),
+    minimumVersion: chain(origins, (list, from) =>
+      lowest(field(told, 'ViewerCertificate', certificate), ...list.map((one) => versionTo(one, from))),
+    ),
+  }
+}
+
+/** To a bucket it speaks as the viewer does, as also where it is told to "match": AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-s3-origin.html */
+function isEncrypted({ S3OriginConfig, CustomOriginConfig }: Origin, from: number[]): Fact<boolean> {
+  if (CustomOriginConfig) return known(CustomOriginConfig.OriginProtocolPolicy !== 'http-only', from)
+  return S3OriginConfig ? known(true, from) : unknown('unsupported') // in a network, where the origin is a resource of its own
+}
+
+/** What its own certificate offers is fixed, whatever is said beside: distribution-web-values-specify.html */
+const certificate = v.pipe(
+  v.object({ CloudFrontDefaultCertificate: v.nullish(v.boolean()), MinimumProtocolVersion: v.string() }),
+  v.transform(({ CloudFrontDefaultCertificate: own, MinimumProtocolVersion }) =>
+    own === true ? 1 : versionIn(MinimumProtocolVersion),
+  ),
+  v.number(),
+)
+
+/** S3 accepts nothing older than 1.2. Of several that an origin may speak, the oldest is the one to count on. */
+function versionTo({ S3OriginConfig, CustomOriginConfig }: Origin, from: number[]): Fact<number> {
+  if (S3OriginConfig && !CustomOriginConfig) return known(1.2, from)
+  const versions = (CustomOriginConfig?.OriginSslProtocols ?? []).map((name) => versionIn(name) ?? Number.NaN)
+  const oldest = Math.min(...versions) // of none it is endless
+  return Number.isFinite(oldest) ? known(oldest, from) : unknown('unsupported')
+}
+
+/** `TLSv1.2_2021` is 1.2, `TLSv1_2016` is 1; whatever SSL there was is none of them. */
+function versionIn(name: string): number | undefined {
+  if (name.startsWith('SSL')) return 0
+  const [, minor] = /^TLSv1(?:\.(\d))?(?:_\d{4})?$/.exec(name) ?? []
+  return /^TLSv1(?:[._]|$)/.test(name) ? 1 + Number(minor ?? 0) / 10 : undefined
+}
+
+/** What was read of it is no more than the whole, and may be less. */
+function lowest(...versions: Fact<number>[]): Fact<number> {
+  const read = versions.flatMap((one) => (one.state === 'unknown' ? [] : [one]))
+  const gap = versions.find((one) => one.state === 'unknown')
+  const least = Math.min(...read.map(({ value }) => value))
+  const from = [...new Set(read.flatMap((one) => one.from))]
+  if (gap === undefined) return known(least, from)
+  return read.length === 0 ? gap : partial(least, gap.reason, from)
+}
