@@ -6,6 +6,7 @@
 package transfers.health
 
 import data.lib.answer
+import data.lib.holdings
 import data.transfers.decision
 import data.transfers.register
 
@@ -13,7 +14,24 @@ import data.transfers.register
 # description: Most places need no basis, and the host says so before anything is weighed.
 of(place) := "not_applicable" if place.bases == "none"
 
-of(place) := by_law(place) if place.bases == "some"
+of(place) := by_law(place) if {
+	place.bases == "some"
+	place.role != "primary"
+}
+
+of(place) := by_law(place) if {
+	place.bases == "some"
+	place.role == "primary"
+	holdings.are_data(input.context.holds)
+}
+
+# METADATA
+# description: What holds no data has none where it is itself.
+of(place) := "not_applicable" if {
+	place.bases == "some"
+	place.role == "primary"
+	holdings.are_no_data(input.context.holds)
+}
 
 # METADATA
 # description: >-

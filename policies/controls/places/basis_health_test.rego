@@ -30,6 +30,19 @@ test_not_applicable_inside if judged("replica", {"known": "XI"}) == examples.ans
 
 test_not_applicable_without_a_basis if judged("replica", {"known": "XA"}) == examples.answer("not_applicable")
 
+# A hosted zone is everywhere and holds nothing that a basis could carry.
+test_not_applicable_where_nothing_is_held if {
+	at_home("metadata", {"unknown": "unresolved"}) == "not_applicable"
+	at_home("key", {"unknown": "unresolved"}) == "not_applicable"
+}
+
+test_unknown_where_something_may_be_held if {
+	at_home("content", {"unknown": "denied"}) == examples.answer({"unknown": "denied"})
+	at_home("unknown", {"unknown": "denied"}) == examples.answer({"unknown": "denied"})
+}
+
+test_no_word_of_what_is_held_no_verdict if not at_home("perhaps", {"unknown": "denied"})
+
 test_not_applicable_where_no_basis_can_be if {
 	basis_health.verdict(object.union(adequate, {"bases": "none"})) == "not_applicable"
 }
@@ -43,4 +56,8 @@ adequate := object.union(examples.place("replica", {"known": "XP"}), {"bases": "
 
 judged(way, country) := verdict if {
 	verdict := basis_health.verdict(object.union(examples.place(way, country), {"bases": "some"}))
+}
+
+at_home(holds, country) := verdict if {
+	verdict := judged("global", country) with input as {"context": {"holds": holds}}
 }
