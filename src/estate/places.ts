@@ -60,6 +60,7 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'azure-data-factory-runtime': { role: 'processing', means: 'processing' },
   'ai-compute': { role: 'processing', means: 'processing' },
   'openai-deployment': { role: 'processing', means: 'processing' },
+  'bedrock-inference-profile': { role: 'processing', means: 'processing' },
   'cloudfront-origin-shield': { role: 'edge', means: 'edge-cache' },
   'image-share': { role: 'processing', means: 'sharing' },
 }

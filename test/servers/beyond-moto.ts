@@ -13,6 +13,7 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
     type: 'application/xml',
     body: '<DescribeDBInstanceAutomatedBackupsResponse><DescribeDBInstanceAutomatedBackupsResult><DBInstanceAutomatedBackups/></DescribeDBInstanceAutomatedBackupsResult></DescribeDBInstanceAutomatedBackupsResponse>',
   },
+  'bedrock:inference-profiles': { body: '{"inferenceProfileSummaries":[]}' },
   'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },
   'cassandra:ListKeyspaces': { body: '{"keyspaces":[]}' },
   'athena:ListWorkGroups': { body: '{"WorkGroups":[]}' }, // moto makes one up in every region, and knows no list of queries by group

@@ -6,6 +6,8 @@ import { distribution } from './cloudfront-distribution.ts'
 import { userPool } from './cognito-user-pool.ts'
 import { daxCluster } from './dax-cluster.ts'
 import { table } from './dynamodb-table.ts'
+import { invocationLogging } from './bedrock-logging.ts'
+import { inferenceProfile } from './bedrock-profile.ts'
 import { backupPlan } from './backup-plan.ts'
 import { backupVault } from './backup-vault.ts'
 import { recoveryPoint } from './recovery-point.ts'
@@ -53,6 +55,8 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::backup::backupvault': backupVault,
   'aws::backup::recoverypoint': recoveryPoint,
   'aws::athena::workgroup': workGroup,
+  'aws::bedrock::applicationinferenceprofile': inferenceProfile,
+  'aws::bedrock::modelinvocationlogging': invocationLogging,
   'aws::cassandra::table': keyspacesTable,
   'aws::cloudfront::distribution': distribution,
   'aws::cloudtrail::trail': trail,

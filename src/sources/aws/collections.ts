@@ -4,6 +4,7 @@ import type { AwsOptions } from './options.ts'
 import { workGroups } from './athena.ts'
 import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
+import { inferenceProfiles, invocationLogs } from './bedrock.ts'
 import { distributions } from './cloudfront.ts'
 import { trails, type TrailsShown } from './cloudtrail.ts'
 import { userPools } from './cognito.ts'
@@ -64,6 +65,8 @@ const collections: readonly Collection[] = [
   functions,
   graphClusters,
   images,
+  inferenceProfiles,
+  invocationLogs,
   kafkaClusters,
   keys,
   keyspacesTables,
