@@ -14,6 +14,7 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
     body: '<DescribeDBInstanceAutomatedBackupsResponse><DescribeDBInstanceAutomatedBackupsResult><DBInstanceAutomatedBackups/></DescribeDBInstanceAutomatedBackupsResult></DescribeDBInstanceAutomatedBackupsResponse>',
   },
   'bedrock:inference-profiles': { body: '{"inferenceProfileSummaries":[]}' },
+  'glue:GetDatabases': { body: '{"DatabaseList":[]}' }, // moto fails at it
   'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },
   'cassandra:ListKeyspaces': { body: '{"keyspaces":[]}' },
   'athena:ListWorkGroups': { body: '{"WorkGroups":[]}' }, // moto makes one up in every region, and knows no list of queries by group

@@ -17,6 +17,7 @@ import { repository } from './ecr-repository.ts'
 import { deliveryStream } from './firehose-stream.ts'
 import { flowLog } from './flow-log.ts'
 import { image } from './image.ts'
+import { catalogDatabase } from './glue-database.ts'
 import { keyspacesTable } from './keyspaces-table.ts'
 import { stream } from './kinesis-stream.ts'
 import { key } from './kms.ts'
@@ -72,6 +73,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::elasticache::serverlesscache': serverlessCache,
   'aws::elasticache::snapshot': cacheSnapshot,
   'aws::fsx::filesystem': managedFileSystem,
+  'aws::glue::database': catalogDatabase,
   'aws::kinesis::stream': stream,
   'aws::kinesisfirehose::deliverystream': deliveryStream,
   'aws::kms::key': key,

@@ -19,6 +19,7 @@ import { deliveryStreams } from './firehose.ts'
 import { flowLogs } from './flow-logs.ts'
 import { managedFileSystems } from './fsx.ts'
 import { images } from './images.ts'
+import { catalogDatabases } from './glue.ts'
 import { keyspacesTables } from './keyspaces.ts'
 import { streams } from './kinesis.ts'
 import { keys } from './kms.ts'
@@ -50,6 +51,7 @@ const collections: readonly Collection[] = [
   backupVaults,
   cacheClusters,
   cacheSnapshots,
+  catalogDatabases,
   clusterBackups,
   clusters,
   clusterSnapshots,
