@@ -4,6 +4,7 @@ import { allTrue, chain, type Fact, known, map, partial, unknown } from '../../m
 import type { InTransit } from '../../model/facets.ts'
 import { behavioursOf, type Origin, originsOf } from './cloudfront-shapes.ts'
 import { field, type Telling } from './telling.ts'
+import { tlsVersion } from './tls-version.ts'
 
 export function inTransit(told: Telling): InTransit {
   const origins = originsOf(told)
@@ -28,7 +29,7 @@ function isEncrypted({ S3OriginConfig, CustomOriginConfig }: Origin, from: numbe
 const certificate = v.pipe(
   v.object({ CloudFrontDefaultCertificate: v.nullish(v.boolean()), MinimumProtocolVersion: v.string() }),
   v.transform(({ CloudFrontDefaultCertificate: own, MinimumProtocolVersion }) =>
-    own === true ? 1 : versionIn(MinimumProtocolVersion),
+    own === true ? 1 : tlsVersion(MinimumProtocolVersion),
   ),
   v.number(),
 )
@@ -36,16 +37,9 @@ const certificate = v.pipe(
 /** S3 accepts nothing older than 1.2. Of several that an origin may speak, the oldest is the one to count on. */
 function versionTo({ S3OriginConfig, CustomOriginConfig }: Origin, from: number[]): Fact<number> {
   if (S3OriginConfig && !CustomOriginConfig) return known(1.2, from)
-  const versions = (CustomOriginConfig?.OriginSslProtocols ?? []).map((name) => versionIn(name) ?? Number.NaN)
+  const versions = (CustomOriginConfig?.OriginSslProtocols ?? []).map((name) => tlsVersion(name) ?? Number.NaN)
   const oldest = Math.min(...versions) // of none it is endless
   return Number.isFinite(oldest) ? known(oldest, from) : unknown('unsupported')
-}
-
-/** `TLSv1.2_2021` is 1.2, `TLSv1_2016` is 1; whatever SSL there was is none of them. */
-function versionIn(name: string): number | undefined {
-  if (name.startsWith('SSL')) return 0
-  const [, minor] = /^TLSv1(?:\.(\d))?(?:_\d{4})?$/.exec(name) ?? []
-  return /^TLSv1(?:[._]|$)/.test(name) ? 1 + Number(minor ?? 0) / 10 : undefined
 }
 
 /** What was read of it is no more than the whole, and may be less. */

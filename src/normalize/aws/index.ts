@@ -29,6 +29,7 @@ import { replicationGroup } from './elasticache-group.ts'
 import { serverlessCache } from './elasticache-serverless.ts'
 import { cacheSnapshot } from './elasticache-snapshot.ts'
 import { managedFileSystem } from './fsx.ts'
+import { loadBalancer } from './load-balancer.ts'
 import { logGroup } from './log-group.ts'
 import { memoryCluster } from './memorydb.ts'
 import { automatedBackup } from './rds-automated-backup.ts'
@@ -72,6 +73,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::elasticache::replicationgroup': replicationGroup,
   'aws::elasticache::serverlesscache': serverlessCache,
   'aws::elasticache::snapshot': cacheSnapshot,
+  'aws::elasticloadbalancingv2::loadbalancer': loadBalancer,
   'aws::fsx::filesystem': managedFileSystem,
   'aws::glue::database': catalogDatabase,
   'aws::kinesis::stream': stream,

@@ -33,8 +33,12 @@ interface At<C extends Client> {
   regionless?: boolean
 }
 
-/** Something asked about one item of a list; undefined where it need not be asked of this one. */
-export type Question<C extends Client, Item> = (caller: Caller, at: At<C>, item: Item) => Promise<Answer> | undefined
+/** Something asked about one item of a list; undefined where it need not be asked of this one, as may come out only when another has been answered. */
+export type Question<C extends Client, Item> = (
+  caller: Caller,
+  at: At<C>,
+  item: Item,
+) => Promise<Answer | undefined> | undefined
 
 /** Where an ARN has to be made up, as a list only names its items. */
 interface Home {
@@ -117,9 +121,10 @@ export function collection<C extends Client, Output extends Answered, Item>(
     const nativeId = described.id(item)
     if (nativeId === undefined) throw new Error(`${service.name}:${listing.operation} listed something without a name`)
     const asked = [...questions.map((one) => one(caller, at, item)), ...common.map((one) => one(caller, at, undefined))]
+    const heard = await Promise.all(asked.filter((one) => one !== undefined))
     const answers = [
       ...(told === undefined ? [] : [answerWith(origin, { [told]: [item] })]),
-      ...(await Promise.all(asked.filter((one) => one !== undefined))),
+      ...heard.filter((one) => one !== undefined),
     ]
     return observed(caller.identity, { type, nativeId, ...(regionless === true ? {} : { region: at.region }), answers })
   }

@@ -15,6 +15,7 @@ import { volumes, volumeSnapshots } from './ebs.ts'
 import { repositories } from './ecr.ts'
 import { fileSystems } from './efs.ts'
 import { cacheClusters, cacheSnapshots, replicationGroups, serverlessCaches } from './elasticache.ts'
+import { loadBalancers } from './elbv2.ts'
 import { deliveryStreams } from './firehose.ts'
 import { flowLogs } from './flow-logs.ts'
 import { managedFileSystems } from './fsx.ts'
@@ -72,6 +73,7 @@ const collections: readonly Collection[] = [
   kafkaClusters,
   keys,
   keyspacesTables,
+  loadBalancers,
   logGroups,
   managedFileSystems,
   memoryClusters,

@@ -9,11 +9,11 @@ export function oncePer<C extends Client, Item>(
   shared: (item: Item) => string | undefined,
   ask: Question<C, Item>,
 ): Question<C, Item> {
-  const byCaller = new WeakMap<Caller, Map<string, Promise<Answer> | undefined>>()
+  const byCaller = new WeakMap<Caller, Map<string, Promise<Answer | undefined> | undefined>>()
   return (caller, at, item) => {
     const name = shared(item)
     if (name === undefined) return undefined
-    const asked = byCaller.get(caller) ?? new Map<string, Promise<Answer> | undefined>()
+    const asked = byCaller.get(caller) ?? new Map<string, Promise<Answer | undefined> | undefined>()
     byCaller.set(caller, asked)
     const key = `${at.region} ${name}`
     if (!asked.has(key)) asked.set(key, ask(caller, at, item))
