@@ -49,8 +49,7 @@ const clean = {
   'cadastro-clientes': { region: 'sa-east-1', data: 'pii-br' },
   'flow-records-frankfurt': { region: 'eu-central-1', data: 'logs' },
   'flow-records-virginia': { region: 'us-east-1', data: 'logs' },
-  'query-results': { region: 'eu-west-1' },
-  'query-results-virginia': { region: 'us-east-1' },
+  'deliveries-virginia': { region: 'us-east-1' },
   deliveries: { region: 'eu-west-1' },
 } as const satisfies Record<string, Bucket>
 

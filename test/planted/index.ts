@@ -1,13 +1,31 @@
 // The whole estate, planted: every store in moto, and the book that tells which ARN truth.yaml means by which name.
+import { plantBackups } from './backups.ts'
 import { plantBuckets } from './buckets.ts'
 import { plantDatabases } from './databases.ts'
 import { plantDisks } from './disks.ts'
+import { plantFiles } from './files.ts'
 import { plantKeys } from './keys.ts'
+import { plantMessages } from './messages.ts'
 import { plantingAt } from './planting.ts'
+import { plantSettings } from './settings.ts'
+import { plantTables } from './tables.ts'
 import { plantTrails } from './trails.ts'
 import type { Book } from './truth.ts'
+import { plantWarehouses } from './warehouses.ts'
 
-const planters = [plantKeys, plantBuckets, plantTrails, plantDatabases, plantDisks]
+const planters = [
+  plantKeys,
+  plantBuckets,
+  plantTrails,
+  plantDatabases,
+  plantDisks,
+  plantMessages,
+  plantTables,
+  plantWarehouses,
+  plantFiles,
+  plantSettings,
+  plantBackups,
+]
 
 /** What can be planted without the rest, in seconds. */
 export const core = [plantKeys, plantBuckets, plantTrails]

@@ -4,9 +4,9 @@ import { once } from 'node:events'
 import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { read, ringfence, sources, summaryIn } from '../cli/ringfence.ts'
-import { refusingProxy } from '../servers/refusing-proxy.ts'
+import { type Called, refusingProxy } from '../servers/refusing-proxy.ts'
 import { scratch } from '../scratch.ts'
-import { mendedFor } from './beyond-moto.ts'
+import { answeredFor, mendedFor } from './beyond-moto.ts'
 import { regions } from './planting.ts'
 import type { Book } from './truth.ts'
 
@@ -27,7 +27,7 @@ function home(endpoint: string) {
 }
 
 export async function scanned(endpoint: string, book: Book) {
-  await using proxy = await refusingProxy(() => undefined, endpoint, mendedFor(book))
+  await using proxy = await refusingProxy(answeredFor(book), endpoint, mendedFor(book))
   const { cwd, env, out } = home(proxy.endpoint)
   const ended = await ringfence(args, { cwd, env })
   return { ...ended, out, calls: proxy.calls.length }
@@ -37,9 +37,10 @@ export async function scanned(endpoint: string, book: Book) {
 export async function scannedTwice(endpoint: string, book: Book, nth: number) {
   let kill = (): void => undefined
   let asked = 0
-  const counting = () => {
+  const answered = answeredFor(book)
+  const counting = (call: Called) => {
     if (++asked === nth) kill()
-    return undefined
+    return answered(call)
   }
   await using proxy = await refusingProxy(counting, endpoint, mendedFor(book))
   const { cwd, env, out } = home(proxy.endpoint)

@@ -19,12 +19,42 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
   'cassandra:ListKeyspaces': { body: '{"keyspaces":[]}' },
   'athena:ListWorkGroups': { body: '{"WorkGroups":[]}' }, // moto makes one up in every region, and knows no list of queries by group
   'cognito-idp:ListUserPools': { body: '{"UserPools":[]}' }, // moto needs a library for it that it does not bring along
+  'dynamodb:ListGlobalTables': { body: '{"GlobalTables":[]}' },
+  'elasticfilesystem:2015-02-01/file-systems/replication-configurations': { body: '{"Replications":[]}' },
+  'es:2021-01-01/opensearch/cc/inboundConnection/search': { body: '{"Connections":[]}' },
+  'es:2021-01-01/opensearch/cc/outboundConnection/search': { body: '{"Connections":[]}' },
+  'fsx:DescribeDataRepositoryAssociations': { body: '{"Associations":[]}' },
+  'kafka:replication/v1/replicators': { body: '{"replicators":[]}' },
+  'logs:DescribeAccountPolicies': { body: '{"accountPolicies":[]}' },
+  'memorydb:DescribeMultiRegionClusters': { body: '{"MultiRegionClusters":[]}' },
+  'redshift:DescribeDataShares': {
+    type: 'text/xml',
+    body: '<DescribeDataSharesResponse><DescribeDataSharesResult><DataShares/></DescribeDataSharesResult></DescribeDataSharesResponse>',
+  },
 }
+
+/** Paths that name a vault. */
+const ofVaults: [path: RegExp, answer: Bad][] = [
+  [
+    /^backup-vaults\/[^/]+\/recovery-points\/?$/,
+    { status: 200, type: 'application/json', body: '{"RecoveryPoints":[]}' },
+  ],
+  [
+    /^backup-vaults\/[^/]+\/access-policy$/,
+    {
+      status: 400,
+      type: 'application/json',
+      headers: { 'x-amzn-errortype': 'ResourceNotFoundException' },
+      body: '{"Message":"there is no policy"}',
+    },
+  ],
+]
 
 /** AWS Config records in every region, and knows of nothing that is not read otherwise. */
 const config = configServer(() => ({}))
 
 export function beyondMoto(call: Called): Bad | undefined {
   const answer = none[`${call.service}:${call.operation}`]
-  return answer === undefined ? config(call) : { status: 200, type: 'application/json', ...answer }
+  if (answer !== undefined) return { status: 200, type: 'application/json', ...answer }
+  return ofVaults.find(([path]) => call.service === 'backup' && path.test(call.operation))?.[1] ?? config(call)
 }

@@ -25,6 +25,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
 
 /** A copy in another region, named as flows.csv names it. */
 export interface PlantedCopy {
@@ -76,12 +77,19 @@ const bucketArn = (name: string): string => `arn:aws:s3:::${name}`
 const pii = [{ Key: 'DataClass', Value: 'pii' }]
 
 export type Connect = <C>(Client: new (config: Config) => C, region: Region) => C
-type Config = { region: string; endpoint: string; credentials: typeof credentials; forcePathStyle: boolean }
+interface Config {
+  region: string
+  endpoint: string
+  credentials: typeof credentials
+  forcePathStyle: boolean
+  /** moto speaks no HTTP/2, which Kinesis would. */
+  requestHandler: NodeHttpHandler
+}
 
 export const connectTo =
   (endpoint: string, as: typeof credentials): Connect =>
   (Client, region) =>
-    new Client({ region, endpoint, credentials: as, forcePathStyle: true })
+    new Client({ region, endpoint, credentials: as, forcePathStyle: true, requestHandler: new NodeHttpHandler() })
 
 export async function seedMoto(endpoint: string): Promise<Planted> {
   const connect = connectTo(endpoint, credentials)
