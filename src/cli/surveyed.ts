@@ -28,6 +28,8 @@ export async function surveyed(
 ): Promise<Surveyed> {
   const { selected } = gathering
   const here = ({ provider, account, region }: Gap | Asked) => selected(provider, account, region)
+  /** The calls that told of what is selected from outside its region: those for a trail, in its home. */
+  const awayFrom = new Set<string>()
   const known = survey(rulebook.config.data, sideIn(rulebook))
   const digest = sourceDigest()
   const seen = { providers: new Set<string>(), accounts: new Set<string>(), regions: new Set<string>() }
@@ -43,8 +45,14 @@ export async function surveyed(
     digest.resource(line)
     seen.providers.add(provider)
     seen.accounts.add(owner.account)
-    for (const region of regions) seen.regions.add(region)
+    for (const region of regions) {
+      seen.regions.add(region)
+      if (!selected(provider, owner.account, region))
+        for (const { operation } of resource.origins) awayFrom.add([owner.account, region, operation].join(' '))
+    }
   }
+  const isOfAway = ({ account, region, service, operation }: Asked): boolean =>
+    awayFrom.has([account, region, `${service}:${operation}`].join(' '))
 
   try {
     for await (const batch of resourcesOf(gathering)) batch.forEach(note)
@@ -57,7 +65,7 @@ export async function surveyed(
     const lookups = await resolve(known.unresolved(), given, locate)
     known.learn(lookups)
     const gaps = mergedGaps(gathering.gaps.filter(here))
-    const asked = mergedAsked(gathering.asked.filter(here))
+    const asked = mergedAsked(gathering.asked.filter((call) => here(call) || isOfAway(call)))
     return {
       survey: known,
       resources: () => selectedOf(gathering),

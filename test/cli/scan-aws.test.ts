@@ -132,6 +132,15 @@ await withMoto(test, async ({ endpoint, reset }) => {
     assert.is(summaryIn(out).controls['log.control-plane']?.pass, 1)
   })
 
+  test('narrowed to a region that a trail of another one records: what was asked about the trail is told', async () => {
+    const { out } = await scan(endpoint, ['--region', 'us-east-1'])
+    const calls = rowsOf(read(out, 'coverage.csv')).filter(({ region }) => region === 'eu-west-1')
+    assert.equal(
+      calls.map(({ service, operation, calls }) => [service, operation, calls]),
+      ['GetEventSelectors', 'GetTrailStatus', 'ListTags'].map((operation) => ['cloudtrail', operation, '1']),
+    )
+  })
+
   test('with s3:GetBucketReplication denied those buckets are unknown, the permission is named, the exit status is 3', async () => {
     const proxy = await refusingProxy((call) => (call.operation === 'replication' ? denied(call) : undefined), endpoint)
     try {
