@@ -1,9 +1,11 @@
 // A loopback server between a client and moto that answers chosen calls itself, badly, and hands on the rest.
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export interface Called {
+  method: string
+  headers: IncomingHttpHeaders
   service: string
   region: string
   /** `ListKeys`, `DescribeDBInstances`; for S3 what the path asks for: `replication`, `HEAD`, `buckets`; for another REST service the path. */
@@ -37,7 +39,7 @@ export interface Proxy extends AsyncDisposable {
 
 /** `mend`: what else an answer that was handed on should have said. */
 export async function refusingProxy(
-  answer: (call: Called) => Bad | undefined,
+  answer: (call: Called) => Bad | undefined | Promise<Bad>,
   forwardTo?: string,
   mend: (call: Called) => ((text: string) => string) | undefined = () => undefined,
 ): Promise<Proxy> {
@@ -51,7 +53,7 @@ export async function refusingProxy(
     const body = Buffer.concat(await asked.toArray())
     const call = calledBy(asked, body.toString())
     calls.push(call)
-    const bad = answer(call)
+    const bad = await answer(call)
     if (bad === undefined && forwardTo !== undefined) return forward(asked, body, forwardTo, reply, mend(call))
     const { status, type = 'application/xml', headers = {}, body: text = '', endless } = bad ?? { status: 501 }
     reply.writeHead(status, { 'content-type': type, 'x-amzn-requestid': requestId, ...headers })
@@ -80,7 +82,7 @@ function flood(reply: ServerResponse): void {
   pour()
 }
 
-function calledBy({ headers, method, url = '/' }: IncomingMessage, body: string): Called {
+function calledBy({ headers, method = 'GET', url = '/' }: IncomingMessage, body: string): Called {
   const [, , region = '', service = ''] = /Credential=([^,]+)/.exec(headers.authorization ?? '')?.[1]?.split('/') ?? []
   const target = headers['x-amz-target']
   const { pathname, searchParams } = new URL(url, 'http://localhost')
@@ -90,7 +92,7 @@ function calledBy({ headers, method, url = '/' }: IncomingMessage, body: string)
     (typeof target === 'string' ? target.split('.').at(-1) : undefined) ??
     new URLSearchParams(body).get('Action') ??
     (method === 'HEAD' ? 'HEAD' : (subresource ?? (pathname === '/' ? 'buckets' : pathname.slice(1))))
-  return { region, service, operation, url, body, signature: headers.authorization ?? '' }
+  return { method, headers, region, service, operation, url, body, signature: headers.authorization ?? '' }
 }
 
 function forward(

@@ -127,7 +127,16 @@ withRecordings(test, () => {
       ['DescribeConfigurationRecorders', 'ConfigurationRecorders'],
       ['DescribeConfigurationRecorderStatus', 'ConfigurationRecordersStatus'],
     ] as const) {
-      const call = { service: 'config', region, operation, body: '{}', url: '/', signature: '' }
+      const call = {
+        service: 'config',
+        region,
+        operation,
+        body: '{}',
+        url: '/',
+        signature: '',
+        method: 'POST',
+        headers: {},
+      }
       const own = JSON.parse(server(call)?.body ?? '{}') as Record<string, object[]> // `as`: what stands above
       const real = bodyOf(`test_config_recorder__config.${operation}_1.json`)[list] as object[] // `as`: a listing
       const names = Object.keys(real[0] ?? {})

@@ -7,7 +7,8 @@ import { callerOf } from '../../../src/sources/aws/caller.ts'
 import type { Collection } from '../../../src/sources/aws/collection.ts'
 import { permissionByCall } from '../../../src/sources/aws/permissions.ts'
 import { toResource } from '../../normalize/aws/facts-of.ts'
-import { type Bad, type Called, denied, refusingProxy, speaksXml } from '../../servers/refusing-proxy.ts'
+import { faults } from '../../servers/faults.ts'
+import { type Bad, type Called, refusingProxy } from '../../servers/refusing-proxy.ts'
 import { losesOnly } from '../losing.ts'
 import { identity, optionsFor } from './scanning.ts'
 
@@ -36,33 +37,6 @@ const region = 'eu-west-1'
 interface Read {
   seen: Observation[]
   gaps: Gap[]
-}
-
-const login = '<!DOCTYPE html><html><body><form action="/login"></form></body></html>'
-
-const throttled = (call: Called): Bad => {
-  if (speaksXml.includes(call.service) || call.service === 'ec2')
-    return { status: 400, body: '<ErrorResponse><Error><Code>Throttling</Code></Error></ErrorResponse>' }
-  return { status: 400, type: 'application/x-amz-json-1.1', body: '{"__type":"ThrottlingException"}' }
-}
-
-const empty = (call: Called, root?: string): Bad => {
-  if (root !== undefined) return { status: 200, body: `<${root}/>` }
-  if (speaksXml.includes(call.service)) {
-    const { operation } = call
-    return { status: 200, body: `<${operation}Response><${operation}Result/></${operation}Response>` }
-  }
-  if (call.service === 'ec2') return { status: 200, body: `<${call.operation}Response/>` }
-  return { status: 200, type: 'application/json', body: '{}' }
-}
-
-const faults: Readonly<Record<string, (call: Called, root?: string) => Bad>> = {
-  denied,
-  throttled,
-  empty,
-  'a login page': () => ({ status: 200, type: 'text/html', body: login }),
-  'a fault in HTML': () => ({ status: 500, type: 'text/html', body: login }),
-  'cut short': () => ({ status: 200, type: 'application/json', body: '{"a":[', endless: 'cut' }),
 }
 
 const reasons: Readonly<Record<string, string>> = { denied: 'denied', throttled: 'throttled', empty: 'malformed' }
