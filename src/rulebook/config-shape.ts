@@ -75,10 +75,11 @@ const azure = (rules: Rules) =>
     later,
   )
 
+/** `global` stands for services of no region: DNS and delivery of AWS are in no region that the table could know. */
 const approvedRegions = ({ regions }: Rules, provider: string) =>
   about(
-    'The regions in which anything may be; without the key, none is refused',
-    listOf(oneOf([...(regions.get(provider)?.keys() ?? [])], 'regions'), 'regions'),
+    'The regions in which anything may be, `global` for services of no region; without the key, none is refused',
+    listOf(oneOf([...new Set([...(regions.get(provider)?.keys() ?? []), 'global'])], 'regions'), 'regions'),
   )
 
 const entity = mapOf({

@@ -171,6 +171,12 @@ test('approved regions are kept by provider, and a region of the other one is no
   assert.match(misspelt.message, /Did you mean eu-central-1\?/)
 })
 
+test('what is in no region can be approved too, of either provider', async () => {
+  const text = 'version: 1\naws: { approved-regions: [global] }\nazure: { approved-regions: [global] }\n'
+  const { approvedRegions } = await load(text)
+  assert.equal(approvedRegions, { aws: ['global'], azure: ['global'] })
+})
+
 test('people whose law is out of play are a warning', async () => {
   const { warnings } = await load(
     'version: 1\nlaws: [gdpr]\ndata:\n  - { when: { name: x }, tier: edge, people: [eu, br] }\n',
