@@ -1,5 +1,7 @@
 // What AWS says of the planted estate and moto does not: calls that are answered in moto's place, and what its answers lack.
 import type { Bad, Called } from '../servers/refusing-proxy.ts'
+import { credentials } from '../servers/seed-moto.ts'
+import { catalogueSettingsIn, cataloguesIn, lowerCaseTags, profilesIn } from './insights.ts'
 import { account, regions, tagMap, tags } from './planting.ts'
 import type { Book } from './truth.ts'
 import { soundWarehouse } from './warehouses.ts'
@@ -8,6 +10,8 @@ type Mend = (text: string, call: Called) => string
 
 /** By the call, as `service:operation`. */
 const mends = (book: Book): Readonly<Record<string, Mend>> => ({
+  // The ARN of a distribution names no region.
+  'cloudfront:2020-05-31/distribution': (text) => text.replaceAll('arn:aws:cloudfront:1', 'arn:aws:cloudfront::1'),
   // All of them have selectors of their own.
   'cloudtrail:DescribeTrails': (text) =>
     text.replaceAll('"HasCustomEventSelectors": false', '"HasCustomEventSelectors": true'),
@@ -100,14 +104,35 @@ export function mendedFor(book: Book) {
   }
 }
 
+/** Lists of what moto does not keep, and tags that all of it bears. */
+const listed: Readonly<Record<string, (region: string, book: Book) => object>> = {
+  'account:listRegions': () => ({ Regions: regions.map(enabled) }),
+  'bedrock:inference-profiles': profilesIn,
+  'bedrock:listTagsForResource': lowerCaseTags,
+  'glue:GetDataCatalogEncryptionSettings': catalogueSettingsIn,
+  'glue:GetDatabases': cataloguesIn,
+  'glue:GetTags': () => ({ Tags: tagMap() }),
+  'kafka:api/v2/clusters': (region, book) => brokersIn(region, book),
+}
+
+const written: Readonly<Record<string, string>> = {
+  'cloudfront:2020-05-31/cache-policy':
+    '<CachePolicyList><MaxItems>100</MaxItems><Quantity>0</Quantity></CachePolicyList>',
+  'cloudfront:2020-05-31/tagging': `<Tags><Items>${tags().map(asTag).join('')}</Items></Tags>`,
+}
+
+const nothing: Book = new Map()
+/** Whoever assumed a role has another key. */
+const isOurs = (signature: string): boolean => signature.includes(`Credential=${credentials.accessKeyId}/`)
+
 export function answeredFor(book: Book) {
-  return ({ service, operation, region, body }: Called): Bad | undefined => {
+  return ({ service, operation, region, body, signature }: Called): Bad | undefined => {
+    const told = listed[`${service}:${operation}`]?.(region, isOurs(signature) ? book : nothing)
+    if (told !== undefined) return { status: 200, type: 'application/json', body: JSON.stringify(told) }
+    const text = written[`${service}:${operation}`]
+    if (text !== undefined) return { status: 200, type: 'text/xml', body: text }
     if (service === 'redshift' && operation === 'DescribeClusterParameters')
       return { status: 200, type: 'text/xml', body: parametersOf(body.includes(soundWarehouse)) }
-    if (service === 'kafka' && operation === 'api/v2/clusters')
-      return { status: 200, type: 'application/json', body: JSON.stringify(brokersIn(region, book)) }
-    if (service === 'account' && operation === 'listRegions')
-      return { status: 200, type: 'application/json', body: JSON.stringify({ Regions: regions.map(enabled) }) }
     // moto keeps tags by ARN, and looks them up by the ARN as it stands in an address.
     if (service === 'backup' && operation.startsWith('tags/'))
       return { status: 200, type: 'application/json', body: JSON.stringify({ Tags: tagMap() }) }

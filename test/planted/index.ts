@@ -3,7 +3,9 @@ import { plantBackups } from './backups.ts'
 import { plantBuckets } from './buckets.ts'
 import { plantDatabases } from './databases.ts'
 import { plantDisks } from './disks.ts'
+import { plantEntrances } from './entrances.ts'
 import { plantFiles } from './files.ts'
+import { plantInsights } from './insights.ts'
 import { plantKeys } from './keys.ts'
 import { plantMessages } from './messages.ts'
 import { plantingAt } from './planting.ts'
@@ -25,6 +27,8 @@ const planters = [
   plantFiles,
   plantSettings,
   plantBackups,
+  plantEntrances,
+  plantInsights,
 ]
 
 /** What can be planted without the rest, in seconds. */

@@ -48,7 +48,7 @@ const spoiling: Readonly<Record<string, (call: Called) => Bad | Promise<Bad>>> =
 }
 
 /** AWS documents `{}`, or a list that is not there, as "none" for these; nothing is missed then. */
-const emptyIsNone = ['sqs:ListQueues', 'sqs:ListQueueTags']
+const emptyIsNone = ['sqs:ListQueues', 'sqs:ListQueueTags', 'bedrock:logging/modelinvocations']
 
 /** The lock of a bucket is asked of those that trails deliver to, and these are of another account. */
 const unjudged = ['s3:object-lock']
