@@ -38,9 +38,13 @@ function strayBy(
   const region = chain(locator, (name) => survey.find(name).region)
   const country = countryOf(rulebook, provider, region)
   const { fence } = sideOf(country, fences)
-  if (fence === 'unresolved') return country.state === 'unknown' ? country : unknown('unresolved')
+  if (fence === 'unresolved') return whyOpen(country, data)
   return known(fence === 'outside' ? geography : null, [])
 }
+
+/** What was not read of whose data it is keeps a fence open as the country does, and a permission may mend it. */
+const whyOpen = (country: Fact<string>, { people, tier }: Classification): Fact<null> =>
+  [country, people, tier].find((one) => one.state === 'unknown') ?? unknown('unresolved')
 
 /** Those of a fence who may come from there and whom somebody has declared; where nobody has declared anybody, each of them. */
 function travellers(

@@ -39,12 +39,17 @@ interface Told {
   data?: DataRule[]
   others?: Resource[]
   references?: Resource['references']
+  labels?: Resource['labels']
 }
 
-function stray(routes: Reference[], { fences = [fence()], data = [], others = [], references }: Told = {}): unknown {
+function stray(
+  routes: Reference[],
+  { fences = [fence()], data = [], others = [], references, labels }: Told = {},
+): unknown {
   const zone = bucket('shop.example.test', 'global', routes, {
     facets: { routing: { strayGeographies: later } },
     ...(references && { references }),
+    ...(labels && { labels }),
   })
   const [subject] = joined({ resources: [zone, ...others] }, rulebook({ fences, data }))
   return subject?.facets.routing?.strayGeographies
@@ -111,6 +116,16 @@ test('a resource of this estate says itself where it is', () => {
 
 test('references that were not read leave it open', () => {
   assert.equal(stray([], { references: unknown('denied', 'a:B') }), unknown('denied', 'a:B'))
+})
+
+test('labels that were not read leave it open, and name what would tell', () => {
+  const unread = unknown('denied', 'route53:ListTagsForResource')
+  const data = [{ ...rule(['eu'], 'edge'), when: { tag: { DataClass: ['health'] } } }]
+  assert.equal(
+    stray([to('anywhere', 'us-east-1')], { fences: [fence({ tier: 'edge' })], data, labels: unread }),
+    unread,
+  )
+  assert.equal(stray([to('anywhere', 'us-east-1')], { fences: [fence()], data, labels: unread }), unread)
 })
 
 for (const [host, region] of [
