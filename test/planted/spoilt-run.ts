@@ -1,5 +1,7 @@
 // What is wrong with a scan of which one operation was spoiled, held against the same scan of which none was.
 import type { Asked, Gap } from '../../src/model/observation.ts'
+import type { Subject } from '../../src/model/subject.ts'
+import type { Verdict } from '../../src/model/verdict.ts'
 import { permissionByCall } from '../../src/sources/aws/permissions.ts'
 import { completeness, improved, verdictsOf } from '../cli/live-run.ts'
 import type { WholeRun } from '../whole-run.ts'
@@ -17,7 +19,7 @@ interface Spoilt {
 
 export function complaintsAbout({ operation, fault, before, after, emptyIsNone, unjudged }: Spoilt): string[] {
   if (fault === 'empty' && emptyIsNone.includes(operation)) return []
-  const better = improved(verdictsOf(before), verdictsOf(after)).map((row) => `better: ${row}`)
+  const better = improved(verdictsOf(withoutGone(before, after)), verdictsOf(after)).map((row) => `better: ${row}`)
   const missed = newFailures(before, after)
   if (missed.length === 0 && same(before, after)) return isHarmless(fault) ? better : [...better, 'nobody noticed']
   if (unjudged.includes(operation)) return missed.length > 0 || fault === 'empty' ? better : [...better, 'not counted']
@@ -35,6 +37,22 @@ const isHarmless = (fault: string): boolean => fault.startsWith('a page token')
 const same = (one: WholeRun, other: WholeRun): boolean =>
   JSON.stringify([one.verdicts, one.gaps]) === JSON.stringify([other.verdicts, other.gaps])
 
+/** A copy goes with the resource that alone tells of it; that one leaves a gap. */
+function withoutGone(before: WholeRun, after: WholeRun): WholeRun {
+  const gone = new Set(goneIn(before, after).map(({ resource }) => resource.id))
+  const byKey = new Map(before.subjects.map((subject) => [subject.resource.key, subject]))
+  const isLeft = ({ resource, place }: Verdict): boolean => {
+    const locator = place === undefined ? undefined : byKey.get(resource)?.places[place]?.via?.locator
+    return locator === undefined || locator.state === 'unknown' || !gone.has(locator.value)
+  }
+  return { ...before, verdicts: before.verdicts.filter(isLeft) }
+}
+
+function goneIn(before: WholeRun, after: WholeRun): Subject[] {
+  const left = new Set(after.subjects.map(({ resource }) => resource.id))
+  return before.subjects.filter(({ resource }) => !left.has(resource.id))
+}
+
 /** Calls of which more were refused than before. */
 function newFailures(before: WholeRun, after: WholeRun): string[] {
   const sums = ({ asked }: WholeRun) => Map.groupBy(asked, nameOf)
@@ -47,8 +65,7 @@ const failures = (rows: readonly Asked[]): number => rows.reduce((sum, { failed 
 
 /** Resources that are gone without a gap, and an account that is said to be whole. One of unknown region has another key. */
 function unexplained(before: WholeRun, after: WholeRun): string[] {
-  const left = new Set(after.subjects.map(({ resource }) => resource.id))
-  const gone = before.subjects.filter(({ resource }) => !left.has(resource.id))
+  const gone = goneIn(before, after)
   const types = new Set(after.gaps.map(({ type }) => type))
   const silent = gone.filter(({ resource }) => !types.has(resource.type)).map(({ resource }) => `gone: ${resource.id}`)
   const less = after.summary.unknown.checks > before.summary.unknown.checks || after.gaps.length > before.gaps.length

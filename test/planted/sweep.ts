@@ -50,8 +50,11 @@ const spoiling: Readonly<Record<string, (call: Called) => Bad | Promise<Bad>>> =
 /** AWS documents `{}`, or a list that is not there, as "none" for these; nothing is missed then. */
 const emptyIsNone = ['sqs:ListQueues', 'sqs:ListQueueTags', 'bedrock:logging/modelinvocations']
 
-/** The lock of a bucket is asked of those that trails deliver to, and these are of another account. */
-const unjudged = ['s3:object-lock']
+/**
+ * The lock of a bucket is asked of those that trails deliver to, and these are of another account. Each distribution says
+ * itself how long it keeps what it serves.
+ */
+const unjudged = ['s3:object-lock', 'cloudfront:2020-05-31/cache-policy']
 
 Object.assign(process.env, secrets) // several scans at once, of which none may take them away from another
 const operations = new Set<string>()
