@@ -113,7 +113,17 @@ export const account: Kind = (template, site, noise) => {
       id: site.account,
       holds: 'none',
       region: '',
-      facets: { audit: { enabledRegions: read(enabled), unloggedRegions: later }, coverage: { complete: later } },
+      facets: {
+        audit: { enabledRegions: read(enabled), unloggedRegions: later },
+        coverage: { complete: later },
+        guardrail: { enforced: read(template % 2 === 0), strayRegions: read(enabled) },
+        defaults: {
+          publicBlocked: read(true),
+          volumesEncrypted: read(template % 3 > 0),
+          logsRouted: later,
+          labelsRequired: read(false),
+        },
+      },
       labels: read([]),
       references: read([]),
     }),

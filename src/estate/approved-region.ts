@@ -1,5 +1,5 @@
 // Whether the config lets resources be in a region: a list for each provider, and no list says nothing.
-import type { Fact } from '../model/fact.ts'
+import { type Fact, known, map } from '../model/fact.ts'
 import type { Approval } from '../model/place.ts'
 import type { Config } from '../model/rulebook.ts'
 
@@ -11,3 +11,7 @@ export function approvalOf({ approvedRegions = {} }: Config, provider: string, r
   if (!regions.includes(region.value)) return 'unapproved'
   return region.state === 'known' ? 'approved' : 'unresolved'
 }
+
+/** Regions that nobody approved; without a list nobody has said which. */
+export const unapprovedOf = (config: Config, provider: string, regions: Fact<string[]>): Fact<string[]> =>
+  map(regions, (all) => all.filter((name) => approvalOf(config, provider, known(name, [])) === 'unapproved'))

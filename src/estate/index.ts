@@ -1,10 +1,11 @@
 // The join: from resources that know only themselves to subjects that know where their copies are and whose data they hold.
 import { anyTrue, elsewhere, type Fact, map } from '../model/fact.ts'
-import type { Audit, ClassificationFacet, Facets } from '../model/facets.ts'
+import type { Audit, ClassificationFacet, Defaults, Facets } from '../model/facets.ts'
 import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
+import { unapprovedOf } from './approved-region.ts'
 import { declarationOf } from './classification.ts'
 import { asItsCluster } from './cluster-member.ts'
 import { flowsFromCopies } from './copies.ts'
@@ -18,7 +19,7 @@ import { type BarePlace, placesOf } from './places.ts'
 import { recoveryAsked } from './recovery-target.ts'
 import { routingOf } from './routing.ts'
 import type { Survey } from './survey.ts'
-import { recordsAccess, type Trails, trailsOf, unloggedRegions } from './trails.ts'
+import { recordsAccess, regionsOfUnseenBuckets, type Trails, trailsOf, unloggedRegions } from './trails.ts'
 import { unseenStores } from './unseen-stores.ts'
 
 export { sideIn } from './isolation.ts'
@@ -74,6 +75,13 @@ export function estate(
       }),
       ...(facets.classification && { classification }),
       ...(facets.audit && { audit: { ...facets.audit, unloggedRegions: dark(facets.audit, covering) } }),
+      ...(facets.guardrail && {
+        guardrail: {
+          ...facets.guardrail,
+          strayRegions: unapprovedOf(rulebook.config, resource.provider, facets.guardrail.strayRegions),
+        },
+      }),
+      ...(facets.defaults && facets.audit && { defaults: routed(resource, facets.defaults, facets.audit, covering) }),
       ...(facets.coverage && { coverage: { complete: completeness(resource, gaps, rulebook, now) } }),
     }
   }
@@ -100,5 +108,13 @@ const destination = ({ owner }: Resource, { country, via, account }: BarePlace) 
 /** A subscription of Azure tells by itself whether its one log is kept; an account of AWS leaves it to its trails. */
 const dark = ({ enabledRegions, unloggedRegions: told }: Audit, covering: Trails): Fact<string[]> =>
   told.state === 'unknown' && told.reason === 'unresolved' ? elsewhere(unloggedRegions(enabledRegions, covering)) : told
+
+/** Of what is new AWS can log by itself only who reads and writes a bucket. */
+const routed = ({ partition }: Resource, defaults: Defaults, audit: Audit, covering: Trails): Defaults => ({
+  ...defaults,
+  logsRouted: elsewhere(
+    map(regionsOfUnseenBuckets(audit.enabledRegions, partition, covering), ({ length }) => length === 0),
+  ),
+})
 
 const nothing: Fact<boolean> = { state: 'known', value: false, from: [] }

@@ -44,7 +44,19 @@ export function recordsAccess(store: Resource, { trails, gap }: Trails): Fact<bo
 }
 
 /** The enabled regions, of those that were asked, that no active trail records the management events of. */
-export function unloggedRegions(enabled: Fact<string[]>, { trails, regions, gap }: Trails): Fact<string[]> {
+export const unloggedRegions = (enabled: Fact<string[]>, trails: Trails): Fact<string[]> =>
+  regionsWithout(enabled, trails, ({ managementEvents }) => managementEvents)
+
+/** Those in which nobody would see who reads or writes a bucket that is yet to be made. */
+export const regionsOfUnseenBuckets = (enabled: Fact<string[]>, partition: string, trails: Trails): Fact<string[]> =>
+  regionsWithout(enabled, trails, (capture) => names(capture, `arn:${partition}:s3:::`))
+
+/** The enabled regions, of those that were asked, in which no active trail records what is to be recorded. */
+function regionsWithout(
+  enabled: Fact<string[]>,
+  { trails, regions, gap }: Trails,
+  records: (capture: Capture) => Fact<boolean>,
+): Fact<string[]> {
   if (enabled.state === 'unknown') return enabled
   const asked = enabled.value.filter((region) => regions.has(region))
   if (asked.length === 0) return gap ?? unknown('not-recorded', 'cloudtrail:DescribeTrails')
@@ -52,7 +64,7 @@ export function unloggedRegions(enabled: Fact<string[]>, { trails, regions, gap 
     const by = trails.flatMap((trail) => {
       const { capture } = trail.facets
       if (capture === undefined) return []
-      return [allTrue(capture.active, capture.managementEvents, reaches(trail, capture, known(region, [])))]
+      return [allTrue(capture.active, records(capture), reaches(trail, capture, known(region, [])))]
     })
     return { region, covered: anyTrue(gap ?? known(false, []), ...by) }
   })

@@ -218,14 +218,16 @@ export interface Link {
 export interface Guardrail {
   /** A rule that denies, and does not only report, is in force. */
   enforced: Fact<boolean>
-  /** Regions that it lets through and nobody approved. */
+  /** Regions that it lets through and nobody approved: all that it lets through, until estate holds them against the config. */
   strayRegions: Fact<string[]>
 }
 
 /** What becomes of a new resource when nobody chooses; the facet of an account or subscription, true where it holds in every region. */
 export interface Defaults {
+  /** Nothing can be made public; of AWS, no bucket. */
   publicBlocked: Fact<boolean>
   volumesEncrypted: Fact<boolean>
+  /** What is done to it is logged; of AWS, who reads and writes a bucket, as no other store logs that by itself. Filled by estate. */
   logsRouted: Fact<boolean>
   labelsRequired: Fact<boolean>
 }

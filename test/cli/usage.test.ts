@@ -156,7 +156,9 @@ test('explain tells a control with its clauses; list tells what is collected', a
     'key.lifecycle',
     'key.rotation',
     'loc.edge-cache',
+    'loc.region-guardrail',
     'log.retention',
+    'pbd.secure-defaults',
     'pro.ai-location',
     'pro.compute-location',
     'pro.export-sink',
@@ -165,7 +167,7 @@ test('explain tells a control with its clauses; list tells what is collected', a
   ])
     assert.is(collected(id), true, id)
   // Written, and no answer that is read today holds their facts.
-  for (const id of ['loc.region-guardrail', 'ret.residual-copies']) assert.is(collected(id), false, id)
+  for (const id of ['ret.residual-copies']) assert.is(collected(id), false, id)
   const types = parsed<Row[]>((await ringfence(['list', 'types', '-f', 'json'])).stdout)
   assert.ok(types.some((row) => !row.collected))
 })

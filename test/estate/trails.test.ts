@@ -59,6 +59,30 @@ test('control plane: a region that the scan leaves out is neither dark nor lit',
   assert.is(dark([], { asked: [listedIn('sa-east-1')] }), 'not-recorded')
 })
 
+test('what is new is logged only where a trail records every bucket, in every region', () => {
+  const routed = (trails: Resource[], more = {}) => {
+    const defaults = {
+      publicBlocked: known(true, [0]),
+      volumesEncrypted: known(true, [0]),
+      logsRouted: unknown('unresolved'),
+      labelsRequired: known(false, [0]),
+    }
+    const home = accountResource(['eu-central-1', 'us-east-1'])
+    const one = { ...home, facets: { ...home.facets, defaults } }
+    return shape(join([one, ...trails], more)[0]?.facets.defaults?.logsRouted)
+  }
+  const everywhere = { everyRegion: known(true, [0]) }
+  const all = { dataEvents: known(['arn:aws:s3'], [0]) }
+  assert.is(routed([trail('eu-central-1', { ...everywhere, ...all })]), true)
+  assert.is(routed([trail('eu-central-1', { ...everywhere, ...all, active: known(false, [0]) })]), false)
+  assert.is(routed([trail('eu-central-1', { ...everywhere, dataEvents: known(['arn:aws:s3:::orders/'], [0]) })]), false)
+  assert.is(routed([trail('eu-central-1', everywhere)]), false)
+  assert.is(routed([trail('eu-central-1', all)]), false)
+  assert.is(routed([trail('eu-central-1', all), trail('us-east-1', all)]), true)
+  assert.is(routed([trail('eu-central-1', { ...everywhere, dataEvents: unknown('denied') })]), 'denied')
+  assert.is(routed([], { gaps: [refused] }), 'denied')
+})
+
 const objects = (...prefixes: string[]) => trail('eu-central-1', { dataEvents: known(prefixes, [0]) })
 const accesses: [name: string, resources: Resource[], expected: unknown][] = [
   ['no trail', [], false],

@@ -1,23 +1,33 @@
 // AWS::Organizations::Account: no store; it carries what can only be asked of an account as a whole.
 import * as v from 'valibot'
-import { type Fact, known, map, unknown } from '../../model/fact.ts'
+import { allTrue, type Fact, known, map, unknown } from '../../model/fact.ts'
 import type { Answer, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
-import { askPages, call } from './answers.ts'
+import { ask, askedEach, askPages, call } from './answers.ts'
 import { awsResource } from './aws-resource.ts'
+import { labelsRequired, policiesOver, regionGuardrail } from './region-guardrail.ts'
 
 const type = 'AWS::Organizations::Account'
 
 export function account(observation: Observation): Resource {
   const { partition, account: id, answers } = observation
   const identity = { partition, account: id, name: id, id, region: unknown('unresolved') }
+  const regions = enabledRegions(answers)
+  const policies = policiesOver(answers, id)
   return {
     ...awsResource(observation, identity, {
       type,
       holds: 'none',
       facets: {
-        audit: { enabledRegions: enabledRegions(answers), unloggedRegions: unknown('unresolved') },
+        audit: { enabledRegions: regions, unloggedRegions: unknown('unresolved') },
         coverage: { complete: unknown('unresolved') },
+        guardrail: regionGuardrail(policies, regions),
+        defaults: {
+          publicBlocked: ask(answers, blocking, publicAccess, { NoSuchPublicAccessBlockConfiguration: false }),
+          volumesEncrypted: allTrue(...askedEach(answers, call('ec2:GetEbsEncryptionByDefault'), disks)),
+          logsRouted: unknown('unresolved', 'cloudtrail:DescribeTrails'),
+          labelsRequired: labelsRequired(policies),
+        },
       },
       labels: known([], []),
       references: known([], []),
@@ -68,3 +78,23 @@ function enabledRegions(answers: readonly Answer[]): Fact<string[]> {
 }
 
 const sorted = (names: Fact<string[]>): Fact<string[]> => map(names, (list) => list.toSorted())
+
+const blocking = { operation: 's3-control:GetPublicAccessBlock', permission: 's3:GetAccountPublicAccessBlock' }
+
+/** Of the buckets; each of the four closes a way of its own. */
+const publicAccess = v.pipe(
+  v.object({
+    PublicAccessBlockConfiguration: v.object({
+      BlockPublicAcls: v.boolean(),
+      IgnorePublicAcls: v.boolean(),
+      BlockPublicPolicy: v.boolean(),
+      RestrictPublicBuckets: v.boolean(),
+    }),
+  }),
+  v.transform(({ PublicAccessBlockConfiguration: all }) => Object.values(all).every(Boolean)),
+)
+
+const disks = v.pipe(
+  v.object({ EbsEncryptionByDefault: v.boolean() }),
+  v.transform(({ EbsEncryptionByDefault }) => EbsEncryptionByDefault),
+)

@@ -51,3 +51,17 @@ export function askPages<T>(
   const more = last.state !== 'unknown' && last.value.next !== undefined
   return more ? partial(items, 'not-recorded', indices) : known(items, indices)
 }
+
+/** A call that was made several times, of one thing after another: what each told. */
+export const askedEach = <T>(
+  answers: readonly Answer[],
+  { operation, permission }: Call,
+  shape: GenericSchema<unknown, T>,
+): [Fact<T>, ...Fact<T>[]] => {
+  const [first, ...rest] = answers.flatMap((answer, index) => {
+    if (answer.origin.operation !== operation) return []
+    const told = ask([answer], { operation, permission }, shape)
+    return [told.state === 'unknown' ? told : { ...told, from: [index] }]
+  })
+  return [first ?? unknown('not-recorded', permission), ...rest]
+}

@@ -118,4 +118,4 @@ export const accountCollections = (
 ]
 
 /** As IAM spells it. */
-export const serviceOf = ({ lists }: Collection): string => lists[0]?.split(':')[0] ?? ''
+export const serviceOf = ({ lists }: Pick<Collection, 'lists'>): string => lists[0]?.split(':')[0] ?? ''

@@ -1,6 +1,8 @@
 // What a scan would ask AWS, known before anything is asked: its lists in each region, and the calls that each thing found there takes.
+import { defaultsAsked } from './account-defaults.ts'
 import type { Collection } from './collection.ts'
 import { accountCollections, regionalCollections, serviceOf } from './collections.ts'
+import { organizations } from './organization.ts'
 
 export interface Forecast {
   /** As IAM spells it. */
@@ -18,21 +20,28 @@ export interface Forecast {
 /** By service, in the order of their names. */
 export function forecast(): Forecast[] {
   const regional = regionalCollections({ seen: new Set(), accounts: new Set() })
-  const calls = (own: readonly Collection[]) =>
+  const calls = (own: readonly Asking[]) =>
     own.reduce((sum, { lists, callsAfter = 0 }) => sum + lists.length + callsAfter, 0)
   return [
     { ...discovery, perRegion: 0, perAccount: 1, each: {} },
-    ...rowsOf(regional, (own) => ({ perRegion: calls(own), perAccount: 0 })),
-    ...rowsOf(accountCollections({ regions: 'all' }, ''), (own) => ({ perRegion: 0, perAccount: calls(own) })),
+    ...rowsOf([...regional, defaultsAsked.inRegion], (own) => ({ perRegion: calls(own), perAccount: 0 })),
+    ...rowsOf([...accountCollections({ regions: 'all' }, ''), defaultsAsked.inAccount, membership], (own) => ({
+      perRegion: 0,
+      perAccount: calls(own),
+    })),
   ].toSorted((one, other) => (one.service < other.service ? -1 : 1))
 }
 
 /** Which regions there are: see regions.ts. */
 const discovery = { service: 'account', perSecond: 2 }
 
+/** What policies bind an account is asked further only where it is a member. */
+const membership: Asking = { lists: ['organizations:DescribeOrganization'], callsEach: 0, pace: organizations.pace }
+
+type Asking = Pick<Collection, 'type' | 'lists' | 'callsAfter' | 'callsEach' | 'pace'>
 type Calls = Pick<Forecast, 'perRegion' | 'perAccount'>
 
-const rowsOf = (collections: readonly Collection[], calls: (own: readonly Collection[]) => Calls): Forecast[] =>
+const rowsOf = (collections: readonly Asking[], calls: (own: readonly Asking[]) => Calls): Forecast[] =>
   [...Map.groupBy(collections, serviceOf)].map(([service, own]) => ({
     service,
     ...calls(own),

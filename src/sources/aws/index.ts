@@ -1,10 +1,11 @@
 // AWS, live and read-only: what the calling account holds, in every region it can use, or why that could not be read.
-import type { Asked, Lookup, SourceRecord, Told } from '../../model/observation.ts'
+import type { Asked, Lookup, Observation, SourceRecord, Told } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import { type Caller, callerOf } from './caller.ts'
 import type { Check } from '../check.ts'
 import type { Forecast } from './forecast.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
+import type { PoliciesOver } from './organization-policies.ts'
 
 export type { Forecast } from './forecast.ts'
 export type { AwsAccess, AwsIdentity, AwsOptions } from './options.ts'
@@ -30,10 +31,12 @@ export async function* observeAws(options: AwsOptions): AsyncGenerator<Told, voi
   const caller = callerOf(identity, options)
   try {
     const { accountsToRead } = await import('./accounts.ts')
+    const { policiesOver } = await import('./organization-policies.ts')
     const { entered, gaps } = await accountsToRead(caller, options)
     for (const record of gaps) yield { record }
     const read = entered.map(({ identity: own }) => own.account)
-    const accounts = entered.map((one) => observeEntered({ ...options, ...one }, read))
+    const context = { read, policiesOver: policiesOver(caller) }
+    const accounts = entered.map((one) => observeEntered({ ...options, ...one }, context))
     yield* merge(accounts, accountsAtOnce)
     for (const record of [asking(identity), ...caller.asked()]) yield { record }
   } finally {
@@ -41,36 +44,52 @@ export async function* observeAws(options: AwsOptions): AsyncGenerator<Told, voi
   }
 }
 
-async function* observeEntered(options: AwsOptions & { identity: AwsIdentity }, read: string[]): AsyncGenerator<Told> {
+/** What the accounts of a scan have in common. */
+interface Scan {
+  /** Those that are read. */
+  read: readonly string[]
+  policiesOver: PoliciesOver
+}
+
+async function* observeEntered(options: AwsOptions & { identity: AwsIdentity }, scan: Scan): AsyncGenerator<Told> {
   const { account, principal } = options.identity
   const caller = callerOf(options.identity, options)
   try {
     yield { reader: { account, principal } }
-    yield* observeAccount(caller, options, read)
+    yield* observeAccount(caller, options, scan)
     for (const record of caller.asked()) yield { record }
   } finally {
     caller.close()
   }
 }
 
-async function* observeAccount(caller: Caller, options: AwsOptions, read: string[]): AsyncGenerator<Told> {
+async function* observeAccount(
+  caller: Caller,
+  options: AwsOptions,
+  { read, policiesOver }: Scan,
+): AsyncGenerator<Told> {
   const { account, principal } = caller.identity
   const { readAccount } = await import('./account.ts')
-  const { observation, regions, gaps } = await readAccount(caller, options)
+  const { observe, regions, gaps } = await readAccount(caller, options)
   const { known = { cells: new Set(), trails: new Set() } } = options
   const isLeft = (name: string) => !known.cells.has(cellOf(account, name))
   const left = regions.filter(isLeft)
   options.onProgress?.(`aws    ${account}  ${principal.split(':').at(-1)}  ${left.length} regions to read`)
-  for (const record of [observation, ...gaps]) yield { record }
+  for (const record of gaps) yield { record }
   const { accountCollections, serviceOf } = await import('./collections.ts')
   const { observeRegion } = await import('./region.ts')
   const trails = { seen: new Set<unknown>(known.trails), accounts: new Set(read) }
   const wide = accountCollections(options, account).filter((one) => isLeft(serviceOf(one)))
   const everything = [
+    accountItself(() => observe(policiesOver)),
     ...wide.map((one) => cell(serviceOf(one), caller, (own) => one.read(own, own.identity.region))),
     ...left.map((region) => cell(region, caller, (own) => observeRegion(own, region, trails, options.onProgress))),
   ]
-  yield* merge(everything, (options.concurrency ?? regionsAtOnce) + wide.length)
+  yield* merge(everything, (options.concurrency ?? regionsAtOnce) + wide.length + 1)
+}
+
+async function* accountItself(observe: () => Promise<Observation>): AsyncGenerator<Told> {
+  yield { record: await observe() }
 }
 
 const cellOf = (account: string, name: string): string => `aws ${account} ${name}`

@@ -17,14 +17,14 @@ export interface Members {
   gaps: Gap[]
 }
 
-const service: Service<OrganizationsClient> = {
+export const organizations: Service<OrganizationsClient> = {
   name: 'organizations',
   pace: { inFlight: 1, calls: 4, windowMs: 1_000 },
   connect: (config) => new OrganizationsClient(config),
 }
 
 const listing = ({ identity }: Caller): Listing<OrganizationsClient, ListAccountsCommandOutput, Account> => ({
-  service,
+  service: organizations,
   region: seedOf(identity.partition),
   operation: 'ListAccounts',
   regionless: true,
@@ -55,7 +55,7 @@ const closed = (account: string): Gap => ({
   kind: 'gap',
   provider: 'aws',
   account,
-  service: service.name,
+  service: organizations.name,
   operation: 'ListAccounts',
   reason: 'not-enabled',
   count: 1,

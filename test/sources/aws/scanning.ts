@@ -68,6 +68,10 @@ export async function scan(options: AwsOptions): Promise<Scan> {
   }
 }
 
+/** The account has questions of its own. */
+export const resourcesOf = (seen: readonly Observation[]): Observation[] =>
+  seen.filter(({ type }) => type !== 'AWS::Organizations::Account')
+
 export const said = (answer: Answer): string => ('error' in answer ? answer.error : 'answered')
 
 /** Each resource on one line, each of its calls with what came of it: what two scans must agree on. */

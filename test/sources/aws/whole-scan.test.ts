@@ -92,6 +92,9 @@ await withMoto(test, (server) => {
       'account:ListRegions': 1,
       'ec2:DescribeRegions': 1,
       ...Object.fromEntries(accountLists.map((call) => [call, 1])),
+      's3-control:GetPublicAccessBlock': 1,
+      'organizations:DescribeOrganization': 1,
+      'ec2:GetEbsEncryptionByDefault': regions.length,
       ...Object.fromEntries(
         [
           'HeadBucket',

@@ -1,0 +1,65 @@
+// What becomes of a new bucket or disk of an account when nobody chooses: asked once for its buckets, and in each region for its disks.
+import { isIP } from 'node:net'
+import { GetEbsEncryptionByDefaultCommand } from '@aws-sdk/client-ec2'
+import { GetPublicAccessBlockCommand, S3ControlClient } from '@aws-sdk/client-s3-control'
+import type { Answer } from '../../model/observation.ts'
+import { answerOf } from './answers.ts'
+import type { Caller, Service } from './caller.ts'
+import type { Collection } from './collection.ts'
+import type { ClientConfig } from './connection.ts'
+import { ec2 } from './ec2.ts'
+
+export const s3Control: Service<S3ControlClient> = {
+  name: 's3-control',
+  variable: 'S3_CONTROL',
+  pace: { inFlight: 1, calls: 4, windowMs: 1_000 },
+  connect: (config) => withoutAccount(config),
+}
+
+/** The SDK puts the account before every host name, where the address of a machine has no room for it; a header tells it as well. */
+function withoutAccount({ endpoint, ...config }: ClientConfig): S3ControlClient {
+  const at = endpoint === undefined ? undefined : new URL(endpoint)
+  if (at === undefined || isIP(at.hostname.replaceAll(/[[\]]/g, '')) === 0)
+    return new S3ControlClient({ ...config, ...(endpoint === undefined ? {} : { endpoint }) })
+  const named = new URL(at)
+  named.hostname = 'localhost'
+  const client = new S3ControlClient({ ...config, endpoint: named.href })
+  client.middlewareStack.add(
+    (next) => (args) => {
+      const request = args.request as { hostname: string } // `as`: the SDK types it as unknown
+      request.hostname = at.hostname
+      return next(args)
+    },
+    { step: 'build', priority: 'high' },
+  )
+  return client
+}
+
+type Asked = Pick<Collection, 'lists' | 'callsEach' | 'pace'>
+
+/** What is asked, as a forecast must know it. */
+export const defaultsAsked: { inAccount: Asked; inRegion: Asked } = {
+  inAccount: { lists: ['s3-control:GetPublicAccessBlock'], callsEach: 0, pace: s3Control.pace },
+  inRegion: { lists: ['ec2:GetEbsEncryptionByDefault'], callsEach: 0, pace: ec2.pace },
+}
+
+export function askDefaults(caller: Caller, regions: readonly string[]): Promise<Answer[]> {
+  const { account, region: home } = caller.identity
+  const publicAccess = caller.call({
+    service: s3Control,
+    region: home,
+    regionless: true,
+    operation: 'GetPublicAccessBlock',
+    absences: ['NoSuchPublicAccessBlockConfiguration'],
+    send: (client) => client.send(new GetPublicAccessBlockCommand({ AccountId: account })),
+  })
+  const disks = regions.map((region) =>
+    caller.call({
+      service: ec2,
+      region,
+      operation: 'GetEbsEncryptionByDefault',
+      send: (client) => client.send(new GetEbsEncryptionByDefaultCommand({})),
+    }),
+  )
+  return Promise.all([publicAccess.then(answerOf), ...disks.map((reply) => reply.then(answerOf))])
+}
