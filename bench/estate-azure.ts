@@ -84,6 +84,7 @@ export const subscription: Kind = (template, site, noise) => [
         unloggedRegions: later,
       },
       coverage: { complete: later },
+      guardrail: { enforced: read(template % 2 === 0), strayRegions: read(site.world.azure.slice(0, template % 2)) },
     },
     labels: read([]),
     references: read([]),

@@ -6,6 +6,7 @@ import type { Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { beside, listOf } from './beside.ts'
 import { type DiagnosticSettings, diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
+import { regionGuardrail } from './region-guardrail.ts'
 
 const type = 'Microsoft.Resources/subscriptions'
 
@@ -29,6 +30,7 @@ export function subscription(observation: Observation): Resource {
     facets: {
       audit: { enabledRegions, unloggedRegions: unlogged(enabledRegions, settings) },
       coverage: { complete: unknown('unresolved') },
+      guardrail: regionGuardrail(observation, enabledRegions),
     },
     labels: unknown('not-recorded', `${type}/read`),
     references: logSinks(settings),

@@ -7,6 +7,7 @@ import { origin, subscriptionId } from './observed.ts'
 
 const test = suite('normalize/azure/subscription')
 const unread = { state: 'unknown', reason: 'not-recorded', permission: 'Microsoft.Insights/diagnosticSettings/read' }
+const unassigned = { ...unread, permission: 'Microsoft.Authorization/policyAssignments/read' }
 
 test('nobody has read its regions, and only the estate can tell how much of it was seen', () => {
   const found = toResource(
@@ -28,6 +29,8 @@ test('nobody has read its regions, and only the estate can tell how much of it w
       permission: 'Microsoft.Resources/subscriptions/locations/read',
     },
     'audit.unloggedRegions': unread,
+    'guardrail.enforced': unassigned,
+    'guardrail.strayRegions': unassigned,
     'coverage.complete': { state: 'unknown', reason: 'unresolved' },
     labels: { state: 'unknown', reason: 'not-recorded', permission: 'Microsoft.Resources/subscriptions/read' },
     references: {

@@ -33,14 +33,25 @@ async function read(changes: Partial<Estate> = {}, spoil?: (asked: Asked) => Bad
     gaps,
     regions: reading(facts['audit.enabledRegions']),
     dark: reading(facts['audit.unloggedRegions']),
+    guarded: reading(facts['guardrail.enforced']),
     sinks: referencesOf(found).map(({ locator }) => reading(locator)),
   }
 }
 
+test('policies are asked for as they apply to the subscription, those of groups around it too', async () => {
+  await using server = await armServer({ subscriptions: [{ subscriptionId: subscription }], resources: [] })
+  await scan(optionsFor(server))
+  const asked = server.calls.filter(({ path: one }) => one.includes('Microsoft.Authorization'))
+  assert.equal(
+    asked.map(({ query }) => query.get('$filter')),
+    ['atScope()', 'atScope()'],
+  )
+})
+
 const all = ['brazilsouth', 'northeurope', 'westeurope']
 
 test('its regions are those that are places, and its log is kept', async () => {
-  assert.equal(await read(), { gaps: [], regions: all, dark: [], sinks: [workspace] })
+  assert.equal(await read(), { gaps: [], regions: all, dark: [], guarded: false, sinks: [workspace] })
 })
 
 for (const [name, kept] of [
@@ -74,6 +85,14 @@ for (const [fault, [bad, reason]] of Object.entries(faults)) {
     const { dark, sinks } = await read({}, ({ path: asked }) => (asked.toLowerCase() === diagnostics ? bad : undefined))
     assert.equal([dark, sinks], [reason, [reason]])
   })
+  for (const list of ['policyAssignments', 'policyExemptions']) {
+    test(`its ${list}, ${fault}`, async () => {
+      const { guarded } = await read({}, ({ path: asked }) =>
+        asked === `${path}/providers/Microsoft.Authorization/${list}` ? bad : undefined,
+      )
+      assert.is(guarded, reason)
+    })
+  }
   test(`its resources, ${fault}`, async () => {
     const { gaps } = await read({}, ({ path: asked }) => (asked === `${path}/resources` ? bad : undefined))
     assert.equal(
