@@ -48,6 +48,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   // A cache of what some bucket or host anywhere in the world holds, so that no call would help.
   'cloudfront-origin': { means: 'edge-cache' },
   'lambda-edge': { means: 'edge-cache', shownBy: 'lambda:ListFunctions' },
+  'mq-replication': { means: 'replication', shownBy: 'mq:DescribeBroker' },
   'msk-replicator': { means: 'replication', shownBy: 'kafka:ListReplicators' },
   'kms-multi-region': { means: 'key-replication' },
   'dynamodb-restore': { means: 'snapshot-copy', shownBy: 'dynamodb:DescribeTable' },

@@ -40,6 +40,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'efs-replication', // https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html
   'elasticache-global', // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html
   'cognito-replica',
+  'mq-replication', // amazon-mq/latest/developer-guide/crdr-for-active-mq.html
   'secret-replica',
   'firehose-source', // what it reads elsewhere it takes from nobody beside: firehose/latest/dev/writing-with-kinesis-streams.html
   'sns-subscription', // what a message says nobody changes in a queue

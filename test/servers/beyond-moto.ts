@@ -16,6 +16,7 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
   'bedrock:inference-profiles': { body: '{"inferenceProfileSummaries":[]}' },
   'glue:GetDatabases': { body: '{"DatabaseList":[]}' }, // moto fails at it
   'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },
+  'cloudtrail:ListEventDataStores': { body: '{"EventDataStores":[]}' },
   'cassandra:ListKeyspaces': { body: '{"keyspaces":[]}' },
   'athena:ListWorkGroups': { body: '{"WorkGroups":[]}' }, // moto makes one up in every region, and knows no list of queries by group
   'cognito-idp:ListUserPools': { body: '{"UserPools":[]}' }, // moto needs a library for it that it does not bring along

@@ -23,6 +23,7 @@ import { stream } from './kinesis-stream.ts'
 import { key } from './kms.ts'
 import { searchCollection } from './opensearch-serverless.ts'
 import { domain } from './opensearch.ts'
+import { eventDataStore } from './event-data-store.ts'
 import { fileSystem } from './efs.ts'
 import { cacheCluster } from './elasticache-cluster.ts'
 import { replicationGroup } from './elasticache-group.ts'
@@ -47,12 +48,14 @@ import { topic } from './sns-topic.ts'
 import { queue } from './sqs-queue.ts'
 import { notebook } from './sagemaker-notebook.ts'
 import { secret } from './secret.ts'
+import { broker } from './mq-broker.ts'
 import { kafkaCluster } from './msk-cluster.ts'
 import { parameter } from './ssm-parameter.ts'
 import { trail } from './trail.ts'
 
 /** By type, in lower case. */
 export const awsNormalizers: Record<string, Normalizer> = {
+  'aws::amazonmq::broker': broker,
   'aws::backup::backupplan': backupPlan,
   'aws::backup::backupvault': backupVault,
   'aws::backup::recoverypoint': recoveryPoint,
@@ -61,6 +64,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::bedrock::modelinvocationlogging': invocationLogging,
   'aws::cassandra::table': keyspacesTable,
   'aws::cloudfront::distribution': distribution,
+  'aws::cloudtrail::eventdatastore': eventDataStore,
   'aws::cloudtrail::trail': trail,
   'aws::dynamodb::table': table,
   'aws::ec2::flowlog': flowLog,

@@ -41,7 +41,8 @@ const status = v.pipe(
   v.transform(({ IsLogging }) => IsLogging),
 )
 
-const tags = v.pipe(
+/** Of whatever of CloudTrail has tags. */
+export const resourceTags = v.pipe(
   v.object({ ResourceTagList: v.pipe(v.array(v.object({ TagsList: tagList })), v.nonEmpty()) }),
   v.transform(({ ResourceTagList }) => ResourceTagList.flatMap(({ TagsList }) => TagsList)), // several pages of one trail's tags
 )
@@ -72,7 +73,7 @@ export function trail(observation: Observation): Resource | Gap | undefined {
           separate: unknown('unresolved', 's3:ListBucket'),
         },
       },
-      labels: told.labels ?? ask(answers, call(tagging), tags),
+      labels: told.labels ?? ask(answers, call(tagging), resourceTags),
       references: references(told),
     },
   )

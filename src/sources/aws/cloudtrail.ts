@@ -21,7 +21,7 @@ import { observed } from './observation.ts'
 
 const type = 'AWS::CloudTrail::Trail'
 
-const cloudtrail: Service<CloudTrailClient> = {
+export const cloudtrail: Service<CloudTrailClient> = {
   name: 'cloudtrail',
   pace: { inFlight: 4, calls: 8, windowMs: 1_000 },
   connect: (config) => new CloudTrailClient(config),

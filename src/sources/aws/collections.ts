@@ -6,6 +6,7 @@ import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
 import { inferenceProfiles, invocationLogs } from './bedrock.ts'
 import { distributions } from './cloudfront.ts'
+import { eventDataStores } from './cloudtrail-lake.ts'
 import { trails, type TrailsShown } from './cloudtrail.ts'
 import { userPools } from './cognito.ts'
 import { resourceCounts } from './config-service.ts'
@@ -27,6 +28,7 @@ import { keys } from './kms.ts'
 import { functions } from './lambda.ts'
 import { logGroups } from './logs.ts'
 import { memoryClusters } from './memorydb.ts'
+import { brokers } from './mq.ts'
 import { kafkaClusters } from './msk.ts'
 import { searchCollections } from './opensearch-serverless.ts'
 import { domains } from './opensearch.ts'
@@ -50,6 +52,7 @@ const collections: readonly Collection[] = [
   automatedBackups,
   backupPlans,
   backupVaults,
+  brokers,
   cacheClusters,
   cacheSnapshots,
   catalogDatabases,
@@ -63,6 +66,7 @@ const collections: readonly Collection[] = [
   deliveryStreams,
   documentClusters,
   domains,
+  eventDataStores,
   fileSystems,
   flowLogs,
   functions,
