@@ -9,6 +9,9 @@ export interface Arn {
   name: string
 }
 
+/** As another resource may name it that does not know whose it is. */
+export const withoutAccount = ({ text, account }: Arn): string => text.replace(`:${account}:`, '::')
+
 /** Undefined for text that is no ARN, or one that lacks its region or account. */
 export function parseArn(text: unknown): Arn | undefined {
   const [, partition, region, account, name] =

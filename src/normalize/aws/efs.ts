@@ -6,6 +6,7 @@ import type { Label, Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
+import { withoutAccount } from './arn.ts'
 import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { demandsOfClients } from './efs-policy.ts'
@@ -22,7 +23,7 @@ export function fileSystem(observation: Observation): Resource | Gap | undefined
   const told = tellingOf(observation, describing)
   if (!isTelling(told)) return told
   const encryption = encryptionOf(told, { encrypted: 'Encrypted', key: 'KmsKeyId' })
-  return awsResource(observation, identityFrom(told.arn, told.from), {
+  const resource = awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::EFS::FileSystem',
     holds: 'content',
     facets: {
@@ -39,6 +40,7 @@ export function fileSystem(observation: Observation): Resource | Gap | undefined
       backups(observation, told),
     ),
   })
+  return { ...resource, aliases: [withoutAccount(told.arn)] }
 }
 
 /** Told of One Zone file systems only, and younger than the type: a Config item without it says nothing. */

@@ -6,6 +6,7 @@ import type { Gap, Observation } from '../../model/observation.ts'
 import type { Label, Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { unclassified } from '../unclassified.ts'
+import { withoutAccount } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { copies } from './fsx-copies.ts'
 import { type FileSystem, fileSystemOf } from './fsx-kinds.ts'
@@ -22,7 +23,7 @@ export function managedFileSystem(observation: Observation): Resource | Gap | un
   const told = tellingOf(observation, describing)
   if (!isTelling(told)) return told
   const kind = fileSystemOf(told)
-  return awsResource(observation, identityFrom(told.arn, told.from), {
+  const resource = awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::FSx::FileSystem',
     holds: 'content',
     facets: {
@@ -37,6 +38,7 @@ export function managedFileSystem(observation: Observation): Resource | Gap | un
     labels: labelsOf(told),
     references: gather(keys(told, kind), copies(observation, told, kind), logs(kind)),
   })
+  return { ...resource, aliases: [withoutAccount(told.arn)] }
 }
 
 /**

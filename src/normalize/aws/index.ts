@@ -4,6 +4,7 @@ import { account } from './account.ts'
 import { workGroup } from './athena-workgroup.ts'
 import { distribution } from './cloudfront-distribution.ts'
 import { userPool } from './cognito-user-pool.ts'
+import { transferTask } from './datasync-task.ts'
 import { daxCluster } from './dax-cluster.ts'
 import { table } from './dynamodb-table.ts'
 import { invocationLogging } from './bedrock-logging.ts'
@@ -66,6 +67,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::cloudfront::distribution': distribution,
   'aws::cloudtrail::eventdatastore': eventDataStore,
   'aws::cloudtrail::trail': trail,
+  'aws::datasync::task': transferTask,
   'aws::dynamodb::table': table,
   'aws::ec2::flowlog': flowLog,
   'aws::ec2::image': image,

@@ -10,6 +10,7 @@ import { eventDataStores } from './cloudtrail-lake.ts'
 import { trails, type TrailsShown } from './cloudtrail.ts'
 import { userPools } from './cognito.ts'
 import { resourceCounts } from './config-service.ts'
+import { transferTasks } from './datasync.ts'
 import { daxClusters } from './dax.ts'
 import { tables } from './dynamodb.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
@@ -94,6 +95,7 @@ const collections: readonly Collection[] = [
   streams,
   tables,
   topics,
+  transferTasks,
   userPools,
   volumes,
   volumeSnapshots,
