@@ -54,6 +54,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'dynamodb-restore': { means: 'snapshot-copy', shownBy: 'dynamodb:DescribeTable' },
   'cognito-replica': { means: 'replication', shownBy: 'cognito-idp:ListUserPoolReplicas' },
   'datasync-source': { means: 'replication' },
+  'dms-source': { means: 'replication' },
   'dax-cache': { means: 'replication' },
   'ebs-snapshot': { means: 'snapshot-copy', shownBy: 'ec2:DescribeVolumes' },
   'ebs-snapshot-copy': { means: 'snapshot-copy' },

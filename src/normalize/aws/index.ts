@@ -5,6 +5,7 @@ import { workGroup } from './athena-workgroup.ts'
 import { distribution } from './cloudfront-distribution.ts'
 import { userPool } from './cognito-user-pool.ts'
 import { transferTask } from './datasync-task.ts'
+import { replicationConfig, replicationTask } from './dms-replication.ts'
 import { daxCluster } from './dax-cluster.ts'
 import { table } from './dynamodb-table.ts'
 import { invocationLogging } from './bedrock-logging.ts'
@@ -68,6 +69,8 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::cloudtrail::eventdatastore': eventDataStore,
   'aws::cloudtrail::trail': trail,
   'aws::datasync::task': transferTask,
+  'aws::dms::replicationconfig': replicationConfig,
+  'aws::dms::replicationtask': replicationTask,
   'aws::dynamodb::table': table,
   'aws::ec2::flowlog': flowLog,
   'aws::ec2::image': image,

@@ -9,6 +9,7 @@ import { placedLater } from '../placed-later.ts'
 import { unclassified } from '../unclassified.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { clusterReferences, originalOf, streamOf } from './rds-cluster-references.ts'
+import { namedByHosts } from './hosts.ts'
 import { spelledCluster } from './rds-cluster-spelling.ts'
 import { familyOf, hasVolume, type Member } from './rds-global-cluster.ts'
 import { rdsLabels } from './rds-labels.ts'
@@ -32,7 +33,7 @@ const clusterOf =
     const { answers } = observation
     const name = spelledCluster[told.spelling]
     const family = familyOf(told, answers)
-    return awsResource(observation, identityFrom(told.arn, told.from), {
+    const resource = awsResource(observation, identityFrom(told.arn, told.from), {
       type,
       holds: 'content',
       facets: {
@@ -46,6 +47,8 @@ const clusterOf =
       labels: rdsLabels(told),
       references: clusterReferences(told, family),
     })
+    const hosts = ['Endpoint', 'ReaderEndpoint'].map((one) => field(told, one, v.string()))
+    return { ...resource, ...namedByHosts(told, hosts) }
   }
 
 export const databaseCluster = clusterOf('AWS::RDS::DBCluster')

@@ -1,9 +1,11 @@
 // AWS::RDS::DBInstance: from DescribeDBInstances and its parameters, or from a Config item, to one Resource.
 import * as v from 'valibot'
+import { type Fact, map } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { unclassified } from '../unclassified.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
+import { namedByHosts } from './hosts.ts'
 import { dataAccess } from './rds-audit.ts'
 import { placedLater } from '../placed-later.ts'
 import { engineOf } from './rds-engine.ts'
@@ -14,7 +16,7 @@ import { spelled } from './rds-spelling.ts'
 import { rdsLabels } from './rds-labels.ts'
 import { encryptedBy, encryptionOf } from './storage-encryption.ts'
 import { inTransit } from './rds-transit.ts'
-import { field, isTelling, tellingOf } from './telling.ts'
+import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const describing = {
   operation: 'rds:DescribeDBInstances',
@@ -29,7 +31,7 @@ export function databaseInstance(observation: Observation): Resource | Gap | und
   const { answers } = observation
   const engine = engineOf(told)
   const parameters = parametersOf(told, answers)
-  return awsResource(observation, identityFrom(told.arn, told.from), {
+  const resource = awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::RDS::DBInstance',
     holds: 'content',
     facets: {
@@ -45,4 +47,8 @@ export function databaseInstance(observation: Observation): Resource | Gap | und
     labels: rdsLabels(told),
     references: databaseReferences(told, engine.clustered),
   })
+  return { ...resource, ...namedByHosts(told, [endpoint(told)]) }
 }
+
+const endpoint = (told: Telling): Fact<string> =>
+  map(field(told, 'Endpoint', v.object({ Address: v.string() })), ({ Address }) => Address)

@@ -12,6 +12,7 @@ import { userPools } from './cognito.ts'
 import { resourceCounts } from './config-service.ts'
 import { transferTasks } from './datasync.ts'
 import { daxClusters } from './dax.ts'
+import { replicationConfigs, replicationTasks } from './dms.ts'
 import { tables } from './dynamodb.ts'
 import { volumes, volumeSnapshots } from './ebs.ts'
 import { repositories } from './ecr.ts'
@@ -87,7 +88,9 @@ const collections: readonly Collection[] = [
   parameters,
   queues,
   recoveryPoints,
+  replicationConfigs,
   replicationGroups,
+  replicationTasks,
   repositories,
   searchCollections,
   secrets,
