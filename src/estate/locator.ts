@@ -1,5 +1,5 @@
 // Names that locators use, spelled so that they meet, and what a locator tells of itself where nobody bears its name.
-import { known, unknown } from '../model/fact.ts'
+import { type Fact, known, unknown } from '../model/fact.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Located } from './survey.ts'
 
@@ -14,10 +14,21 @@ export const canonical = (name: string): string => text(name.startsWith('arn:') 
 /** `arn:aws:s3:::bucket`: neither region nor account. */
 export const namesNoRegion = (locator: string): boolean => /^arn:[^:]+:s3:::/.test(locator)
 
-/** What the locator itself states. An S3 ARN states neither region nor account, and a name is never read as either. */
+/** A setting of the store's own names the region: the copy there is a part of it, and no store of anybody's. */
+export const isOwnRegion = (locator: Fact<string>): boolean =>
+  locator.state !== 'unknown' && locator.value.startsWith('azure-region:')
+
+const subscription = /^\/subscriptions\/([^/]+)\//i
+
+/**
+ * What the locator itself states. An S3 ARN states neither region nor account, an ARM id no region, and a name is never
+ * read as either.
+ */
 export function told(locator: string): Located {
   const named = /^(?:aws|azure)-region:(.+)$/.exec(locator)?.[1] ?? regionOfHost(locator)
   if (named !== undefined) return { region: known(named, []), account: unknown('unresolved') }
+  const [, id] = subscription.exec(locator) ?? []
+  if (id !== undefined) return { region: unknown('unresolved'), account: known(id.toLowerCase(), []) }
   const [scheme, , service, place = '', account = ''] = locator.split(':')
   const permission = service === 's3' ? 's3:ListBucket' : undefined
   const state = (value: string) =>

@@ -6,6 +6,7 @@ import type { Rulebook } from '../model/rulebook.ts'
 import { approvalOf } from './approved-region.ts'
 import { countryOf, extentOf, subdivisionOf } from './country.ts'
 import type { Located, Survey } from './survey.ts'
+import { isOwnRegion } from './locator.ts'
 import { relationOf, sameEntity } from './relation.ts'
 
 /** A place before any law has been asked about it. */
@@ -89,7 +90,7 @@ export function primaryPlace(resource: Resource, around: Surroundings): BarePlac
 function copy(resource: Resource, reference: Reference, around: Surroundings): BarePlace[] {
   const kind = reference.role === 'source' ? undefined : (byMechanism[reference.mechanism] ?? kinds[reference.role])
   if (kind === undefined) return []
-  const there = reference.role === 'pair' ? pairOf(resource, reference, around) : follow(reference, around.survey)
+  const there = reference.role === 'pair' ? pairOf(resource, reference, around) : follow(resource, reference, around)
   return there === undefined ? [] : [placeAt(resource, kind, there, around, reference)]
 }
 
@@ -134,11 +135,11 @@ export const orAsNamed = (looked: Fact<string>, named: string | undefined): Fact
   looked.state === 'unknown' && named !== undefined ? known(named, []) : looked
 
 /** What the configuration names stands where the target itself could not be looked up. */
-function follow({ locator, account, region: named }: Reference, survey: Surroundings['survey']): Located {
+function follow(resource: Resource, { locator, account, region: named }: Reference, { survey }: Surroundings): Located {
   const found: Fact<Located> = map(locator, (name) => survey.find(name))
   const looked = chain(found, (target) => target.region)
   const region = orAsNamed(looked, named)
-  const owner = chain(found, (target) => target.account)
+  const owner = isOwnRegion(locator) ? own(resource) : chain(found, (target) => target.account)
   const key = found.state === 'unknown' ? undefined : found.value.key
   return {
     region,
@@ -148,8 +149,9 @@ function follow({ locator, account, region: named }: Reference, survey: Surround
 }
 
 /** The provider picks the pair, so the region table tells it; undefined where a provider without a pair makes no copy. */
-function pairOf(resource: Resource, reference: Reference, { rulebook, survey }: Surroundings): Located | undefined {
-  if (reference.locator.state !== 'unknown') return { ...follow(reference, survey), account: own(resource) }
+function pairOf(resource: Resource, reference: Reference, around: Surroundings): Located | undefined {
+  const { rulebook } = around
+  if (reference.locator.state !== 'unknown') return { ...follow(resource, reference, around), account: own(resource) }
   const { region } = resource.location
   const pair = region.state === 'unknown' ? undefined : rulebook.regions.get(resource.provider)?.get(region.value)?.pair
   // Key Vault copies itself only where there is a pair; a geo-redundant account without one contradicts the table.

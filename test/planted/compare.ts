@@ -28,8 +28,9 @@ const copyColumns = [
 ] as const
 
 export function compared(out: string, truth: Truth, book: Book): Result {
-  const names = new Map([...book].map(([name, id]) => [id, name]))
-  const named = (id: string): string => names.get(id) ?? id
+  // Azure writes ids in any case, and AWS in one.
+  const names = new Map([...book].map(([name, id]) => [id.toLowerCase(), name]))
+  const named = (id: string): string => names.get(id.toLowerCase()) ?? id
   const failures = findingsIn(out)
     .filter(({ status }) => status === 'fail')
     .map(({ resource, control, place }) =>

@@ -1,54 +1,70 @@
-// `npm run test:estate`: plants the estate, scans it as a user would, and ends 0 only if the scan found what is there and nothing else.
-import { summaryIn } from '../cli/ringfence.ts'
+// `npm run test:estate`: plants each estate (`-- aws`, `-- azure`: one), scans it as a user would, and ends 0 only if the scan found what is there and nothing else.
 import { moto } from '../servers/moto.ts'
+import { plantedAzure } from './azure/index.ts'
+import { scannedAzure } from './azure/scanning.ts'
 import { compared } from './compare.ts'
 import { plantEstate } from './index.ts'
 import { differing, scanned, scannedTwice } from './scanning.ts'
-import { truthOf } from './truth.ts'
+import { tell } from './telling.ts'
+import { truthOf, truthOfAzure } from './truth.ts'
 
-const server = await moto()
-if ('skipped' in server) {
-  console.error(`the estate cannot be planted: ${server.skipped}`)
-  process.exit(1)
+const estates: Readonly<Record<string, () => Promise<boolean>>> = { aws, azure }
+const wanted = process.argv.slice(2)
+for (const [name, estate] of Object.entries(estates)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  console.log(name)
+  if (!(await estate())) process.exitCode = 1
 }
-await server.reset()
-const book = await plantEstate(server.endpoint)
-const started = performance.now()
-const { code, stderr, out, calls } = await scanned(server.endpoint, book)
-const seconds = ((performance.now() - started) / 1000).toFixed(1)
-if (code !== 1 && code !== 3) {
+const stray = wanted.filter((name) => !(name in estates))
+if (stray.length > 0)
+  throw new Error(`no such estate: ${stray.join(', ')}; there are ${Object.keys(estates).join(', ')}`)
+
+async function aws(): Promise<boolean> {
+  const server = await moto()
+  if ('skipped' in server) {
+    console.error(`the estate cannot be planted: ${server.skipped}`)
+    return false
+  }
+  await server.reset()
+  const book = await plantEstate(server.endpoint)
+  const { seconds, ...scan } = await timed(() => scanned(server.endpoint, book))
+  if (!hasEnded(scan)) return false
+  const result = compared(scan.out, truthOf(book, { whole: true }), book)
+  const whole = tell(result, { ...scan, seconds, unknownBy: 'moto or ringfence' })
+
+  const twice = await scannedTwice(server.endpoint, book, Math.round(scan.calls / 2))
+  const files = differing(scan.out, twice.out)
+  console.log(
+    `kill -9    after half of the calls (${twice.signal}), gone on with by ${twice.calls} calls: ${files.length === 0 ? 'the same bytes' : `not the same: ${files.join(', ')}`}`,
+  )
+  server.stop()
+  return whole && twice.signal === 'SIGKILL' && files.length === 0
+}
+
+async function azure(): Promise<boolean> {
+  const { estate, book } = plantedAzure()
+  const truth = truthOf(book, { whole: true, at: truthOfAzure })
+  let whole = true
+  for (const options of [{}, { page: 50, graph: false }]) {
+    console.log(
+      `${options.graph === false ? 'without' : 'with'} Resource Graph, ${options.page ?? 1_000} resources to a page`,
+    )
+    const { seconds, ...scan } = await timed(() => scannedAzure(estate, options))
+    if (!hasEnded(scan)) return false
+    const told = tell(compared(scan.out, truth, book), { ...scan, seconds, unknownBy: 'Azure or ringfence' })
+    whole = told && whole
+  }
+  return whole
+}
+
+async function timed<T>(task: () => Promise<T>): Promise<T & { seconds: number }> {
+  const started = performance.now()
+  const done = await task()
+  return { ...done, seconds: (performance.now() - started) / 1000 }
+}
+
+function hasEnded({ code, stderr }: { code: number | null; stderr: string }): boolean {
+  if (code === 1 || code === 3) return true
   console.error(`the scan ended with ${code}:\n${stderr}`)
-  process.exit(1)
-}
-
-const { stores, violations, copies } = compared(out, truthOf(book, { whole: true }), book)
-const { population, unknown } = summaryIn(out)
-console.log(`scanned    ${population} resources by ${calls} calls in ${seconds} s, exit ${code}`)
-console.log(`inventory  ${verdict(stores)}`)
-console.log(
-  `precision  ${violations.precision.toFixed(3)}  of ${violations.found} failures, ${violations.extra.length} were not planted`,
-)
-console.log(
-  `recall     ${violations.recall.toFixed(3)}  of ${violations.planted} planted violations, ${violations.missed.length} were not found`,
-)
-console.log(`flows.csv  ${verdict(copies)}`)
-console.log(`unknown    ${unknown.checks} checks, by what moto or ringfence cannot tell`)
-for (const [part, { missed, extra }] of Object.entries({ inventory: stores, violations, copies })) {
-  for (const row of missed) console.log(`  ${part}: missed ${row}`)
-  for (const row of extra) console.log(`  ${part}: not planted ${row}`)
-}
-
-const twice = await scannedTwice(server.endpoint, book, Math.round(calls / 2))
-const files = differing(out, twice.out)
-console.log(
-  `kill -9    after half of the calls (${twice.signal}), gone on with by ${twice.calls} calls: ${files.length === 0 ? 'the same bytes' : `not the same: ${files.join(', ')}`}`,
-)
-server.stop()
-const whole = [stores, violations, copies].every(({ missed, extra }) => missed.length + extra.length === 0)
-process.exitCode = whole && twice.signal === 'SIGKILL' && files.length === 0 ? 0 : 1
-
-function verdict({ missed, extra }: { missed: string[]; extra: string[] }): string {
-  return missed.length + extra.length === 0
-    ? 'equal to the truth'
-    : `${missed.length} missed, ${extra.length} not planted`
+  return false
 }
