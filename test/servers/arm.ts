@@ -30,9 +30,14 @@ export interface Asked {
   authorization: string | undefined
 }
 
+export interface Honest {
+  endpoint: string
+  body(): object
+}
+
 export interface Options {
-  /** Answers instead of the server, badly. */
-  spoil?(asked: Asked): Bad | undefined
+  /** Answers instead of the server, badly; `honest` is what it would have answered. */
+  spoil?(asked: Asked, honest: Honest): Bad | undefined
   /** How many resources are on a page of the list, and of Resource Graph. */
   page?: number
   /** Without one there is no Resource Graph. */
@@ -70,7 +75,7 @@ export async function armServer(estate: Estate, options: Options = {}): Promise<
   async function handle(incoming: IncomingMessage, reply: ServerResponse): Promise<void> {
     const asked = await askedBy(incoming)
     calls.push(asked)
-    const bad = spoil?.(asked)
+    const bad = spoil?.(asked, { endpoint, body: () => answerTo(estate, asked, endpoint, options).body })
     if (bad !== undefined) return badly(bad, reply)
     const { status, body, headers = {} } = reads?.take() === false ? dry : answerTo(estate, asked, endpoint, options)
     reply.writeHead(status, { 'content-type': 'application/json', 'x-ms-request-id': 'request-of-arm', ...headers })

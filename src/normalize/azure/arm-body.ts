@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { regionName } from '../../model/azure-region.ts'
 import { type Fact, known, unknown } from '../../model/fact.ts'
+import { isRecord } from '../../model/json.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import { reasonOf } from '../../model/refusals.ts'
 import type { Label, Location } from '../../model/resource.ts'
@@ -35,6 +36,7 @@ export function armBody(observation: Observation, type: string): ArmBody | Gap {
   const { id, name = id.slice(id.lastIndexOf('/') + 1), location } = who.output
   const setting: ArmBody['setting'] = (path, shape) => {
     const raw = path.reduce(member, body)
+    if (raw === misshapen) return unknown('malformed')
     return raw === undefined || raw === null ? unknown('not-recorded', `${type}/read`) : decode(shape, raw, [0])
   }
   return {
@@ -51,12 +53,14 @@ export function armBody(observation: Observation, type: string): ArmBody | Gap {
   }
 }
 
+/** What stands where settings should be: that is no setting that was left out. */
+const misshapen = Symbol('misshapen')
+
 /** The wire does not keep to the case of the documents (`keyvaultproperties` for `keyVaultProperties`), and ARM compares without. */
 function member(tree: unknown, name: string): unknown {
-  const found = v.is(record, tree)
-    ? Object.entries(tree).find(([key]) => key.toLowerCase() === name.toLowerCase())
-    : undefined
-  return found?.[1]
+  if (tree === undefined || tree === null) return undefined
+  if (!isRecord(tree)) return misshapen
+  return Object.entries(tree).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
 }
 
 function locationOf(raw: string | null | undefined, permission: string): Location {

@@ -85,4 +85,12 @@ for (const [name, answers, expected] of copies) {
   })
 }
 
+test('what stands where settings should be is no setting that was left out', () => {
+  for (const encryption of [7, 'on', [], { keyVaultProperties: true }]) {
+    const facts = factsOf(store({ encryption }))
+    assert.equal(reading(facts['atRest.keyOwner']), 'malformed', JSON.stringify(encryption))
+  }
+  assert.is(reading(factsOf(store({ encryption: null }))['atRest.keyOwner']), 'provider')
+})
+
 test.run()

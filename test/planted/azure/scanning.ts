@@ -5,8 +5,8 @@ import { ringfence } from '../../cli/ringfence.ts'
 import { scratch } from '../../scratch.ts'
 import { armServer, type Estate, type Options } from '../../servers/arm.ts'
 
-const now = '2026-11-26T12:00:00.000Z'
-const nobody = { AZURE_TOKEN_CREDENTIALS: 'EnvironmentCredential', AZURE_CLIENT_ID: '', AZURE_TENANT_ID: '' }
+export const now = '2026-11-26T12:00:00.000Z'
+export const nobody = { AZURE_TOKEN_CREDENTIALS: 'EnvironmentCredential', AZURE_CLIENT_ID: '', AZURE_TENANT_ID: '' }
 
 export async function scannedAzure(estate: Estate, options: Options = {}, args: readonly string[] = []) {
   await using server = await armServer(estate, options)

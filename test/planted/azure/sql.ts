@@ -49,7 +49,12 @@ function plantServers({ plant }: Pick<Planting, 'plant'>): void {
       },
     })
     // Each server keeps one for itself, in which no data of anybody is.
-    plant(undefined, { path: `${server}/databases/master`, region, more: { kind: 'v12.0,system' } })
+    plant(undefined, {
+      path: `${server}/databases/master`,
+      region,
+      more: { kind: 'v12.0,system' },
+      beside: { '/transparentDataEncryption/current': off, '/auditingSettings/default': off },
+    })
     plant(`sql ${name}`, {
       path: `${server}/databases/${name}`,
       region,
