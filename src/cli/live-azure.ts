@@ -9,6 +9,7 @@ export async function liveAzure({ request, host, rulebook, onProgress }: Opening
   const options = {
     regions: regionsOf('azure', request, rulebook),
     subscriptions: rulebook.config.azureSubscriptions,
+    managementGroups: rulebook.config.azureManagementGroups,
     accounts: accountsOf('azure', request.accounts),
     clock: host.clock,
     env: host.env,

@@ -271,8 +271,10 @@ export interface Config {
   awsOrganization: boolean
   /** By which the accounts are entered that are not those of the credentials; called the same in each, path included. */
   awsRole?: { name: string; externalId?: string }
-  /** In lower case; empty: whatever the identity reaches. */
+  /** In lower case; where there are no management groups either: whatever the identity reaches. */
   azureSubscriptions: string[]
+  /** By name: the subscriptions below them are read. */
+  azureManagementGroups: string[]
   /** Where resources may be, as each provider names its regions; absent: the config does not say. */
   approvedRegions?: { aws?: string[]; azure?: string[] }
   entities: { name: string; country: string; aws: string[]; azure: string[] }[]

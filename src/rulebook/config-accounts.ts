@@ -33,6 +33,24 @@ export const azureSubscription = v.pipe(
   v.toLowerCase(),
 )
 
+const group = /^(?:\/providers\/Microsoft\.Management\/)?managementGroups\/([\w().-]{1,90})$/
+
+/** A subscription by its GUID, or all below a management group by its ARM id: a group may be called by a GUID too. */
+export const azureScope = v.pipe(
+  text,
+  v.regex(new RegExp(`${guid.source}|${group.source}`), ({ input }) =>
+    tell(
+      `${quoted(input)} is no Azure subscription and no management group`,
+      'a subscription is a GUID, and a management group is managementGroups/ and its id',
+      'Write the id of a subscription, or managementGroups/corp',
+    ),
+  ),
+  v.transform((id): string | { managementGroup: string } => {
+    const name = group.exec(id)?.[1]
+    return name === undefined ? id.toLowerCase() : { managementGroup: name }
+  }),
+)
+
 /** Of either provider. */
 export const account = v.pipe(
   idText,
@@ -47,10 +65,7 @@ export const account = v.pipe(
 )
 
 /** A list of ids, or `all`: what the identity reaches, kept as an empty list; or one of the other words. */
-export function accounts<const Word extends string>(
-  id: typeof awsAccount | typeof azureSubscription,
-  words: readonly Word[],
-) {
+export function accounts<Id, const Word extends string>(id: v.GenericSchema<string, Id>, words: readonly Word[]) {
   const many = listOf(id, 'ids')
   const one = v.pipe(
     v.picklist(['all', ...words], ({ input }) =>
@@ -60,7 +75,7 @@ export function accounts<const Word extends string>(
         `Write ${['all', ...words].join(', ')}, or ids in brackets: [...]`,
       ),
     ),
-    v.transform((word): string[] | Word => (word === 'all' ? [] : word)),
+    v.transform((word): Id[] | Word => (word === 'all' ? [] : word)),
   )
   return listOr(many, one)
 }

@@ -1,6 +1,6 @@
 // The shape of ringfence.yaml, as far as this version reads it; what it may name is what the rules and the policies know.
 import * as v from 'valibot'
-import { accounts, awsAccount, azureSubscription } from './config-accounts.ts'
+import { accounts, awsAccount, azureScope, azureSubscription } from './config-accounts.ts'
 import type { Controls } from './config-controls.ts'
 import { dataRule } from './config-data.ts'
 import { fence } from './config-fences.ts'
@@ -68,7 +68,10 @@ const azure = (rules: Rules) =>
   mapOf(
     {
       subscriptions: v.exactOptional(
-        about('Subscription ids, or all that are reached', accounts(azureSubscription, [])),
+        about(
+          'Subscription ids, managementGroups/ID for all below one, or all that are reached',
+          accounts(azureScope, []),
+        ),
       ),
       'approved-regions': v.exactOptional(approvedRegions(rules, 'azure')),
     },

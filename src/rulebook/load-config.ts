@@ -31,7 +31,7 @@ export async function loadConfig(path: string | null, rules: Rules, controls?: C
     digest: sha256(file.bytes),
     laws,
     ...awsIn(written),
-    azureSubscriptions: written.azure?.subscriptions ?? [],
+    ...azureIn(written),
     ...approvedIn(written),
     ...entriesOf(file, written, rules),
     warnings: idleEntries(file, written, laws, rules),
@@ -44,6 +44,14 @@ function awsIn({ aws }: WrittenConfig): Pick<Config, 'awsAccounts' | 'awsOrganiz
     awsAccounts: accounts === 'organization' ? [] : accounts,
     awsOrganization: accounts === 'organization',
     ...(role !== undefined && { awsRole: { name: role, ...(externalId !== undefined && { externalId }) } }),
+  }
+}
+
+function azureIn({ azure }: WrittenConfig): Pick<Config, 'azureSubscriptions' | 'azureManagementGroups'> {
+  const scopes = azure?.subscriptions ?? []
+  return {
+    azureSubscriptions: scopes.filter((one) => typeof one === 'string'),
+    azureManagementGroups: scopes.flatMap((one) => (typeof one === 'string' ? [] : [one.managementGroup])),
   }
 }
 
@@ -86,6 +94,7 @@ const withoutFile = ({ usual }: Rules): Config => ({
   awsAccounts: [],
   awsOrganization: false,
   azureSubscriptions: [],
+  azureManagementGroups: [],
   entities: [],
   data: [],
   fences: [],

@@ -58,9 +58,9 @@ data:
 
 const nowhere = { AZURE_TOKEN_CREDENTIALS: 'EnvironmentCredential', AZURE_CLIENT_ID: '', AZURE_TENANT_ID: '' }
 
-async function scan(env: Record<string, string>, args: readonly string[] = ['azure']) {
+async function scan(env: Record<string, string>, args: readonly string[] = ['azure'], written = config) {
   const folder = scratch()
-  writeFileSync(join(folder, 'ringfence.yaml'), config)
+  writeFileSync(join(folder, 'ringfence.yaml'), written)
   const ended = await ringfence(['scan', ...args, '-o', join(folder, 'out')], {
     cwd: folder,
     env: { ...nowhere, ...env },
@@ -151,6 +151,21 @@ test('no subscription may be seen: exit 3, and the right that would show them', 
   })
   assert.is(code, 3, stderr)
   assert.match(stderr, 'Microsoft.Resources/subscriptions/read')
+})
+
+test('a management group: what is below it is read, and one that may not be seen is a gap and exit 3', async () => {
+  const below = '/providers/microsoft.management/managementgroups/corp/descendants'
+  const beside = { [below]: { value: [{ id: `/subscriptions/${subscription}` }] } }
+  const ofGroup = `${config}azure: { subscriptions: [managementGroups/corp] }\n`
+  await using server = await armServer({ ...estate, beside })
+  await using closed = await armServer(estate)
+  const [read, unread] = await Promise.all(
+    [server, closed].map(({ endpoint }) => scan({ AZURE_RESOURCE_MANAGER_ENDPOINT: endpoint }, ['azure'], ofGroup)),
+  )
+  assert.is(read?.code, 1, read?.stderr)
+  assert.is(summaryIn(read?.out ?? '').population, 3)
+  assert.is(unread?.code, 3, unread?.stderr)
+  assert.match(unread?.stderr ?? '', 'Microsoft.Management/managementGroups/descendants/read')
 })
 
 test('without credentials: exit 4, and where to go from there', async () => {

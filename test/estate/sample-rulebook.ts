@@ -79,6 +79,7 @@ export const noConfig: Config = {
   awsAccounts: [],
   awsOrganization: false,
   azureSubscriptions: [],
+  azureManagementGroups: [],
   entities: [],
   data: [],
   fences: [],

@@ -19,6 +19,7 @@ test('what it says is what is read', async () => {
     awsOrganization: false,
     awsRole: { name: 'audit/ringfence-read', externalId: 'example-4f1c' },
     azureSubscriptions: ['0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'],
+    azureManagementGroups: [],
     entities: [
       { name: 'Example AS', country: 'NO', aws: ['111122223333'], azure: ['0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'] },
       { name: 'Example Inc', country: 'US', aws: [], azure: [] },
@@ -162,6 +163,17 @@ test('all means what the identity reaches', async () => {
   assert.equal([awsAccounts, azureSubscriptions], [[], []])
 })
 
+test('a management group stands among subscriptions, as Azure writes its id or without its provider', async () => {
+  const guid = '0A1B2C3D-4e5f-4a6b-8c7d-9e0f1a2b3c4d'
+  const ids = `"${guid}", managementGroups/Corp-EU, "/providers/Microsoft.Management/managementGroups/${guid}"`
+  const { azureSubscriptions, azureManagementGroups } = await load(`version: 1\nazure: { subscriptions: [${ids}] }\n`)
+  assert.equal([azureSubscriptions, azureManagementGroups], [[guid.toLowerCase()], ['Corp-EU', guid]])
+  for (const id of ['corp', 'managementGroups/', 'managementGroups/a/b', `subscriptions/${guid}`]) {
+    const error = await refusalOf(load(`version: 1\nazure: { subscriptions: ["${id}"] }\n`))
+    assert.match(error.message, /:2:\d+: .* is no Azure subscription and no management group/)
+  }
+})
+
 test('approved regions are kept by provider, and a region of the other one is none', async () => {
   const { approvedRegions } = await load('version: 1\naws: { approved-regions: [eu-central-1, eu-west-1] }\n')
   assert.equal(approvedRegions, { aws: ['eu-central-1', 'eu-west-1'] })
@@ -264,7 +276,7 @@ const refused: [name: string, text: string, at: string, what: RegExp][] = [
     'a subscription by its name',
     'version: 1\nazure: { subscriptions: [prod] }\n',
     '2:26',
-    /a subscription id is a GUID/,
+    /a subscription is a GUID, and a management group is managementGroups\/ and its id/,
   ],
   [
     'an entity without a country',

@@ -17,8 +17,10 @@ export interface AzureOptions {
   regions: readonly string[] | 'all'
   /** Whether a resource belongs to the part of the scan that is read here; absent: each does. */
   mine?: (subscription: string, region: string) => boolean
-  /** Those of the config; empty: all that are reached. */
+  /** Those of the config; where there are neither these nor groups: all that are reached. */
   subscriptions?: readonly string[]
+  /** By name: whatever is below them is read as if it were named. */
+  managementGroups?: readonly string[]
   /** Only these of them; absent or empty: all. */
   accounts?: readonly string[]
   /** ISO 8601 UTC. */

@@ -7,6 +7,7 @@ import type { Action } from './action.ts'
 import type { Caller } from './caller.ts'
 import { gapOf } from './gap-of.ts'
 import { pagesOf } from './listing.ts'
+import { descendantsOf } from './management-groups.ts'
 import type { AzureOptions } from './options.ts'
 
 export interface Subscription {
@@ -33,16 +34,19 @@ const shape = v.object({
 
 /** Throws (`usage`) where a subscription was asked for by name that is none of those to be read. */
 export async function subscriptionsToRead(caller: Caller, options: AzureOptions): Promise<Subscriptions> {
-  const configured = (options.subscriptions ?? []).map((id) => id.toLowerCase())
+  const groups = options.managementGroups ?? []
+  const below = await descendantsOf(caller, groups)
+  const configured = [...(options.subscriptions ?? []), ...below.subscriptions].map((id) => id.toLowerCase())
+  const isChosen = configured.length + groups.length > 0
   const wanted = (options.accounts ?? []).map((id) => id.toLowerCase())
   const { reached, error } = await reachedBy(caller)
-  const selected = configured.length === 0 ? reached.map(({ id }) => id) : configured
+  const selected = isChosen ? configured : reached.map(({ id }) => id)
   const stray = wanted.find((one) => !selected.includes(one))
   // Of a list that was not read whole nobody can say that it does not have one.
-  if (stray !== undefined && error === undefined) throw notAmong(stray, configured.length > 0)
+  if (stray !== undefined && error === undefined && below.gaps.length === 0) throw notAmong(stray, isChosen)
   const named = wanted.length > 0 ? wanted : configured
-  const found: Subscriptions = { read: [], gaps: [] }
-  if (named.length === 0 && error !== undefined) found.gaps.push(gapOf('', listing, error, type))
+  const found: Subscriptions = { read: [], gaps: [...below.gaps] }
+  if (named.length === 0 && !isChosen && error !== undefined) found.gaps.push(gapOf('', listing, error, type))
   for (const id of [...new Set(named.length > 0 ? named : selected)].toSorted()) {
     const one = reached.find((other) => other.id === id)
     // Azure leaves out what the caller has no right to see, and does not say that there is more.
@@ -86,7 +90,7 @@ const notAmong = (subscription: string, configured: boolean) =>
     what: `subscription ${subscription} was not selected`,
     where: '--account',
     why: configured
-      ? 'azure.subscriptions of the configuration does not name it'
+      ? 'azure.subscriptions of the configuration neither names it nor a management group above it'
       : 'the credentials reach no such subscription',
     mend: configured
       ? 'Select one of azure.subscriptions, or add it there'
