@@ -36,6 +36,7 @@ function bodyOf(type: string, index: number, extra: object): Body {
 export async function azureFigures(): Promise<Figure[]> {
   const throttled = await measured(3_000)
   const large = await measured(10_000, false)
+  const fast = await measured(10_000, false, true)
   const bound = (throttled.calls - bucket.burst) / bucket.perSecond
   return [
     {
@@ -50,10 +51,16 @@ export async function azureFigures(): Promise<Figure[]> {
       baseline: '4,700 calls',
       ratio: large.calls / 4_700,
     },
+    {
+      what: `Azure: calls for 10,000 resources with --fast (promise: 40; lost: ${fast.lost})`,
+      measured: `${fast.calls} calls in ${fast.seconds.toFixed(1)} s`,
+      baseline: '40 calls',
+      ratio: fast.calls / 40,
+    },
   ]
 }
 
-async function measured(count: number, isThrottled = true) {
+async function measured(count: number, isThrottled = true, fast = false) {
   const estate = estateOf(count)
   await using server = await armServer(estate, isThrottled ? { bucket } : {})
   const identity = {
@@ -65,7 +72,7 @@ async function measured(count: number, isThrottled = true) {
   const started = performance.now()
   const seen = new Set<string>()
   let unanswered = 0
-  const options = { regions: 'all' as const, clock: () => new Date().toISOString(), identity, ...pace }
+  const options = { regions: 'all' as const, clock: () => new Date().toISOString(), identity, fast, ...pace }
   for await (const told of observeAzure(options)) {
     if (!('record' in told)) continue
     const { record } = told

@@ -13,6 +13,7 @@ export interface ScanFlags {
   law?: readonly string[]
   control?: readonly string[]
   concurrency?: number
+  fast: boolean
   policies?: readonly string[]
   shard?: Share
   output?: string
@@ -49,6 +50,12 @@ export const scanFlags = {
     optional: true,
     brief: 'how many regions are read at once (default: all)',
     placeholder: 'N',
+  },
+  fast: {
+    kind: 'boolean',
+    default: false,
+    withNegated: false,
+    brief: 'of Azure ask only what lists and Resource Graph tell; the rest is unknown',
   },
   policies: many('judge by these of your own too', 'DIR|BUNDLE'),
   shard: {
@@ -142,6 +149,7 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   ...(flags.baseline === undefined ? {} : { baseline: flags.baseline }),
   without: [...new Set(flags.without ?? [])].toSorted(), // one question, however it is asked, is one run
   ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
+  ...(flags.fast && { fast: true }),
   cache: flags.cache,
   ...(flags.csvBom ? { csvBom: true } : {}),
   quiet: flags.quiet,

@@ -11,6 +11,7 @@ export async function liveAzure({ request, host, rulebook, onProgress }: Opening
     subscriptions: rulebook.config.azureSubscriptions,
     managementGroups: rulebook.config.azureManagementGroups,
     accounts: accountsOf('azure', request.accounts),
+    ...(request.fast === true && { fast: true }),
     clock: host.clock,
     env: host.env,
     ...(share === undefined

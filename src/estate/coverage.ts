@@ -1,6 +1,6 @@
 // How much of an account the scan has seen: complete only where the regions were discovered and every call was answered.
-import { type Fact, known, unknown } from '../model/fact.ts'
-import { hidesData, isAccepted, namesOf } from '../model/gaps.ts'
+import { type Fact, known } from '../model/fact.ts'
+import { hidesData, isAccepted, namesOf, unreadFor } from '../model/gaps.ts'
 import type { Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
@@ -20,7 +20,7 @@ export function completeness(
       .map((gap) => ({ reason: gap.reason, names: namesOf(gap) })),
   ]
   const first = reasons.find(({ names }) => !isAccepted(config.acceptedGaps, own, names, now)) ?? reasons[0]
-  return first === undefined ? known(true, []) : unknown(first.reason, first.names[0])
+  return first === undefined ? known(true, []) : unreadFor(first.reason, first.names[0])
 }
 
 /** Nobody has seen a region that nobody has discovered. */

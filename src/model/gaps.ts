@@ -1,5 +1,6 @@
 // Which gaps leave a run incomplete: those that hide data, unless somebody has put their name to not knowing, and still does today.
 import { hasEnded } from './days.ts'
+import { type Fact, type GapReason, unknown } from './fact.ts'
 import type { Gap } from './observation.ts'
 import type { AcceptedGap, TypeRule } from './rulebook.ts'
 
@@ -23,6 +24,10 @@ export const namesOf = ({ permission, service, operation }: Gap): string[] => [
   ...(permission === undefined ? [] : [permission]),
   `${service}:${operation}`,
 ]
+
+/** A fact for want of a call. No right would tell what nobody wanted to ask. */
+export const unreadFor = (reason: GapReason, call: string | undefined): Fact<never> =>
+  reason === 'not-asked' ? unknown(reason) : unknown(reason, call)
 
 /**
  * A service that a region does not have hides nothing there. A type that nobody reads yet hides data only where it is known to hold some. Where AWS Config is off, what is read by its

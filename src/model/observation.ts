@@ -20,6 +20,8 @@ export interface Observation {
   nativeId: string
   source: Source
   answers: Answer[]
+  /** Whatever is not among the answers was not asked, so that its silence says nothing of rights. */
+  unasked?: true
 }
 
 /** What could not be read at all. Gaps of one (account, region, service, operation, reason) are one row. */

@@ -18,6 +18,8 @@ export interface AskedFor {
   /** Only this part is read, and judged later with the others. */
   share?: Share
   accounts: string[]
+  /** Of Azure only what lists and Resource Graph tell. */
+  fast?: true
   /** Empty: every enabled region. */
   regions: string[]
   /** Empty: every law of the config. */

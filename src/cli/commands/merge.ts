@@ -3,7 +3,7 @@ import { buildCommand } from '@stricli/core'
 import { type ScanFlags, requestOf, scanAliases, scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
 
-type MergeFlags = Omit<ScanFlags, 'account' | 'region' | 'from' | 'shard' | 'concurrency' | 'resume'>
+type MergeFlags = Omit<ScanFlags, 'account' | 'region' | 'from' | 'shard' | 'concurrency' | 'fast' | 'resume'>
 
 const {
   account: _account,
@@ -11,6 +11,7 @@ const {
   from: _from,
   shard: _shard,
   concurrency: _concurrency,
+  fast: _fast,
   resume: _resume,
   ...flags
 } = scanFlags
@@ -19,7 +20,7 @@ export const mergeCommand = buildCommand({
   loader: async () => {
     const { runScan } = await import('../run-scan.ts')
     return async function merge(this: Host, given: MergeFlags, ...shards: string[]) {
-      this.process.exitCode = await runScan({ ...requestOf(given, []), shards }, this)
+      this.process.exitCode = await runScan({ ...requestOf({ ...given, fast: false }, []), shards }, this)
     }
   },
   parameters: {

@@ -27,7 +27,8 @@ const identity = v.object({ id: v.string(), name: v.optional(v.string()), locati
 /** `type` as Azure spells it: reading it is the permission that would tell what is missing. */
 export function armBody(observation: Observation, type: string): ArmBody | Gap {
   const answer = observation.answers[0]
-  if (answer === undefined) return gapOf(observation, 'not-recorded')
+  if (answer === undefined)
+    return gapOf(observation, observation.unasked ? 'not-asked' : 'not-recorded', `${type}/read`)
   if ('error' in answer) return { ...gapOf(observation, reasonOf(answer.error)), permission: `${type}/read` }
   const { body } = answer
   const who = v.safeParse(identity, body)

@@ -7,14 +7,14 @@ import { decode } from '../decode.ts'
 
 /** `absences`: the refusals that say that there is no such setting, each with what that means. */
 export function beside<T>(
-  { answers }: Observation,
+  { answers, unasked }: Observation,
   action: string,
   shape: v.GenericSchema<unknown, T>,
   absences: ReadonlyMap<string, T> = new Map(),
 ): Fact<T> {
   const index = answers.findIndex(({ origin }) => origin.operation === action)
   const answer = answers[index]
-  if (answer === undefined) return unknown('not-recorded', action)
+  if (answer === undefined) return unasked ? unknown('not-asked') : unknown('not-recorded', action)
   if (!('error' in answer)) return decode(shape, answer.body, [index])
   const absent = absences.get(answer.error)
   return absent === undefined ? unknown(reasonOf(answer.error), action) : known(absent, [index])

@@ -69,7 +69,9 @@ function notReadLines(run: PageFacts, page: Page): Line[] {
   const lines = labelled('Not read', `${parts.join(', ')}: coverage.csv`, page)
   const missing = permissionWords(run, page)
   const mend = missing === '' ? [] : labelled('', `mend: grant ${missing}`, page)
-  return [...lines, ...mend].map((line) => ({ ...line, tone: 'warning' }))
+  const unasked = gaps.some(({ reason }) => reason === 'not-asked')
+  const more = unasked ? labelled('', 'mend: scan without --fast, which asks about each resource', page) : []
+  return [...lines, ...mend, ...more].map((line) => ({ ...line, tone: 'warning' }))
 }
 
 function otherReasons(gaps: readonly Gap[]): string[] {

@@ -66,7 +66,7 @@ async function* recordsOf(caller: Caller, one: Subscription, options: AzureOptio
   const { observeSubscription } = await import('./subscription.ts')
   const { observeResources, selectedBy } = await import('./resources.ts')
   yield await observeSubscription(caller, one)
-  yield* observeResources(caller, selectedBy(options, one.id))
+  yield* observeResources(caller, selectedBy(options, one.id), options.fast)
 }
 
 /** What stands in the way of a scan; see checkup.ts. */

@@ -23,6 +23,8 @@ export interface AzureOptions {
   managementGroups?: readonly string[]
   /** Only these of them; absent or empty: all. */
   accounts?: readonly string[]
+  /** Only what is told of many resources at once; the rest is not asked, and unknown for that reason. */
+  fast?: boolean
   /** ISO 8601 UTC. */
   clock: () => string
   /** One line for people; never a tag, a body or a secret. */

@@ -1,6 +1,7 @@
 // `npm run test:sweep -- azure [PATTERN]`: whole scans in which each operation is spoiled in turn; nothing that was not read may be taken for good.
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ScanRequest } from '../../../src/cli/request.ts'
 import { everything, type WholeRun, wholeScan } from '../../whole-run.ts'
 import { scratch } from '../../scratch.ts'
 import { armServer, type Estate, type Options } from '../../servers/arm.ts'
@@ -59,14 +60,19 @@ export function sweptEstate(): Estate {
   return { ...estate, resources: kept }
 }
 
-async function scanned(estate: Estate, options: Options): Promise<WholeRun> {
+/** In this process. */
+export async function scannedHere(
+  estate: Estate,
+  options: Options = {},
+  request: Partial<ScanRequest> = {},
+): Promise<WholeRun> {
   await using server = await armServer(estate, options)
   const cwd = scratch()
   copyFileSync(join(import.meta.dirname, 'ringfence.yaml'), join(cwd, 'ringfence.yaml'))
   const env = { ...nobody, AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint }
   const silent = { write: () => undefined }
   return await wholeScan(
-    { ...everything, providers: ['azure'], now, failOn: 'high' },
+    { ...everything, providers: ['azure'], now, failOn: 'high', ...request },
     { process: { stdout: silent, stderr: silent }, env, cwd, clock: () => now },
   )
 }
@@ -75,7 +81,7 @@ async function scanned(estate: Estate, options: Options): Promise<WholeRun> {
 export async function* swept(estate: Estate, only: RegExp, scansAtOnce: number): AsyncGenerator<Case> {
   for (const graph of [true, false]) {
     const operations = new Set<string>()
-    const before = await scanned(estate, { graph, spoil: (asked) => void operations.add(operationOf(asked)) })
+    const before = await scannedHere(estate, { graph, spoil: (asked) => void operations.add(operationOf(asked)) })
     const mine = [...operations].filter((operation) => graph === operation.includes('resourcegraph')).toSorted()
     const cases = mine.flatMap((operation) =>
       expectations.flatMap(([faults, expected]) =>
@@ -98,7 +104,7 @@ export async function* swept(estate: Estate, only: RegExp, scansAtOnce: number):
             isSpoilt ||= bad.body !== JSON.stringify(honest.body())
             return bad
           }
-          const complaints = await scanned(estate, { graph, spoil }).then(
+          const complaints = await scannedHere(estate, { graph, spoil }).then(
             (after) => complaintsAbout(isSpoilt ? expected : 'the same', before, after),
             (error: unknown) => [`it ended with ${String(error)}`],
           )
