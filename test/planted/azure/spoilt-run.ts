@@ -34,10 +34,11 @@ function improved(before: WholeRun, after: WholeRun): string[] {
 }
 
 const answersOf = (run: WholeRun): string =>
-  JSON.stringify([
-    [...verdictsOf(run)].map(([key, statuses]) => [key, statuses.toSorted()]).toSorted(),
-    run.gaps.length,
-  ])
+  [...verdictsOf(run)]
+    .map(([key, statuses]) => `${key}: ${statuses.toSorted().join()}`)
+    .toSorted()
+    .concat(`${run.gaps.length} gaps`)
+    .join('\n')
 
 export function complaintsAbout(expected: Expected, before: WholeRun, after: WholeRun): string[] {
   const better = improved(before, after)
