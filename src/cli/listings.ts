@@ -3,9 +3,10 @@ import { drawableWays } from '../estate/drawable.ts'
 import { kindOf } from '../evaluate/place-kind.ts'
 import type { Control } from '../model/control.ts'
 import { isRecord } from '../model/json.ts'
-import type { Law } from '../model/rulebook.ts'
+import type { Law, TypeRule } from '../model/rulebook.ts'
 import { formats } from '../reports/index.ts'
 import { loadRules } from '../rulebook/index.ts'
+import { sparedByConfig } from '../sources/aws/index.ts'
 import { compiledPolicy, rulesFolder } from './assets.ts'
 
 export const subjects = ['controls', 'laws', 'types', 'regions', 'formats'] as const
@@ -21,15 +22,7 @@ export async function listing(subject: Listed): Promise<Row[]> {
     case 'laws':
       return rules.laws.map((law) => lawRow(law, rules.usual))
     case 'types':
-      return [...rules.types.values()].map(({ type, title, provider, holds, facets, sources }) => ({
-        id: type,
-        title,
-        provider,
-        holds,
-        collected: sources.length > 0,
-        facets,
-        sources,
-      }))
+      return typeRows(rules.types)
     case 'regions':
       return [...rules.regions].flatMap(([provider, regions]) =>
         [...regions.values()].map(({ name, country, pair = null }) => ({ id: name, provider, country, pair })),
@@ -37,6 +30,21 @@ export async function listing(subject: Listed): Promise<Row[]> {
     case 'formats':
       return formats.map((format) => ({ ...format }))
   }
+}
+
+/** `inConfig`: the calls that a live scan leaves out where AWS Config records the type and its item tells what they would. */
+async function typeRows(types: ReadonlyMap<string, TypeRule>): Promise<Row[]> {
+  const spared = await sparedByConfig()
+  return [...types.values()].map(({ type, title, provider, holds, facets, sources }) => ({
+    id: type,
+    title,
+    provider,
+    holds,
+    collected: sources.length > 0,
+    facets,
+    sources,
+    inConfig: spared.get(type) ?? [],
+  }))
 }
 
 /** `inPlay`: where no config names the laws. `verified`: how many of its clauses a source confirms. */

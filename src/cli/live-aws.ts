@@ -3,6 +3,7 @@ import type { Config } from '../model/rulebook.ts'
 import type { AwsAccess } from '../sources/aws/index.ts'
 import { accountsOf, type Live, type Opening } from './live-provider.ts'
 import { regionsOf } from './scope.ts'
+import { settles } from './settles.ts'
 import { belongs } from './share.ts'
 
 export async function liveAws({ request, host, rulebook, onProgress }: Opening): Promise<Live> {
@@ -15,6 +16,7 @@ export async function liveAws({ request, host, rulebook, onProgress }: Opening):
     accounts: accountsOf('aws', request.accounts),
     clock: host.clock,
     env: host.env,
+    settles,
     ...(request.concurrency === undefined ? {} : { concurrency: request.concurrency }),
     ...(share === undefined
       ? {}

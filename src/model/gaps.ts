@@ -36,6 +36,7 @@ export const unreadFor = (reason: GapReason, call: string | undefined): Fact<nev
 export const hidesData = (gap: Gap, types: ReadonlyMap<string, TypeRule>): boolean =>
   gap.absent !== true &&
   !lacksWitness(gap) &&
+  !isReadOtherwise(gap) &&
   (gap.reason !== 'unsupported' || gap.type === undefined || types.has(gap.type))
 
 /** Nobody has counted here what is of types that are not read. */
@@ -43,6 +44,10 @@ export const lacksWitness = ({ service, operation, reason }: Gap): boolean =>
   service === 'config' &&
   operation === 'GetDiscoveredResourceCounts' &&
   (reason === 'not-enabled' || reason === 'not-recorded')
+
+/** What AWS Config's items would have told is read by its own calls instead; a call that fails there is a gap of its own. */
+const isReadOtherwise = ({ service, operation }: Gap): boolean =>
+  service === 'config' && operation === 'SelectResourceConfig'
 
 /** A whole account that somebody selected and that did not let us in. */
 export const isLockedOut = ({ service, operation, reason }: Gap): boolean =>

@@ -48,6 +48,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     ['buckets', 's3:ListBuckets: denied; grant s3:ListAllMyBuckets'],
     ['DescribeTrails', 'cloudtrail:DescribeTrails: denied; grant cloudtrail:DescribeTrails'],
     ['DescribeConfigurationRecorders', 'config:DescribeConfigurationRecorders: denied; grant config:'],
+    ['SelectResourceConfig', 'config:SelectResourceConfig: denied; grant config:SelectResourceConfig'],
     ['GetDiscoveredResourceCounts', 'config:GetDiscoveredResourceCounts: denied; grant config:'],
   ] as const) {
     test(`${operation}, which no type of a region alone needs, is tried as well`, async () => {

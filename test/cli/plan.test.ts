@@ -40,6 +40,14 @@ test('every service has a pace and something to ask', () => {
   }
 })
 
+test('AWS Config spares no more calls than there are', () => {
+  const all = forecast().flatMap(({ each, spared }) =>
+    Object.entries(spared).map(([type, calls]) => [type, calls, each[type] ?? 0] as const),
+  )
+  assert.ok(all.length >= 6)
+  for (const [type, calls, each] of all) assert.ok(calls > 0 && calls <= each, type)
+})
+
 test('without credentials: exit 4', async () => {
   const env = {
     AWS_EC2_METADATA_DISABLED: 'true',

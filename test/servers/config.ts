@@ -1,14 +1,18 @@
-// AWS Config as it answers on the wire (JSON 1.1, `StarlingDoveService`): a recorder in some state, and counts in pages.
+// AWS Config as it answers on the wire (JSON 1.1, `StarlingDoveService`): a recorder in some state, counts and rows in pages.
 import type { Bad, Called } from './refusing-proxy.ts'
 
 export interface RecordedRegion {
   /** `none`: nobody has ever made one. `internal`: only one that an AWS service runs for itself. */
-  recorder?: 'all' | 'some' | 'all but some' | 'off' | 'failing' | 'none' | 'internal'
-  /** By type. */
+  recorder?: 'all' | 'some' | 'all but some' | 'daily' | 'one daily' | 'off' | 'failing' | 'none' | 'internal'
+  /** By type; where nothing is said, as many as there are items. */
   counts?: Readonly<Record<string, number>>
-  /** How many types stand on a page, at most. */
+  /** What a query shows, each with its type. */
+  items?: readonly ConfigRow[]
+  /** How many types or rows stand on a page, at most. */
   page?: number
 }
+
+export type ConfigRow = { resourceType: string } & Readonly<Record<string, unknown>>
 
 const groups = {
   all: { allSupported: true, includeGlobalResourceTypes: true, resourceTypes: [] },
@@ -27,7 +31,7 @@ export const configServer =
   (regions: (region: string) => RecordedRegion) =>
   (call: Called): Bad | undefined => {
     if (call.service !== 'config') return undefined
-    const { recorder = 'all', counts = {}, page = 100 } = regions(call.region)
+    const { recorder = 'all', items = [], counts = countsIn(items), page = 100 } = regions(call.region)
     const none = recorder === 'none'
     if (call.operation === 'DescribeConfigurationRecorders')
       return answer({ ConfigurationRecorders: none ? [] : [recorderIn(recorder)] })
@@ -35,13 +39,25 @@ export const configServer =
       return answer({ ConfigurationRecordersStatus: none ? [] : [statusOf(recorder)] })
     if (call.operation === 'GetDiscoveredResourceCounts')
       return countsFrom(Object.entries(none || recorder === 'internal' ? {} : counts), page, call)
+    // Without a recorder too: AWS documents no refusal of a query.
+    if (call.operation === 'SelectResourceConfig') return rowsFrom(items, page, call)
     return undefined
   }
+
+const countsIn = (items: readonly ConfigRow[]): Record<string, number> =>
+  Object.fromEntries([...Map.groupBy(items, (one) => one.resourceType)].map(([type, own]) => [type, own.length]))
+
+const oneDaily = {
+  recordingFrequency: 'CONTINUOUS',
+  recordingModeOverrides: [{ resourceTypes: ['AWS::SQS::Queue'], recordingFrequency: 'DAILY' }],
+}
 
 const recorderIn = (recorder: string) => ({
   name: 'default',
   roleARN: 'arn:aws:iam::123456789012:role/service-role/config-role',
   recordingGroup: groups[recorder as keyof typeof groups] ?? groups.all, // `as`: the other states record all
+  ...(recorder === 'daily' ? { recordingMode: { recordingFrequency: 'DAILY' } } : {}),
+  ...(recorder === 'one daily' ? { recordingMode: oneDaily } : {}),
   ...(recorder === 'internal' ? { recordingScope: 'INTERNAL', servicePrincipal: 'observability.amazonaws.com' } : {}),
 })
 
@@ -62,6 +78,22 @@ function countsFrom(all: [string, number][], page: number, { body }: Called): Ba
     totalDiscoveredResources: all.reduce((sum, [, count]) => sum + count, 0),
     resourceCounts: shown.map(([resourceType, count]) => ({ resourceType, count })),
     ...rest,
+  })
+}
+
+/** Each row is JSON text with the columns that were asked for, and none that has nothing in it. */
+function rowsFrom(items: readonly ConfigRow[], most: number, { body }: Called): Bad {
+  const { Expression, Limit, NextToken } = JSON.parse(body) as Record<string, string> // `as`: what the SDK sends
+  const [, columns = '', type] = /^SELECT (.+) WHERE resourceType = '([^']+)'$/.exec(Expression ?? '') ?? []
+  const names = columns.split(', ')
+  const all = items.filter((one) => one.resourceType === type)
+  const start = Number(NextToken ?? 0)
+  const page = Math.min(most, Number(Limit ?? 25))
+  const shown = all.slice(start, start + page)
+  return answer({
+    Results: shown.map((row) => JSON.stringify(Object.fromEntries(names.map((name) => [name, row[name]])))),
+    QueryInfo: { SelectFields: names.map((Name) => ({ Name })) },
+    ...(start + page < all.length ? { NextToken: String(start + page) } : {}),
   })
 }
 

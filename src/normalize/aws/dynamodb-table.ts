@@ -13,7 +13,7 @@ import { replicas } from './dynamodb-replicas.ts'
 import { pointers } from '../pointers.ts'
 import { askedLabels, tagsUnder } from './labels.ts'
 import { ageOf, hours, time } from './recovery-age.ts'
-import { beside, field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
+import { beside, field, fieldOrNone, isTelling, onItem, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'dynamodb:ListTagsOfResource'
 const backups = 'dynamodb:DescribeContinuousBackups'
@@ -121,10 +121,9 @@ const lagMinutes = 5
 /** Backups that were ordered one by one, or by AWS Backup, are not seen here. */
 function recoveryOf(observation: Observation, told: Telling): Recovery {
   const seenAt = observation.answers.find(({ origin }) => origin.operation === backups)?.origin.observedAt
-  const points =
-    told.spelling === 'api'
-      ? ask(observation.answers, call(backups), pointInTime)
-      : beside(told, 'ContinuousBackupsDescription', inConfig, backups)
+  const points = onItem(told, observation, backups)
+    ? beside(told, 'ContinuousBackupsDescription', inConfig, backups)
+    : ask(observation.answers, call(backups), pointInTime)
   return {
     original: known(true, told.from), // each replica can be restored by itself
     rpoHours: map(points, ({ enabled }) => (enabled ? hours(lagMinutes) : 'unbounded')),

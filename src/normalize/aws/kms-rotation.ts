@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { type Fact, known } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import { ask, call } from './answers.ts'
-import { beside, type Telling } from './telling.ts'
+import { beside, onItem, type Telling } from './telling.ts'
 
 const asking = 'kms:GetKeyRotationStatus'
 
@@ -17,9 +17,9 @@ const status = v.pipe(
  * is in a store of its own. Keys of AWS rotate every year, and nobody can set that:
  * https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyRotationStatus.html
  */
-export function rotatesByItself(told: Telling, { answers }: Observation, owner: Fact<string>): Fact<boolean> {
+export function rotatesByItself(told: Telling, observation: Observation, owner: Fact<string>): Fact<boolean> {
   if (owner.state === 'known' && owner.value === 'provider') return known(true, told.from)
-  return told.spelling === 'api'
-    ? ask(answers, call(asking), status, { UnsupportedOperationException: false })
-    : beside(told, 'KeyRotationStatus', v.boolean(), asking)
+  return onItem(told, observation, asking)
+    ? beside(told, 'KeyRotationStatus', v.boolean(), asking)
+    : ask(observation.answers, call(asking), status, { UnsupportedOperationException: false })
 }

@@ -14,7 +14,7 @@ import { type Cipher, cipherKey, encryptedWith } from './chosen-encryption.ts'
 import { lowerCaseTagList, tagsUnder } from './labels.ts'
 import { demandsTls, openToAnyone } from './message-policy.ts'
 import { delivered, subscribersOf } from './sns-subscriptions.ts'
-import { beside, field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
+import { beside, field, fieldOrNone, isTelling, onItem, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'sns:ListTagsForResource'
 const describing = {
@@ -58,9 +58,12 @@ const cipherOf = (told: Telling): Fact<Cipher> =>
   map(fieldOrNone(told, 'KmsMasterKeyId', v.string(), ''), (key) => (key === '' ? 'off' : { key }))
 
 /** Config keeps tags beside the configuration too, and a query may ask for these alone. */
-function labelsOf({ answers }: Observation, told: Telling): Fact<Label[]> {
-  if (told.labels === undefined) return ask(answers, call(tagging), tagsUnder('Tags'))
-  return told.labels.state === 'unknown' ? beside(told, 'Tags', lowerCaseTagList, tagging) : told.labels
+function labelsOf(observation: Observation, told: Telling): Fact<Label[]> {
+  const { labels } = told
+  if (labels !== undefined && labels.state !== 'unknown') return labels
+  return onItem(told, observation, tagging)
+    ? beside(told, 'Tags', lowerCaseTagList, tagging)
+    : ask(observation.answers, call(tagging), tagsUnder('Tags'))
 }
 
 /**

@@ -41,7 +41,15 @@ export interface Telling {
 }
 
 export function tellingOf(observation: Observation, describing: Describing): Telling | Gap | undefined {
-  return observation.source === 'live' ? fromApi(observation, describing) : fromConfig(observation, describing)
+  if (observation.source === 'live') return fromApi(observation, describing)
+  const item = fromConfig(observation, describing)
+  return isTelling(item) ? describedBeside(item, observation, describing) : item
+}
+
+/** What an item left out its describing call was asked for, which then tells all that the configuration would. */
+function describedBeside(item: Telling, observation: Observation, describing: Describing): Telling {
+  const described = fromApi(observation, describing)
+  return isTelling(described) ? { ...item, ...described } : item
 }
 
 export const isTelling = (told: Telling | Gap | undefined): told is Telling => told !== undefined && 'arn' in told
@@ -76,9 +84,12 @@ function fromConfig(
     supplementary: item.supplementary,
     from: [0],
     permission,
-    labels,
+    ...(observation.source === 'config' && !hasSome(labels) ? {} : { labels }),
   }
 }
+
+/** In a row of a query an empty list is no answer: Config keeps the tags of some types elsewhere. Whoever asked further has it told. */
+const hasSome = (labels: Fact<Label[]>): boolean => labels.state === 'known' && labels.value.length > 0
 
 /** A listing of one, or the one itself. A listing of several could be about any of them. */
 function unwrap(body: unknown, wrapper: string): Readonly<Record<string, unknown>> | undefined {
@@ -109,6 +120,10 @@ export function fieldOrNone<T, N>(
   const raw = telling.fields[name]
   return raw === undefined || raw === null ? known(none, telling.from) : decode(shape, raw, telling.from)
 }
+
+/** Whether a Config item is all there is to tell what this call would. */
+export const onItem = ({ supplementary }: Telling, { answers }: Observation, operation: string): boolean =>
+  supplementary !== undefined && !answers.some(({ origin }) => origin.operation === operation)
 
 /** What a Config item has beside its configuration, as an object or as JSON of one; `permission`: the call that would tell it. */
 export function beside<T>(

@@ -8,6 +8,7 @@ import type { Check } from '../check.ts'
 import { type Caller, callerOf } from './caller.ts'
 import type { Collection } from './collection.ts'
 import { accountCollections, regionalCollections } from './collections.ts'
+import { queries } from './config-service.ts'
 import { configFor } from './connection.ts'
 import { guarded } from './guarded.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
@@ -29,7 +30,7 @@ export async function* examine(identity: AwsIdentity, options: AwsOptions): Asyn
       yield { about: 'call', name: `${service}:${operation}`, trouble: reason, ...(permission && { permission }) }
     const asked = options.regions === 'all' ? regions : options.regions
     for await (const check of inParallel([...asked].toSorted(), 8, (region) => answers(region, options))) yield check
-    for (const one of [...regionalCollections(ownTrails), ...accountCollections(options, identity.account)])
+    for (const one of [...regionalCollections(ownTrails), ...accountCollections(options, identity.account), queries])
       yield* trial(one, caller)
   } finally {
     caller.close()

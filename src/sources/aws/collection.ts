@@ -5,7 +5,9 @@ import type { Pace } from '../../runtime/pacer.ts'
 import { answerWith } from '../answer-with.ts'
 import { answerOf } from './answers.ts'
 import type { Answered, Caller, Request, Service } from './caller.ts'
-import { type Listing, readEach, wholeList } from './listing.ts'
+import type { Row } from './config-calls.ts'
+import { isFollowed, readRecorded, type Settles } from './config-first.ts'
+import { gapOf, type Listing, pagesOf, readEach, wholeList } from './listing.ts'
 import { observed } from './observation.ts'
 import { oncePer } from './once-per.ts'
 import { seedOf } from './partition.ts'
@@ -23,7 +25,10 @@ export interface Collection {
   /** How many calls each thing that is found asks for besides. */
   callsEach: number
   pace: Pace
-  read(caller: Caller, region: string): AsyncIterable<SourceRecord>
+  /** The calls, as `service:Operation`, that an item of AWS Config spares where it tells what they would. */
+  spared?: readonly string[]
+  /** `settles`: absent, where items of AWS Config are not to be read. */
+  read(caller: Caller, region: string, settles?: Settles): AsyncIterable<SourceRecord>
 }
 
 interface At<C extends Client> {
@@ -34,11 +39,16 @@ interface At<C extends Client> {
 }
 
 /** Something asked about one item of a list; undefined where it need not be asked of this one, as may come out only when another has been answered. */
-export type Question<C extends Client, Item> = (
-  caller: Caller,
-  at: At<C>,
-  item: Item,
-) => Promise<Answer | undefined> | undefined
+export interface Question<C extends Client, Item> {
+  (caller: Caller, at: At<C>, item: Item): Promise<Answer | undefined> | undefined
+  /** Where an item of AWS Config can tell the same. */
+  inConfig?: InConfig
+}
+
+interface InConfig {
+  operation: string
+  told(row: Row): boolean
+}
 
 /** Where an ARN has to be made up, as a list only names its items. */
 interface Home {
@@ -57,21 +67,28 @@ type Asking<C extends Client, Output, Item> = Pick<Request<C, Output>, 'operatio
   send(client: C, item: Item, home: Home): Promise<Output>
   /** Of which items it is asked; of all, where nothing is said. */
   when?(item: Item): boolean
+  /** Whether a row of AWS Config tells what it asks; absent: none does. */
+  told?(row: Row): boolean
 }
 
+const spared = (operation: string, told: InConfig['told'] | undefined): { inConfig?: InConfig } =>
+  told === undefined ? {} : { inConfig: { operation, told } }
+
 /** A question with one answer. */
-export const question =
-  <C extends Client, Output extends Answered, Item>({
-    send,
-    when = () => true,
-    ...asking
-  }: Asking<C, Output, Item>): Question<C, Item> =>
-  (caller, at, item) =>
+export function question<C extends Client, Output extends Answered, Item>({
+  send,
+  when = () => true,
+  told,
+  ...asking
+}: Asking<C, Output, Item>): Question<C, Item> {
+  const ask: Question<C, Item> = (caller, at, item) =>
     when(item)
       ? caller
           .call({ ...at, ...asking, send: (client) => send(client, item, homeOf(caller, at)) })
           .then((reply) => answerOf(reply))
       : undefined
+  return Object.assign(ask, spared(asking.operation, told))
+}
 
 type Listed<C extends Client, Output, Item, Part> = Omit<
   Listing<C, Output, Part>,
@@ -81,17 +98,18 @@ type Listed<C extends Client, Output, Item, Part> = Omit<
   name: string
   send(client: C, item: Item, token: string | undefined, home: Home): Promise<Output>
   when?(item: Item): boolean
+  told?(row: Row): boolean
 }
 
 /** A question whose answer comes in pages. */
-export const listQuestion =
-  <C extends Client, Output extends Answered, Item, Part>({
-    name,
-    send,
-    when = () => true,
-    ...listing
-  }: Listed<C, Output, Item, Part>): Question<C, Item> =>
-  (caller, at, item) =>
+export function listQuestion<C extends Client, Output extends Answered, Item, Part>({
+  name,
+  send,
+  when = () => true,
+  told,
+  ...listing
+}: Listed<C, Output, Item, Part>): Question<C, Item> {
+  const ask: Question<C, Item> = (caller, at, item) =>
     when(item)
       ? wholeList(
           caller,
@@ -99,11 +117,15 @@ export const listQuestion =
           name,
         )
       : undefined
+  return Object.assign(ask, spared(listing.operation, told))
+}
 
 interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Output, Item>, 'region' | 'id'> {
   type: string
   /** The name of the resource in its region; also what tells two items of a list apart. */
   id(item: Item): string | undefined
+  /** What AWS Config calls it, where that is not its id. */
+  inConfig?(item: Item): string | undefined
   /** The field in which the list tells of its items. Without one, it only names them. */
   told?: string
   questions?: readonly Question<C, Item>[]
@@ -114,13 +136,24 @@ interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Outp
 export function collection<C extends Client, Output extends Answered, Item>(
   described: Described<C, Output, Item>,
 ): Collection {
-  const { service, type, told, regionless, questions = [], shared = [], ...listing } = described
+  const {
+    service,
+    type,
+    told,
+    regionless,
+    questions = [],
+    shared = [],
+    inConfig = described.id,
+    ...listing
+  } = described
   const common = shared.map((one) => oncePer(() => '', one))
+  const spares = questions.flatMap((one) => one.inConfig?.operation ?? [])
 
-  async function describe(caller: Caller, at: At<C>, item: Item, origin: Origin): Promise<Observation> {
+  async function describe(caller: Caller, at: At<C>, item: Item, origin: Origin, row?: Row): Promise<Observation> {
     const nativeId = described.id(item)
     if (nativeId === undefined) throw new Error(`${service.name}:${listing.operation} listed something without a name`)
-    const asked = [...questions.map((one) => one(caller, at, item)), ...common.map((one) => one(caller, at, undefined))]
+    const open = questions.filter((one) => row === undefined || one.inConfig?.told(row) !== true)
+    const asked = [...open.map((one) => one(caller, at, item)), ...common.map((one) => one(caller, at, undefined))]
     const heard = await Promise.all(asked.filter((one) => one !== undefined))
     const answers = [
       ...(told === undefined ? [] : [answerWith(origin, { [told]: [item] })]),
@@ -129,15 +162,52 @@ export function collection<C extends Client, Output extends Answered, Item>(
     return observed(caller.identity, { type, nativeId, ...(regionless === true ? {} : { region: at.region }), answers })
   }
 
+  /** Two of one name must not become one: ids are told apart already. */
+  function nameOf(item: Item, listed: ReadonlyMap<string, unknown>): string {
+    const name = inConfig(item)
+    return name === undefined || listed.has(name) ? String(described.id(item)) : name
+  }
+
+  /** The list whole, for the rows of AWS Config come in an order of their own. */
+  async function* readFirst(caller: Caller, at: At<C>, settles: Settles): AsyncGenerator<SourceRecord> {
+    const asking = { ...at, type, ...listing }
+    const listed = new Map<string, { item: Item; origin: Origin }>()
+    for await (const page of pagesOf(caller, asking)) {
+      if ('error' in page) yield gapOf(caller, asking, page)
+      else for (const item of page.items) listed.set(nameOf(item, listed), { item, origin: page.origin })
+    }
+    yield* readRecorded(caller, {
+      type,
+      region: at.region,
+      listed,
+      atOnce: service.pace.inFlight,
+      settles,
+      async complete({ item, origin }, row, recorded) {
+        const own = await describe(caller, at, item, origin, row)
+        return { ...own, answers: [recorded, ...own.answers] }
+      },
+      direct: ({ item, origin }) => describe(caller, at, item, origin),
+    })
+  }
+
+  async function* readBest(caller: Caller, at: At<C>, settles: Settles): AsyncGenerator<SourceRecord> {
+    if (await isFollowed(caller, at.region, type)) yield* readFirst(caller, at, settles)
+    else yield* readDirect(caller, at)
+  }
+
+  const readDirect = (caller: Caller, at: At<C>) =>
+    readEach(caller, { ...at, type, ...listing }, (item, origin) => describe(caller, at, item, origin))
+
   return {
     type,
     lists: [`${service.name}:${listing.operation}`],
     callsEach: questions.length,
     pace: service.pace,
-    read(caller, region) {
+    spared: spares.map((operation) => `${service.name}:${operation}`),
+    read(caller, region, settles) {
       const at: At<C> =
         regionless === true ? { service, region: seedOf(caller.identity.partition), regionless } : { service, region }
-      return readEach(caller, { ...at, type, ...listing }, (item, origin) => describe(caller, at, item, origin))
+      return settles === undefined || spares.length === 0 ? readDirect(caller, at) : readBest(caller, at, settles)
     },
   }
 }

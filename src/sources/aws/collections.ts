@@ -110,6 +110,12 @@ const collections: readonly Collection[] = [
 /** What belongs to no region: each once for the whole account. */
 const regionless: readonly Collection[] = [distributions, hostedZones]
 
+/** Of a region and of the account, whatever any has shown: for whoever asks what would be read. */
+export const everyCollection = (): readonly Collection[] => [
+  ...regionalCollections({ seen: new Set(), accounts: new Set() }),
+  ...accountCollections({ regions: 'all' }, ''),
+]
+
 /** All that is read of a region. What AWS Config counts is left to whoever reads more of it. */
 export function regionalCollections(shown: TrailsShown): readonly Collection[] {
   const own = [...collections, trails(shown)]

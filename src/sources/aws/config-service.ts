@@ -1,25 +1,10 @@
 // AWS Config as a second witness: in each region where it records, how many resources there are of types that nobody reads by their own calls.
-import {
-  ConfigServiceClient,
-  DescribeConfigurationRecordersCommand,
-  DescribeConfigurationRecorderStatusCommand,
-  GetDiscoveredResourceCountsCommand,
-  type GetDiscoveredResourceCountsCommandOutput,
-  type ResourceCount,
-} from '@aws-sdk/client-config-service'
 import type { GapReason } from '../../model/fact.ts'
 import type { Counted, Gap, SourceRecord } from '../../model/observation.ts'
-import type { Answered, Caller, Service } from './caller.ts'
+import type { Caller } from './caller.ts'
 import type { Collection } from './collection.ts'
-import { recordingOf, type Recording } from './config-recorder.ts'
-import { gapOf, type Listing, pagesOf } from './listing.ts'
-
-const config: Service<ConfigServiceClient> = {
-  name: 'config',
-  variable: 'CONFIG_SERVICE',
-  pace: { inFlight: 4, calls: 8, windowMs: 1_000 },
-  connect: (settings) => new ConfigServiceClient(settings),
-}
+import { askCounts, askRecording, config, itemsOf } from './config-calls.ts'
+import { gapOf, pagesOf } from './listing.ts'
 
 /** `readElsewhere`: the types whose own calls tell more than a count. */
 export const resourceCounts = (readElsewhere: ReadonlySet<string>): Collection => ({
@@ -30,82 +15,52 @@ export const resourceCounts = (readElsewhere: ReadonlySet<string>): Collection =
   read: (caller, region) => countsOf(caller, region, readElsewhere),
 })
 
+/** For whoever tries calls before a scan: one query, where there is a recorder whose items a scan would read. */
+export const queries: Collection = {
+  lists: ['config:SelectResourceConfig'],
+  callsEach: 0,
+  pace: config.pace,
+  async *read(caller, region) {
+    const asking = itemsOf(region, 'AWS::S3::Bucket')
+    const recording = await askRecording(caller, region)
+    const [page] = 'kind' in recording || !recording.on ? [] : await firstOf(pagesOf(caller, asking))
+    if (page === undefined) yield { ...gapOf(caller, asking, { error: 'NoRecorder' }), absent: true }
+    else if ('error' in page) yield gapOf(caller, asking, page)
+  },
+}
+
+async function firstOf<T>(all: AsyncIterable<T>): Promise<T[]> {
+  for await (const one of all) return [one]
+  return []
+}
+
 async function* countsOf(
   caller: Caller,
   region: string,
   readElsewhere: ReadonlySet<string>,
 ): AsyncGenerator<SourceRecord> {
   const recording = await askRecording(caller, region)
-  if ('kind' in recording) yield recording
-  else {
-    if (recording.unseen !== undefined) yield unseen(caller, region, recording.unseen)
-    if (recording.on) yield* counts(caller, region, readElsewhere)
+  if ('kind' in recording) {
+    yield recording
+    return
+  }
+  if (recording.unseen !== undefined) yield unseen(caller, region, recording.unseen)
+  if (!recording.on) return
+  const { byType, gap } = await askCounts(caller, region)
+  if (gap !== undefined) yield gap
+  for (const [type, count] of byType) {
+    if (count > 0 && !readElsewhere.has(type)) yield counted(caller, region, type, count)
   }
 }
 
-/** Without a recorder the counts are an empty list, which must not be read as "there is nothing". */
-async function askRecording(caller: Caller, region: string): Promise<Recording | Gap> {
-  const recorders = await listAs(caller, region, {
-    operation: 'DescribeConfigurationRecorders',
-    async send(client) {
-      const told = await client.send(new DescribeConfigurationRecordersCommand({}))
-      return { list: told.ConfigurationRecorders, $metadata: told.$metadata }
-    },
-  })
-  if ('kind' in recorders) return recorders
-  const statuses = await listAs(caller, region, {
-    operation: 'DescribeConfigurationRecorderStatus',
-    async send(client) {
-      const told = await client.send(new DescribeConfigurationRecorderStatusCommand({}))
-      return { list: told.ConfigurationRecordersStatus, $metadata: told.$metadata }
-    },
-  })
-  return 'kind' in statuses ? statuses : recordingOf(recorders, statuses)
-}
-
-interface WholeList<Item> {
-  operation: string
-  send(client: ConfigServiceClient): Promise<Answered & { list: Item[] | undefined }>
-}
-
-/** Neither list comes in pages. One that is missing is no empty one. */
-async function listAs<Item>(caller: Caller, region: string, asking: WholeList<Item>): Promise<Item[] | Gap> {
-  const call = { service: config, region, operation: asking.operation }
-  const reply = await caller.call({ ...call, send: (client) => asking.send(client) })
-  if ('error' in reply) return gapOf(caller, call, reply)
-  const { list } = reply.output
-  return Array.isArray(list) ? list : gapOf(caller, call, { error: 'MissingList' })
-}
-
-async function* counts(
-  caller: Caller,
-  region: string,
-  readElsewhere: ReadonlySet<string>,
-): AsyncGenerator<SourceRecord> {
-  const listing: Listing<ConfigServiceClient, GetDiscoveredResourceCountsCommandOutput, ResourceCount> = {
-    service: config,
-    region,
-    operation: 'GetDiscoveredResourceCounts',
-    send: (client, nextToken) => client.send(new GetDiscoveredResourceCountsCommand({ nextToken, limit: 100 })),
-    items: ({ resourceCounts }) => resourceCounts,
-    next: ({ nextToken }) => nextToken,
-    id: ({ resourceType }) => resourceType,
-  }
-  for await (const page of pagesOf(caller, listing)) {
-    if ('error' in page) yield gapOf(caller, listing, page)
-    else yield* page.items.flatMap((one) => counted(caller, region, one)).filter(({ type }) => !readElsewhere.has(type))
-  }
-}
-
-/** A count that was left out is at least one: the type would not be listed without. */
-function counted(
-  { identity: { account } }: Caller,
-  region: string,
-  { resourceType, count = 1 }: ResourceCount,
-): Counted[] {
-  if (resourceType === undefined) throw new Error('config:GetDiscoveredResourceCounts counted something without a type')
-  return count === 0 ? [] : [{ kind: 'counted', provider: 'aws', account, region, type: resourceType, count }]
-}
+const counted = ({ identity: { account } }: Caller, region: string, type: string, count: number): Counted => ({
+  kind: 'counted',
+  provider: 'aws',
+  account,
+  region,
+  type,
+  count,
+})
 
 const unseen = ({ identity: { account } }: Caller, region: string, reason: GapReason): Gap => ({
   kind: 'gap',

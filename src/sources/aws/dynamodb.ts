@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import type { Service } from './caller.ts'
 import { collection, listQuestion, question } from './collection.ts'
+import { tells, valueAt } from './config-first.ts'
 
 const dynamodb: Service<DynamoDBClient> = {
   name: 'dynamodb',
@@ -33,6 +34,12 @@ export const tables = collection({
     question({
       operation: 'DescribeContinuousBackups',
       send: (client, TableName) => client.send(new DescribeContinuousBackupsCommand({ TableName })),
+      // Until when a table can be restored changes with every minute, and Config does not keep it.
+      told: (row) =>
+        valueAt(
+          row,
+          'supplementaryConfiguration.ContinuousBackupsDescription.pointInTimeRecoveryDescription.pointInTimeRecoveryStatus',
+        ) === 'DISABLED',
     }),
     listQuestion({
       operation: 'ListTagsOfResource',
@@ -44,6 +51,7 @@ export const tables = collection({
       items: ({ Tags }) => Tags,
       next: ({ NextToken }) => NextToken,
       id: ({ Key }) => Key,
+      told: tells('tags'),
     }),
   ],
   shared: [

@@ -13,6 +13,8 @@ export interface Forecast {
   perAccount: number
   /** By type: how many calls one of them takes. */
   each: Record<string, number>
+  /** By type: how many of these AWS Config may spare, where it records the type; it is asked instead for each hundred. */
+  spared: Record<string, number>
   /** As many calls as begin within a second in one region. */
   perSecond: number
 }
@@ -23,7 +25,7 @@ export function forecast(): Forecast[] {
   const calls = (own: readonly Asking[]) =>
     own.reduce((sum, { lists, callsAfter = 0 }) => sum + lists.length + callsAfter, 0)
   return [
-    { ...discovery, perRegion: 0, perAccount: 1, each: {} },
+    { ...discovery, perRegion: 0, perAccount: 1, each: {}, spared: {} },
     ...rowsOf([...regional, defaultsAsked.inRegion], (own) => ({ perRegion: calls(own), perAccount: 0 })),
     ...rowsOf([...accountCollections({ regions: 'all' }, ''), defaultsAsked.inAccount, membership], (own) => ({
       perRegion: 0,
@@ -38,7 +40,7 @@ const discovery = { service: 'account', perSecond: 2 }
 /** What policies bind an account is asked further only where it is a member. */
 const membership: Asking = { lists: ['organizations:DescribeOrganization'], callsEach: 0, pace: organizations.pace }
 
-type Asking = Pick<Collection, 'type' | 'lists' | 'callsAfter' | 'callsEach' | 'pace'>
+type Asking = Pick<Collection, 'type' | 'lists' | 'callsAfter' | 'callsEach' | 'spared' | 'pace'>
 type Calls = Pick<Forecast, 'perRegion' | 'perAccount'>
 
 const rowsOf = (collections: readonly Asking[], calls: (own: readonly Asking[]) => Calls): Forecast[] =>
@@ -46,5 +48,8 @@ const rowsOf = (collections: readonly Asking[], calls: (own: readonly Asking[]) 
     service,
     ...calls(own),
     each: Object.fromEntries(own.flatMap(({ type, callsEach }) => (type === undefined ? [] : [[type, callsEach]]))),
+    spared: Object.fromEntries(
+      own.flatMap(({ type, spared }) => (type && spared?.length ? [[type, spared.length]] : [])),
+    ),
     perSecond: Math.min(...own.map(({ pace }) => (pace.calls * 1_000) / pace.windowMs)),
   }))

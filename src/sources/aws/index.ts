@@ -82,8 +82,8 @@ async function* observeAccount(
   const wide = accountCollections(options, account).filter((one) => isLeft(serviceOf(one)))
   const everything = [
     accountItself(() => observe(policiesOver)),
-    ...wide.map((one) => cell(serviceOf(one), caller, (own) => one.read(own, own.identity.region))),
-    ...left.map((region) => cell(region, caller, (own) => observeRegion(own, region, trails, options.onProgress))),
+    ...wide.map((one) => cell(serviceOf(one), caller, (own) => one.read(own, own.identity.region, options.settles))),
+    ...left.map((region) => cell(region, caller, (own) => observeRegion(own, region, trails, options))),
   ]
   yield* merge(everything, (options.concurrency ?? regionsAtOnce) + wide.length + 1)
 }
@@ -132,6 +132,14 @@ export function bucketLocator(options: AwsOptions): (arn: string) => Promise<Loo
 export async function forecastAws(): Promise<Forecast[]> {
   const { forecast } = await import('./forecast.ts')
   return forecast()
+}
+
+/** By type: the calls that an item of AWS Config spares where it tells what they would; see config-first.ts. */
+export async function sparedByConfig(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { everyCollection } = await import('./collections.ts')
+  return new Map(
+    everyCollection().flatMap(({ type, spared = [] }) => (type && spared.length > 0 ? [[type, spared]] : [])),
+  )
 }
 
 /** What stands in the way of a scan; see checkup.ts. */

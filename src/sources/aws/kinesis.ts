@@ -8,6 +8,7 @@ import {
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import type { Service } from './caller.ts'
 import { collection, listQuestion, question } from './collection.ts'
+import { tells } from './config-first.ts'
 import { wholeUnless } from './more-to-come.ts'
 
 const kinesis: Service<KinesisClient> = {
@@ -30,6 +31,7 @@ export const streams = collection({
     question({
       operation: 'DescribeStreamSummary',
       send: (client, StreamName) => client.send(new DescribeStreamSummaryCommand({ StreamName })),
+      told: tells('configuration.StreamEncryption', 'configuration.RetentionPeriodHours'),
     }),
     listQuestion({
       operation: 'ListTagsForStream',
@@ -39,6 +41,7 @@ export const streams = collection({
       items: ({ Tags, HasMoreTags }) => wholeUnless(HasMoreTags, Tags),
       next: ({ Tags, HasMoreTags }) => (HasMoreTags ? Tags?.at(-1)?.Key : undefined),
       id: ({ Key }) => Key,
+      told: tells('tags'),
     }),
   ],
 })

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-kms'
 import type { Service } from './caller.ts'
 import { collection, listQuestion, question } from './collection.ts'
+import { tells } from './config-first.ts'
 
 const kms: Service<KMSClient> = {
   name: 'kms',
@@ -31,11 +32,15 @@ export const keys = collection({
     question({
       operation: 'DescribeKey',
       send: (client, { KeyId }) => client.send(new DescribeKeyCommand({ KeyId })),
+      told: tells(
+        ...['keyManager', 'origin', 'enabled', 'keyState', 'multiRegion'].map((name) => `configuration.${name}`),
+      ),
     }),
     question({
       operation: 'GetKeyRotationStatus',
       absences: ['UnsupportedOperationException'],
       send: (client, { KeyId }) => client.send(new GetKeyRotationStatusCommand({ KeyId })),
+      told: tells('supplementaryConfiguration.KeyRotationStatus'),
     }),
     listQuestion({
       operation: 'ListResourceTags',
@@ -44,6 +49,7 @@ export const keys = collection({
       items: ({ Tags, Truncated, NextMarker }) => whole(Tags, Truncated, NextMarker),
       next: ({ NextMarker }) => NextMarker,
       id: ({ TagKey }) => TagKey,
+      told: tells('tags'),
     }),
   ],
 })

@@ -1,22 +1,37 @@
-// What several resources of a region have in common and is asked once for all of them, as a parameter group is.
+// What is asked once and told to many: what several resources of a region have in common, as a parameter group is, or the region itself.
 import type { Answer } from '../../model/observation.ts'
 import type { Caller } from './caller.ts'
 import type { Question } from './collection.ts'
 import type { Client } from './whole-answer.ts'
+
+/** What was asked by each caller, by name. Callers do not share: each is counted for itself, and goes on by itself. */
+function kept<T>(): (caller: Caller, name: string, ask: () => T) => T {
+  const byCaller = new WeakMap<Caller, Map<string, T>>()
+  return (caller, name, ask) => {
+    const asked = byCaller.get(caller) ?? new Map<string, T>()
+    byCaller.set(caller, asked)
+    const answer = asked.get(name) ?? ask()
+    asked.set(name, answer)
+    return answer
+  }
+}
 
 /** `shared` names it; undefined for an item that has none, of which nothing is asked. */
 export function oncePer<C extends Client, Item>(
   shared: (item: Item) => string | undefined,
   ask: Question<C, Item>,
 ): Question<C, Item> {
-  const byCaller = new WeakMap<Caller, Map<string, Promise<Answer | undefined> | undefined>>()
+  const once = kept<{ answer: Promise<Answer | undefined> | undefined }>()
   return (caller, at, item) => {
     const name = shared(item)
     if (name === undefined) return undefined
-    const asked = byCaller.get(caller) ?? new Map<string, Promise<Answer | undefined> | undefined>()
-    byCaller.set(caller, asked)
-    const key = `${at.region} ${name}`
-    if (!asked.has(key)) asked.set(key, ask(caller, at, item))
-    return asked.get(key)
+    return once(caller, `${at.region} ${name}`, () => ({ answer: ask(caller, at, item) })).answer
   }
+}
+
+export function oncePerRegion<T>(
+  ask: (caller: Caller, region: string) => Promise<T>,
+): (caller: Caller, region: string) => Promise<T> {
+  const once = kept<Promise<T>>()
+  return (caller, region) => once(caller, region, () => ask(caller, region))
 }

@@ -1,4 +1,5 @@
 // What the AWS source is told by whoever starts it, and what it then knows of itself.
+import type { Settles } from './config-first.ts'
 import type { Connection } from './connection.ts'
 
 export interface AwsIdentity {
@@ -37,6 +38,8 @@ export interface AwsOptions {
   clock: () => string
   /** One line for people; never a tag, a body or a secret. */
   onProgress?: (text: string) => void
+  /** Items of AWS Config are read where this finds nothing missing in them; absent: none are. */
+  settles?: Settles
   /** How many regions are read at once. */
   concurrency?: number
   /** How often a call is tried before its refusal stands. */

@@ -42,6 +42,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'config:DescribeConfigurationRecorderStatus': 'config:DescribeConfigurationRecorderStatus',
   'config:DescribeConfigurationRecorders': 'config:DescribeConfigurationRecorders',
   'config:GetDiscoveredResourceCounts': 'config:GetDiscoveredResourceCounts',
+  'config:SelectResourceConfig': 'config:SelectResourceConfig',
   'datasync:DescribeTask': 'datasync:DescribeTask',
   'datasync:ListLocations': 'datasync:ListLocations',
   'datasync:ListTagsForResource': 'datasync:ListTagsForResource',

@@ -10,9 +10,9 @@ export async function* observeRegion(
   caller: Caller,
   region: string,
   shown: TrailsShown,
-  onProgress: AwsOptions['onProgress'],
+  { onProgress, settles }: Pick<AwsOptions, 'onProgress' | 'settles'>,
 ): AsyncGenerator<SourceRecord> {
-  const everything = regionalCollections(shown).map((one) => one.read(caller, region))
+  const everything = regionalCollections(shown).map((one) => one.read(caller, region, settles))
   let seen = 0
   for await (const record of merge(everything, everything.length)) {
     if (record.kind === 'observation') seen += 1

@@ -14,7 +14,10 @@ import {
   S3Client,
   type ServiceOutputTypes,
 } from '@aws-sdk/client-s3'
+import { isRecord } from '../../model/json.ts'
 import type { Request, Service } from './caller.ts'
+import type { Row } from './config-calls.ts'
+import { tells, valueAt } from './config-first.ts'
 import { headerOf } from './refusal.ts'
 
 export const s3: Service<S3Client> = {
@@ -27,45 +30,74 @@ export const s3: Service<S3Client> = {
 
 type Setting = Pick<Request<S3Client, ServiceOutputTypes>, 'operation' | 'absences'> & {
   send(client: S3Client, bucket: { Bucket: string }): Promise<ServiceOutputTypes>
+  /** Whether a row of AWS Config tells it. Config leaves out what is not set, so that only S3 itself can say "none" of most. */
+  told?(row: Row): boolean
 }
+
+/** S3's own keys need no name; which one of KMS's is meant must be told. */
+const namesItsKey = (row: Row): boolean => {
+  const rules = valueAt(row, 'supplementaryConfiguration.ServerSideEncryptionConfiguration.rules')
+  const rule: unknown = Array.isArray(rules) ? rules[0] : undefined
+  const byDefault = isRecord(rule) ? rule['applyServerSideEncryptionByDefault'] : undefined
+  return (
+    isRecord(byDefault) && (byDefault['sseAlgorithm'] === 'AES256' || typeof byDefault['kmsMasterKeyID'] === 'string')
+  )
+}
+
+const beside = (path: string) => tells(`supplementaryConfiguration.${path}`)
 
 export const settings: readonly Setting[] = [
   {
     operation: 'GetBucketEncryption',
     absences: ['ServerSideEncryptionConfigurationNotFoundError'],
     send: (client, bucket) => client.send(new GetBucketEncryptionCommand(bucket)),
+    told: namesItsKey,
   },
   {
     operation: 'GetBucketPolicy',
     absences: ['NoSuchBucketPolicy'],
     send: (client, bucket) => client.send(new GetBucketPolicyCommand(bucket)),
+    told: beside('BucketPolicy.policyText'),
   },
   {
     operation: 'GetPublicAccessBlock',
     absences: ['NoSuchPublicAccessBlockConfiguration'],
     send: (client, bucket) => client.send(new GetPublicAccessBlockCommand(bucket)),
+    told: beside('PublicAccessBlockConfiguration'),
   },
-  { operation: 'GetBucketAcl', send: (client, bucket) => client.send(new GetBucketAclCommand(bucket)) },
-  { operation: 'GetBucketLogging', send: (client, bucket) => client.send(new GetBucketLoggingCommand(bucket)) },
+  {
+    operation: 'GetBucketAcl',
+    send: (client, bucket) => client.send(new GetBucketAclCommand(bucket)),
+    told: beside('AccessControlList'),
+  },
+  {
+    operation: 'GetBucketLogging',
+    send: (client, bucket) => client.send(new GetBucketLoggingCommand(bucket)),
+    told: beside('BucketLoggingConfiguration'),
+  },
   {
     operation: 'GetBucketReplication',
     absences: ['ReplicationConfigurationNotFoundError'],
     send: (client, bucket) => client.send(new GetBucketReplicationCommand(bucket)),
+    told: beside('BucketReplicationConfiguration.rules'),
   },
   {
     operation: 'GetObjectLockConfiguration',
     absences: ['ObjectLockConfigurationNotFoundError'],
     send: (client, bucket) => client.send(new GetObjectLockConfigurationCommand(bucket)),
+    told: beside('ObjectLockConfiguration.objectLockEnabled'),
   },
   {
     operation: 'GetBucketLifecycleConfiguration',
     absences: ['NoSuchLifecycleConfiguration'],
     send: (client, bucket) => client.send(new GetBucketLifecycleConfigurationCommand(bucket)),
+    // A rule in a row lacks what is null in it, and whether it moves objects must not be guessed.
   },
   {
     operation: 'GetBucketTagging',
     absences: ['NoSuchTagSet'],
     send: (client, bucket) => client.send(new GetBucketTaggingCommand(bucket)),
+    told: tells('tags'),
   },
 ]
 

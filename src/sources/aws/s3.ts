@@ -1,12 +1,16 @@
 // Buckets: one listing for the whole account, then each bucket's settings, asked where the bucket is.
 import { type Bucket, ListBucketsCommand, type ListBucketsCommandOutput, type S3Client } from '@aws-sdk/client-s3'
-import type { Observation } from '../../model/observation.ts'
+import type { Answer, Gap, Observation } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
+import { inParallel } from '../../runtime/in-parallel.ts'
+import { merge } from '../../runtime/merge.ts'
 import { answerWith } from '../answer-with.ts'
 import { answerOf } from './answers.ts'
 import type { Caller } from './caller.ts'
 import type { Collection } from './collection.ts'
-import { type Listing, readEach } from './listing.ts'
+import type { Row } from './config-calls.ts'
+import { isFollowed, readRecorded, type Settles } from './config-first.ts'
+import { gapOf, type Listing, pagesOf, readEach } from './listing.ts'
 import { observed } from './observation.ts'
 import type { AwsOptions } from './options.ts'
 import { headBucket, s3, settings } from './s3-calls.ts'
@@ -35,40 +39,109 @@ export const buckets = (options: Asked): Collection => ({
   lists: ['s3:ListBuckets'],
   callsEach: settings.length + 1, // and HeadBucket
   pace: s3.pace,
-  read: (caller) =>
-    readEach(caller, listing(caller), (one, origin) => readBucket(caller, options, one, origin), { atOnce }),
+  spared: ['s3:HeadBucket', ...settings.flatMap(({ operation, told }) => (told ? [`s3:${operation}`] : []))],
+  read: (caller, _, settles) =>
+    settles === undefined
+      ? readEach(caller, listing(caller), (one, origin) => readBucket(caller, options, one, origin), { atOnce })
+      : readByRegion(caller, options, settles),
 })
 
 /** Which regions, and which cells of them. */
 type Asked = Pick<AwsOptions, 'regions' | 'mine'>
 
+interface Listed {
+  bucket: Bucket
+  origin: Origin
+}
+
+/** AWS Config has a bucket in the bucket's own region. Where the list leaves a region out, S3 is asked for it, and for all else. */
+async function* readByRegion(caller: Caller, options: Asked, settles: Settles): AsyncGenerator<Observation | Gap> {
+  const all: Listed[] = []
+  for await (const page of pagesOf(caller, listing(caller))) {
+    if ('error' in page) yield gapOf(caller, listing(caller), page)
+    else all.push(...page.items.map((bucket) => ({ bucket, origin: page.origin })))
+  }
+  const regions = Map.groupBy(all, ({ bucket }) => bucket.BucketRegion)
+  yield* merge(
+    [...regions]
+      .filter(([region]) => !isLeft(region, options, caller))
+      .map(([region, listed]) => readRegion(caller, options, region, listed, settles)),
+    atOnce,
+  )
+}
+
+async function* readRegion(
+  caller: Caller,
+  options: Asked,
+  region: string | undefined,
+  all: readonly Listed[],
+  settles: Settles,
+): AsyncGenerator<Observation | Gap> {
+  const direct = ({ bucket, origin }: Listed) => readBucket(caller, options, bucket, origin)
+  if (region === undefined || !(await isFollowed(caller, region, type))) {
+    for await (const one of inParallel(all, atOnce, direct)) if (one !== undefined) yield one
+    return
+  }
+  yield* readRecorded(caller, {
+    type,
+    region,
+    atOnce,
+    settles,
+    direct,
+    listed: new Map(all.map((one) => [one.bucket.Name ?? '', one])),
+    complete: ({ bucket, origin }, row, item) => completed(caller, region, bucket, origin, row, item),
+  })
+}
+
+async function completed(
+  caller: Caller,
+  region: string,
+  listed: Bucket,
+  origin: Origin,
+  row: Row,
+  item: Answer,
+): Promise<Observation> {
+  const open = settings.filter(({ told }) => told?.(row) !== true)
+  const answers = [item, answerWith(origin, listed), ...(await ask(caller, region, listed.Name ?? '', open))]
+  return observed(caller.identity, { type, nativeId: listed.Name ?? '', region, answers })
+}
+
+const isLeft = (region: string | undefined, { regions, mine }: Asked, { identity: { account } }: Caller): boolean =>
+  region !== undefined && ((regions !== 'all' && !regions.includes(region)) || mine?.(account, region) === false)
+
 /** Nothing, where the bucket is known to be in a region that was not asked for. */
 async function readBucket(
   caller: Caller,
-  { regions, mine }: Asked,
+  options: Asked,
   listed: Bucket,
   origin: Origin,
 ): Promise<Observation | undefined> {
   const { Name } = listed
   if (Name === undefined) throw new Error('s3:ListBuckets listed a bucket without a name')
-  const { account } = caller.identity
-  const left = (region: string | undefined) =>
-    region !== undefined && ((regions !== 'all' && !regions.includes(region)) || mine?.(account, region) === false)
-  if (left(listed.BucketRegion)) return undefined
+  if (isLeft(listed.BucketRegion, options, caller)) return undefined
   const head = await caller.call(headBucket(Name, listed.BucketRegion ?? caller.identity.region))
   const region = ('output' in head ? head.output.BucketRegion : undefined) ?? listed.BucketRegion
-  if (left(region)) return undefined
-  const replies = await Promise.all(
-    settings.map(({ send, ...setting }) =>
-      caller.call({
-        ...setting,
-        service: s3,
-        region: region ?? caller.identity.region,
-        regionless: region === undefined,
-        send: (client) => send(client, { Bucket: Name }),
-      }),
-    ),
-  )
-  const answers = [answerWith(origin, listed), answerOf(head), ...replies.map(answerOf)]
+  if (isLeft(region, options, caller)) return undefined
+  const answers = [answerWith(origin, listed), answerOf(head), ...(await ask(caller, region, Name, settings))]
   return observed(caller.identity, { type, nativeId: Name, ...(region === undefined ? {} : { region }), answers })
 }
+
+const ask = async (
+  caller: Caller,
+  region: string | undefined,
+  Bucket: string,
+  asked: typeof settings,
+): Promise<Answer[]> =>
+  Promise.all(
+    asked.map(({ send, ...setting }) =>
+      caller
+        .call({
+          ...setting,
+          service: s3,
+          region: region ?? caller.identity.region,
+          regionless: region === undefined,
+          send: (client) => send(client, { Bucket }),
+        })
+        .then(answerOf),
+    ),
+  )

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-sns'
 import type { Service } from './caller.ts'
 import { collection, listQuestion, question } from './collection.ts'
+import { tells } from './config-first.ts'
 
 const sns: Service<SNSClient> = {
   name: 'sns',
@@ -27,6 +28,7 @@ export const topics = collection({
     question({
       operation: 'GetTopicAttributes',
       send: (client, { TopicArn }) => client.send(new GetTopicAttributesCommand({ TopicArn })),
+      told: tells('configuration.Policy'),
     }),
     listQuestion({
       operation: 'ListSubscriptionsByTopic',
@@ -40,6 +42,7 @@ export const topics = collection({
     question({
       operation: 'ListTagsForResource',
       send: (client, { TopicArn }) => client.send(new ListTagsForResourceCommand({ ResourceArn: TopicArn })),
+      told: (row) => tells('tags')(row) || tells('supplementaryConfiguration.Tags')(row),
     }),
   ],
 })

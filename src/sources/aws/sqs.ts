@@ -2,6 +2,7 @@
 import { GetQueueAttributesCommand, ListQueuesCommand, ListQueueTagsCommand, SQSClient } from '@aws-sdk/client-sqs'
 import type { Service } from './caller.ts'
 import { collection, question } from './collection.ts'
+import { tells } from './config-first.ts'
 
 const sqs: Service<SQSClient> = {
   name: 'sqs',
@@ -19,14 +20,19 @@ export const queues = collection({
   items: ({ QueueUrls = [] }) => QueueUrls,
   next: ({ NextToken }) => NextToken,
   id: (url) => url,
+  inConfig: (url) => url.split('/').at(-1), // its name
   questions: [
     question({
       operation: 'GetQueueAttributes',
       send: (client, QueueUrl) => client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] })),
+      told: (row) =>
+        tells('configuration.Policy', 'configuration.MessageRetentionPeriod')(row) &&
+        (tells('configuration.KmsMasterKeyId')(row) || tells('configuration.SqsManagedSseEnabled')(row)),
     }),
     question({
       operation: 'ListQueueTags',
       send: (client, QueueUrl) => client.send(new ListQueueTagsCommand({ QueueUrl })),
+      told: tells('tags'),
     }),
   ],
 })

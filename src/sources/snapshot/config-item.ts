@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { GapReason } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
-import { asUtc } from './as-utc.ts'
+import { asUtc } from '../as-utc.ts'
 import { rawSha256 } from './raw-sha256.ts'
 import { noteGap, noteResource, type Seen } from './seen.ts'
 

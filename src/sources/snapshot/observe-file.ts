@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import type { Observation } from '../../model/observation.ts'
 import { type ArmReading, fromArmResource, resembles, subscriptionOf } from './arm-resource.ts'
-import { asUtc } from './as-utc.ts'
+import { asUtc } from '../as-utc.ts'
 import { fromConfigItem } from './config-item.ts'
 import { fileBytes } from './file-bytes.ts'
 import { split } from './json-parts.ts'

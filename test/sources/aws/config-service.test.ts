@@ -118,7 +118,8 @@ withRecordings(test, () => {
       recorders['ConfigurationRecorders'] as Parameters<typeof recordingOf>[0], // `as`: recorded from the service
       status['ConfigurationRecordersStatus'] as Parameters<typeof recordingOf>[1],
     )
-    assert.equal(recording, { on: true, unseen: undefined })
+    assert.equal([recording.on, recording.unseen], [true, undefined])
+    assert.ok(recording.follows('AWS::S3::Bucket'))
   })
 
   test('the server of these tests writes the fields that AWS writes', async () => {

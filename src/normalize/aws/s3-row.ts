@@ -1,0 +1,53 @@
+// Bucket settings from a row of SelectResourceConfig, and what S3 itself was asked where the row does not tell.
+import * as v from 'valibot'
+import type { Fact } from '../../model/fact.ts'
+import type { ConfigItem } from './config-item.ts'
+import { settingsFromConfig } from './s3-config.ts'
+import type { BucketSettings } from './s3-settings.ts'
+
+/**
+ * A row drops what is null in its item. That is put back where nothing else can be meant: logging that names no bucket, which
+ * a recorded row shows, and encryption with S3's own keys, which has no other.
+ */
+export function settingsFromRow(item: ConfigItem): BucketSettings {
+  const { BucketLoggingConfiguration: logging, ServerSideEncryptionConfiguration: encryption } = item.supplementary
+  return settingsFromConfig({
+    ...item,
+    supplementary: {
+      ...item.supplementary,
+      ...(v.is(nothing, logging) ? { BucketLoggingConfiguration: { destinationBucketName: null } } : {}),
+      ...(encryption === undefined ? {} : { ServerSideEncryptionConfiguration: withoutKey(encryption) }),
+    },
+  })
+}
+
+const nothing = v.strictObject({})
+
+const own = v.looseObject({
+  rules: v.strictTuple([
+    v.looseObject({ applyServerSideEncryptionByDefault: v.strictObject({ sseAlgorithm: v.literal('AES256') }) }),
+  ]),
+})
+
+const withoutKey = (encryption: unknown): unknown =>
+  v.is(own, encryption)
+    ? { rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256', kmsMasterKeyID: null } }] }
+    : encryption
+
+/** What S3 says now has the last word, where it was asked. */
+export const settledBy = (row: BucketSettings, asked: BucketSettings): BucketSettings => ({
+  region: row.region,
+  encryption: settled(row.encryption, asked.encryption),
+  policy: settled(row.policy, asked.policy),
+  accessBlock: settled(row.accessBlock, asked.accessBlock),
+  grantedGroups: settled(row.grantedGroups, asked.grantedGroups),
+  logBucket: settled(row.logBucket, asked.logBucket),
+  replicas: settled(row.replicas, asked.replicas),
+  lockMode: settled(row.lockMode, asked.lockMode),
+  expiry: settled(row.expiry, asked.expiry),
+  labels: settled(row.labels, asked.labels),
+})
+
+/** Of what nobody asked S3 it is not recorded either. */
+const settled = <T>(row: Fact<T>, asked: Fact<T>): Fact<T> =>
+  asked.state === 'unknown' && asked.reason === 'not-recorded' ? row : asked

@@ -1,0 +1,101 @@
+// Reads what a list has shown by AWS Config's items, page by page; what Config does not settle is read by its own calls, as ever.
+import type { Answer, Gap, Observation } from '../../model/observation.ts'
+import { isRecord } from '../../model/json.ts'
+import type { Origin } from '../../model/resource.ts'
+import { inParallel } from '../../runtime/in-parallel.ts'
+import { answerWith } from '../answer-with.ts'
+import { asUtc } from '../as-utc.ts'
+import type { Caller } from './caller.ts'
+import { askCounts, askRecording, itemsOf, type Row } from './config-calls.ts'
+import { gapOf, pagesOf } from './listing.ts'
+
+/** Whether an observation tells all that its type's own calls would have told. */
+export type Settles = (observation: Observation) => boolean
+
+/** Whether AWS Config's items of this type can stand for what is there now. */
+export async function isFollowed(caller: Caller, region: string, type: string): Promise<boolean> {
+  const recording = await askRecording(caller, region)
+  return !('kind' in recording) && recording.follows(type)
+}
+
+export interface Recorded<Item> {
+  type: string
+  region: string
+  /** All that the list has shown, by the name that Config has for each: its id, its name or its ARN. */
+  listed: Map<string, Item>
+  atOnce: number
+  settles: Settles
+  /** The item first, then what it leaves out. */
+  complete(listed: Item, row: Row, item: Answer): Promise<Observation>
+  direct(listed: Item): Promise<Observation | undefined>
+}
+
+/** The list has the last word on what there is: a row of what it did not show is of something gone. */
+export async function* readRecorded<Item>(caller: Caller, recorded: Recorded<Item>): AsyncGenerator<Observation | Gap> {
+  const { type, region, listed, atOnce, direct } = recorded
+  const { byType } = await askCounts(caller, region)
+  if (listed.size > 0 && byType.has(type)) yield* readRows(caller, recorded, byType.get(type) ?? 1)
+  for await (const one of inParallel(listed.values(), atOnce, direct)) if (one !== undefined) yield one
+}
+
+/** What it reads it takes from `listed`. */
+async function* readRows<Item>(
+  caller: Caller,
+  recorded: Recorded<Item>,
+  counted: number,
+): AsyncGenerator<Observation | Gap> {
+  const { type, region, listed, atOnce } = recorded
+  const listing = itemsOf(region, type)
+  let rows = 0
+  for await (const page of pagesOf(caller, listing)) {
+    if ('error' in page) {
+      yield gapOf(caller, listing, page)
+      return
+    }
+    rows += page.items.length
+    const known = page.items.flatMap((row) => {
+      const name = nameIn(row, listed)
+      const one = name === undefined || !isOf(row, caller, region) ? undefined : listed.get(name)
+      if (name === undefined || one === undefined) return []
+      listed.delete(name)
+      return [{ one, row }]
+    })
+    const read = ({ one, row }: (typeof known)[number]) => readRow(recorded, one, row, page.origin)
+    for await (const one of inParallel(known, atOnce, read)) if (one !== undefined) yield one
+  }
+  // Config knows that they are there and has no item of them: their own calls tell, where the list shows them.
+  const unrecorded = { ...gapOf(caller, listing, { error: 'ResourceNotRecorded' }), reason: 'not-recorded' as const }
+  if (rows < counted) yield { ...unrecorded, count: counted - rows }
+}
+
+async function readRow<Item>(
+  { complete, direct, settles }: Recorded<Item>,
+  listed: Item,
+  row: Row,
+  origin: Origin,
+): Promise<Observation | undefined> {
+  const captured = asUtc(String(row['configurationItemCaptureTime']))
+  const item = answerWith({ ...origin, ...(captured === undefined ? {} : { observedAt: captured }) }, row)
+  const observation = { ...(await complete(listed, row, item)), source: 'config' as const }
+  return settles(observation) ? observation : direct(listed)
+}
+
+const nameIn = (row: Row, listed: ReadonlyMap<string, unknown>): string | undefined =>
+  [row['resourceId'], row['resourceName'], row['arn']]
+    .filter((name) => typeof name === 'string')
+    .find((name) => listed.has(name))
+
+const isOf = (row: Row, { identity }: Caller, region: string): boolean =>
+  row['accountId'] === identity.account && row['awsRegion'] === region
+
+export const valueAt = (row: Row, path: string): unknown =>
+  path.split('.').reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), row)
+
+/** Whether a row has something at each of these paths. An empty list is how Config writes both "none" and what it never asked. */
+export const tells =
+  (...paths: readonly string[]) =>
+  (row: Row): boolean =>
+    paths.every((path) => {
+      const value = valueAt(row, path)
+      return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+    })

@@ -1,0 +1,249 @@
+// What AWS Config has is read in place of each resource's own calls, and only where that comes to the same: all else is asked as ever.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { settles } from '../../../src/cli/settles.ts'
+import type { Gap, Observation } from '../../../src/model/observation.ts'
+import { hidesData } from '../../../src/model/gaps.ts'
+import { normalize } from '../../../src/normalize/index.ts'
+import { callerOf } from '../../../src/sources/aws/caller.ts'
+import { toResource, withoutOrigins } from '../../normalize/aws/facts-of.ts'
+import { configServer, type ConfigRow, type RecordedRegion } from '../../servers/config.ts'
+import { type Bad, type Called, denied, refusingProxy } from '../../servers/refusing-proxy.ts'
+import { recordedTwice, type RecordedTwice, region } from './recorded-estate.ts'
+import { identity, optionsFor } from './scanning.ts'
+
+const test = suite('sources/aws/config-first')
+
+interface Read {
+  seen: Observation[]
+  gaps: Gap[]
+  /** What was asked of the service itself, and of AWS Config. */
+  own: string[]
+  config: string[]
+}
+
+async function read(
+  { collection, answers }: RecordedTwice,
+  recorded: RecordedRegion | undefined,
+  spoil?: (call: Called) => Bad | undefined,
+): Promise<Read> {
+  const config = configServer(() => recorded ?? {})
+  await using proxy = await refusingProxy((call) => spoil?.(call) ?? config(call) ?? answerIn(answers, call))
+  const caller = callerOf(identity, optionsFor(proxy.endpoint, { attempts: 1 }))
+  const given = recorded === undefined ? undefined : settles
+  const records = await Array.fromAsync(collection.read(caller, region, given))
+  caller.close()
+  const callsOf = (isConfig: boolean) =>
+    proxy.calls.filter(({ service }) => (service === 'config') === isConfig).map(({ operation }) => operation)
+  return {
+    seen: records.filter((one) => one.kind === 'observation'),
+    gaps: records.filter((one) => one.kind === 'gap'),
+    own: callsOf(false),
+    config: callsOf(true),
+  }
+}
+
+function answerIn(answers: RecordedTwice['answers'], call: Called): Bad | undefined {
+  const told = answers[call.operation]
+  if (told === undefined) return undefined
+  if (call.operation === 'HEAD') return { status: 200, headers: { 'x-amz-bucket-region': region } }
+  if (typeof told !== 'string') return { status: 200, type: 'application/json', body: JSON.stringify(told) }
+  return { status: 200, type: told.startsWith('<') ? 'application/xml' : 'application/json', body: told }
+}
+
+/** All that is told of a resource but who told it. */
+const facts = (seen: readonly Observation[]): unknown =>
+  seen.map((one) => {
+    const { source: _, origins: __, ...rest } = toResource(normalize(one))
+    return withoutOrigins(rest)
+  })
+
+const settingsOf = (row: ConfigRow) => row['supplementaryConfiguration'] as object // `as`: each row has one
+
+const sources = ({ seen }: Pick<Read, 'seen'>) => seen.map(({ source }) => source)
+
+const without = (row: ConfigRow, path: string): ConfigRow => {
+  const copy: { [name: string]: unknown } & ConfigRow = structuredClone(row)
+  const names = path.split('.')
+  const last = names.pop() ?? ''
+  const parent = names.reduce<{ [name: string]: unknown }>(
+    (at, name) => at[name] as { [name: string]: unknown }, // `as`: every name on the way is a record
+    copy,
+  )
+  delete parent[last]
+  return copy
+}
+
+for (const twice of recordedTwice) {
+  const { collection, row, asked, answers } = twice
+  const { type } = collection
+  const direct = read(twice, undefined)
+  const first = read(twice, { items: [row] })
+
+  test(`${type}: AWS Config tells the same as its own calls, in fewer of them`, async () => {
+    const [own, recorded] = [await direct, await first]
+    assert.equal([own.gaps, recorded.gaps], [[], []])
+    assert.equal([sources(own), sources(recorded)], [['live'], ['config']])
+    assert.equal(facts(recorded.seen), facts(own.seen))
+    assert.equal(recorded.own.toSorted(), [...asked].toSorted())
+    assert.ok(recorded.own.length < own.own.length)
+    assert.is(recorded.config.filter((call) => call === 'SelectResourceConfig').length, 1)
+    assert.equal(own.config, [])
+  })
+
+  test(`${type}: what Config tells is as old as its capture`, async () => {
+    const [one] = (await first).seen
+    const [item] = one?.answers ?? []
+    assert.equal(
+      [item?.origin.operation, item?.origin.observedAt],
+      ['config:SelectResourceConfig', '2025-03-01T10:00:00.000Z'],
+    )
+  })
+
+  const paths = Object.entries(row).flatMap(([name, value]) => [
+    name,
+    ...(typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.keys(value).map((inner) => `${name}.${inner}`)
+      : []),
+  ])
+  for (const path of paths.filter((one) => one !== 'resourceType')) {
+    test(`${type}: without ${path} in the row, no fact is lost and none is made up`, async () => {
+      const own = await direct
+      const { seen, gaps } = await read(twice, { items: [without(row, path)] })
+      assert.equal(facts(seen), facts(own.seen))
+      assert.ok(gaps.every((gap) => !hidesData(gap, new Map())))
+    })
+  }
+
+  const untrue: [name: string, change: object][] = [
+    ['of another account', { accountId: '999999999999' }],
+    ['of another region', { awsRegion: 'us-east-1' }],
+    ['of what is gone', { configurationItemStatus: 'ResourceDeleted' }],
+    ['of what was never recorded', { configurationItemStatus: 'ResourceNotRecorded' }],
+    ['of something else', { resourceId: 'else', resourceName: 'else', arn: 'arn:aws:x:::else' }],
+    ['whose tags are an empty list', { tags: [], supplementaryConfiguration: {} }],
+    ['whose configuration is no object', { configuration: 'null' }],
+  ]
+  for (const [name, change] of untrue) {
+    test(`${type}: a row ${name} takes nothing away`, async () => {
+      const { seen, gaps } = await read(twice, { items: [{ ...row, ...change }] })
+      assert.equal(gaps, [])
+      assert.equal(facts(seen), facts((await direct).seen))
+    })
+  }
+
+  test(`${type}: tags that are an empty list are asked for, and nothing else`, async () => {
+    const empty = { ...row, tags: [], supplementaryConfiguration: { ...settingsOf(row), Tags: [] } }
+    const { own, seen } = await read(twice, { items: [empty] })
+    assert.is(own.length, asked.length + 1)
+    assert.equal(sources({ seen }), ['config'])
+  })
+
+  for (const recorder of ['daily', 'off', 'failing', 'none', 'internal'] as const) {
+    test(`${type}: where the recorder is "${recorder}", no item is believed`, async () => {
+      const { seen, config, own } = await read(twice, { recorder, items: [row] })
+      assert.not.ok(config.includes('SelectResourceConfig'))
+      assert.equal(seen.length, 1)
+      assert.equal(own.toSorted(), (await direct).own.toSorted())
+      assert.equal(facts(seen), facts((await direct).seen))
+    })
+  }
+
+  const faults: [name: string, bad: (call: Called) => Bad, reason: Gap['reason']][] = [
+    ['denied', denied, 'denied'],
+    ['throttled for good', () => refusal('{"__type":"ThrottlingException"}'), 'throttled'],
+    ['empty', () => told('{}'), 'malformed'],
+    ['rows that are no JSON', () => told('{"Results":["<html>"]}'), 'malformed'],
+    ['rows that are no text', () => told('{"Results":[null]}'), 'malformed'],
+    ['the same page for ever', () => told(JSON.stringify({ Results: [], NextToken: 'a' })), 'malformed'],
+    ['a login page', () => ({ status: 200, type: 'text/html', body: login }), 'malformed'],
+    ['a fault in HTML', () => ({ status: 500, type: 'text/html', body: login }), 'malformed'],
+    ['cut short', () => ({ status: 200, type: 'application/json', body: '{"a":[', endless: 'cut' }), 'timeout'],
+  ]
+  for (const [name, bad, reason] of faults) {
+    test(`${type}: a query that is ${name} is told, and everything asked as ever`, async () => {
+      const { seen, gaps } = await read(twice, { items: [row] }, (call) =>
+        call.operation === 'SelectResourceConfig' ? bad(call) : undefined,
+      )
+      assert.equal(facts(seen), facts((await direct).seen))
+      assert.equal(
+        gaps.map(({ service, operation, reason: why, type: of }) => [service, operation, why, of]),
+        [['config', 'SelectResourceConfig', reason, type]],
+      )
+      assert.is(gaps[0]?.permission, name === 'denied' ? 'config:SelectResourceConfig' : undefined)
+      assert.ok(gaps.every((gap) => !hidesData(gap, new Map())))
+    })
+  }
+
+  for (const operation of Object.keys(answers)) {
+    test(`${type}: without ${operation}, Config's items claim no more than the calls would`, async () => {
+      const spoil = (call: Called) => (call.operation === operation ? denied(call) : undefined)
+      const [own, recorded] = [await read(twice, undefined, spoil), await read(twice, { items: [row] }, spoil)]
+      if (asked.includes(operation)) assert.equal([outcomes(recorded), recorded.gaps], [outcomes(own), own.gaps])
+      else assert.equal(facts(recorded.seen), facts((await direct).seen))
+    })
+  }
+
+  test(`${type}: more counted than shown is said`, async () => {
+    const { gaps, seen } = await read(twice, { items: [row], counts: { [row.resourceType]: 4 } })
+    assert.equal(
+      gaps.map(({ operation, reason, type: of, count }) => [operation, reason, of, count]),
+      [['SelectResourceConfig', 'not-recorded', type, 3]],
+    )
+    assert.equal(facts(seen), facts((await direct).seen))
+  })
+}
+
+/** As resources, or as why there are none. */
+const outcomes = ({ seen }: Read): unknown =>
+  seen.map((one) => {
+    const result = normalize(one)
+    return result !== undefined && 'facets' in result ? facts([one]) : withoutOrigins(result)
+  })
+
+const login = '<!DOCTYPE html><html><body><form action="/login"></form></body></html>'
+const told = (body: string): Bad => ({ status: 200, type: 'application/json', body })
+const refusal = (body: string): Bad => ({ status: 400, type: 'application/x-amz-json-1.1', body })
+
+const [, , queue] = recordedTwice
+
+test('each page of rows is read, in whatever order; what no row tells of is asked', async () => {
+  assert.ok(queue !== undefined)
+  const names = ['a', 'b', 'c', 'd', 'e']
+  const url = (name: string) => `https://sqs.${region}.amazonaws.com/${identity.account}/${name}`
+  const { answers, row } = queue
+  const named = (name: string): ConfigRow => JSON.parse(JSON.stringify(row).replaceAll('orders', name)) as ConfigRow // `as`: the same row under another name
+  const listed = { ...queue, answers: { ...answers, ListQueues: { QueueUrls: names.map(url) } } }
+  const items = names
+    .slice(1)
+    .toReversed()
+    .map((name) => named(name))
+  const { seen, config, own } = await read(listed, { items: [...items, named('gone')], page: 2 })
+  assert.equal(seen.map(({ nativeId }) => nativeId).toSorted(), names.map(url))
+  assert.is(config.filter((call) => call === 'SelectResourceConfig').length, 3)
+  assert.equal(own, ['ListQueues', 'GetQueueAttributes', 'ListQueueTags'])
+})
+
+test('logging that is told in words of its own is not taken for none', async () => {
+  const [bucket] = recordedTwice
+  assert.ok(bucket !== undefined)
+  const { row } = bucket
+  const odd = { ...settingsOf(row), BucketLoggingConfiguration: { targetBucket: 'logs' } }
+  const { seen, own } = await read(bucket, { items: [{ ...row, supplementaryConfiguration: odd }] })
+  assert.equal(sources({ seen }), ['live'])
+  assert.ok(own.includes('logging'))
+})
+
+test('a type that is recorded once a day, or left out, is not believed while the others are', async () => {
+  assert.ok(queue !== undefined)
+  for (const recorder of ['one daily', 'all but some', 'some'] as const) {
+    const { config } = await read(queue, { recorder, items: [queue.row] })
+    assert.not.ok(config.includes('SelectResourceConfig'), recorder)
+    const [bucket] = recordedTwice
+    assert.ok(bucket !== undefined)
+    const other = await read(bucket, { recorder, items: [bucket.row] })
+    assert.ok(other.config.includes('SelectResourceConfig'), recorder)
+  }
+})
+
+test.run()
