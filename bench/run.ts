@@ -1,6 +1,7 @@
 // Prints every figure as a ratio to a baseline of the same run; `npm run bench start`, `judge` or `azure` prints one part.
 import { spawnSync } from 'node:child_process'
 import { azureFigures } from './azure.ts'
+import { configFigures } from './config-first.ts'
 import type { Figure } from './figure.ts'
 import { judgeFigures } from './judge.ts'
 import { startFigures } from './start.ts'
@@ -9,6 +10,7 @@ const parts: Record<string, () => Figure[] | Promise<Figure[]>> = {
   start: startFigures,
   judge: judgeFigures,
   azure: azureFigures,
+  config: configFigures,
 }
 const asked = process.argv.slice(2)
 const names = asked.length > 0 ? asked : Object.keys(parts)

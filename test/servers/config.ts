@@ -8,8 +8,15 @@ export interface RecordedRegion {
   counts?: Readonly<Record<string, number>>
   /** What a query shows, each with its type. */
   items?: readonly ConfigRow[]
+  /** Those that gather items of other accounts, by name. */
+  aggregators?: Readonly<Record<string, Aggregator>>
   /** How many types or rows stand on a page, at most. */
   page?: number
+}
+
+export interface Aggregator {
+  sources: readonly { account: string; region: string; status?: 'SUCCEEDED' | 'FAILED' | 'OUTDATED'; type?: string }[]
+  items: readonly ConfigRow[]
 }
 
 export type ConfigRow = { resourceType: string } & Readonly<Record<string, unknown>>
@@ -31,7 +38,13 @@ export const configServer =
   (regions: (region: string) => RecordedRegion) =>
   (call: Called): Bad | undefined => {
     if (call.service !== 'config') return undefined
-    const { recorder = 'all', items = [], counts = countsIn(items), page = 100 } = regions(call.region)
+    const {
+      recorder = 'all',
+      items = [],
+      counts = countsIn(items),
+      aggregators = {},
+      page = 100,
+    } = regions(call.region)
     const none = recorder === 'none'
     if (call.operation === 'DescribeConfigurationRecorders')
       return answer({ ConfigurationRecorders: none ? [] : [recorderIn(recorder)] })
@@ -41,8 +54,37 @@ export const configServer =
       return countsFrom(Object.entries(none || recorder === 'internal' ? {} : counts), page, call)
     // Without a recorder too: AWS documents no refusal of a query.
     if (call.operation === 'SelectResourceConfig') return rowsFrom(items, page, call)
-    return undefined
+    return aggregated(aggregators, page, call)
   }
+
+function aggregated(aggregators: Readonly<Record<string, Aggregator>>, page: number, call: Called): Bad | undefined {
+  if (call.operation === 'DescribeConfigurationAggregators')
+    return inPages(
+      'ConfigurationAggregators',
+      Object.keys(aggregators).map((ConfigurationAggregatorName) => ({ ConfigurationAggregatorName })),
+      page,
+      call,
+    )
+  const { ConfigurationAggregatorName = '' } = JSON.parse(call.body) as Record<string, string> // `as`: what the SDK sends
+  const own = aggregators[ConfigurationAggregatorName]
+  if (own === undefined) return undefined
+  if (call.operation === 'SelectAggregateResourceConfig') return rowsFrom(own.items, page, call)
+  const list = own.sources.map(({ account, region, status = 'SUCCEEDED', type = 'ACCOUNT' }) => ({
+    SourceId: account,
+    SourceType: type,
+    AwsRegion: region,
+    LastUpdateStatus: status,
+    LastUpdateTime: 1_480_692_481.309,
+  }))
+  return inPages('AggregatedSourceStatusList', list, page, call)
+}
+
+function inPages(name: string, all: readonly object[], page: number, { body }: Called): Bad {
+  const { NextToken } = JSON.parse(body) as { NextToken?: string } // `as`: what the SDK sends
+  const start = Number(NextToken ?? 0)
+  const rest = start + page < all.length ? { NextToken: String(start + page) } : {}
+  return answer({ [name]: all.slice(start, start + page), ...rest })
+}
 
 const countsIn = (items: readonly ConfigRow[]): Record<string, number> =>
   Object.fromEntries([...Map.groupBy(items, (one) => one.resourceType)].map(([type, own]) => [type, own.length]))
@@ -84,9 +126,9 @@ function countsFrom(all: [string, number][], page: number, { body }: Called): Ba
 /** Each row is JSON text with the columns that were asked for, and none that has nothing in it. */
 function rowsFrom(items: readonly ConfigRow[], most: number, { body }: Called): Bad {
   const { Expression, Limit, NextToken } = JSON.parse(body) as Record<string, string> // `as`: what the SDK sends
-  const [, columns = '', type] = /^SELECT (.+) WHERE resourceType = '([^']+)'$/.exec(Expression ?? '') ?? []
+  const [, columns = '', condition = ''] = /^SELECT (.+) WHERE (.+)$/.exec(Expression ?? '') ?? []
   const names = columns.split(', ')
-  const all = items.filter((one) => one.resourceType === type)
+  const all = items.filter((one) => meets(one, condition))
   const start = Number(NextToken ?? 0)
   const page = Math.min(most, Number(Limit ?? 25))
   const shown = all.slice(start, start + page)
@@ -96,6 +138,13 @@ function rowsFrom(items: readonly ConfigRow[], most: number, { body }: Called): 
     ...(start + page < all.length ? { NextToken: String(start + page) } : {}),
   })
 }
+
+/** `a = 'x'` and `a IN ('x', 'y')`, joined by AND: what a scan asks, and nothing else of the language. */
+const meets = (row: ConfigRow, condition: string): boolean =>
+  condition.split(' AND ').every((one) => {
+    const [, name = '', list = ''] = /^(\w+) (?:=|IN) \(?(.+?)\)?$/.exec(one) ?? []
+    return list.split(', ').includes(`'${String(row[name])}'`)
+  })
 
 const answer = (body: object): Bad => ({
   status: 200,

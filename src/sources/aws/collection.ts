@@ -133,6 +133,19 @@ interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Outp
   shared?: readonly Question<C, undefined>[]
 }
 
+/** What a list has shown, and what was asked about it so far: no question is asked twice. */
+interface Entry<C extends Client, Item> {
+  item: Item
+  origin: Origin
+  asked: Map<Question<C, Item>, Promise<Answer | undefined> | undefined>
+}
+
+const entryOf = <C extends Client, Item>(item: Item, origin: Origin): Entry<C, Item> => ({
+  item,
+  origin,
+  asked: new Map(),
+})
+
 export function collection<C extends Client, Output extends Answered, Item>(
   described: Described<C, Output, Item>,
 ): Collection {
@@ -149,12 +162,14 @@ export function collection<C extends Client, Output extends Answered, Item>(
   const common = shared.map((one) => oncePer(() => '', one))
   const spares = questions.flatMap((one) => one.inConfig?.operation ?? [])
 
-  async function describe(caller: Caller, at: At<C>, item: Item, origin: Origin, row?: Row): Promise<Observation> {
+  async function describe(caller: Caller, at: At<C>, listed: Entry<C, Item>, row?: Row): Promise<Observation> {
+    const { item, origin, asked } = listed
     const nativeId = described.id(item)
     if (nativeId === undefined) throw new Error(`${service.name}:${listing.operation} listed something without a name`)
     const open = questions.filter((one) => row === undefined || one.inConfig?.told(row) !== true)
-    const asked = [...open.map((one) => one(caller, at, item)), ...common.map((one) => one(caller, at, undefined))]
-    const heard = await Promise.all(asked.filter((one) => one !== undefined))
+    for (const one of open) if (!asked.has(one)) asked.set(one, one(caller, at, item))
+    const coming = [...open.map((one) => asked.get(one)), ...common.map((one) => one(caller, at, undefined))]
+    const heard = await Promise.all(coming.filter((one) => one !== undefined))
     const answers = [
       ...(told === undefined ? [] : [answerWith(origin, { [told]: [item] })]),
       ...heard.filter((one) => one !== undefined),
@@ -171,10 +186,10 @@ export function collection<C extends Client, Output extends Answered, Item>(
   /** The list whole, for the rows of AWS Config come in an order of their own. */
   async function* readFirst(caller: Caller, at: At<C>, settles: Settles): AsyncGenerator<SourceRecord> {
     const asking = { ...at, type, ...listing }
-    const listed = new Map<string, { item: Item; origin: Origin }>()
+    const listed = new Map<string, Entry<C, Item>>()
     for await (const page of pagesOf(caller, asking)) {
       if ('error' in page) yield gapOf(caller, asking, page)
-      else for (const item of page.items) listed.set(nameOf(item, listed), { item, origin: page.origin })
+      else for (const item of page.items) listed.set(nameOf(item, listed), entryOf(item, page.origin))
     }
     yield* readRecorded(caller, {
       type,
@@ -182,11 +197,11 @@ export function collection<C extends Client, Output extends Answered, Item>(
       listed,
       atOnce: service.pace.inFlight,
       settles,
-      async complete({ item, origin }, row, recorded) {
-        const own = await describe(caller, at, item, origin, row)
+      async complete(entry, row, recorded) {
+        const own = await describe(caller, at, entry, row)
         return { ...own, answers: [recorded, ...own.answers] }
       },
-      direct: ({ item, origin }) => describe(caller, at, item, origin),
+      direct: (entry) => describe(caller, at, entry),
     })
   }
 
@@ -196,7 +211,7 @@ export function collection<C extends Client, Output extends Answered, Item>(
   }
 
   const readDirect = (caller: Caller, at: At<C>) =>
-    readEach(caller, { ...at, type, ...listing }, (item, origin) => describe(caller, at, item, origin))
+    readEach(caller, { ...at, type, ...listing }, (item, origin) => describe(caller, at, entryOf(item, origin)))
 
   return {
     type,

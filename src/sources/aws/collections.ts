@@ -116,6 +116,15 @@ export const everyCollection = (): readonly Collection[] => [
   ...accountCollections({ regions: 'all' }, ''),
 ]
 
+/** An item of a function holds its environment in the clear, passwords included; nobody here asks for it. */
+const neverRecorded = ['AWS::Lambda::Function']
+
+/** The types whose items AWS Config is asked for where their own calls cannot be made. */
+export const recordedTypes = (): string[] =>
+  [...new Set(everyCollection().flatMap(({ type }) => type ?? []))]
+    .filter((type) => !neverRecorded.includes(type))
+    .toSorted()
+
 /** All that is read of a region. What AWS Config counts is left to whoever reads more of it. */
 export function regionalCollections(shown: TrailsShown): readonly Collection[] {
   const own = [...collections, trails(shown)]

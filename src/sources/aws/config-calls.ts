@@ -112,15 +112,21 @@ export const itemsOf = (
   send: (client, NextToken) =>
     client.send(
       new SelectResourceConfigCommand({
-        Expression: `SELECT ${columns.join(', ')} WHERE resourceType = '${type}'`,
+        Expression: selecting(`resourceType = '${type}'`),
         Limit: 100, // the most it takes
         NextToken,
       }),
     ),
-  items: ({ Results }) => (Array.isArray(Results) ? Results.map(rowIn) : undefined),
+  items: rowsIn,
   next: ({ NextToken }) => NextToken,
   id: ({ resourceId }) => resourceId,
 })
+
+/** What stands in the condition must be of our own making, or have been looked at. */
+export const selecting = (condition: string): string => `SELECT ${columns.join(', ')} WHERE ${condition}`
+
+export const rowsIn = ({ Results }: { Results?: string[] | undefined }): Row[] | undefined =>
+  Array.isArray(Results) ? Results.map(rowIn) : undefined
 
 /** Each row is JSON text. One that is not has no id, so that the list is not taken for whole. */
 function rowIn(text: unknown): Row {

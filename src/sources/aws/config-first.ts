@@ -74,10 +74,15 @@ async function readRow<Item>(
   row: Row,
   origin: Origin,
 ): Promise<Observation | undefined> {
-  const captured = asUtc(String(row['configurationItemCaptureTime']))
-  const item = answerWith({ ...origin, ...(captured === undefined ? {} : { observedAt: captured }) }, row)
+  const item = itemIn(row, origin)
   const observation = { ...(await complete(listed, row, item)), source: 'config' as const }
   return settles(observation) ? observation : direct(listed)
+}
+
+/** A row as an answer that is as old as its capture. */
+export function itemIn(row: Row, origin: Origin): Answer {
+  const captured = asUtc(String(row['configurationItemCaptureTime']))
+  return answerWith({ ...origin, ...(captured === undefined ? {} : { observedAt: captured }) }, row)
 }
 
 const nameIn = (row: Row, listed: ReadonlyMap<string, unknown>): string | undefined =>

@@ -1,5 +1,5 @@
 // AWS, live and read-only: what the calling account holds, in every region it can use, or why that could not be read.
-import type { Asked, Lookup, Observation, SourceRecord, Told } from '../../model/observation.ts'
+import type { Asked, Gap, Lookup, Observation, SourceRecord, Told } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import { type Caller, callerOf } from './caller.ts'
 import type { Check } from '../check.ts'
@@ -38,9 +38,33 @@ export async function* observeAws(options: AwsOptions): AsyncGenerator<Told, voi
     const context = { read, policiesOver: policiesOver(caller) }
     const accounts = entered.map((one) => observeEntered({ ...options, ...one }, context))
     yield* merge(accounts, accountsAtOnce)
+    yield* observeUnentered(caller, options, gaps)
     for (const record of [asking(identity), ...caller.asked()]) yield { record }
   } finally {
     caller.close()
+  }
+}
+
+/** Of no cell: they are always asked. Whoever cannot judge what an item settles reads none. */
+async function* observeUnentered(caller: Caller, options: AwsOptions, gaps: readonly Gap[]): AsyncGenerator<Told> {
+  const { regions, regionTable, mine = () => true, settles } = options
+  const locked = gaps.filter(({ operation }) => operation === 'AssumeRole').map(({ account }) => account)
+  const accounts = locked.filter((account) => /^\d{12}$/.test(account)) // it becomes part of a query
+  if (accounts.length === 0 || settles === undefined) return
+  const { discoverRegions } = await import('./regions.ts')
+  const usable = await discoverRegions(caller, { ...options, regionTable })
+  const { recordedTypes } = await import('./collections.ts')
+  const { readAggregated } = await import('./aggregator.ts')
+  const wanted = usable.regions.filter((region) => regions === 'all' || regions.includes(region))
+  const { principal } = caller.identity
+  const readers = new Set<string>()
+  for await (const record of readAggregated(caller, { accounts, regions: wanted, types: recordedTypes() })) {
+    if (record.region !== undefined && !mine(record.account, record.region)) continue
+    if (record.kind === 'observation' && !readers.has(record.account)) {
+      readers.add(record.account)
+      yield { reader: { account: record.account, principal } }
+    }
+    yield { record }
   }
 }
 

@@ -28,7 +28,7 @@ export const s3: Service<S3Client> = {
     new S3Client({ ...config, forcePathStyle: config.endpoint !== undefined, followRegionRedirects: true }),
 }
 
-type Setting = Pick<Request<S3Client, ServiceOutputTypes>, 'operation' | 'absences'> & {
+export type Setting = Pick<Request<S3Client, ServiceOutputTypes>, 'operation' | 'absences'> & {
   send(client: S3Client, bucket: { Bucket: string }): Promise<ServiceOutputTypes>
   /** Whether a row of AWS Config tells it. Config leaves out what is not set, so that only S3 itself can say "none" of most. */
   told?(row: Row): boolean

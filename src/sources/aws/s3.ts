@@ -13,7 +13,7 @@ import { isFollowed, readRecorded, type Settles } from './config-first.ts'
 import { gapOf, type Listing, pagesOf, readEach } from './listing.ts'
 import { observed } from './observation.ts'
 import type { AwsOptions } from './options.ts'
-import { headBucket, s3, settings } from './s3-calls.ts'
+import { headBucket, s3, type Setting, settings } from './s3-calls.ts'
 
 const type = 'AWS::S3::Bucket'
 
@@ -42,7 +42,9 @@ export const buckets = (options: Asked): Collection => ({
   spared: ['s3:HeadBucket', ...settings.flatMap(({ operation, told }) => (told ? [`s3:${operation}`] : []))],
   read: (caller, _, settles) =>
     settles === undefined
-      ? readEach(caller, listing(caller), (one, origin) => readBucket(caller, options, one, origin), { atOnce })
+      ? readEach(caller, listing(caller), (one, origin) => readBucket(caller, options, listedOf(one, origin)), {
+          atOnce,
+        })
       : readByRegion(caller, options, settles),
 })
 
@@ -52,14 +54,18 @@ type Asked = Pick<AwsOptions, 'regions' | 'mine'>
 interface Listed {
   bucket: Bucket
   origin: Origin
+  /** What was asked about it so far: no question is asked twice. */
+  asked: Map<Setting, Promise<Answer>>
 }
+
+const listedOf = (bucket: Bucket, origin: Origin): Listed => ({ bucket, origin, asked: new Map() })
 
 /** AWS Config has a bucket in the bucket's own region. Where the list leaves a region out, S3 is asked for it, and for all else. */
 async function* readByRegion(caller: Caller, options: Asked, settles: Settles): AsyncGenerator<Observation | Gap> {
   const all: Listed[] = []
   for await (const page of pagesOf(caller, listing(caller))) {
     if ('error' in page) yield gapOf(caller, listing(caller), page)
-    else all.push(...page.items.map((bucket) => ({ bucket, origin: page.origin })))
+    else all.push(...page.items.map((bucket) => listedOf(bucket, page.origin)))
   }
   const regions = Map.groupBy(all, ({ bucket }) => bucket.BucketRegion)
   yield* merge(
@@ -77,7 +83,7 @@ async function* readRegion(
   all: readonly Listed[],
   settles: Settles,
 ): AsyncGenerator<Observation | Gap> {
-  const direct = ({ bucket, origin }: Listed) => readBucket(caller, options, bucket, origin)
+  const direct = (one: Listed) => readBucket(caller, options, one)
   if (region === undefined || !(await isFollowed(caller, region, type))) {
     for await (const one of inParallel(all, atOnce, direct)) if (one !== undefined) yield one
     return
@@ -89,59 +95,59 @@ async function* readRegion(
     settles,
     direct,
     listed: new Map(all.map((one) => [one.bucket.Name ?? '', one])),
-    complete: ({ bucket, origin }, row, item) => completed(caller, region, bucket, origin, row, item),
+    complete: (one, row, item) => completed(caller, region, one, row, item),
   })
 }
 
-async function completed(
-  caller: Caller,
-  region: string,
-  listed: Bucket,
-  origin: Origin,
-  row: Row,
-  item: Answer,
-): Promise<Observation> {
+async function completed(caller: Caller, region: string, listed: Listed, row: Row, item: Answer): Promise<Observation> {
+  const { bucket, origin } = listed
   const open = settings.filter(({ told }) => told?.(row) !== true)
-  const answers = [item, answerWith(origin, listed), ...(await ask(caller, region, listed.Name ?? '', open))]
-  return observed(caller.identity, { type, nativeId: listed.Name ?? '', region, answers })
+  const answers = [item, answerWith(origin, bucket), ...(await ask(caller, region, listed, open))]
+  return observed(caller.identity, { type, nativeId: bucket.Name ?? '', region, answers })
 }
 
 const isLeft = (region: string | undefined, { regions, mine }: Asked, { identity: { account } }: Caller): boolean =>
   region !== undefined && ((regions !== 'all' && !regions.includes(region)) || mine?.(account, region) === false)
 
 /** Nothing, where the bucket is known to be in a region that was not asked for. */
-async function readBucket(
-  caller: Caller,
-  options: Asked,
-  listed: Bucket,
-  origin: Origin,
-): Promise<Observation | undefined> {
+async function readBucket(caller: Caller, options: Asked, one: Listed): Promise<Observation | undefined> {
+  const { bucket: listed, origin } = one
   const { Name } = listed
   if (Name === undefined) throw new Error('s3:ListBuckets listed a bucket without a name')
   if (isLeft(listed.BucketRegion, options, caller)) return undefined
   const head = await caller.call(headBucket(Name, listed.BucketRegion ?? caller.identity.region))
   const region = ('output' in head ? head.output.BucketRegion : undefined) ?? listed.BucketRegion
   if (isLeft(region, options, caller)) return undefined
-  const answers = [answerWith(origin, listed), answerOf(head), ...(await ask(caller, region, Name, settings))]
+  const answers = [answerWith(origin, listed), answerOf(head), ...(await ask(caller, region, one, settings))]
   return observed(caller.identity, { type, nativeId: Name, ...(region === undefined ? {} : { region }), answers })
 }
 
-const ask = async (
+const ask = (
+  caller: Caller,
+  region: string | undefined,
+  { bucket, asked }: Listed,
+  open: readonly Setting[],
+): Promise<Answer[]> => {
+  const once = (setting: Setting): Promise<Answer> => {
+    const answer = asked.get(setting) ?? askOne(caller, region, bucket.Name ?? '', setting)
+    asked.set(setting, answer)
+    return answer
+  }
+  return Promise.all(open.map(once))
+}
+
+const askOne = (
   caller: Caller,
   region: string | undefined,
   Bucket: string,
-  asked: typeof settings,
-): Promise<Answer[]> =>
-  Promise.all(
-    asked.map(({ send, ...setting }) =>
-      caller
-        .call({
-          ...setting,
-          service: s3,
-          region: region ?? caller.identity.region,
-          regionless: region === undefined,
-          send: (client) => send(client, { Bucket }),
-        })
-        .then(answerOf),
-    ),
-  )
+  { send, ...setting }: Setting,
+): Promise<Answer> =>
+  caller
+    .call({
+      ...setting,
+      service: s3,
+      region: region ?? caller.identity.region,
+      regionless: region === undefined,
+      send: (client) => send(client, { Bucket }),
+    })
+    .then(answerOf)

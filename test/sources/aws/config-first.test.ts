@@ -109,8 +109,9 @@ for (const twice of recordedTwice) {
   for (const path of paths.filter((one) => one !== 'resourceType')) {
     test(`${type}: without ${path} in the row, no fact is lost and none is made up`, async () => {
       const own = await direct
-      const { seen, gaps } = await read(twice, { items: [without(row, path)] })
+      const { seen, gaps, own: calls } = await read(twice, { items: [without(row, path)] })
       assert.equal(facts(seen), facts(own.seen))
+      assert.equal(new Set(calls).size, calls.length, 'a question was asked twice')
       assert.ok(gaps.every((gap) => !hidesData(gap, new Map())))
     })
   }
