@@ -17,6 +17,8 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
   'glue:GetDatabases': { body: '{"DatabaseList":[]}' }, // moto fails at it
   'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },
   'cloudtrail:ListEventDataStores': { body: '{"EventDataStores":[]}' },
+  'dms:DescribeReplicationConfigs': { body: '{"ReplicationConfigs":[]}' },
+  'dms:DescribeReplicationTasks': { body: '{"ReplicationTasks":[]}' }, // moto answers without a list where there is none
   'cassandra:ListKeyspaces': { body: '{"keyspaces":[]}' },
   'athena:ListWorkGroups': { body: '{"WorkGroups":[]}' }, // moto makes one up in every region, and knows no list of queries by group
   'cognito-idp:ListUserPools': { body: '{"UserPools":[]}' }, // moto needs a library for it that it does not bring along
