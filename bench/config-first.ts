@@ -1,11 +1,12 @@
 // Calls to AWS with AWS Config and without, for one estate in moto over all regions that an account has unasked; and that both tell the same.
+import { PutBucketEncryptionCommand, PutPublicAccessBlockCommand, S3Client } from '@aws-sdk/client-s3'
 import { settles } from '../src/cli/settles.ts'
 import type { Observation } from '../src/model/observation.ts'
 import { normalize } from '../src/normalize/index.ts'
 import { configServer } from '../test/servers/config.ts'
 import { moto } from '../test/servers/moto.ts'
 import { type Bad, type Called, refusingProxy } from '../test/servers/refusing-proxy.ts'
-import { regions as used, seedMoto } from '../test/servers/seed-moto.ts'
+import { credentials, regions as used, seedMoto } from '../test/servers/seed-moto.ts'
 import { optionsFor, scan } from '../test/sources/aws/scanning.ts'
 import { rowOf } from './config-items.ts'
 import type { Figure } from './figure.ts'
@@ -29,6 +30,7 @@ export async function configFigures(): Promise<Figure[]> {
   await server.reset()
   await seedMoto(server.endpoint)
   await plantMore(server.endpoint, times)
+  await setDefaults(server.endpoint)
   const direct = await read(server.endpoint, [])
   const first = await read(server.endpoint, direct.seen)
   server.stop()
@@ -47,6 +49,25 @@ export async function configFigures(): Promise<Figure[]> {
   ]
 }
 
+/** As S3 sets them for every bucket that was made since 2023, and moto does not. */
+async function setDefaults(endpoint: string): Promise<void> {
+  for (const region of used) {
+    const s3 = new S3Client({ region, endpoint, credentials, forcePathStyle: true })
+    for (let index = 0; index < times; index++) {
+      const Bucket = `more-${region}-${index}`
+      const Rules = [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const } }]
+      await s3.send(new PutBucketEncryptionCommand({ Bucket, ServerSideEncryptionConfiguration: { Rules } }))
+      const all = {
+        BlockPublicAcls: true,
+        IgnorePublicAcls: true,
+        BlockPublicPolicy: true,
+        RestrictPublicBuckets: true,
+      }
+      await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration: all }))
+    }
+  }
+}
+
 interface Read {
   seen: Observation[]
   calls: number
@@ -55,7 +76,7 @@ interface Read {
   regions: number
 }
 
-/** `known`: what Config has items of. moto leaves out where a bucket is, which AWS tells with every list. */
+/** `known`: what Config has items of. moto leaves out where a bucket is and whether a key has others, which AWS always tells. */
 async function read(endpoint: string, known: readonly Observation[]): Promise<Read> {
   const rows = Map.groupBy(known.flatMap(rowOf), ({ awsRegion }) => awsRegion)
   const placed = new Map(
@@ -65,7 +86,10 @@ async function read(endpoint: string, known: readonly Observation[]): Promise<Re
   await using proxy = await refusingProxy(
     (call) => config(call) ?? beside(call),
     endpoint,
-    ({ operation }) => (operation === 'buckets' ? (text) => withRegions(text, placed) : undefined),
+    ({ operation }) => {
+      if (operation === 'buckets') return (text) => withRegions(text, placed)
+      return operation === 'DescribeKey' ? withMultiRegion : undefined
+    },
   )
   const { seen, gaps } = await scan(optionsFor(proxy.endpoint, { regions, ...(known.length > 0 ? { settles } : {}) }))
   const unread = gaps.filter(({ operation }) => operation !== 'ListRegions')
@@ -89,6 +113,8 @@ function beside({ service, operation }: Called): Bad | undefined {
   const body = none[`${service}:${operation}`]
   return body === undefined ? undefined : { status: 200, type: 'application/json', body }
 }
+
+const withMultiRegion = (text: string): string => text.replace('"MultiRegion": null', '"MultiRegion": false')
 
 const withRegions = (text: string, placed: ReadonlyMap<string, string | undefined>): string =>
   text.replaceAll(/<Name>([^<]+)<\/Name>/g, (whole, name: string) => {

@@ -1,4 +1,4 @@
-// Prints every figure as a ratio to a baseline of the same run; `npm run bench start`, `judge` or `azure` prints one part.
+// Prints every figure as a ratio to a baseline of the same run; `npm run bench start`, `judge`, `azure` or `config` prints one part.
 import { spawnSync } from 'node:child_process'
 import { azureFigures } from './azure.ts'
 import { configFigures } from './config-first.ts'

@@ -98,6 +98,11 @@ test('rows of another account or region than were asked for are left out', async
   const odd = rows.map((row, index) => ({ ...row, ...(index % 2 === 0 ? { awsRegion: 'us-east-1' } : {}) }))
   const { seen } = await read({ all: { ...gathered, items: odd } })
   assert.is(seen.length, rows.length / 2)
+  const Results = recordedTwice.map(({ row }) => JSON.stringify(row)) // of the calling account
+  const { seen: own } = await read({ all: gathered }, ({ operation }) =>
+    operation === 'SelectAggregateResourceConfig' ? answer(200, JSON.stringify({ Results })) : undefined,
+  )
+  assert.equal(own, [])
 })
 
 test('an account without an aggregator has no gaps but its own', async () => {
