@@ -22,6 +22,10 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'azure-snapshot-copy': { means: 'snapshot-copy', shownBy: 'Microsoft.Compute/snapshots/read' },
   'azure-messaging-partner': { means: 'failover' },
   'azure-mysql-replica': { means: 'replication', shownBy: 'Microsoft.DBforMySQL/flexibleServers/replicas/read' },
+  'azure-netapp-replica': {
+    means: 'replication',
+    shownBy: 'Microsoft.NetApp/netAppAccounts/capacityPools/volumes/read',
+  },
   'azure-object-replication': {
     means: 'replication',
     shownBy: 'Microsoft.Storage/storageAccounts/objectReplicationPolicies/read',

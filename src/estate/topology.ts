@@ -28,6 +28,7 @@ const readOnly: ReadonlySet<string> = new Set([
   'azure-messaging-partner', // passive until a failover: https://learn.microsoft.com/azure/event-hubs/event-hubs-geo-dr
   'azure-messaging-replica', // https://learn.microsoft.com/azure/event-hubs/geo-replication: only the primary takes messages
   'azure-mysql-replica',
+  'azure-netapp-replica', // https://learn.microsoft.com/azure/azure-netapp-files/replication: read-only until the replication is broken
   'azure-object-replication',
   'azure-postgresql-replica',
   'azure-purview-ingestion',

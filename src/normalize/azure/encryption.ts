@@ -51,6 +51,12 @@ export const encryptedAlways = (key: VaultKey): { atRest: AtRest; custody: Custo
   }
 }
 
+/** Of what lies in several parts, each under a key of its own: one under Microsoft's is enough for Microsoft to read it. */
+export const weakest = (...keys: [VaultKey, ...VaultKey[]]): VaultKey =>
+  keys.find((key) => key.state === 'known' && key.value === null) ??
+  keys.find((key) => key.state !== 'known') ??
+  keys[0]
+
 export const heldOutside = (key: VaultKey): Fact<boolean> =>
   chain(key, (vault, from) => (vault === null ? known(false, from) : heldIn(vault, from)))
 

@@ -17,6 +17,9 @@ import { dicomService, fhirService } from './health-services.ts'
 import { iotHub } from './iot-hub.ts'
 import { keyVault } from './key-vault.ts'
 import { kustoCluster } from './kusto-cluster.ts'
+import { databricksWorkspace } from './databricks-workspace.ts'
+import { kubernetesCluster } from './kubernetes-cluster.ts'
+import { netAppVolume } from './netapp-volume.ts'
 import { logAnalyticsWorkspace } from './log-analytics-workspace.ts'
 import { machineImage } from './machine-image.ts'
 import { machineLearningWorkspace } from './machine-learning-workspace.ts'
@@ -50,6 +53,8 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.compute/images': machineImage,
   'microsoft.compute/snapshots': diskSnapshot,
   'microsoft.containerregistry/registries': containerRegistry,
+  'microsoft.containerservice/managedclusters': kubernetesCluster,
+  'microsoft.databricks/workspaces': databricksWorkspace,
   'microsoft.datafactory/factories': dataFactory,
   'microsoft.dataprotection/backupvaults': backupVault,
   'microsoft.dbformysql/flexibleservers': flexibleServer(mysql),
@@ -64,6 +69,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.keyvault/vaults': keyVault,
   'microsoft.kusto/clusters': kustoCluster,
   'microsoft.machinelearningservices/workspaces': machineLearningWorkspace,
+  'microsoft.netapp/netappaccounts/capacitypools/volumes': netAppVolume,
   'microsoft.network/networkwatchers/flowlogs': flowLog,
   'microsoft.operationalinsights/workspaces': logAnalyticsWorkspace,
   'microsoft.purview/accounts': purviewAccount,

@@ -14,6 +14,7 @@ import { iotHubTypes } from './types/iot-hub.ts'
 import { keyVaultTypes } from './types/key-vault.ts'
 import { messagingTypes } from './types/messaging.ts'
 import { monitorTypes } from './types/monitor.ts'
+import { platformTypes } from './types/platforms.ts'
 import { purviewTypes } from './types/purview.ts'
 import { redisTypes } from './types/redis.ts'
 import { storageTypes } from './types/storage.ts'
@@ -33,6 +34,7 @@ const all: readonly ArmType[] = [
   ...keyVaultTypes,
   ...messagingTypes,
   ...monitorTypes,
+  ...platformTypes,
   ...purviewTypes,
   ...redisTypes,
   ...storageTypes,

@@ -8,6 +8,8 @@ import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive
 import { communicationService } from '../../../src/normalize/azure/communication.ts'
 import { containerRegistry } from '../../../src/normalize/azure/container-registries.ts'
 import { dataFactory } from '../../../src/normalize/azure/data-factory.ts'
+import { databricksWorkspace } from '../../../src/normalize/azure/databricks-workspace.ts'
+import { kubernetesCluster } from '../../../src/normalize/azure/kubernetes-cluster.ts'
 import { diskEncryptionSet } from '../../../src/normalize/azure/disk-encryption-set.ts'
 import { flowLog } from '../../../src/normalize/azure/flow-log.ts'
 import { galleryImage } from '../../../src/normalize/azure/gallery-image.ts'
@@ -45,6 +47,7 @@ import { catalogue, images, records } from './health.ts'
 import { observedOrders, told } from './managed-instance.ts'
 import { audit, portal } from './monitor-samples.ts'
 import { origin, patientKeys, patientRecords, withBody } from './observed.ts'
+import { notebooks, pods } from './platforms.ts'
 import { monitors, settings } from './settings-and-devices.ts'
 import { pool, products, telemetry, visits } from './warehouses.ts'
 
@@ -196,6 +199,8 @@ keepsSilent(test, {
 })
 
 const applications = [
+  { name: 'a workspace of Databricks', input: notebooks, read: databricksWorkspace },
+  { name: 'a cluster of Kubernetes', input: pods, read: kubernetesCluster },
   { name: 'a web app', input: shop, read: webSite },
   { name: 'a data factory', input: nightly, read: dataFactory },
   { name: 'a sender of messages', input: reminders, read: communicationService },

@@ -10,6 +10,7 @@ import { plantDisks } from './disks.ts'
 import { plantFoundations } from './foundations.ts'
 import { plantMessages } from './messages.ts'
 import { type Planting, planting } from './planting.ts'
+import { plantPlatforms } from './platforms.ts'
 import { plantSql } from './sql.ts'
 import { plantStorage } from './storage.ts'
 
@@ -24,6 +25,7 @@ const planters: ((planting: Planting) => void)[] = [
   plantAi,
   plantAnalytics,
   plantApplications,
+  plantPlatforms,
 ]
 
 export function plantedAzure(): { estate: Estate; book: Book } {
