@@ -1,4 +1,4 @@
-// Whole scans of Azure in which the questions that every scan begins with, and one that follows, are spoiled in turn; the rest is `npm run test:sweep:azure`.
+// Whole scans of Azure in which the questions that every scan begins with, and two that follow, are spoiled in turn; the rest is `npm run test:sweep:azure`.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { swept, sweptEstate } from '../planted/azure/sweep.ts'
@@ -8,7 +8,8 @@ const test = suite('cli/refusals azure')
 const estate = sweptEstate()
 
 test('nothing that was not read gets better, and the run says that it is not whole', async () => {
-  const only = /^(\/subscriptions\/\*\/resources| microsoft\.resourcegraph\/resources|.*\/deployments), /
+  const only =
+    /^(\/subscriptions\/\*\/resources| microsoft\.resourcegraph\/resources|.*\/deployments|.*servers\/\*\/encryptionprotector\/\*), /
   const cases = await Array.fromAsync(swept(estate, only, 14))
   assert.equal(
     cases.flatMap(({ operation, fault, complaints }) => complaints.map((one) => `${operation}, ${fault}: ${one}`)),
@@ -18,6 +19,7 @@ test('nothing that was not read gets better, and the run says that it is not who
   assert.equal([...operations].toSorted(), [
     ' microsoft.resourcegraph/resources',
     '/subscriptions/* microsoft.cognitiveservices/accounts/*/deployments',
+    '/subscriptions/* microsoft.sql/servers/*/encryptionprotector/*',
     '/subscriptions/*/resources',
   ])
 })
