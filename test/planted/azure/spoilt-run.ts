@@ -46,14 +46,27 @@ export function complaintsAbout(expected: Expected, before: WholeRun, after: Who
   const { code } = after.summary.exit
   if (expected === 'the same') return isSame ? better : [...better, 'something is different']
   if (expected === 'no better') return better
-  if (isSame && !isRefusedMore(before, after)) return [...better, 'nobody noticed']
+  if (isSame && refusedMore(before, after).length === 0) return [...better, 'nobody noticed']
   return [...better, ...(code === 3 ? [] : [`exit ${code}`]), ...unexplained(before, after)]
 }
 
-/** Some call is said to have failed that was not before. */
-function isRefusedMore(before: WholeRun, after: WholeRun): boolean {
-  const failures = ({ asked }: WholeRun) => asked.reduce((sum, { failed }) => sum + failed, 0)
-  return failures(after) > failures(before)
+/** The rights behind the calls of which more failed than before. */
+function refusedMore(before: WholeRun, after: WholeRun): string[] {
+  const failures = ({ asked }: WholeRun) => Map.groupBy(asked, ({ service, operation }) => `${service}/${operation}`)
+  const sum = (rows: readonly { failed: number }[] = []) => rows.reduce((all, { failed }) => all + failed, 0)
+  const was = failures(before)
+  return [...failures(after)].flatMap(([name, rows]) => (sum(rows) > sum(was.get(name)) ? [name] : []))
+}
+
+/** Of a scan that was denied something: the right that would mend it, which must stand where people look for it. */
+export function unnamedRights(before: WholeRun, after: WholeRun): string[] {
+  const named = new Set([
+    ...after.summary.unknown.permissions,
+    ...after.gaps.flatMap(({ permission }) => permission ?? []),
+  ])
+  const missed = refusedMore(before, after)
+  if (missed.length === 0) return ['no call is said to have failed']
+  return missed.filter((name) => !named.has(name)).map((name) => `nobody says that ${name} is missing`)
 }
 
 /** Nothing more is unknown, or a resource is gone without a gap. */

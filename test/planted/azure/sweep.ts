@@ -12,7 +12,7 @@ import { operationOf } from './operations.ts'
 import { regions, workspaceIn } from './planting.ts'
 import { nobody, now } from './scanning.ts'
 import { storageAbroad, storageAtHome } from './storage.ts'
-import { complaintsAbout, type Expected } from './spoilt-run.ts'
+import { complaintsAbout, type Expected, unnamedRights } from './spoilt-run.ts'
 
 interface Case {
   operation: string
@@ -105,7 +105,10 @@ export async function* swept(estate: Estate, only: RegExp, scansAtOnce: number):
             return bad
           }
           const complaints = await scannedHere(estate, { graph, spoil }).then(
-            (after) => complaintsAbout(isSpoilt ? expected : 'the same', before, after),
+            (after) => [
+              ...complaintsAbout(isSpoilt ? expected : 'the same', before, after),
+              ...(name === 'denied' && expected === 'noticed' ? unnamedRights(before, after) : []),
+            ],
             (error: unknown) => [`it ended with ${String(error)}`],
           )
           return { operation, fault: name, complaints }
