@@ -21,7 +21,9 @@ export function complaintsAbout({ operation, fault, before, after, emptyIsNone, 
   if (fault === 'empty' && emptyIsNone.includes(operation)) return []
   const better = improved(verdictsOf(withoutGone(before, after)), verdictsOf(after)).map((row) => `better: ${row}`)
   const missed = newFailures(before, after)
-  if (missed.length === 0 && same(before, after)) return isHarmless(fault) ? better : [...better, 'nobody noticed']
+  // An empty answer is one that came, so that only a control could miss what it lacks.
+  const unseen = isHarmless(fault) || (fault === 'empty' && unjudged.includes(operation))
+  if (missed.length === 0 && same(before, after)) return unseen ? better : [...better, 'nobody noticed']
   if (unjudged.includes(operation)) return missed.length > 0 || fault === 'empty' ? better : [...better, 'not counted']
   return [
     ...better,
