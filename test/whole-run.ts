@@ -21,6 +21,7 @@ export const everything: ScanRequest = {
   laws: [],
   without: [],
   controls: [],
+  formats: [],
   failOn: 'none',
   cache: true,
   quiet: true,
@@ -71,12 +72,12 @@ export function judgedIn({ subjects, verdicts }: Pick<WholeRun, 'subjects' | 've
 /** The text of one file, its rows in batches of two, so that no writer can count on seeing all of them at once. */
 export async function writtenBy(report: Report, run: WholeRun): Promise<string> {
   const writer = report.writer(run)
-  return [
-    writer.head?.(),
-    ...pairs(judgedIn(run)).map((batch) => writer.subjects?.(batch)),
-    ...pairs(linesOf(run.findings)).map((batch) => writer.findings?.(batch)),
-    ...(writer.tail?.(run.summary) ?? []),
-  ].join('')
+  const pieces = [writer.head?.()]
+  for (const batch of pairs(judgedIn(run))) pieces.push(await writer.subjects?.(batch))
+  for (const batch of pairs(linesOf(run.findings))) pieces.push(await writer.findings?.(batch))
+  for await (const piece of writer.tail?.(run.summary) ?? []) pieces.push(piece)
+  await writer.close?.()
+  return pieces.join('')
 }
 
 export const linesOf = (findings: readonly Finding[]): FindingLine[] =>

@@ -3,6 +3,7 @@ import { buildApplication, buildRouteMap, ExitCode, run, text_en } from '@stricl
 import { exitStatusOf, isExplained, linesOf } from '../model/errors.ts'
 import { printable } from '../reports/plain-text.ts'
 import { configCommand } from './commands/config.ts'
+import { convertCommand } from './commands/convert.ts'
 import { demoCommand } from './commands/demo.ts'
 import { diffCommand } from './commands/diff.ts'
 import { doctorCommand } from './commands/doctor.ts'
@@ -22,6 +23,7 @@ const commands = buildRouteMap({
     scan: scanCommand,
     merge: mergeCommand,
     demo: demoCommand,
+    convert: convertCommand,
     explain: explainCommand,
     list: listCommand,
     plan: planCommand,

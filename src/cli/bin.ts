@@ -2,6 +2,11 @@
 // Starts ringfence where Node is new enough and says what to do where it is not; its syntax is one that old Nodes can read.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
+// Whoever reads us may have read enough: `ringfence convert DIR -f ndjson=- | head`.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error
+})
+
 if (major > 24 || (major === 24 && minor >= 15)) {
   import('./main.ts')
     .then(({ main }) => main(process.argv.slice(2)))

@@ -17,6 +17,7 @@ export interface ScanFlags {
   policies?: readonly string[]
   shard?: Share
   output?: string
+  format?: readonly string[]
   resume?: string
   signKey?: string
   failOn?: Severity
@@ -66,6 +67,7 @@ export const scanFlags = {
     placeholder: 'I/N',
   },
   output: one('where to write (default: ringfence-out/<scan id>)', 'DIR'),
+  format: many('write this too, there or on stdout (-); see list formats', 'FORMAT[=PATH]'),
   resume: one('go on with the scan that was broken off in this folder', 'DIR'),
   signKey: one('sign the manifest with this private key, PEM of Ed25519 or P-256', 'FILE'),
   failOn: {
@@ -94,7 +96,7 @@ export const scanFlags = {
   verbose: { kind: 'boolean', default: false, withNegated: false, brief: 'print more' },
 } as const
 
-export const scanAliases = { c: 'config', o: 'output', q: 'quiet', v: 'verbose' } as const
+export const scanAliases = { c: 'config', f: 'format', o: 'output', q: 'quiet', v: 'verbose' } as const
 
 function atLeastOne(value: string): number {
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value)
@@ -141,6 +143,7 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   regions: [...(flags.region ?? [])],
   laws: [...(flags.law ?? [])],
   controls: [...(flags.control ?? [])],
+  formats: [...(flags.format ?? [])],
   ...(flags.output === undefined ? {} : { output: flags.output }),
   ...(flags.resume === undefined ? {} : { resume: flags.resume }),
   ...(flags.signKey === undefined ? {} : { signKey: flags.signKey }),

@@ -28,7 +28,7 @@ export async function listing(subject: Listed): Promise<Row[]> {
         [...regions.values()].map(({ name, country, pair = null }) => ({ id: name, provider, country, pair })),
       )
     case 'formats':
-      return formats.map((format) => ({ ...format }))
+      return formats.map(({ id, title, reports }) => ({ id, title, files: reports.map(({ file }) => file) }))
   }
 }
 

@@ -53,6 +53,7 @@ const requestFor = (
   regions: [],
   laws: asked.laws,
   controls: asked.controls,
+  formats: [],
   without: asked.without,
   ...(baseline === undefined || previous === null ? {} : { baseline }),
   failOn: severities.find((one) => one === asked.failOn) ?? 'high',

@@ -24,6 +24,7 @@ const flags: ReadonlyMap<string, string> = new Map([
   ['controls', '--control'],
   ['failOn', '--fail-on'],
   ['share', '--shard'],
+  ['formats', '--format'],
 ])
 
 const otherThan = (name: string, where: string) =>

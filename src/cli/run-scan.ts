@@ -12,6 +12,7 @@ import {
   pageFacts,
   type PageFacts,
   type PageOptions,
+  type Wanted,
 } from '../reports/index.ts'
 import { keepHeapSmall, letNewSpaceGrow } from '../runtime/heap.ts'
 import { endInOrder } from '../runtime/interruption.ts'
@@ -23,6 +24,7 @@ import type { Listener } from './judged.ts'
 import { scan } from './scan.ts'
 import { writeShard } from './shard.ts'
 import { type Unfinished, underWay } from './unfinished.ts'
+import { refuseInside, refuseOfPart, wantedOf } from './wanted.ts'
 
 /** The exit status. A folder that cannot take the output is refused before anything is asked of a provider. */
 export async function runScan(asked: ScanRequest, host: Host): Promise<number> {
@@ -32,10 +34,13 @@ export async function runScan(asked: ScanRequest, host: Host): Promise<number> {
   const key = await signingKey(asked)
   const { request, unfinished } = await underWay(asked, host)
   try {
+    refuseOfPart(request)
     if (request.share !== undefined) return await writeShard(request, request.share, host, unfinished)
+    const wanted = await wantedOf(request.formats, host)
+    if (request.output !== undefined) refuseInside(wanted, request.output, host)
     const baseline = request.baseline === undefined ? undefined : await baselineIn(request.baseline, host.cwd)
     const evidence = evidenceOf(request, { key, baseline })
-    const { summary, folder, facts } = await written(request, host, { unfinished, evidence, baseline })
+    const { summary, folder, facts } = await written(request, host, { unfinished, evidence, baseline, wanted })
     if (!request.quiet) say(host, firstPage(facts, pageOptions(request, host, folder)))
     return summary.exit.code
   } catch (error) {
@@ -65,10 +70,15 @@ interface Held {
   unfinished: Unfinished
   evidence: Evidence
   baseline: Baseline | undefined
+  wanted: readonly Wanted[]
 }
 
 /** Files get their final names when the last of them is whole; a scan that fails leaves none. */
-async function written(request: ScanRequest, host: Host, { unfinished, evidence, baseline }: Held): Promise<Written> {
+async function written(
+  request: ScanRequest,
+  host: Host,
+  { unfinished, evidence, baseline, wanted }: Held,
+): Promise<Written> {
   let outputs: Outputs | undefined
   let page: FactsGathering | undefined
   const listen = async (run: Run): Promise<Listener> => {
@@ -76,6 +86,7 @@ async function written(request: ScanRequest, host: Host, { unfinished, evidence,
       workIn: unfinished.folder,
       watch: evidence.watch,
       csvBom: request.csvBom === true,
+      wanted,
     })
     const facts = pageFacts(run, request.verbose ? mostShown : fewShown)
     outputs = files

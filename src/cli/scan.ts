@@ -1,4 +1,5 @@
 // The one way through the house: sources, normalize, resolve, estate, evaluate, findings, reports; only this file knows the order.
+import { basename, isAbsolute, relative, sep } from 'node:path'
 import { convene, type Panel } from '../evaluate/panel.ts'
 import type { Baseline } from '../model/baseline.ts'
 import type { Control } from '../model/control.ts'
@@ -56,12 +57,9 @@ export async function scan(
     const digests = [policies.builtIn, ...policies.own].map(({ metadata }) => metadata.digest)
     const policyDigest = digestOver(digests)
     await unfinished?.begin(await basisOf(rulebook, policyDigest))
-    return await conducted(
-      request,
-      host,
-      { plain, rulebook, panel, controls, policyDigest, unfinished, baseline },
-      listen,
-    )
+    const configFile = configAt === null ? undefined : nameFrom(host.cwd, configAt)
+    const court = { plain, rulebook, panel, controls, policyDigest, unfinished, baseline, configFile }
+    return await conducted(request, host, court, listen)
   } finally {
     await panel.close()
   }
@@ -76,12 +74,13 @@ interface Court {
   policyDigest: string
   unfinished: Unfinished | undefined
   baseline: Baseline | undefined
+  configFile: string | undefined
 }
 
 async function conducted(
   request: ScanRequest,
   host: Host,
-  { plain, rulebook, panel, controls, policyDigest, unfinished, baseline }: Court,
+  { plain, rulebook, panel, controls, policyDigest, unfinished, baseline, configFile }: Court,
   listen: (run: Run) => Promise<Listener> | Listener,
 ): Promise<Scanned> {
   const gathered = await gatherSources(request, host, rulebook, unfinished)
@@ -101,6 +100,7 @@ async function conducted(
         gaps,
         lookups,
         warnings,
+        ...(configFile === undefined ? {} : { configFile }),
         ...(comparedWith === undefined ? {} : { comparedWith }),
         ...(baseline === undefined ? {} : { baseline }),
       }
@@ -115,6 +115,12 @@ async function conducted(
   } finally {
     await gathered.gathering.resources.close()
   }
+}
+
+/** What lies elsewhere would tell of the machine, and means nothing in a repository. */
+function nameFrom(cwd: string, path: string): string {
+  const from = relative(cwd, path)
+  return isAbsolute(from) || from.split(sep)[0] === '..' ? basename(path) : from.replaceAll(sep, '/')
 }
 
 /** A question about the law is held against the same day; another day against that of the run, or of the sample, that is read. */

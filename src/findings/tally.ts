@@ -97,7 +97,7 @@ export function tallyOf(run: Run): Tally {
         coverage: { asked: run.asked.length, gaps: gaps.length, lookups: run.lookups.length },
         calls: callTotals(run.asked.filter(({ service }) => service !== 'file')),
         evaluation,
-        config: uses.uses(),
+        config: { ...(run.configFile === undefined ? {} : { file: run.configFile }), ...uses.uses() },
         dataless,
       }
     },

@@ -33,6 +33,8 @@ export interface AskedFor {
   baseline?: string
   /** Adequacy decisions that are left out: what if they fell? */
   without: string[]
+  /** `FORMAT` or `FORMAT=PATH`: what is written beside the files that every run writes. */
+  formats: string[]
   /** When files that do not say so themselves were saved; absent: not after each was last written. */
   savedAt?: string
 }

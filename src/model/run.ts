@@ -47,8 +47,8 @@ export interface Summary {
   calls: CallTotals
   /** How many inputs were judged, one for each facet and each place, and how many of them were equal to an earlier one: judged once. */
   evaluation: { inputs: number; repeated: number }
-  /** Which entries of the config did anything, and which matched nothing. */
-  config: Uses
+  /** Where it stands, which entries of it did anything, and which matched nothing. */
+  config: Uses & { file?: string }
   /** Resources of types known to hold no data of people, by type: seen, counted, not judged. */
   dataless: Record<string, number>
 }
@@ -61,6 +61,8 @@ export interface Run {
   asked: readonly Asked[]
   gaps: readonly Gap[]
   lookups: readonly Lookup[]
+  /** Where the config stands, seen from the folder that the scan was started in; its mere name where it is not below that. Absent: there is none. */
+  configFile?: string
   /** The day of the plain run that this one is held against; absent: nothing was asked that it could answer otherwise. */
   comparedWith?: string
   /** The earlier run that this one is held against. */

@@ -15,9 +15,13 @@ export const csvRows = <Row>(columns: readonly Column<Row>[], rows: readonly Row
 /** `quote_record_delimiter`: else csv-stringify leaves a lone CR or LF unquoted, once a delimiter is given. */
 const text = (rows: string[][]): string => stringify(rows, { record_delimiter: '\r\n', quote_record_delimiter: true })
 
-function written(cell: Cell): string {
+const written = (cell: Cell): string =>
+  typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : guard(plainCell(cell))
+
+/** As a reader has it once the guard is undone. */
+export function plainCell(cell: Cell): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell)
   const value = typeof cell === 'string' ? cell : cell.join('|')
-  return guard(value.toWellFormed()) // half a surrogate pair is no UTF-8
+  return value.toWellFormed() // half a surrogate pair is no UTF-8
 }

@@ -1,6 +1,6 @@
 // flows.csv: every copy, from where to where, by what means, and the decision of each law in play.
-import type { Run } from '../model/run.ts'
-import type { Column } from './csv.ts'
+import type { Judged, Run } from '../model/run.ts'
+import { type Column, plainCell } from './csv.ts'
 import { csvWriter } from './csv-writer.ts'
 import { cellOf } from './fact-cell.ts'
 import { decidingIn, type Flow, flowsOf } from './flows.ts'
@@ -15,6 +15,18 @@ export const flowsCsv: Report = {
     const deciding = decidingIn(run)
     return csvWriter(columnsFor(run), { subject: (judged) => flowsOf(judged, deciding) })
   },
+}
+
+/** A row by column name: what a format that draws flows is made from, of a run that goes by or of the file. */
+export type FlowCells = Readonly<Record<string, string>>
+
+export function flowCellsIn(run: Run): (judged: Judged) => FlowCells[] {
+  const deciding = decidingIn(run)
+  const columns = columnsFor(run)
+  return (judged) =>
+    flowsOf(judged, deciding).map((flow) =>
+      Object.fromEntries(columns.map(([name, cell]) => [name, plainCell(cell(flow))])),
+    )
 }
 
 const columnsFor = ({ rulebook }: Run): Column<Flow>[] => [

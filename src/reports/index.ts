@@ -1,6 +1,7 @@
 // The only list of outputs: a new one is a file beside this one and a line here.
 import { join } from 'node:path'
 import type { FindingLine, Judged, Run, Summary } from '../model/run.ts'
+import { heldBack } from '../runtime/held-back.ts'
 import { openOutput, type Output } from '../runtime/output.ts'
 import { clausesCsv } from './clauses-csv.ts'
 import { coverageCsv } from './coverage-csv.ts'
@@ -13,8 +14,11 @@ import { inventoryNdjson } from './inventory-ndjson.ts'
 import { populationCsv } from './population-csv.ts'
 import { readmeTxt } from './readme-txt.ts'
 import { registerCsv } from './register-csv.ts'
+import { reportOf } from './recorded-format.ts'
 import type { Report, Writer } from './report.ts'
 import { ropaCsv } from './ropa-csv.ts'
+import { sarif } from './sarif.ts'
+import { sarifGithub } from './sarif-github.ts'
 import { whatIfCsv } from './what-if-csv.ts'
 import { summaryJson } from './summary-json.ts'
 
@@ -40,19 +44,29 @@ const tables: readonly Report[] = [
   summaryJson,
 ]
 
-/** In the order of writing: the totals come last, when everything they speak of is on disk. */
-export const reports: readonly Report[] = [readmeTxt(tables), ...tables]
+/** What is written where somebody asks for it. */
+const asked: readonly Report[] = [sarif, sarifGithub].map(reportOf)
 
-/** What `list formats` shows. `text` is the page on the terminal, and no file. */
-export const formats: readonly { id: string; title: string; files: string[] }[] = [
-  { id: 'csv', title: 'tables, guarded against formulas', files: filesOf('csv') },
-  { id: 'ndjson', title: 'one JSON object per line, whole', files: filesOf('ndjson') },
-  { id: 'json', title: 'the totals of a run', files: filesOf('json') },
-  { id: 'text', title: 'the first page, on stderr, and what every file means', files: filesOf('txt') },
+/** What every run writes, in the order of writing: the totals come last, when everything they speak of is on disk. */
+export const reports: readonly Report[] = [readmeTxt(tables, asked), ...tables]
+
+export interface Format {
+  id: string
+  title: string
+  reports: readonly Report[]
+}
+
+/** What `-f` and `convert` take, and `list formats` shows. The page of `text` is on the terminal, and no file. */
+export const formats: readonly Format[] = [
+  { id: 'csv', title: 'tables, guarded against formulas', reports: ending('csv') },
+  { id: 'ndjson', title: 'one JSON object per line, whole', reports: ending('ndjson') },
+  { id: 'json', title: 'the totals of a run', reports: ending('json') },
+  { id: 'text', title: 'the first page, on stderr, and what every file means', reports: ending('txt') },
+  ...asked.map((report) => ({ id: report.id, title: report.title, reports: [report] })),
 ]
 
-function filesOf(ending: string): string[] {
-  return reports.map(({ file }) => file).filter((file) => file.endsWith(`.${ending}`))
+function ending(name: string): Report[] {
+  return reports.filter(({ file }) => file.endsWith(`.${name}`))
 }
 
 /** Every file of a run, written side by side while the run goes by. */
@@ -70,36 +84,50 @@ interface LastFile {
   text: string
 }
 
+/** A file that was asked for. `to`: another place than its own, or whoever reads its text. */
+export interface Wanted {
+  report: Report
+  to?: string | ((text: string) => void)
+}
+
 export interface OutputOptions {
   /** Where files lie until all of them are whole. */
   workIn?: string
   /** Tables begin with a byte-order mark: some spreadsheets take UTF-8 for Latin-1 without. */
   csvBom?: boolean
-  /** Who is to see what is written to each of them. */
+  /** Who is to see what is written to each file of the folder. */
   watch?(file: string): (text: string) => void
+  /** Beside the files that every run writes. */
+  wanted?: readonly Wanted[]
 }
 
 export async function openReports(
   run: Run,
   dir: string,
-  { workIn, watch, csvBom }: OutputOptions = {},
+  { workIn, watch, csvBom, wanted = [] }: OutputOptions = {},
 ): Promise<Outputs> {
   const open: Open[] = []
   const outputs: Outputs = {
     subjects: (batch) => each(({ writer }) => writer.subjects?.(batch)),
     findings: (batch) => each(({ writer }) => writer.findings?.(batch)),
     async finish(summary, last = () => []) {
-      for (const one of open) for (const piece of one.writer.tail?.(summary) ?? []) await write(one, piece)
-      for (const { file, text } of last()) await write(await opened(file, {}), text)
+      for (const one of open) for await (const piece of one.writer.tail?.(summary) ?? []) await write(one, piece)
+      for (const { writer } of open) await writer.close?.()
+      for (const { file, text } of last()) await write(await opened({ file }, {}), text)
       for (const { output } of open) await output.close()
       for (const { output } of open) await output.commit()
     },
     async abandon() {
-      for (const { output } of open) await output.abandon()
+      for (const { writer, output } of open) {
+        await writer.close?.().catch(() => undefined) // the first error is the one to tell
+        await output.abandon()
+      }
     },
   }
   try {
-    for (const { file, writer } of reports) await opened(file, writer(run), watch?.(file))
+    const more = wanted.filter(({ report, to }) => to !== undefined || !reports.includes(report))
+    for (const { report, to } of [...reports.map((one): Wanted => ({ report: one })), ...more])
+      await opened({ ...report, to }, report.writer(run, workIn), to === undefined ? watch?.(report.file) : undefined)
     for (const one of open.filter(({ file }) => csvBom === true && file.endsWith('.csv'))) await write(one, '\ufeff')
     await each(({ writer }) => writer.head?.())
   } catch (error) {
@@ -108,15 +136,19 @@ export async function openReports(
   }
   return outputs
 
-  async function opened(file: string, writer: Writer, watching?: Open['watching']): Promise<Open> {
-    const one = { file, writer, output: await openOutput(join(dir, file), workIn), watching }
+  async function opened(
+    { file, to }: { file: string; to?: Wanted['to'] },
+    writer: Writer,
+    watching?: Open['watching'],
+  ): Promise<Open> {
+    const one = { file, writer, output: await outputOf(file, to, dir, workIn), watching }
     open.push(one)
     return one
   }
 
-  async function each(text: (one: Open) => string | undefined): Promise<void> {
+  async function each(text: (one: Open) => string | Promise<string> | undefined): Promise<void> {
     for (const one of open) {
-      const piece = text(one)
+      const piece = await text(one)
       if (piece !== undefined && piece !== '') await write(one, piece)
     }
   }
@@ -132,4 +164,10 @@ interface Open {
 function write({ output, watching }: Open, text: string): Promise<void> {
   watching?.(text)
   return output.write(text)
+}
+
+/** Elsewhere may be another disk, and only on one disk can a file get its final name at once. */
+export function outputOf(file: string, to: Wanted['to'], dir: string, workIn?: string): Promise<Output> {
+  if (typeof to === 'function') return heldBack(to, workIn)
+  return to === undefined ? openOutput(join(dir, file), workIn) : openOutput(to)
 }

@@ -38,7 +38,7 @@ function orderOf(keys: readonly string[]): readonly string[] {
 const rank = (key: string): number => (leading.includes(key) ? leading.indexOf(key) : leading.length)
 
 /** JSON leaves C1 controls, bidi marks and line separators as they are. An escape in their string says the same. */
-const harmless = (json: string): string =>
+export const harmless = (json: string): string =>
   json.replace(/[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, (char) => {
     return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
   })

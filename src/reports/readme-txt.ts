@@ -3,21 +3,23 @@ import type { Run } from '../model/run.ts'
 import { meaningOf } from './readme/columns.ts'
 import type { Report } from './report.ts'
 
-/** `others`: the files that it speaks of. */
-export const readmeTxt = (others: readonly Report[]): Report => ({
+/** `others`: the files that it speaks of. `asked`: those that are there where somebody asked for them. */
+export const readmeTxt = (others: readonly Report[], asked: readonly Report[] = []): Report => ({
   id: 'README.txt',
   file: 'README.txt',
   title: 'what every file and column means',
-  writer: (run) => ({ head: () => textOf(others, run) }),
+  writer: (run) => ({ head: () => textOf(others, asked, run) }),
 })
 
-function textOf(others: readonly Report[], run: Run): string {
+function textOf(others: readonly Report[], asked: readonly Report[], run: Run): string {
   const { id, now, toolVersion, rulesVersion } = run.identity
   const paragraphs = [
     `Evidence of run ${id}, judged for ${now} by ringfence ${toolVersion} with its rules of ${rulesVersion}.`,
     'It tells where data rests and is copied to, by the configuration of the accounts that were read, and what the laws in play say of each place. It indicates, and concludes nothing: it is no legal advice. What could not be read is `unknown`, and never counts as a pass.',
     'The files',
     ...[...others.map(({ file, title }) => `${file}: ${title}.`), ...lastFiles].map((line) => `  ${line}`),
+    ...(asked.length === 0 ? [] : ['The same in the formats of other tools, where it was asked for']),
+    ...asked.map(({ file, title }) => `  ${file}: ${title}.`),
     'How the tables are written',
     'RFC 4180 with a header, UTF-8, lines that end with CR LF. Times are ISO 8601 in UTC. A list is joined with |. An empty cell: not collected. A cell that a spreadsheet would run as a formula has an apostrophe before it, which is to be taken off once; the NDJSON files have the values as they are.',
     ...others

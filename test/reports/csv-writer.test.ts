@@ -13,15 +13,15 @@ const columns: Column<number>[] = [
   ['word', (one) => `row ${one}`],
 ]
 
-test('no piece holds all of many rows, and none is lost between two', () => {
+test('no piece holds all of many rows, and none is lost between two', async () => {
   const rows = Array.from({ length: 1_000 }, (_, index) => index)
-  const pieces = [...(csvWriter(columns, { tail: () => rows }).tail?.(summary) ?? [])]
+  const pieces = await Array.fromAsync(csvWriter(columns, { tail: () => rows }).tail?.(summary) ?? [])
   assert.ok(pieces.length > 3 && pieces.every((piece) => piece.split('\r\n').length < 300), String(pieces.length))
   assert.is(pieces.join(''), csvRows(columns, rows))
 })
 
-test('without a row there is no piece', () => {
-  assert.equal([...(csvWriter(columns, { tail: () => [] }).tail?.(summary) ?? [])], [])
+test('without a row there is no piece', async () => {
+  assert.equal(await Array.fromAsync(csvWriter(columns, { tail: () => [] }).tail?.(summary) ?? []), [])
 })
 
 test.run()

@@ -17,6 +17,7 @@ const rowOf = (before: Outcome, after: Outcome, named = entry) => {
   const [was, is] = [before, after].map((outcome) => placeVerdict({ gdpr: outcome }, outcome))
   if (was === undefined || is === undefined) throw new Error('two verdicts')
   const text = writer.subjects?.([{ subject: subject(), line: '', verdicts: [is], before: [was] }]) ?? ''
+  if (typeof text !== 'string') throw new Error('a table waits for nothing')
   return rowsOf(`${writer.head?.() ?? ''}${text}`)[0]
 }
 const pick = (row: Record<string, string> | undefined, side: 'before' | 'after') =>

@@ -9,6 +9,7 @@ export { jsonLines } from './json-lines.ts'
 export { headFile, notAsWritten, readCheckpoint, readUnfinished } from './checkpoint.ts'
 export { readShard, type RecordedShard } from './shard.ts'
 export { isRun, readRun, type RecordedRun } from './run.ts'
+export { readFindings, readFlows, readSummary } from './results.ts'
 
 /**
  * Every resource in the files, then their accounts, what was read and the gaps.

@@ -42,7 +42,7 @@ const facets = v.strictObject(
 
 const facetNames = v.picklist(Object.keys(facetShapes) as FacetName[]) // `as`: likewise
 
-const origin: Shape<Origin> = v.strictObject({
+export const originShape: Shape<Origin> = v.strictObject({
   operation: text,
   requestId: v.exactOptional(v.string()),
   observedAt: time,
@@ -90,7 +90,7 @@ export const resourceShape: Shape<Resource> = v.strictObject({
   facets,
   labels: fact(v.array(label)),
   references: fact(v.array(reference)),
-  origins: v.array(origin),
+  origins: v.array(originShape),
 })
 
 const where = {
@@ -127,12 +127,12 @@ export const lookupShape: Shape<Lookup> = v.strictObject({
   locator: v.string(),
   region: word,
   account: word,
-  origin: v.exactOptional(origin),
+  origin: v.exactOptional(originShape),
 })
 
 const names = v.array(v.string())
 
-const identityFields = {
+export const identityShape = {
   id: text,
   now: v.union([time, v.pipe(v.string(), v.isoDate())]),
   toolVersion: text,
@@ -148,7 +148,7 @@ const identityFields = {
 
 export const scanShape: Shape<ScanIdentity & { kind: 'scan' }> = v.strictObject({
   kind: v.literal('scan'),
-  ...identityFields,
+  ...identityShape,
 })
 
 const part = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -160,10 +160,10 @@ export const shardShape: Shape<ShardHead> = v.strictObject({
   toolVersion: text,
   rulesDigest: v.string(),
   configDigest: v.string(),
-  now: identityFields.now,
-  collectors: identityFields.collectors,
-  request: identityFields.scope,
-  recorded: v.nullable(v.strictObject(identityFields)),
+  now: identityShape.now,
+  collectors: identityShape.collectors,
+  request: identityShape.scope,
+  recorded: v.nullable(v.strictObject(identityShape)),
   resources: count,
   records: count,
   digest: text,
@@ -211,9 +211,10 @@ export const unfinishedShape: Shape<UnfinishedHead> = v.strictObject({
     laws: names,
     without: names,
     controls: names,
+    formats: names,
     failOn: v.exactOptional(v.picklist(severities)),
     baseline: v.exactOptional(text),
-    now: v.exactOptional(identityFields.now),
+    now: v.exactOptional(identityShape.now),
     savedAt: v.exactOptional(time),
   }),
 })

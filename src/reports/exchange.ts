@@ -1,0 +1,32 @@
+// What formats for other tools share: JSON that is well formed and harmless, and ids that follow from the facts.
+import { createHash } from 'node:crypto'
+import { harmless } from './json-line.ts'
+
+/** As JSON.stringify, but half a surrogate pair is U+FFFD: many readers refuse the escape that JSON has for it. */
+export const exchanged = (value: unknown, indent?: number): string =>
+  harmless(JSON.stringify(value, (_, held: unknown) => (typeof held === 'string' ? held.toWellFormed() : held), indent))
+
+const namespace = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex') // that of URLs, in RFC 9562
+
+/** A UUID of version 5, which is the same for the same name; OSCAL takes versions 4 and 5 only. */
+export function derivedUuid(kind: string, ...names: readonly string[]): string {
+  const name = `urn:ringfence:${kind}:${JSON.stringify(names)}`
+  const bytes = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** JSON objects, each on a line of its own, as the items of one array that is written piece by piece. */
+export function items(): (values: readonly unknown[]) => string {
+  let before = ''
+  return (values) =>
+    values
+      .map((value) => {
+        const text = `${before}${exchanged(value)}`
+        before = ',\n'
+        return text
+      })
+      .join('')
+}

@@ -1,0 +1,57 @@
+// A format for other tools, made from nothing but what a run's folder holds, so that `convert` makes the same bytes from there.
+import type { Resource } from '../model/resource.ts'
+import type { FindingLine, Run, Summary } from '../model/run.ts'
+import { type FlowCells, flowCellsIn } from './flows-csv.ts'
+import type { Pieces, Report, Writer } from './report.ts'
+
+/** What is known before the first resource: coverage.ndjson, and where the config stands. */
+export type Recorded = Pick<Run, 'identity' | 'asked' | 'gaps' | 'lookups' | 'configFile'>
+
+/** A format writes rows of resources or of flows as they come, not of both: a folder has them in two files. */
+export interface FormatWriter extends Pick<Writer, 'head' | 'close'> {
+  /** The lines of inventory.ndjson, in their order. */
+  resources?(batch: readonly ResourceLine[]): string | Promise<string>
+  /** The rows of flows.csv, in their order. */
+  flows?(batch: readonly FlowCells[]): string | Promise<string>
+  /** The lines of findings.ndjson, in their order: after the last flow, the worst first. */
+  findings?(batch: readonly FindingLine[]): string | Promise<string>
+  tail?(summary: Summary): Pieces
+}
+
+/** A resource, and the line that inventory.ndjson has of it, with its newline. */
+export interface ResourceLine {
+  resource: Resource
+  line: string
+}
+
+export interface RecordedFormat {
+  id: string
+  file: string
+  title: string
+  /** `workIn`: a folder for what it cannot hold in memory. */
+  writer(recorded: Recorded, workIn?: string): FormatWriter
+}
+
+/** The same, as a run that goes by tells it. */
+export const reportOf = (format: RecordedFormat): Report => ({
+  id: format.id,
+  file: format.file,
+  title: format.title,
+  recorded: format.writer,
+  writer(run, workIn) {
+    const { head, resources, flows, findings, tail, close } = format.writer(run, workIn)
+    const cellsOf = flowCellsIn(run)
+    return {
+      ...(head && { head }),
+      ...(findings && { findings }),
+      ...(tail && { tail }),
+      ...(close && { close }),
+      ...((resources ?? flows) && {
+        async subjects(batch) {
+          const lines = batch.map(({ subject, line }) => ({ resource: subject.resource, line }))
+          return `${(await resources?.(lines)) ?? ''}${(await flows?.(batch.flatMap(cellsOf))) ?? ''}`
+        },
+      }),
+    }
+  },
+})

@@ -1,0 +1,61 @@
+// results.github.sarif: the failures as GitHub code scanning takes them; what it would not show is counted and named, not dropped in silence.
+import type { Finding } from '../model/finding.ts'
+import type { Summary } from '../model/run.ts'
+import { items } from './exchange.ts'
+import type { RecordedFormat } from './recorded-format.ts'
+import { incomplete, logHead, logTail, type Notification } from './sarif/log.ts'
+import { resultOf } from './sarif/result.ts'
+import { rulesMet } from './sarif/rules.ts'
+
+/** Of one run GitHub shows so many, and refuses a file with more than `mostTaken`. */
+const mostShown = 5_000
+const mostTaken = 25_000
+
+export const sarifGithub: RecordedFormat = {
+  id: 'sarif-github',
+  file: 'results.github.sarif',
+  title: 'the failures as GitHub code scanning takes them, the gravest 5,000',
+  writer({ configFile = 'ringfence.yaml' }) {
+    const rules = rulesMet()
+    const written = items()
+    const uri = configFile.split('/').map(encodeURIComponent).join('/')
+    let count = 0
+    return {
+      head: logHead,
+      findings(batch) {
+        const failures = batch.filter(({ finding }) => finding.status === 'fail').slice(0, mostShown - count)
+        count += failures.length
+        return written(
+          failures.map(({ finding }) =>
+            resultOf(finding, rules.indexOf(finding), { uri, line: lineOf(finding, configFile) }),
+          ),
+        )
+      },
+      tail: (summary) => [
+        logTail({
+          summary,
+          rules,
+          notifications: [...incomplete(summary), ...truncated(summary, count)],
+          properties: { truncated: summary.findings.byStatus.fail - count },
+        }),
+      ],
+    }
+  },
+}
+
+/** A resource stands in no file of the repository. The config is where its place is permitted or refused: at the fence or the entry, where one did. */
+function lineOf({ byLaw }: Finding, configFile: string): number {
+  const name = configFile.slice(configFile.lastIndexOf('/') + 1)
+  for (const { decision } of Object.values(byLaw)) {
+    if (decision?.startsWith(`${name}:`) !== true) continue
+    const line = /^(\d{1,7})(?::\d+)?$/.exec(decision.slice(name.length + 1))?.[1]
+    if (line !== undefined && Number(line) > 0) return Number(line)
+  }
+  return 1
+}
+
+function truncated({ findings: { byStatus } }: Summary, written: number): Notification[] {
+  if (byStatus.fail === written) return []
+  const text = `${byStatus.fail} findings fail. GitHub shows ${mostShown} of a run and refuses more than ${mostTaken}: the ${written} gravest are here, all of them in findings.ndjson.`
+  return [{ level: 'warning', text }]
+}
