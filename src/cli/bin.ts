@@ -4,7 +4,7 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
 // Whoever reads us may have read enough: `ringfence convert DIR -f ndjson=- | head`.
 process.stdout.on('error', (error) => {
-  if (!('code' in error) || error.code !== 'EPIPE') throw error
+  if (Reflect.get(error, 'code') !== 'EPIPE') throw error
 })
 
 if (major > 24 || (major === 24 && minor >= 15)) {

@@ -1,10 +1,13 @@
 // What formats for other tools share: JSON that is well formed and harmless, and ids that follow from the facts.
 import { createHash } from 'node:crypto'
+import type { FindingLine } from '../model/run.ts'
 import { harmless } from './json-line.ts'
 
 /** As JSON.stringify, but half a surrogate pair is U+FFFD: many readers refuse the escape that JSON has for it. */
-export const exchanged = (value: unknown, indent?: number): string =>
-  harmless(JSON.stringify(value, (_, held: unknown) => (typeof held === 'string' ? held.toWellFormed() : held), indent))
+export const exchanged = (value: unknown): string =>
+  harmless(JSON.stringify(value)).replaceAll(/\\\\|\\ud[89a-f][0-9a-f]{2}/g, (escape) =>
+    escape.startsWith('\\u') ? '\ufffd' : escape,
+  )
 
 const namespace = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex') // that of URLs, in RFC 9562
 
@@ -29,4 +32,17 @@ export function items(): (values: readonly unknown[]) => string {
         return text
       })
       .join('')
+}
+
+/**
+ * A UUID for each finding of a run. Places whose locator nobody read may share a fingerprint, so the line is part of the name,
+ * and of equal lines, which come one after another, the how manieth it is.
+ */
+export function findingUuids(kind: string, scan: string): (line: FindingLine) => string {
+  let [last, count] = ['', 0]
+  return ({ finding, line }) => {
+    count = line === last ? count + 1 : 0
+    last = line
+    return derivedUuid(kind, scan, finding.id, line, String(count))
+  }
 }

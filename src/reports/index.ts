@@ -11,6 +11,8 @@ import { findingsCsv } from './findings-csv.ts'
 import { findingsNdjson } from './findings-ndjson.ts'
 import { flowsCsv } from './flows-csv.ts'
 import { inventoryNdjson } from './inventory-ndjson.ts'
+import { ocsf } from './ocsf.ts'
+import { oscal } from './oscal.ts'
 import { populationCsv } from './population-csv.ts'
 import { readmeTxt } from './readme-txt.ts'
 import { registerCsv } from './register-csv.ts'
@@ -45,7 +47,7 @@ const tables: readonly Report[] = [
 ]
 
 /** What is written where somebody asks for it. */
-const asked: readonly Report[] = [sarif, sarifGithub].map(reportOf)
+const asked: readonly Report[] = [sarif, sarifGithub, ocsf, oscal].map(reportOf)
 
 /** What every run writes, in the order of writing: the totals come last, when everything they speak of is on disk. */
 export const reports: readonly Report[] = [readmeTxt(tables, asked), ...tables]
