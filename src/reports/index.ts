@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FindingLine, Judged, Run, Summary } from '../model/run.ts'
 import { heldBack } from '../runtime/held-back.ts'
 import { openOutput, type Output } from '../runtime/output.ts'
+import { asff } from './asff.ts'
 import { clausesCsv } from './clauses-csv.ts'
 import { coverageCsv } from './coverage-csv.ts'
 import { coverageNdjson } from './coverage-ndjson.ts'
@@ -11,6 +12,7 @@ import { findingsCsv } from './findings-csv.ts'
 import { findingsNdjson } from './findings-ndjson.ts'
 import { flowsCsv } from './flows-csv.ts'
 import { inventoryNdjson } from './inventory-ndjson.ts'
+import { junit } from './junit.ts'
 import { ocsf } from './ocsf.ts'
 import { oscal } from './oscal.ts'
 import { populationCsv } from './population-csv.ts'
@@ -47,7 +49,7 @@ const tables: readonly Report[] = [
 ]
 
 /** What is written where somebody asks for it. */
-const asked: readonly Report[] = [sarif, sarifGithub, ocsf, oscal].map(reportOf)
+const asked: readonly Report[] = [sarif, sarifGithub, ocsf, oscal, asff, junit].map(reportOf)
 
 /** What every run writes, in the order of writing: the totals come last, when everything they speak of is on disk. */
 export const reports: readonly Report[] = [readmeTxt(tables, asked), ...tables]
