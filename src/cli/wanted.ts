@@ -32,7 +32,7 @@ function wantedBy(asked: string, { cwd, process: { stdout } }: Host): Wanted[] {
 
 function reportsCalled(name: string, asked: string): readonly Report[] {
   const format = formats.find(({ id }) => id === name)
-  if (format !== undefined && (format.reports.length > 0 || name === asked)) return format.reports
+  if (format !== undefined) return format.reports
   const all = formats.flatMap(({ reports }) => reports)
   const report = all.find(({ id }) => id === name)
   if (report !== undefined) return [report]
@@ -41,14 +41,9 @@ function reportsCalled(name: string, asked: string): readonly Report[] {
     [...formats, ...all].map(({ id }) => id),
   )
   throw explained('usage', {
-    what: format === undefined ? `${JSON.stringify(name)} is no format` : `${name} cannot be written elsewhere`,
+    what: `${JSON.stringify(name)} is no format`,
     where: `-f ${asked}`,
-    why:
-      format !== undefined
-        ? 'it is the page that every scan prints on stderr'
-        : guess === undefined
-          ? 'nothing is called so'
-          : `the nearest is ${guess}`,
+    why: guess === undefined ? 'nothing is called so' : `the nearest is ${guess}`,
     mend: 'See ringfence list formats',
   })
 }

@@ -11,8 +11,11 @@ import { exceptionsCsv } from './exceptions-csv.ts'
 import { findingsCsv } from './findings-csv.ts'
 import { findingsNdjson } from './findings-ndjson.ts'
 import { flowsCsv } from './flows-csv.ts'
+import { geojson } from './geojson.ts'
 import { inventoryNdjson } from './inventory-ndjson.ts'
 import { junit } from './junit.ts'
+import { markdown } from './markdown.ts'
+import { mermaid } from './mermaid.ts'
 import { ocsf } from './ocsf.ts'
 import { oscal } from './oscal.ts'
 import { populationCsv } from './population-csv.ts'
@@ -49,7 +52,9 @@ const tables: readonly Report[] = [
 ]
 
 /** What is written where somebody asks for it. */
-const asked: readonly Report[] = [sarif, sarifGithub, ocsf, oscal, asff, junit].map(reportOf)
+const asked: readonly Report[] = [sarif, sarifGithub, ocsf, oscal, asff, junit, markdown, geojson, mermaid].map(
+  reportOf,
+)
 
 /** What every run writes, in the order of writing: the totals come last, when everything they speak of is on disk. */
 export const reports: readonly Report[] = [readmeTxt(tables, asked), ...tables]

@@ -93,7 +93,6 @@ const refused: [what: string, args: string[], code: number, words: RegExp][] = [
   ['an empty path', ['-f', 'sarif='], 2, /path is empty/],
   ['two on stdout', ['-f', 'sarif=-', '-f', 'json=-'], 2, /write over/],
   ['two on one path', ['-f', 'sarif=x', '-f', 'json=./x'], 2, /write over/],
-  ['the page elsewhere', ['-f', 'text=page'], 2, /stderr/],
   ['a folder in the way', ['-f', 'sarif=.'], 2, /folder stands there/],
   ['a folder that is not there', ['-f', 'sarif=missing/x.sarif'], 5, /directory is gone/],
 ]
@@ -112,6 +111,19 @@ for (const [what, args, code, words] of refused) {
     })
   }
 }
+
+test('exit 2: a path in the folder of the scan itself, where its manifest would not know of it', async () => {
+  const at = scratch()
+  mkdirSync(join(at, 'out'))
+  const { code, stderr } = await ringfence(['demo', '-o', 'out', '-f', 'sarif=out/x.sarif'], { cwd: at })
+  assert.is(code, 2)
+  assert.match(stderr, /is evidence/)
+})
+
+test('what was asked for is sealed with the rest', async () => {
+  const { code, stdout, stderr } = await ringfence(['verify', 'run'], { cwd })
+  assert.is(code, 0, stdout + stderr)
+})
 
 test('exit 2: a format of one part of a scan, which nobody has judged', async () => {
   const at = scratch()
