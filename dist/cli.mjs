@@ -2,6 +2,9 @@
 
 // src/cli/bin.ts
 var [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+process.stdout.on("error", (error) => {
+  if (Reflect.get(error, "code") !== "EPIPE") throw error;
+});
 if (major > 24 || major === 24 && minor >= 15) {
   import("./lib/main.mjs").then(({ main }) => main(process.argv.slice(2))).then((status) => {
     process.exitCode = status;

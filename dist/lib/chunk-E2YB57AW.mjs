@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a as o}from"./chunk-ZPP5NSKP.mjs";var p=({failOn:e="high"})=>e,a=({output:e,concurrency:r,cache:t,resume:s,startedAt:i,quiet:c,verbose:u,...n})=>n,f=({now:e,startedAt:r},t)=>e??r??t();function v(e){let r=o.find(t=>t===e);if(r===void 0)throw new Error(`unknown provider ${JSON.stringify(e)}; known are ${o.join(", ")}`);return r}export{p as a,a as b,f as c,v as d};

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a as t,c as i}from"./chunk-AV2QLVYC.mjs";import{mkdtemp as c,rm as s}from"node:fs/promises";import{tmpdir as d}from"node:os";import{join as p}from"node:path";async function l(m,r=d()){let e=await c(p(r,`ringfence-${m}-`)).catch(i(r)),o=()=>s(e,{recursive:!0,force:!0}),n=t(o);return{path:e,remove(){return n(),o()}}}export{l as a};

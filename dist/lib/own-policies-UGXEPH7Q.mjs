@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{t as a,u as b,v as c}from"./chunk-OJ7VX6AC.mjs";import"./chunk-THCGOZVS.mjs";import"./chunk-AV2QLVYC.mjs";import"./chunk-CYUAHXI3.mjs";import"./chunk-7OPVRHXN.mjs";import"./chunk-LF2AVJVM.mjs";import"./chunk-5BL22NY3.mjs";import"./chunk-G4HFW4S2.mjs";import"./chunk-HJNKNB2L.mjs";import"./chunk-ZXUZR4DT.mjs";export{c as checkOwnPolicies,b as compileEachOwnPolicy,a as compileOwnPolicies};

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a}from"./chunk-34S7VXKP.mjs";import"./chunk-ZXUZR4DT.mjs";export{a as permissionByCall};

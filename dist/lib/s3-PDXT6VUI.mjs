@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a}from"./chunk-JKFQYFEF.mjs";import"./chunk-EH4ZZ7P4.mjs";import"./chunk-YA6WKBUU.mjs";import"./chunk-GAYDWCGY.mjs";import"./chunk-LJS5ZJSA.mjs";import"./chunk-QMJ3ZMYA.mjs";import"./chunk-SU6FFQGY.mjs";import"./chunk-XEA7DRSJ.mjs";import"./chunk-YBKYL3PC.mjs";import"./chunk-JMS27YYH.mjs";import"./chunk-MPCC5ETW.mjs";import"./chunk-XRPYB63I.mjs";import"./chunk-3DZI6NEP.mjs";import"./chunk-ZXUZR4DT.mjs";export{a as buckets};

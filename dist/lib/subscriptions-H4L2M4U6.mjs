@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a}from"./chunk-4Y4YJ5AB.mjs";import"./chunk-JZUMF3QH.mjs";import"./chunk-FKWVDHOX.mjs";import"./chunk-ORUVS236.mjs";import"./chunk-KNDUYNP4.mjs";import"./chunk-XEA7DRSJ.mjs";import"./chunk-YBKYL3PC.mjs";import"./chunk-G4HFW4S2.mjs";import"./chunk-HJNKNB2L.mjs";import"./chunk-ZXUZR4DT.mjs";export{a as subscriptionsToRead};
