@@ -35,8 +35,9 @@ const dataOf = (input: Input): Data => ({
 })
 
 function basisHealth(place: Place, input: Input): Said {
+  if (place.bases === 'none' || (place.role === 'primary' && !isData(input))) return 'not_applicable'
   const data = dataOf(input)
-  return place.bases === 'none' ? 'not_applicable' : outlooks(place, byLaw(place, data), data)
+  return outlooks(place, byLaw(place, data), data)
 }
 
 const isHome = (kind: PlaceKind): boolean => kind === 'primary' || kind === 'container' || kind === 'global'
