@@ -122,9 +122,11 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
         count(request, { calls: 0, failed: 0, ...tries, unmade: 1 })
         return { origin: originOf(), error: name }
       }
+      let unmade: string | undefined
       /** Undefined where the call was not made. */
       const send = async (): Promise<Output | undefined> => {
-        if (closed || line.lost() !== undefined) return undefined
+        unmade = line.lost() // which another call may have mended by the time that anybody asks
+        if (closed || unmade !== undefined) return undefined
         line.asking += 1
         try {
           return await countTries(tries, () => request.send(clientOf(line, service)))
@@ -137,8 +139,7 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
         if (early !== undefined && !closed) return given(early)
         const output = await paced(`${service.name} ${region}`, service.pace, send)
         if (output === undefined) {
-          const lost = line.lost()
-          return lost === undefined || closed ? { origin: originOf(), error: 'Abandoned' } : given(lost) // nobody is left to read it
+          return unmade === undefined || closed ? { origin: originOf(), error: 'Abandoned' } : given(unmade) // nobody is left to read it
         }
         line.answered()
         count(request, { calls: 1, failed: 0, ...tries })
