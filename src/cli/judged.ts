@@ -6,12 +6,16 @@ import type { Finding } from '../model/finding.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { FindingLine, Judged, Run } from '../model/run.ts'
+import { restsOnDecision } from '../model/law.ts'
 import { plainLine } from '../reports/json-line.ts'
+import { withoutFirst } from '../rulebook/index.ts'
 import { lineGroups } from '../runtime/line-groups.ts'
 import type { Surveyed } from './surveyed.ts'
 
 /** Whoever follows a run while it goes by: files, and the first page. */
 export interface Listener {
+  /** It wants to hear what would be said if adequacy decisions fell. */
+  asksFallen?: boolean
   /** Sorted by key. */
   subjects(batch: readonly Judged[]): Promise<void> | void
   /** After the last subject; the worst first. */
@@ -33,6 +37,7 @@ export async function judged(
     run.comparedWith === undefined
       ? undefined
       : judging({ ...run, rulebook: plain, identity: { ...run.identity, now: run.comparedWith } }, known, panel)
+  const judgesFallen = listener.asksFallen === true ? fallenOnes(run, known, panel) : undefined
   const tally = tallyOf(run)
   const findings = lineGroups(folder)
   const found = (answer: Judged): Finding[] => {
@@ -46,7 +51,7 @@ export async function judged(
       const before = await judgeBefore?.(batch)
       const told = before === undefined ? answers : answers.map((answer, index) => beside(answer, before[index]))
       for (const finding of told.flatMap(found)) await findings.add(rankOf(finding), plainLine(finding).slice(0, -1))
-      await listener.subjects(told)
+      await listener.subjects(judgesFallen === undefined ? told : await laddered(told, batch, judgesFallen))
     }
     for await (const batch of findings.lines()) await listener.findings(batch.map(findingLine))
   } finally {
@@ -71,6 +76,33 @@ function judging(run: Run, known: Surveyed, panel: Panel) {
     })
   }
 }
+
+type Judge = ReturnType<typeof judging>
+
+/** One for each decision that may have to fall until a country has none left. */
+function fallenOnes(run: Run, known: Surveyed, panel: Panel): Judge[] {
+  const judges: Judge[] = []
+  for (;;) {
+    const rulebook = withoutFirst(run.rulebook, judges.length + 1, run.identity.now.slice(0, 10))
+    if (rulebook === undefined) return judges
+    judges.push(judging({ ...run, rulebook }, known, panel))
+  }
+}
+
+/** Each answer with what would be said after each fall, until no decision covers any of its places any more. */
+async function laddered(answers: Judged[], batch: Parameters<Judge>[0], judges: readonly Judge[]): Promise<Judged[]> {
+  const told = answers.map((answer) => ({ answer, fallen: [] as Judged[] }))
+  let covered = batch.flatMap((one, index) => (told[index] ? [{ one, ...told[index] }] : []))
+  for (const judge of judges) {
+    covered = covered.filter(({ answer, fallen }) => isCovered(fallen.at(-1) ?? answer))
+    const found = await judge(covered.map(({ one }) => one))
+    covered.forEach(({ fallen }, index) => fallen.push(...found.slice(index, index + 1)))
+  }
+  return told.map(({ answer, fallen }) => ({ ...answer, fallen }))
+}
+
+const isCovered = ({ subject }: Judged): boolean =>
+  subject.places.some(({ laws }) => Object.values(laws).some(restsOnDecision))
 
 /** Nothing beside it would read as nothing changed. */
 function beside(answer: Judged, before: Judged | undefined): Judged {

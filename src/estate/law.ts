@@ -1,5 +1,6 @@
 // What each law in play says about one place, for the data that is there; Rego decides, this only looks up.
-import { hasEnded } from '../model/days.ts'
+import { adequaciesFor } from '../model/adequacy.ts'
+import { standsOn } from '../model/days.ts'
 import type { Fact } from '../model/fact.ts'
 import type { Adequacy, Concern, PlaceLaw } from '../model/law.ts'
 import type { AdequacyRow, Law, Mandate, Rulebook } from '../model/rulebook.ts'
@@ -73,7 +74,7 @@ function concernOf(law: Law, people: Fact<string[]>, rulebook: Rulebook): Concer
 function standing(law: Law, place: Destination, data: Classification, rulebook: Rulebook, day: string) {
   const zone = zoneOf(law, place.country)
   const mandate = mandateOf(law, place.country, data, day)
-  const row = place.country.state === 'unknown' ? undefined : adequacyOf(law, place.country.value, day)
+  const row = place.country.state === 'unknown' ? undefined : adequaciesFor(law, place.country.value, day)[0]
   const decision = row?.conditional === true ? row : undefined
   // The register is asked only where nothing better answers.
   const asked = zone === 'unresolved' || (zone === 'outside' && row?.conditional !== false)
@@ -94,7 +95,7 @@ function zoneOf(law: Law, country: Fact<string>): PlaceLaw['zone'] {
 /** The first mandate that forbids the country; null: none does; undefined: what was read does not settle it. */
 function mandateOf(law: Law, country: Fact<string>, data: Classification, day: string): string | null | undefined {
   const answers = law.mandates
-    .filter((mandate) => stands(mandate, day))
+    .filter((mandate) => standsOn(mandate, day))
     .map((mandate) => ({ id: mandate.id, forbids: forbids(mandate, country, data.categories) }))
   const first = answers.find((answer) => answer.forbids === true)
   if (first !== undefined) return first.id
@@ -108,18 +109,9 @@ function forbids(mandate: Mandate, country: Fact<string>, categories: Fact<strin
   return country.state === 'unknown' ? undefined : spoken
 }
 
-/** An unconditional decision before one that covers some recipients only. */
-function adequacyOf(law: Law, country: string, day: string): AdequacyRow | undefined {
-  const standing = law.adequacy.filter((row) => row.countries.includes(country) && stands(row, day))
-  return standing.find(({ conditional }) => !conditional) ?? standing[0]
-}
-
 const adequacyIn = (row: AdequacyRow, rulebook: Rulebook, day: string): Adequacy => ({
   decision: row.id,
   conditional: row.conditional,
   until: row.until,
   risks: risksOfDecision(row, rulebook, day),
 })
-
-const stands = ({ from, until }: Pick<AdequacyRow, 'from' | 'until'>, day: string): boolean =>
-  from <= day && !hasEnded(until, day)

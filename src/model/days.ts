@@ -5,6 +5,10 @@ export const daysBetween = (from: string, until: string): number => (Date.parse(
 /** What ends on a day still stands on it. null: no end is set. */
 export const hasEnded = (until: string | null, day: string): boolean => until !== null && until < day
 
+/** Both its first and its last day count. */
+export const standsOn = ({ from, until }: { from: string; until: string | null }, day: string): boolean =>
+  from <= day && !hasEnded(until, day)
+
 /** Whether it is over within so many days, or already. */
 export const endsWithin = (days: number, until: string | null, day: string): boolean =>
   until !== null && daysBetween(day, until) <= days

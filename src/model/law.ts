@@ -55,3 +55,7 @@ export interface PlaceLaw {
   adequacy: Adequacy | null
   register: RegisterEntry[]
 }
+
+/** Whether a fallen decision could change what the law says: it is concerned, and has not settled the place by its zone. */
+export const restsOnDecision = ({ adequacy, concern, zone }: PlaceLaw): boolean =>
+  adequacy !== null && concern !== 'no' && zone !== 'inside'

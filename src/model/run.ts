@@ -79,6 +79,11 @@ export interface Judged {
   verdicts: Verdict[]
   /** What the plain run says, where this one is held against it. */
   before?: Verdict[]
+  /**
+   * What would be said of it if the decision that covers each of its places had fallen; then, if the one after it had too.
+   * Only where a report asks, and no further than a place is covered. The law of each place names the decision.
+   */
+  fallen?: readonly Pick<Judged, 'subject' | 'verdicts'>[]
 }
 
 /** A finding, and the line that findings.ndjson has of it, with its newline. */

@@ -9,6 +9,8 @@ export interface Report {
   file: string
   /** What it holds, in a few words. */
   title: string
+  /** It tells what would be said if adequacy decisions fell: each covered place is judged again. */
+  asksFallen?: true
   /** `workIn`: a folder for what it cannot hold in memory. */
   writer(run: Run, workIn?: string): Writer
   /** How it is made from a run's folder; absent: it is itself a file of that folder. */

@@ -1,4 +1,5 @@
 // What if a decision fell: the law without it, as `--without` asks.
+import { adequaciesFor } from '../model/adequacy.ts'
 import { explained } from '../model/errors.ts'
 import type { Law, Rulebook } from '../model/rulebook.ts'
 import { meant } from './shapes.ts'
@@ -11,6 +12,26 @@ export function withoutDecisions(rulebook: Rulebook, decisions: readonly string[
   if (stray !== undefined) throw noDecision(stray, known)
   return { ...rulebook, laws: rulebook.laws.map((law) => withoutThem(law, decisions)) }
 }
+
+/**
+ * The law as if, of the decisions that cover a country, the first `fallen` had fallen, for each country of its own: what a
+ * place there says then, it says whatever other decision stands. undefined: no country has so many.
+ */
+export function withoutFirst(rulebook: Rulebook, fallen: number, day: string): Rulebook | undefined {
+  let some = false
+  const laws = rulebook.laws.map((law) => {
+    const left = (country: string) => adequaciesFor(law, country, day).slice(fallen)
+    some ||= countriesIn(law).some((country) => adequaciesFor(law, country, day).length >= fallen)
+    const rows = law.adequacy.map((row) => ({
+      ...row,
+      countries: row.countries.filter((country) => left(country).includes(row)),
+    }))
+    return { ...law, adequacy: rows }
+  })
+  return some ? { ...rulebook, laws } : undefined
+}
+
+const countriesIn = ({ adequacy }: Law): string[] => adequacy.flatMap(({ countries }) => countries)
 
 const withoutThem = (law: Law, decisions: readonly string[]): Law => ({
   ...law,
