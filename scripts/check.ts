@@ -30,6 +30,7 @@ const tests = (name: string, pattern: string): Step => ({
 /** What stands in one row runs side by side: the tests that start the CLI wait for processes, most others compute. */
 const steps: Step[][] = [
   [{ name: 'types', command: 'tsc', args: ['-p', '.'] }],
+  [{ name: 'script', command: 'tsc', args: ['-p', 'src/reports/html/script'] }],
   [{ name: 'lint', command: 'oxlint', args: ['--type-aware', '--deny-warnings'] }],
   [{ name: 'format', command: 'oxfmt', args: ['--check'] }],
   [{ name: 'unused', command: 'knip', args: ['--no-config-hints'] }],

@@ -1,0 +1,35 @@
+// The rows of a long list as one text per row, which stands in a noscript element and is no element until it is shown.
+
+export interface Rows {
+  /** The table around the rows. */
+  before: string
+  rows: string[]
+  /** What a row says, in lower case. */
+  textOf(index: number): string
+  cellOf(index: number, column: number): string
+}
+
+export function rowsIn(source: string): Rows {
+  const start = source.indexOf('<tbody>') + '<tbody>'.length
+  const rows = source
+    .slice(start, source.lastIndexOf('</tbody>'))
+    .split('\n')
+    .filter((line) => line.startsWith('<tr'))
+  const texts: string[] = []
+  const columns = new Map<number, string[]>()
+  return {
+    before: source.slice(0, start),
+    rows,
+    textOf: (index) => (texts[index] ??= plain(rows[index] ?? '').toLowerCase()),
+    cellOf(index, column) {
+      const cells = columns.get(column) ?? []
+      columns.set(column, cells)
+      return (cells[index] ??= plain((rows[index] ?? '').split('<td>')[column + 1] ?? '').trim())
+    },
+  }
+}
+
+const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
+
+const plain = (markup: string): string =>
+  markup.replace(/<[^>]*>/g, ' ').replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
