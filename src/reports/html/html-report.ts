@@ -4,7 +4,7 @@ import { gathering } from './gathered.ts'
 import { page } from './page.ts'
 
 export const htmlReport: Report = {
-  id: 'report.html',
+  id: 'html',
   file: 'report.html',
   title: 'the run as one page: what was read, map, laws, what ends soon, what if',
   asksFallen: true,
