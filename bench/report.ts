@@ -61,8 +61,9 @@ async function written(file: string): Promise<Summary> {
   const host = { process: { stdout, stderr }, env: {}, cwd: folder, clock: () => '2026-11-25T00:00:00.000Z' }
   const request = { ...everything, from: [folder], config: join(folder, 'ringfence.yaml') }
   const { summary } = await scan(request, host, listen)
-  const pieces = timed(() => [...(writer?.tail?.(summary) ?? [])])
-  for (const piece of pieces) await output.write(piece)
+  const started = performance.now()
+  for await (const piece of writer?.tail?.(summary) ?? []) await output.write(piece)
+  seconds += (performance.now() - started) / 1000
   await output.close()
   await output.commit()
   console.log(`gathering and writing it: ${seconds.toFixed(1)} s of the scan`)

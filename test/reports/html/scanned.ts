@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Host } from '../../../src/cli/host.ts'
 import type { ScanRequest } from '../../../src/cli/request.ts'
 import { scan } from '../../../src/cli/scan.ts'
-import type { Judged, Run } from '../../../src/model/run.ts'
+import type { FindingLine, Judged, Run } from '../../../src/model/run.ts'
 import { htmlReport } from '../../../src/reports/html/html-report.ts'
 import { everything } from '../../whole-run.ts'
 
@@ -42,15 +42,17 @@ export async function scanned(more: Partial<ScanRequest> = {}): Promise<Scanned>
     heard = { run, writer }
     return {
       asksFallen: true,
-      subjects(batch: readonly Judged[]) {
+      async subjects(batch: readonly Judged[]) {
         judged.push(...batch)
-        pieces.push(writer.subjects?.(batch))
+        pieces.push(await writer.subjects?.(batch))
       },
-      findings: (batch: Parameters<NonNullable<typeof writer.findings>>[0]) =>
-        void pieces.push(writer.findings?.(batch)),
+      async findings(batch: readonly FindingLine[]) {
+        pieces.push(await writer.findings?.(batch))
+      },
     }
   }
   const { summary } = await scan({ ...demoRequest, ...more }, host, listen)
   if (heard === undefined) throw new Error('nobody was told of the run')
-  return { page: [...pieces, ...(heard.writer.tail?.(summary) ?? [])].join(''), run: heard.run, judged }
+  for await (const piece of heard.writer.tail?.(summary) ?? []) pieces.push(piece)
+  return { page: pieces.join(''), run: heard.run, judged }
 }
