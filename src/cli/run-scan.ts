@@ -92,6 +92,7 @@ async function written(
     outputs = files
     page = facts
     return {
+      asksFallen: files.asksFallen,
       async subjects(batch) {
         facts.subjects(batch)
         await files.subjects(batch)

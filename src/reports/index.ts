@@ -12,6 +12,7 @@ import { findingsCsv } from './findings-csv.ts'
 import { findingsNdjson } from './findings-ndjson.ts'
 import { flowsCsv } from './flows-csv.ts'
 import { geojson } from './geojson.ts'
+import { htmlReport } from './html/html-report.ts'
 import { inventoryNdjson } from './inventory-ndjson.ts'
 import { junit } from './junit.ts'
 import { markdown } from './markdown.ts'
@@ -52,9 +53,10 @@ const tables: readonly Report[] = [
 ]
 
 /** What is written where somebody asks for it. */
-const asked: readonly Report[] = [sarif, sarifGithub, ocsf, oscal, asff, junit, markdown, geojson, mermaid].map(
-  reportOf,
-)
+const asked: readonly Report[] = [
+  ...[sarif, sarifGithub, ocsf, oscal, asff, junit, markdown, geojson, mermaid].map(reportOf),
+  htmlReport,
+]
 
 /** What every run writes, in the order of writing: the totals come last, when everything they speak of is on disk. */
 export const reports: readonly Report[] = [readmeTxt(tables, asked), ...tables]
@@ -80,6 +82,8 @@ function ending(name: string): Report[] {
 
 /** Every file of a run, written side by side while the run goes by. */
 export interface Outputs {
+  /** One of them tells what would be said if adequacy decisions fell. */
+  asksFallen: boolean
   subjects(batch: readonly Judged[]): Promise<void>
   findings(batch: readonly FindingLine[]): Promise<void>
   /** Files get their final names, in the order of the list, when the last of them is whole and on the disk. `last`: what speaks of the others. */
@@ -117,6 +121,7 @@ export async function openReports(
 ): Promise<Outputs> {
   const open: Open[] = []
   const outputs: Outputs = {
+    asksFallen: wanted.some(({ report }) => report.asksFallen === true),
     subjects: (batch) => each(({ writer }) => writer.subjects?.(batch)),
     findings: (batch) => each(({ writer }) => writer.findings?.(batch)),
     async finish(summary, last = () => []) {

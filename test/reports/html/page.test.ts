@@ -6,7 +6,9 @@ import * as assert from 'uvu/assert'
 import { clipped, html, scriptJson } from '../../../src/reports/html/markup.ts'
 import { htmlReport } from '../../../src/reports/html/html-report.ts'
 import { printable } from '../../../src/reports/plain-text.ts'
-import { names } from '../../cli/hostile-estate.ts'
+import { hostileBodies, hostileItems, names } from '../../cli/hostile-estate.ts'
+import { saved, snapshotOf } from '../../cli/saved-estate.ts'
+import { scratch } from '../../scratch.ts'
 import { writtenBy } from '../../whole-run.ts'
 import { sampleRun } from '../sample-run.ts'
 import { scanned } from './scanned.ts'
@@ -137,6 +139,25 @@ test('any name leaves the structure of the page as it is', async () => {
     { numRuns: 60 },
   )
 })
+
+test('an estate whose every text wants to be obeyed: all of it is shown, and nothing of it is obeyed', async () => {
+  const folder = scratch()
+  saved('snapshot.json', snapshotOf(hostileItems), folder)
+  saved('answer.json', JSON.stringify({ value: hostileBodies }), folder)
+  const { page, judged } = await scanned({ from: [folder] })
+  const known = new Set(tagsOf(demo.page).map(namesIn))
+  assert.equal(new Set(tagsOf(page).map(namesIn)).difference(known), new Set())
+  assert.is(page.match(/<script/g)?.length, 2)
+  assert.is(page.match(/<noscript/g)?.length, 5) // no gap, so no list of them
+  assert.is(page.match(/<\/noscript/g)?.length, 5)
+  assert.not.match(page, /[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]/)
+  const text = unescaped(body(page))
+  for (const name of names) assert.ok(text.includes(printable(clipped(name))), JSON.stringify(name.slice(0, 60)))
+  assert.is(rowsOf(page, 'cards').length, judged.filter(({ subject }) => subject.places.length > 0).length)
+})
+
+/** A tag by its own name and those of its attributes. */
+const namesIn = (tag: string): string => tag.replaceAll(/=\s*(?:"[^"]*"|[^\s>]*)/g, '')
 
 test('text that goes into markup comes out of it, and opens nothing', () => {
   fc.assert(
