@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Host } from '../../../src/cli/host.ts'
 import type { ScanRequest } from '../../../src/cli/request.ts'
 import { scan } from '../../../src/cli/scan.ts'
-import type { FindingLine, Judged, Run } from '../../../src/model/run.ts'
+import type { FindingLine, Judged, Run, Summary } from '../../../src/model/run.ts'
 import { htmlReport } from '../../../src/reports/html/html-report.ts'
 import { everything } from '../../whole-run.ts'
 
@@ -31,6 +31,8 @@ export interface Scanned {
   page: string
   run: Run
   judged: Judged[]
+  /** How many there are, of each status too. */
+  findings: Summary['findings']
 }
 
 export async function scanned(more: Partial<ScanRequest> = {}): Promise<Scanned> {
@@ -54,5 +56,5 @@ export async function scanned(more: Partial<ScanRequest> = {}): Promise<Scanned>
   const { summary } = await scan({ ...demoRequest, ...more }, host, listen)
   if (heard === undefined) throw new Error('nobody was told of the run')
   for await (const piece of heard.writer.tail?.(summary) ?? []) pieces.push(piece)
-  return { page: pieces.join(''), run: heard.run, judged }
+  return { page: pieces.join(''), run: heard.run, judged, findings: summary.findings }
 }
