@@ -120,6 +120,20 @@ test('exit 2: a path in the folder of the scan itself, where its manifest would 
   assert.match(stderr, /is evidence/)
 })
 
+test('the parts of a split scan, joined, are written as one run is', async () => {
+  const at = scratch()
+  for (const part of ['1/2', '2/2']) {
+    const { code, stderr } = await ringfence(['demo', '-q', '--shard', part, '-o', part.slice(0, 1)], { cwd: at })
+    assert.is(code, 0, stderr)
+  }
+  const by = ['-c', config, '--now', '2026-11-24T12:00:00Z', '--fail-on', 'none', '-q']
+  const args = ['merge', '1', '2', ...by, '-f', 'oscal', '-f', 'geojson=-', '-o', 'all']
+  const { code, stderr, stdout } = await ringfence(args, { cwd: at })
+  assert.is(code, 0, stderr)
+  assert.is(stdout, read(run, 'flows.geojson'))
+  assert.is(read(join(at, 'all'), 'oscal-ar.json'), read(run, 'oscal-ar.json'))
+})
+
 test('what was asked for is sealed with the rest', async () => {
   const { code, stdout, stderr } = await ringfence(['verify', 'run'], { cwd })
   assert.is(code, 0, stdout + stderr)
