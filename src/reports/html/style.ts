@@ -44,6 +44,7 @@ const parts = `
 .tot dd{margin:0;font-size:22px;font-weight:600}
 .tot small{display:block;font-size:13px;font-weight:400;color:var(--mute)}
 .tw{overflow-x:auto;margin:8px 0 0}
+noscript .many{content-visibility:auto;contain-intrinsic-size:auto 9000px}
 table{border-collapse:collapse;width:100%;font-size:14px}
 caption{text-align:left;font-weight:600;padding:0 0 4px}
 th,td{text-align:left;vertical-align:top;padding:6px 14px 6px 0;border-bottom:1px solid var(--line);min-width:44px;max-width:420px}
@@ -154,6 +155,7 @@ input[type=search]{width:100%}
 
 const paper = `
 @media print{
+noscript .many{content-visibility:visible}
 @page{size:A4;margin:14mm}
 :root{color-scheme:light;${light};--ink:#000;--link:#000}
 body{font-size:10pt}

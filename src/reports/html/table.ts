@@ -14,8 +14,11 @@ export const cells = (...parts: readonly (Markup | string | number | undefined)[
     ${parts.map((part) => html`<td>${part}`)}
    `
 
+/** Without a script a browser draws only the tables that are looked at: one of fifty thousand rows would take it minutes. */
+const atOnce = 250
+
 export const table = ({ caption, columns, rows }: Table): Markup =>
-  html`<div class="tw" role="region" tabindex="0" aria-label="${caption}">
+  html`<div class="tw${rows.length < atOnce ? '' : ' many'}" role="region" tabindex="0" aria-label="${caption}">
     <table>
       <caption>
         ${caption}
@@ -62,8 +65,18 @@ export const list = ({ id, filters, count, elsewhere, ...shown }: List): Markup 
       <form class="f" hidden role="search" aria-label="${shown.caption}">
         <label>${words.filters.search}<input type="search" autocomplete="off" /></label>${filters.map(select)}
       </form>
-      <noscript>${table(shown)}</noscript>
+      <noscript>${inParts(shown)}</noscript>
     </div>`
+
+function inParts({ caption, columns, rows }: Table): Markup {
+  const starts = rows.flatMap((_, index) => (index % atOnce === 0 ? [index] : []))
+  const parts = starts.map((from) => ({
+    caption: from === 0 ? caption : words.rowsFrom(caption, from + 1),
+    columns,
+    rows: rows.slice(from, from + atOnce),
+  }))
+  return html`${(parts.length === 0 ? [{ caption, columns, rows }] : parts).map(table)}`
+}
 
 const leftOut = (shown: number, count: number, file: string): Markup =>
   count > shown

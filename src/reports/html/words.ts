@@ -64,6 +64,7 @@ export const words = {
   more: (count: number, file: string) => `${grouped(count)} more rows are in ${file} only; the worst are here.`,
   whole: (file: string) => `The same rows, with every column: ${file}.`,
   all: 'all',
+  rowsFrom: (caption: string, row: number) => `${caption}, from row ${grouped(row)} on`,
   filters: {
     search: 'Search',
     status: 'Status',

@@ -11,10 +11,7 @@ export interface Rows {
 
 export function rowsIn(source: string): Rows {
   const start = source.indexOf('<tbody>') + '<tbody>'.length
-  const rows = source
-    .slice(start, source.lastIndexOf('</tbody>'))
-    .split('\n')
-    .filter((line) => line.startsWith('<tr'))
+  const rows = source.split('\n').filter((line) => line.startsWith('<tr'))
   const texts: string[] = []
   const columns = new Map<number, string[]>()
   return {
