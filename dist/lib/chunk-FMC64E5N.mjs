@@ -1,0 +1,2 @@
+import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
+import{b as o}from"./chunk-7QVLW5HD.mjs";var n=({valid:{from:t,until:r}},e)=>e<t?"not-yet":o(r,e)?"expired":"active",a=({documents:t},r)=>r.documents.filter(e=>!Object.hasOwn(t,e)||t[e]?.trim()===""),s=(t,r)=>t.trim().toLowerCase()===r.trim().toLowerCase(),p=({owner:t,approvedBy:r})=>s(t,r);export{n as a,a as b,s as c,p as d};
