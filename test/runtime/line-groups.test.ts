@@ -1,5 +1,5 @@
 // Whether or not the lines fit in memory they come out by key and then as they came, all of them, and nothing is left on the disk.
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -8,10 +8,10 @@ import * as assert from 'uvu/assert'
 import { fileLines } from '../../src/runtime/file-lines.ts'
 import { lineGroups } from '../../src/runtime/line-groups.ts'
 import { scratch } from '../scratch.ts'
+import { openFiles } from './open-files.ts'
 
 const test = suite('runtime/line-groups')
 
-const openFiles = () => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0)
 const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('ringfence-sort-'))
 
 test('in memory or on disk: the order of a stable sort by key, with hostile keys and lines', async () => {

@@ -1,5 +1,5 @@
 // Whether or not the lines fit in memory they come out in one order, all of them, and nothing is left on the disk.
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -7,6 +7,7 @@ import { suite } from 'uvu'
 import { exitStatusOf } from '../../src/model/errors.ts'
 import * as assert from 'uvu/assert'
 import { type KeyedLine, lineSorter } from '../../src/runtime/line-sorter.ts'
+import { openFiles } from './open-files.ts'
 
 const test = suite('runtime/line-sorter')
 
@@ -20,7 +21,6 @@ async function sortedOf(lines: readonly KeyedLine[], maxBytes?: number): Promise
   }
 }
 
-const openFiles = () => (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd').length : 0)
 const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('ringfence-sort-'))
 
 test('in memory or on disk: the order of a stable sort by key, with hostile keys', async () => {
