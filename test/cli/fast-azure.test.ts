@@ -18,7 +18,7 @@ test('nothing is better than where all was asked', async () => {
 test('a few calls, exit 3, the reason in each finding, and a way to know more', async () => {
   const { out, code, stderr, calls } = await scannedAzure(plantedAzure().estate, {}, ['--fast'])
   assert.is(code, 3, stderr)
-  assert.is(calls, 9)
+  assert.is(calls, 13)
   const reasons = findingsIn(out)
     .filter(({ status }) => status === 'unknown')
     .map(({ reason }) => reason)
