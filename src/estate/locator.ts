@@ -25,7 +25,7 @@ const subscription = /^\/subscriptions\/([^/]+)\//i
  * read as either.
  */
 export function told(locator: string): Located {
-  const named = /^(?:aws|azure)-region:(.+)$/.exec(locator)?.[1] ?? regionOfHost(locator)
+  const named = /^(?:aws|azure)-region:(.+)$/.exec(locator)?.[1] ?? regionOfHost(locator) ?? ofAzure.exec(locator)?.[1]
   if (named !== undefined) return { region: known(named, []), account: unknown('unresolved') }
   const [, id] = subscription.exec(locator) ?? []
   if (id !== undefined) return { region: unknown('unresolved'), account: known(id.toLowerCase(), []) }
@@ -50,3 +50,6 @@ const after = 'elb|execute-api|appsync-api|lambda-url|s3-accesspoint|inbound-smt
 const ofAws = new RegExp(
   String.raw`(?:^|\.)(?:${region}\.(?:elb|vpce|compute)|(?:${after})\.${region})\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$`,
 )
+
+/** The name of a public address of Azure: https://learn.microsoft.com/azure/virtual-network/ip-services/public-ip-addresses#domain-name-label */
+const ofAzure = /\.([a-z0-9]+)\.cloudapp\.(?:azure\.com|usgovcloudapi\.net|chinacloudapi\.cn)$/

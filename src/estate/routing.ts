@@ -7,6 +7,7 @@ import type { Classification } from '../model/subject.ts'
 import { continents } from './continents.ts'
 import { countryOf } from './country.ts'
 import { fencesOn, sideOf } from './fences.ts'
+import { orAsNamed } from './places.ts'
 import type { Survey } from './survey.ts'
 import { telling } from './telling.ts'
 
@@ -27,7 +28,7 @@ export const routingOf = ({ references, provider }: Resource, data: Classificati
 
 /** A route on which nobody travels whom a fence is for leads wherever it likes. */
 function strayBy(
-  { locator, geography = 'anywhere' }: Reference,
+  { locator, region: named, geography = 'anywhere' }: Reference,
   provider: string,
   data: Classification,
   { rulebook, survey }: Roads,
@@ -35,7 +36,10 @@ function strayBy(
   const fences = rulebook.config.fences.flatMap((fence) =>
     fencesOn([fence], { ...data, people: travellers(geography, data.people, fence.people ?? [], rulebook) }),
   )
-  const region = chain(locator, (name) => survey.find(name).region)
+  const region = orAsNamed(
+    chain(locator, (name) => survey.find(name).region),
+    named,
+  )
   const country = countryOf(rulebook, provider, region)
   const { fence } = sideOf(country, fences)
   if (fence === 'unresolved') return whyOpen(country, data)

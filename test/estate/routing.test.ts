@@ -73,6 +73,11 @@ const stories: [name: string, routes: Reference[], expected: Fact<string[]>][] =
     [to('DE', 'us-east-1'), route('DE', unknown('denied'))],
     partial(['DE'], 'denied', []),
   ],
+  [
+    'a region is named for what nobody has seen',
+    [{ ...route('DE', known('/subscriptions/a/b', [0])), region: 'us-east-1' }],
+    known(['DE'], []),
+  ],
   ['a continent that is new to us', [to('continent:XX', 'us-east-1')], later],
   ['nothing is routed', [], known([], [])],
 ]

@@ -48,6 +48,14 @@ test('of two that bear one name the selected one is found, whichever came first'
   }
 })
 
+test('the name of a public address of Azure tells its region, and no other name does', () => {
+  const { find } = surveyOf([copy])
+  assert.equal(find('shop-1a2b.westeurope.cloudapp.azure.com').region, known('westeurope', []))
+  assert.equal(find('shop.usgovvirginia.cloudapp.usgovcloudapi.net').region, known('usgovvirginia', []))
+  for (const host of ['westeurope.cloudapp.azure.com', 'shop.westeurope.cloudapp.azure.com.test', 'shop.cloudapp.net'])
+    assert.equal(find(host).region, unknown('unresolved'), host)
+})
+
 test('a resource stands above a look-up of its name, and a look-up above what the name itself tells', () => {
   const lookup = {
     kind: 'lookup' as const,

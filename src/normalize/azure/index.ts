@@ -37,6 +37,7 @@ import { storageAccount } from './storage-account.ts'
 import { subscription } from './subscription.ts'
 import { synapseSqlPool } from './synapse-sql-pool.ts'
 import { synapseWorkspace } from './synapse-workspace.ts'
+import { trafficManagerProfile } from './traffic-manager.ts'
 import { webSite } from './web-site.ts'
 
 /** By type, in lower case. */
@@ -71,6 +72,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.machinelearningservices/workspaces': machineLearningWorkspace,
   'microsoft.netapp/netappaccounts/capacitypools/volumes': netAppVolume,
   'microsoft.network/networkwatchers/flowlogs': flowLog,
+  'microsoft.network/trafficmanagerprofiles': trafficManagerProfile,
   'microsoft.operationalinsights/workspaces': logAnalyticsWorkspace,
   'microsoft.purview/accounts': purviewAccount,
   'microsoft.recoveryservices/vaults': recoveryServicesVault,

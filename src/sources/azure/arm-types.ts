@@ -8,6 +8,7 @@ import { backupTypes } from './types/backup.ts'
 import { computeTypes } from './types/compute.ts'
 import { containerTypes } from './types/containers.ts'
 import { databaseTypes } from './types/databases.ts'
+import { entranceTypes } from './types/entrances.ts'
 import { flowLogTypes } from './types/flow-logs.ts'
 import { healthTypes } from './types/health.ts'
 import { iotHubTypes } from './types/iot-hub.ts'
@@ -28,6 +29,7 @@ const all: readonly ArmType[] = [
   ...computeTypes,
   ...containerTypes,
   ...databaseTypes,
+  ...entranceTypes,
   ...flowLogTypes,
   ...healthTypes,
   ...iotHubTypes,

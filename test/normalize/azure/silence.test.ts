@@ -32,6 +32,7 @@ import { sqlManagedDatabase } from '../../../src/normalize/azure/sql-managed-dat
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
 import { synapseSqlPool } from '../../../src/normalize/azure/synapse-sql-pool.ts'
 import { synapseWorkspace } from '../../../src/normalize/azure/synapse-workspace.ts'
+import { trafficManagerProfile } from '../../../src/normalize/azure/traffic-manager.ts'
 import { webSite } from '../../../src/normalize/azure/web-site.ts'
 import { referencesOf, toResource } from '../aws/facts-of.ts'
 import { isTree, keepsSilent, type Tree } from '../aws/silence.ts'
@@ -42,6 +43,7 @@ import { bus, events } from './messages.ts'
 import { nightly, reminders, shop } from './application-samples.ts'
 import { cluster, sessions } from './caches.ts'
 import { disk, encryptionSet, image, snapshot, version } from './disks.ts'
+import { steering } from './entrances.ts'
 import { flows } from './flows.ts'
 import { catalogue, images, records } from './health.ts'
 import { observedOrders, told } from './managed-instance.ts'
@@ -203,6 +205,7 @@ const applications = [
   { name: 'a cluster of Kubernetes', input: pods, read: kubernetesCluster },
   { name: 'a web app', input: shop, read: webSite },
   { name: 'a data factory', input: nightly, read: dataFactory },
+  { name: 'a profile of Traffic Manager', input: steering, read: trafficManagerProfile },
   { name: 'a sender of messages', input: reminders, read: communicationService },
 ]
 for (const { name, input, read } of applications)
