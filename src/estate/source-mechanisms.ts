@@ -51,6 +51,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'rds-snapshot-copy': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBSnapshots' },
   // A cache of what some bucket or host anywhere in the world holds, so that no call would help.
   'cloudfront-origin': { means: 'edge-cache' },
+  'azure-edge-origin': { means: 'edge-cache' },
   'lambda-edge': { means: 'edge-cache', shownBy: 'lambda:ListFunctions' },
   'mq-replication': { means: 'replication', shownBy: 'mq:DescribeBroker' },
   'msk-replicator': { means: 'replication', shownBy: 'kafka:ListReplicators' },

@@ -3,6 +3,7 @@ import type { Normalizer } from '../index.ts'
 import { configurationStore } from './app-configuration.ts'
 import { applicationInsights } from './application-insights.ts'
 import { backupVault } from './backup-vault.ts'
+import { cdnProfile } from './cdn-profile.ts'
 import { cognitiveServicesAccount } from './cognitive-services-account.ts'
 import { communicationService, emailService } from './communication.ts'
 import { containerRegistry } from './container-registries.ts'
@@ -45,6 +46,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.appconfiguration/configurationstores': configurationStore,
   'microsoft.cache/redis': redisCache,
   'microsoft.cache/redisenterprise': redisEnterprise,
+  'microsoft.cdn/profiles': cdnProfile,
   'microsoft.cognitiveservices/accounts': cognitiveServicesAccount,
   'microsoft.communication/communicationservices': communicationService,
   'microsoft.communication/emailservices': emailService,

@@ -10,12 +10,14 @@ import { armResource } from './arm-resource.ts'
 import { beside } from './beside.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { tls } from './tls.ts'
+import { caseless } from './words.ts'
 
 const type = 'Microsoft.Web/sites'
 
 export function webSite(observation: Observation): Resource | Gap {
   const body = armBody(observation, type)
   if ('kind' in body) return body
+  const host = body.setting(['properties', 'defaultHostName'], caseless)
   const transfers = beside(observation, `${type}/config/read`, ftps)
   return armResource(observation, body, {
     type,
@@ -33,6 +35,7 @@ export function webSite(observation: Observation): Resource | Gap {
       dependency: placedLater.dependency,
     },
     references: logSinks(diagnosticSettings(observation)),
+    ...(host.state === 'unknown' ? {} : { aliases: [host.value] }),
   })
 }
 

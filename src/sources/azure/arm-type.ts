@@ -2,6 +2,8 @@
 import type { Answer } from '../../model/observation.ts'
 import type { Action } from './action.ts'
 import type { Caller, Question } from './caller.ts'
+import { isRecord } from '../../model/json.ts'
+import { answerWith } from '../answer-with.ts'
 import { wholeList } from './listing.ts'
 import { safeAnswer } from './secrets.ts'
 
@@ -28,6 +30,8 @@ export interface Ask {
   path: string
   /** Of which other resource: one above it, by how much of its id, or one that its body names. Asked once for all that say the same. */
   within?(id: string, body: Readonly<Record<string, unknown>>): string
+  /** A list that each item of that other list has, after whose id the path then stands: all of them are one answer. */
+  below?: Ask
   /** Absent: that of the type. */
   apiVersion?: string
   /** The answer is a list, which may come in pages. */
@@ -67,12 +71,20 @@ export async function answersTo(
   { id, body }: { id: string; body: Readonly<Record<string, unknown>> },
   shared: Shared,
 ): Promise<Answer[]> {
+  const own: Shared = new Map()
   const ask = (one: Ask): Promise<Answer> => {
-    const url = `${one.within?.(id, body) ?? id}${one.path}`
-    const known = one.within === undefined ? undefined : shared.get(url)
+    const { below, within } = one
+    const above = below === undefined ? '' : `${below.path}/*`
+    const url = `${within?.(id, body) ?? id}${above}${one.path}`
+    const told = within === undefined ? own : shared
+    const known = told.get(url)
     if (known !== undefined) return known
-    const answer = answerTo(caller, { apiVersion, ...questionOf(one), url }, one)
-    if (one.within !== undefined) shared.set(url, answer)
+    const question = { apiVersion, ...questionOf(one), url }
+    const answer =
+      below === undefined
+        ? answerTo(caller, question, one)
+        : ask(below).then((list) => answerBelow(caller, question, one, { list, at: `${id}${below.path}/` }))
+    told.set(url, answer)
     return answer
   }
   return Promise.all(asks.filter(({ when = () => true }) => when(body)).map(ask))
@@ -92,6 +104,30 @@ async function answerTo(caller: Caller, question: Question, { list, keep }: Ask)
   const body = keep === undefined ? reply.body : keep(reply.body)
   return isTold(body) ? safeAnswer(reply.origin, body) : { origin: reply.origin, error: 'EmptyAnswer' }
 }
+
+/** The ids that an answer names are asked only where they lie below what it is about. */
+async function answerBelow(
+  caller: Caller,
+  question: Question,
+  { path, keep }: Ask,
+  { list, at }: { list: Answer; at: string },
+): Promise<Answer> {
+  const origin = { ...list.origin, operation: question.action }
+  if ('error' in list) return { origin, error: list.error }
+  const value: unknown[] = []
+  for (const item of itemsOf(list.body)) {
+    const id = isRecord(item) ? item['id'] : undefined
+    if (typeof id !== 'string' || !id.toLowerCase().startsWith(at.toLowerCase()))
+      return { origin, error: 'NamelessItem' }
+    const answer = await wholeList(caller, { ...question, url: `${id}${path}` }, keep)
+    if ('error' in answer) return answer
+    value.push(...itemsOf(answer.body))
+  }
+  return answerWith(origin, { value })
+}
+
+const itemsOf = (body: unknown): unknown[] =>
+  isRecord(body) && Array.isArray(body['value']) ? (body['value'] as unknown[]) : [] // `as`: of whatever they are, each is looked at
 
 const isTold = (body: unknown): body is object =>
   typeof body === 'object' && body !== null && Object.keys(body).length > 0

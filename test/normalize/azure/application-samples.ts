@@ -11,6 +11,7 @@ export const shop = {
   properties: {
     state: 'Running',
     httpsOnly: true,
+    defaultHostName: 'Shop.azurewebsites.net',
     siteConfig: { appSettings: [{ name: 'Database', value: 'hush' }] },
   },
 }

@@ -34,6 +34,7 @@ test('a whole web app tells everything', () => {
     references: known([sink]),
     region: known('westeurope'),
   })
+  assert.equal(site().aliases, ['shop.azurewebsites.net'])
 })
 
 const transit: [name: string, changes: object, config: object | string, enforced: unknown, version: unknown][] = [

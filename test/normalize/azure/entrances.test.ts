@@ -3,9 +3,10 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Gap, Observation } from '../../../src/model/observation.ts'
 import type { Resource } from '../../../src/model/resource.ts'
+import { cdnProfile } from '../../../src/normalize/azure/cdn-profile.ts'
 import { trafficManagerProfile } from '../../../src/normalize/azure/traffic-manager.ts'
 import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
-import { providers, steering } from './entrances.ts'
+import { behindTheDoor, door, inTheNetwork, network, providers, steering } from './entrances.ts'
 import { observedWith } from './observed.ts'
 
 const test = suite('normalize/azure/entrances')
@@ -14,6 +15,8 @@ interface Body {
   [name: string]: unknown
   type: string
 }
+
+const some = (word?: string): string[] => (word === undefined ? [] : [word])
 
 const readWith = (
   normalize: (observation: Observation) => Resource | Gap,
@@ -26,7 +29,7 @@ const readWith = (
     found,
     fact: (path: string) => reading(facts[path]),
     references: referencesOf(found).map(({ role, mechanism, locator, region, geography }) =>
-      [role, mechanism, geography, reading(locator), region].filter((one) => one !== undefined).join(' '),
+      [role, mechanism, ...some(geography), reading(locator), ...some(region)].join(' '),
     ),
   }
 }
@@ -72,6 +75,138 @@ test('Traffic Manager: what was not told is a route to nobody knows where', () =
 test('Traffic Manager: its location is no place where visitors are received', () => {
   const { location } = steered().found
   assert.equal([location.raw, location.kind, reading(location.region)], ['global', 'global', 'unresolved'])
+})
+
+const profiles = 'Microsoft.Cdn/profiles'
+const logs = (category: string) => ({
+  'Microsoft.Insights/diagnosticSettings/read': {
+    value: [{ properties: { workspaceId: 'one', logs: [{ category, enabled: true }] } }],
+  },
+})
+const [allRoutes] = behindTheDoor['/afdEndpoints/shop/routes'].value
+const told = {
+  [`${profiles}/afdendpoints/read`]: behindTheDoor['/afdEndpoints'],
+  [`${profiles}/afdendpoints/routes/read`]: behindTheDoor['/afdEndpoints/shop/routes'],
+  [`${profiles}/origingroups/read`]: behindTheDoor['/originGroups'],
+  [`${profiles}/origingroups/origins/read`]: behindTheDoor['/originGroups/Web/origins'],
+  [`${profiles}/customdomains/read`]: behindTheDoor['/customDomains'],
+  ...logs('FrontDoorAccessLog'),
+}
+const opened = (beside: Record<string, object | string> = {}, body: object = {}) =>
+  readWith(cdnProfile, { ...door, ...body }, { ...told, ...beside })
+const routed = (properties: object) =>
+  opened({
+    [`${profiles}/afdendpoints/routes/read`]: {
+      value: [{ ...allRoutes, properties: { ...allRoutes?.properties, ...properties } }],
+    },
+  })
+const media = `${providers}/microsoft.storage/storageaccounts/media`.toLowerCase()
+const allFacts = ['inTransit.enforced', 'inTransit.minimumVersion', 'logging.dataAccess']
+const keptAndSent = [
+  'source azure-edge-origin shop.azurewebsites.net',
+  `source azure-edge-origin ${media}`,
+  'route azure-edge-request anywhere shop.azurewebsites.net',
+  `route azure-edge-request anywhere ${media}`,
+  'log-sink azure-diagnostic-setting one',
+]
+
+test('Front Door: what its edges keep of which origins, whom it sends there, and how', () => {
+  const { found, fact, references } = opened()
+  assert.equal(references, keptAndSent)
+  assert.equal(allFacts.map(fact), [true, 1.2, true])
+  assert.equal(found.aliases, ['shop-1a2b.z01.azurefd.net', 'www.shop.example.test'])
+  assert.equal([found.location.kind, fact('region')], ['global', 'global'])
+})
+
+test('Front Door: nothing is kept where that is said, and only there', () => {
+  assert.equal(routed({ cacheConfiguration: null }).references, keptAndSent.slice(2))
+  assert.equal(routed({ cacheConfiguration: undefined }).references, keptAndSent)
+})
+
+test('Front Door: in the open towards the visitor, or towards the origin', () => {
+  for (const [properties, wanted] of [
+    [{ httpsRedirect: 'Disabled' }, false],
+    [{ httpsRedirect: undefined }, false],
+    [{ httpsRedirect: 'Disabled', supportedProtocols: ['Https'] }, true],
+    [{ forwardingProtocol: 'HttpOnly' }, false],
+    [{ forwardingProtocol: 'HttpsOnly' }, true],
+    [{ supportedProtocols: [] }, 'malformed'],
+  ] as const)
+    assert.is(routed(properties).fact('inTransit.enforced'), wanted, JSON.stringify(properties))
+})
+
+test('Front Door: rules may do anything', () => {
+  for (const ruleSets of [[{ id: `${door.id}/ruleSets/one` }], undefined]) {
+    const { fact, references } = routed({ ruleSets, cacheConfiguration: null })
+    assert.is(fact('inTransit.enforced'), 'unsupported')
+    assert.equal(
+      references.filter((one) => one.endsWith('unresolved')),
+      ['source azure-edge-origin unresolved', 'route azure-edge-request anywhere unresolved'],
+    )
+  }
+})
+
+test('Front Door: what is off sends nobody anywhere, and a group without origins nobody knows where', () => {
+  assert.equal(routed({ enabledState: 'Disabled' }).references, keptAndSent.slice(4))
+  const [one] = behindTheDoor['/afdEndpoints'].value
+  const off = { value: [{ ...one, properties: { ...one?.properties, enabledState: 'Disabled' } }] }
+  assert.equal(opened({ [`${profiles}/afdendpoints/read`]: off }).references, keptAndSent.slice(4))
+  const nowhere = ['source azure-edge-origin unresolved', 'route azure-edge-request anywhere unresolved']
+  assert.equal(routed({ originGroup: null }).references.slice(0, 2), nowhere)
+  assert.equal(opened({ [`${profiles}/origingroups/origins/read`]: { value: [] } }).references.slice(0, 2), nowhere)
+})
+
+test('Front Door: the origins of another group get nobody', () => {
+  const [site] = behindTheDoor['/originGroups/Web/origins'].value
+  const other = { ...site, id: `${door.id}/originGroups/Web2/origins/site` }
+  const { references } = opened({ [`${profiles}/origingroups/origins/read`]: { value: [site, other] } })
+  assert.equal(references, [keptAndSent[0], keptAndSent[2], keptAndSent[4]])
+  const { references: none } = opened({ [`${profiles}/origingroups/origins/read`]: { value: [other] } })
+  assert.is(none[1], 'route azure-edge-request anywhere unresolved')
+})
+
+test('Front Door: a domain that takes an old version, logs of something else, and no word of the kind', () => {
+  const [shop] = behindTheDoor['/customDomains'].value
+  const old = { value: [{ ...shop, properties: { hostName: 'a.test', tlsSettings: { minimumTlsVersion: 'TLS10' } } }] }
+  assert.is(opened({ [`${profiles}/customdomains/read`]: old }).fact('inTransit.minimumVersion'), 1)
+  assert.is(opened({ [`${profiles}/customdomains/read`]: { value: [] } }).fact('inTransit.minimumVersion'), 1.2)
+  assert.is(opened(logs('FrontDoorHealthProbeLog')).fact('logging.dataAccess'), false)
+  assert.equal(allFacts.map(opened({}, { sku: {} }).fact), ['not-recorded', 'not-recorded', 'not-recorded'])
+})
+
+const delivered = (properties: object = {}) => {
+  const [one] = inTheNetwork.value
+  const value = [{ ...one, properties: { ...one?.properties, ...properties } }]
+  return readWith(cdnProfile, network, { [`${profiles}/endpoints/read`]: { value }, ...logs('AzureCdnAccessLog') })
+}
+
+test('a delivery network: always kept, for the countries that are served', () => {
+  const { found, fact, references } = delivered()
+  assert.equal(references, [
+    'source azure-edge-origin media.blob.core.windows.net',
+    'route azure-edge-request DE media.blob.core.windows.net',
+    'route azure-edge-request AT media.blob.core.windows.net',
+    'log-sink azure-diagnostic-setting one',
+  ])
+  assert.equal(allFacts.map(fact), [true, 'unsupported', true])
+  assert.equal(found.aliases, ['media.azureedge.net', 'media.shop.example.test'])
+})
+
+test('a delivery network: to serve fewer countries, or fewer of some path, narrows nobody down', () => {
+  for (const one of [
+    { relativePath: '/', action: 'Block', countryCodes: ['US'] },
+    { relativePath: '/de', action: 'Allow', countryCodes: ['DE'] },
+  ])
+    assert.match(delivered({ geoFilters: [one] }).references.join(), 'route azure-edge-request anywhere')
+  assert.is(delivered({ isHttpAllowed: true }).fact('inTransit.enforced'), false)
+  assert.is(
+    delivered({ isHttpAllowed: true, deliveryPolicy: { rules: [{}] } }).fact('inTransit.enforced'),
+    'unsupported',
+  )
+  assert.is(delivered({ deliveryPolicy: { rules: [{}] } }).fact('inTransit.enforced'), true)
+  assert.equal(delivered({ resourceState: 'Stopped' }).references.length, 1)
+  const off = { name: 'media', properties: { hostName: 'media.blob.core.windows.net', enabled: false } }
+  assert.is(delivered({ origins: [off] }).references[0], 'source azure-edge-origin unresolved')
 })
 
 test.run()

@@ -1,4 +1,4 @@
-// A Traffic Manager profile that steers by geography, as Azure Resource Manager tells of it.
+// A Traffic Manager profile that steers by geography, a Front Door and a delivery network of the older kind, as Azure Resource Manager tells of them.
 import { subscriptionId } from './observed.ts'
 
 export const providers = `/subscriptions/${subscriptionId}/resourceGroups/Shop/providers`
@@ -36,4 +36,102 @@ export const steering = {
       }),
     ],
   },
+}
+
+export const door = {
+  id: `${providers}/Microsoft.Cdn/profiles/Door`,
+  name: 'Door',
+  type: 'Microsoft.Cdn/profiles',
+  location: 'Global',
+  kind: 'frontdoor',
+  tags: { DataClass: 'personal' },
+  sku: { name: 'Standard_AzureFrontDoor' },
+  properties: { originResponseTimeoutSeconds: 60, frontDoorId: '0a1b2c3d', resourceState: 'Active' },
+}
+
+const group = `${door.id}/originGroups/Web`
+/** Azure does not keep to one case in what it names. */
+const endpointId = `${door.id}/afdendpoints/shop`
+
+/** By what stands after the id of the profile. */
+export const behindTheDoor = {
+  '/afdEndpoints': {
+    value: [{ id: endpointId, properties: { hostName: 'Shop-1a2b.z01.azurefd.net', enabledState: 'Enabled' } }],
+  },
+  '/afdEndpoints/shop/routes': {
+    value: [
+      {
+        id: `${endpointId}/routes/all`,
+        properties: {
+          customDomains: [{ id: `${door.id}/customDomains/shop` }],
+          originGroup: { id: group },
+          originPath: null,
+          ruleSets: [] as object[],
+          supportedProtocols: ['Https', 'Http'],
+          patternsToMatch: ['/*'],
+          cacheConfiguration: { queryStringCachingBehavior: 'IgnoreQueryString', queryParameters: null },
+          forwardingProtocol: 'MatchRequest',
+          linkToDefaultDomain: 'Enabled',
+          httpsRedirect: 'Enabled',
+          enabledState: 'Enabled',
+        },
+      },
+    ],
+  },
+  '/originGroups': { value: [{ id: group, properties: { sessionAffinityState: 'Disabled' } }] },
+  '/originGroups/Web/origins': {
+    value: [
+      {
+        id: `${group}/origins/site`,
+        properties: { azureOrigin: null, hostName: 'Shop.azurewebsites.net', httpsPort: 443, enabledState: 'Enabled' },
+      },
+      {
+        id: `${group}/origins/media`,
+        properties: {
+          azureOrigin: { id: `${providers}/Microsoft.Storage/storageAccounts/media` },
+          hostName: 'media.blob.core.windows.net',
+          enabledState: 'Enabled',
+        },
+      },
+    ],
+  },
+  '/customDomains': {
+    value: [
+      {
+        id: `${door.id}/customDomains/shop`,
+        properties: {
+          hostName: 'www.shop.example.test',
+          tlsSettings: { certificateType: 'ManagedCertificate', minimumTlsVersion: 'TLS12', secret: null },
+          validationProperties: { validationToken: 'hush', expirationDate: '2027-01-01T00:00:00Z' },
+        },
+      },
+    ],
+  },
+}
+
+export const network = {
+  ...door,
+  id: `${providers}/Microsoft.Cdn/profiles/network`,
+  name: 'network',
+  kind: 'cdn',
+  sku: { name: 'Standard_Microsoft' },
+  properties: { resourceState: 'Active' },
+}
+export const inTheNetwork = {
+  value: [
+    {
+      id: `${network.id}/endpoints/media`,
+      location: 'Global',
+      properties: {
+        hostName: 'media.azureedge.net',
+        resourceState: 'Running',
+        isHttpAllowed: false,
+        isHttpsAllowed: true,
+        originPath: null,
+        origins: [{ name: 'media', properties: { hostName: 'Media.blob.core.windows.net', enabled: true } }],
+        customDomains: [{ name: 'media', properties: { hostName: 'media.shop.example.test' } }],
+        geoFilters: [{ relativePath: '/', action: 'Allow', countryCodes: ['DE', 'AT'] }],
+      },
+    },
+  ],
 }

@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert'
 import { configurationStore } from '../../../src/normalize/azure/app-configuration.ts'
 import { applicationInsights } from '../../../src/normalize/azure/application-insights.ts'
 import { backupVault } from '../../../src/normalize/azure/backup-vault.ts'
+import { cdnProfile } from '../../../src/normalize/azure/cdn-profile.ts'
 import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
 import { communicationService } from '../../../src/normalize/azure/communication.ts'
 import { containerRegistry } from '../../../src/normalize/azure/container-registries.ts'
@@ -43,7 +44,7 @@ import { bus, events } from './messages.ts'
 import { nightly, reminders, shop } from './application-samples.ts'
 import { cluster, sessions } from './caches.ts'
 import { disk, encryptionSet, image, snapshot, version } from './disks.ts'
-import { steering } from './entrances.ts'
+import { behindTheDoor, door, inTheNetwork, network, steering } from './entrances.ts'
 import { flows } from './flows.ts'
 import { catalogue, images, records } from './health.ts'
 import { observedOrders, told } from './managed-instance.ts'
@@ -210,6 +211,35 @@ const applications = [
 ]
 for (const { name, input, read } of applications)
   keepsSilent(test, { name, input, read: (body) => read(withBody(input.type, input, body)), good })
+
+/** The answers are told by right, and what is left of one is an answer still. */
+const readProfile = (whole: typeof door | typeof network, told: Tree) => (left: Tree) => {
+  const body = isTree(left['body']) ? left['body'] : {}
+  const answers = Object.keys(told).flatMap((name) => (isTree(left[name]) ? [[name, left[name]] as const] : []))
+  return cdnProfile({
+    ...withBody(whole.type, whole, body),
+    answers: [
+      { origin, body },
+      ...answers.map(([operation, answer]) => ({ origin: { ...origin, operation }, body: answer })),
+    ],
+  })
+}
+const logged = { value: [{ properties: { workspaceId: 'one', logs: [{ category: 'allLogs', enabled: true }] } }] }
+const inProfile = (path: string) => `Microsoft.Cdn/profiles/${path}/read`
+const toldOfDoor = {
+  [inProfile('afdendpoints')]: behindTheDoor['/afdEndpoints'],
+  [inProfile('afdendpoints/routes')]: behindTheDoor['/afdEndpoints/shop/routes'],
+  [inProfile('origingroups')]: behindTheDoor['/originGroups'],
+  [inProfile('origingroups/origins')]: behindTheDoor['/originGroups/Web/origins'],
+  [inProfile('customdomains')]: behindTheDoor['/customDomains'],
+  'Microsoft.Insights/diagnosticSettings/read': logged,
+}
+const toldOfNetwork = { [inProfile('endpoints')]: inTheNetwork, 'Microsoft.Insights/diagnosticSettings/read': logged }
+for (const [name, whole, told] of [
+  ['a front door', door, toldOfDoor],
+  ['a delivery network', network, toldOfNetwork],
+] as const)
+  keepsSilent(test, { name, input: { body: whole, ...told }, read: readProfile(whole, told), good })
 
 const roles = (account: Tree) =>
   referencesOf(toResource(storageAccount(withBody(storageType, patientRecords, account)))).map(

@@ -108,12 +108,16 @@ export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
         told: true,
       })
     })
-    for (const { action, path, within = (id: string) => id } of concerned) {
+    for (const { action, path, below, within = (id: string) => id } of concerned) {
       test(`${type.type}: ${action}, ${fault}`, async () => {
         const { seen, gaps } = await clean
         const end = path.toLowerCase()
         const isIt = (asked: Asked) =>
-          resources.some((one) => asked.path.toLowerCase() === `${within(one.id, one).toLowerCase()}${end}`)
+          resources.some((one) => {
+            const [from, at] = [within(one.id, one).toLowerCase(), asked.path.toLowerCase()]
+            if (below === undefined) return at === `${from}${end}`
+            return at.startsWith(`${from}${below.path.toLowerCase()}/`) && at.endsWith(end)
+          })
         const spoilt = await collect(swept, false, (asked) => (isIt(asked) ? bad : undefined))
         assert.equal([spoilt.gaps, named(spoilt.seen)], [gaps, named(seen)])
         losesOnly(seen, spoilt.seen, {

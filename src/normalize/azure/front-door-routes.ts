@@ -1,0 +1,89 @@
+// The routes of a Front Door profile, each from the endpoints that visitors come to, on to the origins of one group.
+import * as v from 'valibot'
+import { type Fact, chain, map } from '../../model/fact.ts'
+import type { Observation } from '../../model/observation.ts'
+import { beside, listOf } from './beside.ts'
+import type { Passage } from './entrance.ts'
+import { tls } from './tls.ts'
+import { caseless } from './words.ts'
+
+const right = (path: string) => `Microsoft.Cdn/profiles/${path}/read`
+const state = v.nullish(v.picklist(['Enabled', 'Disabled']))
+const target = v.nullish(v.object({ id: caseless }))
+
+/** https://learn.microsoft.com/rest/api/frontdoor/azurefrontdoorstandardpremium, api-version 2023-05-01 */
+const endpoint = v.object({ id: caseless, properties: v.object({ hostName: caseless, enabledState: state }) })
+const domain = v.object({
+  properties: v.object({ hostName: caseless, tlsSettings: v.object({ minimumTlsVersion: tls }) }),
+})
+const group = v.object({ id: caseless })
+const origin = v.object({
+  id: caseless,
+  properties: v.object({ azureOrigin: target, hostName: caseless, enabledState: state }),
+})
+const route = v.object({
+  id: caseless,
+  properties: v.object({
+    originGroup: target,
+    ruleSets: v.nullish(v.array(v.unknown())),
+    supportedProtocols: v.pipe(v.array(v.picklist(['Http', 'Https'])), v.nonEmpty()),
+    httpsRedirect: state,
+    forwardingProtocol: v.picklist(['HttpOnly', 'HttpsOnly', 'MatchRequest']),
+    // Null where nothing is kept: https://learn.microsoft.com/azure/frontdoor/front-door-caching
+    cacheConfiguration: v.nullish(v.object({})),
+    enabledState: state,
+  }),
+})
+type Route = v.InferOutput<typeof route>
+type Origin = v.InferOutput<typeof origin>
+
+const endpointsOf = (observation: Observation) => beside(observation, right('afdendpoints'), listOf(endpoint))
+const domainsOf = (observation: Observation) => beside(observation, right('customdomains'), listOf(domain))
+
+export const frontDoorHosts = (observation: Observation): string[] =>
+  [endpointsOf(observation), domainsOf(observation)].flatMap((list: Fact<{ properties: { hostName: string } }[]>) =>
+    list.state === 'unknown' ? [] : list.value.map(({ properties }) => properties.hostName),
+  )
+
+/** The hosts that Azure gives take nothing older than 1.2: https://learn.microsoft.com/azure/frontdoor/end-to-end-tls */
+export const lowestVersion = (observation: Observation): Fact<number> =>
+  map(domainsOf(observation), (all) =>
+    Math.min(1.2, ...all.map(({ properties }) => properties.tlsSettings.minimumTlsVersion)),
+  )
+
+export function frontDoorPassages(observation: Observation): Fact<Passage[]> {
+  const groups = beside(observation, right('origingroups'), listOf(group))
+  const origins = chain(groups, () => beside(observation, right('origingroups/origins'), listOf(origin)))
+  return chain(endpointsOf(observation), (endpoints) => {
+    const off = new Set(endpoints.filter(isOff).map(({ id }) => id))
+    return chain(beside(observation, right('afdendpoints/routes'), listOf(route)), (routes) =>
+      map(origins, (all) =>
+        routes
+          .filter((one) => !isOff(one) && !off.has(one.id.replace(/\/routes\/[^/]+$/, '')))
+          .map((one) => passageOf(one, all)),
+      ),
+    )
+  })
+}
+
+const isOff = ({ properties }: { properties: { enabledState?: string | null | undefined } }): boolean =>
+  properties.enabledState === 'Disabled'
+
+/** What is left out is not null, and may be anything. Rules may send on to another group, keep what the route does not, and take either over without encryption. */
+function passageOf({ properties }: Route, all: readonly Origin[]): Passage {
+  const { ruleSets, supportedProtocols, httpsRedirect, forwardingProtocol, cacheConfiguration } = properties
+  const isRuled = ruleSets === undefined || (ruleSets ?? []).length > 0
+  const isRefused = !supportedProtocols.includes('Http') || httpsRedirect === 'Enabled'
+  const origins = originsOf(properties.originGroup?.id, all)
+  return {
+    encrypted: isRuled ? null : isRefused && forwardingProtocol !== 'HttpOnly',
+    cached: isRuled || cacheConfiguration !== null,
+    geographies: ['anywhere'], // a firewall may let in fewer, and is not asked
+    origins: isRuled || origins.length === 0 ? [...origins, null] : origins,
+  }
+}
+
+const originsOf = (group: string | undefined, all: readonly Origin[]): string[] =>
+  all
+    .filter((one) => group !== undefined && one.id.startsWith(`${group}/`) && !isOff(one))
+    .map(({ properties }) => properties.azureOrigin?.id ?? properties.hostName)
