@@ -9,6 +9,7 @@ import { communicationService, emailService } from './communication.ts'
 import { containerRegistry } from './container-registries.ts'
 import { cosmosAccount } from './cosmos-account.ts'
 import { dataFactory } from './data-factory.ts'
+import { dnsZone } from './dns-zone.ts'
 import { diskEncryptionSet } from './disk-encryption-set.ts'
 import { mysql, postgresql } from './flexible-parameters.ts'
 import { flexibleServer } from './flexible-server.ts'
@@ -73,6 +74,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.kusto/clusters': kustoCluster,
   'microsoft.machinelearningservices/workspaces': machineLearningWorkspace,
   'microsoft.netapp/netappaccounts/capacitypools/volumes': netAppVolume,
+  'microsoft.network/dnszones': dnsZone,
   'microsoft.network/networkwatchers/flowlogs': flowLog,
   'microsoft.network/trafficmanagerprofiles': trafficManagerProfile,
   'microsoft.operationalinsights/workspaces': logAnalyticsWorkspace,

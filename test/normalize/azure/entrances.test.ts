@@ -4,9 +4,10 @@ import * as assert from 'uvu/assert'
 import type { Gap, Observation } from '../../../src/model/observation.ts'
 import type { Resource } from '../../../src/model/resource.ts'
 import { cdnProfile } from '../../../src/normalize/azure/cdn-profile.ts'
+import { dnsZone } from '../../../src/normalize/azure/dns-zone.ts'
 import { trafficManagerProfile } from '../../../src/normalize/azure/traffic-manager.ts'
 import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
-import { behindTheDoor, door, inTheNetwork, network, providers, steering } from './entrances.ts'
+import { behindTheDoor, door, inTheNetwork, inTheZone, network, providers, steering, zone } from './entrances.ts'
 import { observedWith } from './observed.ts'
 
 const test = suite('normalize/azure/entrances')
@@ -207,6 +208,41 @@ test('a delivery network: to serve fewer countries, or fewer of some path, narro
   assert.equal(delivered({ resourceState: 'Stopped' }).references.length, 1)
   const off = { name: 'media', properties: { hostName: 'media.blob.core.windows.net', enabled: false } }
   assert.is(delivered({ origins: [off] }).references[0], 'source azure-edge-origin unresolved')
+})
+
+const zoned = (records: object | string = inTheZone, properties: object = {}) =>
+  readWith(
+    dnsZone,
+    { ...zone, properties: { ...zone.properties, ...properties } },
+    { 'Microsoft.Network/dnszones/recordsets/read': records },
+  )
+
+test('a zone of DNS: to what its records point at, each once, and through each other', () => {
+  const { found, references } = zoned()
+  assert.equal(references, [
+    `route azure-dns-record anywhere ${toAddress}`,
+    'route azure-dns-record anywhere shop.trafficmanager.net',
+    'route azure-dns-record anywhere mail.example.test',
+    'route azure-dns-record anywhere sip.example.test',
+  ])
+  assert.equal([found.location.kind, reading(found.location.region)], ['global', 'unresolved'])
+})
+
+test('a zone of DNS: an address does not say where it is, and neither does a name that the zone lacks', () => {
+  const [apex, , toWww] = inTheZone.value
+  const address = {
+    ...apex,
+    properties: { ...apex?.properties, targetResource: {}, ARecords: [{ ipv4Address: '192.0.2.1' }] },
+  }
+  assert.equal(zoned({ value: [address] }).references, ['route azure-dns-record anywhere unresolved'])
+  assert.equal(zoned({ value: [toWww] }).references, ['route azure-dns-record anywhere www.shop.example.test'])
+  assert.equal(zoned({ value: [] }).references, [])
+  assert.equal(zoned('AuthorizationFailed').references, ['route azure-dns-record denied'])
+})
+
+test('a zone of DNS: nobody outside asks a private one', () => {
+  assert.equal(zoned(inTheZone, { zoneType: 'Private' }).references, [])
+  assert.equal(zoned(inTheZone, { zoneType: 'Hidden' }).references, ['route azure-dns-record malformed'])
 })
 
 test.run()

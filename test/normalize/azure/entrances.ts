@@ -1,4 +1,4 @@
-// A Traffic Manager profile that steers by geography, a Front Door and a delivery network of the older kind, as Azure Resource Manager tells of them.
+// A Traffic Manager profile that steers by geography, a zone of DNS, a Front Door and a delivery network of the older kind, as Azure Resource Manager tells of them.
 import { subscriptionId } from './observed.ts'
 
 export const providers = `/subscriptions/${subscriptionId}/resourceGroups/Shop/providers`
@@ -133,5 +133,37 @@ export const inTheNetwork = {
         geoFilters: [{ relativePath: '/', action: 'Allow', countryCodes: ['DE', 'AT'] }],
       },
     },
+  ],
+}
+
+export const zone = {
+  id: `${providers}/Microsoft.Network/dnszones/shop.example.test`,
+  name: 'shop.example.test',
+  type: 'Microsoft.Network/dnszones',
+  location: 'global',
+  tags: { DataClass: 'personal' },
+  properties: {
+    maxNumberOfRecordSets: 10_000,
+    numberOfRecordSets: 8,
+    nameServers: ['ns1-01.azure-dns.com.'],
+    zoneType: 'Public',
+  },
+}
+const recordOf = (type: string, name: string, properties: object) => ({
+  id: `${zone.id}/${type}/${name}`,
+  name,
+  type: `Microsoft.Network/dnszones/${type}`,
+  properties: { fqdn: `${name === '@' ? '' : `${name}.`}shop.example.test.`, TTL: 300, metadata: {}, ...properties },
+})
+export const inTheZone = {
+  value: [
+    recordOf('A', '@', { targetResource: { id: `${providers}/Microsoft.Network/publicIPAddresses/Shop-EU` } }),
+    recordOf('CNAME', 'www', { targetResource: {}, CNAMERecord: { cname: 'Shop.trafficmanager.net.' } }),
+    recordOf('CNAME', 'm', { targetResource: {}, CNAMERecord: { cname: 'WWW.shop.example.test.' } }),
+    recordOf('CNAME', '_acme', { targetResource: {}, CNAMERecord: { cname: 'proof.example.test.' } }),
+    recordOf('MX', '@', { MXRecords: [{ preference: 10, exchange: 'mail.example.test.' }] }),
+    recordOf('SRV', '_sip._tcp', { SRVRecords: [{ priority: 1, weight: 1, port: 5061, target: 'sip.example.test.' }] }),
+    recordOf('NS', '@', { NSRecords: [{ nsdname: 'ns1-01.azure-dns.com.' }] }),
+    recordOf('TXT', '@', { TXTRecords: [{ value: ['hush'] }] }),
   ],
 }

@@ -5,6 +5,7 @@ import { configurationStore } from '../../../src/normalize/azure/app-configurati
 import { applicationInsights } from '../../../src/normalize/azure/application-insights.ts'
 import { backupVault } from '../../../src/normalize/azure/backup-vault.ts'
 import { cdnProfile } from '../../../src/normalize/azure/cdn-profile.ts'
+import { dnsZone } from '../../../src/normalize/azure/dns-zone.ts'
 import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
 import { communicationService } from '../../../src/normalize/azure/communication.ts'
 import { containerRegistry } from '../../../src/normalize/azure/container-registries.ts'
@@ -44,7 +45,7 @@ import { bus, events } from './messages.ts'
 import { nightly, reminders, shop } from './application-samples.ts'
 import { cluster, sessions } from './caches.ts'
 import { disk, encryptionSet, image, snapshot, version } from './disks.ts'
-import { behindTheDoor, door, inTheNetwork, network, steering } from './entrances.ts'
+import { behindTheDoor, door, inTheNetwork, inTheZone, network, steering, zone } from './entrances.ts'
 import { flows } from './flows.ts'
 import { catalogue, images, records } from './health.ts'
 import { observedOrders, told } from './managed-instance.ts'
@@ -213,10 +214,10 @@ for (const { name, input, read } of applications)
   keepsSilent(test, { name, input, read: (body) => read(withBody(input.type, input, body)), good })
 
 /** The answers are told by right, and what is left of one is an answer still. */
-const readProfile = (whole: typeof door | typeof network, told: Tree) => (left: Tree) => {
+const readBeside = (read: typeof cdnProfile, whole: Tree & { type: string }, told: Tree) => (left: Tree) => {
   const body = isTree(left['body']) ? left['body'] : {}
   const answers = Object.keys(told).flatMap((name) => (isTree(left[name]) ? [[name, left[name]] as const] : []))
-  return cdnProfile({
+  return read({
     ...withBody(whole.type, whole, body),
     answers: [
       { origin, body },
@@ -235,11 +236,13 @@ const toldOfDoor = {
   'Microsoft.Insights/diagnosticSettings/read': logged,
 }
 const toldOfNetwork = { [inProfile('endpoints')]: inTheNetwork, 'Microsoft.Insights/diagnosticSettings/read': logged }
-for (const [name, whole, told] of [
-  ['a front door', door, toldOfDoor],
-  ['a delivery network', network, toldOfNetwork],
+const toldOfZone = { 'Microsoft.Network/dnszones/recordsets/read': inTheZone }
+for (const [name, read, whole, told] of [
+  ['a front door', cdnProfile, door, toldOfDoor],
+  ['a delivery network', cdnProfile, network, toldOfNetwork],
+  ['a zone of DNS', dnsZone, zone, toldOfZone],
 ] as const)
-  keepsSilent(test, { name, input: { body: whole, ...told }, read: readProfile(whole, told), good })
+  keepsSilent(test, { name, input: { body: whole, ...told }, read: readBeside(read, whole, told), good })
 
 const roles = (account: Tree) =>
   referencesOf(toResource(storageAccount(withBody(storageType, patientRecords, account)))).map(

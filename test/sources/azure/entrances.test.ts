@@ -1,7 +1,15 @@
 // Entrances: what is asked about each, and that a refusal is never taken for "nobody is sent there".
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { behindTheDoor, door, inTheNetwork, network, steering } from '../../normalize/azure/entrances.ts'
+import {
+  behindTheDoor,
+  door,
+  inTheNetwork,
+  inTheZone,
+  network,
+  steering,
+  zone,
+} from '../../normalize/azure/entrances.ts'
 import { armServer } from '../../servers/arm.ts'
 import { idOf, optionsFor, scan, subscription, sweep } from './sweep.ts'
 
@@ -24,6 +32,8 @@ const besideOf = (id: string, told: Readonly<Record<string, object>>) =>
 
 const besideDoor = besideOf(door.id, behindTheDoor)
 sweep(test, { resources: [steering] })
+const besideZone = { [`${zone.id}/recordsets`.toLowerCase()]: inTheZone }
+sweep(test, { resources: [zone], beside: besideZone })
 sweep(test, { resources: [door], beside: besideDoor })
 sweep(test, { resources: [network], beside: besideOf(network.id, { '/endpoints': inTheNetwork }) })
 
@@ -63,6 +73,15 @@ test('nothing is asked about what an answer names elsewhere', async () => {
   assert.not.ok(calls.some(({ path }) => path.includes('/other/')))
   const below = answers.find(({ origin }) => origin.operation === routes)
   assert.is(below !== undefined && 'error' in below && below.error, 'NamelessItem')
+})
+
+test('the free text of a record is not kept', async () => {
+  const estate = { subscriptions: [{ subscriptionId: subscription }], resources: [zone], beside: besideZone }
+  await using server = await armServer(estate)
+  const { seen } = await scan(optionsFor(server))
+  const kept = JSON.stringify(seen.find(({ nativeId }) => nativeId === zone.id.toLowerCase()))
+  assert.match(kept, 'trafficmanager')
+  assert.not.match(kept, 'hush')
 })
 
 test.run()

@@ -1,4 +1,4 @@
-// Entrances, which decide where visitors are received: Front Door and delivery networks, and Traffic Manager.
+// Entrances, which decide where visitors are received: Front Door and delivery networks, Traffic Manager, and zones of DNS.
 import { isRecord } from '../../../model/json.ts'
 import { type ArmType, type Ask, diagnosticSettings } from '../arm-type.ts'
 
@@ -32,6 +32,19 @@ const domain = (item: unknown): unknown => {
   return { id: item['id'], properties: { hostName, tlsSettings } }
 }
 
+/** Free text of records is of no use here, and whoever wrote it may have meant it for few. */
+const record = (item: unknown): unknown => {
+  if (!isRecord(item) || !isRecord(item['properties'])) return item
+  const { fqdn, targetResource, CNAMERecord, MXRecords, SRVRecords } = item['properties']
+  return {
+    id: item['id'],
+    type: item['type'],
+    properties: { fqdn, targetResource, CNAMERecord, MXRecords, SRVRecords },
+  }
+}
+
+const zones = 'Microsoft.Network/dnsZones'
+
 export const entranceTypes: readonly ArmType[] = [
   {
     type: profiles,
@@ -45,6 +58,11 @@ export const entranceTypes: readonly ArmType[] = [
       { ...list('/endpoints'), when: isClassic },
       diagnosticSettings,
     ],
+  },
+  {
+    type: zones,
+    apiVersion: '2018-05-01',
+    asks: [{ action: 'Microsoft.Network/dnszones/recordsets/read', path: '/recordsets', list: true, keep: record }],
   },
   // A field that is left out is read as "nobody is sent there".
   { type: 'Microsoft.Network/trafficManagerProfiles', apiVersion: '2022-04-01', graph: false },
