@@ -7,12 +7,11 @@ import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { cdnHosts, cdnPassages } from './cdn-endpoints.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
-import { encryptedAllTheWay, entranceReferences, type Passage } from './entrance.ts'
+import { atItsEdges, encryptedAllTheWay, entranceReferences, type Passage } from './entrance.ts'
 import { frontDoorHosts, frontDoorPassages, lowestVersion } from './front-door-routes.ts'
 
 const type = 'Microsoft.Cdn/profiles'
 
-/** Its location is `global`, which here is where its edges are: whoever asks is received, and what is kept is kept, at any of them. */
 export function cdnProfile(observation: Observation): Resource | Gap {
   const body = armBody(observation, type)
   if ('kind' in body) return body
@@ -25,6 +24,7 @@ export function cdnProfile(observation: Observation): Resource | Gap {
   return armResource(observation, body, {
     type,
     holds: 'metadata', // what it keeps is a copy of what its origins hold, and judged as that
+    location: atItsEdges(body.location),
     facets: {
       inTransit: {
         enforced: encryptedAllTheWay(passages),

@@ -1,5 +1,5 @@
 // What passes through an entrance of Azure, be it a front door or a delivery network: from whom, how, and to whom it is handed on.
-import { chain, type Fact, gather, known, unknown } from '../../model/fact.ts'
+import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
 import type { Location, Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
 
@@ -43,6 +43,13 @@ const waysOf = ({ geographies, origins }: Passage) =>
 
 const locatorOf = (origin: string | null, from: number[]): Fact<string> =>
   origin === null ? unknown('unresolved') : known(origin, from)
+
+/** Wherever it is said to be kept (`West Europe`, for the older kind), visitors come to its edges, which are all over the world. */
+export const atItsEdges = ({ raw, region }: Location): Location => ({
+  raw,
+  kind: 'global',
+  region: map(region, () => 'global'),
+})
 
 /** DNS only says where to go, and receives nobody: whoever is sent to it is received where it sends him on, which only its own routes tell. */
 export const answersOnly = ({ raw }: Location): Location => ({ raw, kind: 'global', region: unknown('unresolved') })

@@ -14,6 +14,7 @@ import { diskEncryptionSet } from './disk-encryption-set.ts'
 import { mysql, postgresql } from './flexible-parameters.ts'
 import { flexibleServer } from './flexible-server.ts'
 import { flowLog } from './flow-log.ts'
+import { frontDoor } from './front-door.ts'
 import { galleryImage } from './gallery-image.ts'
 import { dicomService, fhirService } from './health-services.ts'
 import { iotHub } from './iot-hub.ts'
@@ -75,6 +76,7 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.machinelearningservices/workspaces': machineLearningWorkspace,
   'microsoft.netapp/netappaccounts/capacitypools/volumes': netAppVolume,
   'microsoft.network/dnszones': dnsZone,
+  'microsoft.network/frontdoors': frontDoor,
   'microsoft.network/networkwatchers/flowlogs': flowLog,
   'microsoft.network/trafficmanagerprofiles': trafficManagerProfile,
   'microsoft.operationalinsights/workspaces': logAnalyticsWorkspace,

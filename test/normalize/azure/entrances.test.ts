@@ -5,9 +5,10 @@ import type { Gap, Observation } from '../../../src/model/observation.ts'
 import type { Resource } from '../../../src/model/resource.ts'
 import { cdnProfile } from '../../../src/normalize/azure/cdn-profile.ts'
 import { dnsZone } from '../../../src/normalize/azure/dns-zone.ts'
+import { frontDoor } from '../../../src/normalize/azure/front-door.ts'
 import { trafficManagerProfile } from '../../../src/normalize/azure/traffic-manager.ts'
 import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
-import { behindTheDoor, door, inTheNetwork, inTheZone, network, providers, steering, zone } from './entrances.ts'
+import { behindTheDoor, door, gate, inTheNetwork, inTheZone, network, providers, steering, zone } from './entrances.ts'
 import { observedWith } from './observed.ts'
 
 const test = suite('normalize/azure/entrances')
@@ -193,6 +194,11 @@ test('a delivery network: always kept, for the countries that are served', () =>
   assert.equal(found.aliases, ['media.azureedge.net', 'media.shop.example.test'])
 })
 
+test('a delivery network: what is said of its region is no place of its edges', () => {
+  const { location } = readWith(cdnProfile, { ...network, location: 'West Europe' }).found
+  assert.equal([location.kind, reading(location.region)], ['global', 'global'])
+})
+
 test('a delivery network: to serve fewer countries, or fewer of some path, narrows nobody down', () => {
   for (const one of [
     { relativePath: '/', action: 'Block', countryCodes: ['US'] },
@@ -243,6 +249,81 @@ test('a zone of DNS: an address does not say where it is, and neither does a nam
 test('a zone of DNS: nobody outside asks a private one', () => {
   assert.equal(zoned(inTheZone, { zoneType: 'Private' }).references, [])
   assert.equal(zoned(inTheZone, { zoneType: 'Hidden' }).references, ['route azure-dns-record malformed'])
+})
+
+const gated = (properties: object = {}, more: object = {}) =>
+  readWith(
+    frontDoor,
+    { ...gate, ...more, properties: { ...gate.properties, ...properties } },
+    logs('FrontdoorAccessLog'),
+  )
+const [back, on] = gate.properties.routingRules
+const ruled = (properties: object, way: object = {}) =>
+  gated({
+    routingRules: [
+      back,
+      {
+        properties: {
+          ...on?.properties,
+          ...properties,
+          routeConfiguration: { ...on?.properties.routeConfiguration, ...way },
+        },
+      },
+    ],
+  })
+const toEurope = [
+  'source azure-edge-origin shop-eu.westeurope.cloudapp.azure.com',
+  'route azure-edge-request anywhere shop-eu.westeurope.cloudapp.azure.com',
+]
+const toNobodyKnows = ['source azure-edge-origin unresolved', 'route azure-edge-request anywhere unresolved']
+
+test('classic Front Door: to the backends that are on, and back to encryption', () => {
+  const { found, fact, references } = gated()
+  assert.equal(references.slice(0, -1), toEurope)
+  assert.equal(allFacts.map(fact), [true, { partial: 1.2, reason: 'unsupported' }, true])
+  assert.equal(found.aliases, ['gate.azurefd.net', 'gate.example.test'])
+  const { location } = gated({}, { location: 'westus' }).found
+  assert.equal([location.kind, reading(location.region)], ['global', 'global'])
+})
+
+test('classic Front Door: in the open, by either way', () => {
+  for (const [properties, way] of [
+    [{ acceptedProtocols: ['Http', 'Https'] }, {}],
+    [{}, { forwardingProtocol: 'HttpOnly' }],
+  ] as const)
+    assert.is(ruled(properties, way).fact('inTransit.enforced'), false)
+  for (const [redirectProtocol, acceptedProtocols, safe] of [
+    ['MatchRequest', ['Http'], false],
+    ['HttpOnly', ['Https'], false],
+    ['MatchRequest', ['Https'], true],
+  ] as const) {
+    const one = { properties: { ...back?.properties, acceptedProtocols, routeConfiguration: { redirectProtocol } } }
+    assert.is(gated({ routingRules: [one, on] }).fact('inTransit.enforced'), safe, redirectProtocol)
+  }
+})
+
+test('classic Front Door: what is off, what is not kept, and what rules do', () => {
+  assert.is(gated({ enabledState: 'Disabled' }).references.length, 1)
+  assert.is(ruled({ enabledState: 'Disabled' }).references.length, 1)
+  assert.equal(ruled({}, { cacheConfiguration: null }).references.slice(0, -1), toEurope.slice(1))
+  assert.equal(ruled({}, { cacheConfiguration: undefined }).references.slice(0, -1), toEurope)
+  for (const rulesEngine of [{ id: `${gate.id}/rulesEngines/one` }, undefined]) {
+    const { fact, references } = ruled({ rulesEngine }, { cacheConfiguration: null })
+    assert.is(fact('inTransit.enforced'), 'unsupported')
+    assert.equal(references.slice(0, -1), [toEurope[0], toNobodyKnows[0], toEurope[1], toNobodyKnows[1]])
+  }
+})
+
+test('classic Front Door: a pool that is not there, an old version, and none that was told', () => {
+  const [web] = gate.properties.backendPools
+  for (const backendPools of [[], [{ ...web, id: `${gate.id}/backendPools/web2` }]])
+    assert.equal(gated({ backendPools }).references.slice(0, -1), toNobodyKnows)
+  const host = (minimumTlsVersion: string) => ({
+    properties: { hostName: 'a.test', customHttpsConfiguration: { minimumTlsVersion } },
+  })
+  const versions = (...all: object[]) => gated({ frontendEndpoints: all }).fact('inTransit.minimumVersion')
+  assert.equal(versions(host('1.2'), host('1.0')), { partial: 1, reason: 'unsupported' })
+  assert.is(versions({ properties: { hostName: 'a.azurefd.net' } }), 'unsupported')
 })
 
 test.run()

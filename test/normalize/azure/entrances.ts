@@ -1,4 +1,4 @@
-// A Traffic Manager profile that steers by geography, a zone of DNS, a Front Door and a delivery network of the older kind, as Azure Resource Manager tells of them.
+// A Traffic Manager profile that steers by geography, a zone of DNS, both kinds of Front Door and a delivery network of the older kind, as Azure Resource Manager tells of them.
 import { subscriptionId } from './observed.ts'
 
 export const providers = `/subscriptions/${subscriptionId}/resourceGroups/Shop/providers`
@@ -166,4 +166,67 @@ export const inTheZone = {
     recordOf('NS', '@', { NSRecords: [{ nsdname: 'ns1-01.azure-dns.com.' }] }),
     recordOf('TXT', '@', { TXTRecords: [{ value: ['hush'] }] }),
   ],
+}
+
+const classicId = `${providers}/Microsoft.Network/frontDoors/Gate`
+const within = (path: string) => ({ id: `${classicId}/${path}` })
+
+export const gate = {
+  id: classicId,
+  name: 'Gate',
+  type: 'Microsoft.Network/frontDoors',
+  location: 'Global',
+  tags: { DataClass: 'personal' },
+  properties: {
+    enabledState: 'Enabled',
+    cname: 'gate.azurefd.net',
+    frontendEndpoints: [
+      {
+        ...within('frontendEndpoints/own'),
+        properties: { hostName: 'Gate.azurefd.net', customHttpsConfiguration: null },
+      },
+      {
+        ...within('frontendEndpoints/www'),
+        properties: {
+          hostName: 'gate.example.test',
+          customHttpsConfiguration: { certificateSource: 'FrontDoor', minimumTlsVersion: '1.2' },
+        },
+      },
+    ],
+    routingRules: [
+      {
+        ...within('routingRules/back'),
+        properties: {
+          acceptedProtocols: ['Http'],
+          enabledState: 'Enabled',
+          rulesEngine: null,
+          routeConfiguration: { redirectType: 'Moved', redirectProtocol: 'HttpsOnly' },
+        },
+      },
+      {
+        ...within('routingRules/on'),
+        properties: {
+          acceptedProtocols: ['Https'],
+          enabledState: 'Enabled',
+          rulesEngine: null as object | null,
+          routeConfiguration: {
+            forwardingProtocol: 'MatchRequest',
+            backendPool: within('BackendPools/web'),
+            cacheConfiguration: { queryParameterStripDirective: 'StripNone' },
+          },
+        },
+      },
+    ],
+    backendPools: [
+      {
+        ...within('backendPools/web'),
+        properties: {
+          backends: [
+            { address: 'Shop-EU.westeurope.cloudapp.azure.com', enabledState: 'Enabled', priority: 1 },
+            { address: 'shop-us.eastus.cloudapp.azure.com', enabledState: 'Disabled', priority: 2 },
+          ],
+        },
+      },
+    ],
+  },
 }

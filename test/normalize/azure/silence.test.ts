@@ -14,6 +14,7 @@ import { databricksWorkspace } from '../../../src/normalize/azure/databricks-wor
 import { kubernetesCluster } from '../../../src/normalize/azure/kubernetes-cluster.ts'
 import { diskEncryptionSet } from '../../../src/normalize/azure/disk-encryption-set.ts'
 import { flowLog } from '../../../src/normalize/azure/flow-log.ts'
+import { frontDoor } from '../../../src/normalize/azure/front-door.ts'
 import { galleryImage } from '../../../src/normalize/azure/gallery-image.ts'
 import { dicomService, fhirService } from '../../../src/normalize/azure/health-services.ts'
 import { iotHub } from '../../../src/normalize/azure/iot-hub.ts'
@@ -45,7 +46,7 @@ import { bus, events } from './messages.ts'
 import { nightly, reminders, shop } from './application-samples.ts'
 import { cluster, sessions } from './caches.ts'
 import { disk, encryptionSet, image, snapshot, version } from './disks.ts'
-import { behindTheDoor, door, inTheNetwork, inTheZone, network, steering, zone } from './entrances.ts'
+import { behindTheDoor, door, gate, inTheNetwork, inTheZone, network, steering, zone } from './entrances.ts'
 import { flows } from './flows.ts'
 import { catalogue, images, records } from './health.ts'
 import { observedOrders, told } from './managed-instance.ts'
@@ -208,6 +209,7 @@ const applications = [
   { name: 'a web app', input: shop, read: webSite },
   { name: 'a data factory', input: nightly, read: dataFactory },
   { name: 'a profile of Traffic Manager', input: steering, read: trafficManagerProfile },
+  { name: 'a classic front door', input: gate, read: frontDoor },
   { name: 'a sender of messages', input: reminders, read: communicationService },
 ]
 for (const { name, input, read } of applications)

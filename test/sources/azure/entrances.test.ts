@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert'
 import {
   behindTheDoor,
   door,
+  gate,
   inTheNetwork,
   inTheZone,
   network,
@@ -34,6 +35,7 @@ const besideDoor = besideOf(door.id, behindTheDoor)
 sweep(test, { resources: [steering] })
 const besideZone = { [`${zone.id}/recordsets`.toLowerCase()]: inTheZone }
 sweep(test, { resources: [zone], beside: besideZone })
+sweep(test, { resources: [gate], beside: besideOf(gate.id, {}) })
 sweep(test, { resources: [door], beside: besideDoor })
 sweep(test, { resources: [network], beside: besideOf(network.id, { '/endpoints': inTheNetwork }) })
 

@@ -59,11 +59,12 @@ export const entranceTypes: readonly ArmType[] = [
       diagnosticSettings,
     ],
   },
+  // A field that is left out is read as "nobody is sent there", here and of Traffic Manager.
+  { type: 'Microsoft.Network/frontDoors', apiVersion: '2021-06-01', graph: false, asks: [diagnosticSettings] },
   {
     type: zones,
     apiVersion: '2018-05-01',
     asks: [{ action: 'Microsoft.Network/dnszones/recordsets/read', path: '/recordsets', list: true, keep: record }],
   },
-  // A field that is left out is read as "nobody is sent there".
   { type: 'Microsoft.Network/trafficManagerProfiles', apiVersion: '2022-04-01', graph: false },
 ]
