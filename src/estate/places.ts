@@ -63,6 +63,7 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'openai-deployment': { role: 'processing', means: 'processing' },
   'bedrock-inference-profile': { role: 'processing', means: 'processing' },
   'cloudfront-origin-shield': { role: 'edge', means: 'edge-cache' },
+  's3-multi-region-standby': { role: 'failover', means: 'failover' },
   'image-share': { role: 'processing', means: 'sharing' },
 }
 

@@ -36,10 +36,8 @@ function strayBy(
   const fences = rulebook.config.fences.flatMap((fence) =>
     fencesOn([fence], { ...data, people: travellers(geography, data.people, fence.people ?? [], rulebook) }),
   )
-  const region = orAsNamed(
-    chain(locator, (name) => survey.find(name).region),
-    named,
-  )
+  const looked = chain(locator, (name) => survey.find(name).region)
+  const region = orAsNamed(looked, named)
   const country = countryOf(rulebook, provider, region)
   const { fence } = sideOf(country, fences)
   if (fence === 'unresolved') return whyOpen(country, data)

@@ -67,6 +67,11 @@ const stories: [name: string, routes: Reference[], expected: Fact<string[]>][] =
   ['a host that tells no region', [route('DE', known('shop.example.test', [0]))], later],
   ['a host that tells no region, for the United States', [route('US', known('a.test', [0]))], known([], [])],
   ['a route that was not read', [route(undefined, unknown('denied', 'a:B'))], unknown('denied', 'a:B')],
+  [
+    'a bucket that was not read, in a region that the road names',
+    [{ ...route('DE', known('arn:aws:s3:::shop', [0])), region: 'us-east-1' }],
+    known(['DE'], []),
+  ],
   ['a region that is named', [route('DE', known('aws-region:us-east-1', [0]))], known(['DE'], [])],
   [
     'one that strays and one that was not read',

@@ -19,6 +19,10 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
   'cloudtrail:ListEventDataStores': { body: '{"EventDataStores":[]}' },
   'dms:DescribeReplicationConfigs': { body: '{"ReplicationConfigs":[]}' },
   'dms:DescribeReplicationTasks': { body: '{"ReplicationTasks":[]}' }, // moto answers without a list where there is none
+  's3:v20180820/mrap/instances': {
+    type: 'application/xml',
+    body: '<ListMultiRegionAccessPointsResult><AccessPoints/></ListMultiRegionAccessPointsResult>',
+  },
   'cassandra:ListKeyspaces': { body: '{"keyspaces":[]}' },
   'athena:ListWorkGroups': { body: '{"WorkGroups":[]}' }, // moto makes one up in every region, and knows no list of queries by group
   'cognito-idp:ListUserPools': { body: '{"UserPools":[]}' }, // moto needs a library for it that it does not bring along

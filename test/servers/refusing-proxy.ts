@@ -82,12 +82,15 @@ function flood(reply: ServerResponse): void {
   pour()
 }
 
+/** What a query says besides what it asks for. */
+const paging = ['x-id', 'max-buckets', 'continuation-token', 'maxResults', 'nextToken']
+
 function calledBy({ headers, method = 'GET', url = '/' }: IncomingMessage, body: string): Called {
   const [, , region = '', service = ''] = /Credential=([^,]+)/.exec(headers.authorization ?? '')?.[1]?.split('/') ?? []
   const target = headers['x-amz-target']
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   const asked = service === 's3' ? [...searchParams.keys()] : []
-  const subresource = asked.find((key) => key !== 'x-id' && key !== 'max-buckets' && key !== 'continuation-token')
+  const subresource = asked.find((key) => !paging.includes(key))
   const operation =
     (typeof target === 'string' ? target.split('.').at(-1) : undefined) ??
     new URLSearchParams(body).get('Action') ??

@@ -25,6 +25,7 @@ import { stream } from './kinesis-stream.ts'
 import { key } from './kms.ts'
 import { searchCollection } from './opensearch-serverless.ts'
 import { domain } from './opensearch.ts'
+import { multiRegionAccessPoint } from './s3-multi-region.ts'
 import { eventDataStore } from './event-data-store.ts'
 import { fileSystem } from './efs.ts'
 import { cacheCluster } from './elasticache-cluster.ts'
@@ -66,6 +67,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::bedrock::modelinvocationlogging': invocationLogging,
   'aws::cassandra::table': keyspacesTable,
   'aws::cloudfront::distribution': distribution,
+  'aws::s3::multiregionaccesspoint': multiRegionAccessPoint,
   'aws::cloudtrail::eventdatastore': eventDataStore,
   'aws::cloudtrail::trail': trail,
   'aws::datasync::task': transferTask,

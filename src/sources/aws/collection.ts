@@ -120,8 +120,9 @@ export function listQuestion<C extends Client, Output extends Answered, Item, Pa
   return Object.assign(ask, spared(listing.operation, told))
 }
 
-interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Output, Item>, 'region' | 'id'> {
+interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Output, Item>, 'region' | 'id' | 'send'> {
   type: string
+  send(client: C, token: string | undefined, home: Home): Promise<Output>
   /** The name of the resource in its region; also what tells two items of a list apart. */
   id(item: Item): string | undefined
   /** What AWS Config calls it, where that is not its id. */
@@ -129,6 +130,8 @@ interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Outp
   /** The field in which the list tells of its items. Without one, it only names them. */
   told?: string
   questions?: readonly Question<C, Item>[]
+  /** Of what belongs to no region: where it is asked, if not where its partition is answered for. */
+  seat?(partition: string): string
   /** Asked once for the region, when it has any item, and told of every item. */
   shared?: readonly Question<C, undefined>[]
 }
@@ -154,6 +157,7 @@ export function collection<C extends Client, Output extends Answered, Item>(
     type,
     told,
     regionless,
+    seat = seedOf,
     questions = [],
     shared = [],
     inConfig = described.id,
@@ -161,6 +165,13 @@ export function collection<C extends Client, Output extends Answered, Item>(
   } = described
   const common = shared.map((one) => oncePer(() => '', one))
   const spares = questions.flatMap((one) => one.inConfig?.operation ?? [])
+
+  const askingAt = (caller: Caller, at: At<C>): Listing<C, Output, Item> => ({
+    ...at,
+    type,
+    ...listing,
+    send: (client, token) => described.send(client, token, homeOf(caller, at)),
+  })
 
   async function describe(caller: Caller, at: At<C>, listed: Entry<C, Item>, row?: Row): Promise<Observation> {
     const { item, origin, asked } = listed
@@ -185,7 +196,7 @@ export function collection<C extends Client, Output extends Answered, Item>(
 
   /** The list whole, for the rows of AWS Config come in an order of their own. */
   async function* readFirst(caller: Caller, at: At<C>, settles: Settles): AsyncGenerator<SourceRecord> {
-    const asking = { ...at, type, ...listing }
+    const asking = askingAt(caller, at)
     const listed = new Map<string, Entry<C, Item>>()
     for await (const page of pagesOf(caller, asking)) {
       if ('error' in page) yield gapOf(caller, asking, page)
@@ -211,7 +222,7 @@ export function collection<C extends Client, Output extends Answered, Item>(
   }
 
   const readDirect = (caller: Caller, at: At<C>) =>
-    readEach(caller, { ...at, type, ...listing }, (item, origin) => describe(caller, at, entryOf(item, origin)))
+    readEach(caller, askingAt(caller, at), (item, origin) => describe(caller, at, entryOf(item, origin)))
 
   return {
     type,
@@ -221,7 +232,7 @@ export function collection<C extends Client, Output extends Answered, Item>(
     spared: spares.map((operation) => `${service.name}:${operation}`),
     read(caller, region, settles) {
       const at: At<C> =
-        regionless === true ? { service, region: seedOf(caller.identity.partition), regionless } : { service, region }
+        regionless === true ? { service, region: seat(caller.identity.partition), regionless } : { service, region }
       return settles === undefined || spares.length === 0 ? readDirect(caller, at) : readBest(caller, at, settles)
     },
   }

@@ -43,6 +43,7 @@ import { recoveryPoints } from './recovery-points.ts'
 import { namespaces } from './redshift-serverless.ts'
 import { warehouses, warehouseSnapshots } from './redshift.ts'
 import { hostedZones } from './route53.ts'
+import { multiRegionAccessPoints } from './s3-multi-region.ts'
 import { buckets } from './s3.ts'
 import { notebooks } from './sagemaker.ts'
 import { secrets } from './secretsmanager.ts'
@@ -108,7 +109,7 @@ const collections: readonly Collection[] = [
 ]
 
 /** What belongs to no region: each once for the whole account. */
-const regionless: readonly Collection[] = [distributions, hostedZones]
+const regionless: readonly Collection[] = [distributions, hostedZones, multiRegionAccessPoints]
 
 /** Of a region and of the account, whatever any has shown: for whoever asks what would be read. */
 export const everyCollection = (): readonly Collection[] => [

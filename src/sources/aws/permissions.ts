@@ -154,6 +154,8 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'route53:ListQueryLoggingConfigs': 'route53:ListQueryLoggingConfigs',
   'route53:ListResourceRecordSets': 'route53:ListResourceRecordSets',
   'route53:ListTagsForResource': 'route53:ListTagsForResource',
+  's3-control:GetMultiRegionAccessPointRoutes': 's3:GetMultiRegionAccessPointRoutes',
+  's3-control:ListMultiRegionAccessPoints': 's3:ListMultiRegionAccessPoints',
   's3-control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
   's3:GetBucketAcl': 's3:GetBucketAcl',
   's3:GetBucketEncryption': 's3:GetEncryptionConfiguration',

@@ -77,6 +77,8 @@ const rootOf: ReadonlyMap<string, string> = new Map([
   ['S3Client ListBucketsCommand', 'ListAllMyBucketsResult'],
   ['S3Client GetBucketEncryptionCommand', 'ServerSideEncryptionConfiguration'],
   ['S3Client GetPublicAccessBlockCommand', 'PublicAccessBlockConfiguration'],
+  ['S3ControlClient GetMultiRegionAccessPointRoutesCommand', 'GetMultiRegionAccessPointRoutesResult'],
+  ['S3ControlClient ListMultiRegionAccessPointsCommand', 'ListMultiRegionAccessPointsResult'],
   ['S3Client GetBucketAclCommand', 'AccessControlPolicy'],
   ['S3Client GetBucketLoggingCommand', 'BucketLoggingStatus'],
   ['S3Client GetBucketReplicationCommand', 'ReplicationConfiguration'],

@@ -9,7 +9,7 @@ const services = (mine?: (account: string, name: string) => boolean) =>
   accountCollections({ regions: 'all', ...(mine && { mine }) }, '111122223333').map(serviceOf)
 
 test('all of them where the scan is whole, whichever regions it reads', () => {
-  assert.equal(services().toSorted(), ['cloudfront', 'route53', 's3'])
+  assert.equal(services().toSorted(), ['cloudfront', 'route53', 's3', 's3-control'])
   assert.equal(accountCollections({ regions: ['eu-west-1'] }, '1').map(serviceOf), services())
 })
 
