@@ -58,6 +58,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'kms-multi-region': { means: 'key-replication' },
   'dynamodb-restore': { means: 'snapshot-copy', shownBy: 'dynamodb:DescribeTable' },
   'cognito-replica': { means: 'replication', shownBy: 'cognito-idp:ListUserPoolReplicas' },
+  'appflow-source': { means: 'replication' },
   'datasync-source': { means: 'replication' },
   'dms-source': { means: 'replication' },
   'dax-cache': { means: 'replication' },

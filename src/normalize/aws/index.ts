@@ -1,6 +1,7 @@
 // The AWS types that are read here.
 import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
+import { dataFlow } from './appflow-flow.ts'
 import { workGroup } from './athena-workgroup.ts'
 import { distribution } from './cloudfront-distribution.ts'
 import { userPool } from './cognito-user-pool.ts'
@@ -68,6 +69,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::cassandra::table': keyspacesTable,
   'aws::cloudfront::distribution': distribution,
   'aws::s3::multiregionaccesspoint': multiRegionAccessPoint,
+  'aws::appflow::flow': dataFlow,
   'aws::cloudtrail::eventdatastore': eventDataStore,
   'aws::cloudtrail::trail': trail,
   'aws::datasync::task': transferTask,

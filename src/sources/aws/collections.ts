@@ -1,6 +1,7 @@
 // What is read: a line for each type, whose order says nothing.
 import type { Collection } from './collection.ts'
 import type { AwsOptions } from './options.ts'
+import { flows } from './appflow.ts'
 import { workGroups } from './athena.ts'
 import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
@@ -72,6 +73,7 @@ const collections: readonly Collection[] = [
   eventDataStores,
   fileSystems,
   flowLogs,
+  flows,
   functions,
   graphClusters,
   images,

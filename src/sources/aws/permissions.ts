@@ -3,6 +3,8 @@
 /** By the call. Most are called like it; S3 has names of its own, and Keyspaces one for all reading, that of rows included. `sts:GetCallerIdentity` is nobody's to refuse. */
 export const permissionByCall: Readonly<Record<string, string>> = {
   'account:ListRegions': 'account:ListRegions',
+  'appflow:DescribeFlow': 'appflow:DescribeFlow',
+  'appflow:ListFlows': 'appflow:ListFlows',
   'aoss:BatchGetCollection': 'aoss:BatchGetCollection',
   'aoss:GetSecurityPolicy': 'aoss:GetSecurityPolicy',
   'aoss:ListCollections': 'aoss:ListCollections',
