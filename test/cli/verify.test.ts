@@ -418,7 +418,7 @@ test('a baseline that was edited is none', async () => {
   findings(dir, (rows) => rows.slice(1))
   const { code, stderr } = await ringfence(['demo', '-q', '--baseline', dir, '-o', join(folder, 'refused')])
   assert.is(code, 2)
-  assert.match(stderr, 'findings.ndjson has 293 records, of 294 that were written')
+  assert.match(stderr, /findings\.ndjson has (\d+) records, of (?!\1)\d+ that were written/)
   assert.not.ok(existsSync(join(folder, 'refused')))
 })
 
