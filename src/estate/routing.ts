@@ -5,7 +5,7 @@ import type { Reference, Resource } from '../model/resource.ts'
 import type { Law, People, Rulebook } from '../model/rulebook.ts'
 import type { Classification } from '../model/subject.ts'
 import { continents } from './continents.ts'
-import { countryOf } from './country.ts'
+import { countryOf, extentOf } from './country.ts'
 import { fencesOn, sideOf } from './fences.ts'
 import { orAsNamed } from './places.ts'
 import type { Survey } from './survey.ts'
@@ -38,7 +38,9 @@ function strayBy(
   )
   const looked = chain(locator, (name) => survey.find(name).region)
   const region = orAsNamed(looked, named)
-  const country = countryOf(rulebook, provider, region)
+  // What is everywhere is an entrance too, and sends on by routes of its own.
+  const isEntrance = extentOf(rulebook, provider, region) === 'global'
+  const country = isEntrance ? unknown('unresolved') : countryOf(rulebook, provider, region)
   const { fence } = sideOf(country, fences)
   if (fence === 'unresolved') return whyOpen(country, data)
   return known(fence === 'outside' ? geography : null, [])

@@ -124,6 +124,14 @@ test('a resource of this estate says itself where it is', () => {
   assert.equal(stray(routes), unknown('unresolved', 's3:ListBucket'))
 })
 
+test('what is everywhere sends on by routes of its own, and takes in no country as a route', () => {
+  const azure = { provider: 'azure', facets: { routing: { strayGeographies: later } } }
+  const door = bucket('door', 'global', [], azure)
+  const zone = bucket('zone', 'global', [route('DE', known(door.id, [0]))], azure)
+  const [, subject] = joined({ resources: [door, zone] }, rulebook({ fences: [fence()] }))
+  assert.equal(subject?.facets.routing?.strayGeographies, later)
+})
+
 test('references that were not read leave it open', () => {
   assert.equal(stray([], { references: unknown('denied', 'a:B') }), unknown('denied', 'a:B'))
 })

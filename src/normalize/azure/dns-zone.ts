@@ -7,7 +7,6 @@ import { pointers } from '../pointers.ts'
 import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
-import { answersOnly } from './entrance.ts'
 import { caseless } from './words.ts'
 
 const type = 'Microsoft.Network/dnsZones'
@@ -18,7 +17,6 @@ export function dnsZone(observation: Observation): Resource | Gap {
   return armResource(observation, body, {
     type,
     holds: 'metadata',
-    location: answersOnly(body.location),
     facets: { routing: { strayGeographies: unknown('unresolved') } },
     references: pointers('route', 'azure-dns-record', roads(body, observation), (list, from) =>
       list.map((to) => ({

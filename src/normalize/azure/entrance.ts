@@ -50,6 +50,3 @@ export const atItsEdges = ({ raw, region }: Location): Location => ({
   kind: 'global',
   region: map(region, () => 'global'),
 })
-
-/** DNS only says where to go, and receives nobody: whoever is sent to it is received where it sends him on, which only its own routes tell. */
-export const answersOnly = ({ raw }: Location): Location => ({ raw, kind: 'global', region: unknown('unresolved') })

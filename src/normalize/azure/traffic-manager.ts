@@ -7,7 +7,6 @@ import type { Reference, Resource } from '../../model/resource.ts'
 import { pointers, type Target } from '../pointers.ts'
 import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
-import { answersOnly } from './entrance.ts'
 import { caseless } from './words.ts'
 
 const type = 'Microsoft.Network/trafficManagerProfiles'
@@ -19,7 +18,6 @@ export function trafficManagerProfile(observation: Observation): Resource | Gap 
   return armResource(observation, body, {
     type,
     holds: 'metadata',
-    location: answersOnly(body.location),
     facets: { routing: { strayGeographies: unknown('unresolved') } },
     references: routes(body),
     ...(host.state === 'unknown' ? {} : { aliases: [host.value] }),

@@ -74,11 +74,6 @@ test('Traffic Manager: what was not told is a route to nobody knows where', () =
   assert.equal(steered({ endpoints: [lost] }).references, ['route azure-traffic-manager anywhere not-recorded'])
 })
 
-test('Traffic Manager: its location is no place where visitors are received', () => {
-  const { location } = steered().found
-  assert.equal([location.raw, location.kind, reading(location.region)], ['global', 'global', 'unresolved'])
-})
-
 const profiles = 'Microsoft.Cdn/profiles'
 const logs = (category: string) => ({
   'Microsoft.Insights/diagnosticSettings/read': {
@@ -224,14 +219,13 @@ const zoned = (records: object | string = inTheZone, properties: object = {}) =>
   )
 
 test('a zone of DNS: to what its records point at, each once, and through each other', () => {
-  const { found, references } = zoned()
+  const { references } = zoned()
   assert.equal(references, [
     `route azure-dns-record anywhere ${toAddress}`,
     'route azure-dns-record anywhere shop.trafficmanager.net',
     'route azure-dns-record anywhere mail.example.test',
     'route azure-dns-record anywhere sip.example.test',
   ])
-  assert.equal([found.location.kind, reading(found.location.region)], ['global', 'unresolved'])
 })
 
 test('a zone of DNS: an address does not say where it is, and neither does a name that the zone lacks', () => {

@@ -7,6 +7,7 @@ import { plantApplications } from './applications.ts'
 import { plantBackups } from './backups.ts'
 import { plantDatabases } from './databases.ts'
 import { plantDisks } from './disks.ts'
+import { plantEntrances } from './entrances.ts'
 import { plantFoundations } from './foundations.ts'
 import { plantMessages } from './messages.ts'
 import { type Planting, planting } from './planting.ts'
@@ -26,6 +27,7 @@ const planters: ((planting: Planting) => void)[] = [
   plantAnalytics,
   plantApplications,
   plantPlatforms,
+  plantEntrances,
 ]
 
 export function plantedAzure(): { estate: Estate; book: Book } {

@@ -33,6 +33,7 @@ const accounts: Readonly<Record<string, Account>> = {
   ordersgeo: { region: 'westeurope', sku: 'Standard_GRS', secondary: 'northeurope' },
   ordersgeoireland: { region: 'northeurope', sku: 'Standard_GZRS', secondary: 'westeurope' },
   payrollgeo: { region: 'westeurope', data: 'payroll', sku: 'Standard_RAGRS', secondary: 'northeurope' },
+  payrollcached: { region: 'westeurope', data: 'payroll' },
   patientsgeo: { region: 'germanywestcentral', data: 'health', sku: 'Standard_GRS', secondary: 'germanynorth' },
   membersgeo: { region: 'southeastasia', data: 'members', sku: 'Standard_GRS', secondary: 'eastasia' },
   members: { region: 'southeastasia', data: 'members' },
