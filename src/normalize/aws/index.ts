@@ -28,6 +28,7 @@ import { searchCollection } from './opensearch-serverless.ts'
 import { domain } from './opensearch.ts'
 import { multiRegionAccessPoint } from './s3-multi-region.ts'
 import { eventDataStore } from './event-data-store.ts'
+import { computeCluster } from './emr-cluster.ts'
 import { fileSystem } from './efs.ts'
 import { cacheCluster } from './elasticache-cluster.ts'
 import { replicationGroup } from './elasticache-group.ts'
@@ -70,6 +71,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::cloudfront::distribution': distribution,
   'aws::s3::multiregionaccesspoint': multiRegionAccessPoint,
   'aws::appflow::flow': dataFlow,
+  'aws::emr::cluster': computeCluster,
   'aws::cloudtrail::eventdatastore': eventDataStore,
   'aws::cloudtrail::trail': trail,
   'aws::datasync::task': transferTask,

@@ -20,6 +20,7 @@ import { repositories } from './ecr.ts'
 import { fileSystems } from './efs.ts'
 import { cacheClusters, cacheSnapshots, replicationGroups, serverlessCaches } from './elasticache.ts'
 import { loadBalancers } from './elbv2.ts'
+import { computeClusters } from './emr.ts'
 import { deliveryStreams } from './firehose.ts'
 import { flowLogs } from './flow-logs.ts'
 import { managedFileSystems } from './fsx.ts'
@@ -63,6 +64,7 @@ const collections: readonly Collection[] = [
   clusterBackups,
   clusters,
   clusterSnapshots,
+  computeClusters,
   databaseBackups,
   databases,
   databaseSnapshots,
