@@ -58,6 +58,10 @@ function signature(text: string, manifest: Manifest, key: KeyObject | undefined)
   return [{ file: attestationFile, text: jsonDocument(signedBundle(statement, key)) }]
 }
 
+/** Where they went is a path of a machine. */
+const formatsOf = ({ formats }: ScanRequest): string[] =>
+  [...new Set(formats.map((one) => one.replace(/=.*$/s, '')))].toSorted()
+
 function manifestOf(
   request: ScanRequest,
   summary: Summary,
@@ -78,6 +82,7 @@ function manifestOf(
       failOn: thresholdOf(request),
       policies: request.policies.length,
       csvBom: request.csvBom === true,
+      formats: formatsOf(request),
     },
     collectors,
     coverage: summary.coverage,

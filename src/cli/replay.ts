@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { type Manifest, manifestFile, type Problem } from '../evidence/index.ts'
+import type { Summary } from '../model/run.ts'
 import { severities } from '../model/finding.ts'
 import { scratchFolder } from '../runtime/scratch-folder.ts'
 import type { Host } from './host.ts'
@@ -28,7 +29,9 @@ export async function replayed(dir: string, told: Manifest, by: JudgedBy, host: 
     if (told.previous !== null && by.baseline === undefined)
       return { problems: [], unproven: `it was held against run ${told.previous.scan}: name that with --baseline` }
     const output = join(scratch.path, 'run')
-    await runScan(requestFor(dir, told, by, output, host), host)
+    const { config } = JSON.parse(await readFile(join(dir, 'summary.json'), 'utf8')) as Summary // `as`: its digest was proven
+    const request = requestFor(dir, told, by, output, host)
+    await runScan(config.file === undefined ? request : { ...request, configCalled: config.file }, host)
     const found = JSON.parse(await readFile(join(output, manifestFile), 'utf8')) as Manifest // `as`: this process wrote it
     const unproven = otherRules(told, found)
     return unproven === undefined ? { problems: differing(told, found) } : { problems: [], unproven }
@@ -53,7 +56,7 @@ const requestFor = (
   regions: [],
   laws: asked.laws,
   controls: asked.controls,
-  formats: [],
+  formats: asked.formats,
   without: asked.without,
   ...(baseline === undefined || previous === null ? {} : { baseline }),
   failOn: severities.find((one) => one === asked.failOn) ?? 'high',

@@ -10,6 +10,8 @@ export interface ScanRequest extends AskedFor {
   concurrency?: number
   /** Equal inputs are judged once; the verdicts are the same without. */
   cache: boolean
+  /** What the config was called where it was read first: a replay must not tell of another. */
+  configCalled?: string
   /** Tables begin with a byte-order mark. */
   csvBom?: boolean
   /** The folder of a scan that was broken off, to go on with it. */
@@ -30,6 +32,7 @@ export const askedFor = ({
   concurrency: _concurrency,
   cache: _cache,
   csvBom: _csvBom,
+  configCalled: _configCalled,
   resume: _resume,
   signKey: _signKey,
   startedAt: _startedAt,

@@ -48,7 +48,7 @@ export async function scan(
 ): Promise<Scanned> {
   const configAt = await findConfig(host.cwd, request.config)
   const { rules, policies } = await rulesAndPolicies(request.policies, host, rulesAt)
-  const config = await loadConfig(configAt, rules, policies.controls)
+  const config = await loadConfig(configAt, rules, policies.controls, request.configCalled)
   const plain = withLaws(rulebookOf(rules, config), request.laws)
   const rulebook = withoutDecisions(plain, request.without)
   const panel = await convene(policies, policyData(rules), rulebook.types, { cache: request.cache })
@@ -57,7 +57,7 @@ export async function scan(
     const digests = [policies.builtIn, ...policies.own].map(({ metadata }) => metadata.digest)
     const policyDigest = digestOver(digests)
     await unfinished?.begin(await basisOf(rulebook, policyDigest))
-    const configFile = configAt === null ? undefined : nameFrom(host.cwd, configAt)
+    const configFile = request.configCalled ?? (configAt === null ? undefined : nameFrom(host.cwd, configAt))
     const court = { plain, rulebook, panel, controls, policyDigest, unfinished, baseline, configFile }
     return await conducted(request, host, court, listen)
   } finally {

@@ -51,6 +51,8 @@ export const manifestSchema = v.strictObject({
     /** How many of one's own; what they hold is in the digest of the policy. */
     policies: count,
     csvBom: v.boolean(),
+    /** Beside the files that every run writes, wherever they went. */
+    formats: texts,
   }),
   /** Per account: the identity that read it. */
   collectors: v.record(v.string(), v.string()),

@@ -17,10 +17,15 @@ import { registerFaults } from './register-faults.ts'
 import { readYaml, type YamlFile } from './yaml-file.ts'
 
 /** Throws an ExplainedError (`usage`) with file, line and column of everything that does not fit. Null: no config, the usual laws. */
-export async function loadConfig(path: string | null, rules: Rules, controls?: Controls): Promise<Config> {
+export async function loadConfig(
+  path: string | null,
+  rules: Rules,
+  controls?: Controls,
+  called?: string,
+): Promise<Config> {
   if (path === null) return withoutFile(rules)
   // The folder is left out: `where` reaches the reports, and no path of a machine belongs there.
-  const file = await readYaml(path, basename(path), 'usage')
+  const file = await readYaml(path, basename(called ?? path), 'usage')
   const written = checked(file, configShape(rules, controls), (config) => [
     ...configFaults(file, config),
     ...registerFaults(file, config, rules),

@@ -1,4 +1,5 @@
 // The planted estate of Azure, scanned as a user would: every planted violation and copy of every type that is read, and no other.
+import { dirname } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { azureNormalizers } from '../../src/normalize/azure/index.ts'
@@ -7,7 +8,7 @@ import { scannedAzure } from '../planted/azure/scanning.ts'
 import { compared } from '../planted/compare.ts'
 import { truthOf, truthOfAzure } from '../planted/truth.ts'
 import { rowsOf } from '../reports/read-csv.ts'
-import { findingsIn, read } from './ringfence.ts'
+import { findingsIn, read, ringfence } from './ringfence.ts'
 
 const test = suite('cli/planted azure')
 
@@ -25,6 +26,11 @@ test('what is planted is found, and nothing else', async () => {
   assert.ok(planted > 200)
   assert.equal(violations, { ...nothing, planted, found: planted, precision: 1, recall: 1 })
   assert.equal(copies, nothing)
+})
+
+test('its evidence is as it was written, and the same policy says the same of it again', async () => {
+  const ended = await ringfence(['verify', 'out', '--replay'], { cwd: dirname((await scan).out) })
+  assert.is(ended.code, 0, ended.stdout)
 })
 
 test('every type is planted, once with nothing wrong that can be mended and once with something', () => {

@@ -1,4 +1,5 @@
 // The core of the planted estate, scanned as a user would: every planted violation and copy, no other, and the same after kill -9.
+import { dirname } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { compared } from '../planted/compare.ts'
@@ -6,6 +7,7 @@ import { core, plantEstate } from '../planted/index.ts'
 import { differing, scanned, scannedTwice } from '../planted/scanning.ts'
 import { truthOf } from '../planted/truth.ts'
 import { withMoto } from '../servers/moto.ts'
+import { ringfence } from './ringfence.ts'
 
 const test = suite('cli/planted')
 
@@ -25,6 +27,11 @@ await withMoto(
       assert.ok(planted > 20)
       assert.equal(violations, { ...nothing, planted, found: planted, precision: 1, recall: 1 })
       assert.equal(copies, nothing)
+    })
+
+    test('its evidence is as it was written, and the same policy says the same of it again', async () => {
+      const ended = await ringfence(['verify', 'out', '--replay'], { cwd: dirname(out) })
+      assert.is(ended.code, 0, ended.stdout)
     })
 
     test('two accounts, and a bucket of the one that replicates into the other', () => {

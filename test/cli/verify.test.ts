@@ -412,6 +412,19 @@ test('tables with a byte-order mark are proven like others', async () => {
   assert.is(code, 0, text)
 })
 
+test('a replay elsewhere, with the config under another name and formats that went to other places', async () => {
+  const [dir, config] = [join(folder, 'formats'), join(folder, 'of-the-client.yaml')]
+  cpSync(join(project, 'fixtures/demo/ringfence.yaml'), config)
+  const formats = ['-f', 'sarif', '-f', 'sarif-github', '-f', `html=${join(folder, 'page.html')}`]
+  await ringfence(['demo', '-q', '--fail-on', 'none', '-o', dir, ...formats])
+  const { code, stdout } = await ringfence(['verify', 'formats', '--replay', '-c', config], { cwd: folder })
+  assert.is(code, 0, stdout)
+  assert.equal(
+    readdirSync(dir).filter((name) => /sarif|html/.test(name)),
+    ['results.github.sarif', 'results.sarif'],
+  )
+})
+
 test('a baseline that was edited is none', async () => {
   const dir = join(folder, 'edited')
   cpSync(unsigned, dir, { recursive: true })
