@@ -27,14 +27,18 @@ const tests = (name: string, pattern: string): Step => ({
   counts: true,
 })
 
-/** What stands in one row runs side by side: the tests that start the CLI wait for processes, most others compute. */
+/** What stands in one row runs side by side: the tests that start the CLI wait for processes, those of sources for servers. */
 const steps: Step[][] = [
   [{ name: 'types', command: 'tsc', args: ['-p', '.'] }],
   [{ name: 'script', command: 'tsc', args: ['-p', 'src/reports/html/script'] }],
   [{ name: 'lint', command: 'oxlint', args: ['--type-aware', '--deny-warnings'] }],
   [{ name: 'format', command: 'oxfmt', args: ['--check'] }],
   [{ name: 'unused', command: 'knip', args: ['--no-config-hints'] }],
-  [tests('tests', String.raw`^(?!cli/).*\.test\.ts$`), tests('cli', String.raw`^cli/.*\.test\.ts$`)],
+  [
+    tests('tests', String.raw`^(?!cli/|sources/).*\.test\.ts$`),
+    tests('sources', String.raw`^sources/.*\.test\.ts$`),
+    tests('cli', String.raw`^cli/.*\.test\.ts$`),
+  ],
   [{ name: 'bundle', command: process.execPath, args: ['scripts/bundle.ts', '--check'] }],
 ]
 
@@ -68,7 +72,7 @@ async function runStep(step: Step, print: (line: string) => void): Promise<Count
 async function output({ command, args }: Step): Promise<{ stdout: string; stderr: string; error?: Error }> {
   const env = { ...process.env, PATH: searchPath() }
   try {
-    return await run(command, args, { cwd: root, env, maxBuffer: 256 * 1024 * 1024, timeout: 15 * 60_000 })
+    return await run(command, args, { cwd: root, env, maxBuffer: 256 * 1024 * 1024, timeout: 17 * 60_000 })
   } catch (error) {
     // `as`: Node's error holds what was printed until then, and none of it where the command is not there
     return { stdout: '', stderr: '', ...(error as { stdout?: string; stderr?: string }), error: error as Error }
