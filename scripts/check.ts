@@ -37,7 +37,8 @@ const steps: Step[][] = [
   [
     tests('tests', String.raw`^(?!cli/|sources/).*\.test\.ts$`),
     tests('sources', String.raw`^sources/.*\.test\.ts$`),
-    tests('cli', String.raw`^cli/.*\.test\.ts$`),
+    tests('cli a-l', String.raw`^cli/[a-l].*\.test\.ts$`),
+    tests('cli m-z', String.raw`^cli/[^a-l].*\.test\.ts$`),
   ],
   [{ name: 'bundle', command: process.execPath, args: ['scripts/bundle.ts', '--check'] }],
 ]
