@@ -47,6 +47,18 @@ test_not_applicable_where_no_basis_can_be if {
 	basis_health.verdict(object.union(adequate, {"bases": "none"})) == "not_applicable"
 }
 
+# At home too, whatever is held there.
+test_not_applicable_at_home_where_no_basis_can_be if {
+	home := object.union(examples.place("global", {"unknown": "denied"}), {"bases": "none"})
+	basis_health.verdict(home) == "not_applicable" with input as {"context": {"holds": "content"}}
+}
+
+# A copy is asked for its basis, whatever it is a copy of.
+test_copy_of_what_holds_nothing if {
+	verdict := judged("replica", {"known": "XP"}) with input as {"context": {"holds": "key"}}
+	verdict == examples.answer("pass")
+}
+
 test_no_word_no_verdict if {
 	not basis_health.verdict(object.remove(adequate, ["bases"]))
 	not basis_health.verdict(object.union(adequate, {"bases": "perhaps"}))
