@@ -62,28 +62,13 @@ function signature(text: string, manifest: Manifest, key: KeyObject | undefined)
 const formatsOf = ({ formats }: ScanRequest): string[] =>
   [...new Set(formats.map((one) => one.replace(/=.*$/s, '')))].toSorted()
 
-function manifestOf(
-  request: ScanRequest,
-  summary: Summary,
-  baseline: Baseline | undefined,
-  files: Manifest['files'],
-): Manifest {
+/** What a manifest has from the totals of its run, so that it can be held against them. */
+export function summedUp(summary: Summary) {
   const { scope, collectors, toolVersion, without = [], ...scan } = summary.scan
   return {
-    schema: 1,
-    kind: 'manifest',
-    tool: { name: 'ringfence', version: toolVersion },
+    tool: { name: 'ringfence' as const, version: toolVersion },
     scan,
-    asked: {
-      ...scope,
-      laws: request.laws,
-      controls: request.controls,
-      without,
-      failOn: thresholdOf(request),
-      policies: request.policies.length,
-      csvBom: request.csvBom === true,
-      formats: formatsOf(request),
-    },
+    scope: { ...scope, without },
     collectors,
     coverage: summary.coverage,
     totals: {
@@ -93,6 +78,31 @@ function manifestOf(
       unknown: summary.unknown.checks,
     },
     result: summary.exit,
+  }
+}
+
+function manifestOf(
+  request: ScanRequest,
+  summary: Summary,
+  baseline: Baseline | undefined,
+  files: Manifest['files'],
+): Manifest {
+  const { tool, scan, scope, ...told } = summedUp(summary)
+  return {
+    schema: 1,
+    kind: 'manifest',
+    tool,
+    scan,
+    asked: {
+      ...scope,
+      laws: request.laws,
+      controls: request.controls,
+      failOn: thresholdOf(request),
+      policies: request.policies.length,
+      csvBom: request.csvBom === true,
+      formats: formatsOf(request),
+    },
+    ...told,
     raw: 'not kept',
     previous: baseline === undefined ? null : { scan: baseline.scan, sha256: baseline.sha256 },
     files,

@@ -56,12 +56,14 @@ async function packsIn(folder: string, dir: string): Promise<string[]> {
   })
 }
 
-/** How many were refused. */
+/** How many were refused. Only what is there today, and as it was written, is told of. */
 async function indexed(index: History, packs: readonly string[], host: Host): Promise<number> {
   let refused = 0
+  const whole = new Set<string>()
   for (const path of packs) {
     try {
       const pack = await wholePack(path, relative(host.cwd, path))
+      whole.add(pack.sha256)
       if (!index.has(pack.sha256)) await index.add(pack, findingsOf(pack))
     } catch (error) {
       if (!isExplained(error)) throw error
@@ -69,6 +71,7 @@ async function indexed(index: History, packs: readonly string[], host: Host): Pr
       for (const line of linesOf(error.explanation)) say(host, printable(line))
     }
   }
+  index.keepOnly(whole)
   return refused
 }
 

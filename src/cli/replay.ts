@@ -1,6 +1,7 @@
 // Judges the inventory of a pack once more, by the policy that the pack names, and compares every file with what it has.
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { type Manifest, manifestFile, type Problem } from '../evidence/index.ts'
 import type { Summary } from '../model/run.ts'
 import { severities } from '../model/finding.ts'
@@ -84,10 +85,13 @@ const named = [
   ['rulesDigest', 'other rules'],
 ] as const
 
-function differing({ files }: Manifest, found: Manifest): Problem[] {
-  const again = new Map(found.files.map((file) => [file.path, file]))
-  return files.flatMap(({ path, sha256 }): Problem[] => {
-    if (again.get(path)?.sha256 === sha256) return []
-    return [{ kind: 'replay', file: path, what: 'is not what the same policy says of the same inventory' }]
-  })
+/** The manifest as well; files are compared one by one, as a format may have gone elsewhere the first time. */
+function differing({ files: told, ...manifest }: Manifest, { files: found, ...again }: Manifest): Problem[] {
+  const written = new Map(found.map(({ path, sha256 }) => [path, sha256]))
+  const other = told.filter(({ path, sha256 }) => written.get(path) !== sha256).map(({ path }) => path)
+  return [...(isDeepStrictEqual(manifest, again) ? [] : [manifestFile]), ...other].map((file) => ({
+    kind: 'replay',
+    file,
+    what: 'is not what the same policy says of the same inventory',
+  }))
 }

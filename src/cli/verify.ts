@@ -1,6 +1,7 @@
 // `ringfence verify` at work: what was proven goes to stdout, what is wrong with it, and the exit status says which.
 import { readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import {
   crossProblems,
   type Demands,
@@ -17,9 +18,10 @@ import {
 import { explained } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Run, Summary } from '../model/run.ts'
-import { findingsTable } from '../reports/index.ts'
+import { findingsTable, reports } from '../reports/index.ts'
 import { printable } from '../reports/plain-text.ts'
-import { type Host } from './host.ts'
+import { summedUp } from './evidence.ts'
+import type { Host } from './host.ts'
 import { replayed } from './replay.ts'
 
 export interface VerifyRequest {
@@ -78,22 +80,39 @@ async function provenBy(folder: string, demands: Demands, request: VerifyRequest
   return { ...proof, problems: other, ...(unproven === undefined ? {} : { unproven }) }
 }
 
+/** One after the other: each rests on what the one before has proven. */
 async function consistent(folder: string, manifest: Manifest): Promise<Problem[]> {
+  const missing = reports.filter(({ file }) => !manifest.files.some(({ path }) => path === file))
+  if (missing.length > 0)
+    return missing.map(({ file }) => ({ kind: 'missing', file, what: 'is written by every run, and not listed' }))
   const summary = JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8')) as Summary // `as`: its digest is that of what a run wrote
-  const { id } = manifest.scan
-  const other: Problem[] =
-    summary.scan.id === id ? [] : [{ kind: 'view', file: 'summary.json', what: `is of another scan than ${id}` }]
-  const table = await viewProblem(folder, findingsView(summary))
-  return [...other, ...(await crossProblems(folder, manifest)), ...(table === undefined ? [] : [table])]
+  const problems = [...summaryProblems(summary, manifest), ...(await crossProblems(folder, manifest))]
+  if (problems.length > 0) return problems
+  const table = await viewProblem(folder, findingsView(summary, manifest))
+  return table === undefined ? [] : [table]
 }
 
+/** The totals stand in both, and a reader may look at either. */
+function summaryProblems(summary: Summary, { asked, ...manifest }: Manifest): Problem[] {
+  const { scope, ...totals } = summedUp(summary)
+  const told = { ...manifest, scope: pick(asked, Object.keys(scope)) }
+  return Object.entries({ ...totals, scope }).flatMap(([name, value]): Problem[] => {
+    return isDeepStrictEqual(value, told[name as keyof typeof told])
+      ? []
+      : [{ kind: 'view', file: 'summary.json', what: `says otherwise than the manifest of: ${name}` }]
+  })
+}
+
+const pick = (from: object, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)))
+
 /** Its columns are made of the finding and of the name of the run alone. */
-function findingsView({ scan }: Summary): View {
+function findingsView({ scan }: Summary, { asked }: Manifest): View {
   const writer = findingsTable({ identity: scan } as Run) // `as`: it asks for no more
   return {
     file: 'findings.csv',
     from: 'findings.ndjson',
-    head: () => writer.head?.() ?? '',
+    head: () => `${asked.csvBom ? '\ufeff' : ''}${writer.head?.() ?? ''}`,
     rows(lines) {
       const text = writer.findings?.(lines.map((line) => ({ line, finding: JSON.parse(line) as Finding }))) ?? '' // `as`: cross-checked before
       if (typeof text !== 'string') throw new Error('a table waits for nothing')

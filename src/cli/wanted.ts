@@ -82,11 +82,18 @@ const inTheWay = (path: string) => ({
 })
 
 /** A part of a split scan is not judged, so there is nothing to write. */
-export function refuseOfPart({ formats: asked, share }: Pick<ScanRequest, 'formats' | 'share'>): void {
-  if (share === undefined || asked.length === 0) return
+export function refuseOfPart({ formats: asked, share, signKey, baseline, csvBom }: ScanRequest): void {
+  if (share === undefined) return
+  const given = [
+    ...asked.map((one) => `-f ${one}`),
+    ...(signKey === undefined ? [] : ['--sign-key']),
+    ...(baseline === undefined ? [] : ['--baseline']),
+    ...(csvBom === true ? ['--csv-bom'] : []),
+  ]
+  if (given.length === 0) return
   throw explained('usage', {
-    what: 'one part of a scan cannot be written in a format',
-    where: `-f ${asked.join(' ')}`,
+    what: 'one part of a scan is no evidence yet, and has no format',
+    where: given.join(' '),
     why: 'nothing is judged before all parts are together',
     mend: 'Pass it to ringfence merge',
   })

@@ -63,8 +63,8 @@ async function findingProblems(path: string, keys: ReadonlySet<string>, { totals
       problems.push({ kind: 'reference', file: 'findings.ndjson', what })
     }
   }
-  for (const [status, count] of Object.entries(totals.byStatus)) {
-    const found = seen.get(status) ?? 0
+  for (const status of new Set([...Object.keys(totals.byStatus), ...seen.keys()])) {
+    const [found, count] = [seen.get(status) ?? 0, totals.byStatus[status] ?? 0]
     if (found !== count)
       problems.push({
         kind: 'view',

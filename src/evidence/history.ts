@@ -8,6 +8,8 @@ export interface History {
   has(sha256: string): boolean
   /** All of a pack, or nothing of it. */
   add(pack: { manifest: Manifest; sha256: string }, findings: AsyncIterable<Finding>): Promise<void>
+  /** What is no longer there says nothing of any period. */
+  keepOnly(sha256s: ReadonlySet<string>): void
   runs(): RunRow[]
   controls(): ControlRow[]
   close(): void
@@ -71,6 +73,13 @@ export function openHistory(path: string): History {
       } catch (error) {
         index.exec('ROLLBACK')
         throw error
+      }
+    },
+    keepOnly(kept) {
+      for (const { id, sha256 } of index.prepare('SELECT id, sha256 FROM pack').all()) {
+        if (kept.has(String(sha256)) || id === undefined) continue
+        index.prepare('DELETE FROM failure WHERE pack = ?').run(id)
+        index.prepare('DELETE FROM pack WHERE id = ?').run(id)
       }
     },
     runs: () => index.prepare(runs).all() as unknown as RunRow[], // `as`: the columns of the query

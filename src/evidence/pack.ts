@@ -24,9 +24,7 @@ export async function wholePack(dir: string, named: string): Promise<Pack> {
       why,
       mend: 'Name the folder of a whole run; ringfence verify tells what is wrong with one',
     })
-  const { manifest, sha256, problems, unproven } = await verifyPack(dir, {}).catch(() => {
-    throw refused('there is no folder of that name that can be read')
-  })
+  const { manifest, sha256, problems, unproven } = await verifyPack(dir, {})
   const [first] = problems
   if (first !== undefined) throw refused(`${first.file} ${first.what}`)
   if (manifest === undefined || sha256 === undefined) throw refused(unproven ?? 'it has no manifest')

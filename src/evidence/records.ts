@@ -15,17 +15,21 @@ const lineFeed = 0x0a
 const carriageReturn = 0x0d
 const quote = 0x22
 
-/** `record`: without its line end. The header of a table is none. */
-export function cutter(framing: Framing, record: (bytes: Uint8Array) => void): Cutter {
+/** `record`: without its line end. `headers`: how many come first, and are none. */
+export function cutter(
+  framing: Framing,
+  record: (bytes: Uint8Array) => void,
+  headers = framing === 'rows' ? 1 : 0,
+): Cutter {
   if (framing === 'whole') return { take: () => undefined, end: () => undefined }
   let rest: Uint8Array[] = []
   let quoted = false
-  let headers = framing === 'rows' ? 1 : 0
+  let before = headers
 
   function emit(last: Uint8Array): void {
     const whole = rest.length === 0 ? last : Buffer.concat([...rest, last])
     rest = []
-    if (headers > 0) headers -= 1
+    if (before > 0) before -= 1
     else record(framing === 'rows' && whole.at(-1) === carriageReturn ? whole.subarray(0, -1) : whole)
   }
 

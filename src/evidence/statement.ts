@@ -28,10 +28,11 @@ export function statementOn(manifestText: string, manifest: Manifest, key: strin
   }
 }
 
-/** Nothing has passed that was not read whole, or of which something failed, however little anybody wanted to hear of it. */
-function resultOf({ result, totals }: Manifest): 'PASSED' | 'WARNED' | 'FAILED' {
+/** What failed, was not read or waits for people has not passed, however little anybody wanted to hear of it, or accepted it. */
+function resultOf({ result, totals: { byStatus, unknown } }: Manifest): 'PASSED' | 'WARNED' | 'FAILED' {
   if (result.code === 1) return 'FAILED'
-  return result.code === 0 && (totals.byStatus['fail'] ?? 0) === 0 ? 'PASSED' : 'WARNED'
+  const open = ['fail', 'unknown', 'undeclared'].some((status) => (byStatus[status] ?? 0) > 0)
+  return result.code === 0 && unknown === 0 && !open ? 'PASSED' : 'WARNED'
 }
 
 /** Members that other tools may add are theirs. */

@@ -28,19 +28,24 @@ export interface Demands {
   notBefore?: string
 }
 
-/** Rejects where the folder cannot be read. */
+/** What the system does not let us read is neither whole nor changed. */
 export async function verifyPack(dir: string, demands: Demands): Promise<Proof> {
+  try {
+    return await proofOf(dir, demands)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error
+    return { problems: [], signed: 'nobody', unproven: `it cannot be read: ${String(error.code)}` }
+  }
+}
+
+async function proofOf(dir: string, demands: Demands): Promise<Proof> {
   const { names, problems } = await packFiles(dir)
   const nobody = { signed: 'nobody' as const }
   if (!names.has(manifestFile)) {
     if (names.has(partialFile))
       return { problems, ...nobody, unproven: 'the run was broken off, and can be gone on with' }
-    const missing: Problem = {
-      kind: 'missing',
-      file: manifestFile,
-      what: 'is not there, so that nothing says what must be',
-    }
-    return { problems: [...problems, missing], ...nobody }
+    const what = 'is not there, so that nothing says what must be'
+    return { problems: [...problems, { kind: 'missing', file: manifestFile, what }], ...nobody }
   }
   const text = await readFile(join(dir, manifestFile), 'utf8')
   const attestation = names.has(attestationFile) ? await readFile(join(dir, attestationFile), 'utf8') : undefined
@@ -81,9 +86,9 @@ function manifestIn(text: string): Read {
 async function contentProblems(dir: string, { files }: Manifest, names: ReadonlySet<string>): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const told of files) {
-    if (!names.has(told.path))
-      problems.push({ kind: 'missing', file: told.path, what: 'was written, and is not there' })
-    else problems.push(...[fileProblem(await sealIn(dir, told.path), told) ?? []].flat())
+    const isThere = names.has(told.path)
+    const problem = isThere ? fileProblem(await sealIn(dir, told.path), told) : missing(told.path)
+    if (problem !== undefined) problems.push(problem)
   }
   const known = new Set([manifestFile, attestationFile, ...files.map(({ path }) => path)])
   const added = [...names].filter((name) => !known.has(name))
@@ -94,6 +99,8 @@ async function contentProblems(dir: string, { files }: Manifest, names: Readonly
     problems.push({ kind: 'manifest', file: manifestFile, what: 'lists a file twice' })
   return problems
 }
+
+const missing = (file: string): Problem => ({ kind: 'missing', file, what: 'was written, and is not there' })
 
 function ageProblems({ scan }: Manifest, { notBefore }: Demands): Problem[] {
   if (notBefore === undefined || scan.now >= notBefore) return []

@@ -1,10 +1,10 @@
 // Holds a table against the records that it shows: rendered again from them, it must be the same text.
+import { hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { fileLines } from '../runtime/file-lines.ts'
 import type { Problem } from './problem.ts'
 import { cutter, framingOf } from './records.ts'
-import { hash } from 'node:crypto'
 
 export interface View {
   /** The table. */
@@ -24,13 +24,14 @@ export async function viewProblem(dir: string, { file, from, head, rows }: View)
   const [is, must] = [found.end(), expected.end()]
   const other = must.findIndex((mark, index) => mark !== is[index])
   const row = other === -1 && is.length > must.length ? must.length : other
-  return row === -1 ? undefined : { kind: 'view', file, what: `row ${row + 1} is not what ${from} says` }
+  if (row === -1) return undefined
+  return { kind: 'view', file, what: row === 0 ? 'has another header' : `row ${row} is not what ${from} says` }
 }
 
 /** A row is remembered by a few bytes of its digest, so that a million fit: edited ones are alike in one of 2^48 cases. */
 function marks(file: string) {
   const list: number[] = []
-  const cut = cutter(framingOf(file), (row) => list.push(hash('sha256', row, 'buffer').readUIntBE(0, 6)))
+  const cut = cutter(framingOf(file), (row) => list.push(hash('sha256', row, 'buffer').readUIntBE(0, 6)), 0)
   return {
     take: cut.take,
     end() {

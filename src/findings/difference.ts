@@ -1,6 +1,7 @@
 // Two runs side by side: what fails now and did not, what cannot be told any more, what was mended, and whose data was made less of.
-import { type Finding, severities } from '../model/finding.ts'
+import type { Finding } from '../model/finding.ts'
 import { tiers } from '../model/subject.ts'
+import { fateOf, isWorse } from './fate.ts'
 
 export const differences = ['new', 'worse', 'lost', 'tier lowered', 'mended', 'unseen'] as const
 export type Difference = (typeof differences)[number]
@@ -27,16 +28,15 @@ export function differing(before: ReadonlyMap<string, Finding>, was: Population,
     if (old !== undefined) seen.add(finding.id)
     if (finding.status === 'fail') {
       if (old?.status !== 'fail') return [{ kind: 'new', finding }]
-      if (severities.indexOf(finding.severity) > severities.indexOf(old.severity)) return [{ kind: 'worse', finding }]
+      if (isWorse(finding.severity, old.severity)) return [{ kind: 'worse', finding }]
       counts.still += 1
       return []
     }
+    if (old?.status === 'fail')
+      return [fateOf(finding.status, true) === 'mended' ? { kind: 'mended', finding: old } : { kind: 'lost', finding }]
     // A finding that was not there had passed, if its resource was there.
     const told = old === undefined ? was.has(finding.resource.id) : old.status !== 'unknown'
-    if (finding.status === 'unknown' && told) return [{ kind: 'lost', finding }]
-    if (old?.status !== 'fail') return []
-    // Nobody says any more whose data it is: that mends nothing.
-    return [finding.status === 'undeclared' ? { kind: 'lost', finding } : { kind: 'mended', finding: old }]
+    return finding.status === 'unknown' && told ? [{ kind: 'lost', finding }] : []
   }
 
   /** After the last finding. */
@@ -49,7 +49,9 @@ export function differing(before: ReadonlyMap<string, Finding>, was: Population,
         : []
     })
     return [
-      ...gone.map((finding): Change => ({ kind: is.has(finding.resource.id) ? 'mended' : 'unseen', finding })),
+      ...gone.map((finding): Change => {
+        return { kind: fateOf(undefined, is.has(finding.resource.id)) === 'mended' ? 'mended' : 'unseen', finding }
+      }),
       ...lowered,
     ]
   }

@@ -2,6 +2,8 @@
 import type { Baseline, Since } from '../model/baseline.ts'
 import { type Finding, severities, type Severity } from '../model/finding.ts'
 import type { Judged } from '../model/run.ts'
+import { fateOf, isWorse } from './fate.ts'
+import { zeros } from './zeros.ts'
 
 export interface SinceBaseline {
   add(judged: Judged, findings: readonly Finding[]): void
@@ -15,13 +17,13 @@ export function sinceBaseline({ scan, failing }: Baseline): SinceBaseline {
   const read = new Set<string>()
   const statuses = new Map<string, Finding['status']>()
   const counts = { new: 0, worse: 0, still: 0 }
-  const newBySeverity: Record<Severity, number> = { none: 0, info: 0, low: 0, medium: 0, high: 0, critical: 0 }
+  const newBySeverity = zeros(severities)
 
   function count({ id, status, severity }: Finding): void {
     const before = failing.get(id)
     if (before !== undefined) statuses.set(id, status)
     if (status !== 'fail') return
-    const worse = before !== undefined && severities.indexOf(severity) > severities.indexOf(before.severity)
+    const worse = before !== undefined && isWorse(severity, before.severity)
     if (before !== undefined && !worse) counts.still += 1
     else {
       counts[worse ? 'worse' : 'new'] += 1
@@ -44,11 +46,4 @@ export function sinceBaseline({ scan, failing }: Baseline): SinceBaseline {
       return { scan, ...counts, ...gone }
     },
   }
-}
-
-/** A finding that is not there passed, or is not applicable: but only of a resource that was read. */
-function fateOf(status: Finding['status'] | undefined, read: boolean): 'failing' | 'mended' | 'untold' | 'unseen' {
-  if (status === 'fail') return 'failing'
-  if (status === 'unknown' || status === 'undeclared') return 'untold'
-  return read ? 'mended' : 'unseen'
 }

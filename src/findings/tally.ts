@@ -8,6 +8,7 @@ import { type Outcome, statuses, type Verdict, worst } from '../model/verdict.ts
 import { exitOf } from './exit.ts'
 import { sinceBaseline } from './since.ts'
 import { usesOf } from './uses.ts'
+import { zeros } from './zeros.ts'
 
 export interface Tally {
   add(judged: Judged, findings: readonly Finding[]): void
@@ -106,6 +107,3 @@ export function tallyOf(run: Run): Tally {
 
 const isUnknown = ({ outcome, laws }: Verdict): boolean =>
   [outcome, ...Object.values(laws ?? {})].some(({ status }: Outcome) => status === 'unknown')
-
-const zeros = <Word extends string>(words: readonly Word[]): Record<Word, number> =>
-  Object.fromEntries(words.map((word) => [word, 0])) as Record<Word, number> // `as`: every word was set

@@ -261,6 +261,13 @@ const rewritten: [what: string, tamper: (dir: string) => void, problems: string[
     ['view inventory.ndjson'],
   ],
 ]
+for (const file of ['summary.json', 'flows.csv', 'README.txt'])
+  rewritten.push([`${file} is left out of both`, (dir) => unlinkSync(join(dir, file)), [`missing ${file}`]])
+rewritten.push([
+  'the header of the table is another',
+  (dir) => edit(dir, 'findings.csv', (text) => text.replace(',status,', ',state,')),
+  ['view findings.csv'],
+])
 for (const [what, tamper, problems] of rewritten)
   test(`found without a signature, and with a manifest made anew: ${what}`, async () => {
     const dir = join(folder, 'tampered')
@@ -279,6 +286,40 @@ for (const [what, tamper, problems] of rewritten)
       rmSync(dir, { recursive: true })
     }
   })
+
+/** What a reader of the manifest alone would believe. */
+const embellished: [what: string, change: (manifest: Manifest) => void][] = [
+  ['how it ended', (manifest) => (manifest.result = { code: 0, why: 'complete, nothing at or above high' })],
+  ['what could not be read', (manifest) => (manifest.totals.unknown = 0)],
+  ['the gaps', (manifest) => (manifest.coverage.gaps = 0)],
+  ['the day', (manifest) => (manifest.scan.now = '2026-11-25T12:00:00.000Z')],
+  ['what was asked', (manifest) => (manifest.asked.accounts = [])],
+  ['who asked', (manifest) => (manifest.collectors = { '111122223333': 'somebody' })],
+]
+for (const [what, change] of embellished)
+  test(`found in a manifest made anew, without a signature: another word on ${what}`, async () => {
+    const dir = join(folder, 'tampered')
+    cpSync(unsigned, dir, { recursive: true })
+    try {
+      manifestAgain(dir, change)
+      const found = await verified(dir)
+      assert.equal([found.code, found.problems], [1, ['view summary.json']], found.text)
+    } finally {
+      rmSync(dir, { recursive: true })
+    }
+  })
+
+test('another word on what the manifest alone tells is found by the replay', async () => {
+  const dir = join(folder, 'tampered')
+  cpSync(unsigned, dir, { recursive: true })
+  try {
+    manifestAgain(dir, (manifest) => (manifest.asked.policies = 3))
+    const found = await verified(dir, { replay: true, config: 'fixtures/demo/ringfence.yaml' })
+    assert.equal([found.code, found.problems], [1, ['replay manifest.json']], found.text)
+  } finally {
+    rmSync(dir, { recursive: true })
+  }
+})
 
 test('a verdict that is edited everywhere, with all its counts, is found by the replay alone', async () => {
   const dir = join(folder, 'tampered')
@@ -311,6 +352,22 @@ test('a manifest of a later ringfence cannot be told', async () => {
   const { code, text } = await verified(dir)
   assert.is(code, 4)
   assert.match(text, 'which a later ringfence wrote')
+})
+
+test('of a part of a scan nothing is signed, and nobody is left to believe it', async () => {
+  const out = join(folder, 'refused')
+  const asked = ['scan', '--from', join(project, 'fixtures/demo/aws'), '--shard', '1/2', '-o', out]
+  const { code, stderr } = await ringfence([...asked, '--sign-key', keys.ed25519.private, '--baseline', pack])
+  assert.is(code, 2)
+  assert.match(stderr, '--sign-key --baseline: one part of a scan is no evidence yet')
+  assert.not.ok(existsSync(out))
+})
+
+test('a baseline that is not there', async () => {
+  const nowhere = join(folder, 'nowhere')
+  const { code, stderr } = await ringfence(['demo', '-q', '--baseline', nowhere, '-o', join(folder, 'refused')])
+  assert.is(code, 2)
+  assert.match(stderr, 'it cannot be read: ENOENT')
 })
 
 test('a key that others can read is refused, and nothing of it is told', async () => {
