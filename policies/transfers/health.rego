@@ -21,14 +21,12 @@ of(place) := by_law(place) if {
 
 of(place) := by_law(place) if {
 	place.bases == "some"
-	place.role == "primary"
 	holdings.are_data(input.context.holds)
 }
 
 # METADATA
 # description: What holds no data has none where it is itself.
 of(place) := "not_applicable" if {
-	place.bases == "some"
 	place.role == "primary"
 	holdings.are_no_data(input.context.holds)
 }
