@@ -20,7 +20,7 @@ export interface HistoryRequest {
   format: 'table' | 'json'
 }
 
-/** Beside the packs: what was indexed once is not read again. */
+/** Beside the packs: what failed in each. That a pack is as it was written is proven each time. */
 const indexFile = 'history.sqlite'
 
 /** 0: every run is here and whole; 1: one is missing, or is not as it was written. */
