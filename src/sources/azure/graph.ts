@@ -3,25 +3,26 @@ import type { Origin } from '../../model/resource.ts'
 import { isRecord } from '../../model/json.ts'
 import type { Action } from './action.ts'
 import type { Caller } from './caller.ts'
-import { mostPages } from './listing.ts'
+import { type Halt, haltAt } from './listing.ts'
 
 export type Row = Readonly<Record<string, unknown>> & { id: string; type: string }
 
-const reading: Action = 'Microsoft.ResourceGraph/resources/read'
+interface Told {
+  row: Row
+  origin: Origin
+}
+
+export const reading: Action = 'Microsoft.ResourceGraph/resources/read'
 const mostRows = 1_000
 
-/**
- * Ends early, and silently, where it is refused or does not make sense: what it has not told is asked of ARM, which then
- * says why if it does not tell.
- */
+/** Of what it has not told ARM may be asked, which then says why if it does not tell; why it has not, where that is all, comes last. */
 export async function* graphRows(
   caller: Caller,
   types: readonly string[],
-): AsyncGenerator<{ row: Row; origin: Origin }, void, undefined> {
-  const tokens = new Set<unknown>()
-  let token: unknown
+): AsyncGenerator<Told | Halt, void, undefined> {
+  const tokens = new Set<string>()
+  let token = ''
   do {
-    tokens.add(token)
     const reply = await caller.ask({
       action: reading,
       url: '/providers/Microsoft.ResourceGraph/resources',
@@ -29,16 +30,20 @@ export async function* graphRows(
       body: {
         subscriptions: [caller.subscription],
         query: queryFor(types),
-        options: { resultFormat: 'objectArray', $top: mostRows, ...(token === undefined ? {} : { $skipToken: token }) },
+        options: { resultFormat: 'objectArray', $top: mostRows, ...(token === '' ? {} : { $skipToken: token }) },
       },
     })
-    if ('error' in reply || !isRecord(reply.body)) return
+    if ('error' in reply) return yield reply
     const { origin, body } = reply
-    const { data } = body
-    if (!Array.isArray(data)) return
+    const data = isRecord(body) ? body['data'] : undefined
+    if (!isRecord(body) || !Array.isArray(data)) return yield { origin, error: 'MissingList' }
     for (const row of data as unknown[]) if (isRow(row)) yield { row, origin }
-    token = body['$skipToken']
-  } while (typeof token === 'string' && token !== '' && !tokens.has(token) && tokens.size < mostPages)
+    const next = body['$skipToken'] ?? ''
+    if (typeof next !== 'string') return yield { origin, error: 'MalformedLink' }
+    const halt = haltAt(next, tokens)
+    if (halt !== undefined) return yield { origin, error: halt }
+    token = next
+  } while (token !== '')
 }
 
 /** Without an order there is no token, and what is above the thousandth row is lost. */

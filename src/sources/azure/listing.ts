@@ -16,7 +16,7 @@ export interface Halt {
   error: string
 }
 
-export const mostPages = 10_000
+const mostPages = 10_000
 
 /** Every list of ARM has its items under `value`, and the rest of them, if any, behind `nextLink`. */
 export async function* pagesOf(caller: Caller, question: Question): AsyncGenerator<Page | Halt, void, undefined> {

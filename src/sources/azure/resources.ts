@@ -5,7 +5,8 @@ import { inParallel } from '../../runtime/in-parallel.ts'
 import { answersTo, type ArmType, type Shared } from './arm-type.ts'
 import { armTypes } from './arm-types.ts'
 import type { Caller } from './caller.ts'
-import { graphRows } from './graph.ts'
+import { gapOf } from './gap-of.ts'
+import { graphRows, reading as graphReading } from './graph.ts'
 import { type Listed, listed, regionIn } from './inventory.ts'
 import type { AzureOptions } from './options.ts'
 import { safeAnswer, withoutFields } from './secrets.ts'
@@ -54,13 +55,16 @@ async function* throughGraph(
   reading: Reading,
   unread: Map<string, Listed>,
   selected: Selected,
-): AsyncGenerator<Observation> {
+): AsyncGenerator<Observation | Gap> {
+  const { caller, fast } = reading
   const types = new Set([...unread.values()].map(({ type }) => type.toLowerCase()).filter(isInGraph))
   if (types.size === 0) return
-  const rows = graphRows(reading.caller, [...types].toSorted())
+  const rows = graphRows(caller, [...types].toSorted())
   const told = new Set<string>() // two pages may have one row, when something changes in between
   for await (const batch of batches(rows)) {
-    const known = batch.flatMap(({ row, origin }) => {
+    const known = batch.flatMap((one) => {
+      if ('error' in one) return []
+      const { row, origin } = one
       const id = row.id.toLowerCase()
       const of = armTypes.get(row.type.toLowerCase())
       // The list is the older of the two: what is only here was made in between.
@@ -73,6 +77,8 @@ async function* throughGraph(
     yield* inParallel(known, atOnce, async ({ of, row, origin, found }) =>
       described(reading, of, found, { origin, body: row }),
     )
+    // Otherwise ARM is asked for what it has not told.
+    for (const one of batch) if (fast && 'error' in one) yield gapOf(caller.subscription, graphReading, one.error)
   }
 }
 

@@ -1,4 +1,4 @@
-// `npm run test:sweep -- azure [PATTERN]`: whole scans in which each operation is spoiled in turn; nothing that was not read may be taken for good.
+// `npm run test:sweep:azure [PATTERN]`: whole scans in which each operation is spoiled in turn; nothing that was not read may be taken for good.
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ScanRequest } from '../../../src/cli/request.ts'

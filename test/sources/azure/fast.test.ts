@@ -7,7 +7,9 @@ import { observeAzure } from '../../../src/sources/azure/index.ts'
 import { factsOf, toResource } from '../../normalize/aws/facts-of.ts'
 import { plantedAzure } from '../../planted/azure/index.ts'
 import { operationOf } from '../../planted/azure/operations.ts'
+import { archive, group } from '../../planted/azure/planting.ts'
 import { armServer, type Options } from '../../servers/arm.ts'
+import type { Bad } from '../../servers/refusing-proxy.ts'
 import { optionsFor, scan } from './sweep.ts'
 
 const test = suite('sources/azure/fast')
@@ -20,6 +22,8 @@ async function read(fast: boolean, options: Options = {}) {
   const { seen, gaps } = await scan(optionsFor(server, more))
   return { seen: new Map(seen.map((one) => [one.nativeId, one])), gaps, calls: server.calls }
 }
+
+const told = (status: number, body: object): Bad => ({ status, body: JSON.stringify(body) })
 
 const isGraph = (type: string): boolean => armTypes.get(type.toLowerCase())?.graph !== false
 
@@ -73,6 +77,30 @@ test('without Resource Graph nothing but names is told, and nothing is asked for
   const { seen, calls } = await read(true, { graph: false })
   assert.ok([...seen.values()].every(({ type, answers }) => !armTypes.has(type.toLowerCase()) || answers.length === 0))
   assert.ok(calls.length < 16)
+})
+
+const refusals: [name: string, bad: Bad, reason: string, permission?: string][] = [
+  [
+    'refused',
+    told(403, { error: { code: 'AuthorizationFailed' } }),
+    'denied',
+    'Microsoft.ResourceGraph/resources/read',
+  ],
+  ['without a list', told(200, {}), 'malformed'],
+  ['without an end', told(200, { data: [], $skipToken: 'again' }), 'malformed'],
+]
+for (const [name, bad, reason, permission] of refusals) {
+  test(`Resource Graph ${name} is a gap of its own, for nobody else is asked`, async () => {
+    const { gaps } = await read(true, { spoil: ({ path }) => (path.includes('ResourceGraph') ? bad : undefined) })
+    assert.equal(
+      gaps.map((gap) => [gap.service, gap.operation, gap.reason, gap.permission]),
+      [group, archive].map(() => ['Microsoft.ResourceGraph', 'resources/read', reason, permission]),
+    )
+  })
+}
+
+test('a scan that asks says nothing of Resource Graph, of which it can do without', async () => {
+  assert.equal((await read(false, { graph: false })).gaps, [])
 })
 
 test('a scan that asks is not fast', async () => {
