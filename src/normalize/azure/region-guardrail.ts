@@ -36,8 +36,15 @@ const assignment = v.pipe(
 )
 type Assignment = v.InferOutput<typeof assignment>
 
+const time = v.pipe(
+  v.string(),
+  v.isoTimestamp(),
+  v.transform((written) => Date.parse(written)),
+)
+
+/** Of the subscription, of what is around it or within it: one group where anything may be made is enough. */
 const exemption = v.pipe(
-  v.object({ properties: v.object({ policyAssignmentId: text, expiresOn: v.nullish(v.string()) }) }),
+  v.object({ properties: v.object({ policyAssignmentId: text, expiresOn: v.nullish(time) }) }),
   v.transform(({ properties }) => properties),
 )
 
@@ -47,9 +54,9 @@ export function regionGuardrail(observation: Observation, enabledRegions: Fact<s
   const exempt = beside(observation, 'Microsoft.Authorization/policyExemptions/read', listOf(exemption))
   const regions = chain(assigned, (all, from) =>
     chain(exempt, (exemptions) => {
-      const now = observation.answers[from[0] ?? 0]?.origin.observedAt ?? ''
+      const now = Date.parse(observation.answers[from[0] ?? 0]?.origin.observedAt ?? '')
       const lifted = exemptions
-        .filter(({ expiresOn: until }) => until === null || until === undefined || until > now)
+        .filter(({ expiresOn: until }) => until === null || until === undefined || !(until <= now))
         .map(({ policyAssignmentId }) => policyAssignmentId)
       return letThrough(
         all.filter(({ id, denies }) => denies && !lifted.includes(id)),

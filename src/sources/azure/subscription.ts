@@ -9,9 +9,9 @@ const type = 'Microsoft.Resources/subscriptions'
 
 export async function observeSubscription(caller: Caller, { id, answer }: Subscription): Promise<Observation> {
   const path = `/subscriptions/${id}`
-  const atScope = (list: string, apiVersion: string) => ({
+  const policies = (list: string, apiVersion: string, filter = '') => ({
     action: `${list}/read`,
-    url: `${path}/providers/${list}?$filter=atScope()`,
+    url: `${path}/providers/${list}${filter}`,
     apiVersion,
   })
   const answers = await Promise.all([
@@ -23,8 +23,9 @@ export async function observeSubscription(caller: Caller, { id, answer }: Subscr
       url: `${path}${diagnosticSettings.path}`,
     }),
     // Those of the management groups around it too, and none of what is within it.
-    wholeList(caller, atScope('Microsoft.Authorization/policyAssignments', '2023-04-01')),
-    wholeList(caller, atScope('Microsoft.Authorization/policyExemptions', '2022-07-01-preview')),
+    wholeList(caller, policies('Microsoft.Authorization/policyAssignments', '2023-04-01', '?$filter=atScope()')),
+    // Of what is within it as well: whoever exempts a group of it opens that.
+    wholeList(caller, policies('Microsoft.Authorization/policyExemptions', '2022-07-01-preview')),
   ])
   return {
     kind: 'observation',

@@ -99,6 +99,12 @@ const exemptions: [name: string, told: object | string, expected: unknown[]][] =
   ['for ever', exempting({}), open],
   ['until next year', exempting({ expiresOn: '2027-11-23T00:00:00Z' }), open],
   ['that is over', exempting({ expiresOn: '2026-11-22T00:00:00Z' }), fenced],
+  [
+    'that is over only by the clock of where it was written',
+    exempting({ expiresOn: '2026-11-23T11:30:00-02:00' }),
+    open,
+  ],
+  ['until a time that is none', exempting({ expiresOn: '11/23/2027' }), ['malformed', 'malformed']],
   ['from another assignment', exempting({ policyAssignmentId: `${id}2` }), fenced],
   ['not read', 'AuthorizationFailed', ['denied', 'denied']],
 ]

@@ -38,13 +38,16 @@ async function read(changes: Partial<Estate> = {}, spoil?: (asked: Asked) => Bad
   }
 }
 
-test('policies are asked for as they apply to the subscription, those of groups around it too', async () => {
+test('policies are asked for as they apply to the subscription, those of groups around it too, and exemptions of what is within it as well', async () => {
   await using server = await armServer({ subscriptions: [{ subscriptionId: subscription }], resources: [] })
   await scan(optionsFor(server))
   const asked = server.calls.filter(({ path: one }) => one.includes('Microsoft.Authorization'))
   assert.equal(
-    asked.map(({ query }) => query.get('$filter')),
-    ['atScope()', 'atScope()'],
+    asked.map(({ path: one, query }) => [one.slice(one.lastIndexOf('/') + 1), query.get('$filter')]).toSorted(),
+    [
+      ['policyAssignments', 'atScope()'],
+      ['policyExemptions', null],
+    ],
   )
 })
 
