@@ -20,6 +20,8 @@ export interface ArmBody {
   setting<T>(path: string[], shape: v.GenericSchema<unknown, T>): Fact<T>
   /** One that Azure leaves out, or null, where it is not set: only where that is documented or recorded. A body without `properties` tells nothing. */
   settingOr<T, N>(path: string[], shape: v.GenericSchema<unknown, T>, none: N): Fact<T | N>
+  /** Likewise, where older versions of the API leave it out as well: which of them a saved answer is of, nobody says. */
+  newSettingOr<T, N>(path: string[], shape: v.GenericSchema<unknown, T>, none: N): Fact<T | N>
 }
 
 const identity = v.object({ id: v.string(), name: v.optional(v.string()), location: v.nullish(v.string()) })
@@ -40,17 +42,19 @@ export function armBody(observation: Observation, type: string): ArmBody | Gap {
     if (raw === misshapen) return unknown('malformed')
     return raw === undefined || raw === null ? unknown('not-recorded', `${type}/read`) : decode(shape, raw, [0])
   }
+  const settingOr: ArmBody['settingOr'] = (path, shape, none) => {
+    const found = setting(path, shape)
+    const isWhole = v.is(record, member(body, 'properties'))
+    return isWhole && found.state === 'unknown' && found.reason === 'not-recorded' ? known(none, [0]) : found
+  }
   return {
     id,
     name,
     location: locationOf(location, `${type}/read`),
     labels: labelsOf(body, typeof location === 'string', `${type}/read`),
     setting,
-    settingOr: (path, shape, none) => {
-      const found = setting(path, shape)
-      const isWhole = v.is(record, member(body, 'properties'))
-      return isWhole && found.state === 'unknown' && found.reason === 'not-recorded' ? known(none, [0]) : found
-    },
+    settingOr,
+    newSettingOr: observation.source === 'live' ? settingOr : setting,
   }
 }
 

@@ -1,17 +1,17 @@
 // Microsoft.ContainerRegistry/registries: container images, under whose key they lie, and the regions that they are copied to.
 import * as v from 'valibot'
 import { regionName } from '../../model/azure-region.ts'
-import { allTrue, chain, type Fact, gather, known, map } from '../../model/fact.ts'
+import { allTrue, type Fact, gather, map } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
-import type { Reference, Resource } from '../../model/resource.ts'
+import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
-import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { chosenKey, encryptedAlways, keyReference } from './encryption.ts'
+import { otherRegions } from './other-regions.ts'
 import { caseless, reachable } from './words.ts'
 
 const type = 'Microsoft.ContainerRegistry/registries'
@@ -20,6 +20,7 @@ export function containerRegistry(observation: Observation): Resource | Gap {
   const body = armBody(observation, type)
   if ('kind' in body) return body
   const key = chosenKey(body, 'status', isCustomers, ['keyVaultProperties', 'keyIdentifier'])
+  const copies = beside(observation, `${type}/replications/read`, listOf(replication))
   const diagnostics = diagnosticSettings(observation)
   const endpoint = body.setting(['properties', 'loginServer'], caseless)
   return armResource(observation, body, {
@@ -36,7 +37,7 @@ export function containerRegistry(observation: Observation): Resource | Gap {
     },
     references: gather(
       keyReference('azure-registry-encryption', key),
-      replicas(observation, body),
+      otherRegions('azure-registry-replica', copies, body.location.region),
       logSinks(diagnostics),
     ),
   })
@@ -51,17 +52,6 @@ const replication = v.pipe(
   v.object({ location: v.pipe(v.string(), v.nonEmpty()) }),
   v.transform(({ location }) => regionName(location)),
 )
-
-/** The region of the registry is one of them where there are any. */
-const replicas = (observation: Observation, { location }: ArmBody): Fact<Reference[]> =>
-  pointers(
-    'replica',
-    'azure-registry-replica',
-    chain(beside(observation, `${type}/replications/read`, listOf(replication)), (all, from) =>
-      map(location.region, (own) => all.filter((name) => name !== own).map((name) => known(name, from))),
-    ),
-    (all) => all.map((name) => ({ locator: map(name, (region) => `azure-region:${region}`) })),
-  )
 
 /** Whoever knows the name of an image, from anywhere. Only the dearest registries have rules for networks. */
 const isPublic = ({ setting, settingOr }: ArmBody): Fact<boolean> =>

@@ -74,11 +74,10 @@ const replication = v.union([
 
 /**
  * https://learn.microsoft.com/azure/azure-monitor/logs/workspace-replication. The version that is asked live knows the
- * setting and leaves it out where nobody has turned it on; a saved answer may be older than the setting.
+ * setting, and leaves it out where nobody has turned it on.
  */
-function replica({ account, source }: Observation, { setting, settingOr }: ArmBody): Fact<Reference[]> {
-  const path = ['properties', 'replication']
-  const told = source === 'live' ? settingOr(path, replication, null) : setting(path, replication)
+function replica({ account }: Observation, { newSettingOr }: ArmBody): Fact<Reference[]> {
+  const told = newSettingOr(['properties', 'replication'], replication, null)
   return pointers('replica', 'azure-log-analytics-replica', told, (region, from) =>
     region === null ? [] : [{ locator: known(`azure-region:${region}`, from), account }],
   )

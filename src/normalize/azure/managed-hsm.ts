@@ -1,15 +1,15 @@
 // Microsoft.KeyVault/managedHSMs: where keys are that no other customer shares a device with, in one region or two.
 import * as v from 'valibot'
 import { regionName } from '../../model/azure-region.ts'
-import { chain, type Fact, gather, known } from '../../model/fact.ts'
+import { gather } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
-import type { Reference, Resource } from '../../model/resource.ts'
-import { pointers } from '../pointers.ts'
-import { type ArmBody, armBody } from './arm-body.ts'
+import type { Resource } from '../../model/resource.ts'
+import { armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { host } from './encryption.ts'
+import { otherRegions } from './other-regions.ts'
 
 const type = 'Microsoft.KeyVault/managedHSMs'
 
@@ -23,7 +23,11 @@ export function managedHsm(observation: Observation): Resource | Gap {
     ...(endpoint.state === 'unknown' ? {} : { aliases: [endpoint.value] }),
     holds: 'key',
     facets: {},
-    references: gather(replicas(regions, body), logSinks(diagnosticSettings(observation))),
+    references: gather(
+      // https://learn.microsoft.com/azure/key-vault/managed-hsm/multi-region-replication
+      otherRegions('azure-hsm-region', regions, body.location.region),
+      logSinks(diagnosticSettings(observation)),
+    ),
   })
 }
 
@@ -31,19 +35,3 @@ const region = v.pipe(
   v.object({ name: v.pipe(v.string(), v.nonEmpty()) }),
   v.transform(({ name }) => regionName(name)),
 )
-
-/** Its own region is one of them: https://learn.microsoft.com/azure/key-vault/managed-hsm/multi-region-replication */
-const replicas = (regions: Fact<string[]>, { location }: ArmBody): Fact<Reference[]> =>
-  pointers(
-    'replica',
-    'azure-hsm-region',
-    chain(regions, (all) =>
-      chain(location.region, (own, from) =>
-        known(
-          all.filter((name) => name !== own),
-          from,
-        ),
-      ),
-    ),
-    (all, from) => all.map((name) => ({ locator: known(`azure-region:${name}`, from) })),
-  )

@@ -20,18 +20,13 @@ const geoDataReplication = v.pipe(
   v.transform(({ locations }) => locations),
 )
 
-/**
- * Left out where nothing is copied (https://learn.microsoft.com/azure/event-hubs/geo-replication), and by every older version of
- * the API: which of them a saved answer is of, nobody says.
- */
-const locationsOf = ({ setting, settingOr }: ArmBody, { source }: Observation): Fact<Location[]> => {
-  const path = ['properties', 'geoDataReplication']
-  return source === 'live' ? settingOr(path, geoDataReplication, []) : setting(path, geoDataReplication)
-}
+/** Left out where nothing is copied: https://learn.microsoft.com/azure/event-hubs/geo-replication */
+const locationsOf = ({ newSettingOr }: ArmBody): Fact<Location[]> =>
+  newSettingOr(['properties', 'geoDataReplication'], geoDataReplication, [])
 
 /** A promotion moves it, and `location` keeps naming the region of its creation. */
-export function primaryRegion(body: ArmBody, observation: Observation): Fact<string> {
-  const locations = locationsOf(body, observation)
+export function primaryRegion(body: ArmBody): Fact<string> {
+  const locations = locationsOf(body)
   if (locations.state === 'unknown' && locations.reason === 'not-recorded') return body.location.region
   return chain(locations, (all, from) => {
     if (all.length === 0) return body.location.region
@@ -40,8 +35,8 @@ export function primaryRegion(body: ArmBody, observation: Observation): Fact<str
   })
 }
 
-export const replicaRegions = (body: ArmBody, observation: Observation): Fact<Reference[]> =>
-  pointers('replica', 'azure-messaging-replica', locationsOf(body, observation), (all, from) =>
+export const replicaRegions = (body: ArmBody): Fact<Reference[]> =>
+  pointers('replica', 'azure-messaging-replica', locationsOf(body), (all, from) =>
     all
       .filter(({ roleType }) => roleType === 'Secondary')
       .map(({ locationName }) => ({ locator: known(`azure-region:${locationName}`, from) })),

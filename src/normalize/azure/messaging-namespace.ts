@@ -42,7 +42,7 @@ function namespace(
     type,
     ...(endpoint.state === 'unknown' ? {} : { aliases: [endpoint.value] }),
     holds: 'content',
-    location: { ...body.location, region: primaryRegion(body, observation) },
+    location: { ...body.location, region: primaryRegion(body) },
     facets: {
       // https://learn.microsoft.com/azure/event-hubs/configure-customer-managed-key, and service-bus-messaging/configure-customer-managed-key
       ...encryptedAlways(map(vaults, (all) => all[0] ?? null)),
@@ -61,7 +61,7 @@ function namespace(
       pointers('key', 'azure-messaging-encryption', vaults, (all, from) =>
         all.map((vault) => ({ locator: known(vault, from) })),
       ),
-      replicaRegions(body, observation),
+      replicaRegions(body),
       partners(observation, type),
       sent,
       logSinks(diagnosticSettings(observation)),
