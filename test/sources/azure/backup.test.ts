@@ -24,7 +24,11 @@ const silentVault = {
   id: `${machineVault.id}-Old`,
   properties: { encryption: machineVault.properties.encryption },
 }
-const items = (...ids: (string | null)[]) => ({ value: ids.map((id) => ({ properties: { sourceResourceId: id } })) })
+const items = (...ids: (string | null)[]) => ({
+  value: ids.map((id) => ({
+    properties: { sourceResourceId: id, backupManagementType: id === null ? 'MAB' : 'AzureIaasVM' },
+  })),
+})
 const ofMachines = {
   ...logged(machineVault.id),
   ...logged(silentVault.id),
@@ -78,6 +82,24 @@ test('a vault that does not speak of its redundancy is asked for it', async () =
   assert.equal(references, [key, 'pair azure-backup-pair unresolved', taken, sink])
   assert.is(fact('redundancy.mode'), 'multi-zone')
 })
+
+test('a vault that speaks only of how it is restored is asked for it as well', async () => {
+  const { redundancySettings: _, ...others } = machineVault.properties
+  const properties = { ...others, redundancySettings: { crossRegionRestore: 'Disabled' } }
+  const { fact } = await read({ ...silentVault, properties }, ofMachines)
+  assert.is(fact('redundancy.mode'), 'multi-zone')
+})
+
+for (const properties of [{ backupManagementType: 'AzureIaasVM' }, {}]) {
+  test(`a backup that says not of what it was taken: ${JSON.stringify(properties)}`, async () => {
+    const told = { value: [{ properties }, ...items(machine, null).value] }
+    const { references } = await read(machineVault, {
+      ...ofMachines,
+      [`${machineVault.id}/backupProtectedItems`.toLowerCase()]: told,
+    })
+    assert.equal(references.slice(2, -1), [taken, 'source azure-backup not-recorded'])
+  })
+}
 
 const redundancies: [word: unknown, copies: string[], mode: string][] = [
   ['LocallyRedundant', [], 'single-zone'],

@@ -7,8 +7,10 @@ const backupVaults = 'Microsoft.DataProtection/backupVaults'
 const backup = '2023-06-01'
 
 /** The bodies of older vaults do not speak of it. */
-const saysNoRedundancy = ({ properties }: Readonly<Record<string, unknown>>): boolean =>
-  !isRecord(properties) || !isRecord(properties['redundancySettings'])
+function saysNoRedundancy({ properties }: Readonly<Record<string, unknown>>): boolean {
+  const settings = isRecord(properties) ? properties['redundancySettings'] : undefined
+  return !isRecord(settings) || typeof settings['standardTierStorageRedundancy'] !== 'string'
+}
 
 export const backupTypes: readonly ArmType[] = [
   {
