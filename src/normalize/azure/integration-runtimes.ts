@@ -1,4 +1,4 @@
-// Integration runtimes, which move and transform data for pipelines: of Synapse, and alike of Data Factory.
+// Integration runtimes, which move and transform data for pipelines: of Synapse; those of Data Factory, which may be in a network of their own, are in data-factory.ts.
 import * as v from 'valibot'
 import { regionName } from '../../model/azure-region.ts'
 import { type Fact, known, unknown } from '../../model/fact.ts'

@@ -14,6 +14,7 @@ const groupOf = ({ properties }: Readonly<Record<string, unknown>>): string => {
 const flexible = (type: string, apiVersion: string): ArmType => ({
   type,
   apiVersion,
+  graph: false,
   asks: [
     { action: `${type}/configurations/read`, path: '/configurations', list: true },
     { action: `${type}/replicas/read`, path: '/replicas', list: true },

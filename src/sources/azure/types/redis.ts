@@ -14,6 +14,7 @@ export const redisTypes: readonly ArmType[] = [
   {
     type: redis,
     apiVersion: '2024-11-01',
+    graph: false,
     secrets: ['accessKeys'],
     asks: [
       { action: `${redis}/linkedServers/read`, path: '/linkedServers', list: true, when: mayBeLinked },
