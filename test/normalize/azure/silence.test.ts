@@ -26,6 +26,7 @@ import { machineLearningWorkspace } from '../../../src/normalize/azure/machine-l
 import { diskSnapshot, managedDisk } from '../../../src/normalize/azure/managed-disk.ts'
 import { managedHsm } from '../../../src/normalize/azure/managed-hsm.ts'
 import { eventHubsNamespace, serviceBusNamespace } from '../../../src/normalize/azure/messaging-namespace.ts'
+import { netAppVolume } from '../../../src/normalize/azure/netapp-volume.ts'
 import { purviewAccount } from '../../../src/normalize/azure/purview-account.ts'
 import { recoveryServicesVault } from '../../../src/normalize/azure/recovery-services-vault.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
@@ -52,7 +53,7 @@ import { catalogue, images, records } from './health.ts'
 import { observedOrders, told } from './managed-instance.ts'
 import { audit, portal } from './monitor-samples.ts'
 import { origin, patientKeys, patientRecords, withBody } from './observed.ts'
-import { notebooks, pods } from './platforms.ts'
+import { notebooks, pods, share } from './platforms.ts'
 import { monitors, settings } from './settings-and-devices.ts'
 import { pool, products, telemetry, visits } from './warehouses.ts'
 
@@ -206,6 +207,7 @@ keepsSilent(test, {
 const applications = [
   { name: 'a workspace of Databricks', input: notebooks, read: databricksWorkspace },
   { name: 'a cluster of Kubernetes', input: pods, read: kubernetesCluster },
+  { name: 'a volume of NetApp', input: share, read: netAppVolume },
   { name: 'a web app', input: shop, read: webSite },
   { name: 'a data factory', input: nightly, read: dataFactory },
   { name: 'a profile of Traffic Manager', input: steering, read: trafficManagerProfile },
