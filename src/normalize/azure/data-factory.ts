@@ -18,7 +18,7 @@ const type = 'Microsoft.DataFactory/factories'
 export function dataFactory(observation: Observation): Resource | Gap {
   const body = armBody(observation, type)
   if ('kind' in body) return body
-  const key = body.settingOr(['properties', 'encryption', 'vaultBaseUrl'], host, null) // left out where Microsoft has the key
+  const key = body.settingOr(['properties', 'encryption'], encryption, null) // left out where Microsoft has the key
   return armResource(observation, body, {
     type,
     holds: 'content',
@@ -35,6 +35,11 @@ export function dataFactory(observation: Observation): Resource | Gap {
     ),
   })
 }
+
+const encryption = v.pipe(
+  v.object({ vaultBaseUrl: host }),
+  v.transform(({ vaultBaseUrl }) => vaultBaseUrl),
+)
 
 const runtime = v.pipe(
   v.object({

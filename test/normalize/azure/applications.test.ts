@@ -100,6 +100,15 @@ test('without a vault the key is of Microsoft', () => {
   )
 })
 
+test('a key without its vault is nobody knows whose', () => {
+  const found = factory({ value: [] }, { encryption: { keyName: 'factory' } })
+  assert.is(reading(factsOf(found)['atRest.keyOwner']), 'malformed')
+  assert.equal(
+    referencesOf(found).map(({ role }) => role),
+    ['key', 'log-sink'],
+  )
+})
+
 const network = { managedVirtualNetwork: { type: 'ManagedVirtualNetworkReference', referenceName: 'default' } }
 const runtimes: [name: string, told: object | string, expected: unknown[]][] = [
   ['none of their own', { value: [] }, []],
