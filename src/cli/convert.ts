@@ -1,6 +1,7 @@
 // Makes a format from the folder of a finished run: the bytes that the scan would have written, without asking anything of anybody.
 import { createReadStream, existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
+import { wholePack } from '../evidence/index.ts'
 import { explained } from '../model/errors.ts'
 import type { Summary } from '../model/run.ts'
 import type { FlowCells } from '../reports/flows-csv.ts'
@@ -8,7 +9,7 @@ import { outputOf, type Wanted } from '../reports/index.ts'
 import { jsonLine, plainLine } from '../reports/json-line.ts'
 import type { FormatWriter, Recorded, RecordedFormat } from '../reports/recorded-format.ts'
 import { unguard } from '../reports/spreadsheet-guard.ts'
-import type { Output } from '../runtime/output.ts'
+import { endInOrder } from '../runtime/interruption.ts'
 import { type RecordedRun, readFindings, readFlows, readRun, readSummary } from '../sources/snapshot/index.ts'
 import { type Host, say } from './host.ts'
 import { refuseInside, wantedOf } from './wanted.ts'
@@ -23,13 +24,11 @@ export interface ConvertRequest {
 /** The exit status. */
 export async function convert({ dir, formats, output = '.' }: ConvertRequest, host: Host): Promise<number> {
   if (formats.length === 0) throw nothingAsked
+  endInOrder((text) => say(host, text))
   const from = resolve(host.cwd, dir)
-  const to = resolve(host.cwd, output)
-  const wanted = (await wantedOf(formats, host)).map((one): Wanted => ({
-    ...one,
-    to: one.to ?? join(to, one.report.file),
-  }))
+  const wanted = await wantedOf(formats, host, resolve(host.cwd, output))
   refuseInside(wanted, dir, host)
+  await wholePack(from, dir)
   for (const one of wanted) {
     await written(one, from, dir)
     if (typeof one.to === 'string') say(host, `${one.report.id}  ${relative(host.cwd, one.to)}`)
@@ -43,16 +42,12 @@ async function written(wanted: Wanted, from: string, named: string): Promise<voi
   const output = await outputOf(file, wanted.to, from)
   try {
     for await (const piece of pieces) await output.write(piece)
-    await finished(output)
+    await output.close()
+    await output.commit()
   } catch (error) {
     await output.abandon()
     throw error
   }
-}
-
-async function finished(output: Output): Promise<void> {
-  await output.close()
-  await output.commit()
 }
 
 /** What every run writes is there already. */

@@ -1,6 +1,6 @@
 // From `-f FORMAT[=PATH]` to what is to be written and where to; whatever cannot be written is refused before anything is read.
 import { access, constants, stat } from 'node:fs/promises'
-import { dirname, resolve, sep } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 import { explained } from '../model/errors.ts'
 import { nearest } from '../model/nearest.ts'
 import { formats, type Wanted } from '../reports/index.ts'
@@ -9,13 +9,15 @@ import { unwritable } from '../runtime/unwritable.ts'
 import type { Host } from './host.ts'
 import type { ScanRequest } from './request.ts'
 
-/** A format may be named, or one file of a format that has many: `findings.csv`. */
-export async function wantedOf(asked: readonly string[], host: Host): Promise<Wanted[]> {
+/** A format may be named, or one file of a format that has many: `findings.csv`. `home`: the folder of what has no path of its own; absent: that of the run. */
+export async function wantedOf(asked: readonly string[], host: Host, home?: string): Promise<Wanted[]> {
   const all = asked.flatMap((one) => wantedBy(one, host))
-  const wanted = all.filter(
-    ({ report, to }, index) =>
-      to !== undefined || all.findIndex((one) => one.report === report && one.to === to) === index,
-  )
+  const wanted = all
+    .filter(
+      ({ report, to }, index) =>
+        to !== undefined || all.findIndex((one) => one.report === report && one.to === to) === index,
+    )
+    .map((one) => (home === undefined || one.to !== undefined ? one : { ...one, to: join(home, one.report.file) }))
   refuseSame(wanted)
   for (const { to } of wanted) if (typeof to === 'string') await proveWritable(to)
   return wanted

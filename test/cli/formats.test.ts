@@ -6,6 +6,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { formats } from '../../src/reports/index.ts'
 import { scratch } from '../scratch.ts'
+import { manifestAgain } from './manifest-again.ts'
 import { project, read, ringfence } from './ringfence.ts'
 import { hostileItems } from './hostile-estate.ts'
 import { config, saved, snapshotOf } from './saved-estate.ts'
@@ -33,7 +34,8 @@ test('each format is a file of its own, beside those of every run', () => {
 
 test('converted from what every run writes, each has the same bytes', async () => {
   const bare = join(cwd, 'bare')
-  cpSync(run, bare, { recursive: true, filter: (path) => !files.some((file) => path.endsWith(`/${file}`)) })
+  const plain = await ringfence(['demo', '--fail-on', 'none', '-q', '-o', 'bare'], { cwd })
+  assert.is(plain.code, 0, plain.stderr)
   const { code, stderr, stdout } = await ringfence(['convert', 'bare', ...flags, '-o', '.'], { cwd })
   assert.is(code, 0, stderr)
   assert.is(stdout, '')
@@ -153,8 +155,11 @@ test('exit 2: convert without a format, into the run, or of what is no run', asy
     [['run'], /no format was named/],
     [['run', '-f', 'sarif', '-o', 'run'], /is evidence/],
     [['run', '-f', 'sarif=run/x.sarif'], /is evidence/],
-    [['empty', '-f', 'sarif'], /coverage\.ndjson/],
-    [['empty', '-f', 'csv'], /could not be made/],
+    [['empty', '-f', 'sarif'], /manifest\.json is not there/],
+    [['empty', '-f', 'csv'], /manifest\.json is not there/],
+    [['gone', '-f', 'sarif'], /no folder of that name/],
+    [['run', '-f', 'html'], /could not be made.*scan --from run -f html/s],
+    [['run', '-f', 'sarif', '-f', 'json=results.sarif'], /write over/],
   ] as const) {
     const { code, stderr } = await ringfence(['convert', ...args], { cwd })
     assert.is(code, 2, stderr)
@@ -162,6 +167,25 @@ test('exit 2: convert without a format, into the run, or of what is no run', asy
   }
   assert.not(existsSync(join(run, 'x.sarif')))
 })
+
+const edited: [what: string, file: string, format: string, edit: (text: string) => string][] = [
+  ['a word of a finding', 'findings.ndjson', 'sarif', (text) => text.replace('"severity":"high"', '"severity":"info"')],
+  ['a copy cut out', 'flows.csv', 'mermaid', (text) => text.replace(/\r\n[^\r]*\r\n$/, '\r\n')],
+  ['a table that is only copied', 'findings.csv', 'findings.csv', (text) => text.replace('fail', 'pass')],
+]
+for (const [what, file, format, edit] of edited) {
+  test(`exit 2, and no file: a run that was edited: ${what}`, async () => {
+    const at = scratch()
+    cpSync(run, join(at, 'run'), { recursive: true })
+    const text = read(run, file)
+    assert.is.not(edit(text), text)
+    writeFileSync(join(at, 'run', file), edit(text))
+    const { code, stderr } = await ringfence(['convert', 'run', '-f', format], { cwd: at })
+    assert.is(code, 2, stderr)
+    assert.match(stderr, new RegExp(`run was refused.*${RegExp.escape(file)}`))
+    assert.equal(readdirSync(at), ['run'])
+  })
+}
 
 const broken: [what: string, file: string, spoil: (text: string) => string, words: RegExp][] = [
   ['a finding cut out', 'findings.ndjson', (text) => text.slice(text.indexOf('\n') + 1), /counts \d+ findings/],
@@ -172,10 +196,11 @@ const broken: [what: string, file: string, spoil: (text: string) => string, word
   ['another scan', 'summary.json', (text) => text.replace(/"id": "\w+"/, '"id": "other"'), /another scan/],
 ]
 for (const [what, file, spoil, words] of broken) {
-  test(`exit 2, and no file: a run with ${what}`, async () => {
+  test(`exit 2, and no file: a run whose manifest was made anew, with ${what}`, async () => {
     const at = scratch()
     cpSync(run, join(at, 'run'), { recursive: true })
     writeFileSync(join(at, 'run', file), spoil(readFileSync(join(run, file), 'utf8')))
+    manifestAgain(join(at, 'run'))
     mkdirSync(join(at, 'out'))
     const { code, stderr } = await ringfence(['convert', 'run', '-f', 'sarif', '-o', 'out'], { cwd: at })
     assert.is(code, 2, stderr)

@@ -18,8 +18,8 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { verify, type VerifyRequest } from '../../src/cli/verify.ts'
 import type { Manifest } from '../../src/evidence/index.ts'
-import { sealing } from '../../src/evidence/seal.ts'
 import { scratch } from '../scratch.ts'
+import { manifestAgain } from './manifest-again.ts'
 import { parsed, project, ringfence } from './ringfence.ts'
 
 const test = suite('cli/verify')
@@ -110,20 +110,6 @@ const edit = (dir: string, file: string, change: (text: string) => string): void
 
 const lines = (text: string, change: (all: string[]) => string[]): string =>
   `${change(text.trimEnd().split('\n')).join('\n')}\n`
-
-/** What somebody does who has the files and knows how a manifest is made. */
-function manifestAgain(dir: string, change: (manifest: Manifest) => void = () => undefined): void {
-  const manifest = parsed<Manifest>(readFileSync(join(dir, 'manifest.json'), 'utf8'))
-  manifest.files = manifest.files
-    .filter(({ path }) => existsSync(join(dir, path)))
-    .map(({ path }) => {
-      const file = sealing(path)
-      file.take(readFileSync(join(dir, path)))
-      return file.seal()
-    })
-  change(manifest)
-  writeFileSync(join(dir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-}
 
 /** The bundle with another statement in it, which nobody has signed. */
 function restated(dir: string, change: (statement: { predicateType: string }) => void): void {
