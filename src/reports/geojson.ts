@@ -19,7 +19,8 @@ export const geojson: RecordedFormat = {
     return {
       head: () => `{"type":"FeatureCollection","ringfence":${exchanged(about)},"features":[\n`,
       flows: (batch) => written(batch.map(featureOf)),
-      tail: () => ['\n]}\n'],
+      // Foreign members may stand after the features (RFC 7946, 6.1): how whole they are is known last.
+      tail: ({ exit }) => [`\n],"ringfence-exit":${exchanged(exit)}}\n`],
     }
   },
 }

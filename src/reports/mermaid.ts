@@ -20,10 +20,26 @@ export const mermaid: RecordedFormat = {
         for (const cells of batch) note(cells, arrows, staying)
         return ''
       },
-      tail: () => chart([...arrows.values()], staying),
+      *tail(summary) {
+        yield* chart([...arrows.values()], staying)
+        if (summary.exit.code > 1) yield noteNode('incomplete', summary.exit.why)
+      },
     }
   },
 }
+
+const settled = '-->'
+
+/** The words say it too: a thick line fails, a dotted one waits for an answer. */
+const lines = {
+  fail: '==>',
+  unknown: '-.->',
+  undeclared: '-.->',
+  permitted: settled,
+  waived: settled,
+  pass: settled,
+  not_applicable: settled,
+} as const satisfies Record<Status, string>
 
 interface Arrow {
   from: string
@@ -33,10 +49,10 @@ interface Arrow {
   count: number
 }
 
-/** As many as there are pairs of countries, ways and statuses. */
+/** As many as there are pairs of countries, ways and statuses. A copy that stays is only counted where nothing about it is open. */
 function note(cells: FlowCells, arrows: Map<string, Arrow>, staying: Map<string, number>): void {
   const { from, to, means, status } = drawnFlow(cells)
-  if (from.country !== '' && from.country === to.country) {
+  if (from.country !== '' && from.country === to.country && lines[status] === settled) {
     staying.set(from.country, (staying.get(from.country) ?? 0) + 1)
     return
   }
@@ -45,17 +61,6 @@ function note(cells: FlowCells, arrows: Map<string, Arrow>, staying: Map<string,
   arrow.count += 1
   arrows.set(name, arrow)
 }
-
-/** The words say it too: a thick line fails, a dotted one waits for an answer. */
-const lines = {
-  fail: '==>',
-  unknown: '-.->',
-  undeclared: '-.->',
-  permitted: '-->',
-  waived: '-->',
-  pass: '-->',
-  not_applicable: '-->',
-} as const satisfies Record<Status, string>
 
 function* chart(arrows: readonly Arrow[], staying: ReadonlyMap<string, number>): Generator<string> {
   const sorted = arrows.toSorted(worstFirst)
@@ -66,8 +71,12 @@ function* chart(arrows: readonly Arrow[], staying: ReadonlyMap<string, number>):
     yield `  ${nodeOf(country)}["${label(nameOf(country, staying.get(country)))}"]\n`
   for (const { from, to, means, status, count } of shown)
     yield `  ${nodeOf(from)} ${lines[status]}|"${label(`${count} ${means}, ${status}`)}"| ${nodeOf(to)}\n`
-  if (shown.length < sorted.length) yield `  %% and ${sorted.length - shown.length} more arrows: flows.csv\n`
+  if (shown.length < sorted.length)
+    yield noteNode('more', `and ${sorted.length - shown.length} more arrows in flows.csv`)
 }
+
+/** Words that stand in the picture: whoever sees it does not see a comment of its source. */
+const noteNode = (id: 'more' | 'incomplete', text: string): string => `  ${id}["${label(text)}"]\n`
 
 const worstFirst = (one: Arrow, other: Arrow): number =>
   statuses.indexOf(other.status) - statuses.indexOf(one.status) ||
