@@ -35,7 +35,7 @@ export const sarifGithub: RecordedFormat = {
         logTail({
           summary,
           rules,
-          notifications: [...incomplete(summary), ...truncated(summary, count)],
+          notifications: [...incomplete(summary), ...truncated(summary, count), ...undeclared(summary)],
           properties: { truncated: summary.findings.byStatus.fail - count },
         }),
       ],
@@ -57,5 +57,12 @@ function lineOf({ byLaw }: Finding, configFile: string): number {
 function truncated({ findings: { byStatus } }: Summary, written: number): Notification[] {
   if (byStatus.fail === written) return []
   const text = `${byStatus.fail} findings fail. GitHub shows ${mostShown} of a run and refuses more than ${mostTaken}: the ${written} gravest are here, all of them in findings.ndjson.`
+  return [{ level: 'warning', text }]
+}
+
+/** They wait for a person, who would take a list without them for all that is open. */
+function undeclared({ findings: { byStatus } }: Summary): Notification[] {
+  if (byStatus.undeclared === 0) return []
+  const text = `${byStatus.undeclared} findings wait for somebody to declare what data is there, and none of them passed: findings.ndjson has them.`
   return [{ level: 'warning', text }]
 }

@@ -51,6 +51,18 @@ test('GitHub gets the failures alone, each in the config and by the name of its 
   assert.is(results(github)[0]?.locations[0]?.physicalLocation?.region.startLine, 20)
 })
 
+test('what waits for a declaration is no alert, and is named all the same', async () => {
+  const run = everyStatus()
+  const told = async (of: WholeRun): Promise<string[]> =>
+    (await log('sarif-github', of)).runs.flatMap(({ invocations }) =>
+      invocations.flatMap(({ toolExecutionNotifications: all }) => all.map(({ message }) => message.text)),
+    )
+  const { undeclared } = run.summary.findings.byStatus
+  assert.ok(undeclared > 0)
+  assert.ok((await told(run)).some((text) => text.startsWith(`${undeclared} findings wait for somebody to declare`)))
+  assert.not((await told(manyFailures(1))).some((text) => text.includes('declare')))
+})
+
 test('without failures there are none, and without a config there is a file to write', async () => {
   assert.equal(results(await log('sarif-github', manyFailures(0))), [])
   assert.is(
