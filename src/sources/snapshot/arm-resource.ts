@@ -53,9 +53,11 @@ export function fromArmResource(body: unknown, { seen, partition, observedAt }: 
 /** '' where the text names no subscription. */
 export const subscriptionOf = (id: string): string => subscriptionPath.exec(id)?.[1]?.toLowerCase() ?? ''
 
-/** Null or nothing: it is in none. */
-const locationName = (location: string | null | undefined): string | undefined =>
-  location === null || location === undefined || location === '' ? undefined : regionName(location)
+/** Null, or nothing but blanks: it is in none. */
+function locationName(location: string | null | undefined): string | undefined {
+  const name = regionName(location ?? '')
+  return name === '' ? undefined : name
+}
 
 function readable(body: unknown): { account: string; region?: string; type?: string } {
   const id = v.safeParse(v.object({ id: v.string() }), body)

@@ -68,6 +68,17 @@ for (const [name, content, types] of recognised) {
   })
 }
 
+test('a location that is empty, blank or not there is no region', async () => {
+  for (const location of ['', ' ', null, undefined]) {
+    const { resources } = await sorted({ f: JSON.stringify({ ...vault, location }) })
+    assert.equal(
+      resources.map((resource) => 'region' in resource),
+      [false],
+      JSON.stringify(location),
+    )
+  }
+})
+
 test('an ARM resource has its subscription and region from its own answer', async () => {
   const { resources, accounts, asked } = await sorted({ f: JSON.stringify(vault) }, { azureCloud: 'AzureChinaCloud' })
   const { answers, ...rest } = resources[0] ?? { answers: [] }
