@@ -3,7 +3,7 @@ import type { Finding, LawResult, Severity } from '../model/finding.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import type { Status } from '../model/verdict.ts'
 import { asffTypeOf } from './asff/resource-types.ts'
-import { exchanged } from './exchange.ts'
+import { basisWords, exchanged, placeWords, timeOf } from './exchange.ts'
 import { oldest } from './origin-cells.ts'
 import { printable } from './plain-text.ts'
 import type { RecordedFormat } from './recorded-format.ts'
@@ -75,8 +75,6 @@ const findingOf = (finding: Finding, scan: ScanIdentity) => {
     RecordState: 'ACTIVE',
   }
 }
-
-const timeOf = (time: string): string => new Date(time).toISOString()
 
 /** Not blank, and never longer than is taken; what is cut off is seen to be. */
 function cut(text: string, length: number): string {
@@ -154,7 +152,7 @@ function fieldsOf(
     'ringfence/resource': resource.key,
     'ringfence/name': resource.name,
     'ringfence/country': resource.country,
-    'ringfence/place': place && [place.role, place.location ?? 'unknown', place.country ?? 'unknown'].join(' '),
+    'ringfence/place': place && placeWords(place),
     'ringfence/laws': Object.entries(byLaw).map(lawText).join('; '),
     'ringfence/permission': permission,
   }
@@ -165,5 +163,7 @@ function fieldsOf(
   )
 }
 
-const lawText = ([law, { status, basis, until }]: [string, LawResult]): string =>
-  basis === undefined ? `${law}: ${status}` : `${law}: ${status} (${basis} until ${until ?? 'no set day'})`
+function lawText([law, result]: [string, LawResult]): string {
+  const basis = basisWords(result)
+  return `${law}: ${result.status}${basis === '' ? '' : ` (${basis})`}`
+}

@@ -1,5 +1,6 @@
-// What formats for other tools share: JSON that is well formed and harmless, and ids that follow from the facts.
+// What formats for other tools share: JSON that is well formed and harmless, ids that follow from the facts, and words for a place, a basis and a time.
 import { createHash } from 'node:crypto'
+import type { Finding, LawResult } from '../model/finding.ts'
 import type { FindingLine } from '../model/run.ts'
 import { harmless } from './json-line.ts'
 
@@ -46,3 +47,14 @@ export function findingUuids(kind: string, scan: string): (line: FindingLine) =>
     return derivedUuid(kind, scan, finding.id, line, String(count))
   }
 }
+
+/** With an offset from UTC and a time of the day, which a day that was asked for may lack. */
+export const timeOf = (time: string): string => new Date(time).toISOString()
+
+/** Its role, and where it is as far as anybody knows. */
+export const placeWords = ({ role, location, country }: NonNullable<Finding['place']>): string =>
+  [role, location ?? 'unknown', country ?? 'unknown'].join(' ')
+
+/** Empty where the law rests on none. */
+export const basisWords = ({ basis, until }: LawResult): string =>
+  basis === undefined ? '' : `${basis} until ${until ?? 'no set day'}`

@@ -2,6 +2,7 @@
 import type { Finding } from '../../model/finding.ts'
 import type { Summary } from '../../model/run.ts'
 import type { Status } from '../../model/verdict.ts'
+import { placeWords, timeOf } from '../exchange.ts'
 import { attributes, xmlText } from './xml.ts'
 
 /** An unknown is an error, for a run that cannot tell is red. What is neither a failure nor a pass is skipped, and says what it is. */
@@ -34,7 +35,7 @@ export function count(counts: Counts, status: Status): void {
 /** One line. */
 export function caseOf(finding: Finding): string {
   const { control, resource, place, status, severity, byLaw } = finding
-  const at = place === undefined ? [] : [place.role, place.location ?? 'unknown', place.country ?? 'unknown']
+  const at = place === undefined ? [] : [placeWords(place)]
   const start = `<testcase${attributes({ name: [resource.id, ...at].join(' '), classname: control.id, time: 0 })}>`
   const element = elements[status]
   if (element === undefined) return `${start}</testcase>`
@@ -58,7 +59,7 @@ export function suiteStart(name: string, index: number, counts: Counts, { scan }
     id: index,
     package: 'ringfence',
     hostname: 'localhost',
-    timestamp: new Date(scan.now).toISOString().slice(0, 19), // as the stricter of its two schemas wants it
+    timestamp: timeOf(scan.now).slice(0, 19), // as the stricter of its two schemas wants it
     time: 0,
     tests: counts.tests,
     failures: counts.failures,

@@ -2,6 +2,7 @@
 import type { Finding } from '../../model/finding.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { ScanIdentity } from '../../model/run.ts'
+import { basisWords, placeWords, timeOf } from '../exchange.ts'
 import { oldest } from '../origin-cells.ts'
 import { assetId, hrefOf, type Ids, line, prop, toolOf } from './words.ts'
 
@@ -51,18 +52,13 @@ function propsOf({ id, status, severity, control, byLaw, place, reason, permissi
     prop('control', control.id),
     ...(reason === undefined ? [] : [prop('reason', reason)]),
     ...(permission === undefined ? [] : [prop('missing-permission', permission)]),
-    ...(place === undefined
-      ? []
-      : [prop('place', [place.role, place.location ?? 'unknown', place.country ?? 'unknown'].join(' '))]),
-    ...Object.entries(byLaw).flatMap(([law, { status: its, clauses, basis, until }]) => [
-      prop('law', `${law}: ${its}`),
-      ...clauses.map((clause) => prop('clause', `${law} ${clause}`)),
-      ...(basis === undefined ? [] : [prop('basis', `${law}: ${basis} until ${until ?? 'no set day'}`)]),
+    ...(place === undefined ? [] : [prop('place', placeWords(place))]),
+    ...Object.entries(byLaw).flatMap(([law, result]) => [
+      prop('law', `${law}: ${result.status}`),
+      ...result.clauses.map((clause) => prop('clause', `${law} ${clause}`)),
+      ...(result.basis === undefined ? [] : [prop('basis', `${law}: ${basisWords(result)}`)]),
     ]),
     ...(waiver === null ? [] : [prop('waiver', `${waiver.id} until ${waiver.until}: ${waiver.reason}`)]),
     ...[...digests].map((digest) => prop('raw-sha256', digest)),
   ]
 }
-
-/** OSCAL wants an offset from UTC. */
-export const timeOf = (time: string): string => new Date(time).toISOString()

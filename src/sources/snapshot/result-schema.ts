@@ -4,12 +4,8 @@ import { type Finding, type LawResult, severities } from '../../model/finding.ts
 import { placeRoles } from '../../model/place.ts'
 import type { Summary } from '../../model/run.ts'
 import { statuses } from '../../model/verdict.ts'
-import { identityShape, originShape } from './run-schema.ts'
+import { count, identityShape, originShape, type Shape, text } from './run-schema.ts'
 
-type Shape<T> = v.GenericSchema<T>
-
-const text = v.pipe(v.string(), v.nonEmpty())
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const status = v.picklist(statuses)
 const severity = v.picklist(severities)
 const nothing = v.nullable(v.string())

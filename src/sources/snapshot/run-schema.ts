@@ -13,12 +13,12 @@ import { providers } from '../../model/request.ts'
 import type { UnfinishedHead } from '../../model/unfinished.ts'
 
 /** As the bytes say: whatever fits is handed on as it stood there. */
-type Shape<T> = v.GenericSchema<T>
+export type Shape<T> = v.GenericSchema<T>
 
-const text = v.pipe(v.string(), v.nonEmpty())
+export const text = v.pipe(v.string(), v.nonEmpty())
 const time = v.pipe(v.string(), v.isoTimestamp())
 const reason = v.picklist(gapReasons)
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const fact = <T>(value: Shape<T>): Shape<Fact<T>> =>
   v.variant('state', [
