@@ -10,6 +10,7 @@ import { jsonLine, plainLine } from '../reports/json-line.ts'
 import type { FormatWriter, Recorded, RecordedFormat } from '../reports/recorded-format.ts'
 import { unguard } from '../reports/spreadsheet-guard.ts'
 import { endInOrder } from '../runtime/interruption.ts'
+import type { Output } from '../runtime/output.ts'
 import { type RecordedRun, readFindings, readFlows, readRun, readSummary } from '../sources/snapshot/index.ts'
 import { type Host, say } from './host.ts'
 import { refuseInside, wantedOf } from './wanted.ts'
@@ -29,56 +30,69 @@ export async function convert({ dir, formats, output = '.' }: ConvertRequest, ho
   const wanted = await wantedOf(formats, host, resolve(host.cwd, output))
   refuseInside(wanted, dir, host)
   await wholePack(from, dir)
-  for (const one of wanted) {
-    await written(one, from, dir)
-    if (typeof one.to === 'string') say(host, `${one.report.id}  ${relative(host.cwd, one.to)}`)
-  }
+  await written(wanted, from, dir)
+  for (const { report, to } of wanted) if (typeof to === 'string') say(host, `${report.id}  ${relative(host.cwd, to)}`)
   return 0
 }
 
-async function written(wanted: Wanted, from: string, named: string): Promise<void> {
-  const { recorded, id, file } = wanted.report
-  const pieces = recorded === undefined ? copied(join(from, file), id, named) : made(recorded, from)
-  const output = await outputOf(file, wanted.to, from)
+/** All of them or none. */
+async function written(wanted: readonly Wanted[], from: string, named: string): Promise<void> {
+  const outputs: Output[] = []
   try {
-    for await (const piece of pieces) await output.write(piece)
-    await output.close()
-    await output.commit()
+    const makers: Maker[] = []
+    for (const { report, to } of wanted) {
+      const output = await outputOf(report.file, to, from)
+      outputs.push(output)
+      if (report.recorded === undefined) await copy(join(from, report.file), output, report.id, named)
+      else makers.push({ writerOf: report.recorded, output })
+    }
+    if (makers.length > 0) await make(makers, from)
+    for (const output of outputs) await output.close()
+    for (const output of outputs) await output.commit()
   } catch (error) {
-    await output.abandon()
+    for (const output of outputs) await output.abandon()
     throw error
   }
 }
 
 /** What every run writes is there already. */
-async function* copied(path: string, id: string, dir: string): AsyncGenerator<string> {
+async function copy(path: string, output: Output, id: string, dir: string): Promise<void> {
   if (!existsSync(path)) throw notThere(id, dir)
-  for await (const piece of createReadStream(path, { encoding: 'utf8' })) yield String(piece)
+  for await (const piece of createReadStream(path, { encoding: 'utf8' })) await output.write(String(piece))
 }
 
 const atOnce = 256
 
-/** In the order in which a scan tells it. */
-async function* made(writerOf: RecordedFormat['writer'], dir: string): AsyncGenerator<string> {
-  const run = await readRun(dir)
-  const summary = await readSummary(dir)
-  const writer = writerOf(recordedOf(run, summary))
-  try {
-    yield writer.head?.() ?? ''
-    yield* subjectsIn(run, dir, writer)
-    for await (const batch of batches(readFindings(dir, summary.findings)))
-      yield (await writer.findings?.(batch.map((finding) => ({ finding, line: plainLine(finding) })))) ?? ''
-    yield* writer.tail?.(summary) ?? []
-  } finally {
-    await writer.close?.()
-  }
+interface Maker {
+  writerOf: RecordedFormat['writer']
+  output: Output
 }
 
-async function* subjectsIn({ resources }: RecordedRun, dir: string, writer: FormatWriter): AsyncGenerator<string> {
-  for await (const batch of batches(resources))
-    yield (await writer.resources?.(batch.map((resource) => ({ resource, line: jsonLine(resource) })))) ?? ''
-  if (writer.flows === undefined) return
-  for await (const batch of batches(readFlows(dir))) yield await writer.flows(batch.map(unguarded))
+/** In the order in which a scan tells it, to all of them at once: each file of the run is read a single time. */
+async function make(makers: readonly Maker[], dir: string): Promise<void> {
+  const run = await readRun(dir)
+  const summary = await readSummary(dir)
+  const recorded = recordedOf(run, summary)
+  const open = makers.map(({ writerOf, output }) => ({ writer: writerOf(recorded), output }))
+  const each = async (text: (writer: FormatWriter) => string | Promise<string> | undefined): Promise<void> => {
+    for (const { writer, output } of open) await output.write((await text(writer)) ?? '')
+  }
+  try {
+    await each((writer) => writer.head?.())
+    for await (const batch of batches(run.resources))
+      // also where none is asked for: the last proves that all are there
+      await each((writer) => writer.resources?.(batch.map((resource) => ({ resource, line: jsonLine(resource) }))))
+    if (open.some(({ writer }) => writer.flows !== undefined))
+      for await (const batch of batches(readFlows(dir))) await each((writer) => writer.flows?.(batch.map(unguarded)))
+    for await (const batch of batches(readFindings(dir, summary.findings))) {
+      const lines = batch.map((finding) => ({ finding, line: plainLine(finding) }))
+      await each((writer) => writer.findings?.(lines))
+    }
+    for (const { writer, output } of open)
+      for await (const piece of writer.tail?.(summary) ?? []) await output.write(piece)
+  } finally {
+    for (const { writer } of open) await writer.close?.()
+  }
 }
 
 const unguarded = (cells: FlowCells): FlowCells =>

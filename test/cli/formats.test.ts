@@ -75,6 +75,18 @@ test('on stdout there is one file and nothing else; files of every run can be ha
   }
 })
 
+test('where one of several cannot be made, none is left', async () => {
+  const at = scratch()
+  const { code, stdout, stderr } = await ringfence(
+    ['convert', run, '-f', 'sarif', '-f', 'csv', '-f', 'json=-', '-f', 'html'],
+    { cwd: at },
+  )
+  assert.is(code, 2, stderr)
+  assert.is(stdout, '')
+  assert.match(stderr, /html could not be made/)
+  assert.equal(readdirSync(at), [])
+})
+
 test('a scan writes to stdout and to a path as it does to its folder', async () => {
   const at = scratch()
   const { code, stdout } = await ringfence(
