@@ -3,7 +3,7 @@ import type { Finding, LawResult, Severity } from '../model/finding.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import type { Status } from '../model/verdict.ts'
 import { asffTypeOf } from './asff/resource-types.ts'
-import { basisWords, exchanged, placeWords, timeOf } from './exchange.ts'
+import { alertId, basisWords, exchanged, placeWords, timeOf } from './exchange.ts'
 import { oldest } from './origin-cells.ts'
 import { printable } from './plain-text.ts'
 import type { RecordedFormat } from './recorded-format.ts'
@@ -97,17 +97,8 @@ function importedBy({ resource: { partition, region, owner } }: Finding): { regi
   return { region: home, arn: `arn:${known}:securityhub:${home}:${account}:product/${account}/default` }
 }
 
-/**
- * The same from scan to scan, so that a finding is updated and not doubled. Places without a locator share a fingerprint,
- * and of one id the last that came would stand: so the place is part of theirs.
- */
-function idOf({ id, resource: { partition, owner }, place }: Finding, region: string): string {
-  const nameless = place !== undefined && place.role !== 'primary' && (place.locator ?? null) === null
-  return cut(
-    [partition, region, owner.account, id, ...(nameless ? [place.location ?? 'unknown'] : [])].join('/'),
-    most.id,
-  )
-}
+const idOf = (finding: Finding, region: string): string =>
+  cut([finding.resource.partition, region, finding.resource.owner.account, alertId(finding)].join('/'), most.id)
 
 const partitions = new Set(['aws', 'aws-cn', 'aws-us-gov'])
 

@@ -58,3 +58,12 @@ export const placeWords = ({ role, location, country }: NonNullable<Finding['pla
 /** Empty where the law rests on none. */
 export const basisWords = ({ basis, until }: LawResult): string =>
   basis === undefined ? '' : `${basis} until ${until ?? 'no set day'}`
+
+/**
+ * The same from scan to scan, and not that of another alert: places whose locator nobody read share a fingerprint,
+ * and of one id whoever keeps alerts keeps one. So where they are is part of theirs.
+ */
+export function alertId({ id, place }: Finding): string {
+  const nameless = place !== undefined && place.role !== 'primary' && (place.locator ?? null) === null
+  return nameless ? `${id}/${place.location ?? 'unknown'}` : id
+}

@@ -1,5 +1,6 @@
 // One finding as a SARIF result: the resource is its logical location, its fingerprint ours.
 import type { Finding, LawResult } from '../../model/finding.ts'
+import { alertId } from '../exchange.ts'
 import { gradeOf, messageText } from './words.ts'
 
 /** `at`: the file and line that a reader is shown; absent: none, for a resource is no file. */
@@ -17,7 +18,7 @@ export const resultOf = (finding: Finding, ruleIndex: number, at?: { uri: string
     },
   ],
   // GitHub would make the second from the line alone, and take all findings that point at one line for the same.
-  partialFingerprints: { 'ringfence/v1': finding.id, primaryLocationLineHash: `${finding.id}:1` },
+  partialFingerprints: { 'ringfence/v1': finding.id, primaryLocationLineHash: `${alertId(finding)}:1` },
   suppressions: suppressionsOf(finding),
   properties: propertiesOf(finding),
 })

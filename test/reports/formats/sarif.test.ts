@@ -7,7 +7,7 @@ import { parsed } from '../../cli/ringfence.ts'
 import { hostile, obeyed } from './hostile.ts'
 import { bySchema } from './json-schema.ts'
 import { official } from './official.ts'
-import { everyStatus, manyFailures, written } from './sample.ts'
+import { everyStatus, manyFailures, withFindings, written } from './sample.ts'
 import { lintGithub, lintSarif, type Log, type Result } from './sarif-lint.ts'
 
 const test = suite('reports/formats/sarif')
@@ -49,6 +49,18 @@ test('GitHub gets the failures alone, each in the config and by the name of its 
   for (const { locations } of results(github))
     assert.is(locations[0]?.physicalLocation?.artifactLocation.uri, 'infra/the%20fence/ringfence.yaml')
   assert.is(results(github)[0]?.locations[0]?.physicalLocation?.region.startLine, 20)
+})
+
+test('two failures whose locators nobody read are two alerts', async () => {
+  const run = manyFailures(1)
+  const [failure] = run.findings
+  if (failure === undefined) throw new Error('no failure')
+  const key = (location: string): typeof failure => ({
+    ...failure,
+    place: { role: 'key', location, country: 'US', account: null, relation: null },
+  })
+  const both = withFindings(run, [key('us-east-1'), key('us-west-2')])
+  for (const id of ['sarif', 'sarif-github']) assert.equal(lintSarif(await log(id, both)), [], id)
 })
 
 test('what waits for a declaration is no alert, and is named all the same', async () => {
