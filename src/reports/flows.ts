@@ -30,6 +30,12 @@ const isFlow = (place: Place): place is Place & { via: Via } => place.via !== un
 const primarySpot = ({ places }: Subject): Spot =>
   places.find(({ via }) => via === undefined) ?? { region: unknown('unresolved'), country: unknown('unresolved') }
 
+/** Whether a copy leaves its country; an end that is not wholly known may be anywhere, so the copy may leave. */
+export function leaves({ from, place }: Pick<Flow, 'from' | 'place'>): 'yes' | 'no' | 'may' {
+  if (from.country.state !== 'known' || place.country.state !== 'known') return 'may'
+  return from.country.value === place.country.value ? 'no' : 'yes'
+}
+
 /** What each law says of a place, by its index. One control owns a place; should two ever, the worse stands. */
 export function decisions(verdicts: readonly Verdict[], deciding: ReadonlySet<string>) {
   const owned = Map.groupBy(

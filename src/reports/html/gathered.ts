@@ -5,7 +5,7 @@ import type { Law } from '../../model/rulebook.ts'
 import type { FindingLine, Judged, Run, Summary } from '../../model/run.ts'
 import { ifConcerned, type Outcome, type Status, statuses } from '../../model/verdict.ts'
 import { cellOf } from '../fact-cell.ts'
-import { decidingIn, decisions, type Flow, flowsOf } from '../flows.ts'
+import { decidingIn, decisions, type Flow, flowsOf, leaves } from '../flows.ts'
 import { basisOf } from '../recorded-basis.ts'
 import { type PageFacts, pageFacts } from '../terminal/facts.ts'
 import { copyRow } from './copy-row.ts'
@@ -48,7 +48,7 @@ export interface Resting extends Where {
 /** Under one law: places by what is said of them, and what they rest on. */
 export interface UnderLaw {
   said: Map<Status, number>
-  /** By basis, entry and end. */
+  /** By basis, entry and end: as many as the register and the law have. */
   bases: Map<string, { basis: string; entry: string | undefined; until: string; places: number }>
 }
 
@@ -77,6 +77,8 @@ export interface Gathered extends PageFacts {
   insideCopies: number
   /** Copies that leave a country, or may, and that a law refuses. */
   refusedCopies: number
+  /** Of which what some law says could not be read, and none refuses. */
+  unreadCopies: number
   copies: { rows: Markup[]; count: number }
   cards: { rows: Markup[]; count: number }
   steps: { what: Steps; count: number }[]
@@ -115,6 +117,7 @@ export function gathering(run: Run): Gathering {
   let askedFallen = false
   let insideCopies = 0
   let refusedCopies = 0
+  let unreadCopies = 0
 
   function noteResting({ subject: { resource, places }, verdicts }: Judged): void {
     if (resource.holds !== 'content') return
@@ -126,12 +129,13 @@ export function gathering(run: Run): Gathering {
 
   function noteFlow(flow: Flow): void {
     const [from, to] = [whereOf(flow.from), whereOf(flow.place)]
-    if (from.country !== undefined && from.country === to.country) {
+    if (leaves(flow) === 'no') {
       insideCopies += 1
       return
     }
     const worst = worstIn(Object.values(flow.byLaw))
     if (worst === 'fail') refusedCopies += 1
+    if (worst === 'unknown') unreadCopies += 1
     const lane = lanes.add(`${nameOf(from)} ${nameOf(to)}`, () => ({ from, to, means: new Set(), worst }))
     if (lane !== undefined) {
       lane.worst = worse(lane.worst, worst)
@@ -204,6 +208,7 @@ export function gathering(run: Run): Gathering {
       restingLeft: resting.others,
       insideCopies,
       refusedCopies,
+      unreadCopies,
       copies: { rows: copies.items(), count: copies.count },
       cards: { rows: cards.items().map(({ row }) => row), count: cards.count },
       steps: steps.all(),
@@ -241,9 +246,6 @@ const rankOf = ({ worst }: Lane): number => statuses.indexOf(worst)
 
 const byCount = (one: { count: number }, other: { count: number }): number => other.count - one.count
 
-/** How many bases of one law are told apart: more than a register has. */
-const mostBases = 1_000
-
 function noteOutcome(under: UnderLaw | undefined, outcome: Outcome): void {
   if (under === undefined) return
   under.said.set(outcome.status, (under.said.get(outcome.status) ?? 0) + 1)
@@ -253,7 +255,7 @@ function noteOutcome(under: UnderLaw | undefined, outcome: Outcome): void {
   const name = JSON.stringify([basis, entry, until])
   const found = under.bases.get(name)
   if (found !== undefined) found.places += 1
-  else if (under.bases.size < mostBases) under.bases.set(name, { basis, entry, until, places: 1 })
+  else under.bases.set(name, { basis, entry, until, places: 1 })
 }
 
 function noteControl(

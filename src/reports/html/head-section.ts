@@ -23,12 +23,14 @@ function questionMarkup(without: readonly string[] | undefined, comparedWith: st
 }
 
 function leadOf(facts: Gathered): string {
-  const { rulebook, summary, refusedCopies } = facts
+  const { rulebook, summary, refusedCopies, unreadCopies } = facts
+  const { checks, accepted, ownerless } = summary.unknown
   const ending = endingBases(facts).length
   return [
     refusedCopies === 0 ? words.lead.noneRefused : words.lead.refused(refusedCopies),
     ...(ending === 0 ? [] : [words.lead.soon(ending, rulebook.expiringDays)]),
-    words.lead.unknown(summary.unknown.checks - summary.unknown.accepted),
+    ...(unreadCopies === 0 ? [] : [words.lead.unreadCopies(unreadCopies)]),
+    words.lead.unknown(checks - accepted, ownerless),
     words.lead.result(summary.exit.code, summary.exit.why),
   ].join(' ')
 }

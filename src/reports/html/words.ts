@@ -87,13 +87,15 @@ export const words = {
   lead: {
     refused: (count: number) =>
       `${copies(count)} that ${count === 1 ? 'leaves' : 'leave'} a country, or may: each indicates a possible restricted transfer, or a place outside our own fence.`,
-    noneRefused: 'No copy that leaves a country, of data that somebody declared, lacks a recorded basis.',
+    noneRefused: 'No copy that leaves a country, of data that somebody declared, was found without a recorded basis.',
     soon: (count: number, days: number) =>
       `${grouped(count)} ${count === 1 ? 'basis' : 'bases'} that places rest on ${count === 1 ? 'ends' : 'end'} within ${days} days.`,
-    unknown: (open: number) =>
-      open === 0
+    unreadCopies: (count: number) =>
+      `What a law says of ${copies(count)} that ${count === 1 ? 'leaves' : 'leave'} a country, or may, is not known.`,
+    unknown: (open: number, ownerless: number) =>
+      open + ownerless === 0
         ? 'Nothing that decides the result was left unread.'
-        : `${counted(open, 'check')} could not be read and nobody has accepted that: what is not known is neither kept nor broken.`,
+        : `${[...(open === 0 ? [] : [counted(open, 'check')]), ...(ownerless === 0 ? [] : [`${counted(ownerless, 'gap')} of accounts`])].join(' and ')} could not be read and nobody has accepted that: what is not known is neither kept nor broken.`,
     result: (code: number, why: string) => `Exit status ${code}: ${why}.`,
     notAdvice:
       'Not legal advice. ringfence compares configuration with recorded rules; whether a law was broken is for people to say.',

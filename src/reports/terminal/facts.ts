@@ -5,7 +5,7 @@ import type { FindingLine, Judged, Run, Summary } from '../../model/run.ts'
 import { type Outcome, statuses } from '../../model/verdict.ts'
 import { type Change, changesOf } from '../changes.ts'
 import { cellOf } from '../fact-cell.ts'
-import { decidingIn, type Flow, flowsOf } from '../flows.ts'
+import { decidingIn, type Flow, flowsOf, leaves } from '../flows.ts'
 
 /** Failures of one control and severity that are about no place where a law refuses the data. */
 export interface Group {
@@ -105,10 +105,10 @@ export function pageFacts(run: Run, most: number): FactsGathering {
 
   function noteFlow(flow: Flow): void {
     flows.count += 1
-    const known = flow.from.country.state === 'known' && flow.place.country.state === 'known'
-    if (known && cellOf(flow.from.country) === cellOf(flow.place.country)) return
-    if (known) flows.leaving += 1
-    else flows.unresolved += 1 // an end that is not known may be anywhere, so the copy may leave
+    const told = leaves(flow)
+    if (told === 'no') return
+    if (told === 'yes') flows.leaving += 1
+    else flows.unresolved += 1
     const rank = Math.max(-1, ...Object.values(flow.byLaw).map(rankOf))
     const at = ranks.findLastIndex((one) => one >= rank) + 1
     if (at >= most) return
