@@ -61,7 +61,8 @@ function permissions({ checks }: Gathered): Markup {
   const rows = waiting
     .slice(0, mostGaps)
     .map(([name, count]) => cells(html`<code>${clipped(name)}</code>`, grouped(count)))
-  return table({ caption: c.permissions, columns: [c.permission, c.checks], rows })
+  const more = waiting.length - rows.length
+  return html`${table({ caption: c.permissions, columns: [c.permission, c.checks], rows })}${more > 0 ? html`<p class="m">${c.permissionsMore(more)}</p>` : nothing}`
 }
 
 function accounts({ accounts: seen, identity }: Gathered): Markup {
@@ -102,5 +103,5 @@ const notes = ({ warnings }: Gathered): Markup =>
     ? nothing
     : html`<h3>${c.warnings}</h3>
         <ul>
-          ${warnings.slice(0, mostGaps).map((note) => html`<li>${clipped(note)}`)}
+          ${warnings.map((note) => html`<li>${clipped(note)}`)}
         </ul>`

@@ -47,9 +47,10 @@ const nameOf = ({ what, entry }: Ending): string =>
 const left = 8
 const width = 720
 const step = 26
+const mostBars = 20
 
 function timeline(found: readonly Ending[], days: number, day: string): Markup {
-  const shown = found.slice(0, 20)
+  const shown = found.slice(0, mostBars)
   const height = 30 + shown.length * step
   const at = (days_: number): number => Math.round(left + (days_ / Math.max(1, days)) * (width - 2 * left))
   const months = Array.from({ length: Math.floor(days / 30) + 1 }, (_, index) => index * 30)
@@ -71,8 +72,8 @@ function timeline(found: readonly Ending[], days: number, day: string): Markup {
       >`
   })
   return html`<svg class="timeline" viewBox="0 0 ${width} ${height}" role="img" aria-label="${s.timeline}">
-    ${ticks}${bars}
-  </svg>`
+      ${ticks}${bars}</svg
+    >${found.length > mostBars ? html`<p class="m">${s.undrawn(found.length - mostBars)}</p>` : nothing}`
 }
 
 /** Lifting them again takes a person too. */

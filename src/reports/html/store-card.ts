@@ -2,7 +2,7 @@
 import { type Fact, map } from '../../model/fact.ts'
 import type { Place } from '../../model/place.ts'
 import type { Judged, Run } from '../../model/run.ts'
-import { type Status, statuses, type Verdict, worst } from '../../model/verdict.ts'
+import { type Outcome, type Status, statuses, type Verdict, worst } from '../../model/verdict.ts'
 import { cellOf } from '../fact-cell.ts'
 import { decisions } from '../flows.ts'
 import { meansWords } from '../terminal/words.ts'
@@ -52,7 +52,10 @@ function details({ subject, verdicts }: Judged, run: Run, deciding: ReadonlySet<
   const { resource, classification, facets, places } = subject
   const says = decisions(verdicts, deciding)
   const lines = (chosen: (place: Place) => boolean) =>
-    places.flatMap((place, index) => (chosen(place) ? [placeLine(place, says(index), run)] : []))
+    places
+      .flatMap((place, index) => (chosen(place) ? [{ place, said: says(index) }] : []))
+      .toSorted((one, other) => rankOf(other.said) - rankOf(one.said))
+      .map(({ place, said: its }) => placeLine(place, its, run))
   return html`<dl>
     ${[
       item(w.id, html`<code>${clipped(resource.id)}</code>`),
@@ -95,6 +98,9 @@ function details({ subject, verdicts }: Judged, run: Run, deciding: ReadonlySet<
   </dl>`
 }
 
+const rankOf = (byLaw: Readonly<Record<string, Outcome>>): number =>
+  statuses.indexOf(worst(Object.values(byLaw).map(({ status }) => status)))
+
 const isAside = (role: Place['role']): boolean => role === 'key' || role === 'log'
 
 const item = (name: string, value: Markup): Markup =>
@@ -109,7 +115,7 @@ function listed(lines: readonly Markup[], none: string): Markup {
   const more = lines.length - mostLines
   const shown = lines.slice(0, mostLines).map((line) => html`<li>${line}`)
   return html`<ul>
-    ${shown}${more > 0 ? html`<li>${words.more(more, 'flows.csv')}` : nothing}
+    ${shown}${more > 0 ? html`<li>${w.more(more)}` : nothing}
   </ul>`
 }
 

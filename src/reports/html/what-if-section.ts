@@ -83,10 +83,15 @@ export const whatIfBar: Markup = html`<div id="bar" role="status" hidden>
 </div>`
 
 /** Everything that the script knows; the words are ours, the names are escaped where they are shown. */
-export function pageData({ steps, falling, identity }: Gathered): Markup {
+export function pageData({ steps, stepsLeft, falling, identity }: Gathered): Markup {
   const index = new Map(steps.map(({ what }, place) => [what, place]))
   const data = {
-    words: { ...words.script, ...scriptWords, command: w.command(identity.now, identity.without ?? []) },
+    words: {
+      ...words.script,
+      ...scriptWords,
+      command: w.command(identity.now, identity.without ?? []),
+      untold: stepsLeft > 0 ? w.stepsMore(stepsLeft) : '',
+    },
     steps: steps.map(({ what, count }) => ({
       law: what.law.short,
       count,

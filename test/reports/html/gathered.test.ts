@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Fact, known } from '../../../src/model/fact.ts'
-import type { Verdict } from '../../../src/model/verdict.ts'
+import type { Unread, Verdict } from '../../../src/model/verdict.ts'
 import { htmlReport } from '../../../src/reports/html/html-report.ts'
 import { type WholeRun, writtenBy } from '../../whole-run.ts'
 import { sampleRun } from '../sample-run.ts'
@@ -36,6 +36,42 @@ test('an account that is no resource of the run and could not be read is not not
   assert.match(leadOf(await unread(0, 0, 0)), 'Nothing that decides the result was left unread.')
   assert.match(leadOf(await unread(1, 1, 1)), '1 gap of accounts could not be read and nobody has accepted that')
   assert.match(leadOf(await unread(3, 1, 2)), '2 checks and 2 gaps of accounts could not be read')
+})
+
+test('of a store with more copies than a card has room for, those that a law refuses are there', async () => {
+  const { subjects, verdicts, ...rest } = sampleRun()
+  const of = subjects.findIndex(({ places }) => places.length === 3)
+  const subject = subjects[of]
+  const [, abroad, british] = subject?.places ?? []
+  if (subject === undefined || abroad === undefined || british === undefined) throw new Error('no such store')
+  const said = (at: number) =>
+    verdicts.find(
+      ({ resource, place, control }) =>
+        resource === subject.resource.key && place === at && control === 'rep.cross-region',
+    )
+  const [refused, permitted] = [said(1), said(2)]
+  if (refused === undefined || permitted === undefined) throw new Error('no such verdict')
+  const many = Array.from({ length: 60 }, (_, index) => index + 1)
+  const page = await writtenBy(htmlReport, {
+    ...rest,
+    subjects: [{ ...subject, places: [...subject.places.slice(0, 1), ...many.map(() => british), abroad] }],
+    verdicts: [...many.map((place) => ({ ...permitted, place })), { ...refused, place: 61 }],
+  })
+  const card = /<tr id="s1">.*/.exec(page)?.[0] ?? ''
+  assert.match(card, /<li>US us-east-1/)
+  assert.match(card, '11 more, none of them worse')
+})
+
+test('every note is there, and of permissions how many are not', async () => {
+  const { verdicts } = sampleRun()
+  const notes = Array.from({ length: 2_001 }, (_, index) => `note ${index}.`)
+  assert.match(await written({ warnings: notes }), 'note 2000.')
+  const unread = Array.from({ length: 2_001 }, (_, index): Unread => ({
+    reason: 'denied',
+    permission: `s3:Get${index}`,
+  }))
+  const page = await written({ verdicts: verdicts.map((one) => ({ ...one, unread })) })
+  assert.match(page, '1 further permission: summary.json')
 })
 
 test.run()

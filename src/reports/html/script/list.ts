@@ -1,7 +1,7 @@
 // A long list: search, filters and pages over all of its rows, of which only one page is in the document.
 import { word } from './data.ts'
 import { element } from './elements.ts'
-import { rowsIn, type Rows } from './rows.ts'
+import { names, rowsIn, type Rows } from './rows.ts'
 
 const size = 25
 const printed = 2_000
@@ -102,7 +102,7 @@ function matching(rows: Rows, search: string, selects: readonly HTMLSelectElemen
     const fits =
       chosen.every((select) => {
         const cell = rows.cellOf(index, Number(select.dataset['column']))
-        return 'part' in select.dataset ? cell.includes(select.value) : cell === select.value
+        return 'part' in select.dataset ? names(cell, select.value) : cell === select.value
       }) && wanted.every((one) => rows.textOf(index).includes(one))
     if (fits) kept.push(index)
   }

@@ -26,6 +26,10 @@ export function rowsIn(source: string): Rows {
   }
 }
 
+/** One of several words begins a cell or comes after a comma or a semicolon: `UK GDPR` is not `GDPR`. */
+export const names = (cell: string, one: string): boolean =>
+  cell.split(/[,;] /).some((part) => `${part} `.startsWith(`${one} `) || part.startsWith(`${one}:`))
+
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
 
 const plain = (markup: string): string =>

@@ -56,6 +56,7 @@ function answerTo(fallen: ReadonlySet<string>): Node[] {
       { class: 'lead' },
       count === 0 ? word('unchanged') : `${count.toLocaleString('en-US')} ${word('outcome')}`,
     ),
+    ...(word('untold') === '' ? [] : [element('p', {}, word('untold'))]),
     element('p', {}, word('same'), element('code', {}, word('command') + command)),
     tableOf(word('places'), [word('law'), word('now'), word('after'), word('places')], totals(changed)),
     ...(rows.length === 0
