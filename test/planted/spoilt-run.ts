@@ -33,7 +33,7 @@ export function complaintsAbout({ operation, fault, before, after, emptyIsNone, 
   ]
 }
 
-/** A page token does nothing to an answer that has no pages. */
+/** A page token does nothing to an answer that has no pages; that lists which have some are read to their end, test/sources/aws says. */
 const isHarmless = (fault: string): boolean => fault.startsWith('a page token')
 
 const same = (one: WholeRun, other: WholeRun): boolean =>

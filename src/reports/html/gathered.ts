@@ -65,14 +65,20 @@ export interface UnderControl {
   first: number[]
 }
 
+export interface Left {
+  count: number
+  worst: Status
+}
+
 export interface Gathered extends PageFacts {
   deciding: ReadonlySet<string>
   /** The run was asked to judge what would follow if decisions fell. */
   askedFallen: boolean
   resting: { what: Resting; count: number }[]
   lanes: { what: Lane; count: number }[]
-  lanesLeft: number
-  restingLeft: number
+  /** What there is no room for, and the worst of it. */
+  lanesLeft: Left
+  restingLeft: Left
   /** Copies that stay in one country. */
   insideCopies: number
   /** Copies that leave a country, or may, and that a law refuses. */
@@ -115,6 +121,7 @@ export function gathering(run: Run): Gathering {
   let findingsCount = 0
   let length = 0
   let askedFallen = false
+  const leftWorst: { lanes: Status; resting: Status } = { lanes: 'not_applicable', resting: 'not_applicable' }
   let insideCopies = 0
   let refusedCopies = 0
   let unreadCopies = 0
@@ -124,7 +131,8 @@ export function gathering(run: Run): Gathering {
     const worst = worstIn(Object.values(decisions(verdicts, deciding)(0)))
     const where = whereOf(places[0])
     const found = resting.add(nameOf(where), () => ({ ...where, worst }))
-    if (found !== undefined) found.worst = worse(found.worst, worst)
+    if (found === undefined) leftWorst.resting = worse(leftWorst.resting, worst)
+    else found.worst = worse(found.worst, worst)
   }
 
   function noteFlow(flow: Flow): void {
@@ -137,7 +145,8 @@ export function gathering(run: Run): Gathering {
     if (worst === 'fail') refusedCopies += 1
     if (worst === 'unknown') unreadCopies += 1
     const lane = lanes.add(`${nameOf(from)} ${nameOf(to)}`, () => ({ from, to, means: new Set(), worst }))
-    if (lane !== undefined) {
+    if (lane === undefined) leftWorst.lanes = worse(leftWorst.lanes, worst)
+    else {
       lane.worst = worse(lane.worst, worst)
       lane.means.add(flow.place.via.means)
     }
@@ -204,8 +213,8 @@ export function gathering(run: Run): Gathering {
       askedFallen,
       resting: resting.all().toSorted(byCount),
       lanes: lanes.all().toSorted((one, other) => rankOf(other.what) - rankOf(one.what) || byCount(one, other)),
-      lanesLeft: lanes.others,
-      restingLeft: resting.others,
+      lanesLeft: { count: lanes.others, worst: leftWorst.lanes },
+      restingLeft: { count: resting.others, worst: leftWorst.resting },
       insideCopies,
       refusedCopies,
       unreadCopies,

@@ -3,7 +3,7 @@ import type { Means } from '../../model/place.ts'
 import { grouped } from '../terminal/layout.ts'
 import { meansWords } from '../terminal/words.ts'
 import { badge } from './badge.ts'
-import type { Gathered, Lane } from './gathered.ts'
+import type { Gathered, Lane, Left } from './gathered.ts'
 import { mapPictures, mostArcs } from './map-picture.ts'
 import { clipped, html, type Markup, nothing } from './markup.ts'
 import { countryName, placeName } from './place-name.ts'
@@ -25,15 +25,19 @@ export function mapSection({ resting, restingLeft, lanes, lanesLeft, insideCopie
     )}${lanes.length > mostArcs ? html`<p class="m">${m.undrawn(lanes.length - mostArcs)}</p>` : nothing}
     <div class="two">
       <div>
-        ${table({ caption: m.places, columns: [m.country, m.region, m.stores, m.worst], rows: places })}${restingLeft > 0 ? html`<p class="m">${m.placesMore(restingLeft)}</p>` : nothing}
+        ${table({ caption: m.places, columns: [m.country, m.region, m.stores, m.worst], rows: places })}${leftOut(m.placesMore, restingLeft)}
       </div>
       <div>
         ${lanes.length === 0 ? html`<p>${m.noLanes}</p>` : table({ caption: m.lanes, columns: [m.number, m.from, m.to, m.means, m.copies, m.worst], rows: lanes.map(laneRow) })}
-        ${lanesLeft > 0 ? html`<p class="m">${m.lanesMore(lanesLeft)}</p>` : nothing}${insideCopies > 0 ? html`<p class="m">${m.inside(insideCopies)}</p>` : nothing}
+        ${leftOut(m.lanesMore, lanesLeft)}${insideCopies > 0 ? html`<p class="m">${m.inside(insideCopies)}</p>` : nothing}
       </div>
     </div>
   </section>`
 }
+
+/** The first that came have the room, so that worse may be among the others. */
+const leftOut = (told: (count: number) => string, { count, worst }: Left): Markup =>
+  count === 0 ? nothing : html`<p class="m">${told(count)} ${m.worstLeft} ${badge(worst)}</p>`
 
 const laneRow = ({ what, count }: { what: Lane; count: number }, index: number): Markup =>
   html`<tr id="lane-${index + 1}">

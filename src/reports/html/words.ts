@@ -173,6 +173,7 @@ export const words = {
     inside: (count: number) => `${copies(count)} within one country not shown here: flows.csv.`,
     lanesMore: (count: number) => `${copies(count)} between further places: flows.csv.`,
     placesMore: (count: number) => `${counted(count, 'store')} in further places: population.csv.`,
+    worstLeft: 'The worst of them:',
     number: 'No.',
     from: 'From',
     to: 'To',

@@ -74,4 +74,30 @@ test('every note is there, and of permissions how many are not', async () => {
   assert.match(page, '1 further permission: summary.json')
 })
 
+test('a map without room for every lane and place says how bad the others are', async () => {
+  const { subjects, verdicts, ...rest } = sampleRun()
+  const subject = subjects.find(({ places }) => places.length === 3)
+  const [home, abroad] = subject?.places ?? []
+  const refused = verdicts.find(
+    ({ place, control, outcome }) => place === 1 && control === 'rep.cross-region' && outcome.status === 'fail',
+  )
+  if (subject === undefined || home === undefined || abroad === undefined || refused === undefined)
+    throw new Error('no such store')
+  const lanes = (count: number) => ({
+    ...rest,
+    subjects: [
+      {
+        ...subject,
+        places: [home, ...Array.from({ length: count }, (_, index) => ({ ...abroad, region: known(`r${index}`, []) }))],
+      },
+    ],
+    verdicts: [{ ...refused, resource: subject.resource.key, place: count }],
+  })
+  assert.match(
+    await writtenBy(htmlReport, lanes(301)),
+    /1 copy between further places: flows.csv. The worst of them: <b class=fail>/,
+  )
+  assert.not.match(await writtenBy(htmlReport, lanes(300)), 'The worst of them')
+})
+
 test.run()
