@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts'
 import type { Means } from '../../model/place.ts'
 import type { Law } from '../../model/rulebook.ts'
 import type { FindingLine, Judged, Run, Summary } from '../../model/run.ts'
-import { ifConcerned, type Outcome, type Status, statuses } from '../../model/verdict.ts'
+import { ifConcerned, type Outcome, type Status, statuses, worst as worstStatus } from '../../model/verdict.ts'
 import { cellOf } from '../fact-cell.ts'
 import { decidingIn, decisions, type Flow, flowsOf, leaves } from '../flows.ts'
 import { basisOf } from '../recorded-basis.ts'
@@ -246,10 +246,9 @@ const lengthOf = ({ markup }: Markup): number => markup.length
 
 const nameOf = ({ region, country }: Where): string => JSON.stringify([country ?? '', region ?? ''])
 
-const worse = (one: Status, other: Status): Status => (statuses.indexOf(one) >= statuses.indexOf(other) ? one : other)
+const worse = (one: Status, other: Status): Status => worstStatus([one, other])
 
-const worstIn = (outcomes: readonly Outcome[]): Status =>
-  outcomes.reduce<Status>((worst, { status }) => worse(worst, status), 'not_applicable')
+const worstIn = (outcomes: readonly Outcome[]): Status => worstStatus(outcomes.map(({ status }) => status))
 
 const rankOf = ({ worst }: Lane): number => statuses.indexOf(worst)
 

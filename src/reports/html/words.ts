@@ -74,7 +74,6 @@ export const words = {
     country: 'Country',
   },
   totals: {
-    label: 'Totals',
     resources: 'Resources',
     stores: 'Hold data',
     leaving: 'Copies leaving a country',
@@ -194,7 +193,6 @@ export const words = {
     target: 'Target as configured',
   },
   laws: {
-    nav: 'Laws',
     title: (short: string, title: string) => (short === title ? short : `${short}: ${title}`),
     facts: (version: string, zone: string, from: string) => `Rules ${version}; ${zone}; applies from ${from}.`,
     zone: (zone: string | null) => (zone === null ? 'no rule about places' : `zone ${zone}`),
@@ -266,7 +264,6 @@ export const words = {
     says: 'What the laws say',
     observed: 'Observed, expected',
     lifted: (id: string, until: string) => `waiver ${id} to ${until}`,
-    place: (role: string, country: string) => `${role} in ${country}`,
     none: 'There is nothing to tell: every verdict is pass or not concerned.',
   },
   stores: {
@@ -348,7 +345,6 @@ export const words = {
     next: 'Next',
     of: 'of',
     rows: 'rows',
-    found: 'found',
     printed: 'Printed: the first rows of this list. All of them: ',
   },
 } as const
