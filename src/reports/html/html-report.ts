@@ -1,7 +1,6 @@
 // report.html: the run as one page for people, which loads nothing and needs no script to be read.
 import type { Report } from '../report.ts'
 import { gathering } from './gathered.ts'
-import { page } from './page.ts'
 
 export const htmlReport: Report = {
   id: 'html',
@@ -19,7 +18,10 @@ export const htmlReport: Report = {
         gathered.findings(batch)
         return ''
       },
-      tail: (summary) => page(gathered.facts(summary)),
+      async *tail(summary) {
+        const { page } = await import('./page.ts') // its maps are the largest text of all, and few commands write it
+        yield* page(gathered.facts(summary))
+      },
     }
   },
 }
