@@ -17,22 +17,13 @@ export const s3Control: Service<S3ControlClient> = {
 }
 
 /** The SDK puts the account before every host name, where the address of a machine has no room for it; a header tells it as well. */
-function withoutAccount({ endpoint, ...config }: ClientConfig): S3ControlClient {
-  const at = endpoint === undefined ? undefined : new URL(endpoint)
-  if (at === undefined || isIP(at.hostname.replaceAll(/[[\]]/g, '')) === 0)
-    return new S3ControlClient({ ...config, ...(endpoint === undefined ? {} : { endpoint }) })
-  const named = new URL(at)
-  named.hostname = 'localhost'
-  const client = new S3ControlClient({ ...config, endpoint: named.href })
-  client.middlewareStack.add(
-    (next) => (args) => {
-      const request = args.request as { hostname: string } // `as`: the SDK types it as unknown
-      request.hostname = at.hostname
-      return next(args)
-    },
-    { step: 'build', priority: 'high' },
-  )
-  return client
+function withoutAccount(config: ClientConfig): S3ControlClient {
+  const at = config.endpoint === undefined ? undefined : new URL(config.endpoint)
+  const isAddress = at !== undefined && isIP(at.hostname.replaceAll(/[[\]]/g, '')) !== 0
+  return new S3ControlClient({
+    ...config,
+    ...(isAddress ? { disableHostPrefix: true, endpointProvider: () => ({ url: at }) } : {}),
+  })
 }
 
 type Asked = Pick<Collection, 'lists' | 'callsEach' | 'pace'>
