@@ -1,5 +1,5 @@
 // Which geographies are sent to a place that our fence does not allow for the people who are there.
-import { chain, type Fact, known, partial, unknown } from '../model/fact.ts'
+import { chain, type Fact, known, map, partial, unknown } from '../model/fact.ts'
 import type { Routing } from '../model/facets.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import type { Law, People, Rulebook } from '../model/rulebook.ts'
@@ -41,9 +41,10 @@ function strayBy(
   // What is everywhere is an entrance too, and sends on by routes of its own.
   const isEntrance = extentOf(rulebook, provider, region) === 'global'
   const country = isEntrance ? unknown('unresolved') : countryOf(rulebook, provider, region)
+  if (fences.length === 0) return known(null, [])
   const { fence } = sideOf(country, fences)
   if (fence === 'unresolved') return whyOpen(country, data)
-  return known(fence === 'outside' ? geography : null, [])
+  return map(country, () => (fence === 'outside' ? geography : null)) // of a country that is one of several no more is sure
 }
 
 /** What was not read of whose data it is keeps a fence open as the country does, and a permission may mend it. */

@@ -132,6 +132,18 @@ test('what is everywhere sends on by routes of its own, and takes in no country 
   assert.equal(subject?.facets.routing?.strayGeographies, later)
 })
 
+test('what lies in a country of the fence and in others too may prove a failure, and never a pass', () => {
+  const azure = { provider: 'azure', facets: { routing: { strayGeographies: later } } }
+  const straying = (region: string, fences = [fence()]) => {
+    const zone = bucket('zone', 'global', [route('DE', known(`azure-region:${region}`, [0]))], azure)
+    const [subject] = joined({ resources: [zone] }, rulebook({ fences }))
+    return subject?.facets.routing?.strayGeographies
+  }
+  assert.equal(straying('germany'), partial([], 'unresolved', []))
+  assert.equal(straying('france'), partial(['DE'], 'unresolved', []))
+  assert.equal(straying('germany', []), known([], []))
+})
+
 test('references that were not read leave it open', () => {
   assert.equal(stray([], { references: unknown('denied', 'a:B') }), unknown('denied', 'a:B'))
 })

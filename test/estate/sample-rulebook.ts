@@ -112,6 +112,8 @@ export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
         region('polandcentral', 'PL', { pair: null }),
         region('global', null, { takesIn: 'US' }),
         region('europe', null),
+        region('germany', null, { takesIn: 'DE' }),
+        region('france', null, { takesIn: 'FR' }),
       ]),
     ],
   ]),
