@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-database-migration-service'
 import type { Service } from './caller.ts'
 import { collection, listQuestion, question } from './collection.ts'
+import { eachOf } from './listing.ts'
 
 const dms: Service<DatabaseMigrationServiceClient> = {
   name: 'dms',
@@ -33,7 +34,7 @@ const endpoints = listQuestion({
   name: 'Endpoints',
   send: (client: DatabaseMigrationServiceClient, _: undefined, Marker) =>
     client.send(new DescribeEndpointsCommand({ Marker, MaxRecords: 100 })),
-  items: ({ Endpoints }) => Endpoints?.map(placeOf),
+  items: ({ Endpoints }) => eachOf(Endpoints, placeOf),
   next: ({ Marker }) => Marker,
   id: ({ EndpointArn }) => EndpointArn,
 })
@@ -43,6 +44,21 @@ interface Replicated {
   Source: string | undefined
   Target: string | undefined
 }
+
+interface Named {
+  SourceEndpointArn?: string | undefined
+  TargetEndpointArn?: string | undefined
+}
+
+/** Both kinds say the same of what goes where, by names of their own. */
+const replicated = (
+  Arn: string | undefined,
+  { SourceEndpointArn: Source, TargetEndpointArn: Target }: Named,
+): Replicated => ({
+  Arn,
+  Source,
+  Target,
+})
 
 const tags = question({
   operation: 'ListTagsForResource',
@@ -56,12 +72,7 @@ export const replicationTasks = collection({
   operation: 'DescribeReplicationTasks',
   send: (client, Marker) =>
     client.send(new DescribeReplicationTasksCommand({ Marker, MaxRecords: 100, WithoutSettings: true })),
-  items: ({ ReplicationTasks }) =>
-    ReplicationTasks?.map((one): Replicated => ({
-      Arn: one.ReplicationTaskArn,
-      Source: one.SourceEndpointArn,
-      Target: one.TargetEndpointArn,
-    })),
+  items: ({ ReplicationTasks }) => eachOf(ReplicationTasks, (one) => replicated(one.ReplicationTaskArn, one)),
   next: ({ Marker }) => Marker,
   id: ({ Arn }) => Arn,
   told: 'Replications',
@@ -74,12 +85,7 @@ export const replicationConfigs = collection({
   type: 'AWS::DMS::ReplicationConfig',
   operation: 'DescribeReplicationConfigs',
   send: (client, Marker) => client.send(new DescribeReplicationConfigsCommand({ Marker, MaxRecords: 100 })),
-  items: ({ ReplicationConfigs }) =>
-    ReplicationConfigs?.map((one): Replicated => ({
-      Arn: one.ReplicationConfigArn,
-      Source: one.SourceEndpointArn,
-      Target: one.TargetEndpointArn,
-    })),
+  items: ({ ReplicationConfigs }) => eachOf(ReplicationConfigs, (one) => replicated(one.ReplicationConfigArn, one)),
   next: ({ Marker }) => Marker,
   id: ({ Arn }) => Arn,
   told: 'Replications',

@@ -96,6 +96,10 @@ export async function* pagesOf<C extends Client, Output extends Answered, Item>(
   } while (token)
 }
 
+/** What is kept of each item. The SDK hands on whatever stands in the place of a list or of an item, for `pagesOf` to refuse. */
+export const eachOf = <One, Kept>(list: One[] | undefined, kept: (one: One) => Kept): Kept[] | undefined =>
+  Array.isArray(list) ? list.map((one) => one && kept(one)) : list
+
 const isNone = (value: unknown): boolean => value === undefined || value === null || value === ''
 
 type Asking = Pick<Listing<Client, unknown, unknown>, 'region' | 'regionless' | 'operation' | 'type' | 'permission'> & {

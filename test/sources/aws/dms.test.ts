@@ -63,4 +63,36 @@ test('who logs in, and what people write into an endpoint, is not kept', async (
   assert.not.match(seen, /hunter2|boss/)
 })
 
+for (const [name, bad] of [
+  ['an object for a list', {}],
+  ['a text for a list', 'none'],
+  ['nothing for an item', [null]],
+] as const) {
+  test(`${name}: a gap, and never "there is none"`, async () => {
+    await using proxy = await refusingProxy((call) =>
+      answering({ ...tasks.answers, DescribeReplicationTasks: { ReplicationTasks: bad } }, call),
+    )
+    const caller = callerOf(identity, optionsFor(proxy.endpoint, { attempts: 1 }))
+    const seen = await Array.fromAsync(replicationTasks.read(caller, 'eu-west-1'))
+    caller.close()
+    assert.equal(
+      seen.map((one) => one.kind === 'gap' && [one.operation, one.reason]),
+      [['DescribeReplicationTasks', 'malformed']],
+    )
+  })
+
+  test(`${name} of endpoints: who goes where stays open`, async () => {
+    await using proxy = await refusingProxy((call) =>
+      answering({ ...tasks.answers, DescribeEndpoints: { Endpoints: bad } }, call),
+    )
+    const caller = callerOf(identity, optionsFor(proxy.endpoint, { attempts: 1 }))
+    const seen = await Array.fromAsync(replicationTasks.read(caller, 'eu-west-1'))
+    caller.close()
+    const told = seen.flatMap((one) => (one.kind === 'observation' ? [one.answers] : []))
+    assert.is(told.length, 2)
+    for (const answers of told)
+      assert.ok(answers.some((one) => 'error' in one && one.origin.operation === 'dms:DescribeEndpoints'))
+  })
+}
+
 test.run()
