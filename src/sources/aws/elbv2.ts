@@ -15,6 +15,8 @@ import type { Answer } from '../../model/observation.ts'
 import { answerWith } from '../answer-with.ts'
 import type { Service } from './caller.ts'
 import { collection, listQuestion, type Question, question } from './collection.ts'
+import { eachOf } from './listing.ts'
+import { oncePerItem } from './once-per.ts'
 
 type Client = ElasticLoadBalancingV2Client
 
@@ -25,49 +27,40 @@ const elb: Service<Client> = {
   connect: (config) => new ElasticLoadBalancingV2Client(config),
 }
 
-/** What authenticates users may name secrets; nobody here asks for it. The SDK hands on whatever stands in the place of a list. */
-const withoutActions = (listeners: Listener[] | undefined): Listener[] | undefined =>
-  Array.isArray(listeners) ? listeners.map((one) => one && { ...one, DefaultActions: undefined }) : listeners
+/** What authenticates users may name secrets; nobody here asks for it. */
+const withoutActions = (one: Listener): Listener => ({ ...one, DefaultActions: undefined })
 
-const onlyKinds = (rules: Rule[] | undefined): Rule[] | undefined =>
-  Array.isArray(rules)
-    ? rules.map(
-        (rule) =>
-          rule && { ...rule, Actions: rule.Actions?.map(({ Type, RedirectConfig }) => ({ Type, RedirectConfig })) },
-      )
-    : rules
-
-const listeners: Question<Client, LoadBalancer> = listQuestion({
-  operation: 'DescribeListeners',
-  name: 'Listeners',
-  send: (client, { LoadBalancerArn }: LoadBalancer, Marker) =>
-    client.send(new DescribeListenersCommand({ LoadBalancerArn, Marker, PageSize: 400 })),
-  items: ({ Listeners }) => withoutActions(Listeners),
-  next: ({ NextMarker }) => NextMarker,
-  id: ({ ListenerArn }) => ListenerArn,
+const onlyKinds = (rule: Rule): Rule => ({
+  ...rule,
+  Actions: eachOf(rule.Actions, ({ Type, RedirectConfig }) => ({ Type, RedirectConfig })),
 })
+
+/** Asked for itself and for its rules. */
+const listeners: Question<Client, LoadBalancer> = oncePerItem(
+  listQuestion({
+    operation: 'DescribeListeners',
+    name: 'Listeners',
+    send: (client: Client, { LoadBalancerArn }: LoadBalancer, Marker) =>
+      client.send(new DescribeListenersCommand({ LoadBalancerArn, Marker, PageSize: 400 })),
+    items: ({ Listeners }) => eachOf(Listeners, withoutActions),
+    next: ({ NextMarker }) => NextMarker,
+    id: ({ ListenerArn }) => ListenerArn,
+  }),
+)
 
 const rules: Question<Client, Listener> = listQuestion({
   operation: 'DescribeRules',
   name: 'Rules',
   send: (client, { ListenerArn }: Listener, Marker) =>
     client.send(new DescribeRulesCommand({ ListenerArn, Marker, PageSize: 400 })),
-  items: ({ Rules }) => onlyKinds(Rules),
+  items: ({ Rules }) => eachOf(Rules, onlyKinds),
   next: ({ NextMarker }) => NextMarker,
   id: ({ RuleArn }) => RuleArn,
 })
 
-/** Each is asked once for its rules and once for itself. */
-const known = new WeakMap<LoadBalancer, Promise<Answer | undefined>>()
-const listenersOnce: Question<Client, LoadBalancer> = (caller, at, item) => {
-  const told = known.get(item) ?? listeners(caller, at, item)
-  if (told !== undefined) known.set(item, told)
-  return told
-}
-
 /** Only of those in plaintext: a rule may send a request on before it comes to the redirect. */
 const plaintextRules: Question<Client, LoadBalancer> = async (caller, at, item) => {
-  const told = await listenersOnce(caller, at, item)
+  const told = await listeners(caller, at, item)
   if (told === undefined || 'error' in told) return undefined
   const { Listeners } = told.body as { Listeners: Listener[] } // `as`: listQuestion has just built it
   const answers = await Promise.all(
@@ -105,7 +98,7 @@ export const loadBalancers = collection({
       send: (client, { LoadBalancerArn = '' }) =>
         client.send(new DescribeTagsCommand({ ResourceArns: [LoadBalancerArn] })),
     }),
-    listenersOnce,
+    listeners,
     plaintextRules,
   ],
   shared: [

@@ -10,6 +10,7 @@ import type { Answer } from '../../model/observation.ts'
 import { isRecord } from '../../model/json.ts'
 import type { Service } from './caller.ts'
 import { collection, question, type Question } from './collection.ts'
+import { oncePerItem } from './once-per.ts'
 
 const emr: Service<EMRClient> = {
   name: 'elasticmapreduce',
@@ -18,29 +19,24 @@ const emr: Service<EMRClient> = {
   connect: (config) => new EMRClient(config),
 }
 
-const told = new WeakMap<ClusterSummary, Promise<Answer | undefined>>()
-
 /** What a cluster was set up with may hold passwords; nobody here asks for it. */
-const describe = question({
-  operation: 'DescribeCluster',
-  send: async (client: EMRClient, { Id }: ClusterSummary) => {
-    const { $metadata, Cluster } = await client.send(new DescribeClusterCommand({ ClusterId: Id }))
-    if (!isRecord(Cluster)) return { $metadata }
-    const { ClusterArn, LogUri, LogEncryptionKmsKeyId, SecurityConfiguration, Tags, MonitoringConfiguration } = Cluster
-    const kept = { ClusterArn, LogUri, LogEncryptionKmsKeyId, SecurityConfiguration, Tags, MonitoringConfiguration }
-    return { $metadata, Cluster: kept }
-  },
-})
-
-const description: Question<EMRClient, ClusterSummary> = (caller, at, item) => {
-  const answer = Promise.resolve(describe(caller, at, item))
-  told.set(item, answer)
-  return answer
-}
+const description: Question<EMRClient, ClusterSummary> = oncePerItem(
+  question({
+    operation: 'DescribeCluster',
+    send: async (client: EMRClient, { Id }: ClusterSummary) => {
+      const { $metadata, Cluster } = await client.send(new DescribeClusterCommand({ ClusterId: Id }))
+      if (!isRecord(Cluster)) return { $metadata }
+      const { ClusterArn, LogUri, LogEncryptionKmsKeyId, SecurityConfiguration, Tags, MonitoringConfiguration } =
+        Cluster
+      const kept = { ClusterArn, LogUri, LogEncryptionKmsKeyId, SecurityConfiguration, Tags, MonitoringConfiguration }
+      return { $metadata, Cluster: kept }
+    },
+  }),
+)
 
 /** Only the description names it, and most have none. */
 const security: Question<EMRClient, ClusterSummary> = async (caller, at, item) => {
-  const named = securityOf(await told.get(item))
+  const named = securityOf(await description(caller, at, item))
   return named === undefined ? undefined : await securityNamed(named)(caller, at, item)
 }
 

@@ -29,6 +29,16 @@ export function oncePer<C extends Client, Item>(
   }
 }
 
+/** For questions that rest on one answer; it is kept as long as the item is. */
+export function oncePerItem<C extends Client, Item extends object>(ask: Question<C, Item>): Question<C, Item> {
+  const asked = new WeakMap<Item, ReturnType<Question<C, Item>>>()
+  return (caller, at, item) => {
+    const answer = asked.get(item) ?? ask(caller, at, item)
+    if (answer !== undefined) asked.set(item, answer)
+    return answer
+  }
+}
+
 export function oncePerRegion<T>(
   ask: (caller: Caller, region: string) => Promise<T>,
 ): (caller: Caller, region: string) => Promise<T> {
