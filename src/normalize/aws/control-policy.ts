@@ -1,12 +1,9 @@
 // A service control policy: its statements, and what they say of one region.
 import * as v from 'valibot'
 import { named } from '../decode.ts'
+import { statementsIn, words } from './policy-document.ts'
 import { isGlobal, isStore } from './service-reach.ts'
 
-const listed = v.pipe(
-  v.union([v.string(), v.array(v.string())]),
-  v.transform((item) => [item].flat()),
-)
 const values = v.pipe(
   v.union([v.string(), v.boolean(), v.array(v.union([v.string(), v.boolean()]))]),
   v.transform((item) => [item].flat().map(String)),
@@ -17,30 +14,17 @@ const statement = v.pipe(
   v.strictObject({
     Sid: v.optional(v.string()),
     Effect: v.picklist(['Allow', 'Deny']),
-    Action: v.optional(listed),
-    NotAction: v.optional(listed),
-    Resource: v.optional(listed),
-    NotResource: v.optional(listed),
+    Action: v.optional(words),
+    NotAction: v.optional(words),
+    Resource: v.optional(words),
+    NotResource: v.optional(words),
     Condition: v.optional(named(named(values)), {}),
   }),
   v.check(({ Action, NotAction }) => (Action === undefined) !== (NotAction === undefined)),
 )
 export type Statement = v.InferOutput<typeof statement>
 
-export const policyText = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({
-    Statement: v.union([
-      v.array(statement),
-      v.pipe(
-        statement,
-        v.transform((only) => [only]),
-      ),
-    ]),
-  }),
-  v.transform(({ Statement }): Statement[] => Statement),
-)
+export const policyText = statementsIn(statement)
 
 /** `unclear`: only whoever wrote it could say. */
 export type Held = 'yes' | 'no' | 'unclear'
