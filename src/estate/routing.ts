@@ -48,8 +48,11 @@ function strayBy(
 }
 
 /** What was not read of whose data it is keeps a fence open as the country does, and a permission may mend it. */
-const whyOpen = (country: Fact<string>, { people, tier }: Classification): Fact<null> =>
-  [country, people, tier].find((one) => one.state === 'unknown') ?? unknown('unresolved')
+function whyOpen(country: Fact<string>, { people, tier }: Classification): Fact<null> {
+  const gap = [country, people, tier].find(({ state }) => state !== 'known')
+  if (gap === undefined || gap.state === 'known') return unknown('unresolved')
+  return gap.state === 'unknown' ? gap : unknown(gap.reason)
+}
 
 /** Those of a fence who may come from there and whom somebody has declared; where nobody has declared anybody, each of them. */
 function travellers(

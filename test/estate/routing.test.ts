@@ -158,6 +158,15 @@ test('labels that were not read leave it open, and name what would tell', () => 
   assert.equal(stray([to('anywhere', 'us-east-1')], { fences: [fence()], data, labels: unread }), unread)
 })
 
+test('labels that were read in part: more of them might declare whose data comes there', () => {
+  const byTag = (value: string): DataRule => ({ ...rule(['eu'], 'regional'), when: { tag: { DataClass: [value] } } })
+  const labels = partial([{ key: 'DataClass', value: 'pii', from: 'tag' as const }], 'denied', [])
+  const straying = (...data: DataRule[]) => stray([to('anywhere', 'us-east-1')], { data, labels })
+  assert.equal(straying(byTag('health')), unknown('denied'))
+  assert.equal(straying(byTag('pii')), known(['anywhere'], []))
+  assert.equal(straying({ ...byTag('pii'), people: ['br'] }, byTag('health')), unknown('denied'))
+})
+
 for (const [host, region] of [
   ['shop-1.eu-west-1.elb.amazonaws.com', 'eu-west-1'],
   ['shop-1.elb.us-east-1.amazonaws.com', 'us-east-1'],
@@ -168,6 +177,7 @@ for (const [host, region] of [
   ['eu-west-1.us-east-1.elb.amazonaws.com', 'us-east-1'], // a name that people gave
   ['a.us-east-1.elb.amazonaws.com.example.test', undefined],
   ['us-east-1.example.test', undefined],
+  ['bus-east-1.elb.amazonaws.com', undefined],
 ] as const)
   test(`the host ${host}`, () => {
     const expected = region === undefined ? later : region === 'us-east-1' ? known(['DE'], []) : known([], [])
