@@ -1,30 +1,12 @@
 // What becomes of a new bucket or disk of an account when nobody chooses: asked once for its buckets, and in each region for its disks.
-import { isIP } from 'node:net'
 import { GetEbsEncryptionByDefaultCommand } from '@aws-sdk/client-ec2'
-import { GetPublicAccessBlockCommand, S3ControlClient } from '@aws-sdk/client-s3-control'
+import { GetPublicAccessBlockCommand } from '@aws-sdk/client-s3-control'
 import type { Answer } from '../../model/observation.ts'
 import { answerOf } from './answers.ts'
-import type { Caller, Service } from './caller.ts'
+import type { Caller } from './caller.ts'
 import type { Collection } from './collection.ts'
-import type { ClientConfig } from './connection.ts'
 import { ec2 } from './ec2.ts'
-
-export const s3Control: Service<S3ControlClient> = {
-  name: 's3-control',
-  variable: 'S3_CONTROL',
-  pace: { inFlight: 1, calls: 4, windowMs: 1_000 },
-  connect: (config) => withoutAccount(config),
-}
-
-/** The SDK puts the account before every host name, where the address of a machine has no room for it; a header tells it as well. */
-function withoutAccount(config: ClientConfig): S3ControlClient {
-  const at = config.endpoint === undefined ? undefined : new URL(config.endpoint)
-  const isAddress = at !== undefined && isIP(at.hostname.replaceAll(/[[\]]/g, '')) !== 0
-  return new S3ControlClient({
-    ...config,
-    ...(isAddress ? { disableHostPrefix: true, endpointProvider: () => ({ url: at }) } : {}),
-  })
-}
+import { s3Control } from './s3-control.ts'
 
 type Asked = Pick<Collection, 'lists' | 'callsEach' | 'pace'>
 

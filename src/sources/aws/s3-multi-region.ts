@@ -4,9 +4,9 @@ import {
   ListMultiRegionAccessPointsCommand,
   type MultiRegionAccessPointReport,
 } from '@aws-sdk/client-s3-control'
-import { s3Control } from './account-defaults.ts'
 import { collection, question } from './collection.ts'
 import { seedOf } from './partition.ts'
+import { s3Control } from './s3-control.ts'
 
 /** All of them answer in Oregon, wherever their buckets are: AmazonS3/latest/userguide/MultiRegionAccessPointRestrictions.html */
 const seat = (partition: string): string => (partition === 'aws' ? 'us-west-2' : seedOf(partition))
