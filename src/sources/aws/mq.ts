@@ -20,7 +20,11 @@ export const brokers = collection({
   questions: [
     question({
       operation: 'DescribeBroker',
-      send: (client, { BrokerId }) => client.send(new DescribeBrokerCommand({ BrokerId })),
+      // Of whoever may sign in nothing is kept.
+      async send(client, { BrokerId }) {
+        const { Users: _, ...told } = await client.send(new DescribeBrokerCommand({ BrokerId }))
+        return told
+      },
     }),
   ],
 })

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{b as a,c as b,d as c}from"./chunk-DXRFDQE7.mjs";import"./chunk-EL3A3AXP.mjs";import"./chunk-EGI6JABQ.mjs";import"./chunk-LAD34LO7.mjs";import"./chunk-NKEWVYN3.mjs";import"./chunk-XEA7DRSJ.mjs";import"./chunk-T4ZF62HO.mjs";import"./chunk-3DZI6NEP.mjs";import"./chunk-ZXUZR4DT.mjs";export{c as askDefaults,b as defaultsAsked,a as s3Control};
