@@ -34,7 +34,11 @@ export async function verifyPack(dir: string, demands: Demands): Promise<Proof> 
     return await proofOf(dir, demands)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error
-    return { problems: [], signed: 'nobody', unproven: `it cannot be read: ${String(error.code)}` }
+    const lacks = 'path' in error && error.path === dir
+    const unproven = lacks
+      ? 'there is no folder of that name that can be read'
+      : `it cannot be read: ${String(error.code)}`
+    return { problems: [], signed: 'nobody', unproven }
   }
 }
 

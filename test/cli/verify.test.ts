@@ -353,7 +353,7 @@ test('a baseline that is not there', async () => {
   const nowhere = join(folder, 'nowhere')
   const { code, stderr } = await ringfence(['demo', '-q', '--baseline', nowhere, '-o', join(folder, 'refused')])
   assert.is(code, 2)
-  assert.match(stderr, 'it cannot be read: ENOENT')
+  assert.match(stderr, 'there is no folder of that name that can be read')
 })
 
 test('a key that others can read is refused, and nothing of it is told', async () => {
