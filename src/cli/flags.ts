@@ -10,6 +10,7 @@ export interface ScanFlags {
   account?: readonly string[]
   region?: readonly string[]
   from?: readonly string[]
+  defaultRegion?: string
   law?: readonly string[]
   control?: readonly string[]
   concurrency?: number
@@ -42,7 +43,8 @@ export const scanFlags = {
   config: one('the configuration (default: ringfence.yaml, where there is one)', 'FILE'),
   account: many('only this account or subscription', 'ID'),
   region: many('only this region, or all', 'R|all'),
-  from: many('read files, folders or an earlier run instead of live accounts', 'FILE|DIR'),
+  from: many('read a plan, files, folders or an earlier run instead of live accounts', 'FILE|DIR'),
+  defaultRegion: one('the region of what a plan leaves to the environment', 'R'),
   law: many('only this law', 'ID'),
   control: many('only these controls', 'GLOB'),
   concurrency: {
@@ -136,6 +138,7 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   providers,
   ...(flags.config === undefined ? {} : { config: flags.config }),
   from: [...(flags.from ?? [])],
+  ...(flags.defaultRegion === undefined ? {} : { defaultRegion: flags.defaultRegion }),
   policies: [...(flags.policies ?? [])],
   shards: [],
   ...(flags.shard === undefined ? {} : { share: flags.shard }),

@@ -6,12 +6,14 @@ import type { Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import { jsonLine } from '../reports/json-line.ts'
 import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
+import { isPlan } from '../sources/terraform/index.ts'
 import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
 import { sourceDigest } from './identity.ts'
 import { addLine, gather, type Gathering, gathering } from './inventory.ts'
 import { gatherLive, type Work } from './live.ts'
 import { fromShards } from './merge.ts'
+import { gatherPlans } from './planned.ts'
 import { type ScanRequest, startOf } from './request.ts'
 
 export async function gatherSources(
@@ -36,16 +38,21 @@ const fromFiles = (
     const { from, savedAt } = request
     const startedAt = startOf(request, clock)
     const files: string[] = []
+    const plans: string[] = []
     const identities: ScanIdentity[] = []
     for (const path of from) {
       if (await isRun(path)) identities.push(await rerun(path, into))
+      else if (await isPlan(path)) plans.push(path)
       else files.push(path)
     }
-    if (files.length > 0)
-      await gather(observeFiles(files, { clock: (path) => savedAt ?? writtenAt(path) }), into, rulebook)
+    const madeAt = (path: string) => savedAt ?? writtenAt(path)
+    if (files.length > 0) await gather(observeFiles(files, { clock: madeAt }), into, rulebook)
+    const before =
+      plans.length === 0 ? undefined : await gatherPlans(plans, request, { into, rulebook, folder, madeAt })
     const [recorded] = from.length === 1 ? identities : []
     return {
       gathering: into,
+      ...(before === undefined ? {} : { before }),
       from,
       ...(recorded === undefined ? {} : { recorded }),
       collectors: Object.fromEntries(identities.flatMap(({ collectors }) => Object.entries(collectors))),

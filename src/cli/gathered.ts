@@ -5,6 +5,8 @@ import type { Gathering } from './inventory.ts'
 
 export interface Gathered {
   gathering: Gathering
+  /** Of plans: what stood before their change. */
+  before?: Gathering
   /** The files that were asked for; those of the parts, where parts were joined. */
   from: string[]
   /** The identity of the one run that was read again. */

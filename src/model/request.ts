@@ -22,6 +22,8 @@ export interface AskedFor {
   fast?: true
   /** Empty: every enabled region. */
   regions: string[]
+  /** Of what a plan puts in no region. */
+  defaultRegion?: string
   /** Empty: every law of the config. */
   laws: string[]
   /** Globs over control ids; empty: all. */

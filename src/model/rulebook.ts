@@ -31,6 +31,35 @@ export interface TypeRule {
   sources: Source[]
 }
 
+/** What Terraform calls a type, and how the ARN or ARM id of one is made of what a plan knows. */
+export interface PlannedType {
+  type: string
+  /** The attribute that holds its name, where people choose that; absent: the provider does, once it exists. */
+  name?: string
+  /** The attribute that names what it lies in. */
+  parent?: string
+  /** With `{name}`, `{region}`, `{account}`, `{partition}`, `{group}` and `{parent}`. */
+  id: string
+  /** What other attributes of it give, beside its id and its name. */
+  gives: Readonly<Record<string, string>>
+}
+
+/** A block of its own that only says more of another resource. */
+export interface PlannedPart {
+  /** What Terraform calls that. */
+  of: readonly string[]
+  /** The attribute that names it. */
+  by: string
+}
+
+/** By what Terraform calls them: `aws_s3_bucket`. */
+export interface PlannedTypes {
+  types: ReadonlyMap<string, PlannedType>
+  parts: ReadonlyMap<string, PlannedPart>
+  /** Known to hold no data of people; a name that ends in `*` stands for all that begin so. */
+  dataless: readonly string[]
+}
+
 export interface AdequacyRow {
   /** The name that `--without` takes: `eu-uk`. */
   id: string
@@ -297,6 +326,7 @@ export interface Rulebook {
   types: ReadonlyMap<string, TypeRule>
   /** Types known to hold no data of people: counted, and no gap. */
   dataless: ReadonlySet<string>
+  planned: PlannedTypes
   laws: Law[]
   /** By id, those of all laws. */
   bases: ReadonlyMap<string, Basis>

@@ -4,6 +4,7 @@ import type { Resource } from '../model/resource.ts'
 import { awsNormalizers } from './aws/index.ts'
 import { azureNormalizers } from './azure/index.ts'
 import { gapOf } from './gap.ts'
+import { fromPlan } from './terraform/index.ts'
 
 /** `undefined`: the provider says that the resource is gone, which is neither a resource to judge nor a gap. */
 export type Normalizer = (observation: Observation) => Resource | Gap | undefined
@@ -21,7 +22,7 @@ export function normalize(observation: Observation): Resource | Gap | undefined 
   const read = normalizers.get(observation.type.toLowerCase())
   if (read === undefined) return gapOf(observation, 'unsupported')
   try {
-    return read(observation)
+    return observation.source === 'terraform' ? fromPlan(observation, read) : read(observation)
   } catch {
     return gapOf(observation, 'malformed') // the row must not be lost with the run; its gap makes the run incomplete
   }

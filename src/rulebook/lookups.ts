@@ -1,4 +1,5 @@
 // How the rulebook is asked about a type, whose spelling is the provider's.
+import { globMatches } from '../model/glob.ts'
 import type { Rulebook, TypeRule } from '../model/rulebook.ts'
 
 /** Azure's answers differ in the case of a type; the rule carries the spelling of ours. */
@@ -10,6 +11,11 @@ export function typeRuleOf({ types }: Pick<Rulebook, 'types'>, provider: string,
   )
 }
 
-export const isDataless = ({ dataless }: Pick<Rulebook, 'dataless'>, provider: string, type: string): boolean =>
+export const isDataless = (
+  { dataless, planned }: Pick<Rulebook, 'dataless' | 'planned'>,
+  provider: string,
+  type: string,
+): boolean =>
   dataless.has(type) ||
+  planned.dataless.some((name) => globMatches(name, type)) ||
   (provider === 'azure' && [...dataless].some((name) => name.toLowerCase() === type.toLowerCase()))

@@ -7,10 +7,10 @@ import type { Rules } from './load-rules.ts'
 
 /** Only the laws that the config puts in play, in its order. */
 export function rulebookOf(rules: Rules, config: Config): Rulebook {
-  const { version, digest, regions, types, dataless, bases, people, stages, conflicts } = rules
+  const { version, digest, regions, types, dataless, planned, bases, people, stages, conflicts } = rules
   const { expiringDays, conditionCheckDays } = rules
   const laws = config.laws.flatMap((law) => rules.laws.filter(({ id }) => id === law))
-  const tables = { version, digest, regions, types, dataless, bases, people, stages, conflicts }
+  const tables = { version, digest, regions, types, dataless, planned, bases, people, stages, conflicts }
   return { ...tables, laws, expiringDays, conditionCheckDays, config }
 }
 

@@ -20,7 +20,7 @@ const partitions: readonly Partition[] = [
 ]
 
 /** The first partition's names have the plainest form, so that China's fit it too. */
-const partitionOf = (region: string): string | undefined =>
+export const partitionOf = (region: string): string | undefined =>
   partitions.findLast(({ regions }) => regions.test(region))?.name
 
 export const isIn = (partition: string, region: string): boolean => partitionOf(region) === partition

@@ -1,0 +1,51 @@
+// A plan tells values before anything exists; what it cannot tell stands in them as a mark, which fits no shape.
+import type { GapReason } from './fact.ts'
+import { isRecord } from './json.ts'
+
+const sign = 'ringfence:unread'
+
+export interface Mark {
+  [sign]: GapReason
+}
+
+/** Only the provider can tell, once the change is applied. */
+export const afterApply: Mark = { [sign]: 'after-apply' }
+
+/** It stands in the plan and is not handed on: a secret. */
+export const secret: Mark = { [sign]: 'not-recorded' }
+
+export const isMark = (value: unknown): value is Mark => isRecord(value) && sign in value
+
+/** Why a value that fits no shape tells nothing, where a mark in it says so. */
+export function markedReason(value: unknown): GapReason | undefined {
+  if (isMark(value)) return value[sign]
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const inner of Object.values(value)) {
+    const reason = markedReason(inner)
+    if (reason !== undefined) return reason
+  }
+  return undefined
+}
+
+/** One resource of a plan, as it will be or as it was. */
+export interface PlannedRow {
+  address: string
+  /** As the plan calls it: `aws_s3_bucket`. */
+  type: string
+  /** It is made by this change. */
+  isNew: boolean
+  /** What said more of it, and is taken away by this change, as the plan calls it. */
+  removed: string[]
+  /** It only says more of something that the plan does not manage. */
+  isPart?: true
+  /** Every attribute; marks where nothing can be told, and the names of other resources of the plan where it points at them. */
+  values: Record<string, unknown>
+  /** What the values of other resources call it: an ARN or an ARM id, made of its address where its own is not known yet. */
+  id: string
+  /** As people chose it, else its address. */
+  name: string
+  partition: string
+  account: string
+  /** Undefined: the plan does not tell. */
+  region: string | undefined
+}

@@ -1,0 +1,49 @@
+// aws_kms_key and its kin: whose the key is, where its material is held, and the regions that a multi-region key is copied to.
+import type { PlannedRow } from '../../model/planned.ts'
+import { type Planned, type Refused, told, type Told } from './translation.ts'
+import { isSet, of, tagList } from './values.ts'
+
+export function key({ main, row, parts }: Planned): (Told | Refused | undefined)[] {
+  if (main === undefined) return []
+  const rotates = main.type === 'aws_kms_key' ? (of(main, 'enable_key_rotation') ?? false) : false
+  return [
+    told('kms:DescribeKey', main, {
+      KeyMetadata: {
+        Arn: row.id,
+        KeyManager: 'CUSTOMER', // a key of AWS's own is not made by anyone
+        Origin: origin(main),
+        Enabled: of(main, 'is_enabled') ?? of(main, 'enabled') ?? true,
+        KeyState: 'Enabled',
+        ...family(main, parts('aws_kms_replica_key')),
+      },
+    }),
+    main.type === 'aws_kms_replica_key' // it rotates as its primary does
+      ? undefined
+      : told('kms:GetKeyRotationStatus', main, { KeyRotationEnabled: rotates }),
+    told('kms:ListResourceTags', main, { Tags: tagList(main, 'TagKey', 'TagValue') }),
+  ]
+}
+
+function origin(main: PlannedRow): string {
+  if (main.type === 'aws_kms_external_key') return 'EXTERNAL'
+  if (isSet(of(main, 'xks_key_id'))) return 'EXTERNAL_KEY_STORE'
+  return isSet(of(main, 'custom_key_store_id')) ? 'AWS_CLOUDHSM' : 'AWS_KMS'
+}
+
+function family(main: PlannedRow, replicas: readonly PlannedRow[]): Record<string, unknown> {
+  const primary = of(main, 'primary_key_arn')
+  if (main.type === 'aws_kms_replica_key')
+    return {
+      MultiRegion: true,
+      MultiRegionConfiguration: { PrimaryKey: { Arn: primary }, ReplicaKeys: [{ Arn: main.id }] },
+    }
+  const isMultiRegion = of(main, 'multi_region') ?? false
+  if (isMultiRegion !== true) return { MultiRegion: isMultiRegion }
+  return {
+    MultiRegion: true,
+    MultiRegionConfiguration: {
+      PrimaryKey: { Arn: main.id },
+      ReplicaKeys: replicas.map(({ id }) => ({ Arn: id })),
+    },
+  }
+}

@@ -1,0 +1,201 @@
+// aws_s3_bucket and what says more of one: the settings that a bucket will have once the plan is applied.
+import { isMark, type PlannedRow } from '../../model/planned.ts'
+import { type Planned, refused, told, type Told, type Refused } from './translation.ts'
+import { at, each, isSet, of, tagList, textIn } from './values.ts'
+
+type Answered = Told | Refused | undefined
+
+/** What is set within the bucket, of which a plan for a new one says "known after apply": then it is set elsewhere or not at all. */
+interface Setting {
+  operation: string
+  /** The block of its own. */
+  part: string
+  /** The attribute of the bucket itself. */
+  inline?: string
+  /** The answer that the block makes; undefined: as nobody had set it. */
+  body(rows: { by: PlannedRow; value: unknown; isPart: boolean }): unknown
+  /** What S3 answers where it is not set. */
+  none: (by: PlannedRow) => Told | Refused
+}
+
+function settingOf({ main, parts }: Planned, { operation, part, inline, body, none }: Setting): Answered {
+  const [own] = parts(part)
+  if (own !== undefined) return told(operation, own, body({ by: own, value: own.values, isPart: true }))
+  if (main === undefined) return undefined
+  const value = inline === undefined ? undefined : of(main, inline)
+  const isUnset = main.isNew ? !isSet(value) || isMark(value) : main.removed.includes(part) || isEmpty(value)
+  if (isUnset) return none(main)
+  return isSet(value) ? told(operation, main, body({ by: main, value, isPart: false })) : undefined
+}
+
+/** Told, and nothing: what exists has its settings read before a plan is made. */
+const isEmpty = (value: unknown): boolean => value === '' || (Array.isArray(value) && value.length === 0)
+
+const encryption: Setting = {
+  operation: 's3:GetBucketEncryption',
+  part: 'aws_s3_bucket_server_side_encryption_configuration',
+  inline: 'server_side_encryption_configuration',
+  body: ({ value, isPart }) => ({
+    ServerSideEncryptionConfiguration: {
+      Rules: each(isPart ? at(value, 'rule') : at(value, 0, 'rule'), (rule) => {
+        const chosen = at(rule, 'apply_server_side_encryption_by_default', 0)
+        return {
+          ApplyServerSideEncryptionByDefault: {
+            SSEAlgorithm: at(chosen, 'sse_algorithm'),
+            KMSMasterKeyID: textIn(at(chosen, 'kms_master_key_id')),
+          },
+        }
+      }),
+    },
+  }),
+  // Every object is encrypted by S3 at least: AmazonS3/latest/userguide/default-encryption-faq.html
+  none: (by) =>
+    told('s3:GetBucketEncryption', by, {
+      ServerSideEncryptionConfiguration: {
+        Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+    }),
+}
+
+const policy: Setting = {
+  operation: 's3:GetBucketPolicy',
+  part: 'aws_s3_bucket_policy',
+  inline: 'policy',
+  body: ({ value, isPart }) => ({ Policy: isPart ? at(value, 'policy') : value }),
+  none: (by) => refused('s3:GetBucketPolicy', by, 'NoSuchBucketPolicy'),
+}
+
+const logging: Setting = {
+  operation: 's3:GetBucketLogging',
+  part: 'aws_s3_bucket_logging',
+  inline: 'logging',
+  body: ({ value, isPart }) => ({
+    LoggingEnabled: { TargetBucket: isPart ? at(value, 'target_bucket') : at(value, 0, 'target_bucket') },
+  }),
+  none: (by) => told('s3:GetBucketLogging', by, {}),
+}
+
+const replication: Setting = {
+  operation: 's3:GetBucketReplication',
+  part: 'aws_s3_bucket_replication_configuration',
+  inline: 'replication_configuration',
+  body: ({ value, isPart }) => ({
+    ReplicationConfiguration: {
+      Rules: each(isPart ? at(value, 'rule') : at(value, 0, 'rules'), (rule) => ({
+        Status: at(rule, 'status'),
+        Destination: {
+          Bucket: at(rule, 'destination', 0, 'bucket'),
+          Account: textIn(at(rule, 'destination', 0, isPart ? 'account' : 'account_id')),
+        },
+      })),
+    },
+  }),
+  none: (by) => refused('s3:GetBucketReplication', by, 'ReplicationConfigurationNotFoundError'),
+}
+
+const lock: Setting = {
+  operation: 's3:GetObjectLockConfiguration',
+  part: 'aws_s3_bucket_object_lock_configuration',
+  inline: 'object_lock_configuration',
+  body: ({ value, isPart }) => {
+    const mode = isPart
+      ? at(value, 'rule', 0, 'default_retention', 0, 'mode')
+      : at(value, 0, 'rule', 0, 'default_retention', 0, 'mode')
+    return {
+      ObjectLockConfiguration: {
+        ObjectLockEnabled: 'Enabled',
+        ...(isSet(mode) ? { Rule: { DefaultRetention: { Mode: mode } } } : {}),
+      },
+    }
+  },
+  none: (by) => refused('s3:GetObjectLockConfiguration', by, 'ObjectLockConfigurationNotFoundError'),
+}
+
+const lifecycle: Setting = {
+  operation: 's3:GetBucketLifecycleConfiguration',
+  part: 'aws_s3_bucket_lifecycle_configuration',
+  inline: 'lifecycle_rule',
+  body: ({ value, isPart }) => ({
+    Rules: each(isPart ? at(value, 'rule') : value, (rule) => ({
+      ...(isPart ? { Status: at(rule, 'status') } : { Status: at(rule, 'enabled') === true ? 'Enabled' : 'Disabled' }),
+      ...covered(rule),
+      Expiration: { Days: days(at(rule, 'expiration', 0, 'days')) },
+      Transitions: each(at(rule, 'transition'), (step) => ({ StorageClass: at(step, 'storage_class') })),
+    })),
+  }),
+  none: (by) => refused('s3:GetBucketLifecycleConfiguration', by, 'NoSuchLifecycleConfiguration'),
+}
+
+/** A filter with anything in it covers a part of the bucket; one that nobody knows yet may. */
+function covered(rule: unknown): Record<string, unknown> {
+  const filter = at(rule, 'filter')
+  if (isMark(filter)) return { Filter: filter }
+  const inFilter = Object.entries((at(filter, 0) ?? {}) as Record<string, unknown>).filter(([, value]) => isSet(value)) // `as`: `at` went into a block
+  if (inFilter.length > 0) return { Filter: Object.fromEntries(inFilter) }
+  return { Prefix: at(rule, 'prefix') ?? '' }
+}
+
+/** Of a rule that never expires by age the provider writes nought. */
+const days = (value: unknown): unknown => (value === 0 ? undefined : value)
+
+const accessBlock: Setting = {
+  operation: 's3:GetPublicAccessBlock',
+  part: 'aws_s3_bucket_public_access_block',
+  body: ({ value }) => ({
+    PublicAccessBlockConfiguration: {
+      IgnorePublicAcls: at(value, 'ignore_public_acls') ?? false,
+      RestrictPublicBuckets: at(value, 'restrict_public_buckets') ?? false,
+    },
+  }),
+  none: (by) =>
+    by.isNew
+      ? // S3 blocks both for whatever is new since April 2023: AmazonS3/latest/userguide/creating-buckets-s3.html
+        told('s3:GetPublicAccessBlock', by, {
+          PublicAccessBlockConfiguration: { IgnorePublicAcls: true, RestrictPublicBuckets: true },
+        })
+      : refused('s3:GetPublicAccessBlock', by, 'NoSuchPublicAccessBlockConfiguration'),
+}
+
+const acl: Setting = {
+  operation: 's3:GetBucketAcl',
+  part: 'aws_s3_bucket_acl',
+  inline: 'grant',
+  body: ({ value, isPart }) => ({
+    Grants: isPart ? ofAcl(value) : each(value, (grant) => ({ Grantee: grantee(grant) })),
+  }),
+  none: (by) => told('s3:GetBucketAcl', by, { Grants: [] }), // new buckets have no access lists at all
+}
+
+function ofAcl(value: unknown): unknown {
+  const canned = at(value, 'acl')
+  const grants = at(value, 'access_control_policy', 0, 'grant')
+  if (!isSet(canned) || isMark(canned))
+    return grants === undefined ? canned : each(grants, (grant) => ({ Grantee: grantee(at(grant, 'grantee', 0)) }))
+  return (cannedGroups[String(canned)] ?? []).map((group) => ({
+    Grantee: { URI: `http://acs.amazonaws.com/groups/${group}` },
+  }))
+}
+
+/** AmazonS3/latest/userguide/acl-overview.html#canned-acl */
+const cannedGroups: Readonly<Record<string, string[]>> = {
+  'public-read': ['global/AllUsers'],
+  'public-read-write': ['global/AllUsers'],
+  'authenticated-read': ['global/AuthenticatedUsers'],
+  'log-delivery-write': ['s3/LogDelivery'],
+}
+
+function grantee(grant: unknown): unknown {
+  const uri = at(grant, 'uri')
+  return isSet(uri) ? { URI: uri } : { ID: at(grant, 'id') }
+}
+
+export function bucket(planned: Planned): Answered[] {
+  const { main, row } = planned
+  return [
+    row.region === undefined ? undefined : told('s3:ListBuckets', row, { BucketRegion: row.region }),
+    ...[encryption, policy, accessBlock, acl, logging, replication, lock, lifecycle].map((setting) =>
+      settingOf(planned, setting),
+    ),
+    main === undefined ? undefined : told('s3:GetBucketTagging', main, { TagSet: tagList(main) }),
+  ]
+}

@@ -1,0 +1,4 @@
+// Every Azure type that a plan tells of, by the name that Azure gives it.
+import type { Translation } from './translation.ts'
+
+export const azurermTranslations: Readonly<Record<string, Translation>> = {}

@@ -1,0 +1,50 @@
+// How the values of a plan are read: a mark goes along into whatever is made of it, and an absent value is told from a marked one.
+import { isRecord } from '../../model/json.ts'
+import { isMark, type PlannedRow } from '../../model/planned.ts'
+
+/** What stands there, or the mark that stands above it; undefined where the plan sets nothing. */
+export function at(value: unknown, ...path: (string | number)[]): unknown {
+  let here: unknown = value
+  for (const step of path) {
+    if (isMark(here) || here === undefined || here === null) break
+    if (Array.isArray(here)) here = here[Number(step)]
+    else here = isRecord(here) && Object.hasOwn(here, step) ? here[step] : undefined
+  }
+  return here ?? undefined
+}
+
+/** Of a resource; undefined, too, where the plan does not manage it. */
+export const of = (row: PlannedRow | undefined, ...path: (string | number)[]): unknown => at(row?.values, ...path)
+
+/** A list turned item by item; a mark stays one, and what is not set is an empty list. */
+export function each(list: unknown, turn: (item: unknown, index: number) => unknown): unknown {
+  if (list === undefined) return []
+  return Array.isArray(list) ? list.map(turn) : list
+}
+
+/** The same where an item may come to several, or to none. */
+export function flat(list: unknown, turn: (item: unknown) => unknown[]): unknown {
+  if (list === undefined) return []
+  return Array.isArray(list) ? list.flatMap(turn) : list
+}
+
+/** Whether the plan sets it, to something or to a thing that nobody knows yet. An empty block is none. */
+export const isSet = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+
+/** Providers write an empty text for what is not set. */
+export const textIn = (value: unknown): unknown => (value === '' || value === null ? undefined : value)
+
+/** By name; `tags_all` has those of the provider's configuration too. */
+export function tagsOf(row: PlannedRow): unknown {
+  const all = of(row, 'tags_all')
+  return isRecord(all) && !isMark(all) ? all : (of(row, 'tags') ?? {})
+}
+
+/** As most services of AWS list them. */
+export function tagList(row: PlannedRow, name = 'Key', value = 'Value'): unknown {
+  const tags = tagsOf(row)
+  return isRecord(tags) && !isMark(tags)
+    ? Object.entries(tags).map(([tag, text]) => ({ [name]: tag, [value]: text }))
+    : tags
+}

@@ -1,0 +1,79 @@
+// rules/terraform.yaml: what Terraform calls the types that are judged, how their names are made, and what only says more of another.
+import * as v from 'valibot'
+import type { PlannedTypes, TypeRule } from '../model/rulebook.ts'
+import { checked } from './checked.ts'
+import type { Complaint } from './complaint.ts'
+import { quoted } from './quoted.ts'
+import { anyListOf, formed, listOf, mapOf, tableOf, text } from './shapes.ts'
+import { dated } from './table.ts'
+import type { YamlFile } from './yaml-file.ts'
+
+const plannedName = formed(/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/, 'a type of Terraform', 'aws_s3_bucket')
+const attribute = formed(/^[a-z][a-z0-9_]*$/, 'an attribute', 'kms_key_id')
+const datalessName = formed(/^[a-z][a-z0-9_]*\*?$/, 'a type of Terraform, or the beginning of some', 'aws_iam_*')
+
+const shape = mapOf({
+  ...dated,
+  types: tableOf(
+    plannedName,
+    mapOf({
+      type: text,
+      name: v.exactOptional(attribute),
+      parent: v.exactOptional(attribute),
+      id: text,
+      gives: v.exactOptional(tableOf(attribute, text)),
+    }),
+  ),
+  parts: tableOf(plannedName, mapOf({ of: listOf(plannedName, 'types'), by: attribute })),
+  dataless: anyListOf(datalessName, 'types'),
+})
+type Table = v.InferOutput<typeof shape>
+
+export function plannedTypesOf(
+  file: YamlFile,
+  types: ReadonlyMap<string, TypeRule>,
+): { date: string; planned: PlannedTypes } {
+  const { date, ...table } = checked(file, shape, (found) => faults(file, found, types))
+  return {
+    date,
+    planned: {
+      types: new Map(Object.entries(table.types).map(([name, row]) => [name, { gives: {}, ...row }])),
+      parts: new Map(Object.entries(table.parts)),
+      dataless: table.dataless,
+    },
+  }
+}
+
+function faults(file: YamlFile, table: Table, types: ReadonlyMap<string, TypeRule>): Complaint[] {
+  const brought = new Set(Object.values(table.types).map(({ type }) => type))
+  const silent = [...types.values()].filter(({ type, sources }) => sources.includes('terraform') && !brought.has(type))
+  return [
+    ...Object.entries(table.types).flatMap(([name, { type }]) =>
+      types.get(type)?.sources.includes('terraform') === true
+        ? []
+        : [file.complain(['types', name, 'type'], stray(type))],
+    ),
+    ...Object.entries(table.parts).flatMap(([name, { of }]) =>
+      of.every((one) => Object.hasOwn(table.types, one)) ? [] : [file.complain(['parts', name, 'of'], ofNothing(of))],
+    ),
+    ...silent.map(({ type }) => file.complain(['types'], unbrought(type))),
+  ]
+}
+
+const stray = (type: string) => ({
+  what: `${quoted(type)} comes from no plan`,
+  why: 'types.yaml does not name terraform among its sources',
+  mend: 'Name it there, or correct the type',
+})
+
+const ofNothing = (types: readonly string[]) => ({
+  what: `not all of ${types.map(quoted).join(', ')} are types here`,
+  why: 'a part says more of a type that is judged',
+  mend: 'Add it under types',
+})
+
+const unbrought = (type: string) => ({
+  what: `nothing is read as ${quoted(type)}`,
+  why: 'types.yaml names terraform among its sources',
+  mend: 'Add what Terraform calls it under types',
+})

@@ -1,0 +1,147 @@
+// A plan of Terraform or OpenTofu as a source: what it manages, as it was before the change and as it will be after it.
+import type { Gap, Observation, SourceRecord } from '../../model/observation.ts'
+import type { PlannedRow } from '../../model/planned.ts'
+import { isRecord } from '../../model/json.ts'
+import type { PlannedTypes } from '../../model/rulebook.ts'
+import { asUtc } from '../as-utc.ts'
+import { configurationOf } from './configuration.ts'
+import { type Instance, instancesOf, removedBy, type Side } from './instance.ts'
+import { marked } from './marked.ts'
+import { type Names, namesIn } from './names.ts'
+import { type OwnerOptions, type Owners, ownersIn, unnamedAccount } from './owner.ts'
+import { joined } from './joined.ts'
+import { type Plan, planFrom } from './plan-shape.ts'
+import { planText } from './plan-text.ts'
+
+export { isPlan } from './plan-text.ts'
+
+export interface PlanOptions extends OwnerOptions {
+  table: PlannedTypes
+  /** ISO 8601 UTC; when the plan was made, where it does not say so itself. */
+  madeAt: string
+}
+
+export interface PlanRecords {
+  before: SourceRecord[]
+  after: SourceRecord[]
+}
+
+/** Throws an ExplainedError for a file that is no plan. Of the plan itself nothing is kept but what its resources will be. */
+export async function readPlan(path: string, options: PlanOptions): Promise<PlanRecords> {
+  return recordsOf(planFrom(await planText(path), path), options)
+}
+
+export function recordsOf(plan: Plan, options: PlanOptions): PlanRecords {
+  const configuration = configurationOf(plan)
+  const sides = {
+    before: instancesOf(plan, configuration, 'before'),
+    after: instancesOf(plan, configuration, 'after'),
+  }
+  const owners = ownersIn(plan, configuration, [...sides.before, ...sides.after], options)
+  const madeAt = asUtc(plan.timestamp ?? '') ?? options.madeAt
+  const known = new Map(
+    [sides.before, sides.after].flatMap((side) => called(side, namesIn(side, options.table, owners, configuration))),
+  )
+  const observed = (side: Side) => observationsOf(sides[side], { plan, options, owners, known, madeAt, side })
+  const gone = { before: [], after: removedBy(plan, configuration) }
+  return { before: observed('before'), after: [...observed('after'), ...unfinished(plan, sides.after)] }
+
+  function observationsOf(instances: readonly Instance[], context: Context): Observation[] {
+    const { side } = context
+    const names = namesIn(instances, options.table, owners, configuration)
+    const follow = (module: Instance['at']['modules']) => (expression: unknown) => {
+      const targets = configuration.targetsOf(expression, module)
+      return targets?.length === 1 && targets[0] !== undefined ? names.given(targets[0]) : undefined
+    }
+    const row = (instance: Instance): PlannedRow => rowOf(instance, names, context, follow(instance.at.modules))
+    return joined(instances, gone[side], names, options.table).map((group) => observationOf(group, names, context, row))
+  }
+}
+
+interface Context {
+  plan: Plan
+  options: PlanOptions
+  owners: Owners
+  /** By what exists now: how the plan's own values are to call it. */
+  known: ReadonlyMap<string, string>
+  madeAt: string
+  side: Side
+}
+
+/** What exists has a name of its own already, which stands in the values of others; in a plan all go by one. */
+const called = (instances: readonly Instance[], names: Names): [string, string][] =>
+  instances.flatMap((instance): [string, string][] => {
+    const { arn } = instance.values
+    const id = names.idOf(instance)
+    return typeof arn === 'string' && arn !== '' && id !== undefined ? [[arn, id]] : []
+  })
+
+function rowOf(
+  instance: Instance,
+  names: Names,
+  { options, owners, known }: Context,
+  follow: (of: unknown) => unknown,
+): PlannedRow {
+  const { address, at, block, values, unknown, sensitive } = instance
+  const tree = marked({ values, unknown, sensitive, expressions: block?.expressions }, follow)
+  const isPart = options.table.parts.has(at.type) && !options.table.types.has(at.type)
+  return {
+    address,
+    type: at.type,
+    isNew: instance.isNew,
+    removed: [],
+    ...(isPart ? { isPart } : {}),
+    values: isRecord(tree) ? renamed(tree, known) : {},
+    id: names.idOf(instance) ?? address,
+    name: names.nameOf(instance),
+    partition: owners.partitionOf(instance),
+    account: owners.accountOf(instance),
+    region: owners.regionOf(instance),
+  }
+}
+
+function renamed(tree: Record<string, unknown>, known: ReadonlyMap<string, string>): Record<string, unknown> {
+  const inner = (value: unknown): unknown => {
+    if (typeof value === 'string') return known.get(value) ?? value
+    if (Array.isArray(value)) return value.map(inner)
+    return isRecord(value) ? renamed(value, known) : value
+  }
+  return Object.fromEntries(Object.entries(tree).map(([name, value]) => [name, inner(value)]))
+}
+
+function observationOf(
+  { main, parts, removed, as }: ReturnType<typeof joined>[number],
+  names: Names,
+  { owners, madeAt }: Context,
+  row: (instance: Instance) => PlannedRow,
+): Observation {
+  const region = owners.regionOf(main)
+  const rows = [{ ...row(main), removed }, ...parts.map(row)]
+  return {
+    kind: 'observation',
+    provider: providers.get(main.provider) ?? main.provider,
+    partition: owners.partitionOf(main),
+    account: owners.accountOf(main),
+    ...(region === undefined ? {} : { region }),
+    type: as ?? main.at.type,
+    nativeId: names.nameOf(main),
+    source: 'terraform',
+    answers: rows.map((body) => ({ origin: { operation: `terraform:${body.type}`, observedAt: madeAt }, body })),
+  }
+}
+
+const providers: ReadonlyMap<string, string> = new Map([
+  ['azurerm', 'azure'],
+  ['azapi', 'azure'],
+  ['azuread', 'azure'],
+  ['awscc', 'aws'],
+])
+
+/** A plan that failed, or that leaves something for a next one, tells of a part of the change only. */
+function unfinished({ errored, complete, deferred_changes: deferred }: Plan, after: readonly Instance[]): Gap[] {
+  const why = errored ? 'errored' : !complete || deferred.length > 0 ? 'incomplete' : undefined
+  if (why === undefined) return []
+  const provider = after[0]?.provider === 'azurerm' ? 'azure' : 'aws'
+  const account = unnamedAccount[provider]
+  return [{ kind: 'gap', provider, account, service: 'terraform', operation: `${why}-plan`, reason: 'not-recorded' }]
+}

@@ -1,0 +1,80 @@
+// One tree of the values of a resource: what is unknown until apply is followed to what it refers to or marked, what is secret is masked.
+import { isDeepStrictEqual } from 'node:util'
+import { isRecord } from '../../model/json.ts'
+import { afterApply, secret } from '../../model/planned.ts'
+import { constantIn, referencesIn } from './configuration.ts'
+
+export interface Told {
+  values: unknown
+  /** `true` at what is known only after apply; such an attribute is missing among the values. */
+  unknown: unknown
+  /** `true` at what is secret; its value stands among the others. */
+  sensitive: unknown
+  /** The expressions of the block, laid out as the values are. */
+  expressions: unknown
+}
+
+/** `follow`: the name of what an expression refers to, where there is one and it can be told. */
+export type Follow = (expression: unknown) => unknown
+
+export function marked({ values, unknown, sensitive, expressions }: Told, follow: Follow): unknown {
+  if (sensitive === true) return secret
+  if (unknown === true) return follow(expressions) ?? afterApply
+  if (Array.isArray(values)) return list(values, { unknown, sensitive, expressions }, follow)
+  if (isRecord(values) || (isRecord(unknown) && values === undefined)) {
+    const own = isRecord(values) ? values : {}
+    const names = new Set([...Object.keys(own), ...namesIn(unknown)])
+    return Object.fromEntries(
+      [...names].map((name) => [
+        name,
+        marked(
+          {
+            values: own[name],
+            unknown: under(unknown, name),
+            sensitive: under(sensitive, name),
+            expressions: under(expressions, name),
+          },
+          follow,
+        ),
+      ]),
+    )
+  }
+  return values
+}
+
+function list(
+  values: readonly unknown[],
+  { unknown, sensitive, expressions }: Omit<Told, 'values'>,
+  follow: Follow,
+): unknown[] {
+  const blocks = Array.isArray(expressions) ? expressions : []
+  // An expression for the whole list tells what each of its members refers to, where it refers to one thing only.
+  const whole = isRecord(expressions) && referencesIn(expressions).length === 1 ? expressions : undefined
+  return values.map((value, index) => {
+    const told = { values: value, unknown: under(unknown, index), sensitive: under(sensitive, index) }
+    if (whole !== undefined) return marked({ ...told, expressions: values.length === 1 ? whole : undefined }, follow)
+    const mine = blocks.filter((block) => mayBe(block, value))
+    const each = mine.map((block) => marked({ ...told, expressions: block }, follow))
+    const [first] = each
+    const agreed = each.length > 0 && each.every((one) => isDeepStrictEqual(one, first))
+    return agreed ? first : marked({ ...told, expressions: undefined }, follow)
+  })
+}
+
+/** The blocks of a set stand in another order than its values: only what a block says itself tells which value is its. */
+function mayBe(block: unknown, value: unknown): boolean {
+  const constant = constantIn(block)
+  if (constant !== undefined) return value === undefined || isDeepStrictEqual(constant, value)
+  if (Array.isArray(block) && Array.isArray(value))
+    return block.length === value.length && block.every((one) => value.some((inner) => mayBe(one, inner)))
+  if (!isRecord(block) || !isRecord(value)) return true
+  return Object.entries(block).every(([name, inner]) => !(name in value) || mayBe(inner, value[name]))
+}
+
+const namesIn = (tree: unknown): string[] => (isRecord(tree) ? Object.keys(tree) : [])
+
+function under(tree: unknown, name: string | number): unknown {
+  if (tree === true) return true // it holds for all that is below
+  if (Array.isArray(tree)) return tree[Number(name)]
+  return isRecord(tree) && Object.hasOwn(tree, name) ? tree[name] : undefined
+}

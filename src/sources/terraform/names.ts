@@ -1,0 +1,130 @@
+// What the values of a plan call its resources: as the provider would, and by their address where it has not named them yet.
+import type { PlannedType, PlannedTypes } from '../../model/rulebook.ts'
+import { type Configuration, sameModule, type Target } from './configuration.ts'
+import type { Instance } from './instance.ts'
+import type { Owners } from './owner.ts'
+
+export interface Names {
+  /** Undefined for a type that has no name here. */
+  idOf(instance: Instance): string | undefined
+  nameOf(instance: Instance): string
+  /** The instances that an attribute refers to; undefined where nobody can tell. */
+  behind(instance: Instance, attribute: string): Instance[] | undefined
+  /** What the attribute of an instance will say, as far as a plan tells it. */
+  given(target: Target): string | undefined
+}
+
+/** Nothing lies in what lies in so many others. */
+const maxDepth = 8
+
+export function namesIn(
+  instances: readonly Instance[],
+  table: PlannedTypes,
+  owners: Owners,
+  configuration: Configuration,
+): Names {
+  const byBlock = Map.groupBy(instances, ({ at: { type, name } }) => `${type}.${name}`)
+
+  /** Those of one module instance; without a key, all that a block makes. */
+  function instancesBehind(target: Target): Instance[] {
+    if (target.kind === 'variable') return []
+    const { module, type, name, key } = target
+    return (byBlock.get(`${type}.${name}`) ?? []).filter(
+      ({ at }) => sameModule(at.modules, module) && (key === undefined || at.key === key),
+    )
+  }
+
+  function behind({ at, block }: Instance, attribute: string): Instance[] | undefined {
+    const targets = configuration.targetsOf(block?.expressions[attribute], at.modules)
+    return targets?.flatMap(instancesBehind)
+  }
+
+  /** Two accounts that the plan does not name may each have one of the same name. */
+  const clashing = new Set<Instance>()
+  for (const same of Map.groupBy(instances, (one) => idOf(one)).values())
+    if (same.length > 1) same.forEach((one) => clashing.add(one))
+
+  function nameOf(instance: Instance): string {
+    const { name } = ruleOf(instance) ?? {}
+    const own = name === undefined || clashing.has(instance) ? undefined : instance.values[name]
+    return typeof own === 'string' && own !== '' ? (own.split('/').at(-1) ?? own) : byAddress(instance)
+  }
+
+  function idOf(instance: Instance, depth = 0): string | undefined {
+    const rule = ruleOf(instance)
+    const part = table.types.has(instance.at.type) ? undefined : table.parts.get(instance.at.type)
+    const own = part && instance.values[part.by]
+    if (typeof own === 'string' && /^(arn:|\/subscriptions\/)/i.test(own)) return own
+    return rule && filled(rule.id, rule, instance, depth)
+  }
+
+  /** What says more of something that is managed elsewhere stands in its place, and tells its name. */
+  function ruleOf({ at: { type } }: Instance): PlannedType | undefined {
+    const part = table.parts.get(type)
+    const whole = part && table.types.get(part.of[0] ?? '')
+    return table.types.get(type) ?? (part && whole && { ...whole, name: part.by })
+  }
+
+  function filled(template: string, rule: PlannedType, instance: Instance, depth: number): string | undefined {
+    const parent = rule.parent === undefined ? '' : parentOf(rule.parent, instance, depth)
+    if (parent === undefined) return undefined
+    const account = owners.accountOf(instance)
+    const known: Record<string, string> = {
+      name: nameOf(instance),
+      region: owners.regionOf(instance) ?? unknownRegion,
+      account,
+      partition: owners.partitionOf(instance),
+      group: `/subscriptions/${account}/resourceGroups/${groupOf(instance)}`,
+      parent,
+      'parent.name': parent.split('/').at(-1) ?? '',
+    }
+    return template.replace(/\{([\w.]+)\}/g, (whole, word: string) => known[word] ?? whole)
+  }
+
+  function parentOf(attribute: string, instance: Instance, depth: number): string | undefined {
+    const own = instance.values[attribute]
+    if (typeof own === 'string' && own !== '') return own
+    const [parent, ...more] = behind(instance, attribute) ?? []
+    return parent === undefined || more.length > 0 || depth > maxDepth ? undefined : idOf(parent, depth + 1)
+  }
+
+  function groupOf(instance: Instance): string {
+    const own = instance.values['resource_group_name']
+    if (typeof own === 'string') return own
+    const [group] = behind(instance, 'resource_group_name') ?? []
+    return group === undefined ? 'unknown' : nameOf(group)
+  }
+
+  function given(target: Target): string | undefined {
+    const found = instancesBehind(target)
+    if (target.kind === 'variable' || found.length === 0) return undefined
+    const each = new Set(found.map((instance) => attributeOf(instance, target.attribute)))
+    const [only] = each
+    return each.size === 1 ? only : undefined
+  }
+
+  function attributeOf(instance: Instance, [attribute, ...deeper]: readonly string[]): string | undefined {
+    const rule = table.types.get(instance.at.type)
+    if (attribute === undefined || deeper.length > 0) return undefined
+    const own = instance.values[attribute]
+    if (rule === undefined) return typeof own === 'string' ? own : undefined
+    const template = Object.hasOwn(rule.gives, attribute) ? rule.gives[attribute] : usual(rule, attribute, instance)
+    if (template !== undefined) return template === '{id}' ? idOf(instance) : filled(template, rule, instance, 0)
+    return typeof own === 'string' ? own : undefined
+  }
+
+  return { idOf: (instance) => idOf(instance), nameOf, behind, given }
+}
+
+/** No region is called so, so that no table knows its country. */
+const unknownRegion = 'unknown'
+
+/** Of AWS an id is most often the name, of Azure it is the whole path. */
+function usual({ name }: PlannedType, attribute: string, { provider }: Instance): string | undefined {
+  if (attribute === 'arn') return '{id}'
+  if (attribute === 'id') return provider === 'azurerm' ? '{id}' : '{name}'
+  return attribute === name ? '{name}' : undefined
+}
+
+/** What separates the parts of an ARN or a key must not stand in a name. */
+const byAddress = ({ address }: Instance): string => address.replace(/[:/|]/g, '_')

@@ -1,0 +1,127 @@
+// Which account and region a resource of a plan is in: only what the plan states, never the habits of a machine.
+import { isRecord } from '../../model/json.ts'
+import { partitionOf } from '../aws/partition.ts'
+import { constantIn, type Configuration, type ModulePath, type Target } from './configuration.ts'
+import { parseModuleAddress } from './address.ts'
+import type { Instance } from './instance.ts'
+import type { Plan, ProviderConfig } from './plan-shape.ts'
+
+export interface OwnerOptions {
+  /** By provider; what a provider's configuration leaves to the environment. */
+  defaultRegion?: string | undefined
+  /** The one account that was asked for. */
+  account?: string | undefined
+}
+
+/** What a plan states of where its resources are. */
+export interface Owners {
+  accountOf(instance: Instance): string
+  regionOf(instance: Instance): string | undefined
+  partitionOf(instance: Instance): string
+}
+
+/** No account has that number: the plan names none. */
+export const unnamedAccount = { aws: '000000000000', azure: '00000000-0000-0000-0000-000000000000' }
+
+export function ownersIn(
+  plan: Plan,
+  configuration: Configuration,
+  both: readonly Instance[],
+  options: OwnerOptions,
+): Owners {
+  const configs = plan.configuration.provider_config
+  const accounts = new Map<string, string>()
+  const data = plan.prior_state.values.root_module.resources
+
+  function expressionOf({ providerKey }: Instance, name: string): unknown {
+    const config = configs[providerKey]
+    return config && valueOf(config.expressions[name], moduleOf(config))
+  }
+
+  /** A constant, or a variable of the root module, through as many modules as pass it on. */
+  function valueOf(expression: unknown, module: ModulePath): unknown {
+    const constant = constantIn(expression)
+    if (constant !== undefined) return constant
+    const targets = expression === undefined ? undefined : configuration.targetsOf(expression, module)
+    return targets?.length === 1 ? variable(targets[0]) : undefined
+  }
+
+  const variable = (target: Target | undefined): unknown =>
+    target?.kind === 'variable' ? plan.variables[target.name]?.value : undefined
+
+  function accountOf(instance: Instance): string {
+    if (instance.provider === 'azurerm') return subscriptionOf(instance)
+    const found = accounts.get(instance.providerKey) ?? awsAccount(instance)
+    accounts.set(instance.providerKey, found)
+    return found
+  }
+
+  /** One configuration of the provider is one account: what any of its resources states, it states for all. */
+  function awsAccount({ providerKey }: Instance): string {
+    const own = both.filter((one) => one.providerKey === providerKey)
+    const stated = own.flatMap(({ values }) => accountIn(values['arn']) ?? accountIn(values['owner_id']) ?? [])
+    const config = configs[providerKey]
+    const role = config && roleIn(config.expressions['assume_role'], moduleOf(config))
+    const caller = config?.expressions['assume_role'] === undefined ? callers() : undefined
+    return stated[0] ?? accountIn(role) ?? caller ?? options.account ?? unnamedAccount.aws
+  }
+
+  function roleIn(blocks: unknown, module: ModulePath): unknown {
+    const block: unknown = Array.isArray(blocks) ? blocks[0] : undefined
+    return isRecord(block) ? valueOf(block['role_arn'], module) : undefined
+  }
+
+  const callers = (): string | undefined =>
+    data
+      .filter(({ type }) => type === 'aws_caller_identity')
+      .map(({ values }) => accountIn(values['account_id']))
+      .find((found) => found !== undefined)
+
+  function subscriptionOf(instance: Instance): string {
+    const stated = [
+      instance.values['id'],
+      ...both.filter((one) => one.providerKey === instance.providerKey).map(({ values }) => values['id']),
+    ]
+      .map(subscriptionIn)
+      .find((found) => found !== undefined)
+    const own = expressionOf(instance, 'subscription_id')
+    return (
+      stated ?? (typeof own === 'string' ? own.toLowerCase() : undefined) ?? options.account ?? unnamedAccount.azure
+    )
+  }
+
+  function regionOf(instance: Instance): string | undefined {
+    const { values } = instance
+    if (instance.provider === 'azurerm') return text(values['location'])?.toLowerCase().replaceAll(' ', '')
+    const own = targetsElsewhere.has(instance.at.type) ? undefined : text(values['region'])
+    const configured = text(expressionOf(instance, 'region'))
+    const leaves = configs[instance.providerKey]?.expressions['region'] === undefined
+    return own ?? regionIn(values['arn']) ?? configured ?? (leaves ? options.defaultRegion : undefined)
+  }
+
+  return {
+    accountOf,
+    regionOf,
+    partitionOf: (instance) =>
+      instance.provider === 'azurerm'
+        ? 'AzureCloud'
+        : (partitionIn(instance.values['arn']) ?? partitionOf(regionOf(instance) ?? '') ?? 'aws'),
+  }
+}
+
+/** Their `region` is where the copy goes to, and was there before version 6 gave every resource one of its own. */
+const targetsElsewhere: ReadonlySet<string> = new Set(['aws_db_instance_automated_backups_replication'])
+
+const moduleOf = ({ module_address: address }: ProviderConfig): ModulePath => parseModuleAddress(address) ?? []
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+const arn = /^arn:([\w-]+):[\w-]+:([\w-]*):(\d{12})?:/
+
+const partitionIn = (value: unknown): string | undefined => arn.exec(text(value) ?? '')?.[1]
+const regionIn = (value: unknown): string | undefined => arn.exec(text(value) ?? '')?.[2] || undefined
+const accountIn = (value: unknown): string | undefined =>
+  /^\d{12}$/.exec(text(value) ?? '')?.[0] ?? arn.exec(text(value) ?? '')?.[3]
+
+const subscriptionIn = (value: unknown): string | undefined =>
+  /^\/subscriptions\/([^/]+)\//i.exec(text(value) ?? '')?.[1]?.toLowerCase()
