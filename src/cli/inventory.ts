@@ -99,11 +99,11 @@ function observed(
   into: Gathering,
   rulebook: Rulebook,
 ): Resource | Gap | Dataless | undefined {
-  const { provider, account, region, type } = observation
+  const { provider, account, region, type, source } = observation
   const rule = typeRuleOf(rulebook, provider, type)
   if (rule === undefined && isDataless(rulebook, provider, type))
     return isNew(observation, into) && into.selected(provider, account, region) ? { kind: 'dataless', type } : undefined
-  if (rule === undefined || rule.sources.length === 0)
+  if (rule === undefined || rule.sources.length === 0 || (source === 'terraform' && !rule.sources.includes(source)))
     return isNew(observation, into) ? unsupported(observation, rule?.type ?? type) : undefined
   return normalize(observation)
 }

@@ -6,15 +6,22 @@ const sign = 'ringfence:unread'
 
 export interface Mark {
   [sign]: GapReason
+  /** Nobody has written anything there: the provider fills it in. */
+  unset?: true
 }
 
 /** Only the provider can tell, once the change is applied. */
 export const afterApply: Mark = { [sign]: 'after-apply' }
 
-/** It stands in the plan and is not handed on: a secret. */
-export const secret: Mark = { [sign]: 'not-recorded' }
+/** The same of what nobody has set. */
+export const filledIn: Mark = { [sign]: 'after-apply', unset: true }
+
+/** The plan does not manage it, or tells it and it is not handed on: a secret. */
+export const notTold: Mark = { [sign]: 'not-recorded' }
 
 export const isMark = (value: unknown): value is Mark => isRecord(value) && sign in value
+
+export const isFilledIn = (value: unknown): boolean => isMark(value) && value.unset === true
 
 /** Why a value that fits no shape tells nothing, where a mark in it says so. */
 export function markedReason(value: unknown): GapReason | undefined {

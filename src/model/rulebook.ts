@@ -44,18 +44,22 @@ export interface PlannedType {
   gives: Readonly<Record<string, string>>
 }
 
-/** A block of its own that only says more of another resource. */
+/** A block of its own that says more of another resource. */
 export interface PlannedPart {
   /** What Terraform calls that. */
   of: readonly string[]
-  /** The attribute that names it. */
-  by: string
+  /** The attribute that names it; absent: it holds for all of them in its account and region. */
+  by?: string
 }
 
 /** By what Terraform calls them: `aws_s3_bucket`. */
 export interface PlannedTypes {
   types: ReadonlyMap<string, PlannedType>
   parts: ReadonlyMap<string, PlannedPart>
+  /** The attribute by which resources of one type belong together: the global database of a cluster. */
+  kin: ReadonlyMap<string, string>
+  /** Known to hold data, and read from no plan yet: what the provider calls it. */
+  unread: ReadonlyMap<string, string>
   /** Known to hold no data of people; a name that ends in `*` stands for all that begin so. */
   dataless: readonly string[]
 }

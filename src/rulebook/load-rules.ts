@@ -52,7 +52,7 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
   }))
   const people = peopleOf(the('people.yaml'), laws)
   const types = typesOf(the('types.yaml'))
-  const planned = plannedTypesOf(the('terraform.yaml'), types.types)
+  const planned = plannedTypesOf(the('terraform.yaml'), types)
   const parameters = parametersOf(the('parameters.yaml'))
   const stages = stagesOf(the('stages.yaml'))
   const conflicts = conflictsOf(the('conflicts.yaml'), { types: types.types, laws })

@@ -1,11 +1,12 @@
 // rules/terraform.yaml: what Terraform calls the types that are judged, how their names are made, and what only says more of another.
 import * as v from 'valibot'
-import type { PlannedTypes, TypeRule } from '../model/rulebook.ts'
+import type { PlannedTypes } from '../model/rulebook.ts'
 import { checked } from './checked.ts'
 import type { Complaint } from './complaint.ts'
 import { quoted } from './quoted.ts'
 import { anyListOf, formed, listOf, mapOf, tableOf, text } from './shapes.ts'
 import { dated } from './table.ts'
+import type { Types } from './type-table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 const plannedName = formed(/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/, 'a type of Terraform', 'aws_s3_bucket')
@@ -24,37 +25,41 @@ const shape = mapOf({
       gives: v.exactOptional(tableOf(attribute, text)),
     }),
   ),
-  parts: tableOf(plannedName, mapOf({ of: listOf(plannedName, 'types'), by: attribute })),
+  parts: tableOf(plannedName, mapOf({ of: listOf(plannedName, 'types'), by: v.exactOptional(attribute) })),
+  kin: tableOf(plannedName, attribute),
+  unread: tableOf(plannedName, text),
   dataless: anyListOf(datalessName, 'types'),
 })
 type Table = v.InferOutput<typeof shape>
 
-export function plannedTypesOf(
-  file: YamlFile,
-  types: ReadonlyMap<string, TypeRule>,
-): { date: string; planned: PlannedTypes } {
-  const { date, ...table } = checked(file, shape, (found) => faults(file, found, types))
+export function plannedTypesOf(file: YamlFile, known: Types): { date: string; planned: PlannedTypes } {
+  const { date, ...table } = checked(file, shape, (found) => faults(file, found, known))
   return {
     date,
     planned: {
       types: new Map(Object.entries(table.types).map(([name, row]) => [name, { gives: {}, ...row }])),
       parts: new Map(Object.entries(table.parts)),
+      kin: new Map(Object.entries(table.kin)),
+      unread: new Map(Object.entries(table.unread)),
       dataless: table.dataless,
     },
   }
 }
 
-function faults(file: YamlFile, table: Table, types: ReadonlyMap<string, TypeRule>): Complaint[] {
+function faults(file: YamlFile, table: Table, { types, dataless }: Types): Complaint[] {
   const brought = new Set(Object.values(table.types).map(({ type }) => type))
   const silent = [...types.values()].filter(({ type, sources }) => sources.includes('terraform') && !brought.has(type))
   return [
     ...Object.entries(table.types).flatMap(([name, { type }]) =>
-      types.get(type)?.sources.includes('terraform') === true
+      types.get(type)?.sources.includes('terraform') === true || dataless.has(type)
         ? []
         : [file.complain(['types', name, 'type'], stray(type))],
     ),
     ...Object.entries(table.parts).flatMap(([name, { of }]) =>
       of.every((one) => Object.hasOwn(table.types, one)) ? [] : [file.complain(['parts', name, 'of'], ofNothing(of))],
+    ),
+    ...Object.entries(table.unread).flatMap(([name, type]) =>
+      types.has(type) ? [] : [file.complain(['unread', name], stray(type))],
     ),
     ...silent.map(({ type }) => file.complain(['types'], unbrought(type))),
   ]

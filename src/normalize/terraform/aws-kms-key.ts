@@ -1,9 +1,9 @@
 // aws_kms_key and its kin: whose the key is, where its material is held, and the regions that a multi-region key is copied to.
 import type { PlannedRow } from '../../model/planned.ts'
-import { type Planned, type Refused, told, type Told } from './translation.ts'
+import { type Answered, type Planned, told } from './translation.ts'
 import { isSet, of, tagList } from './values.ts'
 
-export function key({ main, row, parts }: Planned): (Told | Refused | undefined)[] {
+export function key({ main, row, parts }: Planned): Answered[] {
   if (main === undefined) return []
   const rotates = main.type === 'aws_kms_key' ? (of(main, 'enable_key_rotation') ?? false) : false
   return [

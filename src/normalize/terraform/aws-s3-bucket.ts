@@ -1,9 +1,7 @@
 // aws_s3_bucket and what says more of one: the settings that a bucket will have once the plan is applied.
-import { isMark, type PlannedRow } from '../../model/planned.ts'
-import { type Planned, refused, told, type Told, type Refused } from './translation.ts'
+import { isFilledIn, isMark, type PlannedRow } from '../../model/planned.ts'
+import { type Answered, type Planned, type Refused, refused, type Told, told } from './translation.ts'
 import { at, each, isSet, of, tagList, textIn } from './values.ts'
-
-type Answered = Told | Refused | undefined
 
 /** What is set within the bucket, of which a plan for a new one says "known after apply": then it is set elsewhere or not at all. */
 interface Setting {
@@ -23,7 +21,7 @@ function settingOf({ main, parts }: Planned, { operation, part, inline, body, no
   if (own !== undefined) return told(operation, own, body({ by: own, value: own.values, isPart: true }))
   if (main === undefined) return undefined
   const value = inline === undefined ? undefined : of(main, inline)
-  const isUnset = main.isNew ? !isSet(value) || isMark(value) : main.removed.includes(part) || isEmpty(value)
+  const isUnset = main.isNew ? !isSet(value) || isFilledIn(value) : main.removed.includes(part) || isEmpty(value)
   if (isUnset) return none(main)
   return isSet(value) ? told(operation, main, body({ by: main, value, isPart: false })) : undefined
 }

@@ -1,9 +1,52 @@
 // Every AWS type that a plan tells of, by the name that AWS gives it.
-import { bucket } from './aws-s3-bucket.ts'
+import { backupPlan, backupVault } from './aws-backup.ts'
+import { inferenceProfile, invocationLogging } from './aws-bedrock.ts'
+import { automatedBackup, cluster, databaseInstance } from './aws-databases.ts'
+import { table } from './aws-dynamodb-table.ts'
+import { databaseSnapshotCopy, volume, volumeSnapshot } from './aws-ebs.ts'
+import { repository } from './aws-ecr-repository.ts'
+import { fileSystem } from './aws-efs-file-system.ts'
+import { replicationGroup } from './aws-elasticache-group.ts'
+import { deliveryStream } from './aws-firehose-stream.ts'
 import { key } from './aws-kms-key.ts'
+import { lambdaFunction } from './aws-lambda-function.ts'
+import { logGroup } from './aws-log-group.ts'
+import { queue, stream, topic } from './aws-messaging.ts'
+import { domain } from './aws-opensearch-domain.ts'
+import { warehouse } from './aws-redshift-cluster.ts'
+import { bucket } from './aws-s3-bucket.ts'
+import { parameter, secret } from './aws-secrets.ts'
+import { trail } from './aws-trail.ts'
 import type { Translation } from './translation.ts'
 
 export const awsTranslations: Readonly<Record<string, Translation>> = {
+  'AWS::Backup::BackupPlan': backupPlan,
+  'AWS::Backup::BackupVault': backupVault,
+  'AWS::Bedrock::ApplicationInferenceProfile': inferenceProfile,
+  'AWS::Bedrock::ModelInvocationLogging': invocationLogging,
+  'AWS::CloudTrail::Trail': trail,
+  'AWS::DocDB::DBCluster': cluster,
+  'AWS::DynamoDB::Table': table,
+  'AWS::EC2::Snapshot': volumeSnapshot,
+  'AWS::EC2::Volume': volume,
+  'AWS::ECR::Repository': repository,
+  'AWS::EFS::FileSystem': fileSystem,
+  'AWS::ElastiCache::ReplicationGroup': replicationGroup,
   'AWS::KMS::Key': key,
+  'AWS::Kinesis::Stream': stream,
+  'AWS::KinesisFirehose::DeliveryStream': deliveryStream,
+  'AWS::Lambda::Function': lambdaFunction,
+  'AWS::Logs::LogGroup': logGroup,
+  'AWS::Neptune::DBCluster': cluster,
+  'AWS::OpenSearch::Domain': domain,
+  'AWS::RDS::DBCluster': cluster,
+  'AWS::RDS::DBInstance': databaseInstance,
+  'AWS::RDS::DBInstanceAutomatedBackup': automatedBackup,
+  'AWS::RDS::DBSnapshot': databaseSnapshotCopy,
+  'AWS::Redshift::Cluster': warehouse,
   'AWS::S3::Bucket': bucket,
+  'AWS::SNS::Topic': topic,
+  'AWS::SQS::Queue': queue,
+  'AWS::SSM::Parameter': parameter,
+  'AWS::SecretsManager::Secret': secret,
 }

@@ -26,7 +26,13 @@ export function fromPlan(observation: Observation, read: Read): Resource | Gap |
   const planned = plannedFrom(row, rows)
   const answers = translate(planned).filter((each) => each !== undefined)
   const observedAt = observation.answers[0]?.origin.observedAt ?? ''
-  const found = read({ ...observation, source: 'live', answers: answers.map((each) => answerOf(each, observedAt)) })
+  const region = observation.region ?? unnamedRegion
+  const found = read({
+    ...observation,
+    region,
+    source: 'live',
+    answers: answers.map((each) => answerOf(each, observedAt)),
+  })
   return found === undefined || 'kind' in found ? found : renamed(found, planned, answers)
 }
 
@@ -61,6 +67,9 @@ function renamed(resource: Resource, { row }: Planned, answers: readonly (Told |
     })),
   }
 }
+
+/** No table knows its country. */
+const unnamedRegion = 'unknown'
 
 /** What is missing, as an accepted gap of the config can name it. */
 const inPlan = { 'after-apply': 'terraform:after-apply', 'not-recorded': 'terraform:not-in-plan' } as const

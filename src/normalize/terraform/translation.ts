@@ -26,7 +26,10 @@ export interface Refused {
   error: string
 }
 
-export type Translation = (planned: Planned) => (Told | Refused | undefined)[]
+/** Undefined: a plan does not tell it. */
+export type Answered = Told | Refused | undefined
+
+export type Translation = (planned: Planned) => Answered[]
 
 export const told = (operation: string, by: PlannedRow, body: unknown): Told => ({ operation, by, body })
 

@@ -1,6 +1,6 @@
 // How the values of a plan are read: a mark goes along into whatever is made of it, and an absent value is told from a marked one.
 import { isRecord } from '../../model/json.ts'
-import { isMark, type PlannedRow } from '../../model/planned.ts'
+import { isFilledIn, isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 
 /** What stands there, or the mark that stands above it; undefined where the plan sets nothing. */
 export function at(value: unknown, ...path: (string | number)[]): unknown {
@@ -13,8 +13,25 @@ export function at(value: unknown, ...path: (string | number)[]): unknown {
   return here ?? undefined
 }
 
-/** Of a resource; undefined, too, where the plan does not manage it. */
-export const of = (row: PlannedRow | undefined, ...path: (string | number)[]): unknown => at(row?.values, ...path)
+/** Of a resource; a mark where the plan does not manage it: what it does not say may be set all the same. */
+export const of = (row: PlannedRow | undefined, ...path: (string | number)[]): unknown =>
+  row === undefined ? notTold : at(row.values, ...path)
+
+/**
+ * What the provider fills in where nobody writes it: "known after apply" of what is new, which then has none.
+ * https://developer.hashicorp.com/terraform/plugin/framework/handling-data/attributes#computed
+ */
+export function written(row: PlannedRow | undefined, ...path: (string | number)[]): unknown {
+  const value = of(row, ...path)
+  return row?.isNew === true && isFilledIn(value) ? undefined : value
+}
+
+/** The same within a block: what nobody has set there is the provider's choice. */
+export const chosen = (value: unknown): unknown => (isFilledIn(value) ? undefined : value)
+
+/** A word for yes and one for no; a mark stays one. */
+export const word = (flag: unknown, yes: string, no: string): unknown =>
+  flag === true || flag === 'true' ? yes : flag === false || flag === 'false' ? no : flag
 
 /** A list turned item by item; a mark stays one, and what is not set is an empty list. */
 export function each(list: unknown, turn: (item: unknown, index: number) => unknown): unknown {
@@ -36,13 +53,13 @@ export const isSet = (value: unknown): boolean =>
 export const textIn = (value: unknown): unknown => (value === '' || value === null ? undefined : value)
 
 /** By name; `tags_all` has those of the provider's configuration too. */
-export function tagsOf(row: PlannedRow): unknown {
+export function tagsOf(row: PlannedRow | undefined): unknown {
   const all = of(row, 'tags_all')
   return isRecord(all) && !isMark(all) ? all : (of(row, 'tags') ?? {})
 }
 
 /** As most services of AWS list them. */
-export function tagList(row: PlannedRow, name = 'Key', value = 'Value'): unknown {
+export function tagList(row: PlannedRow | undefined, name = 'Key', value = 'Value'): unknown {
   const tags = tagsOf(row)
   return isRecord(tags) && !isMark(tags)
     ? Object.entries(tags).map(([tag, text]) => ({ [name]: tag, [value]: text }))

@@ -54,7 +54,9 @@ export function recordsOf(plan: Plan, options: PlanOptions): PlanRecords {
       return targets?.length === 1 && targets[0] !== undefined ? names.given(targets[0]) : undefined
     }
     const row = (instance: Instance): PlannedRow => rowOf(instance, names, context, follow(instance.at.modules))
-    return joined(instances, gone[side], names, options.table).map((group) => observationOf(group, names, context, row))
+    return joined(instances, { names, owners, table: options.table, gone: gone[side] }).map((group) =>
+      observationOf(group, names, context, row),
+    )
   }
 }
 
@@ -112,7 +114,7 @@ function renamed(tree: Record<string, unknown>, known: ReadonlyMap<string, strin
 function observationOf(
   { main, parts, removed, as }: ReturnType<typeof joined>[number],
   names: Names,
-  { owners, madeAt }: Context,
+  { options, owners, madeAt }: Context,
   row: (instance: Instance) => PlannedRow,
 ): Observation {
   const region = owners.regionOf(main)
@@ -123,7 +125,7 @@ function observationOf(
     partition: owners.partitionOf(main),
     account: owners.accountOf(main),
     ...(region === undefined ? {} : { region }),
-    type: as ?? main.at.type,
+    type: as ?? options.table.unread.get(main.at.type) ?? main.at.type,
     nativeId: names.nameOf(main),
     source: 'terraform',
     answers: rows.map((body) => ({ origin: { operation: `terraform:${body.type}`, observedAt: madeAt }, body })),

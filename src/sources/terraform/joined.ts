@@ -1,7 +1,8 @@
-// Joins the blocks that only say more of another resource to it: the versioning, the policy, the encryption of one bucket.
+// Joins the blocks that say more of another resource to it: the versioning, the policy, the encryption of one bucket.
 import type { PlannedTypes } from '../../model/rulebook.ts'
 import type { Instance } from './instance.ts'
 import type { Names } from './names.ts'
+import type { Owners } from './owner.ts'
 
 export interface Joined {
   /** The resource itself; where the plan does not manage it, the first of what says more of it. */
@@ -13,32 +14,41 @@ export interface Joined {
   as?: string
 }
 
+export interface Joining {
+  names: Names
+  owners: Owners
+  table: PlannedTypes
+  /** What this change takes away. */
+  gone: readonly Instance[]
+}
+
 /** Every instance once: by itself, with what it belongs to, or as all that is known of something managed elsewhere. */
-export function joined(
-  instances: readonly Instance[],
-  gone: readonly Instance[],
-  names: Names,
-  { types, parts }: PlannedTypes,
-): Joined[] {
+export function joined(instances: readonly Instance[], { names, owners, table, gone }: Joining): Joined[] {
+  const { types, parts } = table
   const isMain = ({ at }: Instance): boolean => types.has(at.type) || !parts.has(at.type)
   const mains = instances.filter(isMain)
-  const byName = Map.groupBy(mains, ({ at, ...one }) => `${at.type} ${names.nameOf({ at, ...one })}`)
+  const byName = Map.groupBy(mains, (one) => `${one.at.type} ${names.nameOf(one)}`)
+  const byType = Map.groupBy(mains, ({ at }) => at.type)
   const byId = new Map(mains.map((one) => [names.idOf(one)?.toLowerCase(), one]))
   const found = new Map<Instance, Instance[]>(mains.map((one) => [one, []]))
   const strays = new Map<string, Instance[]>()
 
   for (const part of instances.filter(({ at }) => parts.has(at.type))) {
-    const main = mainOf(part)
-    if (main !== undefined) found.get(main)?.push(part)
-    else if (!isMain(part)) addTo(strays, strayName(part), part)
+    const wholes = wholesOf(part)
+    for (const whole of wholes) found.get(whole)?.push(part)
+    if (wholes.length === 0 && !isMain(part)) addTo(strays, strayName(part), part)
   }
-  const less = Map.groupBy(gone, (part) => (parts.has(part.at.type) ? mainOf(part) : undefined))
-  const removedFrom = (main: Instance): string[] => (less.get(main) ?? []).map(({ at }) => at.type)
+  for (const { members, of } of familiesIn(mains, names, table)) {
+    const all = [...new Set([...members, ...of.flatMap(wholesOf)])]
+    for (const one of all) addAll(found.get(one), [...of, ...all.filter((other) => other !== one)])
+  }
+  const removed = new Map<Instance, string[]>()
+  for (const part of gone) for (const whole of wholesOf(part)) addTo(removed, whole, part.at.type)
   return [
     ...[...found].map(([main, own]): Joined => ({
       main,
       parts: sorted(own),
-      removed: removedFrom(main),
+      removed: removed.get(main) ?? [],
       ...as(types.get(main.at.type)?.type),
     })),
     ...[...strays.values()].flatMap((group): Joined[] => {
@@ -49,36 +59,75 @@ export function joined(
     }),
   ]
 
-  function mainOf(part: Instance): Instance | undefined {
+  /** What a part says more of: the one resource that it names, or each that it holds for. */
+  function wholesOf(part: Instance): Instance[] {
     const rule = parts.get(part.at.type)
-    if (rule === undefined) return undefined
-    const own = part.values[rule.by]
-    if (typeof own !== 'string')
-      return only((names.behind(part, rule.by) ?? []).filter(({ at }) => rule.of.includes(at.type)))
-    const named = rule.of.flatMap((type) => byName.get(`${type} ${own}`) ?? [])
-    return (
-      only(named.filter(({ providerKey }) => providerKey === part.providerKey)) ??
-      only(named) ??
-      byId.get(own.toLowerCase())
-    )
+    if (rule === undefined) return []
+    const all = rule.of.flatMap((type) => byType.get(type) ?? [])
+    if (rule.by === undefined) return all.filter((one) => isBeside(one, part))
+    const named = part.values[rule.by]
+    const found =
+      typeof named === 'string'
+        ? calledSo(named, rule.of, part)
+        : (names.behind(part, rule.by) ?? []).filter(({ at }) => rule.of.includes(at.type))
+    return found.length === 1 ? found : []
+  }
+
+  const isBeside = (one: Instance, part: Instance): boolean =>
+    owners.accountOf(one) === owners.accountOf(part) && owners.regionOf(one) === owners.regionOf(part)
+
+  function calledSo(name: string, types: readonly string[], { providerKey }: Instance): Instance[] {
+    const exact = byId.get(name.toLowerCase())
+    if (exact !== undefined) return types.includes(exact.at.type) ? [exact] : []
+    const last = /^https?:/.test(name) ? (name.split('/').at(-1) ?? name) : name // a queue is named by its address
+    const found = types.flatMap((type) => byName.get(`${type} ${last}`) ?? [])
+    const own = found.filter((one) => one.providerKey === providerKey)
+    return own.length > 0 ? own : found
   }
 
   /** Those that name the same thing say more of the same thing. */
   function strayName(part: Instance): string {
-    const rule = parts.get(part.at.type)
-    const own = rule === undefined ? undefined : part.values[rule.by]
-    return typeof own === 'string' ? JSON.stringify([rule?.of[0], part.providerKey, own]) : part.address
+    const { of, by } = parts.get(part.at.type) ?? {}
+    const own = by === undefined ? undefined : part.values[by]
+    return typeof own === 'string' ? JSON.stringify([of?.[0], part.providerKey, own]) : part.address
   }
+}
+
+interface Family {
+  members: Instance[]
+  /** What they name, where the plan manages it. */
+  of: Instance[]
+}
+
+/** Resources of one type that name the same thing, by its name or as a resource of the plan. */
+function familiesIn(mains: readonly Instance[], names: Names, { kin }: PlannedTypes): Family[] {
+  const families = new Map<string, Family>()
+  for (const one of mains) {
+    const attribute = kin.get(one.at.type)
+    const own = attribute === undefined ? undefined : one.values[attribute]
+    const behind = attribute === undefined ? [] : (names.behind(one, attribute) ?? [])
+    const [named] = behind
+    const name = typeof own === 'string' && own !== '' ? own : named && names.nameOf(named)
+    if (name === undefined) continue
+    const key = JSON.stringify([one.at.type, name])
+    const family = families.get(key) ?? { members: [], of: [] }
+    family.members.push(one)
+    family.of.push(...behind.filter((hub) => !family.of.includes(hub)))
+    families.set(key, family)
+  }
+  return [...families.values()]
 }
 
 const as = (type: string | undefined): Pick<Joined, 'as'> => (type === undefined ? {} : { as: type })
 
-const only = (found: readonly Instance[]): Instance | undefined => (found.length === 1 ? found[0] : undefined)
-
 const sorted = (instances: readonly Instance[]): Instance[] =>
   instances.toSorted((one, other) => (one.address < other.address ? -1 : 1))
 
-function addTo(groups: Map<string, Instance[]>, name: string, one: Instance): void {
+function addAll(to: Instance[] | undefined, more: readonly Instance[]): void {
+  to?.push(...more.filter((one) => !to.includes(one)))
+}
+
+function addTo<Name, One>(groups: Map<Name, One[]>, name: Name, one: One): void {
   const group = groups.get(name)
   if (group === undefined) groups.set(name, [one])
   else group.push(one)

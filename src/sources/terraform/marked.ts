@@ -1,7 +1,7 @@
 // One tree of the values of a resource: what is unknown until apply is followed to what it refers to or marked, what is secret is masked.
 import { isDeepStrictEqual } from 'node:util'
 import { isRecord } from '../../model/json.ts'
-import { afterApply, secret } from '../../model/planned.ts'
+import { afterApply, filledIn, notTold } from '../../model/planned.ts'
 import { constantIn, referencesIn } from './configuration.ts'
 
 export interface Told {
@@ -12,14 +12,16 @@ export interface Told {
   sensitive: unknown
   /** The expressions of the block, laid out as the values are. */
   expressions: unknown
+  /** The configuration is there, and says nothing of it. */
+  unset?: boolean
 }
 
 /** `follow`: the name of what an expression refers to, where there is one and it can be told. */
 export type Follow = (expression: unknown) => unknown
 
-export function marked({ values, unknown, sensitive, expressions }: Told, follow: Follow): unknown {
-  if (sensitive === true) return secret
-  if (unknown === true) return follow(expressions) ?? afterApply
+export function marked({ values, unknown, sensitive, expressions, unset }: Told, follow: Follow): unknown {
+  if (sensitive === true) return notTold
+  if (unknown === true) return unset === true ? filledIn : (follow(expressions) ?? afterApply)
   if (Array.isArray(values)) return list(values, { unknown, sensitive, expressions }, follow)
   if (isRecord(values) || (isRecord(unknown) && values === undefined)) {
     const own = isRecord(values) ? values : {}
@@ -33,6 +35,7 @@ export function marked({ values, unknown, sensitive, expressions }: Told, follow
             unknown: under(unknown, name),
             sensitive: under(sensitive, name),
             expressions: under(expressions, name),
+            unset: isUnset(expressions, name),
           },
           follow,
         ),
@@ -47,18 +50,32 @@ function list(
   { unknown, sensitive, expressions }: Omit<Told, 'values'>,
   follow: Follow,
 ): unknown[] {
-  const blocks = Array.isArray(expressions) ? expressions : []
   // An expression for the whole list tells what each of its members refers to, where it refers to one thing only.
   const whole = isRecord(expressions) && referencesIn(expressions).length === 1 ? expressions : undefined
+  const blockOf = blocksBehind(values, Array.isArray(expressions) ? expressions : [])
   return values.map((value, index) => {
     const told = { values: value, unknown: under(unknown, index), sensitive: under(sensitive, index) }
     if (whole !== undefined) return marked({ ...told, expressions: values.length === 1 ? whole : undefined }, follow)
-    const mine = blocks.filter((block) => mayBe(block, value))
-    const each = mine.map((block) => marked({ ...told, expressions: block }, follow))
+    const each = blockOf(value).map((block) => marked({ ...told, expressions: block }, follow))
     const [first] = each
     const agreed = each.length > 0 && each.every((one) => isDeepStrictEqual(one, first))
     return agreed ? first : marked({ ...told, expressions: undefined }, follow)
   })
+}
+
+/**
+ * Which blocks a value may come from. Of each block there is one value: one that fits a single value is behind that, and
+ * behind no other. Where there are more values than blocks, some were made by `dynamic`, and have none.
+ */
+function blocksBehind(values: readonly unknown[], blocks: readonly unknown[]): (value: unknown) => unknown[] {
+  const fitting = blocks.map((block) => ({ block, values: values.filter((value) => mayBe(block, value)) }))
+  const settled = fitting.filter((one) => one.values.length === 1)
+  const open = values.length > blocks.length ? [] : fitting.filter((one) => one.values.length > 1)
+  return (value) => {
+    const own = settled.filter((one) => one.values[0] === value)
+    const found = own.length > 0 ? own : open.filter((one) => one.values.includes(value))
+    return found.map(({ block }) => block)
+  }
 }
 
 /** The blocks of a set stand in another order than its values: only what a block says itself tells which value is its. */
@@ -70,6 +87,13 @@ function mayBe(block: unknown, value: unknown): boolean {
   if (!isRecord(block) || !isRecord(value)) return true
   return Object.entries(block).every(([name, inner]) => !(name in value) || mayBe(inner, value[name]))
 }
+
+/** A block that is made by `dynamic` does not stand there either, which cannot be told from one that nobody wrote. */
+const isUnset = (expressions: unknown, name: string): boolean =>
+  isRecord(expressions) &&
+  !Object.hasOwn(expressions, name) &&
+  !('references' in expressions) &&
+  !('constant_value' in expressions)
 
 const namesIn = (tree: unknown): string[] => (isRecord(tree) ? Object.keys(tree) : [])
 

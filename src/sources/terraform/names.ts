@@ -41,19 +41,20 @@ export function namesIn(
 
   /** Two accounts that the plan does not name may each have one of the same name. */
   const clashing = new Set<Instance>()
-  for (const same of Map.groupBy(instances, (one) => idOf(one)).values())
+  const named = instances.filter(({ at }) => table.types.has(at.type))
+  for (const same of Map.groupBy(named, (one) => idOf(one)).values())
     if (same.length > 1) same.forEach((one) => clashing.add(one))
 
   function nameOf(instance: Instance): string {
     const { name } = ruleOf(instance) ?? {}
     const own = name === undefined || clashing.has(instance) ? undefined : instance.values[name]
-    return typeof own === 'string' && own !== '' ? (own.split('/').at(-1) ?? own) : byAddress(instance)
+    return typeof own === 'string' && own !== '' ? lastName(own) : byAddress(instance)
   }
 
   function idOf(instance: Instance, depth = 0): string | undefined {
     const rule = ruleOf(instance)
     const part = table.types.has(instance.at.type) ? undefined : table.parts.get(instance.at.type)
-    const own = part && instance.values[part.by]
+    const own = part?.by === undefined ? undefined : instance.values[part.by]
     if (typeof own === 'string' && /^(arn:|\/subscriptions\/)/i.test(own)) return own
     return rule && filled(rule.id, rule, instance, depth)
   }
@@ -62,7 +63,7 @@ export function namesIn(
   function ruleOf({ at: { type } }: Instance): PlannedType | undefined {
     const part = table.parts.get(type)
     const whole = part && table.types.get(part.of[0] ?? '')
-    return table.types.get(type) ?? (part && whole && { ...whole, name: part.by })
+    return table.types.get(type) ?? (part && whole && { ...whole, ...(part.by === undefined ? {} : { name: part.by }) })
   }
 
   function filled(template: string, rule: PlannedType, instance: Instance, depth: number): string | undefined {
@@ -125,6 +126,10 @@ function usual({ name }: PlannedType, attribute: string, { provider }: Instance)
   if (attribute === 'id') return provider === 'azurerm' ? '{id}' : '{name}'
   return attribute === name ? '{name}' : undefined
 }
+
+/** Some name what they say more of by its whole id or its address. */
+const lastName = (name: string): string =>
+  /^(arn:|\/subscriptions\/|https?:)/i.test(name) ? (name.split(/[:/]/).at(-1) ?? name) : name
 
 /** What separates the parts of an ARN or a key must not stand in a name. */
 const byAddress = ({ address }: Instance): string => address.replace(/[:/|]/g, '_')

@@ -93,7 +93,7 @@ export function ownersIn(
   function regionOf(instance: Instance): string | undefined {
     const { values } = instance
     if (instance.provider === 'azurerm') return text(values['location'])?.toLowerCase().replaceAll(' ', '')
-    const own = targetsElsewhere.has(instance.at.type) ? undefined : text(values['region'])
+    const own = text(values[placedBy[instance.at.type] ?? 'region']) ?? text(values['region'])
     const configured = text(expressionOf(instance, 'region'))
     const leaves = configs[instance.providerKey]?.expressions['region'] === undefined
     return own ?? regionIn(values['arn']) ?? configured ?? (leaves ? options.defaultRegion : undefined)
@@ -109,8 +109,8 @@ export function ownersIn(
   }
 }
 
-/** Their `region` is where the copy goes to, and was there before version 6 gave every resource one of its own. */
-const targetsElsewhere: ReadonlySet<string> = new Set(['aws_db_instance_automated_backups_replication'])
+/** Where another attribute than `region` says where it will be. */
+const placedBy: Readonly<Record<string, string>> = { aws_db_snapshot_copy: 'destination_region' }
 
 const moduleOf = ({ module_address: address }: ProviderConfig): ModulePath => parseModuleAddress(address) ?? []
 

@@ -1,0 +1,173 @@
+// aws_db_instance, aws_rds_cluster and their kin: encryption, exposure, replicas, global databases, and backups in other regions.
+import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
+import { type Answered, type Planned, told } from './translation.ts'
+import { at, each, isSet, of, tagList, textIn, written } from './values.ts'
+
+export function databaseInstance({ main, row, parts }: Planned): Answered[] {
+  const source = textIn(of(main, 'replicate_source_db'))
+  return [
+    told('rds:DescribeDBInstances', row, {
+      DBInstances: [
+        {
+          DBInstanceArn: row.id,
+          StorageEncrypted: encrypted(main, source),
+          KmsKeyId: keyOf(main, source),
+          PubliclyAccessible: of(main, 'publicly_accessible') ?? false,
+          Engine: engineOf(main, source),
+          EngineVersion: of(main, 'engine_version_actual') ?? of(main, 'engine_version'),
+          DBParameterGroups: inForce,
+          OptionGroupMemberships: optionGroup(main),
+          EnabledCloudwatchLogsExports: of(main, 'enabled_cloudwatch_logs_exports') ?? [],
+          ReadReplicaDBInstanceIdentifiers: replicasOf(row, parts('aws_db_instance')),
+          ReadReplicaSourceDBInstanceIdentifier: source,
+          DBInstanceAutomatedBackupsReplications: parts('aws_db_instance_automated_backups_replication').map((one) => ({
+            DBInstanceAutomatedBackupsArn: one.id,
+          })),
+          BackupRetentionPeriod: backupDays(main),
+          DeletionProtection: of(main, 'deletion_protection') ?? false,
+          MultiAZ: written(main, 'multi_az') ?? false,
+          TagList: tagList(main),
+        },
+      ],
+    }),
+  ]
+}
+
+/** Nothing waits for a reboot of what is yet to be made. */
+const inForce = [{ ParameterApplyStatus: 'in-sync' }]
+
+/** A replica takes the encryption of its source, within one region. */
+function encrypted(main: PlannedRow | undefined, source: unknown): unknown {
+  const own = written(main, 'storage_encrypted')
+  if (own !== undefined || source === undefined) return own ?? false
+  return undefined
+}
+
+function keyOf(main: PlannedRow | undefined, source: unknown): unknown {
+  const own = textIn(written(main, 'kms_key_id'))
+  return own ?? (source === undefined && of(main, 'storage_encrypted') === true ? 'alias/aws/rds' : undefined)
+}
+
+const engineOf = (main: PlannedRow | undefined, source: unknown): unknown =>
+  source === undefined ? of(main, 'engine') : written(main, 'engine')
+
+/** The provider asks for none where nobody says how many. */
+const backupDays = (main: PlannedRow | undefined): unknown => written(main, 'backup_retention_period') ?? 0
+
+function optionGroup(main: PlannedRow | undefined): unknown {
+  const own = textIn(written(main, 'option_group_name'))
+  return [{ OptionGroupName: own ?? 'default:engine' }]
+}
+
+/** Those that name this one, of whichever region: RDS writes a bare name for its own. */
+function replicasOf(row: PlannedRow, others: readonly PlannedRow[]): string[] {
+  const isReplica = (one: PlannedRow) => [row.id, row.name].some((name) => of(one, 'replicate_source_db') === name)
+  return others.filter(isReplica).map(({ id }) => id)
+}
+
+export function automatedBackup({ main, row }: Planned): Answered[] {
+  const source = of(main, 'source_db_instance_arn')
+  const key = textIn(of(main, 'kms_key_id'))
+  return [
+    told('rds:DescribeDBInstanceAutomatedBackups', row, {
+      DBInstanceAutomatedBackups: [
+        {
+          DBInstanceAutomatedBackupsArn: row.id,
+          DBInstanceArn: source,
+          Status: 'replicating',
+          // A key is named for what is encrypted, and must be then.
+          Encrypted: isSet(key) && !isMark(key) ? true : key,
+          KmsKeyId: key,
+          TagList: [],
+        },
+      ],
+    }),
+  ]
+}
+
+export function cluster(planned: Planned): Answered[] {
+  const { main, row, parts } = planned
+  const global = textIn(of(main, 'global_cluster_identifier'))
+  const source = textIn(of(main, 'replication_source_identifier'))
+  const kin = ['aws_rds_cluster', 'aws_docdb_cluster', 'aws_neptune_cluster'].flatMap(parts)
+  const engine = of(main, 'engine') ?? usualEngine(row)
+  return [
+    told('rds:DescribeDBClusters', row, {
+      DBClusters: [
+        {
+          DBClusterArn: row.id,
+          DBClusterIdentifier: row.name,
+          Engine: engine,
+          StorageEncrypted: clusterEncrypted(main),
+          KmsKeyId: clusterKey(main),
+          ReadReplicaIdentifiers: kin
+            .filter((one) => of(one, 'replication_source_identifier') === row.id)
+            .map(({ id }) => id),
+          ReplicationSourceIdentifier: source,
+          GlobalClusterIdentifier: global,
+          EnabledCloudwatchLogsExports:
+            of(main, 'enabled_cloudwatch_logs_exports') ?? of(main, 'enable_cloudwatch_logs_exports'),
+          BackupRetentionPeriod: of(main, 'backup_retention_period') ?? 1,
+          DeletionProtection: of(main, 'deletion_protection') ?? false,
+          MultiAZ: isSet(of(main, 'db_cluster_instance_class')),
+          TagList: tagList(main),
+          ...activityStream(parts('aws_rds_cluster_activity_stream')[0], main),
+        },
+      ],
+    }),
+    globalFamily(planned, global, kin),
+  ]
+}
+
+const usualEngine = ({ type }: PlannedRow): string | undefined =>
+  type === 'aws_docdb_cluster' ? 'docdb' : type === 'aws_neptune_cluster' ? 'neptune' : undefined
+
+/** Serverless clusters of the first kind always are. */
+const clusterEncrypted = (main: PlannedRow | undefined): unknown =>
+  of(main, 'engine_mode') === 'serverless' ? true : (written(main, 'storage_encrypted') ?? false)
+
+function clusterKey(main: PlannedRow | undefined): unknown {
+  const own = textIn(written(main, 'kms_key_id'))
+  return own ?? (clusterEncrypted(main) === true ? 'alias/aws/rds' : undefined)
+}
+
+/** Streams are switched on by a resource of their own; of what exists nobody says whether there is another. */
+function activityStream(stream: PlannedRow | undefined, main: PlannedRow | undefined): Record<string, unknown> {
+  if (stream === undefined) return main?.isNew === true ? { ActivityStreamStatus: 'stopped' } : {}
+  return {
+    ActivityStreamStatus: 'started',
+    ActivityStreamKinesisStreamName: at(stream.values, 'kinesis_stream_name') ?? undefined,
+  }
+}
+
+const hubs = ['aws_rds_global_cluster', 'aws_docdb_global_cluster', 'aws_neptune_global_cluster']
+
+/** Of a global database that is managed elsewhere, a plan knows only the members that it makes. */
+function globalFamily({ main, row, parts }: Planned, global: unknown, kin: readonly PlannedRow[]): Answered {
+  if (global === undefined) return told('rds:DescribeGlobalClusters', row, { GlobalClusters: [] })
+  const [hub] = hubs.flatMap(parts)
+  if (main === undefined || hub === undefined) return undefined
+  const members = [main, ...kin.filter((one) => isSet(of(one, 'global_cluster_identifier')))]
+  const writers = members.filter(leads)
+  const own = members.map((one) => ({
+    DBClusterArn: one.id,
+    IsWriter: writers.length === 1 ? leads(one) : notTold,
+    GlobalWriteForwardingStatus: of(one, 'enable_global_write_forwarding') === true ? 'enabled' : forwarding(one),
+  }))
+  const others = hub.isNew ? [] : each(of(hub, 'global_cluster_members'), member)
+  if (!Array.isArray(others)) return told('rds:DescribeGlobalClusters', hub, others)
+  const elsewhere = others.filter((one) => !members.some(({ id }) => id === at(one, 'DBClusterArn')))
+  return told('rds:DescribeGlobalClusters', hub, {
+    GlobalClusters: [{ GlobalClusterMembers: [...own, ...elsewhere] }],
+  })
+}
+
+const member = (one: unknown) => ({ DBClusterArn: at(one, 'db_cluster_arn'), IsWriter: at(one, 'is_writer') })
+
+/** The member with a user of its own is the one that is written to: the others take theirs from it. */
+const leads = (one: PlannedRow): boolean =>
+  ['master_username', 'snapshot_identifier'].some((name) => isSet(written(one, name))) &&
+  !isSet(of(one, 'source_region')) &&
+  !isSet(of(one, 'replication_source_identifier'))
+
+const forwarding = (one: PlannedRow): string | undefined => (one.type === 'aws_rds_cluster' ? 'disabled' : undefined)

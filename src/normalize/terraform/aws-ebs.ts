@@ -1,0 +1,80 @@
+// aws_ebs_volume, and the snapshots of one that a plan takes or copies: encryption, key, and where a copy comes from.
+import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
+import { type Answered, type Planned, told } from './translation.ts'
+import { isSet, of, tagList, textIn, written } from './values.ts'
+
+export function volume({ main, row, parts }: Planned): Answered[] {
+  const [byDefault] = parts('aws_ebs_encryption_by_default')
+  return [
+    told('ec2:DescribeVolumes', row, {
+      Volumes: [
+        {
+          VolumeId: row.name,
+          ...encryption(main, byDefault),
+          AvailabilityZone: of(main, 'availability_zone'),
+          OutpostArn: textIn(of(main, 'outpost_arn')),
+          SnapshotId: textIn(written(main, 'snapshot_id')) ?? '',
+          Tags: tagList(main),
+        },
+      ],
+    }),
+  ]
+}
+
+/** Where nobody says, the default of the account and region decides, which a plan knows only where it sets that. */
+function encryption(main: PlannedRow | undefined, byDefault: PlannedRow | undefined): Record<string, unknown> {
+  const usual = byDefault === undefined ? notTold : (of(byDefault, 'enabled') ?? true)
+  const encrypted = encryptedOr(written(main, 'encrypted'), usual, isSet(textIn(written(main, 'snapshot_id'))))
+  const key = textIn(written(main, 'kms_key_id'))
+  // The default of the account has a key of its own, which may be another than the one of AWS.
+  return { Encrypted: encrypted, KmsKeyId: key ?? (usual === false && encrypted === true ? 'alias/aws/ebs' : notTold) }
+}
+
+/** No setting of a volume takes away what the account or the snapshot demands. */
+function encryptedOr(own: unknown, usual: unknown, fromSnapshot: boolean): unknown {
+  if (own === true || isMark(own)) return own
+  if (usual !== false) return usual
+  return fromSnapshot ? notTold : false
+}
+
+export const volumeSnapshot = ({ main, row }: Planned): Answered[] => [
+  told('ec2:DescribeSnapshots', row, {
+    Snapshots: [
+      {
+        SnapshotId: row.name,
+        Encrypted: written(main, 'encrypted'),
+        KmsKeyId: textIn(written(main, 'kms_key_id')),
+        VolumeId: row.type === 'aws_ebs_snapshot' ? of(main, 'volume_id') : 'vol-ffffffff', // what EC2 says of a copy
+        OutpostArn: textIn(written(main, 'outpost_arn')),
+        Tags: tagList(main),
+      },
+    ],
+  }),
+  main?.isNew === true ? told('ec2:DescribeSnapshotAttribute', row, { CreateVolumePermissions: [] }) : undefined,
+]
+
+/** A copy of a snapshot of a database, which goes to the region that it names. */
+export const databaseSnapshotCopy = ({ main, row }: Planned): Answered[] => {
+  const source = of(main, 'source_db_snapshot_identifier')
+  const key = textIn(written(main, 'kms_key_id'))
+  return [
+    told('rds:DescribeDBSnapshots', row, {
+      DBSnapshots: [
+        {
+          DBSnapshotArn: row.id,
+          Encrypted: key === undefined ? undefined : true,
+          KmsKeyId: key,
+          SourceDBSnapshotIdentifier: source,
+          SourceRegion: typeof source === 'string' ? /^arn:[^:]+:rds:([^:]+):/.exec(source)?.[1] : source,
+          SnapshotType: 'manual',
+          TagList: tagList(main),
+        },
+      ],
+    }),
+    of(main, 'shared_accounts') === undefined && main?.isNew === true
+      ? told('rds:DescribeDBSnapshotAttributes', row, {
+          DBSnapshotAttributesResult: { DBSnapshotAttributes: [{ AttributeName: 'restore', AttributeValues: [] }] },
+        })
+      : undefined,
+  ]
+}

@@ -1,0 +1,81 @@
+// aws_elasticache_replication_group: encryption, TLS, zones, and the other regions of its global datastore.
+import type { PlannedRow } from '../../model/planned.ts'
+import { type Answered, type Planned, told } from './translation.ts'
+import { at, each, isSet, of, tagList, textIn, word, written } from './values.ts'
+
+export function replicationGroup(planned: Planned): Answered[] {
+  const { main, row, parts } = planned
+  const [global] = parts('aws_elasticache_global_replication_group')
+  const member = textIn(written(main, 'global_replication_group_id'))
+  const encrypted = atRest(main)
+  return [
+    told('elasticache:DescribeReplicationGroups', row, {
+      ReplicationGroups: [
+        {
+          ARN: row.id,
+          AtRestEncryptionEnabled: encrypted,
+          StorageEncryptionType: kindOf(main, encrypted),
+          KmsKeyId: textIn(of(main, 'kms_key_id')),
+          TransitEncryptionEnabled: inTransit(main),
+          TransitEncryptionMode: written(main, 'transit_encryption_mode') ?? 'required',
+          SnapshotRetentionLimit: of(main, 'snapshot_retention_limit') ?? 0,
+          MultiAZ: word(of(main, 'multi_az_enabled') ?? false, 'enabled', 'disabled'),
+          GlobalReplicationGroupInfo: {
+            GlobalReplicationGroupId: member ?? (global === undefined ? undefined : global.address),
+          },
+          LogDeliveryConfigurations: each(of(main, 'log_delivery_configuration'), delivery),
+        },
+      ],
+    }),
+    family(planned, global, member),
+    told('elasticache:ListTagsForResource', row, { TagList: tagList(main) }),
+  ]
+}
+
+/** Valkey is encrypted where nobody says otherwise: AmazonElastiCache/latest/dg/at-rest-encryption.html */
+const isValkey = (main: PlannedRow | undefined): boolean => of(main, 'engine') === 'valkey'
+
+const atRest = (main: PlannedRow | undefined): unknown => {
+  const own = written(main, 'at_rest_encryption_enabled')
+  return own === 'true' ? true : own === 'false' ? false : (own ?? isValkey(main))
+}
+
+const inTransit = (main: PlannedRow | undefined): unknown =>
+  written(main, 'transit_encryption_enabled') ?? isValkey(main)
+
+function kindOf(main: PlannedRow | undefined, encrypted: unknown): unknown {
+  if (encrypted !== true) return encrypted === false ? 'none' : encrypted
+  return isSet(textIn(of(main, 'kms_key_id'))) ? 'sse-kms' : 'sse-elasticache'
+}
+
+/** A plan tells of all members only where it makes the datastore. */
+function family({ main, row, parts }: Planned, global: PlannedRow | undefined, member: unknown): Answered {
+  if (global === undefined && member === undefined) return undefined
+  if (global?.isNew !== true || main === undefined) return undefined
+  const kin = parts('aws_elasticache_replication_group')
+  const primary = of(global, 'primary_replication_group_id')
+  return told('elasticache:DescribeGlobalReplicationGroups', row, {
+    GlobalReplicationGroups: [
+      {
+        Members: [main, ...kin].map((one) => ({
+          ReplicationGroupId: one.name,
+          ReplicationGroupRegion: one.region,
+          Role: primary === one.name || primary === one.id ? 'PRIMARY' : 'SECONDARY',
+        })),
+      },
+    ],
+  })
+}
+
+function delivery(one: unknown): unknown {
+  const to = at(one, 'destination')
+  return at(one, 'destination_type') === 'kinesis-firehose'
+    ? {
+        DestinationType: 'kinesis-firehose',
+        DestinationDetails: { KinesisFirehoseDetails: { DeliveryStream: to } },
+      }
+    : {
+        DestinationType: at(one, 'destination_type'),
+        DestinationDetails: { CloudWatchLogsDetails: { LogGroup: to } },
+      }
+}

@@ -1,0 +1,30 @@
+// aws_cloudwatch_log_group: how long logs stay, under which key, and where a subscription sends them on.
+import type { PlannedRow } from '../../model/planned.ts'
+import { type Answered, type Planned, told } from './translation.ts'
+import { of, tagsOf, textIn } from './values.ts'
+
+export function logGroup({ main, row, parts }: Planned): Answered[] {
+  const filters = parts('aws_cloudwatch_log_subscription_filter')
+  const mayHaveOthers = main?.isNew !== true && filters.length === 0
+  return [
+    told('logs:DescribeLogGroups', row, {
+      logGroups: [
+        {
+          arn: row.id,
+          kmsKeyId: textIn(of(main, 'kms_key_id')),
+          logGroupClass: of(main, 'log_group_class') ?? 'STANDARD',
+          retentionInDays: days(of(main, 'retention_in_days')),
+        },
+      ],
+    }),
+    mayHaveOthers
+      ? undefined
+      : told('logs:DescribeSubscriptionFilters', row, { subscriptionFilters: filters.map(filter) }),
+    told('logs:ListTagsForResource', row, { tags: tagsOf(main) }),
+  ]
+}
+
+/** Of what never expires the provider writes nought. */
+const days = (value: unknown): unknown => (value === 0 ? undefined : value)
+
+const filter = (one: PlannedRow) => ({ destinationArn: of(one, 'destination_arn') })

@@ -1,0 +1,66 @@
+// aws_redshift_cluster and what says more of one: encryption, exposure, its audit log, and the region that snapshots are copied to.
+import { notTold, type PlannedRow } from '../../model/planned.ts'
+import { type Answered, type Planned, told } from './translation.ts'
+import { at, each, isSet, of, tagList, textIn, word, written } from './values.ts'
+
+export function warehouse({ main, row, parts }: Planned): Answered[] {
+  const [copy] = parts('aws_redshift_snapshot_copy')
+  const [logging] = parts('aws_redshift_logging')
+  const group = textIn(written(main, 'cluster_parameter_group_name'))
+  return [
+    told('redshift:DescribeClusters', row, {
+      Clusters: [
+        {
+          ClusterIdentifier: row.name,
+          Encrypted: encrypted(main),
+          KmsKeyId: textIn(written(main, 'kms_key_id')),
+          PubliclyAccessible: of(main, 'publicly_accessible'),
+          AutomatedSnapshotRetentionPeriod: of(main, 'automated_snapshot_retention_period') ?? 1,
+          MultiAZ: word(of(main, 'multi_az') ?? false, 'Enabled', 'Disabled'),
+          ClusterParameterGroups: [{ ParameterApplyStatus: 'in-sync' }],
+          ClusterSnapshotCopyStatus: copied(main, copy),
+          Tags: tagList(main),
+        },
+      ],
+    }),
+    logging === undefined && main?.isNew !== true
+      ? undefined
+      : told('redshift:DescribeLoggingStatus', logging ?? row, {
+          LoggingEnabled: logging !== undefined,
+          BucketName: logging && textIn(of(logging, 'bucket_name')),
+          LogDestinationType: logging && (of(logging, 'log_destination_type') ?? 's3'),
+          LogExports: logging && exportsOf(logging),
+        }),
+    group === undefined ? told('redshift:DescribeClusterParameters', row, byDefault) : undefined,
+  ]
+}
+
+/** What the provider sends where nobody says it became true with its version 6, whose text of it is that of a word. */
+const encrypted = (main: PlannedRow | undefined): unknown => {
+  const own = written(main, 'encrypted')
+  return own === 'true' ? true : own === 'false' ? false : own
+}
+
+/** The parameter group of the service demands no TLS and logs no queries: redshift/latest/mgmt/working-with-parameter-groups.html */
+const byDefault = {
+  Parameters: [
+    { ParameterName: 'require_ssl', ParameterValue: 'false' },
+    { ParameterName: 'enable_user_activity_logging', ParameterValue: 'false' },
+  ],
+}
+
+const exportsOf = (logging: PlannedRow): unknown => {
+  const list = each(of(logging, 'log_exports'), (one) => one)
+  return Array.isArray(list) && list.length === 0 ? undefined : list
+}
+
+/** Another block may copy what exists. */
+function copied(main: PlannedRow | undefined, copy: PlannedRow | undefined): unknown {
+  const source = copy?.values ?? of(main, 'snapshot_copy', 0)
+  if (!isSet(source) && main?.isNew === true) return undefined
+  if (!isSet(source)) return notTold
+  return {
+    DestinationRegion: at(source, 'destination_region'),
+    SnapshotCopyGrantName: textIn(at(source, 'snapshot_copy_grant_name') ?? at(source, 'grant_name')),
+  }
+}
