@@ -1,7 +1,7 @@
 // aws_db_instance, aws_rds_cluster and their kin: encryption, exposure, replicas, global databases, and backups in other regions.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, isSet, of, tagList, textIn, written } from './values.ts'
+import { at, each, isSet, listIn, of, tagList, textIn, written } from './values.ts'
 
 export function databaseInstance({ main, row, parts }: Planned): Answered[] {
   const source = textIn(of(main, 'replicate_source_db'))
@@ -155,8 +155,9 @@ function globalFamily({ main, row, parts }: Planned, global: unknown, kin: reado
     GlobalWriteForwardingStatus: of(one, 'enable_global_write_forwarding') === true ? 'enabled' : forwarding(one),
   }))
   const others = hub.isNew ? [] : each(of(hub, 'global_cluster_members'), member)
-  if (!Array.isArray(others)) return told('rds:DescribeGlobalClusters', hub, others)
-  const elsewhere = others.filter((one) => !members.some(({ id }) => id === at(one, 'DBClusterArn')))
+  const listed = listIn(others)
+  if (listed === undefined) return told('rds:DescribeGlobalClusters', hub, others)
+  const elsewhere = listed.filter((one) => !members.some(({ id }) => id === at(one, 'DBClusterArn')))
   return told('rds:DescribeGlobalClusters', hub, {
     GlobalClusters: [{ GlobalClusterMembers: [...own, ...elsewhere] }],
   })

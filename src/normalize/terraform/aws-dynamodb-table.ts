@@ -1,7 +1,7 @@
 // aws_dynamodb_table and aws_dynamodb_table_replica: the regions of a table, their keys, and what can be restored of it.
 import { isMark, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, each, isSet, of, tagList, textIn, word, written } from './values.ts'
+import { at, chosen, each, isSet, listIn, of, tagList, textIn, word, written } from './values.ts'
 
 export function table({ main, row, parts }: Planned): Answered[] {
   return [
@@ -48,7 +48,8 @@ function replicas(main: PlannedRow | undefined, own: readonly PlannedRow[]): unk
     KMSMasterKeyId: textIn(chosen(at(one, 'kms_key_arn'))),
   }))
   const apart = own.map((one) => ({ RegionName: one.region, KMSMasterKeyId: textIn(chosen(of(one, 'kms_key_arn'))) }))
-  if (Array.isArray(inline)) return [...inline, ...apart]
+  const listed = listIn(inline)
+  if (listed !== undefined) return [...listed, ...apart]
   return main === undefined ? apart : inline
 }
 

@@ -13,9 +13,6 @@ const translations: ReadonlyMap<string, Translation> = new Map(
   Object.entries({ ...awsTranslations, ...azurermTranslations }),
 )
 
-/** The types that a plan can tell of, as the provider calls them. */
-export const plannedTypes: readonly string[] = [...translations.keys()]
-
 type Read = (observation: Observation) => Resource | Gap | undefined
 
 export function fromPlan(observation: Observation, read: Read): Resource | Gap | undefined {

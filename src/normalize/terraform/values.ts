@@ -39,11 +39,8 @@ export function each(list: unknown, turn: (item: unknown, index: number) => unkn
   return Array.isArray(list) ? list.map(turn) : list
 }
 
-/** The same where an item may come to several, or to none. */
-export function flat(list: unknown, turn: (item: unknown) => unknown[]): unknown {
-  if (list === undefined) return []
-  return Array.isArray(list) ? list.flatMap(turn) : list
-}
+/** Undefined for what is no list, as a mark that stands for one. */
+export const listIn = (value: unknown): unknown[] | undefined => (Array.isArray(value) ? value : undefined)
 
 /** Whether the plan sets it, to something or to a thing that nobody knows yet. An empty block is none. */
 export const isSet = (value: unknown): boolean =>

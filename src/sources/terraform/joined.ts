@@ -73,8 +73,9 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     return found.length === 1 ? found : []
   }
 
-  const isBeside = (one: Instance, part: Instance): boolean =>
-    owners.accountOf(one) === owners.accountOf(part) && owners.regionOf(one) === owners.regionOf(part)
+  function isBeside(one: Instance, part: Instance): boolean {
+    return owners.accountOf(one) === owners.accountOf(part) && owners.regionOf(one) === owners.regionOf(part)
+  }
 
   function calledSo(name: string, types: readonly string[], { providerKey }: Instance): Instance[] {
     const exact = byId.get(name.toLowerCase())
