@@ -9,5 +9,5 @@ export async function baselineIn(dir: string, cwd: string): Promise<Baseline> {
   const failing = new Map<string, Failing>()
   for await (const { id, status, severity, resource } of findingsOf(pack))
     if (status === 'fail') failing.set(id, { severity, resource: resource.key })
-  return { scan: pack.manifest.scan.id, sha256: pack.sha256, failing }
+  return { run: { scan: pack.manifest.scan.id, sha256: pack.sha256 }, failing }
 }

@@ -104,7 +104,7 @@ function manifestOf(
     },
     ...told,
     raw: 'not kept',
-    previous: baseline === undefined ? null : { scan: baseline.scan, sha256: baseline.sha256 },
+    previous: baseline?.run ?? null,
     files,
   }
 }

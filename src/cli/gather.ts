@@ -9,11 +9,11 @@ import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
 import { isPlan } from '../sources/terraform/index.ts'
 import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
-import { sourceDigest } from './identity.ts'
+import { linesDigest, sourceDigest, withFormer } from './identity.ts'
 import { addLine, gather, type Gathering, gathering } from './inventory.ts'
 import { gatherLive, type Work } from './live.ts'
 import { fromShards } from './merge.ts'
-import { gatherPlans } from './planned.ts'
+import { gatherPlan } from './planned.ts'
 import { type ScanRequest, startOf } from './request.ts'
 
 export async function gatherSources(
@@ -34,35 +34,44 @@ const fromFiles = (
   rulebook: Rulebook,
   folder: string | undefined,
 ): Promise<Gathered> =>
-  gathering({ ...request, share: request.share, folder }, async (into) => {
-    const { from, savedAt } = request
-    const startedAt = startOf(request, clock)
-    const files: string[] = []
-    const plans: string[] = []
-    const identities: ScanIdentity[] = []
-    for (const path of from) {
-      if (await isRun(path)) identities.push(await rerun(path, into))
-      else if (await isPlan(path)) plans.push(path)
-      else files.push(path)
-    }
-    const madeAt = (path: string) => savedAt ?? writtenAt(path)
-    if (files.length > 0) await gather(observeFiles(files, { clock: madeAt }), into, rulebook)
-    const before =
-      plans.length === 0 ? undefined : await gatherPlans(plans, request, { into, rulebook, folder, madeAt })
-    const [recorded] = from.length === 1 ? identities : []
-    return {
-      gathering: into,
-      ...(before === undefined ? {} : { before }),
-      from,
-      ...(recorded === undefined ? {} : { recorded }),
-      collectors: Object.fromEntries(identities.flatMap(({ collectors }) => Object.entries(collectors))),
-      startedAt,
-      warnings: [],
-    }
-  })
+  gathering({ ...request, share: request.share, folder }, (into) =>
+    gathering({ ...request, share: request.share, folder }, async (before) => {
+      const { from, savedAt } = request
+      const startedAt = startOf(request, clock)
+      const madeAt = (path: string) => savedAt ?? writtenAt(path)
+      const files: string[] = []
+      const runs: Rerun[] = []
+      const plans: string[] = []
+      for (const path of from) {
+        if (await isRun(path)) runs.push(await rerun(path, into, before))
+        else if (await isPlan(path)) plans.push(path)
+        else files.push(path)
+      }
+      if (files.length > 0) await gather(observeFiles(files, { clock: madeAt }), into, rulebook)
+      for (const path of plans) await gatherPlan(path, request, { into, before, rulebook, madeAt })
+      const changes = plans.length > 0 || runs.some(({ changed }) => changed)
+      if (!changes) await before.resources.close()
+      const [recorded] = from.length === 1 ? runs : []
+      return {
+        gathering: into,
+        ...(changes ? { before } : {}),
+        from,
+        ...(recorded === undefined ? {} : { recorded: recorded.identity }),
+        collectors: Object.fromEntries(runs.flatMap(({ identity: { collectors } }) => Object.entries(collectors))),
+        startedAt,
+        warnings: [],
+      }
+    }),
+  )
 
-async function rerun(path: string, into: Gathering): Promise<ScanIdentity> {
-  const { identity, resources, records, dataless } = await readRun(path)
+interface Rerun {
+  identity: ScanIdentity
+  /** It was of a plan, and tells what stood before. */
+  changed: boolean
+}
+
+async function rerun(path: string, into: Gathering, former: Gathering): Promise<Rerun> {
+  const { identity, resources, records, dataless, before } = await readRun(path)
   const digest = sourceDigest()
   for await (const resource of resources) {
     const line = jsonLine(resource)
@@ -72,14 +81,27 @@ async function rerun(path: string, into: Gathering): Promise<ScanIdentity> {
   const gaps = records.filter((record) => record.kind === 'gap')
   const asked = records.filter((record) => record.kind === 'asked')
   const lookups = records.filter((record) => record.kind === 'lookup')
-  if (digest.of({ gaps, asked, lookups }) !== identity.sourceDigest) throw edited(path)
+  const told = digest.of({ gaps, asked, lookups })
+  const stood = before && (await readBefore(before, former))
+  if (withFormer(told, stood) !== identity.sourceDigest) throw edited(path)
   into.gaps.push(...gaps.filter((gap) => into.mine(gap.provider, gap.account, gap.region)))
   into.asked.push(...asked.filter((call) => into.mine(call.provider, call.account, call.region)))
   into.lookups.push(...lookups.filter(({ locator }) => into.mine('lookup', locator)))
   for (const [type, count] of Object.entries(dataless)) {
     if (into.mine('dataless', type)) into.dataless.set(type, (into.dataless.get(type) ?? 0) + count)
   }
-  return identity
+  return { identity, changed: stood !== undefined }
+}
+
+/** The digest over its lines. */
+async function readBefore(before: AsyncIterable<Resource>, into: Gathering): Promise<string> {
+  const digest = linesDigest()
+  for await (const resource of before) {
+    const line = jsonLine(resource)
+    digest.line(line)
+    await addLine(resource.key, line, into)
+  }
+  return digest.hex()
 }
 
 const isMine = ({ provider, owner, location: { region } }: Resource, { mine }: Gathering): boolean =>

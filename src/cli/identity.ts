@@ -61,6 +61,10 @@ export function linesDigest(): { line(line: string): void; hex(): string } {
   return { line: (line) => void digest.update(line), hex: () => digest.digest('hex') }
 }
 
+/** What stood before a change was told by the same source. */
+export const withFormer = (sources: string, former: string | undefined): string =>
+  former === undefined ? sources : digestOver([sources, former])
+
 /** One digest for several; that of the built-in policy alone stays itself. */
 export const digestOver = (digests: readonly string[]): string =>
   digests.length === 1 ? digests.join('') : sha256(JSON.stringify(digests))

@@ -1,39 +1,46 @@
-// Reads plans into a scan: what will be is the inventory, what was before is kept beside it, to be held against it.
+// Reads a plan into a scan: what will be is the inventory, what was before is kept beside it, to be held against it.
+import { explained } from '../model/errors.ts'
 import type { SourceRecord } from '../model/observation.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { readPlan } from '../sources/terraform/index.ts'
-import { gather, type Gathering, gathering } from './inventory.ts'
+import { gather, type Gathering } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
-
-/** What stood before the change; to be closed by whoever takes it. `madeAt`: when a plan was written that does not say so itself. */
-export async function gatherPlans(
-  paths: readonly string[],
-  request: ScanRequest,
-  { into, rulebook, folder, madeAt }: Into,
-): Promise<Gathering> {
-  return gathering({ ...request, share: request.share, folder }, async (before) => {
-    const [account, ...more] = request.accounts
-    for (const path of paths) {
-      const plan = await readPlan(path, {
-        table: rulebook.planned,
-        madeAt: madeAt(path),
-        defaultRegion: request.defaultRegion,
-        account: more.length === 0 ? account : undefined,
-      })
-      await gather(each(plan.before), before, rulebook)
-      await gather(each(plan.after), into, rulebook)
-    }
-    return before
-  })
-}
 
 interface Into {
   into: Gathering
+  /** What stood before the change. */
+  before: Gathering
   rulebook: Rulebook
-  folder: string | undefined
+  /** When a plan was written that does not say so itself. */
   madeAt: (path: string) => string
+}
+
+/** Throws an ExplainedError for a file that is no plan. */
+export async function gatherPlan(
+  path: string,
+  request: ScanRequest,
+  { into, before, rulebook, madeAt }: Into,
+): Promise<void> {
+  if (request.share !== undefined) throw unsplit(path)
+  const [account, ...more] = request.accounts
+  const plan = await readPlan(path, {
+    table: rulebook.planned,
+    madeAt: madeAt(path),
+    defaultRegion: request.defaultRegion,
+    account: more.length === 0 ? account : undefined,
+  })
+  await gather(each(plan.before), before, rulebook)
+  await gather(each(plan.after), into, rulebook)
 }
 
 async function* each(records: readonly SourceRecord[]): AsyncGenerator<SourceRecord> {
   yield* records
 }
+
+const unsplit = (path: string) =>
+  explained('usage', {
+    what: 'a plan was not split',
+    where: `--from ${path} --shard`,
+    why: 'it is one file, and read in a moment',
+    mend: 'Leave --shard out',
+  })

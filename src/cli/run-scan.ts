@@ -1,6 +1,7 @@
 // Runs one scan for a person: the output folder is proven first, the files are written, then the first page.
 import { rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { beforeNdjson } from '../reports/before-ndjson.ts'
 import { partialFile } from '../evidence/index.ts'
 import type { Baseline } from '../model/baseline.ts'
 import type { Run, Summary } from '../model/run.ts'
@@ -86,7 +87,7 @@ async function written(
       workIn: unfinished.folder,
       watch: evidence.watch,
       csvBom: request.csvBom === true,
-      wanted,
+      wanted: run.before === undefined ? wanted : [{ report: beforeNdjson }, ...wanted],
     })
     const facts = pageFacts(run, request.verbose ? mostShown : fewShown)
     outputs = files

@@ -2,6 +2,7 @@
 import { basename, isAbsolute, relative, sep } from 'node:path'
 import { convene, type Panel } from '../evaluate/panel.ts'
 import type { Baseline } from '../model/baseline.ts'
+import type { Before } from '../model/change.ts'
 import type { Control } from '../model/control.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Run, ScanIdentity, Summary } from '../model/run.ts'
@@ -13,10 +14,12 @@ import {
   rulebookOf,
   withoutDecisions,
 } from '../rulebook/index.ts'
+import { type FlowChanges, flowChanges } from '../reports/flow-change.ts'
+import { formerOf, judgedBefore } from './before.ts'
 import { gatherSources } from './gather.ts'
 import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
-import { digestOver, identityOf } from './identity.ts'
+import { digestOver, identityOf, withFormer } from './identity.ts'
 import { judged, type Listener } from './judged.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
 import { basisOf } from './resume.ts'
@@ -87,12 +90,19 @@ async function conducted(
   try {
     const known = await surveyed(gathered.gathering, rulebook, gathered.locate)
     try {
-      const identity = await identified(request, gathered, known, rulebook, policyDigest)
+      const former = gathered.before && (await formerOf(gathered.before))
+      const identity = await identified(
+        request,
+        gathered,
+        { ...known, digest: withFormer(known.digest, former?.digest) },
+        rulebook,
+        policyDigest,
+      )
       const { gaps, asked, lookups } = known
       const due = registerWarnings(rulebook, identity.now)
       const warnings = [...rulebook.config.warnings, ...due, ...gathered.warnings]
       const comparedWith = plainDay(request, gathered, identity)
-      const run: Run = {
+      const now: Run = {
         identity,
         rulebook,
         controls,
@@ -104,18 +114,46 @@ async function conducted(
         ...(comparedWith === undefined ? {} : { comparedWith }),
         ...(baseline === undefined ? {} : { baseline }),
       }
-      const summarize = await judged(run, plain, known, panel, await listen(run), unfinished?.folder)
+      const before = former && (await judgedBefore(former, now, panel, unfinished?.folder))
+      const run = before === undefined ? now : changing(now, before)
+      const changes = before && flowChanges(before, run)
+      const listener = await listen(run)
+      const summarize = await judged(run, plain, known, panel, alsoTelling(listener, changes), unfinished?.folder)
       warnings.push(...panel.warnings) // known only now, and told with the others
       const dataless = [...gathered.gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))
-      const more = { dataless: Object.fromEntries(dataless), evaluation: panel.counts }
+      const more = {
+        dataless: Object.fromEntries(dataless),
+        evaluation: panel.counts,
+        ...(changes && { change: changes.counts() }),
+      }
       return { summary: summarize(more, thresholdOf(request)), cutOff: gathered.cutOff === true }
     } finally {
       known.survey.close()
     }
   } finally {
     await gathered.gathering.resources.close()
+    await gathered.before?.resources.close()
   }
 }
+
+/** What failed before the change is not its news, unless an earlier run was named to say what is. */
+const changing = (run: Run, before: Before): Run => ({
+  ...run,
+  before,
+  baseline: run.baseline ?? { failing: before.failing },
+})
+
+/** Another who follows the run. */
+const alsoTelling = (listener: Listener, changes: FlowChanges | undefined): Listener =>
+  changes === undefined
+    ? listener
+    : {
+        ...listener,
+        async subjects(batch) {
+          changes.add(batch)
+          await listener.subjects(batch)
+        },
+      }
 
 /** What lies elsewhere would tell of the machine, and means nothing in a repository. */
 function nameFrom(cwd: string, path: string): string {

@@ -7,7 +7,8 @@ interface Totals {
   population: number
   /** Of the failures that count: all, or those that are news since an earlier run. */
   failedBySeverity: Record<Severity, number>
-  since?: string | undefined
+  /** What sets them apart from the others; empty: nothing. */
+  news: string
   unknown: Summary['unknown']
   /** Accounts that did not let us in, and that nobody has accepted as such. */
   lockedOut: number
@@ -15,11 +16,10 @@ interface Totals {
 
 /** 4 an account could not be entered, 3 incomplete, 1 failed at or above the threshold, 0 neither. `none` lets nothing fail the run, and hides no gap. */
 export function exitOf(
-  { population, failedBySeverity, since, unknown, lockedOut }: Totals,
+  { population, failedBySeverity, news, unknown, lockedOut }: Totals,
   failOn: Severity,
 ): Summary['exit'] {
   const failed = failOn === 'none' ? 0 : sumFrom(failedBySeverity, failOn)
-  const news = since === undefined ? '' : ` that run ${since} did not have`
   const unread = unknown.checks - unknown.accepted + unknown.ownerless
   if (lockedOut > 0) return { code: 4, why: `authentication failed for whole accounts: ${lockedOut}` }
   // Nothing to judge is no answer: an empty folder, or a selection that selects nothing.

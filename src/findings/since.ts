@@ -12,7 +12,7 @@ export interface SinceBaseline {
   newBySeverity: Readonly<Record<Severity, number>>
 }
 
-export function sinceBaseline({ scan, failing }: Baseline): SinceBaseline {
+export function sinceBaseline({ run, failing }: Baseline): SinceBaseline {
   const resources = new Set([...failing.values()].map(({ resource }) => resource))
   const read = new Set<string>()
   const statuses = new Map<string, Finding['status']>()
@@ -43,7 +43,7 @@ export function sinceBaseline({ scan, failing }: Baseline): SinceBaseline {
         const fate = fateOf(statuses.get(id), read.has(resource))
         if (fate !== 'failing') gone[fate] += 1
       }
-      return { scan, ...counts, ...gone }
+      return { ...(run === undefined ? {} : { scan: run.scan }), ...counts, ...gone }
     },
   }
 }

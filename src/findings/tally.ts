@@ -1,4 +1,5 @@
 // Totals that reconcile, counted while the run goes by: per control every resource counts once, by its worst status.
+import type { Baseline } from '../model/baseline.ts'
 import { callTotals } from '../model/calls.ts'
 import { type Finding, severities, type Severity } from '../model/finding.ts'
 import { hidesData, isAccepted, isLockedOut, namesOf } from '../model/gaps.ts'
@@ -12,7 +13,7 @@ import { zeros } from './zeros.ts'
 
 export interface Tally {
   add(judged: Judged, findings: readonly Finding[]): void
-  summary(more: Pick<Summary, 'dataless' | 'evaluation'>, failOn: Severity): Summary
+  summary(more: Pick<Summary, 'dataless' | 'evaluation' | 'change'>, failOn: Severity): Summary
 }
 
 export function tallyOf(run: Run): Tally {
@@ -66,7 +67,7 @@ export function tallyOf(run: Run): Tally {
       since?.add(judged, found)
       uses.add(judged)
     },
-    summary({ dataless, evaluation }, failOn) {
+    summary({ dataless, evaluation, change }, failOn) {
       const open = {
         checks: unknown.checks,
         accepted: unknown.accepted,
@@ -84,7 +85,7 @@ export function tallyOf(run: Run): Tally {
           {
             population,
             failedBySeverity: since?.newBySeverity ?? findings.failedBySeverity,
-            since: run.baseline?.scan,
+            news: newsOf(run.baseline),
             unknown: open,
             lockedOut,
           },
@@ -94,6 +95,7 @@ export function tallyOf(run: Run): Tally {
         controls: Object.fromEntries(controls),
         findings,
         ...(since === undefined ? {} : { since: since.counts() }),
+        ...(change === undefined ? {} : { change }),
         unknown: open,
         coverage: { asked: run.asked.length, gaps: gaps.length, lookups: run.lookups.length },
         calls: callTotals(run.asked.filter(({ service }) => service !== 'file')),
@@ -104,6 +106,13 @@ export function tallyOf(run: Run): Tally {
     },
   }
 }
+
+const newsOf = (baseline: Baseline | undefined): string =>
+  baseline === undefined
+    ? ''
+    : baseline.run === undefined
+      ? ' that this change makes'
+      : ` that run ${baseline.run.scan} did not have`
 
 const isUnknown = ({ outcome, laws }: Verdict): boolean =>
   [outcome, ...Object.values(laws ?? {})].some(({ status }: Outcome) => status === 'unknown')

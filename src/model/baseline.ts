@@ -2,10 +2,8 @@
 import type { Severity } from './finding.ts'
 
 export interface Baseline {
-  /** Its id. */
-  scan: string
-  /** Of its manifest. */
-  sha256: string
+  /** Its id and the sha256 of its manifest; absent: it is what stood before the change of a plan. */
+  run?: { scan: string; sha256: string }
   /** By the id of the finding. */
   failing: ReadonlyMap<string, Failing>
 }
@@ -18,7 +16,8 @@ export interface Failing {
 
 /** How many failures there were then and are now. The first three are of this run, the others were failures of the earlier one. */
 export interface Since {
-  scan: string
+  /** Absent: since before the change of a plan. */
+  scan?: string
   new: number
   /** Failed then too, less gravely. */
   worse: number

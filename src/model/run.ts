@@ -1,6 +1,7 @@
 // A scan as the reports meet it: its head first, then one judged resource after another, the totals at the end.
 import type { Baseline, Since } from './baseline.ts'
 import type { CallTotals } from './calls.ts'
+import type { Before, Change } from './change.ts'
 import type { Control } from './control.ts'
 import type { Finding, Severity } from './finding.ts'
 import type { Asked, Gap, Lookup } from './observation.ts'
@@ -40,6 +41,8 @@ export interface Summary {
   findings: { total: number; byStatus: Record<Status, number>; failedBySeverity: Record<Severity, number> }
   /** Held against an earlier run, where one was named. */
   since?: Since
+  /** Of a plan: what becomes of the copies. */
+  change?: Change
   /** `ownerless`: gaps of accounts that are no resource of this run, so that no check of theirs can say so. */
   unknown: { checks: number; accepted: number; permissions: string[]; ownerless: number }
   /** How many lines coverage.ndjson has of each kind, so that none can be cut from it unnoticed. */
@@ -67,6 +70,8 @@ export interface Run {
   comparedWith?: string
   /** The earlier run that this one is held against. */
   baseline?: Baseline
+  /** Of a plan: what stood before its change. */
+  before?: Before
   /** Plain sentences for people: a data rule whose law is not in play, a policy that was given up. */
   warnings: readonly string[]
 }

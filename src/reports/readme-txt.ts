@@ -1,5 +1,6 @@
 // README.txt: what lies in the folder, for whoever receives it: every file, every column, and what none of them can say.
 import type { Run } from '../model/run.ts'
+import { beforeNdjson } from './before-ndjson.ts'
 import { meaningOf } from './readme/columns.ts'
 import type { Report } from './report.ts'
 
@@ -8,7 +9,7 @@ export const readmeTxt = (others: readonly Report[], asked: readonly Report[] = 
   id: 'README.txt',
   file: 'README.txt',
   title: 'what every file and column means',
-  writer: (run) => ({ head: () => textOf(others, asked, run) }),
+  writer: (run) => ({ head: () => textOf(run.before === undefined ? others : [...others, beforeNdjson], asked, run) }),
 })
 
 function textOf(others: readonly Report[], asked: readonly Report[], run: Run): string {

@@ -1,6 +1,7 @@
 // A format for other tools, made from nothing but what a run's folder holds, so that `convert` makes the same bytes from there.
 import type { Resource } from '../model/resource.ts'
 import type { FindingLine, Run, Summary } from '../model/run.ts'
+import { goneFlows } from './flow-change.ts'
 import { type FlowCells, flowCellsIn } from './flows-csv.ts'
 import type { Pieces, Report, Writer } from './report.ts'
 
@@ -41,13 +42,20 @@ export const reportOf = (format: RecordedFormat): Report => ({
   writer(run, workIn) {
     const { head, resources, flows, findings, tail, close } = format.writer(run, workIn)
     const cellsOf = flowCellsIn(run)
+    const gone = goneFlows(run)
+    async function* ending(summary: Summary): AsyncGenerator<string> {
+      const rows = gone.rows()
+      if (flows !== undefined && rows.length > 0) yield await flows(rows)
+      if (tail !== undefined) yield* tail(summary)
+    }
     return {
       ...(head && { head }),
       ...(findings && { findings }),
-      ...(tail && { tail }),
+      ...((tail ?? flows) && { tail: ending }),
       ...(close && { close }),
       ...((resources ?? flows) && {
         async subjects(batch) {
+          batch.forEach(gone.see)
           const lines = batch.map(({ subject, line }) => ({ resource: subject.resource, line }))
           return `${(await resources?.(lines)) ?? ''}${(await flows?.(batch.flatMap(cellsOf))) ?? ''}`
         },

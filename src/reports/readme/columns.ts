@@ -110,6 +110,7 @@ const byFile: Readonly<Record<string, Words>> = {
     relation: 'of that account to ours: same, same-owner, listed, unlisted',
     role: 'what the copy is for there',
     writable: 'true: it can be changed there too',
+    change: 'of a plan: new, worse than before, unchanged, or removed by it',
   },
   'clauses.csv': {
     law_title: 'the law by its name',

@@ -48,7 +48,9 @@ function sinceWords({ summary: { since } }: PageFacts): string[] {
     [since.unseen, 'of resources that were not seen again'],
   ]
   const others = kinds.filter(([count]) => count > 0).map(([count, words]) => `${grouped(count)} ${words}`)
-  return [`Failures since run ${since.scan}: ${[`${grouped(since.new)} new`, ...others].join(', ')}.`]
+  return [
+    `Failures ${since.scan === undefined ? 'since before this change' : `since run ${since.scan}`}: ${[`${grouped(since.new)} new`, ...others].join(', ')}.`,
+  ]
 }
 
 const unknownWords = ({ checks }: PageFacts['summary']['unknown']): string =>

@@ -1,6 +1,7 @@
 // The copies that leave a country, and beside each what every law with a rule about places says, or would say.
 import type { Law } from '../../model/rulebook.ts'
 import type { Status } from '../../model/verdict.ts'
+import { changeWords } from '../change-words.ts'
 import { cellOf } from '../fact-cell.ts'
 import type { Flow } from '../flows.ts'
 import type { PageFacts } from './facts.ts'
@@ -19,13 +20,16 @@ interface LawColumn {
 export function copies(run: PageFacts, page: Page): Line[] {
   const { leaving, unresolved, worst } = run.flows
   const heading = `Copies that leave a country: ${countWords(leaving, unresolved)}`
-  if (leaving + unresolved === 0) return sentence(heading, page, 'heading')
+  const { change } = run.summary
+  const headline = change === undefined ? [] : sentence(changeWords(change), page, 'heading')
+  if (leaving + unresolved === 0) return [...headline, ...sentence(heading, page, 'heading')]
 
   const { shown } = firstOf(worst, mostCopies, page)
   const more = leaving + unresolved - shown.length
   const laws = run.rulebook.laws.filter((law) => speaks(law, shown)).map((law) => columnOf(law, shown, run))
   const room = page.width - laws.reduce((sum, law) => sum + widthOf(law), 0)
   return [
+    ...headline,
     ...(room < leastRoom ? beneath(heading, shown, laws, page) : beside(heading, shown, laws, room)),
     ...(more === 0 ? [] : [{ text: `   and ${grouped(more)} more: flows.csv` }]),
     ...legend(shown, page),

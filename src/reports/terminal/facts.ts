@@ -5,6 +5,7 @@ import type { FindingLine, Judged, Run, Summary } from '../../model/run.ts'
 import { type Outcome, statuses } from '../../model/verdict.ts'
 import { type Change, changesOf } from '../changes.ts'
 import { cellOf } from '../fact-cell.ts'
+import { changeOf } from '../flow-change.ts'
 import { decidingIn, type Flow, flowsOf, leaves } from '../flows.ts'
 
 /** Failures of one control and severity that are about no place where a law refuses the data. */
@@ -109,7 +110,8 @@ export function pageFacts(run: Run, most: number): FactsGathering {
     if (told === 'no') return
     if (told === 'yes') flows.leaving += 1
     else flows.unresolved += 1
-    const rank = Math.max(-1, ...Object.values(flow.byLaw).map(rankOf))
+    const isNews = run.before !== undefined && changeOf(flow, run.before) !== 'unchanged'
+    const rank = Math.max(-1, ...Object.values(flow.byLaw).map(rankOf)) + (isNews ? statuses.length : 0)
     const at = ranks.findLastIndex((one) => one >= rank) + 1
     if (at >= most) return
     ranks.splice(at, 0, rank)

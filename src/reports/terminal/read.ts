@@ -67,8 +67,13 @@ function notReadLines(run: PageFacts, page: Page): Line[] {
   ]
   if (parts.length === 0) return labelled('Not read', 'nothing: every call was answered, every check was judged', page)
   const lines = labelled('Not read', `${parts.join(', ')}: coverage.csv`, page)
-  const missing = permissionWords(run, page)
-  const mend = missing === '' ? [] : labelled('', `mend: grant ${missing}`, page)
+  const { missing, untold } = permissionWords(run, page)
+  const mend = [
+    ...(missing === '' ? [] : labelled('', `mend: grant ${missing}`, page)),
+    ...(untold === ''
+      ? []
+      : labelled('', `a plan cannot tell: ${untold}; accept these by name, or scan what was applied`, page)),
+  ]
   const unasked = gaps.some(({ reason }) => reason === 'not-asked')
   const more = unasked ? labelled('', 'mend: scan without --fast, which asks about each resource', page) : []
   return [...lines, ...mend, ...more].map((line) => ({ ...line, tone: 'warning' }))
@@ -89,16 +94,30 @@ function unsupported(gaps: readonly Gap[]): string[] {
 }
 
 /** Each permission with how many checks wait for it, the most wanted first. */
-function permissionWords({ gaps, checks, summary }: PageFacts, page: Page): string {
+function permissionWords({ gaps, checks, summary }: PageFacts, page: Page): { missing: string; untold: string } {
   const named = [...summary.unknown.permissions, ...gaps.flatMap(({ permission }) => permission ?? [])]
   const waiting = new Map([...named.map((permission) => [permission, 0] as const), ...checks.waiting])
   const ranked = [...waiting].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-  const { shown, more } = firstOf(ranked, mostPermissions, page)
-  const words = shown.map(([name, count]) =>
-    `${name}${count === 0 ? '' : ` (${counted(count, 'check')})`}`.replaceAll(' ', together),
+  const { shown, more } = firstOf(
+    ranked.filter(([name]) => !isOfPlan(name)),
+    mostPermissions,
+    page,
   )
-  return [...words, ...(more > 0 ? [`and ${grouped(more)} more: ringfence permissions --missing`] : [])].join(', ')
+  const rest = more > 0 ? [`and ${grouped(more)} more: ringfence permissions --missing`] : []
+  return {
+    missing: [...shown.map(waitWords), ...rest].join(', '),
+    untold: ranked
+      .filter(([name]) => isOfPlan(name))
+      .map(waitWords)
+      .join(', '),
+  }
 }
+
+/** No right would mend it: `terraform:after-apply`. */
+const isOfPlan = (name: string): boolean => name.startsWith('terraform:')
+
+const waitWords = ([name, count]: readonly [string, number]): string =>
+  `${name}${count === 0 ? '' : ` (${counted(count, 'check')})`}`.replaceAll(' ', together)
 
 function notes({ warnings, summary }: PageFacts, page: Page): Line[] {
   const { shown, more } = firstOf(warnings, 3, page)

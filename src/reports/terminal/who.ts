@@ -24,16 +24,18 @@ function accountLines(run: PageFacts, provider: string, page: Page): Line[] {
 }
 
 const accountWords = (run: PageFacts, account: string, seen: AccountSeen): string =>
-  [shorten(account, 40), identityWords(collectorOf(run.identity, account)), regionWords(seen, isNarrowed(run))].join(
-    '  ',
-  )
+  [
+    shorten(account, 40),
+    identityWords(collectorOf(run.identity, account), run.before !== undefined),
+    regionWords(seen, isNarrowed(run)),
+  ].join('  ')
 
 const isNarrowed = ({ identity: { scope } }: PageFacts): boolean =>
   scope.regions.length > 0 && !scope.regions.includes('all')
 
 /** `role/ReadOnly`: the session behind it may be a person's name. */
-function identityWords(collector: string | undefined): string {
-  if (collector === undefined || collector === '') return 'from files'
+function identityWords(collector: string | undefined, isPlanned: boolean): string {
+  if (collector === undefined || collector === '') return isPlanned ? 'from a plan' : 'from files'
   const [, kind, name] = /:(assumed-role|user|role|federated-user)\/([^/]+)/.exec(collector) ?? []
   return shorten(kind === undefined ? collector : `${kind.replace('assumed-', '')}/${name}`, 40)
 }

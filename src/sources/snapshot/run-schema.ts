@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { gapReasons, type Fact } from '../../model/fact.ts'
 import { facetShapes, fits, type Shape as FactShape } from '../../model/fact-shapes.ts'
+import type { Change } from '../../model/change.ts'
 import type { FacetName, Facets } from '../../model/facets.ts'
 import type { Asked, Gap, Lookup } from '../../model/observation.ts'
 import type { Origin, Resource } from '../../model/resource.ts'
@@ -214,6 +215,7 @@ export const unfinishedShape: Shape<UnfinishedHead> = v.strictObject({
     formats: names,
     failOn: v.exactOptional(v.picklist(severities)),
     baseline: v.exactOptional(text),
+    defaultRegion: v.exactOptional(text),
     now: v.exactOptional(identityShape.now),
     savedAt: v.exactOptional(time),
   }),
@@ -221,11 +223,14 @@ export const unfinishedShape: Shape<UnfinishedHead> = v.strictObject({
 
 /** Only what cannot be told from the other two files; the rest is made again. */
 export const summaryShape: Shape<
-  { schema: 1; scan: { id: string } } & Pick<Summary, 'population' | 'coverage' | 'dataless'>
+  { schema: 1; scan: { id: string } } & Pick<Summary, 'population' | 'coverage' | 'dataless'> & {
+      change?: Pick<Change, 'resources'>
+    }
 > = v.looseObject({
   schema: v.literal(1),
   scan: v.looseObject({ id: text }),
   population: count,
   coverage: v.strictObject({ asked: count, gaps: count, lookups: count }),
   dataless: v.record(v.string(), count),
+  change: v.exactOptional(v.looseObject({ resources: count })),
 })

@@ -3,8 +3,9 @@
 // What is read, and what src/reports writes:
 // - coverage.ndjson: first `{"kind":"scan", ...ScanIdentity}`, then Asked, Gap and Lookup, one object per line, in any order
 // - inventory.ndjson: one Resource of schema 1 per line, each key once, in their order
+// - before.ndjson, of plans: as inventory.ndjson, what stood before their change
 // - summary.json: `schema` 1, `scan.id` as in coverage.ndjson, `population` the number of lines in inventory.ndjson,
-//   `coverage` those of each kind in coverage.ndjson, `dataless`
+//   `coverage` those of each kind in coverage.ndjson, `dataless`, `change.resources` the number of lines in before.ndjson
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
@@ -26,6 +27,8 @@ export interface RecordedRun {
   dataless: Record<string, number>
   /** Read as they are asked for; the last one only comes once all were counted. Throws on the first that is not as it was written. */
   resources: AsyncIterable<Resource>
+  /** Of plans: what stood before their change. */
+  before?: AsyncIterable<Resource>
 }
 
 /** Any one of its files makes it a run: one that lacks the others is broken, and no folder of answers. */
@@ -50,7 +53,16 @@ export async function readRun(dir: string): Promise<RecordedRun> {
   }
   proveWhole(join(dir, 'coverage.ndjson'), records, summary.coverage)
   const resources = resourcesOf(join(dir, 'inventory.ndjson'), summary.population, 'summary.json')
-  return { identity, records, dataless: summary.dataless, resources }
+  const { change } = summary
+  return {
+    identity,
+    records,
+    dataless: summary.dataless,
+    resources,
+    ...(change === undefined
+      ? {}
+      : { before: resourcesOf(join(dir, 'before.ndjson'), change.resources, 'summary.json') }),
+  }
 }
 
 /** Judged alone, a part would not know where half of its copies go. */

@@ -39,7 +39,7 @@ export function recordsOf(plan: Plan, options: PlanOptions): PlanRecords {
   }
   const owners = ownersIn(plan, configuration, [...sides.before, ...sides.after], options)
   const madeAt = asUtc(plan.timestamp ?? '') ?? options.madeAt
-  const known = new Map(
+  const known = unambiguous(
     [sides.before, sides.after].flatMap((side) => called(side, namesIn(side, options.table, owners, configuration))),
   )
   const observed = (side: Side) => observationsOf(sides[side], { plan, options, owners, known, madeAt, side })
@@ -77,6 +77,15 @@ const called = (instances: readonly Instance[], names: Names): [string, string][
     const id = names.idOf(instance)
     return typeof arn === 'string' && arn !== '' && id !== undefined ? [[arn, id]] : []
   })
+
+/** A name that two resources bear is neither's. */
+const unambiguous = (pairs: readonly [string, string][]): Map<string, string> =>
+  new Map(
+    [...Map.groupBy(pairs, ([own]) => own)].flatMap(([own, same]): [string, string][] => {
+      const [id, ...more] = new Set(same.map(([, one]) => one))
+      return id === undefined || more.length > 0 ? [] : [[own, id]]
+    }),
+  )
 
 function rowOf(
   instance: Instance,

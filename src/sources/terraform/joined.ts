@@ -66,10 +66,10 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     const all = rule.of.flatMap((type) => byType.get(type) ?? [])
     if (rule.by === undefined) return all.filter((one) => isBeside(one, part))
     const named = part.values[rule.by]
+    const called = typeof named === 'string' ? calledSo(named, rule.of, part) : []
+    // A name that nobody bears here may be one that only the provider gave, and the configuration says whose.
     const found =
-      typeof named === 'string'
-        ? calledSo(named, rule.of, part)
-        : (names.behind(part, rule.by) ?? []).filter(({ at }) => rule.of.includes(at.type))
+      called.length > 0 ? called : (names.behind(part, rule.by) ?? []).filter(({ at }) => rule.of.includes(at.type))
     return found.length === 1 ? found : []
   }
 

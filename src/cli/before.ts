@@ -1,0 +1,66 @@
+// Judges what stood before the change of a plan, by the law and on the day of the run, to hold the change against it.
+import type { Panel } from '../evaluate/panel.ts'
+import type { Failing } from '../model/baseline.ts'
+import type { Before, FormerFlow } from '../model/change.ts'
+import type { Judged, Run } from '../model/run.ts'
+import { flowName, flowStatus } from '../reports/flow-change.ts'
+import { flowCells } from '../reports/flows-csv.ts'
+import { decidingIn, flowsOf } from '../reports/flows.ts'
+import { linesDigest } from './identity.ts'
+import { type Gathering, resourcesOf } from './inventory.ts'
+import { judged, type Listener } from './judged.ts'
+import { surveyed } from './surveyed.ts'
+
+/** What stood before, unjudged. */
+export interface Former extends Pick<Before, 'lines' | 'digest'> {
+  gathering: Gathering
+}
+
+/** As much as a plan holds is held in memory, as the plan itself was. */
+export async function formerOf(gathering: Gathering): Promise<Former> {
+  const lines: string[] = []
+  for await (const batch of resourcesOf(gathering)) lines.push(...batch.map(({ line }) => line))
+  return { gathering, lines, digest: digestOfLines(lines) }
+}
+
+export function digestOfLines(lines: readonly string[]): string {
+  const digest = linesDigest()
+  lines.forEach(digest.line)
+  return digest.hex()
+}
+
+export async function judgedBefore(
+  { gathering, lines, digest }: Former,
+  { comparedWith: _, baseline: __, ...run }: Run,
+  panel: Panel,
+  folder: string | undefined,
+): Promise<Before> {
+  const known = await surveyed(gathering, run.rulebook, undefined)
+  const failing = new Map<string, Failing>()
+  const flows = new Map<string, FormerFlow>()
+  const { gaps, asked, lookups } = known
+  const former: Run = { ...run, gaps, asked, lookups }
+  try {
+    await judged(former, run.rulebook, known, panel, noting(former, failing, flows), folder)
+    return { lines, digest, failing, flows }
+  } finally {
+    known.survey.close()
+  }
+}
+
+function noting(run: Run, failing: Map<string, Failing>, flows: Map<string, FormerFlow>): Listener {
+  const deciding = decidingIn(run)
+  const cells = flowCells(run)
+  const note = (answer: Judged): void => {
+    for (const flow of flowsOf(answer, deciding))
+      flows.set(flowName(flow), { status: flowStatus(flow), cells: cells(flow) })
+  }
+  return {
+    subjects: (batch) => batch.forEach(note),
+    findings(batch) {
+      for (const { finding } of batch)
+        if (finding.status === 'fail')
+          failing.set(finding.id, { severity: finding.severity, resource: finding.resource.key })
+    },
+  }
+}

@@ -1,0 +1,75 @@
+// Each copy held against what it was before the change of a plan: new, worse, as it was, or gone.
+import type { Before, Change, FlowChange } from '../model/change.ts'
+import type { Judged, Run } from '../model/run.ts'
+import { type Status, statuses, worst } from '../model/verdict.ts'
+import { decidingIn, type Flow, flowsOf, leaves } from './flows.ts'
+
+/** What stays the same while the copy does: no country, and no law. */
+export function flowName({ subject: { resource }, place: { role, via } }: Flow): string {
+  const locator = via.locator.state === 'unknown' ? '' : via.locator.value
+  return JSON.stringify([resource.key, role, via.means, via.mechanism, locator])
+}
+
+export const flowStatus = ({ byLaw }: Flow): Status => worst(Object.values(byLaw).map(({ status }) => status))
+
+export function changeOf(flow: Flow, { flows }: Pick<Before, 'flows'>): FlowChange {
+  const former = flows.get(flowName(flow))
+  if (former === undefined) return 'new'
+  return statuses.indexOf(flowStatus(flow)) > statuses.indexOf(former.status) ? 'worse' : 'unchanged'
+}
+
+export interface FlowChanges {
+  add(batch: readonly Judged[]): void
+  counts(): Change
+}
+
+export function flowChanges(before: Before, run: Pick<Run, 'controls' | 'rulebook'>): FlowChanges {
+  const deciding = decidingIn(run)
+  const zones = run.rulebook.laws.flatMap(({ zone, inside }) =>
+    zone === null || inside === null ? [] : [{ zone, inside }],
+  )
+  const gone = new Set(before.flows.keys())
+  const change: Change = {
+    resources: before.lines.length,
+    new: 0,
+    worse: 0,
+    unchanged: 0,
+    removed: 0,
+    leaving: {},
+    unresolved: 0,
+  }
+
+  function note(flow: Flow): void {
+    gone.delete(flowName(flow))
+    const kind = changeOf(flow, before)
+    change[kind] += 1
+    if (kind === 'unchanged') return
+    const { country } = flow.place
+    if (country.state !== 'known') change.unresolved += leaves(flow) === 'no' ? 0 : 1
+    else
+      for (const { zone, inside } of zones)
+        if (!inside.has(country.value)) change.leaving[zone] = (change.leaving[zone] ?? 0) + 1
+  }
+
+  return {
+    add(batch) {
+      for (const judged of batch) flowsOf(judged, deciding).forEach(note)
+    },
+    counts: () => ({ ...change, removed: gone.size }),
+  }
+}
+
+/** The rows of the copies that are there no more, to be asked for when all that is left went by; none where nothing stood before. */
+export function goneFlows({ before, controls }: Pick<Run, 'before' | 'controls'>): {
+  see(judged: Judged): void
+  rows(): Readonly<Record<string, string>>[]
+} {
+  const deciding = decidingIn({ controls })
+  const left = new Map(before?.flows)
+  return {
+    see(judged) {
+      if (left.size > 0) for (const flow of flowsOf(judged, deciding)) left.delete(flowName(flow))
+    },
+    rows: () => [...left.values()].map(({ cells }) => ({ ...cells, change: 'removed' })),
+  }
+}
