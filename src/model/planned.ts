@@ -4,28 +4,31 @@ import { isRecord } from './json.ts'
 
 const sign = 'ringfence:unread'
 
+/** An object in an object, so that it is neither a text, nor a list, nor a map of texts. */
 export interface Mark {
-  [sign]: GapReason
-  /** Nobody has written anything there: the provider fills it in. */
-  unset?: true
+  [sign]: {
+    reason: GapReason
+    /** Nobody has written anything there: the provider fills it in. */
+    unset?: true
+  }
 }
 
 /** Only the provider can tell, once the change is applied. */
-export const afterApply: Mark = { [sign]: 'after-apply' }
+export const afterApply: Mark = { [sign]: { reason: 'after-apply' } }
 
 /** The same of what nobody has set. */
-export const filledIn: Mark = { [sign]: 'after-apply', unset: true }
+export const filledIn: Mark = { [sign]: { reason: 'after-apply', unset: true } }
 
 /** The plan does not manage it, or tells it and it is not handed on: a secret. */
-export const notTold: Mark = { [sign]: 'not-recorded' }
+export const notTold: Mark = { [sign]: { reason: 'not-recorded' } }
 
 export const isMark = (value: unknown): value is Mark => isRecord(value) && sign in value
 
-export const isFilledIn = (value: unknown): boolean => isMark(value) && value.unset === true
+export const isFilledIn = (value: unknown): boolean => isMark(value) && value[sign].unset === true
 
 /** Why a value that fits no shape tells nothing, where a mark in it says so. */
 export function markedReason(value: unknown): GapReason | undefined {
-  if (isMark(value)) return value[sign]
+  if (isMark(value)) return value[sign].reason
   if (typeof value !== 'object' || value === null) return undefined
   for (const inner of Object.values(value)) {
     const reason = markedReason(inner)

@@ -8,8 +8,11 @@ export function changeWords({ new: added, worse, unchanged, removed, leaving, un
     ...(unresolved === 0 ? [] : [`${unresolved} to a country that is not known`]),
   ]
   const news = added + worse === 0 ? 'adds no copy and makes none worse' : newsWords(added, worse, where)
-  const rest = [...(removed === 0 ? [] : [`removes ${removed}`]), `leaves ${unchanged} as before`]
-  return `This change ${news}; it ${rest.join(' and ')}.`
+  const rest = [
+    ...(removed === 0 ? [] : [`removes ${removed}`]),
+    ...(unchanged === 0 ? [] : [`leaves ${unchanged} as before`]),
+  ]
+  return `This change ${news}${rest.length === 0 ? '' : `; it ${rest.join(' and ')}`}.`
 }
 
 function newsWords(added: number, worse: number, where: readonly string[]): string {

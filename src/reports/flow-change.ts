@@ -2,7 +2,7 @@
 import type { Before, Change, FlowChange } from '../model/change.ts'
 import type { Judged, Run } from '../model/run.ts'
 import { type Status, statuses, worst } from '../model/verdict.ts'
-import { decidingIn, type Flow, flowsOf, leaves } from './flows.ts'
+import { decidingIn, type Flow, flowsOf } from './flows.ts'
 
 /** What stays the same while the copy does: no country, and no law. */
 export function flowName({ subject: { resource }, place: { role, via } }: Flow): string {
@@ -25,9 +25,6 @@ export interface FlowChanges {
 
 export function flowChanges(before: Before, run: Pick<Run, 'controls' | 'rulebook'>): FlowChanges {
   const deciding = decidingIn(run)
-  const zones = run.rulebook.laws.flatMap(({ zone, inside }) =>
-    zone === null || inside === null ? [] : [{ zone, inside }],
-  )
   const gone = new Set(before.flows.keys())
   const change: Change = {
     resources: before.lines.length,
@@ -44,11 +41,8 @@ export function flowChanges(before: Before, run: Pick<Run, 'controls' | 'ruleboo
     const kind = changeOf(flow, before)
     change[kind] += 1
     if (kind === 'unchanged') return
-    const { country } = flow.place
-    if (country.state !== 'known') change.unresolved += leaves(flow) === 'no' ? 0 : 1
-    else
-      for (const { zone, inside } of zones)
-        if (!inside.has(country.value)) change.leaving[zone] = (change.leaving[zone] ?? 0) + 1
+    if (flow.place.country.state !== 'known') change.unresolved += 1
+    for (const zone of zonesLeft(flow, run)) change.leaving[zone] = (change.leaving[zone] ?? 0) + 1
   }
 
   return {
@@ -58,6 +52,13 @@ export function flowChanges(before: Before, run: Pick<Run, 'controls' | 'ruleboo
     counts: () => ({ ...change, removed: gone.size }),
   }
 }
+
+/** Those of the laws that may speak of this data. */
+const zonesLeft = ({ place }: Flow, { rulebook }: Pick<Run, 'rulebook'>): string[] =>
+  rulebook.laws.flatMap(({ id, zone }) => {
+    const said = place.laws[id]
+    return zone !== null && said?.zone === 'outside' && said.concern !== 'no' ? [zone] : []
+  })
 
 /** The rows of the copies that are there no more, to be asked for when all that is left went by; none where nothing stood before. */
 export function goneFlows({ before, controls }: Pick<Run, 'before' | 'controls'>): {

@@ -18,7 +18,7 @@ export function databaseInstance({ main, row, parts }: Planned): Answered[] {
           DBParameterGroups: inForce,
           OptionGroupMemberships: optionGroup(main),
           EnabledCloudwatchLogsExports: of(main, 'enabled_cloudwatch_logs_exports') ?? [],
-          ReadReplicaDBInstanceIdentifiers: replicasOf(row, parts('aws_db_instance')),
+          ReadReplicaDBInstanceIdentifiers: parts('aws_db_instance').map(({ id }) => id),
           ReadReplicaSourceDBInstanceIdentifier: source,
           DBInstanceAutomatedBackupsReplications: parts('aws_db_instance_automated_backups_replication').map((one) => ({
             DBInstanceAutomatedBackupsArn: one.id,
@@ -59,12 +59,6 @@ function optionGroup(main: PlannedRow | undefined): unknown {
   return [{ OptionGroupName: own ?? 'default:engine' }]
 }
 
-/** Those that name this one, of whichever region: RDS writes a bare name for its own. */
-function replicasOf(row: PlannedRow, others: readonly PlannedRow[]): string[] {
-  const isReplica = (one: PlannedRow) => [row.id, row.name].some((name) => of(one, 'replicate_source_db') === name)
-  return others.filter(isReplica).map(({ id }) => id)
-}
-
 export function automatedBackup({ main, row }: Planned): Answered[] {
   const source = of(main, 'source_db_instance_arn')
   const key = textIn(of(main, 'kms_key_id'))
@@ -101,7 +95,7 @@ export function cluster(planned: Planned): Answered[] {
           StorageEncrypted: clusterEncrypted(main),
           KmsKeyId: clusterKey(main),
           ReadReplicaIdentifiers: kin
-            .filter((one) => of(one, 'replication_source_identifier') === row.id)
+            .filter((one) => isOrMayBe(of(one, 'replication_source_identifier'), row.id))
             .map(({ id }) => id),
           ReplicationSourceIdentifier: source,
           GlobalClusterIdentifier: global,
@@ -118,6 +112,8 @@ export function cluster(planned: Planned): Answered[] {
     globalFamily(planned, global, kin),
   ]
 }
+
+const isOrMayBe = (value: unknown, name: string): boolean => value === name || isMark(value)
 
 const usualEngine = ({ type }: PlannedRow): string | undefined =>
   type === 'aws_docdb_cluster' ? 'docdb' : type === 'aws_neptune_cluster' ? 'neptune' : undefined

@@ -1,4 +1,5 @@
 // aws_s3_bucket and what says more of one: the settings that a bucket will have once the plan is applied.
+import { isRecord } from '../../model/json.ts'
 import { isFilledIn, isMark, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, type Refused, refused, type Told, told } from './translation.ts'
 import { at, each, isSet, of, tagList, textIn } from './values.ts'
@@ -124,13 +125,13 @@ const lifecycle: Setting = {
   none: (by) => refused('s3:GetBucketLifecycleConfiguration', by, 'NoSuchLifecycleConfiguration'),
 }
 
-/** A filter with anything in it covers a part of the bucket; one that nobody knows yet may. */
+/** A filter with anything in it covers a part of the bucket; of what is not known yet, nobody can say. */
 function covered(rule: unknown): Record<string, unknown> {
-  const filter = at(rule, 'filter')
-  if (isMark(filter)) return { Filter: filter }
-  const inFilter = Object.entries((at(filter, 0) ?? {}) as Record<string, unknown>).filter(([, value]) => isSet(value)) // `as`: `at` went into a block
-  if (inFilter.length > 0) return { Filter: Object.fromEntries(inFilter) }
-  return { Prefix: at(rule, 'prefix') ?? '' }
+  const filter = at(rule, 'filter', 0)
+  const parts = isRecord(filter) && !isMark(filter) ? Object.values(filter).filter(isSet) : []
+  const unread = [filter, ...parts].find(isMark)
+  if (unread !== undefined) return { Prefix: unread }
+  return parts.length > 0 ? { Filter: { in: 'part' } } : { Prefix: at(rule, 'prefix') ?? '' }
 }
 
 /** Of a rule that never expires by age the provider writes nought. */
