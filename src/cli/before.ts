@@ -31,7 +31,7 @@ export function digestOfLines(lines: readonly string[]): string {
 
 export async function judgedBefore(
   { gathering, lines, digest }: Former,
-  { comparedWith: _, baseline: __, ...run }: Run,
+  { comparedWith: _comparedWith, baseline: _baseline, ...run }: Run,
   panel: Panel,
   folder: string | undefined,
 ): Promise<Before> {

@@ -117,7 +117,8 @@ test('each kind of change is on the side where it belongs', () => {
       ],
     }),
   )
-  const addresses = (side: typeof made.after) => side.map((one) => rowsIn(one)[0]?.address.split('.')[1]).toSorted()
+  const addresses = (side: typeof made.after) =>
+    side.map((one) => rowsIn(one)[0]?.address.split('.')[1] ?? '').toSorted()
   assert.equal(addresses(made.before), ['deleted', 'forgotten', 'kept', 'replaced'])
   assert.equal(addresses(made.after), ['created', 'forgotten', 'kept', 'replaced'])
   assert.is(named(made.after, 'aws_s3_bucket.replaced').nativeId, 'new')
