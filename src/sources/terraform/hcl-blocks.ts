@@ -63,7 +63,7 @@ function endOfValue(stream: Iterator<Token, undefined>): Token | undefined {
 /** A header that is none, as in what is no HCL, makes a block that bears no name that anybody looks for. */
 function blockOf([type, ...labels]: Token[], line: number): Block {
   const texts = labels.map(({ text }) => text)
-  return { type: type?.text ?? '', labels: texts, line: type?.line ?? line, endLine: line, attributes: [], blocks: [] }
+  return { type: type?.text ?? '', labels: texts, line, endLine: line, attributes: [], blocks: [] }
 }
 
 /**
