@@ -30,7 +30,7 @@ export async function gatherSources(
 
 const fromFiles = (
   request: ScanRequest,
-  { clock }: Host,
+  { clock, cwd }: Host,
   rulebook: Rulebook,
   folder: string | undefined,
 ): Promise<Gathered> =>
@@ -48,7 +48,7 @@ const fromFiles = (
         else files.push(path)
       }
       if (files.length > 0) await gather(observeFiles(files, { clock: madeAt }), into, rulebook)
-      for (const path of plans) await gatherPlan(path, request, { into, before, rulebook, madeAt })
+      for (const path of plans) await gatherPlan(path, request, { cwd, into, before, rulebook, madeAt })
       const changes = plans.length > 0 || runs.some(({ changed }) => changed)
       if (!changes) await before.resources.close()
       const [recorded] = from.length === 1 ? runs : []

@@ -7,6 +7,7 @@ import { gather, type Gathering } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
 
 interface Into {
+  cwd: string
   into: Gathering
   /** What stood before the change. */
   before: Gathering
@@ -19,11 +20,12 @@ interface Into {
 export async function gatherPlan(
   path: string,
   request: ScanRequest,
-  { into, before, rulebook, madeAt }: Into,
+  { cwd, into, before, rulebook, madeAt }: Into,
 ): Promise<void> {
   if (request.share !== undefined) throw unsplit(path)
   const [account, ...more] = request.accounts
   const plan = await readPlan(path, {
+    base: cwd,
     table: rulebook.planned,
     madeAt: madeAt(path),
     defaultRegion: request.defaultRegion,

@@ -6,6 +6,7 @@ import type { Resource } from '../model/resource.ts'
 import { failureOf, type Outcome, type Verdict } from '../model/verdict.ts'
 import { byLaw } from './by-law.ts'
 import { withConflict } from './conflict.ts'
+import { declaredBy } from './declared.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { Matter } from './matter.ts'
 import { messageOf } from './message.ts'
@@ -17,6 +18,7 @@ export function findingOf(verdict: Verdict, matter: Matter): Finding | undefined
   const { control, subject, place } = matter
   const { resource, classification } = subject
   const results = byLaw(verdict, matter)
+  const declared = declaredBy(verdict, matter)
   return {
     schema: 1,
     id: fingerprint(control.id, resource.key, place),
@@ -36,6 +38,7 @@ export function findingOf(verdict: Verdict, matter: Matter): Finding | undefined
     ...reasonOf(outcome),
     ...withConflict(messageOf(verdict, matter, results), verdict, matter),
     pointers: verdict.pointers,
+    ...(declared === undefined ? {} : { declared }),
     origins: resource.origins,
     waiver: waiverOf(outcome),
   }

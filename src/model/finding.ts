@@ -1,5 +1,5 @@
 // One verdict as a reader meets it: the law beside it, the resource, the place, and where each statement comes from.
-import type { Origin, Resource } from './resource.ts'
+import type { Declared, Origin, Resource } from './resource.ts'
 import type { Place } from './place.ts'
 import type { Waiver } from './rulebook.ts'
 import type { Outcome, Status } from './verdict.ts'
@@ -81,6 +81,8 @@ export interface Finding {
   /** Another framework pulls against this finding: what it asks for, and how both are served. The end of `message`. */
   conflict?: string
   pointers: string[]
+  /** Of a plan: the block that it is about. */
+  declared?: Declared
   origins: Origin[]
   /** What lifts it; null where nothing does. */
   waiver: Pick<Waiver, 'id' | 'until' | 'reason' | 'owner' | 'approvedBy'> | null

@@ -1,6 +1,7 @@
 // A plan tells values before anything exists; what it cannot tell stands in them as a mark, which fits no shape.
 import type { GapReason } from './fact.ts'
 import { isRecord } from './json.ts'
+import type { Declared } from './resource.ts'
 
 const sign = 'ringfence:unread'
 
@@ -42,6 +43,8 @@ export interface PlannedRow {
   address: string
   /** As the plan calls it: `aws_s3_bucket`. */
   type: string
+  /** The block that declares it, where its file was found. */
+  declared?: Declared
   /** It is made by this change. */
   isNew: boolean
   /** What said more of it, and is taken away by this change, as the plan calls it. */

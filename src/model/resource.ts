@@ -2,6 +2,13 @@
 import type { Fact } from './fact.ts'
 import type { Facets } from './facets.ts'
 
+/** Where the code declares something: a file seen from the folder of the scan, with forward slashes, and lines counted from one. */
+export interface Declared {
+  file: string
+  line: number
+  endLine: number
+}
+
 /** One answer of one source. `observedAt` is ISO 8601 UTC; `rawSha256` is taken after redaction. */
 export interface Origin {
   /** `service:Operation` for a call (`s3:GetBucketReplication`), `file:<format>` for what was read from a file. */
@@ -9,6 +16,8 @@ export interface Origin {
   requestId?: string
   observedAt: string
   rawSha256?: string
+  /** Of a plan: the block that says so. */
+  declared?: Declared
 }
 
 /** A tag as read, or what a data rule or an upstream copy says; `via` names the rule or the resource inherited from. */

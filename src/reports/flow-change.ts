@@ -15,8 +15,12 @@ export const flowStatus = ({ byLaw }: Flow): Status => worst(Object.values(byLaw
 export function changeOf(flow: Flow, { flows }: Pick<Before, 'flows'>): FlowChange {
   const former = flows.get(flowName(flow))
   if (former === undefined) return 'new'
-  return statuses.indexOf(flowStatus(flow)) > statuses.indexOf(former.status) ? 'worse' : 'unchanged'
+  const status = flowStatus(flow)
+  return !fine.has(status) && statuses.indexOf(status) > statuses.indexOf(former.status) ? 'worse' : 'unchanged'
 }
+
+/** A law that now speaks of it and is content makes nothing worse. */
+const fine: ReadonlySet<Status> = new Set<Status>(['not_applicable', 'pass'])
 
 export interface FlowChanges {
   add(batch: readonly Judged[]): void

@@ -2,6 +2,7 @@
 import { type Finding, severities } from '../model/finding.ts'
 import type { Summary } from '../model/run.ts'
 import { statuses } from '../model/verdict.ts'
+import { changedFlows } from './markdown/changed-flows.ts'
 import { cell, plain, row, table } from './markdown/text.ts'
 import { keptRows, type KeptRows } from './markdown/kept-rows.ts'
 import { basisOf } from './recorded-basis.ts'
@@ -18,7 +19,9 @@ export const markdown: RecordedFormat = {
     const failing = keptRows(room.fail)
     const waived = keptRows(room.waived)
     const permitted = keptRows(room.permitted)
+    const changes = changedFlows()
     return {
+      flows: changes.flows,
       findings(batch) {
         for (const { finding } of batch) {
           if (finding.status === 'fail') failing.add(failingRow(finding))
@@ -29,6 +32,7 @@ export const markdown: RecordedFormat = {
       },
       tail: (summary) => [
         head(summary),
+        ...changes.section(summary),
         ...section(
           'Failures',
           'Each indicates a problem, and concludes nothing.',

@@ -13,22 +13,37 @@ export const mermaid: RecordedFormat = {
   file: 'flows.mmd',
   title: 'which countries copies go to, as a Mermaid chart',
   writer() {
-    const arrows = new Map<string, Arrow>()
-    const staying = new Map<string, number>()
+    const drawn = drawing()
     return {
       flows(batch) {
-        for (const cells of batch) note(cells, arrows, staying)
+        batch.forEach(drawn.add)
         return ''
       },
       *tail(summary) {
-        yield* chart([...arrows.values()], staying)
+        yield* drawn.chart()
         if (summary.exit.code > 1) yield noteNode('incomplete', summary.exit.why)
       },
     }
   },
 }
 
+export interface Drawing {
+  add(cells: FlowCells): void
+  chart(): Generator<string>
+}
+
+/** A chart of whatever rows of flows.csv are added to it. */
+export function drawing(): Drawing {
+  const arrows = new Map<string, Arrow>()
+  const staying = new Map<string, number>()
+  return {
+    add: (cells) => note(cells, arrows, staying),
+    chart: () => chart([...arrows.values()], staying),
+  }
+}
+
 const settled = '-->'
+const gone = '--x'
 
 /** The words say it too: a thick line fails, a dotted one waits for an answer. */
 const lines = {
@@ -46,18 +61,22 @@ interface Arrow {
   to: string
   means: string
   status: Status
+  /** Of a plan: what becomes of them; empty: nothing. */
+  change: string
   count: number
 }
 
 /** As many as there are pairs of countries, ways and statuses. A copy that stays is only counted where nothing about it is open. */
 function note(cells: FlowCells, arrows: Map<string, Arrow>, staying: Map<string, number>): void {
   const { from, to, means, status } = drawnFlow(cells)
-  if (from.country !== '' && from.country === to.country && lines[status] === settled) {
+  const { change: told = '' } = cells
+  const change = told === 'unchanged' ? '' : told
+  if (change === '' && from.country !== '' && from.country === to.country && lines[status] === settled) {
     staying.set(from.country, (staying.get(from.country) ?? 0) + 1)
     return
   }
-  const name = JSON.stringify([from.country, to.country, means, status])
-  const arrow = arrows.get(name) ?? { from: from.country, to: to.country, means, status, count: 0 }
+  const name = JSON.stringify([from.country, to.country, means, status, change])
+  const arrow = arrows.get(name) ?? { from: from.country, to: to.country, means, status, change, count: 0 }
   arrow.count += 1
   arrows.set(name, arrow)
 }
@@ -69,8 +88,10 @@ function* chart(arrows: readonly Arrow[], staying: ReadonlyMap<string, number>):
   yield 'flowchart LR\n'
   for (const country of [...countries].toSorted())
     yield `  ${nodeOf(country)}["${label(nameOf(country, staying.get(country)))}"]\n`
-  for (const { from, to, means, status, count } of shown)
-    yield `  ${nodeOf(from)} ${lines[status]}|"${label(`${count} ${means}, ${status}`)}"| ${nodeOf(to)}\n`
+  for (const { from, to, means, status, change, count } of shown) {
+    const words = `${count} ${means}, ${change === 'removed' ? '' : status}${change === '' || change === 'removed' ? change : `, ${change}`}`
+    yield `  ${nodeOf(from)} ${change === 'removed' ? gone : lines[status]}|"${label(words)}"| ${nodeOf(to)}\n`
+  }
   if (shown.length < sorted.length)
     yield noteNode('more', `and ${sorted.length - shown.length} more arrows in flows.csv`)
 }

@@ -4,7 +4,7 @@ import type { Summary } from '../model/run.ts'
 import { items } from './exchange.ts'
 import type { RecordedFormat } from './recorded-format.ts'
 import { incomplete, logHead, logTail, type Notification } from './sarif/log.ts'
-import { resultOf } from './sarif/result.ts'
+import { declaredAt, fileUri, resultOf } from './sarif/result.ts'
 import { rulesMet } from './sarif/rules.ts'
 
 /** Of one run GitHub shows so many, and refuses a file with more than `mostTaken`. */
@@ -18,7 +18,6 @@ export const sarifGithub: RecordedFormat = {
   writer({ configFile = 'ringfence.yaml' }) {
     const rules = rulesMet()
     const written = items()
-    const uri = configFile.split('/').map(encodeURIComponent).join('/')
     let count = 0
     return {
       head: logHead,
@@ -26,9 +25,7 @@ export const sarifGithub: RecordedFormat = {
         const failures = batch.filter(({ finding }) => finding.status === 'fail').slice(0, mostShown - count)
         count += failures.length
         return written(
-          failures.map(({ finding }) =>
-            resultOf(finding, rules.indexOf(finding), { uri, line: lineOf(finding, configFile) }),
-          ),
+          failures.map(({ finding }) => resultOf(finding, rules.indexOf(finding), shownAt(finding, configFile))),
         )
       },
       tail: (summary) => [
@@ -42,6 +39,10 @@ export const sarifGithub: RecordedFormat = {
     }
   },
 }
+
+/** What a plan declares stands in a file of the repository. */
+const shownAt = (finding: Finding, configFile: string) =>
+  declaredAt(finding) ?? { uri: fileUri(configFile), line: lineOf(finding, configFile) }
 
 /** A resource stands in no file of the repository. The config is where its place is permitted or refused: at the fence or the entry, where one did. */
 function lineOf({ byLaw }: Finding, configFile: string): number {

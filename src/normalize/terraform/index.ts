@@ -58,10 +58,10 @@ function renamed(resource: Resource, { row }: Planned, answers: readonly (Told |
       row.region === undefined && location.kind !== 'global'
         ? { ...location, raw: '', region: unknown('after-apply', inPlan['after-apply']) }
         : location,
-    origins: resource.origins.map(({ observedAt }, index) => ({
-      operation: `terraform:${answers[index]?.by.address ?? row.address}`,
-      observedAt,
-    })),
+    origins: resource.origins.map(({ observedAt }, index) => {
+      const { address, declared } = answers[index]?.by ?? row
+      return { operation: `terraform:${address}`, observedAt, ...(declared === undefined ? {} : { declared }) }
+    }),
   }
 }
 

@@ -3,8 +3,19 @@ import type { Finding, LawResult } from '../../model/finding.ts'
 import { alertId } from '../exchange.ts'
 import { gradeOf, messageText } from './words.ts'
 
+interface At {
+  uri: string
+  line: number
+  endLine?: number
+}
+
+export const fileUri = (file: string): string => file.split('/').map(encodeURIComponent).join('/')
+
+export const declaredAt = ({ declared }: Finding): At | undefined =>
+  declared && { uri: fileUri(declared.file), line: declared.line, endLine: declared.endLine }
+
 /** `at`: the file and line that a reader is shown; absent: none, for a resource is no file. */
-export const resultOf = (finding: Finding, ruleIndex: number, at?: { uri: string; line: number }) => ({
+export const resultOf = (finding: Finding, ruleIndex: number, at: At | undefined = declaredAt(finding)) => ({
   ruleId: finding.control.id,
   ruleIndex,
   ...gradeOf(finding),
@@ -12,7 +23,10 @@ export const resultOf = (finding: Finding, ruleIndex: number, at?: { uri: string
   locations: [
     {
       ...(at && {
-        physicalLocation: { artifactLocation: { uri: at.uri }, region: { startLine: at.line } },
+        physicalLocation: {
+          artifactLocation: { uri: at.uri },
+          region: { startLine: at.line, ...(at.endLine && { endLine: at.endLine }) },
+        },
       }),
       logicalLocations: [{ name: finding.resource.name, fullyQualifiedName: finding.resource.id, kind: 'resource' }],
     },

@@ -48,6 +48,7 @@ export const originShape: Shape<Origin> = v.strictObject({
   requestId: v.exactOptional(v.string()),
   observedAt: time,
   rawSha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  declared: v.exactOptional(v.strictObject({ file: text, line: count, endLine: count })),
 })
 
 const label = v.strictObject({

@@ -1,10 +1,14 @@
 // A plan of Terraform or OpenTofu as a source: what it manages, as it was before the change and as it will be after it.
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Gap, Observation, SourceRecord } from '../../model/observation.ts'
 import type { PlannedRow } from '../../model/planned.ts'
 import { isRecord } from '../../model/json.ts'
 import type { PlannedTypes } from '../../model/rulebook.ts'
+import type { Declared } from '../../model/resource.ts'
 import { asUtc } from '../as-utc.ts'
 import { configurationOf } from './configuration.ts'
+import type { Address } from './address.ts'
+import { declarations } from './declared-at.ts'
 import { type Instance, instancesOf, removedBy, type Side } from './instance.ts'
 import { marked } from './marked.ts'
 import { type Names, namesIn } from './names.ts'
@@ -17,6 +21,8 @@ export { isPlan } from './plan-text.ts'
 
 export interface PlanOptions extends OwnerOptions {
   table: PlannedTypes
+  /** The folder that files are told from; none outside of it is read. */
+  base: string
   /** ISO 8601 UTC; when the plan was made, where it does not say so itself. */
   madeAt: string
 }
@@ -28,10 +34,29 @@ export interface PlanRecords {
 
 /** Throws an ExplainedError for a file that is no plan. Of the plan itself nothing is kept but what its resources will be. */
 export async function readPlan(path: string, options: PlanOptions): Promise<PlanRecords> {
-  return recordsOf(planFrom(await planText(path), path), options)
+  const plan = planFrom(await planText(path), path)
+  return recordsOf(plan, options, await blocksOf(plan, path, options.base))
 }
 
-export function recordsOf(plan: Plan, options: PlanOptions): PlanRecords {
+/** The configuration lies where the plan does, or where the scan was started; of a block that is in neither, the plan is shown. */
+async function blocksOf(plan: Plan, path: string, base: string): Promise<DeclaredAt> {
+  const full = resolve(base, path)
+  const file = relative(base, full).replaceAll(sep, '/')
+  const itself = file.split('/')[0] === '..' || isAbsolute(file) ? undefined : { file, line: 1, endLine: 1 }
+  const calls = plan.configuration.root_module
+  const [beside, here] = [
+    await declarations({ root: dirname(full), base }, calls),
+    await declarations({ root: base, base }, calls),
+  ]
+  return (at) => {
+    const found = beside(at) ?? here(at)
+    return found === undefined ? itself : { file: found.file, line: found.line, endLine: found.endLine }
+  }
+}
+
+type DeclaredAt = (at: Address) => Declared | undefined
+
+export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, declaredAt?: DeclaredAt): PlanRecords {
   const configuration = configurationOf(plan)
   const sides = {
     before: instancesOf(plan, configuration, 'before'),
@@ -42,7 +67,8 @@ export function recordsOf(plan: Plan, options: PlanOptions): PlanRecords {
   const known = unambiguous(
     [sides.before, sides.after].flatMap((side) => called(side, namesIn(side, options.table, owners, configuration))),
   )
-  const observed = (side: Side) => observationsOf(sides[side], { plan, options, owners, known, madeAt, side })
+  const observed = (side: Side) =>
+    observationsOf(sides[side], { plan, options, owners, known, madeAt, side, declaredAt })
   const gone = { before: [], after: removedBy(plan, configuration) }
   return { before: observed('before'), after: [...observed('after'), ...unfinished(plan, sides.after)] }
 
@@ -62,7 +88,8 @@ export function recordsOf(plan: Plan, options: PlanOptions): PlanRecords {
 
 interface Context {
   plan: Plan
-  options: PlanOptions
+  options: Omit<PlanOptions, 'base'>
+  declaredAt: DeclaredAt | undefined
   owners: Owners
   /** By what exists now: how the plan's own values are to call it. */
   known: ReadonlyMap<string, string>
@@ -90,15 +117,17 @@ const unambiguous = (pairs: readonly [string, string][]): Map<string, string> =>
 function rowOf(
   instance: Instance,
   names: Names,
-  { options, owners, known }: Context,
+  { options, owners, known, declaredAt }: Context,
   follow: (of: unknown) => unknown,
 ): PlannedRow {
   const { address, at, block, values, unknown, sensitive } = instance
   const tree = marked({ values, unknown, sensitive, expressions: block?.expressions }, follow)
+  const declared = declaredAt?.(at)
   const isPart = options.table.parts.has(at.type) && !options.table.types.has(at.type)
   return {
     address,
     type: at.type,
+    ...(declared === undefined ? {} : { declared }),
     isNew: instance.isNew,
     removed: [],
     ...(isPart ? { isPart } : {}),

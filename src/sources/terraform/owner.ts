@@ -51,14 +51,19 @@ export function ownersIn(
 
   function accountOf(instance: Instance): string {
     if (instance.provider === 'azurerm') return subscriptionOf(instance)
-    const found = accounts.get(instance.providerKey) ?? awsAccount(instance)
-    accounts.set(instance.providerKey, found)
+    const identity = identityOf(instance)
+    const found = accounts.get(identity) ?? awsAccount(instance, identity)
+    accounts.set(identity, found)
     return found
   }
 
-  /** One configuration of the provider is one account: what any of its resources states, it states for all. */
-  function awsAccount({ providerKey }: Instance): string {
-    const own = both.filter((one) => one.providerKey === providerKey)
+  /** Whoever signs in alike is in one account, in whichever region: a configuration without a word of it takes what the environment has. */
+  const identityOf = ({ providerKey }: Instance): string =>
+    JSON.stringify(signingIn.map((name) => configs[providerKey]?.expressions[name] ?? null))
+
+  /** What any of its resources states, it states for all. */
+  function awsAccount({ providerKey }: Instance, identity: string): string {
+    const own = both.filter((one) => one.provider === 'aws' && identityOf(one) === identity)
     const stated = own.flatMap(({ values }) => accountIn(values['arn']) ?? accountIn(values['owner_id']) ?? [])
     const config = configs[providerKey]
     const role = config && roleIn(config.expressions['assume_role'], moduleOf(config))
@@ -108,6 +113,8 @@ export function ownersIn(
         : (partitionIn(instance.values['arn']) ?? partitionOf(regionOf(instance) ?? '') ?? 'aws'),
   }
 }
+
+const signingIn = ['assume_role', 'assume_role_with_web_identity', 'profile', 'access_key', 'shared_credentials_files']
 
 /** Where another attribute than `region` says where it will be. */
 const placedBy: Readonly<Record<string, string>> = { aws_db_snapshot_copy: 'destination_region' }

@@ -20,7 +20,7 @@ function saved(content: string | Uint8Array): string {
 
 const plan = planOf({ changes: [change('aws_s3_bucket.b', { after: { bucket: 'b' } })] })
 const text = JSON.stringify(plan)
-const options = { table, madeAt: '2026-11-24T00:00:00Z' }
+const options = { table, base: folder, madeAt: '2026-11-24T00:00:00Z' }
 
 const swapped = (bytes: Buffer): Buffer => Buffer.from(bytes).swap16()
 const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')])
