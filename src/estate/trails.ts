@@ -3,6 +3,7 @@ import { allTrue, anyTrue, type Fact, known, not, partial, unknown } from '../mo
 import type { Capture } from '../model/facets.ts'
 import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
+import { namesOf } from './locator.ts'
 import { otherRegion } from './other-region.ts'
 
 /** The trails that an account is known to have, and whether more may exist: "no trail covers it" needs a list read in full. */
@@ -38,10 +39,13 @@ export function recordsAccess(store: Resource, { trails, gap }: Trails): Fact<bo
   const covered = trails.flatMap((trail) => {
     const { capture } = trail.facets
     if (capture === undefined) return []
-    return [allTrue(capture.active, reaches(trail, capture, store.location.region), names(capture, store.id))]
+    return [allTrue(capture.active, reaches(trail, capture, store.location.region), names(capture, arnOf(store)))]
   })
   return anyTrue(gap ?? known(false, []), ...covered)
 }
+
+/** A planned bucket is called by its address, and recorded by its ARN. */
+const arnOf = (store: Resource): string => namesOf(store).find((name) => name.startsWith('arn:')) ?? store.id
 
 /** The enabled regions, of those that were asked, that no active trail records the management events of. */
 export const unloggedRegions = (enabled: Fact<string[]>, trails: Trails): Fact<string[]> =>

@@ -1,0 +1,122 @@
+// One estate, planned and live, judged by the same law: every control says the same of each resource and of each of its places.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { gather, gathering } from '../../src/cli/inventory.ts'
+import { judged } from '../../src/cli/judged.ts'
+import { rulesAndPolicies } from '../../src/cli/rules-and-policies.ts'
+import { surveyed } from '../../src/cli/surveyed.ts'
+import { convene } from '../../src/evaluate/panel.ts'
+import { isRecord } from '../../src/model/json.ts'
+import type { Observation } from '../../src/model/observation.ts'
+import type { Judged, Run } from '../../src/model/run.ts'
+import { loadConfig, policyData, rulebookOf } from '../../src/rulebook/index.ts'
+import { account, estate, plan } from '../normalize/terraform/aws-estate.ts'
+import { read, rowsIn } from '../sources/terraform/sample-plan.ts'
+import { everything } from '../whole-run.ts'
+import { scratch } from '../scratch.ts'
+import { project } from './ringfence.ts'
+
+const test = suite('cli/plan-equals-live')
+
+const config = join(scratch(), 'ringfence.yaml')
+writeFileSync(
+  config,
+  `version: 1
+laws: [gdpr, lgpd]
+aws: { accounts: ["${account}"] }
+data:
+  - { when: { tag: { DataClass: pii } }, tier: regional, people: [eu], categories: [contact] }
+fences:
+  - { people: [eu], stay: EEA }
+`,
+)
+
+const host = {
+  process: { stdout: process.stdout, stderr: process.stderr },
+  env: {},
+  cwd: project,
+  clock: () => '2026-11-24T12:00:00.000Z',
+}
+const { rules, policies } = await rulesAndPolicies([], host)
+const rulebook = rulebookOf(rules, await loadConfig(config, rules, policies.controls))
+
+async function* each(records: readonly Observation[]): AsyncGenerator<Observation> {
+  yield* records
+}
+
+/** What every control says of each of these, as of an estate of nothing else. */
+async function verdictsOn(records: readonly Observation[]): Promise<Judged[]> {
+  const panel = await convene(policies, policyData(rules), rulebook.types)
+  return gathering({ ...everything, share: undefined, folder: undefined }, async (into) => {
+    await gather(each(records), into, rulebook)
+    const known = await surveyed(into, rulebook, undefined)
+    const heard: Judged[] = []
+    const identity = { id: 'x', now: host.clock() } as Run['identity'] // `as`: the day is all that judging reads
+    const run: Run = { identity, rulebook, controls: panel.controls, asked: [], gaps: [], lookups: [], warnings: [] }
+    await judged(
+      run,
+      rulebook,
+      known,
+      panel,
+      { subjects: (batch) => void heard.push(...batch), findings: () => {} },
+      undefined,
+    )
+    known.survey.close()
+    await panel.close()
+    await into.resources.close()
+    return heard
+  })
+}
+
+const told = estate.flatMap(({ address, live, region = 'eu-central-1' }) =>
+  live === undefined ? [] : [{ address, live, region }],
+)
+
+const planned = read(plan, { account }).after.filter((one) =>
+  told.some(({ address }) => rowsIn(one)[0]?.address === address),
+)
+
+const live = told.map(({ live: { type, name, answers }, region }): Observation => ({
+  kind: 'observation',
+  provider: 'aws',
+  partition: 'aws',
+  account,
+  region,
+  type,
+  nativeId: name,
+  source: 'live',
+  answers: Object.entries(answers).map(([operation, body]) => ({
+    origin: { operation, observedAt: '2026-11-24T10:00:00Z' },
+    ...(isRecord(body) && 'error' in body ? { error: String(body['error']) } : { body }),
+  })),
+}))
+
+/** By resource, control and the way to the place; the name of what is missing differs, whether it is missing must not. */
+function plainly(answers: readonly Judged[]): Map<string, string> {
+  return new Map(
+    answers.flatMap(({ subject: { resource, places }, verdicts }) =>
+      verdicts.map(({ control, place, outcome, laws }): [string, string] => {
+        const via = place === undefined ? undefined : places[place]?.via
+        const locator = via?.locator.state === 'known' ? via.locator.value : ''
+        const by = Object.entries(laws ?? {}).map(([law, { status }]) => `${law} ${status}`)
+        return [[resource.key, control, via?.mechanism ?? '', locator].join(' '), [outcome.status, ...by].join(', ')]
+      }),
+    ),
+  )
+}
+
+test('planned and live, each verdict is the same', async () => {
+  const [one, other] = [plainly(await verdictsOn(planned)), plainly(await verdictsOn(live))]
+  const names = [...new Set([...one.keys(), ...other.keys()])]
+  assert.equal(
+    names.filter((name) => one.get(name) !== other.get(name)).map((name) => [name, one.get(name), other.get(name)]),
+    [],
+  )
+  assert.ok(names.length > 400, String(names.length))
+  const statuses = new Set([...one.values()].map((words) => words.split(',')[0]))
+  for (const status of ['pass', 'fail', 'unknown']) assert.ok(statuses.has(status), status)
+})
+
+test.run()

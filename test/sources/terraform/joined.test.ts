@@ -1,0 +1,97 @@
+// What says more of a resource is joined to it, by its name or by what the configuration refers to; what belongs nowhere stands alone.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { block, change, constant, named, planOf, type PlanParts, read, rowsIn, to } from './sample-plan.ts'
+
+const test = suite('sources/terraform/joined')
+
+const partsOf = (parts: PlanParts, address: string): string[] =>
+  rowsIn(named(read(planOf(parts)).after, address))
+    .slice(1)
+    .map((row) => row.address)
+
+const bucket = (name: string, after: object = {}) =>
+  change(`aws_s3_bucket.${name}`, { after: { bucket: name, ...after } })
+
+test('by the name that both write down', () => {
+  const changes = [bucket('a'), bucket('b'), change('aws_s3_bucket_policy.p', { after: { bucket: 'b' } })]
+  assert.equal(partsOf({ changes }, 'aws_s3_bucket.b'), ['aws_s3_bucket_policy.p'])
+  assert.equal(partsOf({ changes }, 'aws_s3_bucket.a'), [])
+})
+
+test('by a name that only the provider gave, where the configuration says whose', () => {
+  const exists = { actions: ['no-op'], before: {}, after: { bucket: 'computed-name' } }
+  const changes = [change('aws_s3_bucket.a', { ...exists, after: {} }), change('aws_s3_bucket_policy.p', exists)]
+  const resources = [
+    block('aws_s3_bucket.a', {}),
+    block('aws_s3_bucket_policy.p', { bucket: to('aws_s3_bucket.a.id', 'aws_s3_bucket.a') }),
+  ]
+  assert.equal(partsOf({ changes, resources }, 'aws_s3_bucket.a'), ['aws_s3_bucket_policy.p'])
+})
+
+test('of what is managed elsewhere its parts are all that is told, and they stand together', () => {
+  const changes = ['aws_s3_bucket_policy.p', 'aws_s3_bucket_versioning.v'].map((address) =>
+    change(address, { after: { bucket: 'elsewhere' } }),
+  )
+  const { after } = read(planOf({ changes }))
+  assert.is(after.length, 1)
+  assert.is(after[0]?.type, 'AWS::S3::Bucket')
+  assert.is(after[0]?.nativeId, 'elsewhere')
+  assert.ok(rowsIn(named(after, 'aws_s3_bucket_policy.p')).every(({ isPart }) => isPart))
+})
+
+test('a part that this change takes away says so to what it was part of', () => {
+  const kept = { actions: ['no-op'], before: { bucket: 'a' }, after: { bucket: 'a', policy: 'old' } }
+  const changes = [
+    change('aws_s3_bucket.a', kept),
+    change('aws_s3_bucket_policy.p', { actions: ['delete'], before: { bucket: 'a' } }),
+  ]
+  const [row] = rowsIn(named(read(planOf({ changes })).after, 'aws_s3_bucket.a'))
+  assert.equal(row?.removed, ['aws_s3_bucket_policy'])
+})
+
+test('what holds for a region is joined to all of that type in it, and in no other', () => {
+  const repository = (name: string, region: string) => change(`aws_ecr_repository.${name}`, { after: { name, region } })
+  const rules = change('aws_ecr_replication_configuration.r', { after: { region: 'eu-west-1' } })
+  const changes = [repository('here', 'eu-west-1'), repository('there', 'us-east-1'), rules]
+  assert.equal(partsOf({ changes }, 'aws_ecr_repository.here'), ['aws_ecr_replication_configuration.r'])
+  assert.equal(partsOf({ changes }, 'aws_ecr_repository.there'), [])
+})
+
+test('the members of one global database know each other and it, whichever way they name it', () => {
+  const cluster = (name: string, more: object = {}) =>
+    change(`aws_rds_cluster.${name}`, { after: { cluster_identifier: name, ...more } })
+  const parts = {
+    changes: [
+      change('aws_rds_global_cluster.g', { after: { global_cluster_identifier: 'global' } }),
+      cluster('one', { global_cluster_identifier: 'global' }),
+      change('aws_rds_cluster.two', {
+        after: { cluster_identifier: 'two' },
+        unknown: { global_cluster_identifier: true },
+      }),
+      cluster('alone'),
+    ],
+    resources: [
+      block('aws_rds_global_cluster.g', {}),
+      block('aws_rds_cluster.one', { global_cluster_identifier: constant('global') }),
+      block('aws_rds_cluster.two', {
+        global_cluster_identifier: to('aws_rds_global_cluster.g.id', 'aws_rds_global_cluster.g'),
+      }),
+      block('aws_rds_cluster.alone', {}),
+    ],
+  }
+  assert.equal(partsOf(parts, 'aws_rds_cluster.one'), ['aws_rds_cluster.two', 'aws_rds_global_cluster.g'])
+  assert.equal(partsOf(parts, 'aws_rds_cluster.two'), ['aws_rds_cluster.one', 'aws_rds_global_cluster.g'])
+  assert.equal(partsOf(parts, 'aws_rds_cluster.alone'), [])
+})
+
+test('two of one name, in accounts that the plan does not tell apart, stay two', () => {
+  const changes = [
+    change('aws_sqs_queue.a', { after: { name: 'same' } }),
+    change('aws_sqs_queue.b', { after: { name: 'same' } }),
+  ]
+  const names = read(planOf({ changes })).after.map(({ nativeId }) => nativeId)
+  assert.is(new Set(names).size, 2)
+})
+
+test.run()
