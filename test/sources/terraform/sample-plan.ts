@@ -35,7 +35,7 @@ export function change(
     mode: more.mode ?? 'managed',
     type,
     name,
-    provider_name: `registry.terraform.io/hashicorp/${more.provider ?? type.split('_')[0]}`,
+    provider_name: `mirror.example.test/hashicorp/${more.provider ?? type.split('_')[0]}`,
     ...(more.previous === undefined ? {} : { previous_address: more.previous }),
     change: {
       actions,
