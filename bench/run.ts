@@ -1,9 +1,10 @@
-// Prints every figure as a ratio to a baseline of the same run; `npm run bench start`, `judge`, `azure` or `config` prints one part.
+// Prints every figure as a ratio to a baseline of the same run; `npm run bench start`, `judge`, `azure`, `config` or `plan` prints one part.
 import { spawnSync } from 'node:child_process'
 import { azureFigures } from './azure.ts'
 import { configFigures } from './config-first.ts'
 import type { Figure } from './figure.ts'
 import { judgeFigures } from './judge.ts'
+import { planFigures } from './plan.ts'
 import { startFigures } from './start.ts'
 
 const parts: Record<string, () => Figure[] | Promise<Figure[]>> = {
@@ -11,6 +12,7 @@ const parts: Record<string, () => Figure[] | Promise<Figure[]>> = {
   judge: judgeFigures,
   azure: azureFigures,
   config: configFigures,
+  plan: planFigures,
 }
 const asked = process.argv.slice(2)
 const names = asked.length > 0 ? asked : Object.keys(parts)
