@@ -6,14 +6,13 @@ import type { Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import { jsonLine } from '../reports/json-line.ts'
 import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
-import { isPlan } from '../sources/terraform/index.ts'
 import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
 import { linesDigest, sourceDigest, withFormer } from './identity.ts'
 import { addLine, gather, type Gathering, gathering } from './inventory.ts'
 import { gatherLive, type Work } from './live.ts'
 import { fromShards } from './merge.ts'
-import { gatherPlan } from './planned.ts'
+import { gatherPlan, isPlanned } from './planned.ts'
 import { type ScanRequest, startOf } from './request.ts'
 
 export async function gatherSources(
@@ -44,7 +43,7 @@ const fromFiles = (
       const plans: string[] = []
       for (const path of from) {
         if (await isRun(path)) runs.push(await rerun(path, into, before))
-        else if (await isPlan(path)) plans.push(path)
+        else if (await isPlanned(path)) plans.push(path)
         else files.push(path)
       }
       if (files.length > 0) await gather(observeFiles(files, { clock: madeAt }), into, rulebook)

@@ -2,7 +2,8 @@
 import { explained } from '../model/errors.ts'
 import type { SourceRecord } from '../model/observation.ts'
 import type { Rulebook } from '../model/rulebook.ts'
-import { readPlan } from '../sources/terraform/index.ts'
+import { isPlan, readPlan } from '../sources/terraform/index.ts'
+import { isWhatIf, readWhatIf } from '../sources/what-if.ts'
 import { gather, type Gathering } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
 
@@ -16,6 +17,9 @@ interface Into {
   madeAt: (path: string) => string
 }
 
+/** A plan of Terraform or OpenTofu, or what Azure says a deployment will do. */
+export const isPlanned = async (path: string): Promise<boolean> => (await isPlan(path)) || isWhatIf(path)
+
 /** Throws an ExplainedError for a file that is no plan. */
 export async function gatherPlan(
   path: string,
@@ -24,13 +28,15 @@ export async function gatherPlan(
 ): Promise<void> {
   if (request.share !== undefined) throw unsplit(path)
   const [account, ...more] = request.accounts
-  const plan = await readPlan(path, {
-    base: cwd,
-    table: rulebook.planned,
-    madeAt: madeAt(path),
-    defaultRegion: request.defaultRegion,
-    account: more.length === 0 ? account : undefined,
-  })
+  const plan = (await isWhatIf(path))
+    ? await readWhatIf(path, { madeAt: madeAt(path) })
+    : await readPlan(path, {
+        base: cwd,
+        table: rulebook.planned,
+        madeAt: madeAt(path),
+        defaultRegion: request.defaultRegion,
+        account: more.length === 0 ? account : undefined,
+      })
   await gather(each(plan.before), before, rulebook)
   await gather(each(plan.after), into, rulebook)
 }

@@ -9,10 +9,16 @@ const again = 'Write it with terraform show -json PLAN > plan.json, or tofu show
 
 /** Whether a file is to be read as a plan: by its first bytes, so that a snapshot of gigabytes is not read twice. */
 export async function isPlan(path: string): Promise<boolean> {
+  const head = await headOf(path)
+  return head !== undefined && (isZip(head) || /"(format_version|terraform_version)"\s*:/.test(decoded(head)))
+}
+
+/** The beginning of a file as text; empty for what is no file. */
+export const beginningOf = async (path: string): Promise<string> => decoded((await headOf(path)) ?? Buffer.of())
+
+async function headOf(path: string): Promise<Buffer | undefined> {
   try {
-    if (!(await stat(path)).isFile()) return false
-    const head = await beginning(path)
-    return isZip(head) || /"(format_version|terraform_version)"\s*:/.test(decoded(head))
+    return (await stat(path)).isFile() ? await beginning(path) : undefined
   } catch (error) {
     throw refusedBySystem(path, error) ?? error
   }
