@@ -38,7 +38,8 @@ type Scope = RegisterEntry['scope']
  * what it lacks. An entry for other countries says nothing of this place.
  */
 export function entriesOn(question: Question): RegisterEntry[] {
-  const measured = speakingEntries(question).map((entry) => ({ entry, answers: scopeOf(entry, question) }))
+  const asked = askedOf(question)
+  const measured = speakingEntries(question).map((entry) => ({ entry, answers: scopeOf(entry, asked) }))
   const covering = measured.filter(({ answers }) => !answers.includes('too-narrow'))
   const told = covering.length > 0 ? covering : nearestOf(measured)
   return told.flatMap(({ entry, answers }) => measuredEntry(entry, worst(answers), question))
@@ -51,7 +52,7 @@ function speakingEntries({ law, place: { country }, rulebook }: Question): Trans
   const { transfers } = rulebook.config
   const found = speaking.get(transfers) ?? new Map<string, TransferEntry[]>()
   speaking.set(transfers, found)
-  const name = JSON.stringify([law.id, country.state === 'unknown' ? null : country.value])
+  const name = `${law.id} ${country.state === 'unknown' ? '' : country.value}` // no country has no name
   const entries = found.get(name) ?? transfers.filter((entry) => entry.law === law.id && speaksOf(entry, country))
   found.set(name, entries)
   return entries
@@ -77,19 +78,40 @@ const worst = (answers: readonly Scope[]): Scope =>
 export const speaksOf = ({ countries, requires }: TransferEntry, country: Fact<string>): boolean =>
   country.state === 'unknown' ? requires.length > 0 : countries.includes(country.value)
 
-/** One answer per list that an entry may give. What the data itself does not say is covered by no list. */
-function scopeOf(entry: TransferEntry, { place, data, law, rulebook }: Question): Scope[] {
-  const { means, from, to } = entry
-  return [
-    place.country.state === 'unknown' ? 'unresolved' : 'fits',
-    means.includes(place.means) ? 'fits' : 'too-narrow',
-    covers(entry.data.people, concerned(data.people, law, rulebook)),
-    covers(entry.data.categories, data.categories),
-    covers(entry.data.tiers, inList(data.tier)),
-    party(from, { state: 'known', value: place.owner, from: [] }, rulebook),
-    party(to, place.account, rulebook),
-  ]
+/** What every entry is asked of one place. */
+interface Asked {
+  country: Scope
+  means: Destination['means']
+  people: Fact<string[]>
+  categories: Fact<string[]>
+  tier: Fact<string[]>
+  /** Names of the entities at both ends; null where nobody is matched, undefined where nobody has said whose an account is. */
+  exporter: string | null | undefined
+  importer: string | null | undefined
 }
+
+function askedOf({ place, data, law, rulebook }: Question): Asked {
+  return {
+    country: place.country.state === 'unknown' ? 'unresolved' : 'fits',
+    means: place.means,
+    people: concerned(data.people, law, rulebook),
+    categories: data.categories,
+    tier: inList(data.tier),
+    exporter: partyOf(place.owner, rulebook),
+    importer: partyOf(place.account.state === 'unknown' ? undefined : place.account.value, rulebook),
+  }
+}
+
+/** One answer per list that an entry may give. What the data itself does not say is covered by no list. */
+const scopeOf = ({ means, from, to, data }: TransferEntry, asked: Asked): Scope[] => [
+  asked.country,
+  means.includes(asked.means) ? 'fits' : 'too-narrow',
+  covers(data.people, asked.people),
+  covers(data.categories, asked.categories),
+  covers(data.tiers, asked.tier),
+  party(from, asked.exporter),
+  party(to, asked.importer),
+]
 
 export function covers(list: readonly string[] | undefined, read: Fact<string[]>): Scope {
   if (list === undefined) return 'fits'
@@ -109,9 +131,11 @@ const inList = (tier: Classification['tier']): Fact<string[]> =>
   tier.state === 'unknown' ? tier : { ...tier, value: [tier.value] }
 
 /** Without `entities` nobody has said who owns what, and parties are not matched. */
-function party(named: string | undefined, account: Fact<string>, { config }: Rulebook): Scope {
-  if (named === undefined || config.entities.length === 0) return 'fits'
-  const owner = account.state === 'unknown' ? undefined : entityOf(account.value, config)?.name
+const partyOf = (account: string | undefined, { config }: Rulebook): string | null | undefined =>
+  config.entities.length === 0 ? null : account === undefined ? undefined : entityOf(account, config)?.name
+
+function party(named: string | undefined, owner: string | null | undefined): Scope {
+  if (named === undefined || owner === null) return 'fits'
   if (owner === undefined) return 'unresolved'
   return owner === named ? 'fits' : 'too-narrow'
 }
