@@ -1,6 +1,6 @@
 // The configuration inside a plan: which block stands behind an instance, and what its expressions refer to.
 import { isRecord } from '../../model/json.ts'
-import { type Address, moduleOf, type Step, stepsOf } from './address.ts'
+import { type Address, type Step, stepsOf } from './address.ts'
 import type { Configured, ConfiguredModule, Plan } from './plan-shape.ts'
 
 /** An instance of a module: the calls that lead to it, with their keys. */
@@ -87,6 +87,3 @@ const leadsTo = (longer: string, text: string): boolean =>
 
 export const constantIn = (expression: unknown): unknown =>
   isRecord(expression) ? expression['constant_value'] : undefined
-
-export const sameModule = (one: ModulePath, other: ModulePath): boolean =>
-  moduleOf({ modules: [...one] }) === moduleOf({ modules: [...other] })

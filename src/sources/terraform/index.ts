@@ -70,7 +70,8 @@ export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, declar
   const observed = (side: Side) =>
     observationsOf(sides[side], { plan, options, owners, known, madeAt, side, declaredAt })
   const gone = { before: [], after: removedBy(plan, configuration) }
-  return { before: observed('before'), after: [...observed('after'), ...unfinished(plan, sides.after)] }
+  const after = observed('after')
+  return { before: observed('before'), after: [...after, ...unfinished(plan, after)] }
 
   function observationsOf(instances: readonly Instance[], context: Context): Observation[] {
     const { side } = context
@@ -177,11 +178,19 @@ const providers: ReadonlyMap<string, string> = new Map([
   ['awscc', 'aws'],
 ])
 
-/** A plan that failed, or that leaves something for a next one, tells of a part of the change only. */
-function unfinished({ errored, complete, deferred_changes: deferred }: Plan, after: readonly Instance[]): Gap[] {
+/** A plan that failed, or that leaves something for a next one, tells of a part of the change only: a gap of each account, whichever is asked for. */
+function unfinished({ errored, complete, deferred_changes: deferred }: Plan, after: readonly Observation[]): Gap[] {
   const why = errored ? 'errored' : !complete || deferred.length > 0 ? 'incomplete' : undefined
   if (why === undefined) return []
-  const provider = after[0]?.provider === 'azurerm' ? 'azure' : 'aws'
-  const account = unnamedAccount[provider]
-  return [{ kind: 'gap', provider, account, service: 'terraform', operation: `${why}-plan`, reason: 'not-recorded' }]
+  const owners = new Map(
+    after.map(({ provider, account }) => [JSON.stringify([provider, account]), { provider, account }]),
+  )
+  const all = owners.size > 0 ? [...owners.values()] : [{ provider: 'aws', account: unnamedAccount.aws }]
+  return all.map((owner) => ({
+    kind: 'gap',
+    ...owner,
+    service: 'terraform',
+    operation: `${why}-plan`,
+    reason: 'not-recorded',
+  }))
 }

@@ -1,6 +1,8 @@
 // What the values of a plan call its resources: as the provider would, and by their address where it has not named them yet.
 import type { PlannedType, PlannedTypes } from '../../model/rulebook.ts'
-import { type Configuration, sameModule, type Target } from './configuration.ts'
+import { isRecord } from '../../model/json.ts'
+import { moduleOf } from './address.ts'
+import type { Configuration, ModulePath, Target } from './configuration.ts'
 import type { Instance } from './instance.ts'
 import type { Owners } from './owner.ts'
 
@@ -23,15 +25,14 @@ export function namesIn(
   owners: Owners,
   configuration: Configuration,
 ): Names {
-  const byBlock = Map.groupBy(instances, ({ at: { type, name } }) => `${type}.${name}`)
+  const byBlock = Map.groupBy(instances, ({ at }) => blockName(at.modules, at.type, at.name))
 
   /** Those of one module instance; without a key, all that a block makes. */
   function instancesBehind(target: Target): Instance[] {
     if (target.kind === 'variable') return []
     const { module, type, name, key } = target
-    return (byBlock.get(`${type}.${name}`) ?? []).filter(
-      ({ at }) => sameModule(at.modules, module) && (key === undefined || at.key === key),
-    )
+    const all = byBlock.get(blockName(module, type, name)) ?? []
+    return key === undefined ? all : all.filter(({ at }) => at.key === key)
   }
 
   function behind({ at, block }: Instance, attribute: string): Instance[] | undefined {
@@ -47,14 +48,14 @@ export function namesIn(
 
   function nameOf(instance: Instance): string {
     const { name } = ruleOf(instance) ?? {}
-    const own = name === undefined || clashing.has(instance) ? undefined : instance.values[name]
+    const own = name === undefined || clashing.has(instance) ? undefined : plainly(instance, name)
     return typeof own === 'string' && own !== '' ? lastName(own) : byAddress(instance)
   }
 
   function idOf(instance: Instance, depth = 0): string | undefined {
     const rule = ruleOf(instance)
     const part = table.types.has(instance.at.type) ? undefined : table.parts.get(instance.at.type)
-    const own = part?.by === undefined ? undefined : instance.values[part.by]
+    const own = part?.by === undefined ? undefined : plainly(instance, part.by)
     if (typeof own === 'string' && /^(arn:|\/subscriptions\/)/i.test(own)) return own
     return rule && filled(rule.id, rule, instance, depth)
   }
@@ -83,14 +84,14 @@ export function namesIn(
   }
 
   function parentOf(attribute: string, instance: Instance, depth: number): string | undefined {
-    const own = instance.values[attribute]
+    const own = plainly(instance, attribute)
     if (typeof own === 'string' && own !== '') return own
     const [parent, ...more] = behind(instance, attribute) ?? []
     return parent === undefined || more.length > 0 || depth > maxDepth ? undefined : idOf(parent, depth + 1)
   }
 
   function groupOf(instance: Instance): string {
-    const own = instance.values['resource_group_name']
+    const own = plainly(instance, 'resource_group_name')
     if (typeof own === 'string') return own
     const [group] = behind(instance, 'resource_group_name') ?? []
     return group === undefined ? 'unknown' : nameOf(group)
@@ -107,7 +108,7 @@ export function namesIn(
   function attributeOf(instance: Instance, [attribute, ...deeper]: readonly string[]): string | undefined {
     const rule = table.types.get(instance.at.type)
     if (attribute === undefined || deeper.length > 0) return undefined
-    const own = instance.values[attribute]
+    const own = plainly(instance, attribute)
     if (rule === undefined) return typeof own === 'string' ? own : undefined
     const template = Object.hasOwn(rule.gives, attribute) ? rule.gives[attribute] : usual(rule, attribute, instance)
     if (template !== undefined) return template === '{id}' ? idOf(instance) : filled(template, rule, instance, 0)
@@ -116,6 +117,13 @@ export function namesIn(
 
   return { idOf: (instance) => idOf(instance), nameOf, behind, given }
 }
+
+const blockName = (module: ModulePath, type: string, name: string): string =>
+  `${moduleOf({ modules: [...module] })} ${type}.${name}`
+
+/** What is secret is no name. */
+const plainly = ({ values, sensitive }: Instance, attribute: string): unknown =>
+  sensitive === true || (isRecord(sensitive) && sensitive[attribute] === true) ? undefined : values[attribute]
 
 /** No region is called so, so that no table knows its country. */
 const unknownRegion = 'unknown'

@@ -46,24 +46,29 @@ export function ownersIn(
     return targets?.length === 1 ? variable(targets[0]) : undefined
   }
 
-  const variable = (target: Target | undefined): unknown =>
-    target?.kind === 'variable' ? plan.variables[target.name]?.value : undefined
+  /** A secret one is not told, whatever it says. */
+  function variable(target: Target | undefined): unknown {
+    if (target?.kind !== 'variable') return undefined
+    const isSecret = plan.configuration.root_module.variables[target.name]?.sensitive === true
+    return isSecret ? undefined : plan.variables[target.name]?.value
+  }
 
   function accountOf(instance: Instance): string {
-    if (instance.provider === 'azurerm') return subscriptionOf(instance)
-    const identity = identityOf(instance)
-    const found = accounts.get(identity) ?? awsAccount(instance, identity)
-    accounts.set(identity, found)
+    const { provider, providerKey } = instance
+    const found =
+      accounts.get(providerKey) ?? (provider === 'azurerm' ? subscriptionOf(instance) : awsAccount(instance))
+    accounts.set(providerKey, found)
     return found
   }
 
   /** Whoever signs in alike is in one account, in whichever region: a configuration without a word of it takes what the environment has. */
-  const identityOf = ({ providerKey }: Instance): string =>
+  const identityOf = (providerKey: string): string =>
     JSON.stringify(signingIn.map((name) => configs[providerKey]?.expressions[name] ?? null))
+  const keys = new Map([...new Set(both.map(({ providerKey }) => providerKey))].map((key) => [key, identityOf(key)]))
 
   /** What any of its resources states, it states for all. */
-  function awsAccount({ providerKey }: Instance, identity: string): string {
-    const own = both.filter((one) => one.provider === 'aws' && identityOf(one) === identity)
+  function awsAccount({ provider, providerKey }: Instance): string {
+    const own = both.filter((one) => one.provider === provider && keys.get(one.providerKey) === keys.get(providerKey))
     const stated = own.flatMap(({ values }) => accountIn(values['arn']) ?? accountIn(values['owner_id']) ?? [])
     const config = configs[providerKey]
     const role = config && roleIn(config.expressions['assume_role'], moduleOf(config))

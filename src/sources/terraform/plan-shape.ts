@@ -45,6 +45,7 @@ export interface ConfiguredModule {
   resources: Configured[]
   module_calls: Record<string, { source?: string; expressions: Record<string, unknown>; module: ConfiguredModule }>
   outputs: Record<string, { expression?: unknown }>
+  variables: Record<string, { sensitive?: boolean }>
 }
 
 const configuredModule: v.GenericSchema<unknown, ConfiguredModule> = v.object({
@@ -64,6 +65,7 @@ const configuredModule: v.GenericSchema<unknown, ConfiguredModule> = v.object({
     {},
   ),
   outputs: v.optional(v.record(v.string(), v.object({ expression: v.optional(v.unknown()) })), {}),
+  variables: v.optional(v.record(v.string(), v.object({ sensitive: v.exactOptional(v.boolean()) })), {}),
 })
 
 const dataSource = v.object({ address, mode: v.string(), type: v.string(), values: v.optional(tree, {}) })

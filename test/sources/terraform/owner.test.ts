@@ -27,6 +27,18 @@ test('the region of the provider is a constant or a variable of the root module'
   assert.is(placed(variable).region, 'eu-west-3')
 })
 
+test('a variable that is secret is not told', () => {
+  const made = {
+    changes: [bucket()],
+    resources: [block('aws_s3_bucket.b', {})],
+    providers: providers({ region: to('var.region') }),
+    variables: { region: { value: 'canary-region' } },
+  }
+  const plan = planOf(made) as { configuration: { root_module: object } } // `as`: made there
+  Object.assign(plan.configuration.root_module, { variables: { region: { sensitive: true } } })
+  assert.not.match(JSON.stringify(read(plan)), 'canary')
+})
+
 test('what a local or a function makes is not guessed, and no default stands in for it', () => {
   for (const region of [to('local.region'), to('var.region'), to('each.value')])
     assert.is(placed({ providers: providers({ region }) }, { defaultRegion: 'eu-central-1' }).region, undefined)

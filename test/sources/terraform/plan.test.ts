@@ -95,6 +95,8 @@ test('a plan that failed, that is of some targets only, or that leaves changes f
   for (const more of [{ errored: true }, { complete: false }, { deferred_changes: [{}] }]) {
     const [gap] = read(planOf({ changes, more })).gaps
     assert.ok(gap?.kind === 'gap' && gap.service === 'terraform', JSON.stringify(more))
+    const [asked] = read(planOf({ changes, more }), { account: '123456789012' }).gaps
+    assert.is(asked?.kind === 'gap' && asked.account, '123456789012', 'whoever asks for one account hears of it too')
   }
   assert.equal(read(planOf({ changes, more: { complete: true, errored: false } })).gaps, [])
 })

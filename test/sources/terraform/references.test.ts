@@ -167,6 +167,23 @@ test('a secret is masked wherever it stands, and what is around it is not', () =
   assert.is((made['tags'] as Record<string, unknown>)['DataClass'], 'pii') // `as`: written above
 })
 
+test('what is secret names nothing, neither the resource itself nor whoever refers to it', () => {
+  const made = read(
+    planOf({
+      changes: [
+        change('aws_s3_bucket.b', { after: { bucket: 'canary-bucket' }, sensitive: { bucket: true } }),
+        change('aws_sns_topic.t', { after: { name: 't' }, unknown: { display_name: true } }),
+      ],
+      resources: [
+        block('aws_s3_bucket.b', {}),
+        block('aws_sns_topic.t', { display_name: to('aws_s3_bucket.b.bucket') }),
+      ],
+    }),
+  )
+  assert.not.match(JSON.stringify(made), 'canary')
+  assert.is(named(made.after, 'aws_s3_bucket.b').nativeId, 'aws_s3_bucket.b')
+})
+
 test('a name of what exists becomes the one that the plan goes by, unless two bear it', () => {
   const own = 'arn:aws:kms:eu-central-1:111122223333:key/1'
   const existing = (address: string, arn: string) =>
