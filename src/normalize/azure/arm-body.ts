@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { regionName } from '../../model/azure-region.ts'
 import { type Fact, known, unknown } from '../../model/fact.ts'
 import { isRecord } from '../../model/json.ts'
+import { isMark } from '../../model/planned.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import { reasonOf } from '../../model/refusals.ts'
 import type { Label, Location } from '../../model/resource.ts'
@@ -64,6 +65,7 @@ const misshapen = Symbol('misshapen')
 /** The wire does not keep to the case of the documents (`keyvaultproperties` for `keyVaultProperties`), and ARM compares without. */
 function member(tree: unknown, name: string): unknown {
   if (tree === undefined || tree === null) return undefined
+  if (isMark(tree)) return tree // what is below it is not known either
   if (!isRecord(tree)) return misshapen
   return Object.entries(tree).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
 }

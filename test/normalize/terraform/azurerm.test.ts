@@ -1,0 +1,118 @@
+// What azurerm plans is read as Azure will tell of it, and what is not known yet makes nothing better.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import * as v from 'valibot'
+import { parse } from 'yaml'
+import type { Fact } from '../../../src/model/fact.ts'
+import { afterApply, type PlannedRow } from '../../../src/model/planned.ts'
+import { normalize } from '../../../src/normalize/index.ts'
+import { factsOf, toResource } from '../aws/facts-of.ts'
+import { moreSamples } from './azurerm-more-samples.ts'
+import { samples } from './azurerm-samples.ts'
+import { live, planned } from './planned-azure.ts'
+
+const test = suite('normalize/terraform/azurerm')
+
+const all = [...samples, ...moreSamples]
+
+/** Facts as a reader sees them, whoever told of them. */
+const read = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (name, inner: unknown) =>
+      name === 'permission' || (name === 'from' && Array.isArray(inner)) ? undefined : inner,
+    ),
+  )
+
+const factsIn = (type: string, rows: readonly PlannedRow[]) => factsOf(toResource(normalize(planned(type, rows))))
+
+for (const { type, rows, body, beside } of all) {
+  test(`${type} is as Azure will tell of it`, () => {
+    const [main] = rows
+    assert.ok(main)
+    const there = factsOf(toResource(normalize(live(type, main.id, body, beside))))
+    assert.equal(read(factsIn(type, rows)), read(there))
+  })
+}
+
+const parts = v.object({
+  parts: v.record(v.string(), v.object({ by: v.optional(v.union([v.string(), v.array(v.string())]), []) })),
+})
+const rules = v.parse(parts, parse(readFileSync(join(import.meta.dirname, '../../../rules/terraform.yaml'), 'utf8')))
+
+/** What names another row joins it to that, and is no setting of its own. */
+const joins = ({ type }: PlannedRow, attribute: string): boolean =>
+  [rules.parts[type]?.by ?? []].flat().includes(attribute)
+
+/** The tree with one part of it after the other not known before the change is applied. */
+function* withMarks(tree: unknown, path: string): Generator<[path: string, tree: unknown]> {
+  yield [path, afterApply]
+  if (typeof tree !== 'object' || tree === null) return
+  for (const [name, inner] of Object.entries(tree))
+    for (const [where, changed] of withMarks(inner, `${path}.${name}`))
+      yield [where, Array.isArray(tree) ? tree.with(Number(name), changed) : { ...tree, [name]: changed }]
+}
+
+const rowsWithMarks = (rows: readonly PlannedRow[]): [path: string, rows: PlannedRow[]][] =>
+  rows.flatMap((row, index) =>
+    Object.entries(row.values)
+      .filter(([attribute]) => index === 0 || !joins(row, attribute))
+      .flatMap(([attribute, value]) =>
+        [...withMarks(value, attribute)].map(([path, changed]) => ({ attribute, path, changed })),
+      )
+      .map(({ attribute, path, changed }): [string, PlannedRow[]] => [
+        `${row.type}.${path}`,
+        rows.with(index, { ...row, values: { ...row.values, [attribute]: changed } }),
+      ]),
+  )
+
+/** Whether a region takes writes has names of its own, of which one says that nobody knows. */
+const told = (fact: Fact<unknown> | undefined): string[] =>
+  (fact === undefined || fact.state === 'unknown' ? [] : [fact.value].flat()).map((one) =>
+    JSON.stringify(read(one)).replace('"cosmos-region"', '"cosmos-write-region"'),
+  )
+
+/** A place that nobody knows may always be told of. */
+const isUnknownPlace = (one: string): boolean => one.includes('"state":"unknown"')
+
+function noBetter(left: Record<string, Fact<unknown>>, whole: Record<string, Fact<unknown>>, path: string): void {
+  for (const [name, fact] of Object.entries(left)) {
+    const [now, before] = [told(fact), told(whole[name])]
+    if (fact.state === 'known') assert.equal(now, before, `${path}: ${name}`)
+    else
+      assert.equal(
+        now.filter((one) => !isUnknownPlace(one) && !before.includes(one)),
+        [],
+        `${path}: ${name}`,
+      )
+  }
+}
+
+for (const { type, rows } of all) {
+  test(`of ${type} nothing gets better by what is not known yet`, () => {
+    const whole = factsIn(type, rows)
+    const changes = rowsWithMarks(rows)
+    assert.ok(changes.length > 0)
+    for (const [path, changed] of changes) noBetter(factsIn(type, changed), whole, path)
+  })
+}
+
+const isKnown = (fact: Fact<unknown> | undefined): boolean => fact?.state === 'known'
+
+for (const { type, rows } of all) {
+  test(`of ${type} nothing is known that hangs on what is not known yet`, () => {
+    const [main] = rows
+    assert.ok(main)
+    const factsWith = (values: PlannedRow['values']) =>
+      factsIn(type, rows.with(0, { ...main, values: { ...main.values, ...values } }))
+    const whole = factsIn(type, rows)
+    for (const attribute of Object.keys(main.values)) {
+      const without = factsWith({ [attribute]: null })
+      for (const [name, fact] of Object.entries(factsWith({ [attribute]: afterApply })))
+        if (told(whole[name]).join() !== told(without[name]).join()) assert.not(isKnown(fact), `${attribute}: ${name}`)
+    }
+  })
+}
+
+test.run()
