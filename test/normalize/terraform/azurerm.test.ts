@@ -115,4 +115,44 @@ for (const { type, rows } of all) {
   })
 }
 
+/** Azure asks nothing beside the body of these. */
+const alone = new Set(['Microsoft.Compute/disks', 'Microsoft.Compute/diskEncryptionSets'])
+
+for (const { type, rows } of all.filter((sample) => !alone.has(sample.type)))
+  test(`of ${type} that exists, what is managed elsewhere is not none`, () => {
+    const [main] = rows
+    assert.ok(main)
+    const { references } = factsIn(type, [{ ...main, isNew: false }])
+    assert.is(references?.state, 'partial')
+    assert.ok(told(references).some(isUnknownPlace))
+  })
+
+/** What no setting of the resource decides, or the part itself does. */
+const always = new Set([
+  'atRest.enabled',
+  'atRest.algorithm',
+  'inTransit.enforced',
+  'inTransit.minimumVersion',
+  'logging.dataAccess',
+  'retention.locked',
+  'Microsoft.Cache/redis custody.exclusive',
+])
+
+const strays = all.flatMap(({ type, rows: [main, ...more] }) =>
+  more.filter((row) => main !== undefined && row.type !== main.type).map((row) => ({ type, main, row })),
+)
+
+for (const { type, main, row } of strays)
+  test(`of ${type} that is managed elsewhere only ${row.type} is told`, () => {
+    assert.ok(main)
+    const facts = factsIn(type, [{ ...row, id: main.id, name: main.name, isPart: true, region: undefined }])
+    assert.is(facts['labels']?.state, 'unknown')
+    assert.is(facts['region']?.state, 'unknown')
+    const known = Object.keys(facts).filter((name) => isKnown(facts[name]))
+    assert.equal(
+      known.filter((name) => !always.has(name) && !always.has(`${type} ${name}`)),
+      [],
+    )
+  })
+
 test.run()
