@@ -43,10 +43,10 @@ export function armBody(observation: Observation, type: string): ArmBody | Gap {
     if (raw === misshapen) return unknown('malformed')
     return raw === undefined || raw === null ? unknown('not-recorded', `${type}/read`) : decode(shape, raw, [0])
   }
+  // Asked of what stands there, and not of the fact: a plan may hold what it does not tell, which is not recorded either.
   const settingOr: ArmBody['settingOr'] = (path, shape, none) => {
-    const found = setting(path, shape)
-    const isWhole = v.is(record, member(body, 'properties'))
-    return isWhole && found.state === 'unknown' && found.reason === 'not-recorded' ? known(none, [0]) : found
+    const isLeftOut = (path.reduce(member, body) ?? null) === null
+    return isLeftOut && v.is(record, member(body, 'properties')) ? known(none, [0]) : setting(path, shape)
   }
   return {
     id,

@@ -127,6 +127,28 @@ for (const { type, rows } of all.filter((sample) => !alone.has(sample.type)))
     assert.ok(told(references).some(isUnknownPlace))
   })
 
+/** What is set by other resources of the provider, or by none of its own. */
+const apart: [type: string, fact: string, values?: PlannedRow['values']][] = [
+  ['Microsoft.Storage/storageAccounts', 'atRest.keyOwner', { customer_managed_key: [] }],
+  ['Microsoft.CognitiveServices/accounts', 'atRest.keyOwner', { customer_managed_key: [] }],
+  ['Microsoft.DataProtection/backupVaults', 'atRest.keyOwner'],
+  ['Microsoft.EventHub/namespaces', 'atRest.keyOwner'],
+  ['Microsoft.EventHub/namespaces', 'retention.days'],
+  ['Microsoft.ServiceBus/namespaces', 'atRest.keyOwner', { customer_managed_key: [] }],
+  ['Microsoft.OperationalInsights/workspaces', 'atRest.keyOwner'],
+  ['Microsoft.Sql/servers/databases', 'logging.dataAccess'],
+  ['Microsoft.Sql/servers/databases', 'inTransit.minimumVersion'],
+  ['Microsoft.DBforPostgreSQL/flexibleServers', 'inTransit.enforced'],
+  ['Microsoft.DBforMySQL/flexibleServers', 'inTransit.minimumVersion'],
+]
+for (const [type, fact, values] of apart)
+  test(`of ${type} that exists, ${fact} is not told by what the plan does not manage`, () => {
+    const [main] = all.find((sample) => sample.type === type)?.rows ?? []
+    assert.ok(main)
+    const facts = factsIn(type, [{ ...main, isNew: false, values: { ...main.values, ...values } }])
+    assert.is(facts[fact]?.state, 'unknown')
+  })
+
 /** What no setting of the resource decides, or the part itself does. */
 const always = new Set([
   'atRest.enabled',

@@ -89,16 +89,21 @@ test('what exists is called as others call it', () => {
   assert.is(rows[0]?.id, id)
 })
 
-for (const [attribute, value] of Object.entries({ namespace_id: undefined, namespace_name: 'shop-events' }))
-  test(`a hub names its namespace by ${attribute}`, () => {
+const events = ref('azurerm_eventhub_namespace.e')
+const ways: [way: string, after: Values, expressions: object][] = [
+  ['a reference to its id', {}, { namespace_id: events }],
+  ['a reference to its name', {}, { namespace_name: events }],
+  ['its name', { namespace_name: 'shop-events' }, {}],
+]
+for (const [way, after, expressions] of ways)
+  test(`a hub names its namespace by ${way}`, () => {
     const changes = [
       change('azurerm_eventhub_namespace.e', { after: { name: 'shop-events', resource_group_name: 'shop' } }),
-      change('azurerm_eventhub.h', { after: { [attribute]: value }, unknown: { namespace_id: true } }),
+      change('azurerm_eventhub.h', { after, unknown: { namespace_id: true } }),
     ]
-    const resources = [block('azurerm_eventhub.h', { [attribute]: ref('azurerm_eventhub_namespace.e') }, 'azurerm')]
-    const { after } = read(planOf({ providers, changes, resources }))
-    assert.is(after.length, 1)
-    assert.is(rowsIn(named(after, 'azurerm_eventhub_namespace.e')).at(-1)?.address, 'azurerm_eventhub.h')
+    const found = read(planOf({ providers, changes, resources: [block('azurerm_eventhub.h', expressions, 'azurerm')] }))
+    assert.is(found.after.length, 1)
+    assert.is(rowsIn(named(found.after, 'azurerm_eventhub_namespace.e')).at(-1)?.address, 'azurerm_eventhub.h')
   })
 
 test('what may say more of many types, and names none of the plan, is taken for none of them', () => {
