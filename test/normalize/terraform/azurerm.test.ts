@@ -6,7 +6,7 @@ import * as assert from 'uvu/assert'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 import type { Fact } from '../../../src/model/fact.ts'
-import { afterApply, type PlannedRow } from '../../../src/model/planned.ts'
+import { afterApply, notTold, type PlannedRow } from '../../../src/model/planned.ts'
 import { normalize } from '../../../src/normalize/index.ts'
 import { factsOf, toResource } from '../aws/facts-of.ts'
 import { moreSamples } from './azurerm-more-samples.ts'
@@ -45,9 +45,10 @@ const rules = v.parse(parts, parse(readFileSync(join(import.meta.dirname, '../..
 const joins = ({ type }: PlannedRow, attribute: string): boolean =>
   [rules.parts[type]?.by ?? []].flat().includes(attribute)
 
-/** The tree with one part of it after the other not known before the change is applied. */
+/** The tree with one part of it after the other not known before the change is applied, or not told at all. */
 function* withMarks(tree: unknown, path: string): Generator<[path: string, tree: unknown]> {
   yield [path, afterApply]
+  yield [path, notTold]
   if (typeof tree !== 'object' || tree === null) return
   for (const [name, inner] of Object.entries(tree))
     for (const [where, changed] of withMarks(inner, `${path}.${name}`))
@@ -109,8 +110,15 @@ for (const { type, rows } of all) {
     const whole = factsIn(type, rows)
     for (const attribute of Object.keys(main.values)) {
       const without = factsWith({ [attribute]: null })
-      for (const [name, fact] of Object.entries(factsWith({ [attribute]: afterApply })))
-        if (told(whole[name]).join() !== told(without[name]).join()) assert.not(isKnown(fact), `${attribute}: ${name}`)
+      const decided = Object.keys(whole).filter((name) => told(whole[name]).join() !== told(without[name]).join())
+      for (const mark of [afterApply, notTold]) {
+        const left = factsWith({ [attribute]: mark })
+        assert.equal(
+          decided.filter((name) => isKnown(left[name])),
+          [],
+          attribute,
+        )
+      }
     }
   })
 }
