@@ -6,7 +6,9 @@ import { containerRegistry } from './azurerm-container-registries.ts'
 import { cosmosAccount } from './azurerm-cosmos-account.ts'
 import { diskSnapshot, managedDisk } from './azurerm-disks.ts'
 import { mysqlServer, postgresqlServer } from './azurerm-flexible-server.ts'
+import { galleryImage } from './azurerm-gallery-image.ts'
 import { diskEncryptionSet, keyVault, managedHsm } from './azurerm-keys.ts'
+import { kustoCluster } from './azurerm-kusto-cluster.ts'
 import { logAnalyticsWorkspace } from './azurerm-log-analytics-workspace.ts'
 import { eventHubsNamespace, serviceBusNamespace } from './azurerm-messaging.ts'
 import { redisCache } from './azurerm-redis-cache.ts'
@@ -20,6 +22,7 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.CognitiveServices/accounts': cognitiveAccount,
   'Microsoft.Compute/diskEncryptionSets': diskEncryptionSet,
   'Microsoft.Compute/disks': managedDisk,
+  'Microsoft.Compute/galleries/images/versions': galleryImage,
   'Microsoft.Compute/snapshots': diskSnapshot,
   'Microsoft.ContainerRegistry/registries': containerRegistry,
   'Microsoft.DBforMySQL/flexibleServers': mysqlServer,
@@ -29,6 +32,7 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.EventHub/namespaces': eventHubsNamespace,
   'Microsoft.KeyVault/managedHSMs': managedHsm,
   'Microsoft.KeyVault/vaults': keyVault,
+  'Microsoft.Kusto/clusters': kustoCluster,
   'Microsoft.OperationalInsights/workspaces': logAnalyticsWorkspace,
   'Microsoft.RecoveryServices/vaults': recoveryServicesVault,
   'Microsoft.ServiceBus/namespaces': serviceBusNamespace,

@@ -86,7 +86,11 @@ export function namesIn(
       parent,
       'parent.name': parent.split('/').at(-1) ?? '',
     }
-    return template.replace(/\{([\w.]+)\}/g, (whole, word: string) => known[word] ?? whole)
+    const { values } = instance
+    return template.replace(
+      /\{([\w.]+)\}/g,
+      (whole, word: string) => known[word] ?? (isText(values[word]) ? values[word] : whole),
+    )
   }
 
   function parentOf(attribute: string, instance: Instance, depth: number): string | undefined {
@@ -128,7 +132,7 @@ export function namesIn(
 export const byOf = ({ values, block }: Instance, { by = [] }: PlannedPart): string | undefined =>
   by.find((name) => isText(values[name])) ?? by.find((name) => block?.expressions[name] !== undefined) ?? by[0]
 
-const isText = (value: unknown): boolean => typeof value === 'string' && value !== ''
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 /** A block stands in a list of those of its name, as values do and their expressions. */
 export function inFirstBlock(tree: unknown, name: string): unknown {

@@ -16,6 +16,9 @@ const queues = 'Microsoft.ServiceBus/namespaces'
 const redis = 'Microsoft.Cache/redis'
 const stores = 'Microsoft.AppConfiguration/configurationStores'
 
+const kusto = 'Microsoft.Kusto/clusters'
+const versions = 'Microsoft.Compute/galleries/images/versions'
+
 const store = at('Microsoft.Storage/storageAccounts/shoparchive')
 const machine = at('Microsoft.Compute/virtualMachines/till')
 const set = at(`${sets}/shop`)
@@ -280,6 +283,68 @@ export const moreSamples: Sample[] = [
       }),
       ...noLogs,
     },
+  },
+  {
+    type: kusto,
+    rows: [
+      row('azurerm_kusto_cluster', at(`${kusto}/shop`), {
+        disk_encryption_enabled: true,
+        public_network_access_enabled: false,
+        allowed_ip_ranges: ['203.0.113.0/24'],
+        zones: ['1', '2'],
+      }),
+      row('azurerm_kusto_database', at('d'), { cluster_name: 'shop' }),
+      row('azurerm_kusto_cluster_customer_managed_key', at('k'), {
+        cluster_id: at(`${kusto}/shop`),
+        key_vault_id: at(`${vaults}/shop-keys`),
+        key_name: 'data',
+      }),
+      row('azurerm_kusto_attached_database_configuration', at('a'), {
+        cluster_name: 'shop',
+        cluster_id: at(`${kusto}/leader`),
+      }),
+      setting(at(`${kusto}/shop`), 'Command', 'Query', 'SucceededIngestion'),
+    ],
+    body: {
+      zones: ['1', '2'],
+      properties: {
+        keyVaultProperties: { keyVaultUri: 'https://shop-keys.vault.azure.net/' },
+        enableDiskEncryption: true,
+        publicNetworkAccess: 'Disabled',
+        allowedIpRangeList: ['203.0.113.0/24'],
+      },
+    },
+    beside: {
+      'Microsoft.Kusto/Clusters/Databases/read': list({ kind: 'ReadWrite', properties: { isFollowed: false } }),
+      'Microsoft.Kusto/Clusters/AttachedDatabaseConfigurations/read': list({
+        properties: { clusterResourceId: at(`${kusto}/leader`) },
+      }),
+      ...logsTo('Command', 'Query', 'SucceededIngestion'),
+    },
+  },
+  {
+    type: versions,
+    rows: [
+      row('azurerm_shared_image_version', at(`Microsoft.Compute/galleries/shop/images/till/versions/1.0.0`), {
+        managed_image_id: at('Microsoft.Compute/images/till'),
+        target_region: [
+          { name: 'West Europe', disk_encryption_set_id: set },
+          { name: 'East US', disk_encryption_set_id: at(`${sets}/far`) },
+        ],
+      }),
+    ],
+    body: {
+      properties: {
+        publishingProfile: {
+          targetRegions: [
+            { name: 'West Europe', encryption: { osDiskImage: { diskEncryptionSetId: set } } },
+            { name: 'East US', encryption: { osDiskImage: { diskEncryptionSetId: at(`${sets}/far`) } } },
+          ],
+        },
+        storageProfile: { source: { id: at('Microsoft.Compute/images/till') } },
+      },
+    },
+    beside: {},
   },
   {
     type: stores,

@@ -124,7 +124,11 @@ for (const { type, rows } of all) {
 }
 
 /** Azure asks nothing beside the body of these. */
-const alone = new Set(['Microsoft.Compute/disks', 'Microsoft.Compute/diskEncryptionSets'])
+const alone = new Set([
+  'Microsoft.Compute/disks',
+  'Microsoft.Compute/diskEncryptionSets',
+  'Microsoft.Compute/galleries/images/versions',
+])
 
 for (const { type, rows } of all.filter((sample) => !alone.has(sample.type)))
   test(`of ${type} that exists, what is managed elsewhere is not none`, () => {
@@ -144,6 +148,7 @@ const apart: [type: string, fact: string, values?: PlannedRow['values']][] = [
   ['Microsoft.EventHub/namespaces', 'retention.days'],
   ['Microsoft.ServiceBus/namespaces', 'atRest.keyOwner', { customer_managed_key: [] }],
   ['Microsoft.OperationalInsights/workspaces', 'atRest.keyOwner'],
+  ['Microsoft.Kusto/clusters', 'atRest.keyOwner'],
   ['Microsoft.Sql/servers/databases', 'logging.dataAccess'],
   ['Microsoft.Sql/servers/databases', 'inTransit.minimumVersion'],
   ['Microsoft.DBforPostgreSQL/flexibleServers', 'inTransit.enforced'],

@@ -127,6 +127,25 @@ test('a key of the plan is told by its address in its vault', () => {
   assert.is(row?.values['key_vault_key_id'], 'https://shop-keys.vault.azure.net/keys/data')
 })
 
+test('what a name lies in, its own attributes say', () => {
+  const rule = { name: 'send', namespace_name: 'shop-events', resource_group_name: 'shop' }
+  const changes = [
+    change('azurerm_eventhub_namespace_authorization_rule.r', { after: rule, unknown: { id: true } }),
+    change('azurerm_key_vault.v', { after: { name: 'shop-keys', resource_group_name: 'shop' } }),
+    change('azurerm_monitor_diagnostic_setting.d', {
+      after: { target_resource_id: `${group}/providers/Microsoft.KeyVault/vaults/shop-keys` },
+      unknown: { eventhub_authorization_rule_id: true },
+    }),
+  ]
+  const sink = { eventhub_authorization_rule_id: ref('azurerm_eventhub_namespace_authorization_rule.r') }
+  const resources = [block('azurerm_monitor_diagnostic_setting.d', sink, 'azurerm')]
+  const [, setting] = rowsIn(named(read(planOf({ providers, changes, resources })).after, 'azurerm_key_vault.v'))
+  assert.is(
+    setting?.values['eventhub_authorization_rule_id'],
+    `${group}/providers/Microsoft.EventHub/namespaces/shop-events/authorizationRules/send`,
+  )
+})
+
 test('that a secret is not set is no secret', () => {
   const changes = [
     change('azurerm_redis_cache.r', {
