@@ -3,6 +3,9 @@ import { afterApply, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { at, chosen, each, of, tagsOf, textIn, word } from './values.ts'
 
+// What the translations of azurerm take for set where nobody set it is what its documentation names for version 4. A plan of
+// a real provider has it among its values; an older one, or one that was cut down, may not. What decides on a copy is not among them.
+
 /** No table knows its country: a body without a location would be taken for a part of one. */
 const unnamed = 'unknown'
 

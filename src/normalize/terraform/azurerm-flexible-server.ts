@@ -2,7 +2,7 @@
 import { afterApply, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, enabledWord, listOf } from './azurerm-body.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, isSet, of, textIn } from './values.ts'
+import { at, chosen, isSet, of, textIn } from './values.ts'
 
 interface Product {
   type: string
@@ -14,7 +14,7 @@ interface Product {
   isOpen(main: PlannedRow | undefined): unknown
 }
 
-/** https://learn.microsoft.com/azure/postgresql/flexible-server/security-tls */
+/** https://learn.microsoft.com/azure/postgresql/flexible-server/how-to-connect-tls-ssl */
 export const postgresqlServer = flexibleServer({
   type: 'Microsoft.DBforPostgreSQL/flexibleServers',
   planned: 'azurerm_postgresql_flexible_server',
@@ -23,14 +23,17 @@ export const postgresqlServer = flexibleServer({
   isOpen: (main) => enabledWord(of(main, 'public_network_access_enabled') ?? true),
 })
 
-/** https://learn.microsoft.com/azure/mysql/flexible-server/security-tls */
+/** https://learn.microsoft.com/azure/mysql/flexible-server/how-to-connect-tls-ssl */
 export const mysqlServer = flexibleServer({
   type: 'Microsoft.DBforMySQL/flexibleServers',
   planned: 'azurerm_mysql_flexible_server',
   parameters: 'azurerm_mysql_flexible_server_configuration',
   defaults: { require_secure_transport: 'ON', tls_version: 'TLSv1.2' },
-  // The second is its name before version 4.
-  isOpen: (main) => of(main, 'public_network_access') ?? enabledWord(of(main, 'public_network_access_enabled')),
+  // The second is its name before version 4. Open is what the provider makes of it where nobody sets it.
+  isOpen: (main) =>
+    chosen(of(main, 'public_network_access')) ??
+    enabledWord(chosen(of(main, 'public_network_access_enabled'))) ??
+    'Enabled',
 })
 
 function flexibleServer({ type, planned: name, parameters, defaults, isOpen }: Product) {
