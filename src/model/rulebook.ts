@@ -48,8 +48,10 @@ export interface PlannedType {
 export interface PlannedPart {
   /** What Terraform calls that. */
   of: readonly string[]
-  /** The attribute that names it; absent: it holds for all of them in its account and region. */
-  by?: string
+  /** The attributes that may name it, of which one does; absent: it holds for all of them in its account and region. */
+  by?: readonly string[]
+  /** The attribute that names another resource, which is read beside it: `partner_server.id`. */
+  with?: string
 }
 
 /** By what Terraform calls them: `aws_s3_bucket`. */

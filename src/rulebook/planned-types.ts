@@ -4,13 +4,18 @@ import type { PlannedTypes } from '../model/rulebook.ts'
 import { checked } from './checked.ts'
 import type { Complaint } from './complaint.ts'
 import { quoted } from './quoted.ts'
-import { anyListOf, formed, listOf, mapOf, tableOf, text } from './shapes.ts'
+import { anyListOf, formed, listOf, listOr, mapOf, tableOf, text } from './shapes.ts'
 import { dated } from './table.ts'
 import type { Types } from './type-table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 const plannedName = formed(/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/, 'a type of Terraform', 'aws_s3_bucket')
 const attribute = formed(/^[a-z][a-z0-9_]*$/, 'an attribute', 'kms_key_id')
+const attributes = formed(
+  /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/,
+  'an attribute, or one of a block',
+  'partner_server.id',
+)
 const datalessName = formed(/^[a-z][a-z0-9_]*\*?$/, 'a type of Terraform, or the beginning of some', 'aws_iam_*')
 
 const shape = mapOf({
@@ -25,7 +30,14 @@ const shape = mapOf({
       gives: v.exactOptional(tableOf(attribute, text)),
     }),
   ),
-  parts: tableOf(plannedName, mapOf({ of: listOf(plannedName, 'types'), by: v.exactOptional(attribute) })),
+  parts: tableOf(
+    plannedName,
+    mapOf({
+      of: listOf(plannedName, 'types'),
+      by: v.exactOptional(listOr(listOf(attribute, 'attributes'), attribute)),
+      with: v.exactOptional(attributes),
+    }),
+  ),
   kin: tableOf(plannedName, attribute),
   unread: tableOf(plannedName, text),
   dataless: anyListOf(datalessName, 'types'),
@@ -38,7 +50,12 @@ export function plannedTypesOf(file: YamlFile, known: Types): { date: string; pl
     date,
     planned: {
       types: new Map(Object.entries(table.types).map(([name, row]) => [name, { gives: {}, ...row }])),
-      parts: new Map(Object.entries(table.parts)),
+      parts: new Map(
+        Object.entries(table.parts).map(([name, { by, ...row }]) => [
+          name,
+          { ...row, ...(by === undefined ? {} : { by: [by].flat() }) },
+        ]),
+      ),
       kin: new Map(Object.entries(table.kin)),
       unread: new Map(Object.entries(table.unread)),
       dataless: table.dataless,

@@ -28,7 +28,7 @@ test('the page says first what the change makes of the copies, and that only its
   assert.match(ended.stderr, /aws\s+111122223333\s+from a plan/)
   assert.match(
     ended.stderr,
-    /This change adds 1 copy and makes 1 worse \(2 outside the EEA\); it removes \d+ and leaves \d+ as before\./,
+    /This change adds 2 copies and makes 1 worse \(3 outside the EEA\); it removes \d+ and leaves \d+ as\s+before\./,
   )
   assert.match(ended.stderr, /Failures since before this change: \d+ new, \d+ worse, \d+ as before/)
   assert.match(ended.stderr, /a plan cannot tell: terraform:/)
@@ -42,6 +42,7 @@ test('each copy is new, worse, unchanged or removed', () => {
   assert.equal([...new Set(changes)].map(String).toSorted(), ['new', 'removed', 'unchanged', 'worse'])
   const of = (change: string) => rows.filter((row) => row.endsWith(`,${change}`)).join('\n')
   assert.match(of('new'), /s3-replication/)
+  assert.match(of('new'), /azurerm_cosmosdb_account\.catalog.*eastus/)
   assert.match(of('worse'), /aws_dynamodb_table\.sessions.*us-east-1/)
   assert.match(of('removed'), /aws_secretsmanager_secret\.api.*us-west-2/)
   const { change } = summaryIn(run)

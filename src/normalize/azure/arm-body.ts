@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { regionName } from '../../model/azure-region.ts'
 import { type Fact, known, unknown } from '../../model/fact.ts'
 import { isRecord } from '../../model/json.ts'
+import { isMark } from '../../model/planned.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import { reasonOf } from '../../model/refusals.ts'
 import type { Label, Location } from '../../model/resource.ts'
@@ -42,10 +43,10 @@ export function armBody(observation: Observation, type: string): ArmBody | Gap {
     if (raw === misshapen) return unknown('malformed')
     return raw === undefined || raw === null ? unknown('not-recorded', `${type}/read`) : decode(shape, raw, [0])
   }
+  // Asked of what stands there, and not of the fact: a plan may hold what it does not tell, which is not recorded either.
   const settingOr: ArmBody['settingOr'] = (path, shape, none) => {
-    const found = setting(path, shape)
-    const isWhole = v.is(record, member(body, 'properties'))
-    return isWhole && found.state === 'unknown' && found.reason === 'not-recorded' ? known(none, [0]) : found
+    const isLeftOut = (path.reduce(member, body) ?? null) === null
+    return isLeftOut && v.is(record, member(body, 'properties')) ? known(none, [0]) : setting(path, shape)
   }
   return {
     id,
@@ -64,6 +65,7 @@ const misshapen = Symbol('misshapen')
 /** The wire does not keep to the case of the documents (`keyvaultproperties` for `keyVaultProperties`), and ARM compares without. */
 function member(tree: unknown, name: string): unknown {
   if (tree === undefined || tree === null) return undefined
+  if (isMark(tree)) return tree // what is below it is not known either
   if (!isRecord(tree)) return misshapen
   return Object.entries(tree).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
 }

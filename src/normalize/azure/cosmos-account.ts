@@ -77,9 +77,10 @@ const firstOf = (all: v.InferOutput<typeof location>[], from: number[]): Fact<st
   return known(first.region, from)
 }
 
-/** Where several regions take writes, each of the others is a writer too. */
+/** Where several regions take writes, each of the others is a writer too; where nobody said so, it may be. */
 function replicas(locations: Locations, several: Fact<boolean>): Fact<Reference[]> {
-  const mechanism = several.state !== 'unknown' && several.value ? 'cosmos-write-region' : 'cosmos-replica'
+  const mechanism =
+    several.state === 'unknown' ? 'cosmos-region' : several.value ? 'cosmos-write-region' : 'cosmos-replica'
   return pointers('replica', mechanism, locations, (all, from) =>
     all
       .toSorted((one, other) => one.priority - other.priority)

@@ -16,13 +16,14 @@ const link = v.pipe(
     properties: v.object({
       partnerServer: v.pipe(v.string(), v.nonEmpty()),
       partnerDatabase: v.pipe(v.string(), v.nonEmpty()),
-      partnerLocation: v.pipe(v.string(), v.nonEmpty()),
+      // A plan does not always know it.
+      partnerLocation: v.optional(v.pipe(v.string(), v.nonEmpty())),
       role: v.picklist(['Primary', 'Secondary', 'NonReadableSecondary', 'Source', 'Copy']),
     }),
   }),
   v.transform(({ properties: { partnerServer, partnerDatabase, partnerLocation, role } }) => ({
     other: `${partnerServer}/${partnerDatabase}`.toLowerCase(),
-    region: regionName(partnerLocation),
+    ...(partnerLocation === undefined ? {} : { region: regionName(partnerLocation) }),
     isOriginal: role === 'Primary' || role === 'Source',
   })),
 )
@@ -35,9 +36,9 @@ export const nameOf = (id: string): string => {
 
 export const links = (observation: Observation): Fact<Reference[]> =>
   pointers('replica', mechanism, beside(observation, action, listOf(link)), (all, from) =>
-    all.map(({ other, region, isOriginal }) => ({
+    all.map(({ other, isOriginal, ...where }) => ({
       role: isOriginal ? 'replica' : 'source',
       locator: known(other, from),
-      region,
+      ...where,
     })),
   )

@@ -64,13 +64,10 @@ const sku = v.pipe(
   v.custom<Redundancy>((found) => found !== undefined),
 )
 
-export function storageSettings({ setting, location }: ArmBody): StorageSettings {
+export function storageSettings({ setting, settingOr, location }: ArmBody): StorageSettings {
   const primary = setting(['properties', 'primaryLocation'], region)
   const redundancy = setting(['sku', 'name'], sku)
-  const minimumTls = setting(['properties', 'minimumTlsVersion'], tls)
-  const properties = setting(['properties'], v.record(v.string(), v.unknown()))
   const keyOwner = setting(['properties', 'encryption', 'keySource'], keySource)
-  const allowed = setting(['properties', 'allowBlobPublicAccess'], v.boolean())
   return {
     encrypted: chain(setting(['properties', 'encryption', 'services'], services), everyService),
     keyOwner,
@@ -81,9 +78,9 @@ export function storageSettings({ setting, location }: ArmBody): StorageSettings
     ),
     httpsOnly: setting(['properties', 'supportsHttpsTrafficOnly'], v.boolean()),
     // Accounts that never had it set accept TLS 1.0, as Microsoft documents, and their bodies lack the field.
-    minimumTls: isAbsent(minimumTls) && properties.state === 'known' ? known(1.0, properties.from) : minimumTls,
+    minimumTls: settingOr(['properties', 'minimumTlsVersion'], tls, 1.0),
     // Where it was never set it is as it was when the account was made, and that was once to allow it.
-    anonymous: isAbsent(allowed) && properties.state === 'known' ? known(true, properties.from) : allowed,
+    anonymous: settingOr(['properties', 'allowBlobPublicAccess'], v.boolean(), true),
     geoCopy: map(redundancy, ({ geoCopy }) => geoCopy),
     zones: map(redundancy, ({ zones }) => zones),
     secondary: setting(['properties', 'secondaryLocation'], region),

@@ -1,4 +1,45 @@
 // Every Azure type that a plan tells of, by the name that Azure gives it.
+import { applicationInsights } from './azurerm-application-insights.ts'
+import { configurationStore } from './azurerm-app-configuration.ts'
+import { backupVault, recoveryServicesVault } from './azurerm-backup.ts'
+import { cognitiveAccount } from './azurerm-cognitive-account.ts'
+import { containerRegistry } from './azurerm-container-registries.ts'
+import { cosmosAccount } from './azurerm-cosmos-account.ts'
+import { diskSnapshot, managedDisk } from './azurerm-disks.ts'
+import { mysqlServer, postgresqlServer } from './azurerm-flexible-server.ts'
+import { galleryImage } from './azurerm-gallery-image.ts'
+import { diskEncryptionSet, keyVault, managedHsm } from './azurerm-keys.ts'
+import { kubernetesCluster } from './azurerm-kubernetes-cluster.ts'
+import { kustoCluster } from './azurerm-kusto-cluster.ts'
+import { logAnalyticsWorkspace } from './azurerm-log-analytics-workspace.ts'
+import { eventHubsNamespace, serviceBusNamespace } from './azurerm-messaging.ts'
+import { redisCache } from './azurerm-redis-cache.ts'
+import { sqlDatabase } from './azurerm-sql-database.ts'
+import { storageAccount } from './azurerm-storage-account.ts'
 import type { Translation } from './translation.ts'
 
-export const azurermTranslations: Readonly<Record<string, Translation>> = {}
+export const azurermTranslations: Readonly<Record<string, Translation>> = {
+  'Microsoft.AppConfiguration/configurationStores': configurationStore,
+  'Microsoft.Cache/redis': redisCache,
+  'Microsoft.CognitiveServices/accounts': cognitiveAccount,
+  'Microsoft.Compute/diskEncryptionSets': diskEncryptionSet,
+  'Microsoft.Compute/disks': managedDisk,
+  'Microsoft.Compute/galleries/images/versions': galleryImage,
+  'Microsoft.Compute/snapshots': diskSnapshot,
+  'Microsoft.ContainerRegistry/registries': containerRegistry,
+  'Microsoft.ContainerService/managedClusters': kubernetesCluster,
+  'Microsoft.DBforMySQL/flexibleServers': mysqlServer,
+  'Microsoft.DBforPostgreSQL/flexibleServers': postgresqlServer,
+  'Microsoft.DataProtection/backupVaults': backupVault,
+  'Microsoft.DocumentDB/databaseAccounts': cosmosAccount,
+  'Microsoft.EventHub/namespaces': eventHubsNamespace,
+  'Microsoft.Insights/components': applicationInsights,
+  'Microsoft.KeyVault/managedHSMs': managedHsm,
+  'Microsoft.KeyVault/vaults': keyVault,
+  'Microsoft.Kusto/clusters': kustoCluster,
+  'Microsoft.OperationalInsights/workspaces': logAnalyticsWorkspace,
+  'Microsoft.RecoveryServices/vaults': recoveryServicesVault,
+  'Microsoft.ServiceBus/namespaces': serviceBusNamespace,
+  'Microsoft.Sql/servers/databases': sqlDatabase,
+  'Microsoft.Storage/storageAccounts': storageAccount,
+}

@@ -27,6 +27,8 @@ export function fromPlan(observation: Observation, read: Read): Resource | Gap |
   const found = read({
     ...observation,
     region,
+    // Of Azure the whole path is the name, in which another part may tell what it lies in.
+    nativeId: observation.provider === 'azure' ? row.id : observation.nativeId,
     source: 'live',
     answers: answers.map((each) => answerOf(each, observedAt)),
   })

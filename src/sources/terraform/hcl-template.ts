@@ -22,7 +22,7 @@ export function endOfTemplate(text: string, at: number): number {
     if (top.kind === 'heredoc') here = heredocFrom(text, here, top, open)
     else here = top.kind === 'quoted' ? quotedFrom(text, here, open) : expressionFrom(text, here, top, open)
   }
-  return here
+  return Math.min(here, text.length)
 }
 
 /** Where the comment that begins at `at` is over, or `at` where none does. The end of its line is not a part of it. */

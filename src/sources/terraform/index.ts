@@ -151,13 +151,13 @@ function renamed(tree: Record<string, unknown>, known: ReadonlyMap<string, strin
 }
 
 function observationOf(
-  { main, parts, removed, as }: ReturnType<typeof joined>[number],
+  { main, parts, removed, within, as }: ReturnType<typeof joined>[number],
   names: Names,
   { options, owners, madeAt }: Context,
   row: (instance: Instance) => PlannedRow,
 ): Observation {
-  const region = owners.regionOf(main)
-  const rows = [{ ...row(main), removed }, ...parts.map(row)]
+  const region = owners.regionOf(main) ?? (within && owners.regionOf(within))
+  const rows = [{ ...row(main), removed, region }, ...parts.map(row)]
   return {
     kind: 'observation',
     provider: providers.get(main.provider) ?? main.provider,

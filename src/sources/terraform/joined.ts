@@ -1,7 +1,7 @@
 // Joins the blocks that say more of another resource to it: the versioning, the policy, the encryption of one bucket.
 import type { PlannedTypes } from '../../model/rulebook.ts'
 import type { Instance } from './instance.ts'
-import type { Names } from './names.ts'
+import { byOf, inFirstBlock, type Names } from './names.ts'
 import type { Owners } from './owner.ts'
 
 export interface Joined {
@@ -10,6 +10,8 @@ export interface Joined {
   parts: Instance[]
   /** What Terraform calls the parts that this change takes away from it. */
   removed: string[]
+  /** What it lies in, where the plan manages that: the server of a database. */
+  within?: Instance | undefined
   /** What the provider calls its type; absent: nobody here reads it. */
   as?: string
 }
@@ -35,13 +37,16 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
 
   for (const part of instances.filter(({ at }) => parts.has(at.type))) {
     const wholes = wholesOf(part)
-    for (const whole of wholes) found.get(whole)?.push(part)
+    for (const whole of wholes) addAll(found.get(whole), [part, ...besideOf(part)])
     if (wholes.length === 0 && !isMain(part)) addTo(strays, strayName(part), part)
   }
   for (const { members, of } of familiesIn(mains, names, table)) {
     const all = [...new Set([...members, ...of.flatMap(wholesOf)])]
     for (const one of all) addAll(found.get(one), [...of, ...all.filter((other) => other !== one)])
   }
+  const within = new Map(mains.flatMap((one): [Instance, Instance][] => aboveOf(one).map((above) => [one, above])))
+  const ofAbove = new Map([...new Set(within.values())].map((above) => [above, [above, ...(found.get(above) ?? [])]]))
+  for (const [one, above] of within) addAll(found.get(one), ofAbove.get(above) ?? [])
   const removed = new Map<Instance, string[]>()
   for (const part of gone) for (const whole of wholesOf(part)) addTo(removed, whole, part.at.type)
   return [
@@ -49,13 +54,15 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
       main,
       parts: sorted(own),
       removed: removed.get(main) ?? [],
+      within: within.get(main),
       ...as(types.get(main.at.type)?.type),
     })),
     ...[...strays.values()].flatMap((group): Joined[] => {
       const [main, ...more] = sorted(group)
       if (main === undefined) return []
-      const [of = ''] = parts.get(main.at.type)?.of ?? []
-      return [{ main, parts: more, removed: [], ...as(types.get(of)?.type) }]
+      // What may say more of several types does not tell of which it does.
+      const [of, ...others] = new Set(parts.get(main.at.type)?.of.map((type) => types.get(type)?.type))
+      return [{ main, parts: more, removed: [], ...as(others.length === 0 ? of : undefined) }]
     }),
   ]
 
@@ -63,14 +70,30 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   function wholesOf(part: Instance): Instance[] {
     const rule = parts.get(part.at.type)
     if (rule === undefined) return []
-    const all = rule.of.flatMap((type) => byType.get(type) ?? [])
-    if (rule.by === undefined) return all.filter((one) => isBeside(one, part))
-    const named = part.values[rule.by]
+    const by = byOf(part, rule)
+    if (by === undefined) return rule.of.flatMap((type) => byType.get(type) ?? []).filter((one) => isBeside(one, part))
+    const named = part.values[by]
     const called = typeof named === 'string' ? calledSo(named, rule.of, part) : []
     // A name that nobody bears here may be one that only the provider gave, and the configuration says whose.
     const found =
-      called.length > 0 ? called : (names.behind(part, rule.by) ?? []).filter(({ at }) => rule.of.includes(at.type))
+      called.length > 0 ? called : (names.behind(part, by) ?? []).filter(({ at }) => rule.of.includes(at.type))
     return found.length === 1 ? found : []
+  }
+
+  /** The one resource that an attribute names, whatever it is. */
+  function namedBy(one: Instance, attribute: string | undefined): Instance[] {
+    const named = attribute?.split('.').reduce<unknown>(inFirstBlock, one.values)
+    const exact = typeof named === 'string' ? byId.get(named.toLowerCase()) : undefined
+    const found = attribute === undefined ? [] : exact === undefined ? (names.behind(one, attribute) ?? []) : [exact]
+    return found.length === 1 ? found : []
+  }
+
+  function aboveOf(one: Instance): Instance[] {
+    return namedBy(one, types.get(one.at.type)?.parent)
+  }
+
+  function besideOf(part: Instance): Instance[] {
+    return namedBy(part, parts.get(part.at.type)?.with)
   }
 
   function isBeside(one: Instance, part: Instance): boolean {
@@ -88,9 +111,10 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
 
   /** Those that name the same thing say more of the same thing. */
   function strayName(part: Instance): string {
-    const { of, by } = parts.get(part.at.type) ?? {}
+    const rule = parts.get(part.at.type)
+    const by = rule && byOf(part, rule)
     const own = by === undefined ? undefined : part.values[by]
-    return typeof own === 'string' ? JSON.stringify([of?.[0], part.providerKey, own]) : part.address
+    return typeof own === 'string' ? JSON.stringify([rule?.of[0], part.providerKey, own]) : part.address
   }
 }
 

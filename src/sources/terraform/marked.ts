@@ -20,7 +20,7 @@ export interface Told {
 export type Follow = (expression: unknown) => unknown
 
 export function marked({ values, unknown, sensitive, expressions, unset }: Told, follow: Follow): unknown {
-  if (sensitive === true) return notTold
+  if (sensitive === true) return values === null && unknown !== true ? null : notTold // that there is none is no secret
   if (unknown === true) return unset === true ? filledIn : (follow(expressions) ?? afterApply)
   if (Array.isArray(values)) return list(values, { unknown, sensitive, expressions }, follow)
   if (isRecord(values) || (isRecord(unknown) && values === undefined)) {

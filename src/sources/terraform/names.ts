@@ -1,6 +1,6 @@
 // What the values of a plan call its resources: as the provider would, and by their address where it has not named them yet.
-import type { PlannedType, PlannedTypes } from '../../model/rulebook.ts'
 import { isRecord } from '../../model/json.ts'
+import type { PlannedPart, PlannedType, PlannedTypes } from '../../model/rulebook.ts'
 import { moduleOf } from './address.ts'
 import type { Configuration, ModulePath, Target } from './configuration.ts'
 import type { Instance } from './instance.ts'
@@ -10,7 +10,7 @@ export interface Names {
   /** Undefined for a type that has no name here. */
   idOf(instance: Instance): string | undefined
   nameOf(instance: Instance): string
-  /** The instances that an attribute refers to; undefined where nobody can tell. */
+  /** The instances that an attribute, or one of the first block of a name, refers to; undefined where nobody can tell. */
   behind(instance: Instance, attribute: string): Instance[] | undefined
   /** What the attribute of an instance will say, as far as a plan tells it. */
   given(target: Target): string | undefined
@@ -36,7 +36,8 @@ export function namesIn(
   }
 
   function behind({ at, block }: Instance, attribute: string): Instance[] | undefined {
-    const targets = configuration.targetsOf(block?.expressions[attribute], at.modules)
+    const expression = attribute.split('.').reduce<unknown>(inFirstBlock, block?.expressions)
+    const targets = configuration.targetsOf(expression, at.modules)
     return targets?.flatMap(instancesBehind)
   }
 
@@ -55,16 +56,21 @@ export function namesIn(
   function idOf(instance: Instance, depth = 0): string | undefined {
     const rule = ruleOf(instance)
     const part = table.types.has(instance.at.type) ? undefined : table.parts.get(instance.at.type)
-    const own = part?.by === undefined ? undefined : plainly(instance, part.by)
-    if (typeof own === 'string' && /^(arn:|\/subscriptions\/)/i.test(own)) return own
+    const by = part && byOf(instance, part)
+    const named = by === undefined ? undefined : plainly(instance, by)
+    if (typeof named === 'string' && /^(arn:|\/subscriptions\/)/i.test(named)) return named
+    const own = instance.provider === 'azurerm' && part === undefined ? instance.values['id'] : undefined
+    if (typeof own === 'string' && /^\/subscriptions\//i.test(own)) return own // as what exists is called by others
     return rule && filled(rule.id, rule, instance, depth)
   }
 
   /** What says more of something that is managed elsewhere stands in its place, and tells its name. */
-  function ruleOf({ at: { type } }: Instance): PlannedType | undefined {
+  function ruleOf(instance: Instance): PlannedType | undefined {
+    const { type } = instance.at
     const part = table.parts.get(type)
     const whole = part && table.types.get(part.of[0] ?? '')
-    return table.types.get(type) ?? (part && whole && { ...whole, ...(part.by === undefined ? {} : { name: part.by }) })
+    const name = part && byOf(instance, part)
+    return table.types.get(type) ?? (whole && { ...whole, ...(name === undefined ? {} : { name }) })
   }
 
   function filled(template: string, rule: PlannedType, instance: Instance, depth: number): string | undefined {
@@ -80,7 +86,10 @@ export function namesIn(
       parent,
       'parent.name': parent.split('/').at(-1) ?? '',
     }
-    return template.replace(/\{([\w.]+)\}/g, (whole, word: string) => known[word] ?? whole)
+    return template.replace(/\{([\w.]+)\}/g, (whole, word: string) => {
+      const own = plainly(instance, word)
+      return known[word] ?? (isText(own) ? own : whole)
+    })
   }
 
   function parentOf(attribute: string, instance: Instance, depth: number): string | undefined {
@@ -124,6 +133,18 @@ const blockName = (module: ModulePath, type: string, name: string): string =>
 /** What is secret is no name. */
 const plainly = ({ values, sensitive }: Instance, attribute: string): unknown =>
   sensitive === true || (isRecord(sensitive) && sensitive[attribute] === true) ? undefined : values[attribute]
+
+/** Of the attributes that may name what a part says more of, the one that does. */
+export const byOf = ({ values, block }: Instance, { by = [] }: PlannedPart): string | undefined =>
+  by.find((name) => isText(values[name])) ?? by.find((name) => block?.expressions[name] !== undefined) ?? by[0]
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+/** A block stands in a list of those of its name, as values do and their expressions. */
+export function inFirstBlock(tree: unknown, name: string): unknown {
+  const block: unknown = Array.isArray(tree) ? tree[0] : tree
+  return isRecord(block) && Object.hasOwn(block, name) ? block[name] : undefined
+}
 
 /** No region is called so, so that no table knows its country. */
 const unknownRegion = 'unknown'

@@ -87,17 +87,22 @@ export function ownersIn(
       .map(({ values }) => accountIn(values['account_id']))
       .find((found) => found !== undefined)
 
+  /** Its own, or what any resource of the same configuration states. */
   function subscriptionOf(instance: Instance): string {
-    const stated = [
-      instance.values['id'],
-      ...both.filter((one) => one.providerKey === instance.providerKey).map(({ values }) => values['id']),
-    ]
-      .map(subscriptionIn)
-      .find((found) => found !== undefined)
-    const own = expressionOf(instance, 'subscription_id')
-    return (
-      stated ?? (typeof own === 'string' ? own.toLowerCase() : undefined) ?? options.account ?? unnamedAccount.azure
+    const { values, providerKey } = instance
+    const stated = subscriptionIn(values['id']) ?? accounts.get(`azurerm ${providerKey}`)
+    if (stated !== undefined) return stated
+    const ofOthers = both.find(
+      (one) => one.providerKey === providerKey && subscriptionIn(one.values['id']) !== undefined,
     )
+    const own = expressionOf(instance, 'subscription_id')
+    const found =
+      subscriptionIn(ofOthers?.values['id']) ??
+      (typeof own === 'string' ? own.toLowerCase() : undefined) ??
+      options.account ??
+      unnamedAccount.azure
+    accounts.set(`azurerm ${providerKey}`, found)
+    return found
   }
 
   function regionOf(instance: Instance): string | undefined {

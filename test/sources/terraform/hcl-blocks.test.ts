@@ -140,6 +140,13 @@ test('no text makes it throw', () => {
   )
 })
 
+test('a file may end anywhere', () => {
+  const whole = ['a = "x', 'a = "${', 'a = <<E\n', 'a = <<E\n${', 'a {', 'a', '/*'].flatMap((text) =>
+    pieces.map((piece) => text + piece),
+  )
+  for (const text of [...whole, ...pieces]) assert.ok(blocksOf(text, most).parts <= 3)
+})
+
 test('no megabyte makes it slow', () => {
   const started = performance.now()
   for (const piece of [...pieces, 'a{', '"${', '<<E\n', '<<E\n${', 'a=[', '/*/', '"a" ', '$$$', 'a = "${"${'])

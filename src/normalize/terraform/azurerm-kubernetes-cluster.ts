@@ -1,0 +1,34 @@
+// azurerm_kubernetes_cluster: the keys of its secrets and disks, its way in, and where its logs go.
+import { body, diagnostics } from './azurerm-body.ts'
+import type { Answered, Planned } from './translation.ts'
+import { at, each, isSet, of, textIn } from './values.ts'
+
+export function kubernetesCluster(planned: Planned): Answered[] {
+  const { main } = planned
+  const [secrets, agent] = [of(main, 'key_management_service'), of(main, 'oms_agent')]
+  const ranges = at(of(main, 'api_server_access_profile'), 0, 'authorized_ip_ranges')
+  return [
+    body(planned, 'Microsoft.ContainerService/managedClusters', {
+      properties: {
+        securityProfile: {
+          azureKeyVaultKms: isSet(secrets) ? { enabled: true, keyId: at(secrets, 0, 'key_vault_key_id') } : undefined,
+        },
+        diskEncryptionSetID: textIn(of(main, 'disk_encryption_set_id')),
+        apiServerAccessProfile: {
+          enablePrivateCluster: of(main, 'private_cluster_enabled') ?? false,
+          // The second before version 4.
+          authorizedIPRanges: each(ranges ?? of(main, 'api_server_authorized_ip_ranges'), (one) => one),
+        },
+        addonProfiles: {
+          omsagent: isSet(agent)
+            ? {
+                enabled: true,
+                config: { logAnalyticsWorkspaceResourceID: at(agent, 0, 'log_analytics_workspace_id') },
+              }
+            : undefined,
+        },
+      },
+    }),
+    diagnostics(planned),
+  ]
+}

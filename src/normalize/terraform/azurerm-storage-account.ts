@@ -1,0 +1,73 @@
+// azurerm_storage_account and what says more of one: its redundancy, its key, and the accounts that its blobs are copied to.
+import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
+import { body, diagnostics, hostOf, keyUrl, listOf, logsOf } from './azurerm-body.ts'
+import type { Answered, Planned } from './translation.ts'
+import { at, chosen, isSet, of, textIn } from './values.ts'
+
+const type = 'Microsoft.Storage/storageAccounts'
+
+export function storageAccount(planned: Planned): Answered[] {
+  const { main, row, parts } = planned
+  const copies = parts('azurerm_storage_object_replication')
+  const host = hostOf(planned, 'blob.core.windows.net')
+  return [
+    body(planned, type, {
+      kind: of(main, 'account_kind') ?? 'StorageV2',
+      sku: { name: sku(main) },
+      properties: {
+        // Not the secondary one, which stays as it was where the redundancy changes: the region table knows the pair.
+        primaryLocation: chosen(textIn(of(main, 'primary_location'))),
+        minimumTlsVersion: of(main, 'min_tls_version') ?? 'TLS1_2',
+        supportsHttpsTrafficOnly:
+          of(main, 'https_traffic_only_enabled') ?? of(main, 'enable_https_traffic_only') ?? true, // the second before version 4
+        allowBlobPublicAccess: of(main, 'allow_nested_items_to_be_public') ?? true,
+        encryption: encryption(planned),
+        ...(host === undefined ? {} : { primaryEndpoints: { blob: `https://${host}/` } }),
+      },
+    }),
+    listOf(planned, `${type}/blobServices/containers/read`, parts('azurerm_storage_container').map(container), false),
+    listOf(planned, `${type}/objectReplicationPolicies/read`, copies.map(copyOf(row)), copies.length > 0),
+    diagnostics(planned, ofSomeService),
+  ]
+}
+
+/** Only the redundancy of it is read; both words are required. */
+function sku(main: PlannedRow | undefined): unknown {
+  const redundancy = of(main, 'account_replication_type')
+  return typeof redundancy === 'string' ? `Standard_${redundancy}` : redundancy
+}
+
+/** Every account is encrypted: https://learn.microsoft.com/azure/storage/common/storage-service-encryption */
+function encryption({ main, parts }: Planned): unknown {
+  const [apart] = parts('azurerm_storage_account_customer_managed_key')
+  const inline = of(main, 'customer_managed_key')
+  const services = { blob: { enabled: true }, file: { enabled: true } }
+  if (apart === undefined && isMark(inline)) return { services, keySource: inline }
+  if (apart === undefined && !isSet(inline))
+    return { services, keySource: main?.isNew === true ? 'Microsoft.Storage' : notTold }
+  const keyVaultUri = keyUrl(apart?.values ?? at(inline, 0))
+  return { services, keySource: 'Microsoft.Keyvault', keyVaultProperties: { keyVaultUri } }
+}
+
+/** Each service of an account has settings of its own, and a plan does not always tell of which they are: some logs go there, as those of a group do. */
+function ofSomeService(setting: PlannedRow): unknown {
+  const logs = logsOf(setting)
+  return Array.isArray(logs) && logs.length > 0 ? [{ categoryGroup: 'audit', enabled: true }] : logs
+}
+
+function container(one: PlannedRow) {
+  const access = of(one, 'container_access_type') ?? 'private'
+  return { properties: { publicAccess: accesses.get(access) ?? access } }
+}
+
+const accesses: ReadonlyMap<unknown, string> = new Map([
+  ['private', 'None'],
+  ['blob', 'Blob'],
+  ['container', 'Container'],
+])
+
+const copyOf =
+  ({ id }: PlannedRow) =>
+  (one: PlannedRow) => ({
+    properties: { sourceAccount: id, destinationAccount: of(one, 'destination_storage_account_id') },
+  })
