@@ -29,7 +29,7 @@ export interface FlowChanges {
 
 export function flowChanges(before: Before, run: Pick<Run, 'controls' | 'rulebook'>): FlowChanges {
   const deciding = decidingIn(run)
-  const gone = new Set(before.flows.keys())
+  const gone = goneFlows({ ...run, before })
   const change: Change = {
     resources: before.lines.length,
     new: 0,
@@ -41,7 +41,6 @@ export function flowChanges(before: Before, run: Pick<Run, 'controls' | 'ruleboo
   }
 
   function note(flow: Flow): void {
-    gone.delete(flowName(flow))
     const kind = changeOf(flow, before)
     change[kind] += 1
     if (kind === 'unchanged') return
@@ -51,9 +50,12 @@ export function flowChanges(before: Before, run: Pick<Run, 'controls' | 'ruleboo
 
   return {
     add(batch) {
-      for (const judged of batch) flowsOf(judged, deciding).forEach(note)
+      for (const judged of batch) {
+        gone.see(judged)
+        flowsOf(judged, deciding).forEach(note)
+      }
     },
-    counts: () => ({ ...change, removed: gone.size }),
+    counts: () => ({ ...change, removed: gone.rows().length }),
   }
 }
 
@@ -64,13 +66,16 @@ const zonesLeft = ({ place }: Flow, { rulebook }: Pick<Run, 'rulebook'>): string
     return zone !== null && said?.zone === 'outside' && said.concern !== 'no' ? [zone] : []
   })
 
-/** The rows of the copies that are there no more, to be asked for when all that is left went by; none where nothing stood before. */
+/**
+ * The rows of the copies that are there no more, to be asked for when all that is left went by; none where nothing stood before. Of a
+ * copy that went nobody knows where, nobody can say that it is gone.
+ */
 export function goneFlows({ before, controls }: Pick<Run, 'before' | 'controls'>): {
   see(judged: Judged): void
   rows(): Readonly<Record<string, string>>[]
 } {
   const deciding = decidingIn({ controls })
-  const left = new Map(before?.flows)
+  const left = new Map([...(before?.flows ?? [])].filter(([, { cells }]) => cells['to_id'] !== ''))
   return {
     see(judged) {
       if (left.size > 0) for (const flow of flowsOf(judged, deciding)) left.delete(flowName(flow))
