@@ -2,7 +2,7 @@
 import { explained } from '../model/errors.ts'
 import { severities, type Severity } from '../model/finding.ts'
 import type { Share } from '../model/shard.ts'
-import type { ScanRequest } from './request.ts'
+import type { Provider, ScanRequest } from './request.ts'
 import { shareOf } from './share.ts'
 
 export interface ScanFlags {
@@ -14,7 +14,7 @@ export interface ScanFlags {
   law?: readonly string[]
   control?: readonly string[]
   concurrency?: number
-  fast: boolean
+  fast?: boolean
   policies?: readonly string[]
   shard?: Share
   output?: string
@@ -25,10 +25,10 @@ export interface ScanFlags {
   now?: string
   baseline?: string
   without?: readonly string[]
-  cache: boolean
-  csvBom: boolean
-  quiet: boolean
-  verbose: boolean
+  cache?: boolean
+  csvBom?: boolean
+  quiet?: boolean
+  verbose?: boolean
 }
 
 const text = (value: string): string => value
@@ -56,7 +56,7 @@ export const scanFlags = {
   },
   fast: {
     kind: 'boolean',
-    default: false,
+    optional: true,
     withNegated: false,
     brief: 'of Azure ask only what lists and Resource Graph tell; the rest is unknown',
   },
@@ -87,15 +87,19 @@ export const scanFlags = {
   },
   baseline: one('an earlier run: only what is new since then fails this one', 'DIR'),
   without: many('what if this adequacy decision fell: judge without it, and tell what changes', 'DECISION'),
-  cache: { kind: 'boolean', default: true, brief: 'judge equal parts once; the verdicts are the same without' },
+  cache: {
+    kind: 'boolean',
+    optional: true,
+    brief: 'judge equal parts once (default); the verdicts are the same without',
+  },
   csvBom: {
     kind: 'boolean',
-    default: false,
+    optional: true,
     withNegated: false,
     brief: 'begin tables with a byte-order mark, for spreadsheets that take them for Latin-1 otherwise',
   },
-  quiet: { kind: 'boolean', default: false, withNegated: false, brief: 'print errors only' },
-  verbose: { kind: 'boolean', default: false, withNegated: false, brief: 'print more' },
+  quiet: { kind: 'boolean', optional: true, withNegated: false, brief: 'print errors only' },
+  verbose: { kind: 'boolean', optional: true, withNegated: false, brief: 'print more' },
 } as const
 
 export const scanAliases = { c: 'config', f: 'format', o: 'output', q: 'quiet', v: 'verbose' } as const
@@ -134,8 +138,8 @@ function isCalendarDay(date: string): boolean {
   return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(date)
 }
 
-export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers']): ScanRequest => ({
-  providers,
+export const requestOf = (flags: ScanFlags, providers: readonly Provider[]): ScanRequest => ({
+  providers: [...providers],
   ...(flags.config === undefined ? {} : { config: flags.config }),
   from: [...(flags.from ?? [])],
   ...(flags.defaultRegion === undefined ? {} : { defaultRegion: flags.defaultRegion }),
@@ -155,9 +159,9 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   ...(flags.baseline === undefined ? {} : { baseline: flags.baseline }),
   without: [...new Set(flags.without ?? [])].toSorted(), // one question, however it is asked, is one run
   ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
-  ...(flags.fast && { fast: true }),
-  cache: flags.cache,
-  ...(flags.csvBom ? { csvBom: true } : {}),
-  quiet: flags.quiet,
-  verbose: flags.verbose,
+  ...(flags.fast === true && { fast: true }),
+  cache: flags.cache ?? true,
+  ...(flags.csvBom === true ? { csvBom: true } : {}),
+  quiet: flags.quiet === true,
+  verbose: flags.verbose === true,
 })

@@ -17,7 +17,7 @@ export const demoCommand = buildCommand({
       const request = {
         now: sampleDay,
         ...(flags.from === undefined ? { savedAt: sampleDay } : {}),
-        ...requestOf({ ...flags, from: flags.from ?? sample, fast: false }, []),
+        ...requestOf({ ...flags, from: flags.from ?? sample }, []),
         config: flags.config ?? join(demoFolder, 'ringfence.yaml'),
       }
       this.process.exitCode = await runScan(request, this)

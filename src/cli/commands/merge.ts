@@ -18,9 +18,12 @@ const {
 
 export const mergeCommand = buildCommand({
   loader: async () => {
-    const { runScan } = await import('../run-scan.ts')
+    const [{ runScan }, { withEnvironment }] = await Promise.all([
+      import('../run-scan.ts'),
+      import('../environment.ts'),
+    ])
     return async function merge(this: Host, given: MergeFlags, ...shards: string[]) {
-      this.process.exitCode = await runScan({ ...requestOf({ ...given, fast: false }, []), shards }, this)
+      this.process.exitCode = await runScan({ ...requestOf(withEnvironment(given, flags, this), []), shards }, this)
     }
   },
   parameters: {
