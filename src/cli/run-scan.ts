@@ -27,23 +27,28 @@ import { writeShard } from './shard.ts'
 import { type Unfinished, underWay } from './unfinished.ts'
 import { refuseInside, refuseOfPart, wantedOf } from './wanted.ts'
 
-/** The exit status. A folder that cannot take the output is refused before anything is asked of a provider. */
-export async function runScan(asked: ScanRequest, host: Host): Promise<number> {
+/** The exit status. */
+export const runScan = async (asked: ScanRequest, host: Host): Promise<number> => (await scanned(asked, host)).code
+
+/** The exit status, and where the files are. A folder that cannot take the output is refused before anything is asked of a provider. */
+export async function scanned(asked: ScanRequest, host: Host): Promise<{ code: number; folder: string }> {
   keepHeapSmall(isLive(asked) ? 10 : 20)
   if (!isLive(asked)) letNewSpaceGrow()
   endInOrder((text) => say(host, text))
   const key = await signingKey(asked)
+  refuseOfPart(asked) // before there is a folder; what is gone on with may be a part too
   const { request, unfinished } = await underWay(asked, host)
   try {
     refuseOfPart(request)
-    if (request.share !== undefined) return await writeShard(request, request.share, host, unfinished)
+    if (request.share !== undefined)
+      return { code: await writeShard(request, request.share, host, unfinished), folder: unfinished.dir }
     const wanted = await wantedOf(request.formats, host)
     if (request.output !== undefined) refuseInside(wanted, request.output, host)
     const baseline = request.baseline === undefined ? undefined : await baselineIn(request.baseline, host.cwd)
     const evidence = evidenceOf(request, { key, baseline })
     const { summary, folder, facts } = await written(request, host, { unfinished, evidence, baseline, wanted })
     if (!request.quiet) say(host, firstPage(facts, pageOptions(request, host, folder)))
-    return summary.exit.code
+    return { code: summary.exit.code, folder }
   } catch (error) {
     await unfinished.stop().catch(() => undefined) // the first error is the one to tell
     throw error

@@ -58,6 +58,19 @@ export const markdown: RecordedFormat = {
   },
 }
 
+/** For whoever may not read the names: no more than how many of each. */
+export function markdownCounts(summary: Summary): string {
+  const rows = Object.entries(summary.controls)
+    .filter(([, { fail, unknown }]) => fail + unknown > 0)
+    .map(([control, { fail, unknown }]) => row([plain(control), String(fail), String(unknown)]))
+  return [
+    head(summary),
+    table(['control', 'resources that fail', 'unknown'], rows),
+    unread(summary),
+    foot(summary),
+  ].join('')
+}
+
 /** Whether the answer is whole comes before what it says. */
 function head({ exit, population, findings, scan }: Summary): string {
   const incomplete = exit.code > 1 ? '**Incomplete.** What was not read did not pass. ' : ''
