@@ -14,6 +14,7 @@ export interface ScanFlags {
   law?: readonly string[]
   control?: readonly string[]
   concurrency?: number
+  timeout?: number
   fast?: boolean
   policies?: readonly string[]
   shard?: Share
@@ -53,6 +54,13 @@ export const scanFlags = {
     optional: true,
     brief: 'how many regions are read at once (default: all)',
     placeholder: 'N',
+  },
+  timeout: {
+    kind: 'parsed',
+    parse: duration,
+    optional: true,
+    brief: 'ask the clouds no more after this long; what was read is judged, and the rest unknown',
+    placeholder: 'DUR',
   },
   fast: {
     kind: 'boolean',
@@ -103,6 +111,21 @@ export const scanFlags = {
 } as const
 
 export const scanAliases = { c: 'config', f: 'format', o: 'output', q: 'quiet', v: 'verbose' } as const
+
+/** In milliseconds: `90s`, `45m`, `1h30m`. */
+function duration(value: string): number {
+  const [, hours = 0, minutes = 0, seconds = 0] = (
+    /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s)?$/.exec(value) ?? []
+  ).map((part) => Number(part ?? 0))
+  const found = ((hours * 60 + minutes) * 60 + seconds) * 1_000
+  if (found > 0) return found
+  throw explained('usage', {
+    what: `${JSON.stringify(value)} is no length of time`,
+    where: '--timeout',
+    why: 'it is told in hours, minutes and seconds, and there is some',
+    mend: 'Write it like 45m, or 1h30m',
+  })
+}
 
 function atLeastOne(value: string): number {
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value)
@@ -159,6 +182,7 @@ export const requestOf = (flags: ScanFlags, providers: readonly Provider[]): Sca
   ...(flags.baseline === undefined ? {} : { baseline: flags.baseline }),
   without: [...new Set(flags.without ?? [])].toSorted(), // one question, however it is asked, is one run
   ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
+  ...(flags.timeout === undefined ? {} : { timeout: flags.timeout }),
   ...(flags.fast === true && { fast: true }),
   cache: flags.cache ?? true,
   ...(flags.csvBom === true ? { csvBom: true } : {}),

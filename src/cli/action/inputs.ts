@@ -21,6 +21,7 @@ const flagInputs = {
   'fail-on': 'failOn',
   baseline: 'baseline',
   shard: 'shard',
+  timeout: 'timeout',
 } as const satisfies Record<string, keyof ScanFlags>
 
 const shown = ['full', 'counts', 'none'] as const
@@ -66,8 +67,8 @@ export async function requestIn(host: Host): Promise<ScanRequest> {
 
 /** Of what is only for reading, the environment may still speak: nobody listens. */
 function merging(given: Partial<ScanFlags>, flags: Partial<ScanFlags>, shards: readonly string[]): ScanRequest {
-  const { account, region, shard } = given
-  for (const [input, value] of Object.entries({ accounts: account, regions: region, shard }))
+  const { account, region, shard, timeout } = given
+  for (const [input, value] of Object.entries({ accounts: account, regions: region, shard, timeout }))
     if (value !== undefined) throw readAlready(input)
   const {
     account: _,

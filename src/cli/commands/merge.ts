@@ -3,7 +3,10 @@ import { buildCommand } from '@stricli/core'
 import { type ScanFlags, requestOf, scanAliases, scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
 
-type MergeFlags = Omit<ScanFlags, 'account' | 'region' | 'from' | 'shard' | 'concurrency' | 'fast' | 'resume'>
+type MergeFlags = Omit<
+  ScanFlags,
+  'account' | 'region' | 'from' | 'shard' | 'concurrency' | 'timeout' | 'fast' | 'resume'
+>
 
 const {
   account: _account,
@@ -11,6 +14,7 @@ const {
   from: _from,
   shard: _shard,
   concurrency: _concurrency,
+  timeout: _timeout,
   fast: _fast,
   resume: _resume,
   ...flags
