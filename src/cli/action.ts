@@ -51,13 +51,17 @@ async function ran(host: Host, asked: Asked, event: Event): Promise<number> {
   const request = discreet ? { ...wanted, quiet: true } : wanted
   if (discreet) host.process.stdout.write(masks(request.accounts))
   const { scanned } = await import('./run-scan.ts')
-  const { code, folder } = await scanned(request, host)
+  const ended = await scanned(request, host)
   if (request.share === undefined) {
     const { told } = await import('./action/told.ts')
-    await told(host, { request, asked, discreet, code, folder })
+    await told(host, { ...ended, request, asked, discreet })
   } else {
     say(host, 'One part of a scan was read, and nothing is judged yet: that is for the step that joins the parts')
-    await setOutputs(host, { result: 'incomplete', 'exit-code': String(code), 'output-dir': seenFrom(host, folder) })
+    await setOutputs(host, {
+      result: 'incomplete',
+      'exit-code': String(ended.code),
+      'output-dir': seenFrom(host, ended.folder),
+    })
   }
-  return code
+  return ended.code
 }

@@ -4,7 +4,7 @@ import { printable } from '../reports/plain-text.ts'
 import { type ScanFlags, scanFlags } from './flags.ts'
 import { type Host, say } from './host.ts'
 import { type Provider, providerOf, providers } from './request.ts'
-import { type FlagSpecs, flagsOf, listOf, oneOf } from './text-flags.ts'
+import { type FlagSpecs, flagsOf, listOf, oneOf, type Said } from './text-flags.ts'
 
 /** `failOn` is RINGFENCE_FAIL_ON. */
 export const variableOf = (flag: string): string => `RINGFENCE_${flag.replaceAll(/[A-Z]/g, '_$&').toUpperCase()}`
@@ -13,13 +13,14 @@ const providersVariable = 'RINGFENCE_PROVIDERS'
 
 /** `specs`: the flags that the command has; of another the environment may speak, and nobody listens. */
 export function withEnvironment<Given extends Partial<ScanFlags>>(given: Given, specs: FlagSpecs, host: Host): Given {
-  for (const note of strays(host.env)) say(host, note)
-  const from = flagsOf(specs, (flag) => {
-    const where = variableOf(flag)
-    const text = host.env[where]
-    return isGiven(given[flag]) || text === undefined ? undefined : { text, where }
-  })
-  return { ...given, ...from }
+  noteStrays(host)
+  return { ...given, ...flagsOf(specs, (flag) => (isGiven(given[flag]) ? undefined : inEnvironment(flag, host))) }
+}
+
+export function inEnvironment(flag: string, { env }: Pick<Host, 'env'>): Said | undefined {
+  const where = variableOf(flag)
+  const text = env[where]
+  return text === undefined ? undefined : { text, where }
 }
 
 /** What was not given is undefined, or of a list empty. */
@@ -36,12 +37,11 @@ const ofTheAction = ['RINGFENCE_SUMMARY', 'RINGFENCE_ANNOTATIONS']
 const known = [...Object.keys(scanFlags).map(variableOf), providersVariable, ...ofTheAction]
 
 /** A misspelt gate would be no gate. A variable that is like none of ours may be somebody else's. */
-const strays = (env: Host['env']): string[] =>
-  Object.keys(env)
-    .filter((name) => name.startsWith('RINGFENCE_') && !known.includes(name))
-    .flatMap((name) => {
-      const guess = nearest(name.slice('RINGFENCE_'.length), known.map(nameless))
-      return guess === undefined ? [] : [printable(`Note      ${name} is not read; the nearest is RINGFENCE_${guess}`)]
-    })
+export function noteStrays(host: Host): void {
+  for (const name of Object.keys(host.env).filter((one) => one.startsWith('RINGFENCE_') && !known.includes(one))) {
+    const guess = nearest(nameless(name), known.map(nameless))
+    if (guess !== undefined) say(host, printable(`Note      ${name} is not read; the nearest is RINGFENCE_${guess}`))
+  }
+}
 
 const nameless = (name: string): string => name.slice('RINGFENCE_'.length)

@@ -110,6 +110,24 @@ export const scanFlags = {
   verbose: { kind: 'boolean', optional: true, withNegated: false, brief: 'print more' },
 } as const
 
+const {
+  account: _account,
+  region: _region,
+  from: _from,
+  defaultRegion: _defaultRegion,
+  shard: _shard,
+  concurrency: _concurrency,
+  timeout: _timeout,
+  fast: _fast,
+  resume: _resume,
+  ...others
+} = scanFlags
+
+/** Without those of reading: what is said of a scan whose parts were read already. */
+export const judgingFlags = others
+
+export type JudgingFlags = Pick<ScanFlags, keyof typeof judgingFlags>
+
 export const scanAliases = { c: 'config', f: 'format', o: 'output', q: 'quiet', v: 'verbose' } as const
 
 /** In milliseconds: `90s`, `45m`, `1h30m`. */

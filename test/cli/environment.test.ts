@@ -17,6 +17,7 @@ const values: Record<keyof ScanFlags, [text: string, read: unknown]> = {
   account: ['111122223333, 444455556666', ['111122223333', '444455556666']],
   region: ['eu-west-1\neu-central-1\n', ['eu-west-1', 'eu-central-1']],
   from: ['a, b.json\nc.json', ['a, b.json', 'c.json']],
+  defaultRegion: ['eu-west-1', 'eu-west-1'],
   law: ['gdpr', ['gdpr']],
   control: ['enc.*,key.*', ['enc.*', 'key.*']],
   concurrency: [' 4 ', 4],

@@ -63,12 +63,14 @@ function each({ config }: Summary): Failures {
 }
 
 function annotationOf(finding: Finding, configFile: string | undefined): Annotation {
-  const { control, severity, resource, message } = finding
+  const { control, severity, resource, message, declared } = finding
   const where = [resource.region, resource.owner.account].filter((one) => one !== null).join(', ')
+  const inConfig = configFile === undefined ? undefined : { file: configFile, line: lineOf(finding, configFile) }
+  const at = declared ?? inConfig
   return {
     title: `${severity}: ${control.id}`,
     message: `${short(resource.name)} (${resource.type}, ${short(where)}): ${short(message, 1_000)}\n${control.remediation}`,
-    ...(configFile === undefined ? {} : { at: { file: configFile, line: lineOf(finding, configFile) } }),
+    ...(at && { at }),
   }
 }
 

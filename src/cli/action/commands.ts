@@ -12,12 +12,16 @@ export interface Annotation {
   /** Its lines are kept, and each is made harmless. */
   message: string
   /** As the repository has it, and which line of it. */
-  at?: { file: string; line: number }
+  at?: { file: string; line: number; endLine?: number }
 }
 
 /** One line for stdout, with its end. */
 export function annotation(level: Level, { title, message, at }: Annotation): string {
-  const properties = { title: printable(title), ...(at && { file: printable(at.file), line: String(at.line) }) }
+  const properties = {
+    title: printable(title),
+    ...(at && { file: printable(at.file), line: String(at.line) }),
+    ...(at?.endLine !== undefined && { endLine: String(at.endLine) }),
+  }
   const list = Object.entries(properties).map(([name, value]) => `${name}=${inProperty(value)}`)
   return `::${level} ${list.join(',')}::${inMessage(message.toWellFormed().split('\n').map(printable).join('\n'))}\n`
 }

@@ -1,11 +1,11 @@
 // The inputs of the Action as the flags of a scan: an input comes first, then RINGFENCE_*, then what the scan does by itself.
 import { explained } from '../../model/errors.ts'
 import { nearest } from '../../model/nearest.ts'
-import { providersFrom, withEnvironment } from '../environment.ts'
-import { requestOf, type ScanFlags, scanFlags } from '../flags.ts'
+import { inEnvironment, noteStrays, providersFrom } from '../environment.ts'
+import { judgingFlags, requestOf, type ScanFlags, scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
 import { type ScanRequest, providerOf, providers } from '../request.ts'
-import { flagsOf, listOf, oneOf } from '../text-flags.ts'
+import { flagsOf, listOf, oneOf, type Said } from '../text-flags.ts'
 import { partsIn } from './parts.ts'
 
 /** What each says to a scan. */
@@ -52,35 +52,30 @@ const whereOf = (input: string): string => `input ${input}`
 /** Throws for whatever a scan would not take, and for what would be misread by whoever reads the log. */
 export async function requestIn(host: Host): Promise<ScanRequest> {
   refuseStrays(host)
-  const inputOf = new Map<keyof ScanFlags, string>(Object.entries(flagInputs).map(([input, flag]) => [flag, input]))
-  const given = flagsOf(scanFlags, (flag) => {
-    const input = inputOf.get(flag)
-    return input === undefined ? undefined : { text: inputIn(host, input), where: whereOf(input) }
-  })
-  const flags = withEnvironment(given, scanFlags, host)
+  noteStrays(host)
+  const given = new Map<keyof ScanFlags, Said>(
+    Object.entries(flagInputs).flatMap(([input, flag]) => {
+      const text = inputIn(host, input)
+      return text === '' ? [] : [[flag, { text, where: whereOf(input) }]]
+    }),
+  )
+  const said = (flag: keyof ScanFlags): Said | undefined => given.get(flag) ?? inEnvironment(flag, host)
+  const flags = flagsOf(scanFlags, said)
   refuseOnStdout(flags.format ?? [])
-  const parts = await partsIn(flags.from ?? [], host.cwd)
-  if (parts.length > 0) return merging(given, flags, parts)
+  const shards = await partsIn(flags.from ?? [], host.cwd)
+  if (shards.length > 0) {
+    refuseReading(given.keys())
+    return withFormats({ ...requestOf(flagsOf(judgingFlags, said), []), shards })
+  }
   const named = listOf(inputIn(host, 'providers')).map((name) => oneOf(providers, name, whereOf('providers')))
   return withFormats(requestOf(flags, providersFrom(named.map(providerOf), host)))
 }
 
-/** Of what is only for reading, the environment may still speak: nobody listens. */
-function merging(given: Partial<ScanFlags>, flags: Partial<ScanFlags>, shards: readonly string[]): ScanRequest {
-  const { account, region, shard, timeout } = given
-  for (const [input, value] of Object.entries({ accounts: account, regions: region, shard, timeout }))
-    if (value !== undefined) throw readAlready(input)
-  const {
-    account: _,
-    region: __,
-    from: ___,
-    shard: ____,
-    concurrency: _____,
-    fast: ______,
-    resume: _______,
-    ...judging
-  } = flags
-  return withFormats({ ...requestOf(judging, []), shards: [...shards] })
+/** The environment may still speak of it: nobody listens. */
+function refuseReading(flags: Iterable<keyof ScanFlags>): void {
+  const stray = [...flags].find((flag) => flag !== 'from' && !(flag in judgingFlags))
+  const input = Object.entries(flagInputs).find(([, flag]) => flag === stray)?.[0]
+  if (input !== undefined) throw readAlready(input)
 }
 
 const readAlready = (input: string) =>

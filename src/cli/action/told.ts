@@ -6,25 +6,23 @@ import { join } from 'node:path'
 import type { Summary } from '../../model/run.ts'
 import { readFindings, readSummary } from '../../sources/snapshot/index.ts'
 import type { Asked } from '../action.ts'
-import { baselineIn } from '../baseline.ts'
 import { type Host, say } from '../host.ts'
 import { type ScanRequest, thresholdOf } from '../request.ts'
+import type { Scanned } from '../run-scan.ts'
 import { annotations } from './annotations.ts'
 import { masks } from './commands.ts'
 import { jobSummary } from './job-summary.ts'
 import { addSummary, setOutputs } from './runner-files.ts'
 import { seenFrom } from './seen-from.ts'
 
-interface Ended {
+interface Ended extends Scanned {
   request: ScanRequest
   asked: Asked
   /** Anybody may read the log. */
   discreet: boolean
-  code: number
-  folder: string
 }
 
-export async function told(host: Host, { request, asked, discreet, code, folder }: Ended): Promise<void> {
+export async function told(host: Host, { request, asked, discreet, code, folder, baseline }: Ended): Promise<void> {
   const summary = await readSummary(folder)
   const { stdout } = host.process
   const at = seenFrom(host, folder)
@@ -33,7 +31,6 @@ export async function told(host: Host, { request, asked, discreet, code, folder 
     say(host, `Exit status ${code}: ${summary.exit.why}`)
     say(host, `Anybody may read this log, so it holds counts only. Names are in ${at}: do not upload it as it is`)
   }
-  const baseline = request.baseline === undefined ? undefined : await baselineIn(request.baseline, host.cwd)
   const findings = readFindings(folder, summary.findings)
   const options = { summary, findings, failOn: thresholdOf(request), baseline, folder: at }
   stdout.write(await annotations(asked.annotations, options))
