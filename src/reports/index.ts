@@ -30,6 +30,7 @@ import { sarifGithub } from './sarif-github.ts'
 import { whatIfCsv } from './what-if-csv.ts'
 import { summaryJson } from './summary-json.ts'
 
+export { changeWords } from './change-words.ts'
 export { markdownCounts } from './markdown.ts'
 export { plain as plainMarkdown } from './markdown/text.ts'
 export { lineOf } from './sarif/line-of.ts'

@@ -3,6 +3,7 @@ import { type Finding, severities } from '../model/finding.ts'
 import type { Summary } from '../model/run.ts'
 import { statuses } from '../model/verdict.ts'
 import { changedFlows } from './markdown/changed-flows.ts'
+import { changeWords } from './change-words.ts'
 import { cell, plain, row, table } from './markdown/text.ts'
 import { keptRows, type KeptRows } from './markdown/kept-rows.ts'
 import { basisOf } from './recorded-basis.ts'
@@ -65,6 +66,7 @@ export function markdownCounts(summary: Summary): string {
     .map(([control, { fail, unknown }]) => row([plain(control), String(fail), String(unknown)]))
   return [
     head(summary),
+    ...(summary.change ? [`${plain(changeWords(summary.change))}\n\n`] : []),
     table(['control', 'resources that fail', 'unknown'], rows),
     unread(summary),
     foot(summary),

@@ -3,7 +3,7 @@ import { isNews } from '../../findings/index.ts'
 import type { Baseline } from '../../model/baseline.ts'
 import { type Finding, severities, type Severity } from '../../model/finding.ts'
 import type { Summary } from '../../model/run.ts'
-import { lineOf } from '../../reports/index.ts'
+import { changeWords, lineOf } from '../../reports/index.ts'
 import { type Annotation, annotation, type Level } from './commands.ts'
 import type { Shown } from './inputs.ts'
 
@@ -31,7 +31,9 @@ export async function annotations(shown: Shown, told: Told): Promise<string> {
     else failures.add(finding, levelOf(finding.severity, told.failOn))
   }
   const lines = failures.lines()
-  const more = [...rest(failures.left(), told.folder), ...before(known), ...unread(told.summary)]
+  const { summary, baseline, folder } = told
+  const change = summary.change === undefined ? [] : [changeWords(summary.change)]
+  const more = [...change, ...rest(failures.left(), folder), ...before(known, baseline), ...unread(summary)]
   return [...lines, ...more.map((message) => annotation('notice', { title: 'ringfence', message }))].join('')
 }
 
@@ -111,8 +113,11 @@ const counted = (count: number, what: string): string => `${count} ${what}${coun
 const rest = (count: number, folder: string): string[] =>
   count === 0 ? [] : [`${counted(count, 'failure')} more: findings.csv in ${folder} has all of them`]
 
-const before = (count: number): string[] =>
-  count === 0 ? [] : [`${counted(count, 'failure')} that the baseline has too: not shown`]
+/** A plan is held against what stands there. */
+function before(count: number, baseline: Baseline | undefined): string[] {
+  const where = baseline?.run === undefined ? 'stood there before this change' : 'the baseline has too'
+  return count === 0 ? [] : [`${counted(count, 'failure')} that ${where}: not shown`]
+}
 
 function unread({ unknown: { checks, accepted, ownerless } }: Summary): string[] {
   const open = checks - accepted + ownerless

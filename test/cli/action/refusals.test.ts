@@ -1,4 +1,7 @@
 // What a workflow can get wrong, each with its exit status, a result that is no pass, and words where people look: the log, an annotation, the summary.
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
@@ -96,6 +99,25 @@ test('exit 5: outputs that cannot be written are an error, whatever the scan say
     assert.is(code, 5, stderr)
     assert.match(stderr, folder)
   }
+})
+
+test('exit 130: a step that is cancelled reads as no pass', async () => {
+  const server = createServer()
+  const asked = once(server, 'request')
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo // `as`: it listens on a port, not on a pipe
+  const env = {
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'a',
+    AWS_SECRET_ACCESS_KEY: 'b',
+  }
+  const { code, outputs, stderr } = await step({ providers: 'aws' }, { env, cancel: asked })
+  assert.is(code, 130, stderr)
+  assert.equal(outputs, { result: 'error' })
+  server.closeAllConnections()
+  server.close()
 })
 
 test('what a workflow names is not obeyed where it is repeated', async () => {

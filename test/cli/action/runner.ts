@@ -44,12 +44,14 @@ interface Stepping {
   event?: unknown
   env?: Record<string, string>
   workspace?: string
+  /** When this resolves, the runner cancels the step. */
+  cancel?: Promise<unknown>
 }
 
 /** `inputs` as `with:` has them. */
 export async function step(
   inputs: Readonly<Record<string, string>>,
-  { event = events.push, env = {}, workspace = scratch() }: Stepping = {},
+  { event = events.push, env = {}, workspace = scratch(), cancel }: Stepping = {},
 ): Promise<Step> {
   const runner = scratch()
   const [output, summary, payload] = ['output', 'summary', 'event.json'].map((name) => join(runner, name)) as [
@@ -60,7 +62,7 @@ export async function step(
   writeFileSync(output, '')
   writeFileSync(summary, '')
   writeFileSync(payload, typeof event === 'string' ? event : JSON.stringify(event))
-  const { code, stdout, stderr } = await ended(workspace, {
+  const variables = {
     PATH: '/usr/bin:/bin',
     GITHUB_ACTIONS: 'true',
     GITHUB_WORKSPACE: workspace,
@@ -70,13 +72,19 @@ export async function step(
     AWS_EC2_METADATA_DISABLED: 'true', // no test waits for a cloud that is not there
     ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     ...env,
-  })
+  }
+  const { code, stdout, stderr } = await ended(workspace, variables, cancel)
   const [told, page] = [output, summary].map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : ''))
   return { code, stdout, stderr, outputs: outputsIn(told ?? ''), summary: page ?? '', workspace }
 }
 
-function ended(cwd: string, env: Record<string, string>): Promise<Pick<Step, 'code' | 'stdout' | 'stderr'>> {
+function ended(
+  cwd: string,
+  env: Record<string, string>,
+  cancel: Promise<unknown> | undefined,
+): Promise<Pick<Step, 'code' | 'stdout' | 'stderr'>> {
   const child = spawn(process.execPath, [join(project, 'dist/action.mjs')], { cwd, env })
+  void cancel?.then(() => child.kill('SIGINT'))
   const [out, err]: [Buffer[], Buffer[]] = [[], []]
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
