@@ -99,11 +99,14 @@ function ended(
 /** Written apart from what is tested: `name<<end`, lines, `end`. Throws for whatever a runner would refuse. */
 function outputsIn(text: string): Record<string, string> {
   const outputs: Record<string, string> = {}
+  const ends = new Set<string>()
   const lines = text.split('\n')
   if (lines.pop() !== '') throw new Error('the file of outputs does not end with a line')
   while (lines.length > 0) {
     const [, name = '', end] = /^([\w-]+)<<(.+)$/.exec(lines.shift() ?? '') ?? []
     const at = end === undefined ? -1 : lines.indexOf(end)
+    if (end === undefined || end.length < 32 || ends.has(end)) throw new Error(`an end that can be guessed: ${end}`)
+    ends.add(end)
     if (at === -1) throw new Error(`a line that sets nothing, after ${Object.keys(outputs).join()}`)
     outputs[name] = lines
       .splice(0, at + 1)
