@@ -1,4 +1,4 @@
-// Lets the bundler leave out what of the AWS SDK is never asked for: esbuild takes much of it for code with an effect.
+// Lets the bundler leave out what of the clouds' SDKs is never asked for: esbuild takes much of it for code with an effect.
 import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 
@@ -16,20 +16,23 @@ export function shortErrors(code: string): string {
     (whole, name: string, shape: string | undefined, fault: string, list: string, set: string) => {
       const members = [...list.matchAll(/\w+/g)].map(([member]) => member)
       if (set !== members.map((member) => `        this.${member} = opts.${member};\n`).join('')) return whole
-      return `export const ${name} = errorOf(${shape}, "${name}", ${[fault, ...members.map((one) => `"${one}"`)].join(', ')});`
+      const told = [`"${name}"`, JSON.stringify(members.join(' ')), fault, shape ?? 'undefined']
+      const usual = ['', '""', '"client"', 'undefined']
+      const last = told.findLastIndex((part, index) => part !== usual[index])
+      return `export const ${name} = errorOf(${told.slice(0, last + 1).join(', ')});`
     },
   )
   return short === code ? code : `${short}\n${errorOf}`
 }
 
-const errorOf = `function errorOf(shapeId, called, fault, ...members) {
+const errorOf = `function errorOf(called, members = '', fault = 'client', shapeId) {
     class E extends __BaseException {
         name = called;
         $fault = fault;
         constructor(opts) {
             super({ name: called, $fault: fault, ...opts });
             Object.setPrototypeOf(this, E.prototype);
-            for (const member of members) this[member] = opts[member];
+            for (const member of members.match(/\\w+/g) ?? []) this[member] = opts[member];
         }
     }
     if (shapeId !== undefined) E.shapeId = shapeId;
@@ -43,6 +46,9 @@ export function versionOnly(json: string): string {
   return JSON.stringify({ name, version })
 }
 
+/** Whether Node is newer than 16 was settled by the launcher, and takes a whole package to ask. */
+export const newEnough = 'module.exports = true'
+
 export const leanSdk: Plugin = {
   name: 'lean-sdk',
   setup({ onLoad }) {
@@ -50,6 +56,7 @@ export const leanSdk: Plugin = {
       onLoad({ filter }, async ({ path }) => ({ contents: lean(await readFile(path, 'utf8')), loader }))
     load(/[\\/]@aws-sdk[\\/].*[\\/]schemas[\\/]schemas_\d+\.js$/, 'js', pureShapes)
     load(/[\\/]@aws-sdk[\\/].*[\\/]models[\\/]errors\.js$/, 'js', shortErrors)
+    load(/[\\/]jsonwebtoken[\\/]lib[\\/]\w+Supported\.js$/, 'js', () => newEnough)
     load(/[\\/]@aws-sdk[\\/][^\\/]+[\\/]package\.json$/, 'json', versionOnly)
   },
 }

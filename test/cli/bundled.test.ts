@@ -3,6 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { armServer } from '../servers/arm.ts'
 import { withMoto } from '../servers/moto.ts'
 import { refusingProxy } from '../servers/refusing-proxy.ts'
 import { regions, seedMoto } from '../servers/seed-moto.ts'
@@ -20,6 +21,50 @@ const callsIn = (out: string): string[] =>
   csvIn(out, 'coverage.csv').map(({ service, region, operation, outcome, reason, missing_permission }) =>
     [service, region, operation, outcome, reason, missing_permission].join(' '),
   )
+
+/** The folder of each, for the same question. */
+async function both(args: readonly string[], env: Record<string, string>): Promise<[plain: string, bundled: string]> {
+  const outs: string[] = []
+  for (const entry of [sources, join(project, 'dist/cli.mjs')]) {
+    const cwd = scratch()
+    writeFileSync(join(cwd, 'ringfence.yaml'), 'version: 1\nlaws: [gdpr]\n')
+    const { code, stderr } = await ringfence(['scan', ...args, '--now', '2026-11-24', '-q', '-o', 'out'], {
+      cwd,
+      env,
+      entry,
+    })
+    assert.ok(code === 1 || code === 3, stderr)
+    outs.push(join(cwd, 'out'))
+  }
+  const [plain = '', bundled = ''] = outs
+  return [plain, bundled]
+}
+
+function same([plain, bundled]: [plain: string, bundled: string], calls: number): void {
+  assert.equal(readdirSync(bundled), readdirSync(plain))
+  assert.equal(callsIn(bundled), callsIn(plain))
+  assert.equal(answersIn(bundled), answersIn(plain))
+  assert.ok(callsIn(plain).length > calls, `${callsIn(plain).length} kinds of calls`)
+}
+
+test('Azure', async () => {
+  const subscriptionId = '0a1b2c3d-0000-4000-8000-000000000001'
+  const vault = {
+    id: `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/one`,
+    name: 'one',
+    type: 'Microsoft.KeyVault/vaults',
+    location: 'westeurope',
+    properties: { vaultUri: 'https://one.vault.azure.net/' },
+  }
+  await using server = await armServer({ subscriptions: [{ subscriptionId }], resources: [vault] })
+  const env = {
+    AZURE_TOKEN_CREDENTIALS: 'EnvironmentCredential',
+    AZURE_CLIENT_ID: '',
+    AZURE_TENANT_ID: '',
+    AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint,
+  }
+  same(await both(['azure'], env), 5)
+})
 
 await withMoto(test, async ({ endpoint, reset }) => {
   const refuse = ({ service, operation }: { service: string; operation: string }) =>
@@ -41,29 +86,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
       AWS_REGION: 'eu-central-1',
       AWS_ENDPOINT_URL: proxy.endpoint,
     }
-    const outs: string[] = []
-    for (const entry of [sources, join(project, 'dist/cli.mjs')]) {
-      const cwd = scratch()
-      writeFileSync(join(cwd, 'ringfence.yaml'), 'version: 1\nlaws: [gdpr]\n')
-      const args = [
-        'scan',
-        'aws',
-        '--now',
-        '2026-11-24',
-        '-q',
-        '-o',
-        'out',
-        ...regions.flatMap((one) => ['--region', one]),
-      ]
-      const { code, stderr } = await ringfence(args, { cwd, env, entry })
-      assert.is(code, 3, stderr)
-      outs.push(join(cwd, 'out'))
-    }
-    const [plain = '', bundled = ''] = outs
-    assert.equal(readdirSync(bundled), readdirSync(plain))
-    assert.equal(callsIn(bundled), callsIn(plain))
-    assert.equal(answersIn(bundled), answersIn(plain))
-    assert.ok(callsIn(plain).length > 50)
+    same(await both(['aws', ...regions.flatMap((one) => ['--region', one])], env), 50)
   })
 })
 

@@ -1,12 +1,13 @@
 // What the bundle leaves out of the AWS SDK changes nothing of what is left: each shape and each error is what it was.
 import { globSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
 import { build } from 'esbuild'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { leanSdk, pureShapes, shortErrors, versionOnly } from '../../scripts/lean-sdk.ts'
+import { leanSdk, newEnough, pureShapes, shortErrors, versionOnly } from '../../scripts/lean-sdk.ts'
 import { scratch } from '../scratch.ts'
 
 const test = suite('scripts/lean-sdk')
@@ -117,6 +118,14 @@ test('an error of another shape is left as it is', () => {
   const odd =
     'export class X extends __BaseException {\n    name = "X";\n    $fault = "client";\n    $retryable = {};\n}'
   assert.is(shortErrors(odd), odd)
+})
+
+test('what asks for the version of Node hears of this one what the bundle says at once', () => {
+  const require = createRequire(import.meta.url)
+  const files = globSync('node_modules/jsonwebtoken/lib/*Supported.js', { cwd: root })
+  assert.is(files.length, 3)
+  for (const file of files) assert.is(require(join(root, file)), true)
+  assert.is(newEnough, 'module.exports = true')
 })
 
 test('of a package its name and its version are left', () => {
