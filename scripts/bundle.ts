@@ -12,12 +12,13 @@ import {
 import { tmpdir } from 'node:os'
 import { join, posix } from 'node:path'
 import { build, type BuildOptions } from 'esbuild'
+import { leanSdk } from './lean-sdk.ts'
 import { thirdPartyNotices } from './third-party.ts'
 
 const root = join(import.meta.dirname, '..')
 
 /** What is ours under dist/; the policies and the Rego toolchain beside it have builds of their own. */
-const ours = ['cli.mjs', 'lib', 'third-party.txt']
+const ours = ['cli.mjs', 'action.mjs', 'lib', 'third-party.txt']
 
 const shared = {
   absWorkingDir: root,
@@ -29,19 +30,25 @@ const shared = {
   logLevel: 'warning',
 } satisfies BuildOptions
 
-/** Parsed by whatever Node is there, so that it can say which one is needed; hence apart from the rest, and older. */
-const launcher = (outdir: string) =>
+/** Parsed by whatever Node is there, so that they can say which one is needed; hence apart from the rest, and older. */
+const launchers = (outdir: string) =>
   ({
     ...shared,
     metafile: true,
     outdir,
     target: 'node14',
-    entryPoints: [{ in: 'src/cli/bin.ts', out: 'cli' }],
+    entryPoints: [
+      { in: 'src/cli/bin.ts', out: 'cli' },
+      { in: 'src/cli/action-bin.ts', out: 'action' },
+    ],
     plugins: [
       {
-        name: 'leave-main-apart',
+        name: 'leave-the-rest-apart',
         setup: ({ onResolve }) =>
-          onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: './lib/main.mjs', external: true })),
+          onResolve({ filter: /^\.\/(main|action)\.ts$/ }, ({ path }) => ({
+            path: `./lib/${posix.basename(path, '.ts')}.mjs`,
+            external: true,
+          })),
       },
     ],
   }) satisfies BuildOptions & { metafile: true }
@@ -70,9 +77,13 @@ const program = (outdir: string) =>
     target: 'node24',
     entryPoints: [
       { in: 'src/cli/main.ts', out: 'lib/main' },
+      { in: 'src/cli/action.ts', out: 'lib/action' },
       // A thread of its own, which is started by its file.
       { in: 'src/evaluate/own-worker.ts', out: 'lib/own-worker' },
     ],
+    // Of a module the bundler sees what nobody asks for, of CommonJS it does not.
+    mainFields: ['module', 'main'],
+    plugins: [leanSdk],
     splitting: true,
     chunkNames: 'lib/[name]-[hash]',
     minify: true,
@@ -84,7 +95,7 @@ const program = (outdir: string) =>
 
 /** Writes the whole bundle into a folder. The same sources make the same bytes, wherever they lie. */
 export async function bundle(outdir: string): Promise<void> {
-  const made = await Promise.all([build(program(outdir)), build(toolchain(outdir)), build(launcher(outdir))])
+  const made = await Promise.all([build(program(outdir)), build(toolchain(outdir)), build(launchers(outdir))])
   const held = made.flatMap(({ metafile }) =>
     Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs)),
   )

@@ -1,12 +1,23 @@
 // The bundle is the same bytes wherever it is made, says so when it is not, starts small, and explains itself to an old Node.
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { transform } from 'esbuild'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { parse } from 'yaml'
 import { bundle, differences } from '../scripts/bundle.ts'
+import { loadedFrom } from '../scripts/loaded-from.ts'
 
 const test = suite('dist')
 const root = join(import.meta.dirname, '..')
@@ -44,22 +55,24 @@ test('what lies beside the bundle has a build of its own', () => {
   assert.equal(differences(fresh, join(scratch, 'second')), [])
 })
 
-test('the launcher says what to do on a Node that is too old', () => {
-  const old =
-    'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"24.14.9"}})'
-  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', old, join(fresh, 'cli.mjs')], {
-    encoding: 'utf8',
+for (const name of ['cli.mjs', 'action.mjs']) {
+  test(`${name} says what to do on a Node that is too old`, () => {
+    const old =
+      'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"24.14.9"}})'
+    const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', old, join(fresh, name)], {
+      encoding: 'utf8',
+    })
+    assert.is(status, 2)
+    assert.is(stdout, '')
+    assert.is(stderr.split('\n')[0], 'ringfence: this is Node 24.14.9, and ringfence needs 24.15 or later.')
   })
-  assert.is(status, 2)
-  assert.is(stdout, '')
-  assert.is(stderr.split('\n')[0], 'ringfence: this is Node 24.14.9, and ringfence needs 24.15 or later.')
-})
 
-test('the launcher imports nothing and holds no syntax that an old Node cannot parse', () => {
-  const launcher = readFileSync(join(fresh, 'cli.mjs'), 'utf8')
-  assert.match(launcher, /^#!\/usr\/bin\/env node\n/)
-  assert.not.match(launcher, /^\s*import\s*[^(\s]|\?\?|\?\.|^await |import\.meta|&&=|\|\|=/m)
-})
+  test(`${name} imports nothing and holds no syntax that an old Node cannot parse`, () => {
+    const launcher = readFileSync(join(fresh, name), 'utf8')
+    assert.is(launcher.startsWith('#!/usr/bin/env node\n'), name === 'cli.mjs')
+    assert.not.match(launcher, /^\s*import\s*[^(\s]|\?\?|\?\.|^await |import\.meta|&&=|\|\|=/m)
+  })
+}
 
 test('every chunk is well-formed: no name of the banner is one that the minifier chose', async () => {
   for (const name of readdirSync(join(fresh, 'lib')).filter((file) => file.endsWith('.mjs'))) {
@@ -69,8 +82,8 @@ test('every chunk is well-formed: no name of the banner is one that the minifier
 })
 
 test('no cloud is parsed before it is asked', () => {
-  const first = startingWith('main.mjs')
-    .map((name) => readFileSync(join(fresh, 'lib', name), 'utf8'))
+  const first = [...loadedFrom('lib/main.mjs', fresh, { later: false })]
+    .map((name) => readFileSync(join(fresh, name), 'utf8'))
     .join('')
   const all = readdirSync(join(fresh, 'lib'))
     .map((name) => readFileSync(join(fresh, 'lib', name), 'utf8'))
@@ -80,13 +93,14 @@ test('no cloud is parsed before it is asked', () => {
   assert.ok(first.length < 400_000, `${first.length} bytes are parsed before anything is asked`)
 })
 
-/** A chunk and all that it imports at once; what it imports later is not among them. */
-function startingWith(name: string, found = new Set<string>()): string[] {
-  if (found.has(name)) return []
-  found.add(name)
-  const imported = readFileSync(join(fresh, 'lib', name), 'utf8').matchAll(/(?:from|import)"\.\/([^"]+)"/g)
-  return [name, ...[...imported].flatMap(([, next = '']) => startingWith(next, found))]
-}
+test('what action.yml starts is there, and with all that it may load it is small', () => {
+  const { runs } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as { runs: { using: string; main: string } } // `as`: the assertions are next
+  assert.equal(runs, { using: 'node24', main: 'dist/action.mjs' })
+  const files = [...loadedFrom('action.mjs', fresh)]
+  assert.ok(files.some((name) => readFileSync(join(fresh, name), 'utf8').includes('AWS4-HMAC-SHA256')))
+  const size = files.reduce((sum, name) => sum + statSync(join(fresh, name)).size, 0)
+  assert.ok(size <= 3 * 2 ** 20, `${size} bytes`)
+})
 
 test('the notices of the packages inside are kept', () => {
   const notices = readFileSync(join(fresh, 'third-party.txt'), 'utf8')

@@ -1,6 +1,6 @@
 // The commands: one table of them, and one place where an error becomes a message and an exit status.
 import { buildApplication, buildRouteMap, ExitCode, run, text_en } from '@stricli/core'
-import { exitStatusOf, isExplained, linesOf } from '../model/errors.ts'
+import { exitStatusOf, isExplained } from '../model/errors.ts'
 import { printable } from '../reports/plain-text.ts'
 import { configCommand } from './commands/config.ts'
 import { convertCommand } from './commands/convert.ts'
@@ -17,6 +17,7 @@ import { policyCommand } from './commands/policy.ts'
 import { scanCommand } from './commands/scan.ts'
 import { verifyCommand } from './commands/verify.ts'
 import type { Host } from './host.ts'
+import { stackOf, toldError } from './told-error.ts'
 
 const commands = buildRouteMap({
   routes: {
@@ -83,14 +84,9 @@ function statusOf(code: number | string | null | undefined): number {
   return status === ExitCode.InvalidArgument || status === ExitCode.UnknownCommand ? 2 : 70
 }
 
-/** Where nobody foresaw it, the stack is all there is to help. */
 function explain(error: unknown, debug: boolean): string {
-  if (!isExplained(error)) return `ringfence stopped on an error of its own; please report it.\n${stackOf(error)}`
-  const text = linesOf(error.explanation)
-    .map((line, index) => printable(index === 0 ? `ringfence: ${line}` : line))
-    .join('\n')
+  const text = toldError(error)
+  if (!isExplained(error)) return text
   const more = error.kind === 'authentication' ? '\nWithout an account at hand: ringfence demo' : ''
   return debug && error.cause !== undefined ? `${text}${more}\n${stackOf(error.cause)}` : `${text}${more}`
 }
-
-const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -1,31 +1,5 @@
 #!/usr/bin/env node
-// Starts ringfence where Node is new enough and says what to do where it is not; its syntax is one that old Nodes can read.
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+// The command line: its launcher answers an old Node, then loads the rest.
+import { launch } from './launch.ts'
 
-// Whoever reads us may have read enough: `ringfence convert DIR -f ndjson=- | head`.
-process.stdout.on('error', (error) => {
-  if (Reflect.get(error, 'code') !== 'EPIPE') throw error
-})
-
-if (major > 24 || (major === 24 && minor >= 15)) {
-  import('./main.ts')
-    .then(({ main }) => main(process.argv.slice(2)))
-    .then((status) => {
-      process.exitCode = status
-    })
-    .catch(fail)
-} else {
-  process.stderr.write(
-    `ringfence: this is Node ${process.versions.node}, and ringfence needs 24.15 or later.\nInstall it from https://nodejs.org and start ringfence again.\n`,
-  )
-  process.exitCode = 2
-}
-
-/** Whatever escapes `main` is our bug, and says so. */
-function fail(error: unknown): void {
-  const told = error instanceof Error ? error.stack : String(error)
-  process.stderr.write(`ringfence stopped on an error of its own; please report it.
-${told}
-`)
-  process.exitCode = 70
-}
+launch(() => import('./main.ts').then(({ main }) => main(process.argv.slice(2))))

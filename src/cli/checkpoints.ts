@@ -75,8 +75,8 @@ export function noteReader(readers: Readers, { account, principal }: Reader): vo
 }
 
 /**
- * Gathers what a source tells. Resolves with who has read, and whether credentials ran out, so that newer ones would tell
- * more.
+ * Gathers what a source tells. Resolves with who has read, and whether credentials or time ran out, so that newer
+ * ones, or more of it, would tell more.
  */
 export async function gatherCells(
   told: AsyncIterable<Told>,

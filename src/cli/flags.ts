@@ -2,7 +2,7 @@
 import { explained } from '../model/errors.ts'
 import { severities, type Severity } from '../model/finding.ts'
 import type { Share } from '../model/shard.ts'
-import type { ScanRequest } from './request.ts'
+import type { Provider, ScanRequest } from './request.ts'
 import { shareOf } from './share.ts'
 
 export interface ScanFlags {
@@ -14,7 +14,8 @@ export interface ScanFlags {
   law?: readonly string[]
   control?: readonly string[]
   concurrency?: number
-  fast: boolean
+  timeout?: number
+  fast?: boolean
   policies?: readonly string[]
   shard?: Share
   output?: string
@@ -25,10 +26,10 @@ export interface ScanFlags {
   now?: string
   baseline?: string
   without?: readonly string[]
-  cache: boolean
-  csvBom: boolean
-  quiet: boolean
-  verbose: boolean
+  cache?: boolean
+  csvBom?: boolean
+  quiet?: boolean
+  verbose?: boolean
 }
 
 const text = (value: string): string => value
@@ -54,9 +55,16 @@ export const scanFlags = {
     brief: 'how many regions are read at once (default: all)',
     placeholder: 'N',
   },
+  timeout: {
+    kind: 'parsed',
+    parse: duration,
+    optional: true,
+    brief: 'ask the clouds no more after this long; what was read is judged, and the rest unknown',
+    placeholder: 'DUR',
+  },
   fast: {
     kind: 'boolean',
-    default: false,
+    optional: true,
     withNegated: false,
     brief: 'of Azure ask only what lists and Resource Graph tell; the rest is unknown',
   },
@@ -87,18 +95,55 @@ export const scanFlags = {
   },
   baseline: one('an earlier run: only what is new since then fails this one', 'DIR'),
   without: many('what if this adequacy decision fell: judge without it, and tell what changes', 'DECISION'),
-  cache: { kind: 'boolean', default: true, brief: 'judge equal parts once; the verdicts are the same without' },
+  cache: {
+    kind: 'boolean',
+    optional: true,
+    brief: 'judge equal parts once (default); the verdicts are the same without',
+  },
   csvBom: {
     kind: 'boolean',
-    default: false,
+    optional: true,
     withNegated: false,
     brief: 'begin tables with a byte-order mark, for spreadsheets that take them for Latin-1 otherwise',
   },
-  quiet: { kind: 'boolean', default: false, withNegated: false, brief: 'print errors only' },
-  verbose: { kind: 'boolean', default: false, withNegated: false, brief: 'print more' },
+  quiet: { kind: 'boolean', optional: true, withNegated: false, brief: 'print errors only' },
+  verbose: { kind: 'boolean', optional: true, withNegated: false, brief: 'print more' },
 } as const
 
+const {
+  account: _account,
+  region: _region,
+  from: _from,
+  defaultRegion: _defaultRegion,
+  shard: _shard,
+  concurrency: _concurrency,
+  timeout: _timeout,
+  fast: _fast,
+  resume: _resume,
+  ...others
+} = scanFlags
+
+/** Without those of reading: what is said of a scan whose parts were read already. */
+export const judgingFlags = others
+
+export type JudgingFlags = Pick<ScanFlags, keyof typeof judgingFlags>
+
 export const scanAliases = { c: 'config', f: 'format', o: 'output', q: 'quiet', v: 'verbose' } as const
+
+/** In milliseconds: `90s`, `45m`, `1h30m`. */
+function duration(value: string): number {
+  const [, hours = 0, minutes = 0, seconds = 0] = (
+    /^(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s)?$/.exec(value) ?? []
+  ).map((part) => Number(part ?? 0))
+  const found = ((hours * 60 + minutes) * 60 + seconds) * 1_000
+  if (found > 0) return found
+  throw explained('usage', {
+    what: `${JSON.stringify(value)} is no length of time`,
+    where: '--timeout',
+    why: 'it is told in hours, minutes and seconds, and there is some',
+    mend: 'Write it like 45m, or 1h30m',
+  })
+}
 
 function atLeastOne(value: string): number {
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value)
@@ -134,8 +179,8 @@ function isCalendarDay(date: string): boolean {
   return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(date)
 }
 
-export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers']): ScanRequest => ({
-  providers,
+export const requestOf = (flags: ScanFlags, providers: readonly Provider[]): ScanRequest => ({
+  providers: [...providers],
   ...(flags.config === undefined ? {} : { config: flags.config }),
   from: [...(flags.from ?? [])],
   ...(flags.defaultRegion === undefined ? {} : { defaultRegion: flags.defaultRegion }),
@@ -155,9 +200,10 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   ...(flags.baseline === undefined ? {} : { baseline: flags.baseline }),
   without: [...new Set(flags.without ?? [])].toSorted(), // one question, however it is asked, is one run
   ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
-  ...(flags.fast && { fast: true }),
-  cache: flags.cache,
-  ...(flags.csvBom ? { csvBom: true } : {}),
-  quiet: flags.quiet,
-  verbose: flags.verbose,
+  ...(flags.timeout === undefined ? {} : { timeout: flags.timeout }),
+  ...(flags.fast === true && { fast: true }),
+  cache: flags.cache ?? true,
+  ...(flags.csvBom === true ? { csvBom: true } : {}),
+  quiet: flags.quiet === true,
+  verbose: flags.verbose === true,
 })

@@ -12,7 +12,7 @@ export interface Gathered {
   /** The identity of the one run that was read again. */
   recorded?: ScanIdentity
   collectors: Record<string, string>
-  /** Whether credentials ran out, so that newer ones would tell more. */
+  /** Whether credentials or time ran out, so that newer ones, or more of it, would tell more. */
   cutOff?: boolean
   startedAt: string
   /** Follows a locator that names no region; absent where there is no network. */

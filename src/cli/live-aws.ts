@@ -6,7 +6,7 @@ import { regionsOf } from './scope.ts'
 import { settles } from './settles.ts'
 import { belongs } from './share.ts'
 
-export async function liveAws({ request, host, rulebook, onProgress }: Opening): Promise<Live> {
+export async function liveAws({ request, host, rulebook, onProgress, timeLeft }: Opening): Promise<Live> {
   const { share } = request
   const { identifyAws, observeAws, bucketLocator } = await import('../sources/aws/index.ts')
   const options = {
@@ -22,6 +22,7 @@ export async function liveAws({ request, host, rulebook, onProgress }: Opening):
       ? {}
       : { mine: (account: string, region: string) => belongs(share, 'aws', account, region) }),
     onProgress,
+    timeLeft,
   }
   const identity = await identifyAws(options)
   return {

@@ -3,7 +3,7 @@ import { accountsOf, type Live, noAzure, type Opening } from './live-provider.ts
 import { regionsOf } from './scope.ts'
 import { belongs } from './share.ts'
 
-export async function liveAzure({ request, host, rulebook, onProgress }: Opening): Promise<Live> {
+export async function liveAzure({ request, host, rulebook, onProgress, timeLeft }: Opening): Promise<Live> {
   const { share } = request
   const { identifyAzure, observeAzure } = await import('../sources/azure/index.ts')
   const options = {
@@ -18,6 +18,7 @@ export async function liveAzure({ request, host, rulebook, onProgress }: Opening
       ? {}
       : { mine: (subscription: string, region: string) => belongs(share, 'azure', subscription, region) }),
     onProgress,
+    timeLeft,
   }
   const identity = await identifyAzure(options)
   if (identity === undefined) throw noAzure()

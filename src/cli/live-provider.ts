@@ -20,6 +20,7 @@ export interface Opening {
   host: Host
   rulebook: Rulebook
   onProgress(text: string): void
+  timeLeft(): number
 }
 
 /** What the error says where the environment holds nothing, as opposed to something that was refused. */

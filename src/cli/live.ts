@@ -27,7 +27,8 @@ export async function gatherLive(
 ): Promise<Gathered> {
   const startedAt = startOf(request, host.clock)
   const onProgress = (text: string) => request.quiet || say(host, text)
-  const open = await opened({ request, host, rulebook, onProgress })
+  const timeLeft = timeLeftOf(request)
+  const open = await opened({ request, host, rulebook, onProgress, timeLeft })
   // The source has split the scan by the regions that it reads. What belongs to none, or is shown by another region than
   // its own (a refused listing, a trail), is kept by each part that met it: no other part need have met it.
   return gathering({ ...request, share: undefined, folder: work?.folder }, async (into) => {
@@ -50,6 +51,12 @@ export async function gatherLive(
       warnings: [],
     }
   })
+}
+
+/** By a clock that nobody sets. */
+function timeLeftOf({ timeout = Infinity }: ScanRequest): () => number {
+  const begun = performance.now()
+  return () => timeout - (performance.now() - begun)
 }
 
 /** Where none was selected, each that has credentials; that one has none is said, and is no failure while another has. */

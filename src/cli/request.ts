@@ -18,6 +18,8 @@ export interface ScanRequest extends AskedFor {
   resume?: string
   /** Of the private key that signs. */
   signKey?: string
+  /** After so many milliseconds nothing more is asked of a cloud; absent: everything is. */
+  timeout?: number
   /** When the scan was begun, where that was before now. */
   startedAt?: string
   quiet: boolean
@@ -36,6 +38,7 @@ export const askedFor = ({
   resume: _resume,
   signKey: _signKey,
   startedAt: _startedAt,
+  timeout: _timeout,
   quiet: _quiet,
   verbose: _verbose,
   ...asked

@@ -27,23 +27,38 @@ import { writeShard } from './shard.ts'
 import { type Unfinished, underWay } from './unfinished.ts'
 import { refuseInside, refuseOfPart, wantedOf } from './wanted.ts'
 
-/** The exit status. A folder that cannot take the output is refused before anything is asked of a provider. */
-export async function runScan(asked: ScanRequest, host: Host): Promise<number> {
+/** The exit status. */
+export const runScan = async (asked: ScanRequest, host: Host): Promise<number> => (await scanned(asked, host)).code
+
+/** What whoever started a scan may go on to tell of it. */
+export interface Scanned {
+  /** The exit status. */
+  code: number
+  /** Where the files are. */
+  folder: string
+  /** What failed before: in an earlier run, or before the change of a plan. */
+  baseline?: Baseline
+}
+
+/** A folder that cannot take the output is refused before anything is asked of a provider. */
+export async function scanned(asked: ScanRequest, host: Host): Promise<Scanned> {
   keepHeapSmall(isLive(asked) ? 10 : 20)
   if (!isLive(asked)) letNewSpaceGrow()
   endInOrder((text) => say(host, text))
   const key = await signingKey(asked)
+  refuseOfPart(asked) // before there is a folder; what is gone on with may be a part too
   const { request, unfinished } = await underWay(asked, host)
   try {
     refuseOfPart(request)
-    if (request.share !== undefined) return await writeShard(request, request.share, host, unfinished)
+    if (request.share !== undefined)
+      return { code: await writeShard(request, request.share, host, unfinished), folder: unfinished.dir }
     const wanted = await wantedOf(request.formats, host)
     if (request.output !== undefined) refuseInside(wanted, request.output, host)
     const baseline = request.baseline === undefined ? undefined : await baselineIn(request.baseline, host.cwd)
     const evidence = evidenceOf(request, { key, baseline })
-    const { summary, folder, facts } = await written(request, host, { unfinished, evidence, baseline, wanted })
-    if (!request.quiet) say(host, firstPage(facts, pageOptions(request, host, folder)))
-    return summary.exit.code
+    const { summary, facts, ...told } = await written(request, host, { unfinished, evidence, baseline, wanted })
+    if (!request.quiet) say(host, firstPage(facts, pageOptions(request, host, told.folder)))
+    return { code: summary.exit.code, ...told }
   } catch (error) {
     await unfinished.stop().catch(() => undefined) // the first error is the one to tell
     throw error
@@ -61,9 +76,8 @@ const pageOptions = (request: ScanRequest, { process: { stderr }, env, cwd }: Ho
   failOn: thresholdOf(request),
 })
 
-interface Written {
+interface Written extends Omit<Scanned, 'code'> {
   summary: Summary
-  folder: string
   facts: PageFacts
 }
 
@@ -82,6 +96,7 @@ async function written(
 ): Promise<Written> {
   let outputs: Outputs | undefined
   let page: FactsGathering | undefined
+  let heldAgainst: Baseline | undefined
   const listen = async (run: Run): Promise<Listener> => {
     const files = await openReports(run, unfinished.dir, {
       workIn: unfinished.folder,
@@ -92,6 +107,7 @@ async function written(
     const facts = pageFacts(run, request.verbose ? mostShown : fewShown)
     outputs = files
     page = facts
+    heldAgainst = run.baseline
     return {
       asksFallen: files.asksFallen,
       async subjects(batch) {
@@ -112,7 +128,12 @@ async function written(
     if (outputs === undefined || page === undefined) throw new Error('a scan without a run')
     await outputs.finish(summary, () => evidence.last(summary, !cutOff))
     if (!cutOff) await rm(join(unfinished.dir, partialFile), { force: true })
-    return { summary, folder: await unfinished.finish(!cutOff, summary.scan.id), facts: page.facts(summary) }
+    return {
+      summary,
+      folder: await unfinished.finish(!cutOff, summary.scan.id),
+      facts: page.facts(summary),
+      ...(heldAgainst === undefined ? {} : { baseline: heldAgainst }),
+    }
   } catch (error) {
     await outputs?.abandon()
     throw error

@@ -31,7 +31,7 @@ import { toolVersion } from './version.ts'
 
 export interface Scanned {
   summary: Summary
-  /** Whether credentials ran out, so that newer ones would tell more. */
+  /** Whether credentials or time ran out, so that newer ones, or more of it, would tell more. */
   cutOff: boolean
 }
 

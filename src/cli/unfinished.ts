@@ -130,7 +130,7 @@ function unfinishedIn({ dir, host, before, startedAt, named, request }: Opened):
     },
     async finish(whole, name) {
       finished()
-      if (!whole) goOn('The credentials ran out. With new ones, go on with:')
+      if (!whole) goOn('The credentials or the time ran out. With more, go on with:')
       if (!whole) return dir
       const final = named || name === undefined ? dir : free(join(dirname(dir), name))
       if (final !== dir) await rename(dir, final).catch(unwritable(final))

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { FileSeal } from './seal.ts'
 
 export const manifestFile = 'manifest.json'
-/** Of a run whose credentials ran out: it can be gone on with. */
+/** Of a run whose credentials or time ran out: it can be gone on with. */
 export const partialFile = 'manifest.partial.json'
 export const attestationFile = 'attestation.sigstore.json'
 

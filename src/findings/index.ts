@@ -5,6 +5,7 @@ import type { Judged, Run } from '../model/run.ts'
 import { findingOf } from './finding.ts'
 
 export { type Change, differences, differing } from './difference.ts'
+export { isNews } from './since.ts'
 export { settling } from './settled.ts'
 export { type Tally, tallyOf } from './tally.ts'
 

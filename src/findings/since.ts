@@ -12,6 +12,12 @@ export interface SinceBaseline {
   newBySeverity: Readonly<Record<Severity, number>>
 }
 
+/** A failure that the earlier run did not have, or not as gravely. */
+export function isNews({ id, severity }: Finding, { failing }: Baseline): boolean {
+  const before = failing.get(id)
+  return before === undefined || isWorse(severity, before.severity)
+}
+
 export function sinceBaseline({ run, failing }: Baseline): SinceBaseline {
   const resources = new Set([...failing.values()].map(({ resource }) => resource))
   const read = new Set<string>()

@@ -12,7 +12,11 @@ const expired = [
   'InvalidAuthenticationToken', // Azure says so too of one that was good
 ]
 
-export const hasRunOut = (error: string): boolean => expired.includes(error)
+/** What is said of a call that was not made, as the time that the run was given is over. */
+export const timeIsUp = 'TimeIsUp'
+
+/** With newer credentials, or more time, the run could be gone on with. */
+export const hasRunOut = (error: string): boolean => error === timeIsUp || expired.includes(error)
 
 // A map, not an object: the names come from outside, and `constructor` must find nothing.
 const reasons: ReadonlyMap<string, GapReason> = new Map([
@@ -58,6 +62,7 @@ const reasons: ReadonlyMap<string, GapReason> = new Map([
   ['BandwidthLimitExceeded', 'throttled'],
   ['LimitExceededException', 'throttled'], // of Kinesis and Firehose; others say it of what is made, and nothing is made here
   ['TimeoutError', 'timeout'],
+  [timeIsUp, 'timeout'],
   // No answer came at all, or only the word that none would.
   ['ECONNREFUSED', 'timeout'],
   ['ENOTFOUND', 'timeout'],

@@ -30,6 +30,10 @@ import { sarifGithub } from './sarif-github.ts'
 import { whatIfCsv } from './what-if-csv.ts'
 import { summaryJson } from './summary-json.ts'
 
+export { changeWords } from './change-words.ts'
+export { markdownCounts } from './markdown.ts'
+export { plain as plainMarkdown } from './markdown/text.ts'
+export { lineOf } from './sarif/line-of.ts'
 export { firstPage, type PageOptions } from './terminal.ts'
 export { type FactsGathering, pageFacts, type PageFacts } from './terminal/facts.ts'
 

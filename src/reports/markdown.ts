@@ -3,6 +3,7 @@ import { type Finding, severities } from '../model/finding.ts'
 import type { Summary } from '../model/run.ts'
 import { statuses } from '../model/verdict.ts'
 import { changedFlows } from './markdown/changed-flows.ts'
+import { changeWords } from './change-words.ts'
 import { cell, plain, row, table } from './markdown/text.ts'
 import { keptRows, type KeptRows } from './markdown/kept-rows.ts'
 import { basisOf } from './recorded-basis.ts'
@@ -56,6 +57,20 @@ export const markdown: RecordedFormat = {
       ],
     }
   },
+}
+
+/** For whoever may not read the names: no more than how many of each. */
+export function markdownCounts(summary: Summary): string {
+  const rows = Object.entries(summary.controls)
+    .filter(([, { fail, unknown }]) => fail + unknown > 0)
+    .map(([control, { fail, unknown }]) => row([plain(control), String(fail), String(unknown)]))
+  return [
+    head(summary),
+    ...(summary.change ? [`${plain(changeWords(summary.change))}\n\n`] : []),
+    table(['control', 'resources that fail', 'unknown'], rows),
+    unread(summary),
+    foot(summary),
+  ].join('')
 }
 
 /** Whether the answer is whole comes before what it says. */

@@ -4,6 +4,7 @@ import type { Summary } from '../model/run.ts'
 import { items } from './exchange.ts'
 import type { RecordedFormat } from './recorded-format.ts'
 import { incomplete, logHead, logTail, type Notification } from './sarif/log.ts'
+import { lineOf } from './sarif/line-of.ts'
 import { declaredAt, fileUri, resultOf } from './sarif/result.ts'
 import { rulesMet } from './sarif/rules.ts'
 
@@ -43,17 +44,6 @@ export const sarifGithub: RecordedFormat = {
 /** What a plan declares stands in a file of the repository. */
 const shownAt = (finding: Finding, configFile: string) =>
   declaredAt(finding) ?? { uri: fileUri(configFile), line: lineOf(finding, configFile) }
-
-/** A resource stands in no file of the repository. The config is where its place is permitted or refused: at the fence or the entry, where one did. */
-function lineOf({ byLaw }: Finding, configFile: string): number {
-  const name = configFile.slice(configFile.lastIndexOf('/') + 1)
-  for (const { decision } of Object.values(byLaw)) {
-    if (decision?.startsWith(`${name}:`) !== true) continue
-    const line = /^(\d{1,7})(?::\d+)?$/.exec(decision.slice(name.length + 1))?.[1]
-    if (line !== undefined && Number(line) > 0) return Number(line)
-  }
-  return 1
-}
 
 function truncated({ findings: { byStatus } }: Summary, written: number): Notification[] {
   if (byStatus.fail === written) return []

@@ -192,7 +192,10 @@ await withMoto(test, async ({ endpoint, reset }) => {
     const env = { ...credentials, AWS_ENDPOINT_URL: proxy.endpoint }
     const first = await ringfence([...args, 'out'], { cwd: folder, env })
     assert.is(first.code, 3, first.stderr)
-    assert.match(first.stderr, 'The credentials ran out. With new ones, go on with: ringfence scan --resume out')
+    assert.match(
+      first.stderr,
+      'The credentials or the time ran out. With more, go on with: ringfence scan --resume out',
+    )
     assert.is(cellsIn(join(folder, 'out')).length, cells)
     await resumed(['-q'], endpoint, folder)
     assert.equal(answersIn(join(folder, 'out')), answersIn(whole))

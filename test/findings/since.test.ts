@@ -1,15 +1,14 @@
 // What became of an earlier failure: nothing is called mended that was not judged again.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { sinceBaseline } from '../../src/findings/since.ts'
+import { isNews, sinceBaseline } from '../../src/findings/since.ts'
 import type { Finding, Severity } from '../../src/model/finding.ts'
 import type { Judged } from '../../src/model/run.ts'
 
 const test = suite('findings/since')
 
 const before = {
-  scan: 'before',
-  sha256: '',
+  run: { scan: 'before', sha256: '' },
   failing: new Map([['f1', { severity: 'medium' as const, resource: 'bucket' }]]),
 }
 const judged = (key: string) => ({ subject: { resource: { key } } }) as unknown as Judged // `as`: nothing else is looked at
@@ -51,5 +50,12 @@ for (const [what, resources, findings, counts, news] of cases)
       news.map((severity) => [severity, 1]),
     )
   })
+
+test('news is what did not fail before, or fails more gravely', () => {
+  assert.not(isNews(found('f1', 'fail', 'medium'), before))
+  assert.not(isNews(found('f1', 'fail', 'low'), before))
+  assert.ok(isNews(found('f1', 'fail', 'high'), before))
+  assert.ok(isNews(found('f2', 'fail', 'info'), before))
+})
 
 test.run()

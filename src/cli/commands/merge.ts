@@ -1,30 +1,23 @@
 // `ringfence merge`: the parts of a split scan, joined and judged as one.
 import { buildCommand } from '@stricli/core'
-import { type ScanFlags, requestOf, scanAliases, scanFlags } from '../flags.ts'
+import { type JudgingFlags, judgingFlags, requestOf, scanAliases } from '../flags.ts'
 import type { Host } from '../host.ts'
-
-type MergeFlags = Omit<ScanFlags, 'account' | 'region' | 'from' | 'shard' | 'concurrency' | 'fast' | 'resume'>
-
-const {
-  account: _account,
-  region: _region,
-  from: _from,
-  shard: _shard,
-  concurrency: _concurrency,
-  fast: _fast,
-  resume: _resume,
-  ...flags
-} = scanFlags
 
 export const mergeCommand = buildCommand({
   loader: async () => {
-    const { runScan } = await import('../run-scan.ts')
-    return async function merge(this: Host, given: MergeFlags, ...shards: string[]) {
-      this.process.exitCode = await runScan({ ...requestOf({ ...given, fast: false }, []), shards }, this)
+    const [{ runScan }, { withEnvironment }] = await Promise.all([
+      import('../run-scan.ts'),
+      import('../environment.ts'),
+    ])
+    return async function merge(this: Host, given: JudgingFlags, ...shards: string[]) {
+      this.process.exitCode = await runScan(
+        { ...requestOf(withEnvironment(given, judgingFlags, this), []), shards },
+        this,
+      )
     }
   },
   parameters: {
-    flags,
+    flags: judgingFlags,
     aliases: scanAliases,
     positional: {
       kind: 'array',

@@ -8,9 +8,13 @@ import { type Provider, providerOf } from '../request.ts'
 export const scanCommand = buildCommand({
   loader: async () => {
     keepNewSpaceSmall() // before anything is loaded: what it grows by then it keeps
-    const { runScan } = await import('../run-scan.ts')
+    const [{ runScan }, { providersFrom, withEnvironment }] = await Promise.all([
+      import('../run-scan.ts'),
+      import('../environment.ts'),
+    ])
     return async function scan(this: Host, flags: ScanFlags, ...selected: Provider[]) {
-      this.process.exitCode = await runScan(requestOf(flags, selected), this)
+      const request = requestOf(withEnvironment(flags, scanFlags, this), providersFrom(selected, this))
+      this.process.exitCode = await runScan(request, this)
     }
   },
   parameters: {

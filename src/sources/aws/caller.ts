@@ -1,7 +1,7 @@
 // The one way to AWS: every call is paced, retried, timed out, counted, and a refusal comes back as an answer.
 import type { Calls } from '../../model/calls.ts'
 import type { Asked } from '../../model/observation.ts'
-import { hasRunOut } from '../../model/refusals.ts'
+import { hasRunOut, timeIsUp } from '../../model/refusals.ts'
 import type { Origin } from '../../model/resource.ts'
 import { type Pace, pacer } from '../../runtime/pacer.ts'
 import { tally } from '../tally.ts'
@@ -50,7 +50,7 @@ export interface Caller {
   call<C extends Client, Output extends Answered>(request: Request<C, Output>): Promise<Reply<Output>>
   /** Every kind of call made so far, in a fixed order. */
   asked(): Asked[]
-  /** Whether a call was refused because the credentials had run out, so that newer ones would tell more. */
+  /** Whether a call was refused or not made because the credentials or the time had run out, so that newer ones, or more of it, would tell more. */
   cutOff(): boolean
   /** Calls by the same connections, and counts for itself. */
   apart(): Caller
@@ -72,6 +72,8 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
   const lines = new Map<string, Line>()
   const paced = pacer()
   let closed = false
+  const isTimeUp = (): boolean => (options.timeLeft?.() ?? Infinity) <= 0
+  const forgone = (line: Line): string | undefined => (isTimeUp() ? timeIsUp : line.lost())
 
   function lineOf({ name }: { name: string }, region: string): Line {
     const key = `${name} ${region}`
@@ -83,7 +85,7 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
   function clientOf<C extends Client>(line: Line, { name, variable = name, connect }: Service<C>): C {
     if (line.client !== undefined) return line.client as C // `as`: the line is of one service, which has one kind of client
     const config = configFor(variable, line.region, options, options.attempts)
-    const made = guarded(connect(config), (error) => line.tried(error) || closed)
+    const made = guarded(connect(config), (error) => line.tried(error) || closed || isTimeUp())
     line.client = made
     return made
   }
@@ -120,12 +122,13 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
       })
       const given = (name: string): Reply<Output> => {
         count(request, { calls: 0, failed: 0, ...tries, unmade: 1 })
+        if (hasRunOut(name)) cutOff = true
         return { origin: originOf(), error: name }
       }
       let unmade: string | undefined
       /** Undefined where the call was not made. */
       const send = async (): Promise<Output | undefined> => {
-        unmade = line.lost() // which another call may have mended by the time that anybody asks
+        unmade = forgone(line) // which another call may have mended by the time that anybody asks
         if (closed || unmade !== undefined) return undefined
         line.asking += 1
         try {
@@ -135,7 +138,7 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
         }
       }
       try {
-        const early = line.lost()
+        const early = forgone(line)
         if (early !== undefined && !closed) return given(early)
         const output = await paced(`${service.name} ${region}`, service.pace, send)
         if (output === undefined) {
@@ -151,7 +154,7 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
         line.failed(error, name)
         const failed = output === undefined && !absences.includes(name)
         count(request, { calls: 1, failed: failed ? 1 : 0, ...tries })
-        if (hasRunOut(name)) cutOff = true
+        if (hasRunOut(name) || (failed && isTimeUp())) cutOff = true // which may be why it was not tried again
         return { origin: originOf(requestIdOf(error)), ...(output === undefined ? { error: name } : { output }) }
       }
     }

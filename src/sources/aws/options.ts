@@ -46,6 +46,8 @@ export interface AwsOptions {
   attempts?: number
   /** How long an answer is waited for, in milliseconds. */
   patience?: number
+  /** In milliseconds, of the time that the run was given: after it nothing more is asked. Absent: it takes as long as it takes. */
+  timeLeft?: () => number
   /** The cells that an earlier session has read whole, and the ARNs of the trails in them. */
   known?: { cells: ReadonlySet<string>; trails: ReadonlySet<string> }
   /** Who is calling, where `identifyAws` has already asked. */

@@ -7,7 +7,7 @@ import {
   type PipelineResponse,
 } from '@azure/core-rest-pipeline'
 import type { Asked } from '../../model/observation.ts'
-import { hasRunOut } from '../../model/refusals.ts'
+import { hasRunOut, timeIsUp } from '../../model/refusals.ts'
 import type { Origin } from '../../model/resource.ts'
 import { type Pacer, pacer } from '../../runtime/pacer.ts'
 import { tokenBucket } from '../../runtime/token-bucket.ts'
@@ -39,7 +39,7 @@ export interface Caller {
   /** A question that the SDK asks by itself: one page of what it lists, `undefined` after the last. */
   page<Page>(action: Action, next: (client: ResourceManagementClient) => Promise<Page>): Promise<Told<Page>>
   asked(): Asked[]
-  /** Whether a question was refused because the credentials had run out, so that newer ones would tell more. */
+  /** Whether a question was refused or not asked because the credentials or the time had run out, so that newer ones, or more of it, would tell more. */
   cutOff(): boolean
   /** What waits for its turn is not sent any more. */
   close(): void
@@ -68,6 +68,7 @@ export function callerOf(
   const http = createDefaultHttpClient()
   let closed = false
   let cutOff = false
+  const isTimeUp = (): boolean => (options.timeLeft?.() ?? Infinity) <= 0
 
   async function send({ url, apiVersion, body }: Question): Promise<PipelineResponse> {
     if (closed) throw refusal('Abandoned') // nobody is left to read it
@@ -83,7 +84,9 @@ export function callerOf(
     return client.pipeline.sendRequest(http, request)
   }
 
-  async function turn<T>(action: Action, task: () => Promise<T>): Promise<T> {
+  async function turn<T>(action: Action, ask: () => Promise<T>): Promise<T> {
+    const task = (): Promise<T> => (isTimeUp() ? Promise.reject(refusal(timeIsUp)) : ask())
+    if (isTimeUp()) return task() // what waits for its turn would wait for nothing
     if (action.startsWith('Microsoft.ResourceGraph/')) return paced('graph', graphPace, task)
     return paced(`arm ${subscription}`, inFlight, async () => {
       await bucket.take()
@@ -91,8 +94,9 @@ export function callerOf(
     })
   }
 
-  function count(action: Action, failed: boolean): void {
-    rows.count({ provider: 'azure', account: subscription, ...partsOf(action) }, { calls: 1, failed: failed ? 1 : 0 })
+  function count(action: Action, failed: boolean, unmade = false): void {
+    const calls = unmade ? { calls: 0, failed: 0, unmade: 1 } : { calls: 1, failed: failed ? 1 : 0 }
+    rows.count({ provider: 'azure', account: subscription, ...partsOf(action) }, calls)
   }
 
   const originOf = (action: Action, id: string | undefined): Origin => ({
@@ -108,7 +112,7 @@ export function callerOf(
   ): { origin: Origin; error: string } {
     const name = refusalOf(error)
     if (name === undefined) throw error
-    if (name !== 'Abandoned') count(action, !absences.includes(name))
+    if (name !== 'Abandoned') count(action, !absences.includes(name), name === timeIsUp)
     if (hasRunOut(name)) cutOff = true
     return { origin: originOf(action, undefined), error: name }
   }

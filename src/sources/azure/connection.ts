@@ -7,11 +7,12 @@ import {
   type PipelineResponse,
   throttlingRetryPolicy,
 } from '@azure/core-rest-pipeline'
+import { timeIsUp } from '../../model/refusals.ts'
 import { isOpen } from './clouds.ts'
 import type { AzureIdentity, AzureOptions } from './options.ts'
 import { refusal } from './refusal.ts'
 
-type Connection = Pick<AzureOptions, 'retries' | 'patience' | 'longestWait'>
+type Connection = Pick<AzureOptions, 'retries' | 'patience' | 'longestWait' | 'timeLeft'>
 
 /** After a throttle. The SDK's own three lose resources as soon as more than eight questions are under way. */
 const usualRetries = 10
@@ -23,7 +24,7 @@ const usualWait = 60_000
 export function connect(
   { cloud, credential }: AzureIdentity,
   subscription: string,
-  { retries = usualRetries, patience = usualPatience, longestWait = usualWait }: Connection,
+  { retries = usualRetries, patience = usualPatience, longestWait = usualWait, timeLeft = () => Infinity }: Connection,
   heard?: (response: PipelineResponse) => void,
 ): ResourceManagementClient {
   const client = new ResourceManagementClient(credential ?? nobody, subscription, {
@@ -35,7 +36,7 @@ export function connect(
     additionalPolicies: [
       { policy: readsOnly(cloud.endpoint), position: 'perCall' },
       { policy: throttlingRetryPolicy({ maxRetries: retries }), position: 'perCall' },
-      { policy: patient(patience, longestWait), position: 'perRetry' },
+      { policy: patient(patience, longestWait, timeLeft), position: 'perRetry' },
       ...(heard === undefined ? [] : [{ policy: listening(heard), position: 'perCall' as const }]),
     ],
   })
@@ -63,14 +64,22 @@ const readsOnly = (endpoint: string): PipelinePolicy => ({
 const reads = ({ method }: PipelineRequest, { pathname }: URL): boolean =>
   method === 'GET' || (method === 'POST' && pathname.toLowerCase() === graph)
 
-/** The SDK waits for as long as it is told, be it a day. */
-const patient = (milliseconds: number, longestWait: number): PipelinePolicy => ({
+/** The SDK waits for as long as it is told, be it a day, and tries again when the run's own time is over. */
+const patient = (milliseconds: number, longestWait: number, timeLeft: () => number): PipelinePolicy => ({
   name: 'ringfencePatient',
   async sendRequest(request, next) {
-    request.timeout = milliseconds
-    const response = await next(request)
+    const left = timeLeft()
+    if (left <= 0) throw refusal(timeIsUp)
+    // The SDK's own timeout is over when an answer has begun, though it may never end.
+    const patience = AbortSignal.timeout(Math.ceil(Math.min(milliseconds, left)))
+    request.abortSignal = patience
+    const response = await next(request).catch((error: unknown) => {
+      throw patience.aborted ? refusal(left < milliseconds ? timeIsUp : 'TimeoutError') : error
+    })
+    delete request.abortSignal // or it would cut short what is waited before another try
     const { headers } = response
-    if (waitIn(response) > longestWait) headers.set('retry-after-ms', String(longestWait)) // it is looked at first
+    const longest = Math.ceil(Math.max(0, Math.min(longestWait, timeLeft())))
+    if (waitIn(response) > longest) headers.set('retry-after-ms', String(longest)) // it is looked at first
     return response
   },
 })

@@ -37,6 +37,8 @@ export interface AzureOptions {
   longestWait?: number
   /** How many questions may begin in a subscription; what ARM bears, where nothing is said. */
   rate?: Rate
+  /** In milliseconds, of the time that the run was given: after it nothing more is asked. Absent: it takes as long as it takes. */
+  timeLeft?: () => number
   /** The cells that an earlier session has read whole. */
   known?: { cells: ReadonlySet<string> }
   /** Who is calling, where `identifyAzure` has already asked. */

@@ -43,12 +43,15 @@ const facets = v.strictObject(
 
 const facetNames = v.picklist(Object.keys(facetShapes) as FacetName[]) // `as`: likewise
 
+/** A block of a file of Terraform. */
+export const declaredShape = v.strictObject({ file: text, line: count, endLine: count })
+
 export const originShape: Shape<Origin> = v.strictObject({
   operation: text,
   requestId: v.exactOptional(v.string()),
   observedAt: time,
   rawSha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
-  declared: v.exactOptional(v.strictObject({ file: text, line: count, endLine: count })),
+  declared: v.exactOptional(declaredShape),
 })
 
 const label = v.strictObject({

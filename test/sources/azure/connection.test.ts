@@ -121,6 +121,30 @@ for (const wait of [
   })
 }
 
+test('an answer that begins and never ends is given up', async () => {
+  await using server = await armServer(estate, {
+    spoil: ({ path }) => (path === list ? { status: 200, endless: 'silence' } : undefined),
+  })
+  const { gaps } = await scan(optionsFor(server, { patience: 200 }))
+  assert.equal(
+    gaps.map(({ reason }) => reason),
+    ['timeout'],
+  )
+})
+
+test('a wait that Azure asks for may be longer than an answer', async () => {
+  let asked = 0
+  await using server = await armServer(estate, {
+    spoil: ({ path }) => {
+      if (path !== list || asked > 0) return undefined
+      asked += 1
+      return { status: 429, headers: { 'retry-after-ms': '600' }, body: '{}' }
+    },
+  })
+  const { gaps } = await scan(optionsFor(server, { retries: 2, patience: 300 }))
+  assert.equal([asked, gaps], [1, []])
+})
+
 test('a service that is always throttled is at last given up', async () => {
   let asked = 0
   await using server = await armServer(estate, {

@@ -1,0 +1,62 @@
+// Lets the bundler leave out what of the clouds' SDKs is never asked for: esbuild takes much of it for code with an effect.
+import { readFile } from 'node:fs/promises'
+import type { Plugin } from 'esbuild'
+
+/** A shape whose names are computed (`{[_xN]: _m}`) could have an effect, for all that esbuild knows; of EC2 alone that is half a megabyte. */
+export const pureShapes = (code: string): string =>
+  code.replaceAll(/^((?:export )?(?:var|const) [\w$]+ = )(\[[^]*?\]);$/gm, '$1/* @__PURE__ */ (() => $2)();')
+
+const errorClass =
+  /^export class (?<name>\w+) extends __BaseException \{\n(?:    static shapeId = (?<shape>"[^"]+");\n)?    name = "\k<name>";\n    \$fault = (?<fault>"\w+");\n(?<members>(?:    \w+;\n)*)    constructor\(opts\) \{\n        super\(\{\n            name: "\k<name>",\n            \$fault: \k<fault>,\n            \.\.\.opts,?\n        \}\);\n        Object\.setPrototypeOf\(this, \k<name>\.prototype\);\n(?<set>(?:        this\.\w+ = opts\.\w+;\n)*)    \}\n\}$/gm
+
+/** Errors are hundreds of classes that differ by their names, and all are registered, so none can be left out: here each is a line. */
+export function shortErrors(code: string): string {
+  const short = code.replaceAll(
+    errorClass,
+    (whole, name: string, shape: string | undefined, fault: string, list: string, set: string) => {
+      const members = [...list.matchAll(/\w+/g)].map(([member]) => member)
+      if (set !== members.map((member) => `        this.${member} = opts.${member};\n`).join('')) return whole
+      const told = [`"${name}"`, JSON.stringify(members.join(' ')), fault, shape ?? 'undefined']
+      const usual = ['', '""', '"client"', 'undefined']
+      const last = told.findLastIndex((part, index) => part !== usual[index])
+      return `export const ${name} = errorOf(${told.slice(0, last + 1).join(', ')});`
+    },
+  )
+  return short === code ? code : `${short}\n${errorOf}`
+}
+
+const errorOf = `function errorOf(called, members = '', fault = 'client', shapeId) {
+    class E extends __BaseException {
+        name = called;
+        $fault = fault;
+        constructor(opts) {
+            super({ name: called, $fault: fault, ...opts });
+            Object.setPrototypeOf(this, E.prototype);
+            for (const member of members.match(/\\w+/g) ?? []) this[member] = opts[member];
+        }
+    }
+    if (shapeId !== undefined) E.shapeId = shapeId;
+    return E;
+}
+`
+
+/** A client asks its own package for the version, and for nothing else. */
+export function versionOnly(json: string): string {
+  const { name, version } = JSON.parse(json) as { name: string; version: string } // `as`: npm wants both
+  return JSON.stringify({ name, version })
+}
+
+/** Whether Node is newer than 16 was settled by the launcher, and takes a whole package to ask. */
+export const newEnough = 'module.exports = true'
+
+export const leanSdk: Plugin = {
+  name: 'lean-sdk',
+  setup({ onLoad }) {
+    const load = (filter: RegExp, loader: 'js' | 'json', lean: (text: string) => string): void =>
+      onLoad({ filter }, async ({ path }) => ({ contents: lean(await readFile(path, 'utf8')), loader }))
+    load(/[\\/]@aws-sdk[\\/].*[\\/]schemas[\\/]schemas_\d+\.js$/, 'js', pureShapes)
+    load(/[\\/]@aws-sdk[\\/].*[\\/]models[\\/]errors\.js$/, 'js', shortErrors)
+    load(/[\\/]jsonwebtoken[\\/]lib[\\/]\w+Supported\.js$/, 'js', () => newEnough)
+    load(/[\\/]@aws-sdk[\\/][^\\/]+[\\/]package\.json$/, 'json', versionOnly)
+  },
+}

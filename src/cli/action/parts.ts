@@ -1,0 +1,36 @@
+// Finds the parts of a split scan: folders that were named, or those in a folder that artifacts were downloaded to.
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { explained } from '../../model/errors.ts'
+
+const isPart = (folder: string): boolean => existsSync(join(folder, 'shard.json'))
+
+/** None where nothing of it is a part; throws where something is, and something else is not. */
+export async function partsIn(from: readonly string[], cwd: string): Promise<string[]> {
+  const found: string[] = []
+  const others: string[] = []
+  for (const path of from) {
+    const parts = await partsAt(resolve(cwd, path))
+    if (parts.length === 0) others.push(path)
+    found.push(...parts)
+  }
+  if (found.length > 0 && others.length > 0) throw mixed(others.join(', '))
+  return found
+}
+
+async function partsAt(path: string): Promise<string[]> {
+  if (isPart(path)) return [path]
+  // What is no folder, or is not there, is for the scan to refuse.
+  const names = await readdir(path).catch((): string[] => [])
+  const parts = names.toSorted().map((name) => join(path, name))
+  return parts.some(isPart) ? parts.filter((one) => isPart(one)) : []
+}
+
+const mixed = (others: string) =>
+  explained('usage', {
+    what: 'parts of a split scan and something else were named together',
+    where: `from, ${others}`,
+    why: 'there is no shard.json, so it is no part, and parts are joined with each other only',
+    mend: 'Name the folders of all parts, and nothing else',
+  })

@@ -1,0 +1,102 @@
+// The guide to the Action: its workflows are sound and name what there is, and its tables are those of action.yml.
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { inputNames } from '../src/cli/action/inputs.ts'
+import { scratch } from './scratch.ts'
+import { action, guide, ours, strangers, workflows } from './workflows.ts'
+
+const test = suite('action guide')
+const root = join(import.meta.dirname, '..')
+
+test('the workflows are all there', () => {
+  assert.equal([...workflows.keys()], ['plan', 'aws', 'azure', 'gate', 'shards'])
+})
+
+for (const [name, workflow] of workflows) {
+  test(`${name}: each input is one of the Action, and each output too`, () => assert.equal(strangers(workflow), []))
+
+  test(`${name}: what is not ours is pinned by its commit`, () => {
+    const others = [...workflow.matchAll(/uses: (.*)/g)].map(([, uses]) => uses).filter((uses) => uses !== ours)
+    assert.ok(others.length > 0)
+    for (const uses of others) assert.match(uses ?? '', /^[\w-]+\/[\w./-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/)
+  })
+}
+
+for (const name of ['plan', 'aws']) {
+  test(`${name}: ten lines`, () => assert.is(workflows.get(name)?.trimEnd().split('\n').length, 10))
+}
+
+const bad: [what: string, from: string, to: string, found: string][] = [
+  ['a misspelt input', 'from: plan.json', 'form: plan.json', 'input form'],
+  ['no step of ours', ours, 'somebody/else@v1', 'no step of ringfence'],
+]
+for (const [what, from, to, found] of bad) {
+  test(`${what} is noticed`, () => assert.equal(strangers((workflows.get('plan') ?? '').replace(from, to)), [found]))
+}
+
+test('a misspelt output is noticed', () => {
+  const spoiled = (workflows.get('gate') ?? '').replace('outputs.sarif-file }}', 'outputs.sarif }}')
+  assert.equal(strangers(spoiled), ['output ringfence.sarif'])
+})
+
+test('no input has a default, which nobody could tell from an answer, and none is required', () => {
+  assert.equal(Object.keys(action.inputs).toSorted(), [...inputNames].toSorted())
+  for (const [name, input] of Object.entries(action.inputs)) assert.equal(Object.keys(input), ['description'], name)
+})
+
+for (const kind of ['inputs', 'outputs'] as const) {
+  test(`the table of ${kind} is that of action.yml`, () => {
+    const rows = Object.entries(action[kind]).map(([name, { description }]) => `| \`${name}\` | ${description} |\n`)
+    assert.match(guide, `| ${kind.slice(0, -1)} | |\n|---|---|\n${rows.join('')}\n`)
+  })
+}
+
+/** Beside PATH, where `go install` puts it. */
+const actionlint = [...(process.env['PATH'] ?? '').split(delimiter), join(homedir(), 'go/bin')]
+  .map((folder) => join(folder, 'actionlint'))
+  .find((path) => existsSync(path))
+
+/** A repository that is ringfence's own, so that its action.yml is looked at too. */
+function linted(workflow: string) {
+  const folder = scratch()
+  for (const part of ['.git', '.github/workflows', 'dist']) mkdirSync(join(folder, part), { recursive: true })
+  copyFileSync(join(root, 'action.yml'), join(folder, 'action.yml'))
+  writeFileSync(join(folder, 'dist/action.mjs'), '')
+  writeFileSync(join(folder, '.github/workflows/one.yml'), workflow.replaceAll(ours, './'))
+  return spawnSync(actionlint ?? '', ['-no-color', '-shellcheck=', '-pyflakes='], { cwd: folder, encoding: 'utf8' })
+}
+
+if (actionlint === undefined) {
+  test(`skipped: ${workflows.size} workflows through actionlint (it is not installed)`, () => {
+    console.log(`skipped: ${workflows.size} workflows through actionlint (it is not installed)`)
+  })
+} else {
+  for (const [name, workflow] of workflows) {
+    test(`${name}: actionlint finds nothing`, () => {
+      const { status, stdout, stderr } = linted(workflow)
+      assert.is(stdout + stderr, '')
+      assert.is(status, 0)
+    })
+  }
+
+  test('actionlint finds nothing in what checks ringfence itself', () => {
+    const { status, stdout, stderr } = linted(readFileSync(join(root, '.github/workflows/ci.yml'), 'utf8'))
+    assert.is(stdout + stderr, '')
+    assert.is(status, 0)
+  })
+
+  test('actionlint finds an input and an output that are none', () => {
+    const gate = workflows.get('gate') ?? ''
+    assert.match(linted(gate.replace('baseline: before', 'basline: before')).stdout, /input "basline" is not defined/)
+    assert.match(
+      linted(gate.replace('outputs.sarif-file }}', 'outputs.sarif }}')).stdout,
+      /property "sarif" is not defined/,
+    )
+  })
+}
+
+test.run()

@@ -1,0 +1,125 @@
+// A scan whose time is up asks nothing more: what was read is judged, the rest is unknown, the exit status says so, and more time asks for the rest.
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { armServer, type Estate } from '../servers/arm.ts'
+import { withMoto } from '../servers/moto.ts'
+import { type Called, refusingProxy } from '../servers/refusing-proxy.ts'
+import { regions, seedMoto } from '../servers/seed-moto.ts'
+import { scratch } from '../scratch.ts'
+import { csvIn } from './saved-estate.ts'
+import { findingsIn, ringfence, summaryIn } from './ringfence.ts'
+
+const test = suite('cli/timeout')
+
+function home(): string {
+  const folder = scratch()
+  writeFileSync(join(folder, 'ringfence.yaml'), 'version: 1\nlaws: [gdpr]\n')
+  return folder
+}
+
+const answersIn = (out: string): string[] =>
+  findingsIn(out)
+    .map(({ control, resource, status, place }) => [control.id, resource.id, status, place?.country].join(' '))
+    .toSorted()
+
+function isCutOff(out: string): void {
+  assert.ok(existsSync(join(out, 'manifest.partial.json')) && !existsSync(join(out, 'manifest.json')))
+  assert.match(summaryIn(out).exit.why, 'not read and not accepted')
+  const late = csvIn(out, 'coverage.csv').filter(({ reason }) => reason === 'timeout')
+  assert.ok(late.length > 0)
+  assert.ok(summaryIn(out).calls.notMade > 0)
+}
+
+const subscriptions = ['0a1b2c3d-0000-4000-8000-000000000001', '0a1b2c3d-0000-4000-8000-000000000002']
+const vaults = subscriptions.flatMap((subscription) =>
+  ['westeurope', 'eastus'].map((location) => ({
+    id: `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/${location}`,
+    name: location,
+    type: 'Microsoft.KeyVault/vaults',
+    location,
+    properties: { vaultUri: `https://${location}.vault.azure.net/` },
+  })),
+)
+const estate: Estate = { subscriptions: subscriptions.map((subscriptionId) => ({ subscriptionId })), resources: vaults }
+const azure = (endpoint: string) => ({
+  AZURE_TOKEN_CREDENTIALS: 'EnvironmentCredential',
+  AZURE_CLIENT_ID: '',
+  AZURE_TENANT_ID: '',
+  AZURE_RESOURCE_MANAGER_ENDPOINT: endpoint,
+})
+
+for (const [what, spoiled] of [
+  ['never answers', { status: 200, endless: 'silence' }],
+  ['asks for a minute, again and again', { status: 429, headers: { 'retry-after': '59' } }],
+] as const) {
+  test(`Azure: a subscription that ${what}`, async () => {
+    const cwd = home()
+    const [, second = ''] = subscriptions
+    await using slow = await armServer(estate, {
+      spoil: ({ path }) => (path === `/subscriptions/${second}/resources` ? spoiled : undefined),
+    })
+    const begun = performance.now()
+    const args = ['scan', 'azure', '--timeout', '2s', '-o', 'out']
+    const { code, stderr } = await ringfence(args, { cwd, env: azure(slow.endpoint) })
+    assert.is(code, 3, stderr)
+    assert.ok(performance.now() - begun < 15_000, `${performance.now() - begun} ms`)
+    assert.match(stderr, 'The credentials or the time ran out. With more, go on with: ringfence scan --resume out')
+    isCutOff(join(cwd, 'out'))
+    await using server = await armServer(estate)
+    await ringfence(['scan', '--resume', 'out', '-q'], { cwd, env: azure(server.endpoint) })
+    const whole = home()
+    await ringfence(['scan', 'azure', '-q', '-o', 'out'], { cwd: whole, env: azure(server.endpoint) })
+    assert.equal(answersIn(join(cwd, 'out')), answersIn(join(whole, 'out')))
+    assert.ok(existsSync(join(cwd, 'out/manifest.json')))
+  })
+}
+
+test('what is read from files asks nobody, and takes as long as it takes', async () => {
+  const cwd = home()
+  writeFileSync(join(cwd, 'answer.json'), JSON.stringify({ value: vaults }))
+  const args = ['scan', '--from', 'answer.json', '-q', '-o', 'out']
+  const [timed, plain] = [
+    await ringfence([...args, '--timeout', '1s'], { cwd }),
+    await ringfence([...args.slice(0, -1), 'all'], { cwd }),
+  ]
+  assert.is(timed.code, plain.code, timed.stderr)
+  assert.equal(answersIn(join(cwd, 'out')), answersIn(join(cwd, 'all')))
+})
+
+await withMoto(test, async ({ endpoint, reset }) => {
+  const last = regions.at(-1) ?? ''
+  const args = ['scan', 'aws', ...regions.flatMap((region) => ['--region', region]), '-o', 'out']
+  const env = (at: string) => ({
+    AWS_ACCESS_KEY_ID: 'ringfence',
+    AWS_SECRET_ACCESS_KEY: 'ringfence',
+    AWS_REGION: 'eu-central-1',
+    AWS_ENDPOINT_URL: at,
+  })
+
+  test('AWS: a region that answers too late, and is not tried again', async () => {
+    await reset()
+    await seedMoto(endpoint)
+    const cwd = home()
+    const begun = performance.now()
+    const asked = [0]
+    const late = ({ region }: Called) => {
+      asked.push(performance.now() - begun)
+      return region === last ? setTimeout(7_000, { status: 503 }) : undefined
+    }
+    await using proxy = await refusingProxy(late, endpoint)
+    const { code, stderr } = await ringfence([...args, '--timeout', '5s'], { cwd, env: env(proxy.endpoint) })
+    assert.is(code, 3, stderr)
+    assert.match(stderr, 'The credentials or the time ran out.')
+    assert.ok(Math.max(...asked) < 6_000, `something was asked after ${Math.max(...asked)} ms`)
+    isCutOff(join(cwd, 'out'))
+    await ringfence(['scan', '--resume', 'out', '-q'], { cwd, env: env(endpoint) })
+    const whole = home()
+    await ringfence([...args, '-q'], { cwd: whole, env: env(endpoint) })
+    assert.equal(answersIn(join(cwd, 'out')), answersIn(join(whole, 'out')))
+  })
+})
+
+test.run()
