@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a,b}from"./chunk-W2WOKHRW.mjs";import"./chunk-XXPH56OI.mjs";import"./chunk-MA6NSUDZ.mjs";import"./chunk-EGI6JABQ.mjs";import"./chunk-PS3IN4RA.mjs";import"./chunk-JFVATUOU.mjs";import"./chunk-XEA7DRSJ.mjs";import"./chunk-B24KG7MH.mjs";import"./chunk-3DZI6NEP.mjs";import"./chunk-ZXUZR4DT.mjs";export{b as askDefaults,a as defaultsAsked};

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a,b,c,d,e,f}from"./chunk-OVK7P6QR.mjs";import"./chunk-3JDSZOAW.mjs";import"./chunk-KGESI4RJ.mjs";import"./chunk-MKVP7RA6.mjs";import"./chunk-GKGGHGI4.mjs";import"./chunk-YA6WKBUU.mjs";import"./chunk-YBKYL3PC.mjs";import"./chunk-MPCC5ETW.mjs";import"./chunk-HJNKNB2L.mjs";import"./chunk-Z67D53BI.mjs";import"./chunk-ZXUZR4DT.mjs";export{c as bucketLocator,f as examineAws,d as forecastAws,a as identifyAws,b as observeAws,e as sparedByConfig};

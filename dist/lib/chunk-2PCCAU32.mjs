@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a as t}from"./chunk-ZPP5NSKP.mjs";var g=({failOn:e="high"})=>e,v=({output:e,concurrency:r,cache:o,csvBom:s,configCalled:i,resume:c,signKey:d,startedAt:u,quiet:a,verbose:p,...n})=>n,l=({now:e,startedAt:r},o)=>e??r??o();function y(e){let r=t.find(o=>o===e);if(r===void 0)throw new Error(`unknown provider ${JSON.stringify(e)}; known are ${t.join(", ")}`);return r}export{g as a,v as b,l as c,y as d};

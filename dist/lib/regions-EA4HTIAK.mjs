@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a}from"./chunk-5FUMVHE6.mjs";import"./chunk-3JS6O3IV.mjs";import"./chunk-HNURRZ4Z.mjs";import"./chunk-SU6FFQGY.mjs";import"./chunk-YBKYL3PC.mjs";import"./chunk-XEA7DRSJ.mjs";import"./chunk-MPCC5ETW.mjs";import"./chunk-B24KG7MH.mjs";import"./chunk-3DZI6NEP.mjs";import"./chunk-ZXUZR4DT.mjs";export{a as discoverRegions};

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a}from"./chunk-UDYTNOA3.mjs";import"./chunk-JZUMF3QH.mjs";import"./chunk-ORUVS236.mjs";import"./chunk-5MNHRV3R.mjs";import"./chunk-KNDUYNP4.mjs";import"./chunk-YBKYL3PC.mjs";import"./chunk-XEA7DRSJ.mjs";import"./chunk-2O2XG2TG.mjs";import"./chunk-HJNKNB2L.mjs";import"./chunk-ZXUZR4DT.mjs";export{a as subscriptionsToRead};
