@@ -73,9 +73,10 @@ test('a pull request that copies data out of the EEA fails at the blocks that do
   const at = errorsOf(ran).map(({ properties: { title, file, line } }) => `${file}:${line} ${title}`)
   assert.ok(at.includes('stores.tf:34 high: rep.cross-region'), at.join('\n'))
   assert.ok(at.includes('databases.tf:20 high: rep.cross-region'), at.join('\n'))
-  const headline = 'This change adds 1 copy and makes 1 worse (2 outside the EEA)'
+  assert.ok(at.some((one) => one.startsWith('azure.tf:') && one.includes('rep.cross-region')), at.join('\n'))
+  const headline = 'This change adds 2 copies and makes 1 worse (3 outside the EEA)'
   assert.ok(commandsIn(ran.stdout).some(({ name, message }) => name === 'notice' && message.startsWith(headline)))
-  assert.match(ran.summary, 'This change adds 1 copy and makes 1 worse')
+  assert.match(ran.summary, 'This change adds 2 copies and makes 1 worse')
   assert.match(ran.summary, '```mermaid')
   const shown = [ran.stdout, ran.stderr, ran.summary].join('\n')
   assert.not.match(shown, 'canary')
@@ -95,7 +96,7 @@ test('the same from a fork fails too, and tells how many', async () => {
   const ran = await step(inputs, { event: events.fork, env, workspace: repository() })
   assert.is(ran.code, 1, ran.stderr)
   assert.ok(errorsOf(ran).some(({ properties }) => properties['title'] === 'high: rep.cross-region'))
-  assert.match(ran.summary, 'This change adds 1 copy and makes 1 worse')
+  assert.match(ran.summary, 'This change adds 2 copies and makes 1 worse')
   const rest = commandsIn(ran.stdout).filter(({ name }) => name !== 'add-mask')
   assert.not.match(JSON.stringify(rest) + ran.stderr + ran.summary, /example-shop|111122223333|22223333-4444/)
 })
