@@ -10,11 +10,13 @@ import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { historyCommand } from './commands/history.ts'
 import { listCommand } from './commands/list.ts'
+import { mapCommand } from './commands/map.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { permissionsCommand } from './commands/permissions.ts'
 import { planCommand } from './commands/plan.ts'
 import { policyCommand } from './commands/policy.ts'
 import { scanCommand } from './commands/scan.ts'
+import { showCommand } from './commands/show.ts'
 import { verifyCommand } from './commands/verify.ts'
 import type { Host } from './host.ts'
 
@@ -23,6 +25,8 @@ const commands = buildRouteMap({
     scan: scanCommand,
     merge: mergeCommand,
     demo: demoCommand,
+    show: showCommand,
+    map: mapCommand,
     convert: convertCommand,
     explain: explainCommand,
     list: listCommand,

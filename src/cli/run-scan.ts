@@ -1,24 +1,16 @@
 // Runs one scan for a person: the output folder is proven first, the files are written, then the first page.
 import { rm } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { beforeNdjson } from '../reports/before-ndjson.ts'
 import { partialFile } from '../evidence/index.ts'
 import type { Baseline } from '../model/baseline.ts'
 import type { Run, Summary } from '../model/run.ts'
-import {
-  type FactsGathering,
-  firstPage,
-  openReports,
-  type Outputs,
-  pageFacts,
-  type PageFacts,
-  type PageOptions,
-  type Wanted,
-} from '../reports/index.ts'
+import { openReports, type Outputs, type Wanted } from '../reports/index.ts'
 import { keepHeapSmall, letNewSpaceGrow } from '../runtime/heap.ts'
 import { endInOrder } from '../runtime/interruption.ts'
 import { baselineIn } from './baseline.ts'
 import { type Evidence, evidenceOf, signingKey } from './evidence.ts'
+import { printedPage } from './first-page.ts'
 import { type Host, say } from './host.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
 import type { Listener } from './judged.ts'
@@ -41,8 +33,11 @@ export async function runScan(asked: ScanRequest, host: Host): Promise<number> {
     if (request.output !== undefined) refuseInside(wanted, request.output, host)
     const baseline = request.baseline === undefined ? undefined : await baselineIn(request.baseline, host.cwd)
     const evidence = evidenceOf(request, { key, baseline })
-    const { summary, folder, facts } = await written(request, host, { unfinished, evidence, baseline, wanted })
-    if (!request.quiet) say(host, firstPage(facts, pageOptions(request, host, folder)))
+    const { summary, folder, run } = await written(request, host, { unfinished, evidence, baseline, wanted })
+    if (!request.quiet) {
+      const options = { verbose: request.verbose, failOn: thresholdOf(request) }
+      say(host, await printedPage(folder, { ...run, summary }, options, host))
+    }
     return summary.exit.code
   } catch (error) {
     await unfinished.stop().catch(() => undefined) // the first error is the one to tell
@@ -53,18 +48,10 @@ export async function runScan(asked: ScanRequest, host: Host): Promise<number> {
 /** The SDK of a cloud takes what room the estate does not need, and waiting for answers leaves time to make some. */
 const isLive = ({ from, shards }: ScanRequest): boolean => from.length === 0 && shards.length === 0
 
-const pageOptions = (request: ScanRequest, { process: { stderr }, env, cwd }: Host, folder: string): PageOptions => ({
-  width: Math.min(stderr.columns ?? 100, 120),
-  colour: stderr.isTTY === true && env['NO_COLOR'] === undefined,
-  verbose: request.verbose,
-  outDir: relative(cwd, folder) || '.',
-  failOn: thresholdOf(request),
-})
-
 interface Written {
   summary: Summary
   folder: string
-  facts: PageFacts
+  run: Run
 }
 
 interface Held {
@@ -81,43 +68,29 @@ async function written(
   { unfinished, evidence, baseline, wanted }: Held,
 ): Promise<Written> {
   let outputs: Outputs | undefined
-  let page: FactsGathering | undefined
+  let told: Run | undefined
   const listen = async (run: Run): Promise<Listener> => {
+    told = run
     const files = await openReports(run, unfinished.dir, {
       workIn: unfinished.folder,
       watch: evidence.watch,
       csvBom: request.csvBom === true,
       wanted: run.before === undefined ? wanted : [{ report: beforeNdjson }, ...wanted],
     })
-    const facts = pageFacts(run, request.verbose ? mostShown : fewShown)
     outputs = files
-    page = facts
-    return {
-      asksFallen: files.asksFallen,
-      async subjects(batch) {
-        facts.subjects(batch)
-        await files.subjects(batch)
-      },
-      async findings(batch) {
-        facts.findings(batch)
-        await files.findings(batch)
-      },
-    }
+    return files
   }
   try {
     const { summary, cutOff } = await scan(request, host, listen, {
       unfinished,
       ...(baseline === undefined ? {} : { baseline }),
     })
-    if (outputs === undefined || page === undefined) throw new Error('a scan without a run')
+    if (outputs === undefined || told === undefined) throw new Error('a scan without a run')
     await outputs.finish(summary, () => evidence.last(summary, !cutOff))
     if (!cutOff) await rm(join(unfinished.dir, partialFile), { force: true })
-    return { summary, folder: await unfinished.finish(!cutOff, summary.scan.id), facts: page.facts(summary) }
+    return { summary, folder: await unfinished.finish(!cutOff, summary.scan.id), run: told }
   } catch (error) {
     await outputs?.abandon()
     throw error
   }
 }
-
-const fewShown = 8
-const mostShown = 1_000

@@ -19,6 +19,7 @@ import { markdown } from './markdown.ts'
 import { mermaid } from './mermaid.ts'
 import { ocsf } from './ocsf.ts'
 import { oscal } from './oscal.ts'
+import { pageNdjson } from './page-ndjson.ts'
 import { populationCsv } from './population-csv.ts'
 import { readmeTxt } from './readme-txt.ts'
 import { registerCsv } from './register-csv.ts'
@@ -30,8 +31,9 @@ import { sarifGithub } from './sarif-github.ts'
 import { whatIfCsv } from './what-if-csv.ts'
 import { summaryJson } from './summary-json.ts'
 
+export { drawnFlow, type DrawnFlow } from './drawn-flow.ts'
 export { firstPage, type PageOptions } from './terminal.ts'
-export { type FactsGathering, pageFacts, type PageFacts } from './terminal/facts.ts'
+export { pageFrom, pageNdjson } from './page-ndjson.ts'
 
 /** For whoever holds the table of findings against the findings. */
 export const findingsTable = findingsCsv.writer
@@ -49,6 +51,7 @@ const tables: readonly Report[] = [
   ropaCsv,
   inventoryNdjson,
   coverageNdjson,
+  pageNdjson,
   summaryJson,
 ]
 
