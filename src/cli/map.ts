@@ -28,7 +28,9 @@ export async function map(dir: string | undefined, { format }: MapRequest, host:
       `${counted(stores, 'store holds', 'stores hold')} data, in ${counted(places.length, 'place')}\n`,
       tableOf(places.map(({ stores: all, ...place }) => ({ ...place, count: grouped(all) }))),
       `\n${counted(copies, 'copy', 'copies')}\n`,
-      tableOf(flows.map(({ copies: all, ...flow }) => ({ ...flow, count: grouped(all) }))),
+      tableOf(
+        flows.map(({ copies: all, status, ...flow }) => ({ ...flow, status: wordOf(status), count: grouped(all) })),
+      ),
       flows.length === 0 ? '' : '\nstatus: of the laws in play, the worst; each law, and each copy: flows.csv\n',
     ].join(''),
   )
@@ -80,6 +82,9 @@ const count = <Row>(found: Map<string, Row>, of: object, counted: (before: Row |
 }
 
 const compared = (one: object, other: object): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)
+
+/** As the first page says it. */
+const wordOf = (status: DrawnFlow['status']): string => (status === 'not_applicable' ? 'not concerned' : status)
 
 const notKnown = 'not known'
 
