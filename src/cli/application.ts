@@ -1,7 +1,8 @@
 // The commands: one table of them, and one place where an error becomes a message and an exit status.
-import { buildApplication, buildRouteMap, ExitCode, run, text_en } from '@stricli/core'
+import { ArgumentParseError, buildApplication, buildRouteMap, ExitCode, run, text_en } from '@stricli/core'
 import { exitStatusOf, isExplained, linesOf } from '../model/errors.ts'
 import { printable } from '../reports/plain-text.ts'
+import { completionCommand } from './commands/completion.ts'
 import { configCommand } from './commands/config.ts'
 import { convertCommand } from './commands/convert.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -18,6 +19,7 @@ import { policyCommand } from './commands/policy.ts'
 import { scanCommand } from './commands/scan.ts'
 import { showCommand } from './commands/show.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { proposed, question } from './completion.ts'
 import type { Host } from './host.ts'
 
 const commands = buildRouteMap({
@@ -38,6 +40,7 @@ const commands = buildRouteMap({
     verify: verifyCommand,
     diff: diffCommand,
     history: historyCommand,
+    completion: completionCommand,
   },
   docs: {
     brief: 'Where is our data, may it be there, and who could tell?',
@@ -52,16 +55,25 @@ export async function runCommand(args: readonly string[], host: Host): Promise<n
   const application = buildApplication(commands, {
     name: 'ringfence',
     scanner: { caseStyle: 'allow-kebab-for-camel' },
+    completion: { includeAliases: false },
     documentation: { caseStyle: 'convert-camel-to-kebab', useAliasInUsageLine: true },
     determineExitCode: exitStatusOf,
     localization: {
       loadText: () => ({
         ...harmless(text_en),
+        exceptionWhileParsingArguments: (error, ansiColor) =>
+          error instanceof ArgumentParseError && isExplained(error.exception)
+            ? explain(error.exception, debug)
+            : printableLines(text_en.exceptionWhileParsingArguments(error, ansiColor)),
         exceptionWhileRunningCommand: (error) => explain(error, debug),
         exceptionWhileLoadingCommandFunction: (error) => explain(error, debug),
       }),
     },
   })
+  if (args[0] === question) {
+    host.process.stdout.write(await proposed(application, args.slice(1), host))
+    return 0
+  }
   const given = args.filter((arg) => arg !== '--debug')
   await run(application, given.length === 0 ? ['--help'] : given, host)
   return statusOf(host.process.exitCode)

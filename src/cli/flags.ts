@@ -2,6 +2,7 @@
 import { explained } from '../model/errors.ts'
 import { severities, type Severity } from '../model/finding.ts'
 import type { Share } from '../model/shard.ts'
+import { decisions, idsOf } from './proposals.ts'
 import type { ScanRequest } from './request.ts'
 import { shareOf } from './share.ts'
 
@@ -42,11 +43,14 @@ const one = (brief: string, placeholder: string) =>
 export const scanFlags = {
   config: one('the configuration (default: ringfence.yaml, where there is one)', 'FILE'),
   account: many('only this account or subscription', 'ID'),
-  region: many('only this region, or all', 'R|all'),
+  region: { ...many('only this region, or all', 'R|all'), proposeCompletions: idsOf('regions') },
   from: many('read a plan, files, folders or an earlier run instead of live accounts', 'FILE|DIR'),
-  defaultRegion: one('the region of what a plan leaves to the environment', 'R'),
-  law: many('only this law', 'ID'),
-  control: many('only these controls', 'GLOB'),
+  defaultRegion: {
+    ...one('the region of what a plan leaves to the environment', 'R'),
+    proposeCompletions: idsOf('regions'),
+  },
+  law: { ...many('only this law', 'ID'), proposeCompletions: idsOf('laws') },
+  control: { ...many('only these controls', 'GLOB'), proposeCompletions: idsOf('controls') },
   concurrency: {
     kind: 'parsed',
     parse: atLeastOne,
@@ -69,7 +73,10 @@ export const scanFlags = {
     placeholder: 'I/N',
   },
   output: one('where to write (default: ringfence-out/<scan id>)', 'DIR'),
-  format: many('write this too, there or on stdout (-); see list formats', 'FORMAT[=PATH]'),
+  format: {
+    ...many('write this too, there or on stdout (-); see list formats', 'FORMAT[=PATH]'),
+    proposeCompletions: idsOf('formats'),
+  },
   resume: one('go on with the scan that was broken off in this folder', 'DIR'),
   signKey: one('sign the manifest with this private key, PEM of Ed25519 or P-256', 'FILE'),
   failOn: {
@@ -86,7 +93,10 @@ export const scanFlags = {
     placeholder: 'DATE',
   },
   baseline: one('an earlier run: only what is new since then fails this one', 'DIR'),
-  without: many('what if this adequacy decision fell: judge without it, and tell what changes', 'DECISION'),
+  without: {
+    ...many('what if this adequacy decision fell: judge without it, and tell what changes', 'DECISION'),
+    proposeCompletions: decisions,
+  },
   cache: { kind: 'boolean', default: true, brief: 'judge equal parts once; the verdicts are the same without' },
   csvBom: {
     kind: 'boolean',

@@ -1,6 +1,7 @@
 // `ringfence explain`: what a control asks and why, or what stands behind one finding.
 import { buildCommand } from '@stricli/core'
 import type { Host } from '../host.ts'
+import { idsOf } from '../proposals.ts'
 
 interface Flags {
   in?: string
@@ -25,7 +26,14 @@ export const explainCommand = buildCommand({
     },
     positional: {
       kind: 'tuple',
-      parameters: [{ parse: String, brief: 'a control or the id of a finding', placeholder: 'control|finding' }],
+      parameters: [
+        {
+          parse: String,
+          proposeCompletions: idsOf('controls'),
+          brief: 'a control or the id of a finding',
+          placeholder: 'control|finding',
+        },
+      ],
     },
   },
   docs: { brief: 'explain a control or a finding' },

@@ -1,9 +1,10 @@
 // `ringfence scan`: live accounts, or the files that --from names.
 import { buildCommand } from '@stricli/core'
+import { choice } from '../choice.ts'
 import { type ScanFlags, requestOf, scanAliases, scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
 import { keepNewSpaceSmall } from '../../runtime/heap.ts'
-import { type Provider, providerOf } from '../request.ts'
+import { type Provider, providers } from '../request.ts'
 
 export const scanCommand = buildCommand({
   loader: async () => {
@@ -16,7 +17,10 @@ export const scanCommand = buildCommand({
   parameters: {
     flags: scanFlags,
     aliases: scanAliases,
-    positional: { kind: 'array', parameter: { parse: providerOf, brief: 'aws or azure', placeholder: 'provider' } },
+    positional: {
+      kind: 'array',
+      parameter: { ...choice('provider', providers, 'provider'), brief: 'aws or azure', placeholder: 'provider' },
+    },
   },
   docs: { brief: 'find where data rests and is copied to, and judge it' },
 })
