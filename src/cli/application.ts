@@ -10,6 +10,7 @@ import { diffCommand } from './commands/diff.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { historyCommand } from './commands/history.ts'
+import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
 import { mapCommand } from './commands/map.ts'
 import { mergeCommand } from './commands/merge.ts'
@@ -32,6 +33,7 @@ const commands = buildRouteMap({
     convert: convertCommand,
     explain: explainCommand,
     list: listCommand,
+    init: initCommand,
     plan: planCommand,
     doctor: doctorCommand,
     permissions: permissionsCommand,

@@ -46,6 +46,8 @@ export interface PopulationRow {
   resource_id: string
   holds: string
   tier: string
+  /** Empty: nobody has said. */
+  people: string
 }
 
 export async function* populationOf({ dir }: Pack): AsyncGenerator<PopulationRow> {
