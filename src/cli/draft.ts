@@ -2,7 +2,7 @@
 import type { People } from '../model/rulebook.ts'
 import type { Rules } from '../rulebook/index.ts'
 import { harmless } from '../reports/json-line.ts'
-import { counted, shorten } from '../reports/terminal/layout.ts'
+import { counted } from '../reports/terminal/layout.ts'
 import type { Seen, TagSeen } from './seen.ts'
 
 export interface Drafting extends Seen {
@@ -82,7 +82,7 @@ function dataLines(drafting: Drafting, rules: Rules): string[] {
     ...(others.length === 0
       ? []
       : [
-          `## Other tags seen: ${others.map(({ key, stores: on }) => `${quoted(shorten(key, 40))} on ${on}`).join(', ')}.`,
+          `## Other tags seen: ${others.map(({ key, stores: on }) => `${quoted(key.slice(0, 40))} on ${on}`).join(', ')}.`,
         ]),
     '# data:',
     ...classifying.flatMap((tag) => tagRules(tag, spoken, people)),

@@ -17,7 +17,7 @@ export interface Seen {
   stores: number
   /** Without a declared owner of the data. */
   undeclared: number
-  /** By provider, in order. */
+  /** By provider. */
   accounts: ReadonlyMap<string, string[]>
   /** In which data rests, the most first. */
   countries: string[]
@@ -74,7 +74,7 @@ async function fromPopulation(pack: Pack): Promise<Pick<Seen, 'accounts' | 'coun
     if (country !== '') countries.set(country, (countries.get(country) ?? 0) + 1)
   }
   return {
-    accounts: new Map([...accounts].toSorted().map(([provider, ids]) => [provider, [...ids].toSorted()])),
+    accounts: new Map([...accounts].map(([provider, ids]) => [provider, [...ids].toSorted()])),
     countries: [...countries].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([country]) => country),
     undeclared,
   }

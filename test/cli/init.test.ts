@@ -98,8 +98,8 @@ test('whatever tags are called, the file is sound both ways, and each line of it
   const items = hostileItems.map((item, index) => ({
     ...item,
     tags: Object.fromEntries([
-      ['DataClass', names[index % names.length]],
       ...names.map((name) => [name, name]),
+      ['DataClass', names[index % names.length]],
     ]) as object,
   }))
   saved('snapshot.json', snapshotOf(items), join(at, 'in'))
