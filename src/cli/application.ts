@@ -20,6 +20,7 @@ import { policyCommand } from './commands/policy.ts'
 import { scanCommand } from './commands/scan.ts'
 import { showCommand } from './commands/show.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { waiverCommand } from './commands/waiver.ts'
 import { proposed, question } from './completion.ts'
 import type { Host } from './host.ts'
 
@@ -39,6 +40,7 @@ const commands = buildRouteMap({
     permissions: permissionsCommand,
     policy: policyCommand,
     config: configCommand,
+    waiver: waiverCommand,
     verify: verifyCommand,
     diff: diffCommand,
     history: historyCommand,

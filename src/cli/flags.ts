@@ -135,6 +135,17 @@ export function day(value: string): string {
   return found.toISOString()
 }
 
+/** A day alone, without a time. */
+export function calendarDay(value: string, where: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(value) && isCalendarDay(value)) return value
+  throw explained('usage', {
+    what: `${JSON.stringify(value)} is no day`,
+    where,
+    why: 'a day is ISO 8601, and one that exists',
+    mend: 'Write it like 2027-03-31',
+  })
+}
+
 /** Without an offset it would be another moment on every machine. */
 const moment = /^(\d{4}-\d\d-\d\d)(T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/
 
