@@ -2,6 +2,7 @@
 import { explained } from '../model/errors.ts'
 import { severities, type Severity } from '../model/finding.ts'
 import type { Share } from '../model/shard.ts'
+import { type ProgressKind, progressKinds } from './progress.ts'
 import { decisions, idsOf } from './proposals.ts'
 import type { ScanRequest } from './request.ts'
 import { shareOf } from './share.ts'
@@ -30,6 +31,7 @@ export interface ScanFlags {
   csvBom: boolean
   quiet: boolean
   verbose: boolean
+  progress?: ProgressKind
 }
 
 const text = (value: string): string => value
@@ -106,6 +108,12 @@ export const scanFlags = {
   },
   quiet: { kind: 'boolean', default: false, withNegated: false, brief: 'print errors only' },
   verbose: { kind: 'boolean', default: false, withNegated: false, brief: 'print more' },
+  progress: {
+    kind: 'enum',
+    values: progressKinds,
+    optional: true,
+    brief: 'how far it is: auto (one line on a terminal, else as plain), plain (a line every 30 s), none',
+  },
 } as const
 
 export const scanAliases = { c: 'config', f: 'format', o: 'output', q: 'quiet', v: 'verbose' } as const
@@ -181,4 +189,5 @@ export const requestOf = (flags: ScanFlags, providers: ScanRequest['providers'])
   ...(flags.csvBom ? { csvBom: true } : {}),
   quiet: flags.quiet,
   verbose: flags.verbose,
+  ...(flags.progress === undefined ? {} : { progress: flags.progress }),
 })

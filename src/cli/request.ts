@@ -1,6 +1,7 @@
 // What a scan was asked to do, after flags, environment and defaults have been put together.
 import type { Severity } from '../model/finding.ts'
 import type { AskedFor } from '../model/request.ts'
+import type { ProgressKind } from './progress.ts'
 
 export { type Provider, providers } from '../model/request.ts'
 
@@ -22,6 +23,8 @@ export interface ScanRequest extends AskedFor {
   startedAt?: string
   quiet: boolean
   verbose: boolean
+  /** Absent: auto. */
+  progress?: ProgressKind
 }
 
 export const thresholdOf = ({ failOn = 'high' }: Pick<ScanRequest, 'failOn'>): Severity => failOn
@@ -38,6 +41,7 @@ export const askedFor = ({
   startedAt: _startedAt,
   quiet: _quiet,
   verbose: _verbose,
+  progress: _progress,
   ...asked
 }: ScanRequest): AskedFor => asked
 

@@ -6,12 +6,14 @@ import { partialFile } from '../evidence/index.ts'
 import type { Baseline } from '../model/baseline.ts'
 import type { Run, Summary } from '../model/run.ts'
 import { openReports, type Outputs, type Wanted } from '../reports/index.ts'
+import { counted } from '../reports/terminal/layout.ts'
 import { keepHeapSmall, letNewSpaceGrow } from '../runtime/heap.ts'
 import { endInOrder } from '../runtime/interruption.ts'
 import { baselineIn } from './baseline.ts'
 import { type Evidence, evidenceOf, signingKey } from './evidence.ts'
 import { printedPage } from './first-page.ts'
 import { type Host, say } from './host.ts'
+import { progressOn } from './progress.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
 import type { Listener } from './judged.ts'
 import { scan } from './scan.ts'
@@ -20,12 +22,23 @@ import { type Unfinished, underWay } from './unfinished.ts'
 import { refuseInside, refuseOfPart, wantedOf } from './wanted.ts'
 
 /** The exit status. A folder that cannot take the output is refused before anything is asked of a provider. */
-export async function runScan(asked: ScanRequest, host: Host): Promise<number> {
+export async function runScan(asked: ScanRequest, world: Host): Promise<number> {
+  const kind = asked.quiet ? 'none' : (asked.progress ?? 'auto')
+  const progress = progressOn(kind, { stream: world.process.stderr, env: world.env })
+  try {
+    return await ranScan(asked, { ...world, progress })
+  } finally {
+    progress.end()
+  }
+}
+
+async function ranScan(asked: ScanRequest, host: Host): Promise<number> {
   keepHeapSmall(isLive(asked) ? 10 : 20)
   if (!isLive(asked)) letNewSpaceGrow()
   endInOrder((text) => say(host, text))
   const key = await signingKey(asked)
   const { request, unfinished } = await underWay(asked, host)
+  if (isLive(request) && !request.quiet) say(host, 'reading the configuration and the rules, then the accounts')
   try {
     refuseOfPart(request)
     if (request.share !== undefined) return await writeShard(request, request.share, host, unfinished)
@@ -78,7 +91,15 @@ async function written(
       wanted: run.before === undefined ? wanted : [{ report: beforeNdjson }, ...wanted],
     })
     outputs = files
-    return files
+    let judged = 0
+    return {
+      ...files,
+      async subjects(batch) {
+        judged += batch.length
+        host.progress?.step(`judged ${counted(judged, 'resource')}`)
+        await files.subjects(batch)
+      },
+    }
   }
   try {
     const { summary, cutOff } = await scan(request, host, listen, {
