@@ -1,6 +1,15 @@
 // The commands: one table of them, and one place where an error becomes a message and an exit status.
-import { ArgumentParseError, buildApplication, buildRouteMap, ExitCode, run, text_en } from '@stricli/core'
+import {
+  type Application,
+  ArgumentParseError,
+  buildApplication,
+  buildRouteMap,
+  ExitCode,
+  run,
+  text_en,
+} from '@stricli/core'
 import { exitStatusOf, isExplained, linesOf } from '../model/errors.ts'
+import { exitStatuses } from '../model/exit-statuses.ts'
 import { printable } from '../reports/plain-text.ts'
 import { completionCommand } from './commands/completion.ts'
 import { configCommand } from './commands/config.ts'
@@ -23,6 +32,10 @@ import { verifyCommand } from './commands/verify.ts'
 import { waiverCommand } from './commands/waiver.ts'
 import { proposed, question } from './completion.ts'
 import type { Host } from './host.ts'
+
+const statusLines = exitStatuses
+  .map(([status, meaning]) => `  ${status.padEnd(9)} ${meaning.replaceAll('`', '')}`)
+  .join('\n')
 
 const commands = buildRouteMap({
   routes: {
@@ -48,15 +61,34 @@ const commands = buildRouteMap({
   },
   docs: {
     brief: 'Where is our data, may it be there, and who could tell?',
-    fullDescription:
-      'Where is our data, may it be there, and who could tell?\n\nExit status: 0 complete, 1 findings at or above --fail-on, 2 usage or configuration, 3 incomplete,\n4 authentication failed, 5 an output could not be written, 70 our bug, 130 and 143 interrupted.\n\nringfence --version tells the version; --debug adds the cause to an error.',
+    fullDescription: `Where is our data, may it be there, and who could tell?
+
+First:  ringfence demo          the sample estate, without an account
+        ringfence scan          what the credentials here reach
+        ringfence init          a configuration from what that saw
+
+Exit status
+${statusLines}
+
+ringfence --version tells the version; --debug adds the cause to an error.`,
   },
 })
 
 /** The exit status of `ringfence ...args`. */
 export async function runCommand(args: readonly string[], host: Host): Promise<number> {
-  const debug = args.includes('--debug')
-  const application = buildApplication(commands, {
+  const application = applicationOf(args.includes('--debug'))
+  if (args[0] === question) {
+    host.process.stdout.write(await proposed(application, args.slice(1), host))
+    return 0
+  }
+  const given = args.filter((arg) => arg !== '--debug')
+  await run(application, given.length === 0 ? ['--help'] : given, host)
+  return statusOf(host.process.exitCode)
+}
+
+/** `debug`: errors tell their cause. */
+export const applicationOf = (debug: boolean): Application<Host> =>
+  buildApplication(commands, {
     name: 'ringfence',
     scanner: { caseStyle: 'allow-kebab-for-camel' },
     completion: { includeAliases: false },
@@ -74,14 +106,6 @@ export async function runCommand(args: readonly string[], host: Host): Promise<n
       }),
     },
   })
-  if (args[0] === question) {
-    host.process.stdout.write(await proposed(application, args.slice(1), host))
-    return 0
-  }
-  const given = args.filter((arg) => arg !== '--debug')
-  await run(application, given.length === 0 ? ['--help'] : given, host)
-  return statusOf(host.process.exitCode)
-}
 
 /** stricli quotes what was typed, and a name may have been typed by somebody else: a branch, a bucket, a file. */
 const harmless = <Text extends object>(words: Text): Text =>

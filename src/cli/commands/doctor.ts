@@ -30,5 +30,9 @@ export const doctorCommand = buildCommand({
       parameter: { ...choice('provider', providers, 'provider'), brief: 'aws or azure', placeholder: 'provider' },
     },
   },
-  docs: { brief: 'prove what a live scan needs: identity, clock, regions or subscriptions, permissions' },
+  docs: {
+    brief: 'prove what a live scan needs: identity, clock, regions or subscriptions, permissions',
+    fullDescription:
+      'One cheap call of each kind, and what stands in the way.\n\nExample: ringfence doctor aws\n\nExit status: 0 nothing stands in the way, 3 something does, 4 authentication failed.',
+  },
 })

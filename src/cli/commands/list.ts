@@ -24,5 +24,9 @@ export const listCommand = buildCommand({
       parameters: [{ ...choice('list', subjects, 'list'), brief: subjects.join(', '), placeholder: 'what' }],
     },
   },
-  docs: { brief: 'list controls, laws, types, regions or formats' },
+  docs: {
+    brief: 'list controls, laws, types, regions or formats',
+    fullDescription:
+      'What there is, and what of it is collected today.\n\nExamples: ringfence list laws\n          ringfence list types -f json',
+  },
 })

@@ -76,7 +76,11 @@ const list = buildCommand({
     },
     aliases: { c: 'config', f: 'format' },
   },
-  docs: { brief: 'list the waivers: which have ended, and what each lifted in the last run' },
+  docs: {
+    brief: 'list the waivers: which have ended, and what each lifted in the last run',
+    fullDescription:
+      'Of each waiver of ringfence.yaml until when it holds, and how many failures it lifted.\n\nExample: ringfence waiver list --from ringfence-out/ID',
+  },
 })
 
 const check = buildCommand({
