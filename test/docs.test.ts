@@ -19,6 +19,13 @@ for (const [name, text] of written) {
   test(`reference/${name} is what npm run docs writes`, () => assert.is(read(`reference/${name}`), text))
 }
 
+test('the picture in the README is one, and small', () => {
+  const picture = readFileSync(join(folder, 'report.png'))
+  assert.equal([...picture.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47])
+  assert.ok(picture.length < 300_000, `${picture.length} bytes`)
+  assert.match(readFileSync(join(project, 'README.md'), 'utf8'), '](docs/report.png)')
+})
+
 test('no page of the reference is left over', () =>
   assert.equal(readdirSync(join(folder, 'reference')).toSorted(), [...written.keys()].toSorted()))
 
