@@ -40,7 +40,7 @@ export const pageNdjson: Report = {
 /** Counts by name, the most first: an object would lose a name like `__proto__`. */
 type Counts = [name: string, count: number][]
 
-interface Head extends Pick<PageFacts, 'warnings' | 'comparedWith' | 'seen' | 'worstControl' | 'groups'> {
+interface Head extends Pick<PageFacts, 'warnings' | 'comparedWith' | 'planned' | 'seen' | 'worstControl' | 'groups'> {
   schema: 1
   kind: 'page'
   scan: string
@@ -67,7 +67,7 @@ const linesOf = (facts: PageFacts): string[] =>
     ...facts.changes.first.map(changeRecord),
   ].map(jsonLine)
 
-function headOf({ warnings, comparedWith, seen, worstControl, groups, ...facts }: PageFacts): Head {
+function headOf({ warnings, comparedWith, planned, seen, worstControl, groups, ...facts }: PageFacts): Head {
   const { identity, rulebook, stores, flows, checks, accounts, places, changes } = facts
   return {
     schema: 1,
@@ -76,6 +76,7 @@ function headOf({ warnings, comparedWith, seen, worstControl, groups, ...facts }
     rulebook: rulesOf(rulebook),
     warnings,
     ...(comparedWith === undefined ? {} : { comparedWith }),
+    planned,
     stores: {
       count: stores.count,
       undeclared: stores.undeclared,

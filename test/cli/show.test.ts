@@ -6,7 +6,7 @@ import * as assert from 'uvu/assert'
 import { scratch } from '../scratch.ts'
 import { hostileItems } from './hostile-estate.ts'
 import { manifestAgain } from './manifest-again.ts'
-import { read, ringfence } from './ringfence.ts'
+import { project, read, ringfence } from './ringfence.ts'
 import { config, saved, snapshotOf } from './saved-estate.ts'
 
 const test = suite('cli/show')
@@ -39,6 +39,14 @@ test('whatever things are called', async () => {
   assert.is(code, 0, stderr)
   assert.is(stdout, scanned.stderr)
   for (const line of stdout.split('\n')) assert.not.match(line, /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|^\s*::|##\w*\[/u)
+})
+
+test('of a plan, what its change does', async () => {
+  const plan = join(project, 'fixtures/terraform/pull-request/plan.json')
+  const at = scratch()
+  const scanned = await ringfence(['scan', '--from', plan, '-o', 'run'], { cwd: at })
+  assert.match(scanned.stderr, /from a plan[^]*This change adds/)
+  assert.is((await ringfence(['show', 'run'], { cwd: at })).stdout, scanned.stderr)
 })
 
 test('of no run named the latest is shown', async () => {

@@ -69,6 +69,8 @@ export interface AccountSeen {
 export interface PageFacts extends Pick<Run, 'identity' | 'asked' | 'gaps' | 'warnings' | 'comparedWith'> {
   rulebook: PageRules
   summary: Summary
+  /** It was read from a plan of what is to be. */
+  planned: boolean
   /** Stores of data: in all, by country ('' where nobody could tell), and without a declared owner of the data. */
   stores: {
     count: number
@@ -210,6 +212,7 @@ export function pageFacts(run: Run, most: number): FactsGathering {
     findings: (batch) => batch.forEach(({ finding }) => noteFailure(finding)),
     facts: (summary) => ({
       ...run,
+      planned: run.before !== undefined,
       summary,
       stores,
       flows,
