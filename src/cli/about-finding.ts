@@ -26,6 +26,7 @@ export function aboutFinding(finding: Finding, { laws }: Rules, run: string): Pa
     ...concerned.flatMap(([law, result], index) => lawLines(law, result, laws, index)),
     ...pair('Waiver', waiverOf(finding)),
     ...pair('Right', finding.permission === undefined ? '' : `${finding.permission} would let it be read`),
+    ...pair('Written', finding.declared === undefined ? '' : `${finding.declared.file}:${finding.declared.line}`),
     ['To mend', control.remediation],
     ['Seen', seenOf(finding)],
     ['Looked at', finding.pointers.join(', ')],

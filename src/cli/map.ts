@@ -54,6 +54,8 @@ async function placesIn(pack: Pack): Promise<PlaceRow[]> {
 }
 
 interface FlowRow {
+  /** Of a plan: what its change does to them. */
+  change?: string
   from: string
   to: string
   means: string
@@ -66,7 +68,8 @@ async function flowsIn({ dir }: Pack): Promise<FlowRow[]> {
   for await (const cells of readFlows(dir)) {
     const plain = Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, unguard(cell)]))
     const { from, to, means, status } = drawnFlow(plain)
-    const flow = { from: endOf(from), to: endOf(to), means, status }
+    const change = plain['change'] === undefined ? {} : { change: plain['change'] }
+    const flow = { ...change, from: endOf(from), to: endOf(to), means, status }
     count(found, flow, (before) => ({ ...flow, copies: (before?.copies ?? 0) + 1 }))
   }
   const rank = ({ status }: FlowRow): number => statuses.indexOf(status)

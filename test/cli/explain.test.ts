@@ -103,6 +103,16 @@ test('what could not be read names the right that would tell; what was waived na
   )
 })
 
+test('of a plan, the line of the block that it is about', async () => {
+  const at = scratch()
+  cpSync(join(project, 'fixtures/terraform/pull-request'), at, { recursive: true })
+  await ringfence(['scan', '--from', 'plan.json', '-q', '-o', 'run'], { cwd: at })
+  const found = findingsIn(join(at, 'run')).find(({ status, declared }) => status === 'fail' && declared !== undefined)
+  const { code, stdout, stderr } = await ringfence(['explain', found?.id ?? '', '--from', 'run'], { cwd: at })
+  assert.is(code, 0, stderr)
+  assert.match(stdout, new RegExp(`^Written +${found?.declared?.file}:${found?.declared?.line}$`, 'm'))
+})
+
 test('from the run that is named, wherever one works', async () => {
   const { code, stdout } = await ringfence(['explain', findings[0]?.id ?? '', '--from', join(cwd, run)], {
     cwd: scratch(),

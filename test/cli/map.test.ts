@@ -1,11 +1,11 @@
 // Where data rests and is copied to, of a finished run: for people, for maps and for charts.
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { scratch } from '../scratch.ts'
 import { hostileItems } from './hostile-estate.ts'
-import { parsed, read, ringfence } from './ringfence.ts'
+import { parsed, project, read, ringfence } from './ringfence.ts'
 import { config, saved, snapshotOf } from './saved-estate.ts'
 
 const test = suite('cli/map')
@@ -68,6 +68,15 @@ test('whatever things are called, nothing is obeyed', async () => {
   assert.is(shown.code, 0, shown.stderr)
   for (const line of shown.stdout.split('\n'))
     assert.not.match(line, /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|^\s*::|##\w*\[/u)
+})
+
+test('of a plan, what its change does to each copy', async () => {
+  const at = scratch()
+  cpSync(join(project, 'fixtures/terraform/pull-request'), at, { recursive: true })
+  await ringfence(['scan', '--from', 'plan.json', '-q', '-o', 'run'], { cwd: at })
+  const planned = (await ringfence(['map', 'run'], { cwd: at })).stdout
+  assert.match(planned, /^change +from/m)
+  for (const change of ['new', 'worse', 'unchanged', 'removed']) assert.match(planned, new RegExp(`^${change} `, 'm'))
 })
 
 test('of no run named the latest is mapped', async () => {

@@ -4,7 +4,7 @@ import { type Finding, type LawResult, severities } from '../../model/finding.ts
 import { placeRoles } from '../../model/place.ts'
 import type { Summary } from '../../model/run.ts'
 import { statuses } from '../../model/verdict.ts'
-import { count, identityShape, originShape, type Shape, text } from './run-schema.ts'
+import { count, declaredShape, identityShape, originShape, type Shape, text } from './run-schema.ts'
 
 const status = v.picklist(statuses)
 const severity = v.picklist(severities)
@@ -71,6 +71,7 @@ export const findingShape: Shape<Finding> = v.strictObject({
   message: v.string(),
   conflict: v.exactOptional(v.string()),
   pointers: words,
+  declared: v.exactOptional(declaredShape),
   origins: v.array(originShape),
   waiver: v.nullable(
     v.strictObject({ id: text, until: v.string(), reason: v.string(), owner: v.string(), approvedBy: v.string() }),
