@@ -1,7 +1,17 @@
 // The commands: one table of them, and one place where an error becomes a message and an exit status.
-import { buildApplication, buildRouteMap, ExitCode, run, text_en } from '@stricli/core'
+import {
+  type Application,
+  ArgumentParseError,
+  buildApplication,
+  buildRouteMap,
+  ExitCode,
+  run,
+  text_en,
+} from '@stricli/core'
 import { exitStatusOf, isExplained } from '../model/errors.ts'
+import { exitStatuses } from '../model/exit-statuses.ts'
 import { printable } from '../reports/plain-text.ts'
+import { completionCommand } from './commands/completion.ts'
 import { configCommand } from './commands/config.ts'
 import { convertCommand } from './commands/convert.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -9,60 +19,94 @@ import { diffCommand } from './commands/diff.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { explainCommand } from './commands/explain.ts'
 import { historyCommand } from './commands/history.ts'
+import { initCommand } from './commands/init.ts'
 import { listCommand } from './commands/list.ts'
+import { mapCommand } from './commands/map.ts'
 import { mergeCommand } from './commands/merge.ts'
 import { permissionsCommand } from './commands/permissions.ts'
 import { planCommand } from './commands/plan.ts'
 import { policyCommand } from './commands/policy.ts'
 import { scanCommand } from './commands/scan.ts'
+import { showCommand } from './commands/show.ts'
 import { verifyCommand } from './commands/verify.ts'
+import { waiverCommand } from './commands/waiver.ts'
+import { proposed, question } from './completion.ts'
 import type { Host } from './host.ts'
 import { stackOf, toldError } from './told-error.ts'
+
+const statusLines = exitStatuses
+  .map(([status, meaning]) => `  ${status.padEnd(9)} ${meaning.replaceAll('`', '')}`)
+  .join('\n')
 
 const commands = buildRouteMap({
   routes: {
     scan: scanCommand,
     merge: mergeCommand,
     demo: demoCommand,
+    show: showCommand,
+    map: mapCommand,
     convert: convertCommand,
     explain: explainCommand,
     list: listCommand,
+    init: initCommand,
     plan: planCommand,
     doctor: doctorCommand,
     permissions: permissionsCommand,
     policy: policyCommand,
     config: configCommand,
+    waiver: waiverCommand,
     verify: verifyCommand,
     diff: diffCommand,
     history: historyCommand,
+    completion: completionCommand,
   },
   docs: {
     brief: 'Where is our data, may it be there, and who could tell?',
-    fullDescription:
-      'Where is our data, may it be there, and who could tell?\n\nExit status: 0 complete, 1 findings at or above --fail-on, 2 usage or configuration, 3 incomplete,\n4 authentication failed, 5 an output could not be written, 70 our bug, 130 and 143 interrupted.\n\nringfence --version tells the version; --debug adds the cause to an error.',
+    fullDescription: `Where is our data, may it be there, and who could tell?
+
+First:  ringfence demo          the sample estate, without an account
+        ringfence scan          what the credentials here reach
+        ringfence init          a configuration from what that saw
+
+Exit status
+${statusLines}
+
+ringfence --version tells the version; --debug adds the cause to an error.`,
   },
 })
 
 /** The exit status of `ringfence ...args`. */
 export async function runCommand(args: readonly string[], host: Host): Promise<number> {
-  const debug = args.includes('--debug')
-  const application = buildApplication(commands, {
+  const application = applicationOf(args.includes('--debug'))
+  if (args[0] === question) {
+    host.process.stdout.write(await proposed(application, args.slice(1), host))
+    return 0
+  }
+  const given = args.filter((arg) => arg !== '--debug')
+  await run(application, given.length === 0 ? ['--help'] : given, host)
+  return statusOf(host.process.exitCode)
+}
+
+/** `debug`: errors tell their cause. */
+export const applicationOf = (debug: boolean): Application<Host> =>
+  buildApplication(commands, {
     name: 'ringfence',
     scanner: { caseStyle: 'allow-kebab-for-camel' },
+    completion: { includeAliases: false },
     documentation: { caseStyle: 'convert-camel-to-kebab', useAliasInUsageLine: true },
     determineExitCode: exitStatusOf,
     localization: {
       loadText: () => ({
         ...harmless(text_en),
+        exceptionWhileParsingArguments: (error, ansiColor) =>
+          error instanceof ArgumentParseError && isExplained(error.exception)
+            ? explain(error.exception, debug)
+            : printableLines(text_en.exceptionWhileParsingArguments(error, ansiColor)),
         exceptionWhileRunningCommand: (error) => explain(error, debug),
         exceptionWhileLoadingCommandFunction: (error) => explain(error, debug),
       }),
     },
   })
-  const given = args.filter((arg) => arg !== '--debug')
-  await run(application, given.length === 0 ? ['--help'] : given, host)
-  return statusOf(host.process.exitCode)
-}
 
 /** stricli quotes what was typed, and a name may have been typed by somebody else: a branch, a bucket, a file. */
 const harmless = <Text extends object>(words: Text): Text =>

@@ -3,7 +3,7 @@ import { nearest } from '../model/nearest.ts'
 import { printable } from '../reports/plain-text.ts'
 import { type ScanFlags, scanFlags } from './flags.ts'
 import { type Host, say } from './host.ts'
-import { type Provider, providerOf, providers } from './request.ts'
+import { type Provider, providers } from './request.ts'
 import { type FlagSpecs, flagsOf, listOf, oneOf, type Said } from './text-flags.ts'
 
 /** `failOn` is RINGFENCE_FAIL_ON. */
@@ -28,7 +28,7 @@ const isGiven = (value: unknown): boolean => value !== undefined && !(Array.isAr
 
 export function providersFrom(given: readonly Provider[], { env }: Host): readonly Provider[] {
   if (given.length > 0) return given
-  return listOf(env[providersVariable] ?? '').map((name) => providerOf(oneOf(providers, name, providersVariable)))
+  return listOf(env[providersVariable] ?? '').map((name) => oneOf(providers, name, providersVariable))
 }
 
 /** Of the Action alone. */

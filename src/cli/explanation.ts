@@ -1,99 +1,59 @@
-// The text of `ringfence explain`: a control with its clauses, or one finding of an earlier run with its facts.
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import * as v from 'valibot'
-import type { Control } from '../model/control.ts'
+// The text of `ringfence explain`: a control, or one finding of a run, within the width of the terminal.
+import { relative } from 'node:path'
 import { explained } from '../model/errors.ts'
-import type { Law } from '../model/rulebook.ts'
+import { nearest } from '../model/nearest.ts'
 import { printable } from '../reports/plain-text.ts'
-import { loadRules, nearest } from '../rulebook/index.ts'
-import { jsonLines } from '../sources/snapshot/index.ts'
+import { sentence, wrapped } from '../reports/terminal/layout.ts'
+import { loadRules } from '../rulebook/index.ts'
+import { type Paragraph, aboutControl } from './about-control.ts'
+import { aboutFinding } from './about-finding.ts'
 import { compiledPolicy, rulesFolder } from './assets.ts'
-import { latestRun } from './latest-run.ts'
+import { findingCalled, looksLikeFinding } from './finding-called.ts'
+import type { Host } from './host.ts'
 
-/** `folder`: the run to look in; without it, the latest under ringfence-out/. */
-export async function explain(name: string, folder: string | undefined, cwd: string): Promise<string> {
-  const [{ metadata }, { laws }] = await Promise.all([compiledPolicy(), loadRules(rulesFolder)])
+/** `from`: the run to look in; without it, the latest under ringfence-out/. */
+export async function explain(name: string, from: string | undefined, { cwd, process }: Host): Promise<string> {
+  const [{ metadata }, rules] = await Promise.all([compiledPolicy(), loadRules(rulesFolder)])
+  const width = Math.min(process.stdout.columns ?? 100, 120)
   const control = metadata.controls.find(({ id }) => id === name)
-  if (control !== undefined) return aboutControl(control, laws)
-  const run = folder === undefined ? latestRun(cwd) : resolve(cwd, folder)
-  const finding = run === undefined ? undefined : await findingIn(run, name)
-  if (finding !== undefined) return aboutFinding(finding)
-  const guess = nearest(
-    name,
-    metadata.controls.map(({ id }) => id),
-  )
-  throw explained('usage', {
-    what: `${JSON.stringify(name)} is no control, and no finding of ${run === undefined ? 'any run here' : 'that run'}`,
+  if (control !== undefined) return laidOut(await aboutControl(control, rules), width)
+  if (!looksLikeFinding(name))
+    throw unknown(
+      name,
+      metadata.controls.map(({ id }) => id),
+    )
+  const { finding, folder } = await findingCalled(name, from, cwd)
+  return laidOut(aboutFinding(finding, rules, relative(cwd, folder) || '.'), width)
+}
+
+const labelWidth = 11
+
+const laidOut = (paragraphs: readonly Paragraph[], width: number): string =>
+  `${paragraphs
+    .flatMap((one) => linesOf(one, Math.max(60, width)))
+    .map((line) => printable(line).trimEnd())
+    .join('\n')}\n`
+
+function linesOf(paragraph: Paragraph, width: number): string[] {
+  if (typeof paragraph === 'string') return setIn(paragraph, width)
+  if ('heading' in paragraph) return [paragraph.heading]
+  if ('code' in paragraph) return [`  ${paragraph.code}`]
+  const [label, words] = paragraph
+  return wrapped(words, width - labelWidth).map((line, index) => (index === 0 ? label : '').padEnd(labelWidth) + line)
+}
+
+/** Further lines stand a little further in than the first. */
+function setIn(text: string, width: number): string[] {
+  const indent = /^ */.exec(text)?.[0] ?? ''
+  return sentence(text.trimStart(), { width: width - indent.length }).map((line) => indent + line.text)
+}
+
+function unknown(name: string, controls: readonly string[]) {
+  const guess = nearest(name, controls)
+  return explained('usage', {
+    what: `${JSON.stringify(name)} is no control, and no id of a finding`,
     where: 'explain',
     why: guess === undefined ? 'nothing is called so' : `the nearest control is ${guess}`,
     mend: 'See ringfence list controls, or the column finding_id of findings.csv',
   })
-}
-
-function aboutControl(
-  { id, title, description, severity, remediation, judges, reads, file }: Control,
-  laws: readonly Law[],
-) {
-  const clauses = laws.flatMap((law) =>
-    law.clauses.flatMap((clause) =>
-      clause.controls
-        .filter(({ control }) => control === id)
-        .map(
-          ({ strength }) =>
-            `  ${law.short} ${clause.cite} (${strength}): ${clause.demands}${clause.verified ? '' : ' [not verified]'}`,
-        ),
-    ),
-  )
-  const grades = Object.entries(severity).map(([tier, grade]) => `${tier} ${grade}`)
-  return lines([
-    `${id}: ${title}`,
-    '',
-    description,
-    '',
-    `Judges     ${judges}${reads.length === 0 ? '' : ` (${reads.join(', ')})`}`,
-    `Severity   ${grades.join(', ')}`,
-    `To mend    ${remediation}`,
-    `Source     ${file}`,
-    '',
-    'Clauses, in our own words; not legal advice',
-    ...clauses,
-  ])
-}
-
-const storedFinding = v.looseObject({
-  id: v.string(),
-  status: v.string(),
-  severity: v.string(),
-  message: v.string(),
-  control: v.looseObject({ id: v.string(), title: v.string(), remediation: v.string() }),
-  resource: v.looseObject({ id: v.string(), type: v.string() }),
-  byLaw: v.record(v.string(), v.looseObject({ status: v.string(), clauses: v.array(v.string()) })),
-  origins: v.array(v.looseObject({ operation: v.string(), observedAt: v.string() })),
-})
-type StoredFinding = v.InferOutput<typeof storedFinding>
-
-const aboutFinding = ({ id, status, severity, message, control, resource, byLaw, origins }: StoredFinding): string =>
-  lines([
-    `${id}: ${status}, ${severity}`,
-    '',
-    message,
-    '',
-    `Resource   ${resource.type} ${resource.id}`,
-    `Control    ${control.id}: ${control.title}`,
-    ...Object.entries(byLaw).map(([law, { status: by, clauses }]) => `${law.padEnd(11)}${by}: ${clauses.join(', ')}`),
-    `To mend    ${control.remediation}`,
-    `Seen       ${[...new Set(origins.map(({ operation, observedAt }) => `${operation} at ${observedAt}`))].join(', ')}`,
-  ])
-
-const lines = (texts: readonly string[]): string => `${texts.map(printable).join('\n')}\n`
-
-async function findingIn(run: string, id: string): Promise<StoredFinding | undefined> {
-  const path = join(run, 'findings.ndjson')
-  if (!existsSync(path)) return undefined
-  for await (const { value } of jsonLines(path)) {
-    const read = v.safeParse(storedFinding, value)
-    if (read.success && read.output.id === id) return read.output
-  }
-  return undefined
 }

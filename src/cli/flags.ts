@@ -2,6 +2,8 @@
 import { explained } from '../model/errors.ts'
 import { severities, type Severity } from '../model/finding.ts'
 import type { Share } from '../model/shard.ts'
+import { type ProgressKind, progressKinds } from './progress.ts'
+import { decisions, idsOf } from './proposals.ts'
 import type { Provider, ScanRequest } from './request.ts'
 import { shareOf } from './share.ts'
 
@@ -30,6 +32,7 @@ export interface ScanFlags {
   csvBom?: boolean
   quiet?: boolean
   verbose?: boolean
+  progress?: ProgressKind
 }
 
 const text = (value: string): string => value
@@ -43,11 +46,14 @@ const one = (brief: string, placeholder: string) =>
 export const scanFlags = {
   config: one('the configuration (default: ringfence.yaml, where there is one)', 'FILE'),
   account: many('only this account or subscription', 'ID'),
-  region: many('only this region, or all', 'R|all'),
+  region: { ...many('only this region, or all', 'R|all'), proposeCompletions: idsOf('regions') },
   from: many('read a plan, files, folders or an earlier run instead of live accounts', 'FILE|DIR'),
-  defaultRegion: one('the region of what a plan leaves to the environment', 'R'),
-  law: many('only this law', 'ID'),
-  control: many('only these controls', 'GLOB'),
+  defaultRegion: {
+    ...one('the region of what a plan leaves to the environment', 'R'),
+    proposeCompletions: idsOf('regions'),
+  },
+  law: { ...many('only this law', 'ID'), proposeCompletions: idsOf('laws') },
+  control: { ...many('only these controls', 'GLOB'), proposeCompletions: idsOf('controls') },
   concurrency: {
     kind: 'parsed',
     parse: atLeastOne,
@@ -77,7 +83,10 @@ export const scanFlags = {
     placeholder: 'I/N',
   },
   output: one('where to write (default: ringfence-out/<scan id>)', 'DIR'),
-  format: many('write this too, there or on stdout (-); see list formats', 'FORMAT[=PATH]'),
+  format: {
+    ...many('write this too, there or on stdout (-); see list formats', 'FORMAT[=PATH]'),
+    proposeCompletions: idsOf('formats'),
+  },
   resume: one('go on with the scan that was broken off in this folder', 'DIR'),
   signKey: one('sign the manifest with this private key, PEM of Ed25519 or P-256', 'FILE'),
   failOn: {
@@ -94,7 +103,10 @@ export const scanFlags = {
     placeholder: 'DATE',
   },
   baseline: one('an earlier run: only what is new since then fails this one', 'DIR'),
-  without: many('what if this adequacy decision fell: judge without it, and tell what changes', 'DECISION'),
+  without: {
+    ...many('what if this adequacy decision fell: judge without it, and tell what changes', 'DECISION'),
+    proposeCompletions: decisions,
+  },
   cache: {
     kind: 'boolean',
     optional: true,
@@ -108,6 +120,12 @@ export const scanFlags = {
   },
   quiet: { kind: 'boolean', optional: true, withNegated: false, brief: 'print errors only' },
   verbose: { kind: 'boolean', optional: true, withNegated: false, brief: 'print more' },
+  progress: {
+    kind: 'enum',
+    values: progressKinds,
+    optional: true,
+    brief: 'how far it is: auto (one line on a terminal, else as plain), plain (a line every 30 s), none',
+  },
 } as const
 
 const {
@@ -170,6 +188,17 @@ export function day(value: string): string {
   return found.toISOString()
 }
 
+/** A day alone, without a time. */
+export function calendarDay(value: string, where: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(value) && isCalendarDay(value)) return value
+  throw explained('usage', {
+    what: `${JSON.stringify(value)} is no day`,
+    where,
+    why: 'a day is ISO 8601, and one that exists',
+    mend: 'Write it like 2027-03-31',
+  })
+}
+
 /** Without an offset it would be another moment on every machine. */
 const moment = /^(\d{4}-\d\d-\d\d)(T[\d:.]+(?:Z|[+-]\d\d:\d\d))?$/
 
@@ -206,4 +235,5 @@ export const requestOf = (flags: ScanFlags, providers: readonly Provider[]): Sca
   ...(flags.csvBom === true ? { csvBom: true } : {}),
   quiet: flags.quiet === true,
   verbose: flags.verbose === true,
+  ...(flags.progress === undefined ? {} : { progress: flags.progress }),
 })

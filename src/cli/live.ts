@@ -2,6 +2,7 @@
 import { explained } from '../model/errors.ts'
 import type { Reader } from '../model/observation.ts'
 import type { Rulebook } from '../model/rulebook.ts'
+import { printable } from '../reports/plain-text.ts'
 import { merge } from '../runtime/merge.ts'
 import { gatherCells, keeperIn, noteReader, type Readers, restore } from './checkpoints.ts'
 import type { Gathered } from './gathered.ts'
@@ -26,14 +27,15 @@ export async function gatherLive(
   work: Work | undefined,
 ): Promise<Gathered> {
   const startedAt = startOf(request, host.clock)
-  const onProgress = (text: string) => request.quiet || say(host, text)
+  const note = (text: string) => request.quiet || say(host, printable(text))
+  const onProgress = (text: string) => (request.verbose ? note(text) : host.progress?.step(text))
   const timeLeft = timeLeftOf(request)
-  const open = await opened({ request, host, rulebook, onProgress, timeLeft })
+  const open = await opened({ request, host, rulebook, onProgress, timeLeft }, note)
   // The source has split the scan by the regions that it reads. What belongs to none, or is shown by another region than
   // its own (a refused listing, a trail), is kept by each part that met it: no other part need have met it.
   return gathering({ ...request, share: undefined, folder: work?.folder }, async (into) => {
     const known = work === undefined ? undefined : await restore(work.cells, onlyOf(open), into)
-    if (known !== undefined && known.cells.size > 0) onProgress(`going on: ${known.cells.size} cells were read before`)
+    if (known !== undefined && known.cells.size > 0) note(`going on: ${known.cells.size} cells were read before`)
     const keeper = work === undefined ? undefined : keeperIn(work.cells)
     const told = merge(
       [...open.values()].map((one) => one.observe(known)),
@@ -60,8 +62,8 @@ function timeLeftOf({ timeout = Infinity }: ScanRequest): () => number {
 }
 
 /** Where none was selected, each that has credentials; that one has none is said, and is no failure while another has. */
-async function opened(opening: Opening): Promise<Map<Provider, Live>> {
-  const { request, onProgress } = opening
+async function opened(opening: Opening, note: (text: string) => void): Promise<Map<Provider, Live>> {
+  const { request } = opening
   const open = new Map<Provider, Live>()
   const missing: [Provider, unknown][] = []
   for (const provider of providers.filter((one) => isWanted(one, request))) {
@@ -75,7 +77,7 @@ async function opened(opening: Opening): Promise<Map<Provider, Live>> {
   const [first] = missing
   if (open.size === 0 && first !== undefined) throw first[1]
   if (open.size === 0) throw nothingSelected(request)
-  for (const [provider] of missing) onProgress(`${provider.padEnd(6)} no credentials: not scanned`)
+  for (const [provider] of missing) note(`${provider.padEnd(6)} no credentials: not scanned`)
   return open
 }
 

@@ -1,6 +1,7 @@
 // What a scan was asked to do, after flags, environment and defaults have been put together.
 import type { Severity } from '../model/finding.ts'
-import { type AskedFor, type Provider, providers } from '../model/request.ts'
+import type { AskedFor } from '../model/request.ts'
+import type { ProgressKind } from './progress.ts'
 
 export { type Provider, providers } from '../model/request.ts'
 
@@ -24,6 +25,8 @@ export interface ScanRequest extends AskedFor {
   startedAt?: string
   quiet: boolean
   verbose: boolean
+  /** Absent: auto. */
+  progress?: ProgressKind
 }
 
 export const thresholdOf = ({ failOn = 'high' }: Pick<ScanRequest, 'failOn'>): Severity => failOn
@@ -41,16 +44,9 @@ export const askedFor = ({
   timeout: _timeout,
   quiet: _quiet,
   verbose: _verbose,
+  progress: _progress,
   ...asked
 }: ScanRequest): AskedFor => asked
 
 /** The day of a scan that is gone on with is that of its beginning. */
 export const startOf = ({ now, startedAt }: ScanRequest, clock: () => string): string => now ?? startedAt ?? clock()
-
-/** As the command line spells it. */
-export function providerOf(name: string): Provider {
-  const found = providers.find((one) => one === name)
-  if (found === undefined)
-    throw new Error(`unknown provider ${JSON.stringify(name)}; known are ${providers.join(', ')}`)
-  return found
-}

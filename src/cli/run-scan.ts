@@ -1,25 +1,19 @@
 // Runs one scan for a person: the output folder is proven first, the files are written, then the first page.
 import { rm } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { beforeNdjson } from '../reports/before-ndjson.ts'
 import { partialFile } from '../evidence/index.ts'
 import type { Baseline } from '../model/baseline.ts'
 import type { Run, Summary } from '../model/run.ts'
-import {
-  type FactsGathering,
-  firstPage,
-  openReports,
-  type Outputs,
-  pageFacts,
-  type PageFacts,
-  type PageOptions,
-  type Wanted,
-} from '../reports/index.ts'
+import { openReports, type Outputs, type Wanted } from '../reports/index.ts'
+import { counted } from '../reports/terminal/layout.ts'
 import { keepHeapSmall, letNewSpaceGrow } from '../runtime/heap.ts'
 import { endInOrder } from '../runtime/interruption.ts'
 import { baselineIn } from './baseline.ts'
 import { type Evidence, evidenceOf, signingKey } from './evidence.ts'
+import { printedPage } from './first-page.ts'
 import { type Host, say } from './host.ts'
+import { progressOn } from './progress.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
 import type { Listener } from './judged.ts'
 import { scan } from './scan.ts'
@@ -41,13 +35,24 @@ export interface Scanned {
 }
 
 /** A folder that cannot take the output is refused before anything is asked of a provider. */
-export async function scanned(asked: ScanRequest, host: Host): Promise<Scanned> {
+export async function scanned(asked: ScanRequest, world: Host): Promise<Scanned> {
+  const kind = asked.quiet ? 'none' : (asked.progress ?? 'auto')
+  const progress = progressOn(kind, { stream: world.process.stderr, env: world.env })
+  try {
+    return await ranScan(asked, { ...world, progress })
+  } finally {
+    progress.end()
+  }
+}
+
+async function ranScan(asked: ScanRequest, host: Host): Promise<Scanned> {
   keepHeapSmall(isLive(asked) ? 10 : 20)
   if (!isLive(asked)) letNewSpaceGrow()
   endInOrder((text) => say(host, text))
   const key = await signingKey(asked)
   refuseOfPart(asked) // before there is a folder; what is gone on with may be a part too
   const { request, unfinished } = await underWay(asked, host)
+  if (isLive(request) && !request.quiet) say(host, 'reading the configuration and the rules, then the accounts')
   try {
     refuseOfPart(request)
     if (request.share !== undefined)
@@ -56,8 +61,11 @@ export async function scanned(asked: ScanRequest, host: Host): Promise<Scanned> 
     if (request.output !== undefined) refuseInside(wanted, request.output, host)
     const baseline = request.baseline === undefined ? undefined : await baselineIn(request.baseline, host.cwd)
     const evidence = evidenceOf(request, { key, baseline })
-    const { summary, facts, ...told } = await written(request, host, { unfinished, evidence, baseline, wanted })
-    if (!request.quiet) say(host, firstPage(facts, pageOptions(request, host, told.folder)))
+    const { summary, run, ...told } = await written(request, host, { unfinished, evidence, baseline, wanted })
+    if (!request.quiet) {
+      const options = { verbose: request.verbose, failOn: thresholdOf(request) }
+      say(host, await printedPage(told.folder, { ...run, summary }, options, host))
+    }
     return { code: summary.exit.code, ...told }
   } catch (error) {
     await unfinished.stop().catch(() => undefined) // the first error is the one to tell
@@ -68,17 +76,9 @@ export async function scanned(asked: ScanRequest, host: Host): Promise<Scanned> 
 /** The SDK of a cloud takes what room the estate does not need, and waiting for answers leaves time to make some. */
 const isLive = ({ from, shards }: ScanRequest): boolean => from.length === 0 && shards.length === 0
 
-const pageOptions = (request: ScanRequest, { process: { stderr }, env, cwd }: Host, folder: string): PageOptions => ({
-  width: Math.min(stderr.columns ?? 100, 120),
-  colour: stderr.isTTY === true && env['NO_COLOR'] === undefined,
-  verbose: request.verbose,
-  outDir: relative(cwd, folder) || '.',
-  failOn: thresholdOf(request),
-})
-
 interface Written extends Omit<Scanned, 'code'> {
   summary: Summary
-  facts: PageFacts
+  run: Run
 }
 
 interface Held {
@@ -95,28 +95,23 @@ async function written(
   { unfinished, evidence, baseline, wanted }: Held,
 ): Promise<Written> {
   let outputs: Outputs | undefined
-  let page: FactsGathering | undefined
-  let heldAgainst: Baseline | undefined
+  let told: Run | undefined
   const listen = async (run: Run): Promise<Listener> => {
+    told = run
     const files = await openReports(run, unfinished.dir, {
       workIn: unfinished.folder,
       watch: evidence.watch,
       csvBom: request.csvBom === true,
       wanted: run.before === undefined ? wanted : [{ report: beforeNdjson }, ...wanted],
     })
-    const facts = pageFacts(run, request.verbose ? mostShown : fewShown)
     outputs = files
-    page = facts
-    heldAgainst = run.baseline
+    let judged = 0
     return {
-      asksFallen: files.asksFallen,
+      ...files,
       async subjects(batch) {
-        facts.subjects(batch)
+        judged += batch.length
+        host.progress?.step(`judged ${counted(judged, 'resource')}`)
         await files.subjects(batch)
-      },
-      async findings(batch) {
-        facts.findings(batch)
-        await files.findings(batch)
       },
     }
   }
@@ -125,20 +120,17 @@ async function written(
       unfinished,
       ...(baseline === undefined ? {} : { baseline }),
     })
-    if (outputs === undefined || page === undefined) throw new Error('a scan without a run')
+    if (outputs === undefined || told === undefined) throw new Error('a scan without a run')
     await outputs.finish(summary, () => evidence.last(summary, !cutOff))
     if (!cutOff) await rm(join(unfinished.dir, partialFile), { force: true })
     return {
       summary,
       folder: await unfinished.finish(!cutOff, summary.scan.id),
-      facts: page.facts(summary),
-      ...(heldAgainst === undefined ? {} : { baseline: heldAgainst }),
+      run: told,
+      ...(told.baseline === undefined ? {} : { baseline: told.baseline }),
     }
   } catch (error) {
     await outputs?.abandon()
     throw error
   }
 }
-
-const fewShown = 8
-const mostShown = 1_000

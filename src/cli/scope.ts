@@ -1,6 +1,7 @@
 // Narrows what was gathered to what was asked for; whatever is left out was not selected, so it is no gap.
 import type { Control } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
+import { nearest } from '../model/nearest.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 
@@ -74,5 +75,8 @@ const unknownName = (flag: string, name: string, known: readonly string[]) =>
     what: `${JSON.stringify(name)} matches nothing`,
     where: flag,
     why: `known are ${known.toSorted().join(', ')}`,
-    mend: 'Write one of them',
+    mend: meant(nearest(name, known)),
   })
+
+const meant = (guess: string | undefined): string =>
+  guess === undefined ? 'Write one of them' : `Did you mean ${guess}?`

@@ -58,8 +58,9 @@ function yesOrNo(text: string, where: string): boolean {
   })
 }
 
-export function oneOf(values: readonly string[], text: string, where: string): string {
-  if (values.includes(text)) return text
+export function oneOf<Word extends string>(values: readonly Word[], text: string, where: string): Word {
+  const found = values.find((word) => word === text)
+  if (found !== undefined) return found
   const guess = nearest(text, values)
   throw explained('usage', {
     what: `${JSON.stringify(text)} is not known`,

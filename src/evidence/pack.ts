@@ -39,9 +39,15 @@ export async function* findingsOf({ dir }: Pack): AsyncGenerator<Finding> {
 export interface PopulationRow {
   provider: string
   account_id: string
+  /** Empty where it is not known. */
+  region: string
+  country: string
   resource_type: string
   resource_id: string
+  holds: string
   tier: string
+  /** Empty: nobody has said. */
+  people: string
 }
 
 export async function* populationOf({ dir }: Pack): AsyncGenerator<PopulationRow> {

@@ -1,5 +1,4 @@
 // Which entry of the transfer register an outcome rests on, or names as the one that could have carried the place.
-import type { Rulebook, TransferEntry } from './rulebook.ts'
 import { type DecisionReason, type Failure, failureOf, ifConcerned, type Outcome } from './verdict.ts'
 
 /** Their `decision` is a fence, a mandate or a basis, whatever an entry may be called. */
@@ -13,23 +12,32 @@ const withoutEntry: ReadonlySet<DecisionReason | undefined> = new Set([
 /** They name the entry that invokes a decision, or else the decision itself. */
 const ofDecision: ReadonlySet<DecisionReason | undefined> = new Set(['condition-unproven', 'basis-at-risk'])
 
-type Known = Pick<Rulebook, 'config' | 'laws'>
+/** Of the register as much as the caller has to know. */
+interface Known<Entry extends { id: string }> {
+  config: { transfers: readonly Entry[] }
+  laws: readonly { adequacy: readonly { id: string }[] }[]
+}
 
 /** Of undeclared data: what would carry it, or would come nearest to that. */
-export function entryBehind(outcome: Outcome, rulebook: Known): TransferEntry | undefined {
+export function entryBehind<Entry extends { id: string }>(outcome: Outcome, rulebook: Known<Entry>): Entry | undefined {
   const told = ifConcerned(outcome)
   if (told.status === 'permitted') return entryCalled(told.entry, rulebook)
   const failure = failureOf(told)
   return failure && entryOf(failure, rulebook)
 }
 
-export function entryOf({ reason, decision }: Failure, rulebook: Known): TransferEntry | undefined {
+export function entryOf<Entry extends { id: string }>(
+  { reason, decision }: Failure,
+  rulebook: Known<Entry>,
+): Entry | undefined {
   if (withoutEntry.has(reason) || (ofDecision.has(reason) && isDecision(decision, rulebook))) return undefined
   return entryCalled(decision, rulebook)
 }
 
-const isDecision = (name: string | undefined, { laws }: Known): boolean =>
+const isDecision = (name: string | undefined, { laws }: Known<{ id: string }>): boolean =>
   laws.some(({ adequacy }) => adequacy.some(({ id }) => id === name))
 
-const entryCalled = (name: string | undefined, { config }: Known): TransferEntry | undefined =>
-  name === undefined ? undefined : config.transfers.find(({ id }) => id === name)
+const entryCalled = <Entry extends { id: string }>(
+  name: string | undefined,
+  { config }: Known<Entry>,
+): Entry | undefined => (name === undefined ? undefined : config.transfers.find(({ id }) => id === name))

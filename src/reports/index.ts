@@ -19,6 +19,7 @@ import { markdown } from './markdown.ts'
 import { mermaid } from './mermaid.ts'
 import { ocsf } from './ocsf.ts'
 import { oscal } from './oscal.ts'
+import { pageNdjson } from './page-ndjson.ts'
 import { populationCsv } from './population-csv.ts'
 import { readmeTxt } from './readme-txt.ts'
 import { registerCsv } from './register-csv.ts'
@@ -31,11 +32,12 @@ import { whatIfCsv } from './what-if-csv.ts'
 import { summaryJson } from './summary-json.ts'
 
 export { changeWords } from './change-words.ts'
+export { drawnFlow, type DrawnFlow } from './drawn-flow.ts'
 export { markdownCounts } from './markdown.ts'
 export { plain as plainMarkdown } from './markdown/text.ts'
 export { lineOf } from './sarif/line-of.ts'
 export { firstPage, type PageOptions } from './terminal.ts'
-export { type FactsGathering, pageFacts, type PageFacts } from './terminal/facts.ts'
+export { pageFrom, pageNdjson } from './page-ndjson.ts'
 
 /** For whoever holds the table of findings against the findings. */
 export const findingsTable = findingsCsv.writer
@@ -53,6 +55,7 @@ const tables: readonly Report[] = [
   ropaCsv,
   inventoryNdjson,
   coverageNdjson,
+  pageNdjson,
   summaryJson,
 ]
 

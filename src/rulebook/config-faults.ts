@@ -2,6 +2,7 @@
 import { samePerson } from '../model/transfer-entry.ts'
 import type { Complaint } from './complaint.ts'
 import type { WrittenConfig } from './config-shape.ts'
+import { isOverBroad, overBroad } from './over-broad.ts'
 import { quoted } from './quoted.ts'
 import { seenBefore } from './repeats.ts'
 import type { Path, YamlFile } from './yaml-file.ts'
@@ -12,6 +13,7 @@ export const configFaults = (file: YamlFile, config: WrittenConfig): Complaint[]
   ...idleExternalId(file, config),
   ...sameIds(file, 'transfers', config.transfers),
   ...sameIds(file, 'waivers', config.waivers),
+  ...overBroadWaivers(file, config),
   ...selfApproved(file, 'waivers', config.waivers),
   ...selfApproved(file, 'accepted-gaps', config['accepted-gaps']),
 ]
@@ -73,6 +75,9 @@ const sameIds = (file: YamlFile, key: 'transfers' | 'waivers', entries: readonly
       mend: 'Give one of them another id',
     }),
   )
+
+const overBroadWaivers = (file: YamlFile, { waivers = [] }: WrittenConfig): Complaint[] =>
+  waivers.flatMap((waiver, index) => (isOverBroad(waiver) ? file.complain(['waivers', index], overBroad) : []))
 
 const selfApproved = (
   file: YamlFile,

@@ -122,10 +122,10 @@ const commands: [args: string[], words: RegExp][] = [
   [['scan', 'gcp'], /gcp.*aws, azure/],
   [['scan', '--from', ''], /no such file/],
   [['scna'], /did you mean `scan`/],
-  [['explain'], /Expected argument for control\|finding/],
+  [['explain'], /Expected argument for CONTROL\|FINDING/],
   [['explain', 'rep.cross-regoin'], /no control.*rep\.cross-region/],
-  [['explain', '0123456789abcdef0123456789abcdef'], /no finding of any run here/],
-  [['explain', '0123456789abcdef0123456789abcdef', '--in', 'nowhere'], /no finding of that run/],
+  [['explain', '0123456789abcdef0123456789abcdef'], /there is no run to speak of/],
+  [['explain', '0123456789abcdef0123456789abcdef', '--from', 'nowhere'], /there are no findings to look in/],
   [['explain', 'constructor'], /no control/],
   [['list', 'control'], /controls, laws/],
 ]

@@ -51,6 +51,7 @@ test('every file is there under its final name, and nothing else', () => {
     'flows.csv',
     'inventory.ndjson',
     'manifest.json',
+    'page.ndjson',
     'population.csv',
     'register.csv',
     'ropa.csv',

@@ -37,6 +37,7 @@ const values: Record<keyof ScanFlags, [text: string, read: unknown]> = {
   csvBom: ['true', true],
   quiet: ['false', false],
   verbose: ['true', true],
+  progress: ['plain', 'plain'],
 }
 
 function hostWith(env: Host['env']): Host & { said: string } {

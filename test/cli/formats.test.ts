@@ -63,6 +63,17 @@ test('whatever things are called, both ways are the same, and nothing is obeyed'
   assert.equal(readdirSync(at).toSorted(), [...files, 'run'].toSorted())
 })
 
+test('of a plan too, with the lines of its blocks', async () => {
+  const at = scratch()
+  cpSync(join(project, 'fixtures/terraform/pull-request'), at, { recursive: true })
+  const scanned = await ringfence(['scan', '--from', 'plan.json', '-q', '-o', 'run', ...flags], { cwd: at })
+  assert.is(scanned.code, 3, scanned.stderr)
+  assert.match(read(join(at, 'run'), 'findings.ndjson'), /"declared":\{[^}]*"file":"databases\.tf"/)
+  const converted = await ringfence(['convert', 'run', ...flags], { cwd: at })
+  assert.is(converted.code, 0, converted.stderr)
+  for (const file of files) assert.is(read(at, file), read(join(at, 'run'), file), file)
+})
+
 test('on stdout there is one file and nothing else; files of every run can be had there too', async () => {
   for (const [id, file] of [
     ['sarif', 'results.sarif'],

@@ -28,7 +28,7 @@ const tables = [
   'ropa.csv',
   'what-if.csv',
 ]
-const records = ['coverage.ndjson', 'findings.ndjson', 'inventory.ndjson']
+const records = ['coverage.ndjson', 'findings.ndjson', 'inventory.ndjson', 'page.ndjson']
 const linesOf = (file: string): string[] => read(out, file).split('\n').slice(0, -1)
 const inventory = (): Resource[] => linesOf('inventory.ndjson').map((line) => parsed<Resource>(line))
 const accounts = new Set(owners.map((owner) => owner.toLowerCase()))

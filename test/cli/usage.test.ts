@@ -15,13 +15,6 @@ const file = (name: string, content: string | Buffer): string => {
 }
 const snapshot = readFileSync(join(project, 'fixtures/demo/aws/111122223333-config-snapshot.json'), 'utf8')
 
-/** A folder as a run writes it, whose findings end in the middle. */
-function cutRun(): string {
-  const dir = scratch()
-  writeFileSync(join(dir, 'findings.ndjson'), '{"id":"0')
-  return dir
-}
-
 const refused: [name: string, args: string[], words: RegExp][] = [
   ['an unknown command', ['scna'], /scan/],
   ['an unknown flag', ['scan', '--form', 'x'], /from/],
@@ -30,7 +23,6 @@ const refused: [name: string, args: string[], words: RegExp][] = [
   ['a date that is none', ['demo', '--now', '2026-02-30'], /no date/],
   ['a time without its offset', ['demo', '--now', '2026-11-24T10:00:00'], /offset from UTC/],
   ['a word that would be a workflow command', ['demo', '--fail-on', '\n::error::x\u001b[2J'], /^[^\u001b]*$/],
-  ['a run whose findings are cut', ['explain', '0'.repeat(32), '--in', cutRun()], /findings\.ndjson:1/],
   ['no region at a time', ['demo', '--concurrency', '0'], /whole number/],
   ['a law nobody knows', ['demo', '--law', 'gpdr'], /gdpr/],
   ['a control nobody knows', ['demo', '--control', 'rep.cros'], /rep\.cross-region/],

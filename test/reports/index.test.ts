@@ -47,6 +47,7 @@ test('the files are those of the contract', async () => {
       'findings.ndjson',
       'flows.csv',
       'inventory.ndjson',
+      'page.ndjson',
       'population.csv',
       'register.csv',
       'ropa.csv',

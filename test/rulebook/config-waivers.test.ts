@@ -40,6 +40,7 @@ const refused: Refused[] = [
     /the key "until" is missing/,
   ],
   ['a country misnamed', 'country: US\n    reason', 'country: §UK\n    reason', /Write GB/],
+  ['everything', '{ id: w-2, control: enc.at-rest', '§{ id: w-2, control: "*"', /of every control and every resource/],
   ['two waivers of one id', '{ id: w-2', '{ id: §w-1', /"w-1" names another of the waivers already/],
 ]
 for (const row of refused) test(`refused: ${row[0]}`, () => assertRefused(row))

@@ -4,7 +4,7 @@ import { nearest } from '../../model/nearest.ts'
 import { inEnvironment, noteStrays, providersFrom } from '../environment.ts'
 import { judgingFlags, requestOf, type ScanFlags, scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
-import { type ScanRequest, providerOf, providers } from '../request.ts'
+import { type ScanRequest, providers } from '../request.ts'
 import { flagsOf, listOf, oneOf, type Said } from '../text-flags.ts'
 import { partsIn } from './parts.ts'
 
@@ -44,7 +44,7 @@ export function shownIn(host: Pick<Host, 'env'>, input: 'summary' | 'annotations
     inputIn(host, input) === ''
       ? [(host.env[`RINGFENCE_${input.toUpperCase()}`] ?? '').trim(), `RINGFENCE_${input.toUpperCase()}`]
       : [inputIn(host, input), whereOf(input)]
-  return text === '' ? undefined : (oneOf(shown, text, where) as Shown) // `as`: it is one of them
+  return text === '' ? undefined : oneOf(shown, text, where)
 }
 
 const whereOf = (input: string): string => `input ${input}`
@@ -68,7 +68,7 @@ export async function requestIn(host: Host): Promise<ScanRequest> {
     return withFormats({ ...requestOf(flagsOf(judgingFlags, said), []), shards })
   }
   const named = listOf(inputIn(host, 'providers')).map((name) => oneOf(providers, name, whereOf('providers')))
-  return withFormats(requestOf(flags, providersFrom(named.map(providerOf), host)))
+  return withFormats(requestOf(flags, providersFrom(named, host)))
 }
 
 /** The environment may still speak of it: nobody listens. */

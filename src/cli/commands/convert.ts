@@ -27,5 +27,9 @@ export const convertCommand = buildCommand({
       parameters: [{ parse: String, brief: 'the folder of a finished run', placeholder: 'dir' }],
     },
   },
-  docs: { brief: 'write a finished run in another format' },
+  docs: {
+    brief: 'write a finished run in another format',
+    fullDescription:
+      'Offline, the same bytes that the scan would have written.\n\nExamples: ringfence convert ringfence-out/ID -f sarif -f junit\n          ringfence convert ringfence-out/ID -f findings.csv=- | head',
+  },
 })

@@ -24,5 +24,9 @@ export const demoCommand = buildCommand({
     }
   },
   parameters: { flags: demoFlags, aliases: scanAliases },
-  docs: { brief: 'scan the sample estate that ships with ringfence' },
+  docs: {
+    brief: 'scan the sample estate that ships with ringfence',
+    fullDescription:
+      'AWS and Azure, several regions, with findings and without; no account and no network.\n\nExamples: ringfence demo -f html -o first\n          ringfence demo --without eu-us-dpf   what if that decision fell\n\nExit status: as of scan; 1, as the sample has failures at high.',
+  },
 })

@@ -1,8 +1,9 @@
 // `ringfence doctor`: proves what a live scan needs, before it is started.
 import { buildCommand } from '@stricli/core'
+import { choice } from '../choice.ts'
 import { scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
-import { type Provider, providerOf } from '../request.ts'
+import { type Provider, providers } from '../request.ts'
 
 interface Flags {
   region?: readonly string[]
@@ -24,7 +25,14 @@ export const doctorCommand = buildCommand({
       format: { kind: 'enum', values: ['text', 'json'], default: 'text', brief: 'how to print it' },
     },
     aliases: { f: 'format' },
-    positional: { kind: 'array', parameter: { parse: providerOf, brief: 'aws or azure', placeholder: 'provider' } },
+    positional: {
+      kind: 'array',
+      parameter: { ...choice('provider', providers, 'provider'), brief: 'aws or azure', placeholder: 'provider' },
+    },
   },
-  docs: { brief: 'prove what a live scan needs: identity, clock, regions or subscriptions, permissions' },
+  docs: {
+    brief: 'prove what a live scan needs: identity, clock, regions or subscriptions, permissions',
+    fullDescription:
+      'One cheap call of each kind, and what stands in the way.\n\nExample: ringfence doctor aws\n\nExit status: 0 nothing stands in the way, 3 something does, 4 authentication failed.',
+  },
 })

@@ -25,5 +25,9 @@ export const mergeCommand = buildCommand({
       parameter: { parse: String, brief: 'a folder that scan --shard wrote', placeholder: 'dir' },
     },
   },
-  docs: { brief: 'join the parts of a split scan, and judge them as one' },
+  docs: {
+    brief: 'join the parts of a split scan, and judge them as one',
+    fullDescription:
+      'The result is that of one scan, byte for byte. A part that is missing, doubled, edited or read otherwise is refused.\n\nExample: ringfence merge part-1 part-2 part-3 part-4 -o report',
+  },
 })

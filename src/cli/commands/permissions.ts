@@ -28,5 +28,9 @@ export const permissionsCommand = buildCommand({
       },
     },
   },
-  docs: { brief: 'print the IAM policy that a scan of AWS needs, all of it or what was missing' },
+  docs: {
+    brief: 'print the IAM policy that a scan of AWS needs, all of it or what was missing',
+    fullDescription:
+      'Reading rights only; JSON on stdout, as AWS takes it.\n\nExamples: ringfence permissions > ringfence-read.json\n          ringfence permissions --missing   what the latest run was not allowed',
+  },
 })

@@ -25,5 +25,9 @@ export const planCommand = buildCommand({
     },
     aliases: { c: 'config', f: 'format' },
   },
-  docs: { brief: 'tell what a live scan of AWS would ask, before asking it' },
+  docs: {
+    brief: 'tell what a live scan of AWS would ask, before asking it',
+    fullDescription:
+      'At least how many calls, of which services, before any but whose credentials these are.\n\nExample: ringfence plan --region eu-west-1',
+  },
 })

@@ -1,9 +1,10 @@
 // `ringfence scan`: live accounts, or the files that --from names.
 import { buildCommand } from '@stricli/core'
+import { choice } from '../choice.ts'
 import { type ScanFlags, requestOf, scanAliases, scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
 import { keepNewSpaceSmall } from '../../runtime/heap.ts'
-import { type Provider, providerOf } from '../request.ts'
+import { type Provider, providers } from '../request.ts'
 
 export const scanCommand = buildCommand({
   loader: async () => {
@@ -20,7 +21,14 @@ export const scanCommand = buildCommand({
   parameters: {
     flags: scanFlags,
     aliases: scanAliases,
-    positional: { kind: 'array', parameter: { parse: providerOf, brief: 'aws or azure', placeholder: 'provider' } },
+    positional: {
+      kind: 'array',
+      parameter: { ...choice('provider', providers, 'provider'), brief: 'aws or azure', placeholder: 'provider' },
+    },
   },
-  docs: { brief: 'find where data rests and is copied to, and judge it' },
+  docs: {
+    brief: 'find where data rests and is copied to, and judge it',
+    fullDescription:
+      'Reads the accounts that the credentials here reach, or the files that --from names, and writes findings, flows and the rest to\na folder. It changes nothing and sends nothing anywhere. Without a configuration it lists what each law would need.\n\nExamples: ringfence scan\n          ringfence scan aws --region eu-west-1 --fail-on critical\n          ringfence scan --from snapshots/ -f html -o report\n          ringfence scan --baseline ringfence-out/LAST   only what is new fails\n\nExit status: 0 complete, 1 findings at or above --fail-on, 2 usage, 3 incomplete, 4 authentication, 5 an output could not be written.',
+  },
 })

@@ -70,7 +70,7 @@ export interface Left {
   worst: Status
 }
 
-export interface Gathered extends PageFacts {
+export interface Gathered extends Omit<PageFacts, keyof Run>, Run {
   deciding: ReadonlySet<string>
   /** The run was asked to judge what would follow if decisions fell. */
   askedFallen: boolean
@@ -209,6 +209,7 @@ export function gathering(run: Run): Gathering {
     },
     facts: (summary) => ({
       ...page.facts(summary),
+      ...run,
       deciding,
       askedFallen,
       resting: resting.all().toSorted(byCount),

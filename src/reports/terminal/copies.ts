@@ -1,10 +1,8 @@
 // The copies that leave a country, and beside each what every law with a rule about places says, or would say.
-import type { Law } from '../../model/rulebook.ts'
 import type { Status } from '../../model/verdict.ts'
 import { changeWords } from '../change-words.ts'
 import { cellOf } from '../fact-cell.ts'
-import type { Flow } from '../flows.ts'
-import type { PageFacts } from './facts.ts'
+import type { PageFacts, PageFlow, PageLaw } from './facts.ts'
 import { columns, firstOf, grouped, type Line, pad, type Page, sentence, shorten, wrapped } from './layout.ts'
 import { dataOf, meansWords, outcomeWords, serviceOf, spotWords } from './words.ts'
 
@@ -38,20 +36,20 @@ export function copies(run: PageFacts, page: Page): Line[] {
 }
 
 /** A law without a rule about places speaks only where our own fence does. */
-const speaks = ({ id, inside }: Law, flows: readonly Flow[]): boolean =>
-  inside !== null || flows.some(({ byLaw }) => byLaw[id] !== undefined && byLaw[id].status !== 'not_applicable')
+const speaks = ({ id, zone }: PageLaw, flows: readonly PageFlow[]): boolean =>
+  zone !== null || flows.some(({ byLaw }) => byLaw[id] !== undefined && byLaw[id].status !== 'not_applicable')
 
 const countWords = (leaving: number, unresolved: number): string =>
   `${grouped(leaving)}${unresolved === 0 ? '' : `, and ${grouped(unresolved)} that may: country not known`}`
 
-const columnOf = (law: Law, flows: readonly Flow[], run: PageFacts): LawColumn => ({
+const columnOf = (law: PageLaw, flows: readonly PageFlow[], run: PageFacts): LawColumn => ({
   title: `if ${dataOf(law, run.rulebook)}`,
   words: flows.map(({ byLaw }) => outcomeWords(byLaw[law.id], law, run)),
 })
 
 const widthOf = ({ title, words }: LawColumn): number => Math.max(...[title, ...words].map(columns)) + 2
 
-function beside(heading: string, flows: readonly Flow[], laws: readonly LawColumn[], room: number): Line[] {
+function beside(heading: string, flows: readonly PageFlow[], laws: readonly LawColumn[], room: number): Line[] {
   const row = (left: string, cells: string[]) =>
     pad(left, room) + laws.map((law, index) => pad(cells[index] ?? '', widthOf(law))).join('')
   const titles = laws.map(({ title }) => title)
@@ -66,7 +64,7 @@ function beside(heading: string, flows: readonly Flow[], laws: readonly LawColum
   ]
 }
 
-function beneath(heading: string, flows: readonly Flow[], laws: readonly LawColumn[], page: Page): Line[] {
+function beneath(heading: string, flows: readonly PageFlow[], laws: readonly LawColumn[], page: Page): Line[] {
   return [
     ...sentence(heading, page, 'heading'),
     ...flows.flatMap((flow, index) => {
@@ -78,11 +76,11 @@ function beneath(heading: string, flows: readonly Flow[], laws: readonly LawColu
   ]
 }
 
-const toneOf = ({ byLaw }: Flow): Pick<Line, 'tone'> =>
+const toneOf = ({ byLaw }: PageFlow): Pick<Line, 'tone'> =>
   Object.values(byLaw).some(({ status }) => status === 'fail') ? { tone: 'bad' } : {}
 
 /** Where there is room for less, the name gives way before the means, and the countries never. */
-function copyWords(flow: Flow, number: number, room: number): string[] {
+function copyWords(flow: PageFlow, number: number, room: number): string[] {
   const { subject, from, place } = flow
   const head = `${String(number).padStart(2)} ${serviceOf(subject.resource.type)} `
   const tail = `  ${cellOf(from.country) ?? '?'} > ${spotWords(place)}`
@@ -95,7 +93,7 @@ function copyWords(flow: Flow, number: number, room: number): string[] {
   return [`${head}${name}${tail}${inOne ? ` ${means}` : ''}`, ...(second === '' ? [] : [shorten(`   ${second}`, room)])]
 }
 
-function recipient({ place: { account, relation } }: Flow): string[] {
+function recipient({ place: { account, relation } }: PageFlow): string[] {
   if (account.state === 'unknown') return ['to an account that is not known']
   const kind = cellOf(relation)
   if (kind === 'same') return []
@@ -103,7 +101,7 @@ function recipient({ place: { account, relation } }: Flow): string[] {
   return [`to ${account.value}${whose}`]
 }
 
-function legend(flows: readonly Flow[], page: Page): Line[] {
+function legend(flows: readonly PageFlow[], page: Page): Line[] {
   const judged = flows.some(({ byLaw }) => Object.values(byLaw).some(({ status }) => isJudged.has(status)))
   return judged ? sentence(' Capitals: declared data, judged. Else: what each law would need.', page, 'aside') : []
 }
@@ -111,7 +109,7 @@ function legend(flows: readonly Flow[], page: Page): Line[] {
 const isJudged: ReadonlySet<Status> = new Set<Status>(['pass', 'permitted', 'waived', 'fail'])
 
 function lawsWithoutPlaces({ rulebook }: PageFacts, page: Page): Line[] {
-  const silent = rulebook.laws.filter(({ inside }) => inside === null)
+  const silent = rulebook.laws.filter(({ zone }) => zone === null)
   const fence = rulebook.config.fences.length === 0 ? '' : '; our own fence alone counts'
   return silent.flatMap((law) =>
     sentence(` ${dataOf(law, rulebook)}: ${law.short} has no location rule${fence}.`, page),

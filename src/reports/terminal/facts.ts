@@ -1,6 +1,9 @@
 // What the first page tells, gathered while the run goes by: counts, and the first of each list; it grows with accounts, not with resources.
 import type { Fact } from '../../model/fact.ts'
 import { type Finding, type LawResult, severities } from '../../model/finding.ts'
+import type { Resource } from '../../model/resource.ts'
+import type { AdequacyRow, Basis, Config, Law, People, TransferEntry } from '../../model/rulebook.ts'
+import type { Place, Spot, Via } from '../../model/place.ts'
 import type { FindingLine, Judged, Run, Summary } from '../../model/run.ts'
 import { type Outcome, statuses } from '../../model/verdict.ts'
 import { type Change, changesOf } from '../changes.ts'
@@ -11,8 +14,45 @@ import { decidingIn, type Flow, flowsOf, leaves } from '../flows.ts'
 /** Failures of one control and severity that are about no place where a law refuses the data. */
 export interface Group {
   severity: Finding['severity']
-  control: Finding['control']
+  control: Pick<Finding['control'], 'id' | 'title'>
   count: number
+}
+
+/** As much of a law, a flow, a finding and a change as the page tells: so much of them a run keeps of its page. */
+export interface PageLaw extends Pick<Law, 'id' | 'short' | 'zone'> {
+  adequacy: readonly Pick<AdequacyRow, 'id' | 'challenged'>[]
+  bases: readonly Pick<Basis, 'id' | 'challenged'>[]
+}
+
+export interface PageRules {
+  laws: readonly PageLaw[]
+  people: { values(): Iterable<People> }
+  expiringDays: number
+  config: Pick<Config, 'file'> & {
+    fences: { length: number }
+    transfers: readonly Pick<TransferEntry, 'id' | 'owner'>[]
+  }
+}
+
+interface Named {
+  resource: Pick<Resource, 'type' | 'name'>
+}
+
+export interface PageFlow extends Pick<Flow, 'from' | 'byLaw'> {
+  subject: Named
+  place: Spot & Pick<Place, 'account' | 'relation'> & { via: Pick<Via, 'means'> }
+}
+
+export interface PageFinding extends Pick<Finding, 'severity'> {
+  control: Pick<Finding['control'], 'id'>
+  resource: Pick<Finding['resource'], 'type' | 'name' | 'country'>
+  place?: Pick<NonNullable<Finding['place']>, 'role' | 'country' | 'location'>
+  byLaw: Record<string, Pick<LawResult, 'status' | 'reason'>>
+}
+
+export interface PageChange extends Pick<Change, 'law' | 'before' | 'after'> {
+  subject: Named
+  place: Spot
 }
 
 /** Azure lists what is in a subscription at once, over all regions. */
@@ -26,8 +66,11 @@ export interface AccountSeen {
   enabled?: Fact<string[]>
 }
 
-export interface PageFacts extends Run {
+export interface PageFacts extends Pick<Run, 'identity' | 'asked' | 'gaps' | 'warnings' | 'comparedWith'> {
+  rulebook: PageRules
   summary: Summary
+  /** It was read from a plan of what is to be. */
+  planned: boolean
   /** Stores of data: in all, by country ('' where nobody could tell), and without a declared owner of the data. */
   stores: {
     count: number
@@ -35,16 +78,16 @@ export interface PageFacts extends Run {
     undeclared: number
     tags: ReadonlyMap<string, number>
   }
-  flows: { count: number; leaving: number; unresolved: number; worst: readonly Flow[] }
+  flows: { count: number; leaving: number; unresolved: number; worst: readonly PageFlow[] }
   /** Checks that had something to judge, and how many wait for each permission. */
   checks: { count: number; waiting: ReadonlyMap<string, number> }
   /** The oldest and the newest answer; empty where there was none. */
   seen: { first: string; last: string }
   /** By provider, then by account. */
   accounts: ReadonlyMap<string, ReadonlyMap<string, AccountSeen>>
-  places: { failing: number; first: readonly Finding[] }
+  places: { failing: number; first: readonly PageFinding[] }
   /** Of a question that was asked: the places that lose their cover, the first of them, and how many others it changes. */
-  changes: { lost: number; others: number; first: readonly Change[] }
+  changes: { lost: number; others: number; first: readonly PageChange[] }
   /** The control of the worst failure. */
   worstControl: string | undefined
   groups: readonly Group[]
@@ -169,6 +212,7 @@ export function pageFacts(run: Run, most: number): FactsGathering {
     findings: (batch) => batch.forEach(({ finding }) => noteFailure(finding)),
     facts: (summary) => ({
       ...run,
+      planned: run.before !== undefined,
       summary,
       stores,
       flows,

@@ -1,6 +1,5 @@
 // Declared data in places that the rules in play do not accept.
-import type { Finding } from '../../model/finding.ts'
-import type { PageFacts } from './facts.ts'
+import type { PageFacts, PageFinding } from './facts.ts'
 import { columns, counted, firstOf, grouped, type Line, type Page, sentence, shorten, wrapped } from './layout.ts'
 import { reasonWords, serviceOf } from './words.ts'
 
@@ -34,7 +33,7 @@ function waivedLines({ summary }: PageFacts, page: Page): Line[] {
 }
 
 /** Two lines where one is too narrow. */
-function placeLines(finding: Finding, run: PageFacts, { width }: Page): Line[] {
+function placeLines(finding: PageFinding, run: PageFacts, { width }: Page): Line[] {
   const { resource, severity, control } = finding
   const head = ` ${severity.padEnd(8)} ${serviceOf(resource.type)} `
   const tail = `  ${whereWords(finding)}`
@@ -48,12 +47,12 @@ function placeLines(finding: Finding, run: PageFacts, { width }: Page): Line[] {
   ]
 }
 
-function whereWords({ place, resource }: Finding): string {
+function whereWords({ place, resource }: PageFinding): string {
   const there = `${place?.country ?? '?'} ${place?.location ?? '(region not known)'}`
   return place?.role === 'primary' ? `in ${there}` : `${resource.country ?? '?'} > ${there}`
 }
 
-const lawWords = ({ byLaw }: Finding, { rulebook }: PageFacts): string =>
+const lawWords = ({ byLaw }: PageFinding, { rulebook }: PageFacts): string =>
   rulebook.laws
     .flatMap(({ id, short }) => {
       const result = byLaw[id]

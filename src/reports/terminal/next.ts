@@ -22,7 +22,9 @@ function undeclaredLines({ stores: { undeclared, tags } }: PageFacts, page: Page
 
 function nextStep({ rulebook, stores, summary, worstControl }: PageFacts): string {
   if (stores.undeclared > 0)
-    return `say whose data it is, under data: in ${rulebook.config.file ?? 'a new ringfence.yaml'}`
+    return rulebook.config.file === null
+      ? `ringfence init${together.repeat(3)}drafts ringfence.yaml from ${stores.tags.size === 0 ? 'what was seen' : 'these tags'}`
+      : `say whose data it is, under data: in ${rulebook.config.file}`
   if (worstControl !== undefined) return `ringfence explain ${worstControl}`
   return summary.exit.code >= 3 ? 'mend what was not read, and scan again' : 'nothing here asks for a repair'
 }

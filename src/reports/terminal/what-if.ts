@@ -1,7 +1,6 @@
 // What the question that was asked would change: which places lose their cover, and who must act.
 import { entryBehind } from '../../model/register-entry.ts'
-import type { Change } from '../changes.ts'
-import type { PageFacts } from './facts.ts'
+import type { PageChange, PageFacts } from './facts.ts'
 import { counted, firstOf, grouped, type Line, type Page, sentence, shorten, wrapped } from './layout.ts'
 import { outcomeWords, serviceOf, spotWords } from './words.ts'
 
@@ -37,7 +36,7 @@ function questionOf({ identity: { now, without = [] }, comparedWith }: PageFacts
   ].join(', ')
 }
 
-function changeLines({ subject, place, law, before, after }: Change, run: PageFacts, page: Page): Line[] {
+function changeLines({ subject, place, law, before, after }: PageChange, run: PageFacts, page: Page): Line[] {
   const rule = run.rulebook.laws.find(({ id }) => id === law)
   if (rule === undefined) return []
   const { resource } = subject

@@ -26,7 +26,7 @@ function accountLines(run: PageFacts, provider: string, page: Page): Line[] {
 const accountWords = (run: PageFacts, account: string, seen: AccountSeen): string =>
   [
     shorten(account, 40),
-    identityWords(collectorOf(run.identity, account), run.before !== undefined),
+    identityWords(collectorOf(run.identity, account), run.planned),
     regionWords(seen, isNarrowed(run)),
   ].join('  ')
 

@@ -1,11 +1,10 @@
 // The words of the first page for what the records name in codes.
 import { endsWithin } from '../../model/days.ts'
-import type { Law, Rulebook } from '../../model/rulebook.ts'
 import type { Means, Spot } from '../../model/place.ts'
-import type { Run } from '../../model/run.ts'
 import type { DecisionReason, Outcome } from '../../model/verdict.ts'
 import { cellOf } from '../fact-cell.ts'
 import { basisOf } from '../recorded-basis.ts'
+import type { PageFacts, PageLaw, PageRules } from './facts.ts'
 
 const reasons: Record<DecisionReason, string> = {
   'outside-fence': 'outside our own fence',
@@ -26,10 +25,10 @@ const reasons: Record<DecisionReason, string> = {
 /** Reasons of a finding are text; one that is not in the table is shown as it is. */
 export const reasonWords = (reason: string): string => new Map(Object.entries(reasons)).get(reason) ?? reason
 
-type Known = Pick<Run, 'identity' | 'rulebook'>
+type Known = Pick<PageFacts, 'identity' | 'rulebook'>
 
 /** What a law says of one place, in a few words; capitals where the data was declared and the word is a judgement. */
-export function outcomeWords(outcome: Outcome | undefined, law: Law, run: Known): string {
+export function outcomeWords(outcome: Outcome | undefined, law: PageLaw, run: Known): string {
   if (outcome === undefined) return 'not judged'
   switch (outcome.status) {
     case 'undeclared':
@@ -47,7 +46,7 @@ export function outcomeWords(outcome: Outcome | undefined, law: Law, run: Known)
   }
 }
 
-function plainWords(outcome: Outcome, law: Law): string {
+function plainWords(outcome: Outcome, law: PageLaw): string {
   switch (outcome.status) {
     case 'pass':
       return inside(law)
@@ -79,13 +78,13 @@ const endsSoon = ({ until }: Permitted, { identity, rulebook }: Known): boolean 
   endsWithin(rulebook.expiringDays, until, identity.now.slice(0, 10))
 
 /** A court may bring the decision or the clauses down. */
-const doubt = ({ basis }: Permitted, { adequacy, bases }: Law): string =>
+const doubt = ({ basis }: Permitted, { adequacy, bases }: PageLaw): string =>
   [...adequacy, ...bases].some(({ id, challenged }) => id === basis && challenged !== undefined) ? ', challenged' : ''
 
-const inside = ({ zone }: Law): string => (zone === null ? 'no location rule' : `inside ${zone}`)
+const inside = ({ zone }: PageLaw): string => (zone === null ? 'no location rule' : `inside ${zone}`)
 
 /** `EU data or UK data`: the people whom the law speaks about. */
-export function dataOf(law: Law, { people }: Rulebook): string {
+export function dataOf(law: PageLaw, { people }: Pick<PageRules, 'people'>): string {
   const titles = [...people.values()].filter((one) => one.laws.includes(law.id)).map(({ title }) => title)
   return titles.length === 0 ? `${law.short} data` : titles.join(' or ')
 }

@@ -158,6 +158,12 @@ export async function forecastAws(): Promise<Forecast[]> {
   return forecast()
 }
 
+/** The calls that list the resources of each type, as `service:Operation`. */
+export async function callsByType(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { everyCollection } = await import('./collections.ts')
+  return new Map(everyCollection().flatMap(({ type, lists }) => (type ? [[type, lists]] : [])))
+}
+
 /** By type: the calls that an item of AWS Config spares where it tells what they would; see config-first.ts. */
 export async function sparedByConfig(): Promise<ReadonlyMap<string, readonly string[]>> {
   const { everyCollection } = await import('./collections.ts')

@@ -5,7 +5,7 @@ import { facetShapes, fits, type Shape as FactShape } from '../../model/fact-sha
 import type { Change } from '../../model/change.ts'
 import type { FacetName, Facets } from '../../model/facets.ts'
 import type { Asked, Gap, Lookup } from '../../model/observation.ts'
-import type { Origin, Resource } from '../../model/resource.ts'
+import type { Declared, Origin, Resource } from '../../model/resource.ts'
 import type { ScanIdentity, Summary } from '../../model/run.ts'
 import type { CheckpointEnd, CheckpointHead, Dataless } from '../../model/checkpoint.ts'
 import type { ShardHead } from '../../model/shard.ts'
@@ -44,7 +44,7 @@ const facets = v.strictObject(
 const facetNames = v.picklist(Object.keys(facetShapes) as FacetName[]) // `as`: likewise
 
 /** A block of a file of Terraform. */
-export const declaredShape = v.strictObject({ file: text, line: count, endLine: count })
+export const declaredShape: Shape<Declared> = v.strictObject({ file: text, line: count, endLine: count })
 
 export const originShape: Shape<Origin> = v.strictObject({
   operation: text,

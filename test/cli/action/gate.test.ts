@@ -73,7 +73,10 @@ test('a pull request that copies data out of the EEA fails at the blocks that do
   const at = errorsOf(ran).map(({ properties: { title, file, line } }) => `${file}:${line} ${title}`)
   assert.ok(at.includes('stores.tf:34 high: rep.cross-region'), at.join('\n'))
   assert.ok(at.includes('databases.tf:20 high: rep.cross-region'), at.join('\n'))
-  assert.ok(at.some((one) => one.startsWith('azure.tf:') && one.includes('rep.cross-region')), at.join('\n'))
+  assert.ok(
+    at.some((one) => one.startsWith('azure.tf:') && one.includes('rep.cross-region')),
+    at.join('\n'),
+  )
   const headline = 'This change adds 2 copies and makes 1 worse (3 outside the EEA)'
   assert.ok(commandsIn(ran.stdout).some(({ name, message }) => name === 'notice' && message.startsWith(headline)))
   assert.match(ran.summary, 'This change adds 2 copies and makes 1 worse')

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a as o}from"./chunk-ZPP5NSKP.mjs";var m=({failOn:e="high"})=>e,v=({output:e,concurrency:r,cache:t,csvBom:i,configCalled:s,resume:c,signKey:u,startedAt:d,timeout:a,quiet:p,verbose:f,...n})=>n,l=({now:e,startedAt:r},t)=>e??r??t();function y(e){let r=o.find(t=>t===e);if(r===void 0)throw new Error(`unknown provider ${JSON.stringify(e)}; known are ${o.join(", ")}`);return r}export{m as a,v as b,l as c,y as d};

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{d as a,e as b,f as c,g as d,h as e}from"./chunk-V76XCZPQ.mjs";import"./chunk-GK7LZVNG.mjs";import"./chunk-H4SL45AH.mjs";import"./chunk-DDJ25BPX.mjs";import"./chunk-ZPP5NSKP.mjs";import"./chunk-XMQ2PJBQ.mjs";import"./chunk-LF2AVJVM.mjs";import"./chunk-HJNKNB2L.mjs";import"./chunk-VUDQJZH4.mjs";import"./chunk-5WOBLOSX.mjs";import"./chunk-ZALCWZEQ.mjs";export{c as inEnvironment,e as noteStrays,d as providersFrom,a as variableOf,b as withEnvironment};

@@ -1,0 +1,102 @@
+// `ringfence waiver add` at work: a waiver of a control or of one finding, proven as a scan would before the file is touched.
+import { readFile, realpath, writeFile } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
+import { hasEnded } from '../model/days.ts'
+import { explained } from '../model/errors.ts'
+import type { Waiver } from '../model/rulebook.ts'
+import { samePerson } from '../model/transfer-entry.ts'
+import { printable } from '../reports/plain-text.ts'
+import { isOverBroad, loadConfig, overBroad, withWaiver } from '../rulebook/index.ts'
+import { writeOutput } from '../runtime/output.ts'
+import { scratchFolder } from '../runtime/scratch-folder.ts'
+import { configHere } from './config-here.ts'
+import { findingCalled, looksLikeFinding } from './finding-called.ts'
+import { type Host, say } from './host.ts'
+import { rulesAndPolicies } from './rules-and-policies.ts'
+
+export interface WaiverAsked {
+  config?: string
+  policies?: readonly string[]
+  from?: string
+  id?: string
+  resource?: string
+  account?: string
+  country?: string
+  reason: string
+  owner: string
+  approvedBy: string
+  until: string
+}
+
+/** `about`: a control, a glob over controls, or a finding of the latest run. */
+export async function addWaiver(about: string, asked: WaiverAsked, host: Host): Promise<void> {
+  const path = await realpath(await configHere(asked.config, host)) // a link stays one: what it leads to is written
+  const called = relative(host.cwd, path)
+  const text = await readFile(path, 'utf8')
+  const { rules, policies } = await rulesAndPolicies(asked.policies ?? [], host)
+  const config = await loadConfig(path, rules, policies.controls)
+  const waiver = { id: asked.id ?? freeId(config.waivers), ...(await scopeOf(about, asked, host)), ...namesOf(asked) }
+  refuse(waiver, asked, host.clock())
+  const written = withWaiver(text, waiver, called)
+  const scratch = await scratchFolder('waiver')
+  try {
+    const candidate = join(scratch.path, basename(path))
+    await writeFile(candidate, written)
+    await loadConfig(candidate, rules, policies.controls) // whatever the flags cannot be refused for, the file is
+  } finally {
+    await scratch.remove()
+  }
+  await writeOutput(path, [written])
+  say(host, printable(`${called}: waiver ${waiver.id} of ${waiver.control} until ${asked.until}`))
+}
+
+/** A finding is of one control and one resource; in which country, where it is about a place. */
+async function scopeOf(about: string, asked: WaiverAsked, { cwd }: Host) {
+  const { resource, account, country } = asked
+  const finding = looksLikeFinding(about) ? (await findingCalled(about, asked.from, cwd)).finding : undefined
+  const found = {
+    control: finding?.control.id ?? about,
+    resource: resource ?? finding?.resource.id,
+    account: account ?? (finding === undefined ? undefined : finding.resource.owner.account),
+    country: country ?? finding?.place?.country ?? undefined,
+  }
+  return {
+    control: found.control,
+    ...(found.resource === undefined ? {} : { resource: found.resource }),
+    ...(found.account === undefined ? {} : { account: found.account }),
+    ...(found.country === undefined ? {} : { country: found.country }),
+  }
+}
+
+const namesOf = ({ reason, owner, approvedBy, until }: WaiverAsked) => ({
+  reason,
+  owner,
+  'approved-by': approvedBy,
+  until,
+})
+
+function freeId(waivers: readonly Waiver[]): string {
+  const taken = new Set(waivers.map(({ id }) => id))
+  for (let number = waivers.length + 1; ; number++) {
+    const id = `wv-${String(number).padStart(3, '0')}`
+    if (!taken.has(id)) return id
+  }
+}
+
+function refuse(waiver: { control: string; resource?: string }, asked: WaiverAsked, now: string): void {
+  const refused = (where: string, told: { what: string; why: string; mend: string }) =>
+    explained('usage', { where, ...told })
+  if (isOverBroad(waiver)) throw refused('waiver add', overBroad)
+  if (samePerson(asked.owner, asked.approvedBy))
+    throw refused('--approved-by', {
+      what: 'the owner would approve the waiver',
+      why: 'two people must have looked at a failure that is let stand',
+      mend: 'Name somebody else',
+    })
+  if (hasEnded(asked.until, now.slice(0, 'yyyy-mm-dd'.length)))
+    throw refused('--until', {
+      what: `${asked.until} is over`,
+      why: 'the waiver would lift nothing',
+      mend: 'Name a day to come',
+    })
+}
