@@ -37,7 +37,7 @@ function encryptedOr(own: unknown, usual: unknown, fromSnapshot: boolean): unkno
   return fromSnapshot ? notTold : false
 }
 
-export const volumeSnapshot = ({ main, row }: Planned): Answered[] => [
+export const volumeSnapshot = ({ main, row, parts }: Planned): Answered[] => [
   told('ec2:DescribeSnapshots', row, {
     Snapshots: [
       {
@@ -50,8 +50,14 @@ export const volumeSnapshot = ({ main, row }: Planned): Answered[] => [
       },
     ],
   }),
-  main?.isNew === true ? told('ec2:DescribeSnapshotAttribute', row, { CreateVolumePermissions: [] }) : undefined,
+  main?.isNew === true || parts(sharing).length > 0
+    ? told('ec2:DescribeSnapshotAttribute', row, {
+        CreateVolumePermissions: parts(sharing).map((one) => ({ UserId: of(one, 'account_id') })),
+      })
+    : undefined,
 ]
+
+const sharing = 'aws_snapshot_create_volume_permission'
 
 /** A copy of a snapshot of a database, which goes to the region that it names. */
 export const databaseSnapshotCopy = ({ main, row }: Planned): Answered[] => {

@@ -2,12 +2,14 @@
 import { backupPlan, backupVault } from './aws-backup.ts'
 import { inferenceProfile, invocationLogging } from './aws-bedrock.ts'
 import { automatedBackup, cluster, databaseInstance } from './aws-databases.ts'
+import { distribution } from './aws-cloudfront-distribution.ts'
 import { table } from './aws-dynamodb-table.ts'
 import { databaseSnapshotCopy, volume, volumeSnapshot } from './aws-ebs.ts'
 import { repository } from './aws-ecr-repository.ts'
 import { fileSystem } from './aws-efs-file-system.ts'
 import { replicationGroup } from './aws-elasticache-group.ts'
 import { deliveryStream } from './aws-firehose-stream.ts'
+import { disksOfInstance, image } from './aws-images.ts'
 import { key } from './aws-kms-key.ts'
 import { lambdaFunction } from './aws-lambda-function.ts'
 import { logGroup } from './aws-log-group.ts'
@@ -24,11 +26,13 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::Backup::BackupVault': backupVault,
   'AWS::Bedrock::ApplicationInferenceProfile': inferenceProfile,
   'AWS::Bedrock::ModelInvocationLogging': invocationLogging,
+  'AWS::CloudFront::Distribution': distribution,
   'AWS::CloudTrail::Trail': trail,
   'AWS::DocDB::DBCluster': cluster,
   'AWS::DynamoDB::Table': table,
+  'AWS::EC2::Image': image,
   'AWS::EC2::Snapshot': volumeSnapshot,
-  'AWS::EC2::Volume': volume,
+  'AWS::EC2::Volume': (planned) => (planned.row.type === 'aws_instance' ? disksOfInstance(planned) : volume(planned)),
   'AWS::ECR::Repository': repository,
   'AWS::EFS::FileSystem': fileSystem,
   'AWS::ElastiCache::ReplicationGroup': replicationGroup,

@@ -818,6 +818,168 @@ export const estate: readonly Told[] = [
       },
     },
   },
+  {
+    address: 'aws_cloudfront_distribution.site',
+    after: {
+      origin: [
+        { origin_id: 'records', custom_origin_config: [], vpc_origin_config: [], origin_shield: [] },
+        {
+          origin_id: 'shop',
+          domain_name: 'shop.example.test',
+          custom_origin_config: [{ origin_protocol_policy: 'https-only', origin_ssl_protocols: ['TLSv1.2'] }],
+          origin_shield: [{ enabled: true, origin_shield_region: 'eu-west-1' }],
+        },
+      ],
+      origin_group: [],
+      default_cache_behavior: [
+        { target_origin_id: 'records', viewer_protocol_policy: 'redirect-to-https', min_ttl: 0 },
+      ],
+      ordered_cache_behavior: [
+        {
+          target_origin_id: 'shop',
+          viewer_protocol_policy: 'https-only',
+          cache_policy_id: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+        },
+      ],
+      restrictions: [{ geo_restriction: [{ restriction_type: 'whitelist', locations: ['DE', 'FR'] }] }],
+      viewer_certificate: [{ cloudfront_default_certificate: false, minimum_protocol_version: 'TLSv1.2_2021' }],
+      logging_config: [{}],
+      tags,
+    },
+    unknown: {
+      domain_name: true,
+      origin: [{ domain_name: true }, {}],
+      default_cache_behavior: [{ default_ttl: true, max_ttl: true }],
+      logging_config: [{ bucket: true }],
+    },
+    expressions: {
+      origin: [
+        {
+          origin_id: constant('records'),
+          domain_name: to('aws_s3_bucket.records.bucket_regional_domain_name', 'aws_s3_bucket.records'),
+        },
+        { origin_id: constant('shop') },
+      ],
+      default_cache_behavior: [{ target_origin_id: constant('records') }],
+      logging_config: [{ bucket: to('aws_s3_bucket.copies.bucket_domain_name', 'aws_s3_bucket.copies') }],
+    },
+    live: {
+      type: 'AWS::CloudFront::Distribution',
+      name: 'aws_cloudfront_distribution.site',
+      answers: {
+        'cloudfront:ListDistributions': {
+          Items: [
+            {
+              ARN: `arn:aws:cloudfront::${account}:distribution/aws_cloudfront_distribution.site`,
+              Origins: {
+                Quantity: 2,
+                Items: [
+                  { Id: 'records', DomainName: 'records.s3.eu-central-1.amazonaws.com', S3OriginConfig: {} },
+                  {
+                    Id: 'shop',
+                    DomainName: 'shop.example.test',
+                    CustomOriginConfig: {
+                      OriginProtocolPolicy: 'https-only',
+                      OriginSslProtocols: { Quantity: 1, Items: ['TLSv1.2'] },
+                    },
+                    OriginShield: { Enabled: true, OriginShieldRegion: 'eu-west-1' },
+                  },
+                ],
+              },
+              DefaultCacheBehavior: {
+                TargetOriginId: 'records',
+                ViewerProtocolPolicy: 'redirect-to-https',
+                MinTTL: 0,
+                DefaultTTL: 86_400,
+                MaxTTL: 31_536_000,
+              },
+              CacheBehaviors: {
+                Quantity: 1,
+                Items: [
+                  {
+                    TargetOriginId: 'shop',
+                    ViewerProtocolPolicy: 'https-only',
+                    CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+                  },
+                ],
+              },
+              Restrictions: {
+                GeoRestriction: { RestrictionType: 'whitelist', Quantity: 2, Items: ['DE', 'FR'] },
+              },
+              ViewerCertificate: { CloudFrontDefaultCertificate: false, MinimumProtocolVersion: 'TLSv1.2_2021' },
+            },
+          ],
+        },
+        'cloudfront:ListCachePolicies': {
+          Items: [
+            {
+              CachePolicy: {
+                Id: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+                CachePolicyConfig: { MinTTL: 0, DefaultTTL: 0, MaxTTL: 0 },
+              },
+            },
+          ],
+        },
+        'cloudfront:GetDistributionConfig': { Logging: { Enabled: true, Bucket: 'copies.s3.amazonaws.com' } },
+        'cloudfront:ListTagsForResource': { Tags: { Items: tagList } },
+      },
+    },
+  },
+  {
+    address: 'aws_ami_copy.image',
+    after: { name: 'image', source_ami_id: 'ami-1', source_ami_region: 'us-east-1', tags },
+    unknown: { ebs_block_device: true },
+    live: {
+      type: 'AWS::EC2::Image',
+      name: 'aws_ami_copy.image',
+      answers: {
+        'ec2:DescribeImages': {
+          Images: [
+            {
+              ImageId: 'aws_ami_copy.image',
+              Public: false,
+              SourceImageId: 'ami-1',
+              SourceImageRegion: 'us-east-1',
+              Tags: tagList,
+            },
+          ],
+        },
+        'ec2:DescribeImageAttribute': { LaunchPermissions: [{ UserId: '444455556666' }] },
+      },
+    },
+  },
+  {
+    address: 'aws_ami_launch_permission.image',
+    after: { account_id: '444455556666' },
+    unknown: { image_id: true },
+    expressions: { image_id: to('aws_ami_copy.image.id', 'aws_ami_copy.image') },
+  },
+  {
+    address: 'aws_instance.worker',
+    after: { availability_zone: 'eu-central-1b', root_block_device: [{ encrypted: true }], tags },
+    unknown: { root_block_device: [{ kms_key_id: true }], ebs_block_device: true },
+    expressions: {
+      root_block_device: [{ encrypted: constant(true), kms_key_id: to('aws_kms_key.main.arn', 'aws_kms_key.main') }],
+    },
+    live: {
+      type: 'AWS::EC2::Volume',
+      name: 'aws_instance.worker',
+      answers: {
+        'ec2:DescribeVolumes': {
+          Volumes: [
+            {
+              VolumeId: 'aws_instance.worker',
+              Encrypted: true,
+              KmsKeyId: mainKey,
+              AvailabilityZone: 'eu-central-1b',
+              SnapshotId: '',
+              Tags: tagList,
+            },
+          ],
+        },
+      },
+    },
+  },
 ]
 
 export const plan: object = planOf({
