@@ -27,7 +27,7 @@ export async function init({ github, from, output }: InitRequest, host: Host): P
   const called = relative(host.cwd, path)
   await writtenAnew(path, called, github ? workflow : await configDraft(from, host))
   const next = github
-    ? 'It asks nobody for credentials yet: fill in the role that may read, and commit it.'
+    ? 'It has no credentials yet: fill in OWNER and the role that may read, and commit it. More: docs/action.md.'
     : `Say in it whose data it is, then: ringfence config check${output === undefined ? '' : ` ${called}`}`
   for (const line of [`${called} written`, next]) say(host, printable(line))
 }

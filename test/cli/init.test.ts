@@ -144,11 +144,25 @@ test('--github writes a workflow that is YAML, asks for no secret, and is writte
     jobs: Record<string, { steps: { uses: string; with?: Record<string, string> }[] }>
     permissions: object
   }
-  assert.equal(permissions, { contents: 'read', 'id-token': 'write', 'security-events': 'write' })
-  const own = jobs['ringfence']?.steps.find(({ uses }) => uses.includes('ringfence'))
+  assert.equal(permissions, { contents: 'read', 'id-token': 'write', actions: 'read', 'security-events': 'write' })
+  const own = jobs['ringfence']?.steps.find(({ uses }) => uses.includes('/ringfence@'))
   assert.equal(own?.with, { 'fail-on': 'high' })
   assert.equal([...new Set([...text.matchAll(/outputs\.([\w-]+)/g)].map(([, name]) => name))], outputs)
   assert.not.match(text, 'secrets.')
+  assert.match(text, /sarif-file != '' && github\.event\.pull_request\.head\.repo\.fork != true$/m)
+  assert.match(text, /output-dir != '' && github\.event\.repository\.private /)
+  const action = parse(read(project, 'action.yml')) as { inputs: object; outputs: object }
+  assert.equal(
+    [...Object.keys(own?.with ?? {}), ...outputs].filter((name) => !(name in { ...action.inputs, ...action.outputs })),
+    [],
+  )
+  const guide = read(project, 'docs/action.md')
+  const pinned = [...text.matchAll(/uses: (\S+@\S+)/g)].map(([, uses = '']) => uses)
+  assert.is(pinned.length, 5)
+  assert.equal(
+    pinned.filter((uses) => !guide.includes(`uses: ${uses}`)),
+    [],
+  )
   assert.is((await ringfence(['init', '--github'], { cwd: at })).code, 2)
   assert.is(readFileSync(path, 'utf8'), text)
 })
