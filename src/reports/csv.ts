@@ -7,16 +7,34 @@ export type Cell = string | number | boolean | readonly string[] | null | undefi
 
 export type Column<Row> = readonly [name: string, cell: (row: Row) => Cell]
 
-export const csvHead = <Row>(columns: readonly Column<Row>[]): string => text([columns.map(([name]) => name)])
+export const csvHead = <Row>(columns: readonly Column<Row>[]): string => line(columns.map(([name]) => escaped(name)))
 
 export const csvRows = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string =>
-  text(rows.map((row) => columns.map(([, cell]) => written(cell(row)))))
+  rows.map((row) => line(columns.map(([, cell]) => written(cell(row))))).join('')
 
-/** `quote_record_delimiter`: else csv-stringify leaves a lone CR or LF unquoted, once a delimiter is given. */
-const text = (rows: string[][]): string => stringify(rows, { record_delimiter: '\r\n', quote_record_delimiter: true })
+const line = (cells: readonly string[]): string => `${cells.join(',')}\r\n`
 
 const written = (cell: Cell): string =>
-  typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : guard(plainCell(cell))
+  typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : escaped(guard(plainCell(cell)))
+
+/** What csv-stringify leaves as it is need not be handed to it: a scan writes millions of cells, and few of them hold any of these. */
+const special = /[",\r\n]/
+
+const escaped = (text: string): string => (special.test(text) ? quoted(text) : text)
+
+/** The texts of laws and controls stand in a row for each finding. */
+const kept = new Map<string, string>()
+const mostKept = 2_000
+
+function quoted(text: string): string {
+  const before = kept.get(text)
+  if (before !== undefined) return before
+  if (kept.size >= mostKept) kept.clear()
+  // `quote_record_delimiter`: else csv-stringify leaves a lone CR or LF unquoted, once a delimiter is given.
+  const made = stringify([[text]], { record_delimiter: '\r\n', quote_record_delimiter: true, eof: false })
+  kept.set(text, made)
+  return made
+}
 
 /** As a reader has it once the guard is undone. */
 export function plainCell(cell: Cell): string {

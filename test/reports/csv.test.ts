@@ -1,8 +1,10 @@
 // RFC 4180 as written: whatever is in a cell, a strict reader finds the same cells.
+import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type Cell, type Column, csvHead, csvRows } from '../../src/reports/csv.ts'
+import { guard } from '../../src/reports/spreadsheet-guard.ts'
 import { rowsOf } from './read-csv.ts'
 
 const test = suite('reports/csv')
@@ -32,6 +34,18 @@ test('text that looks like a number below zero is guarded: it is not ours', () =
 
 test('quotes, commas and line ends are quoted', () => {
   assert.is(text([['a"b', 'c,d\ne']]), 'one,two\r\n"a""b","c,d\ne"\r\n')
+})
+
+test('what is written without csv-stringify is what it would have written', () => {
+  const options = { record_delimiter: '\r\n', quote_record_delimiter: true }
+  const cell = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', ' ', 'a', ';') }))
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
+      const guarded = rows.map((row) => row.map(guard))
+      assert.is(csvRows(two, rows), stringify(guarded, options))
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('every text comes back, however many rows there are', () => {
