@@ -8,11 +8,10 @@ import { judged } from '../../src/cli/judged.ts'
 import { rulesAndPolicies } from '../../src/cli/rules-and-policies.ts'
 import { surveyed } from '../../src/cli/surveyed.ts'
 import { convene } from '../../src/evaluate/panel.ts'
-import { isRecord } from '../../src/model/json.ts'
 import type { Observation } from '../../src/model/observation.ts'
 import type { Judged, Run } from '../../src/model/run.ts'
 import { loadConfig, policyData, rulebookOf } from '../../src/rulebook/index.ts'
-import { account, estate, plan } from '../normalize/terraform/aws-estate.ts'
+import { account, estate, liveOf, plan } from '../normalize/terraform/aws-estate.ts'
 import { read, rowsIn } from '../sources/terraform/sample-plan.ts'
 import { everything } from '../whole-run.ts'
 import { scratch } from '../scratch.ts'
@@ -78,20 +77,7 @@ const planned = read(plan, { account }).after.filter((one) =>
   told.some(({ address }) => rowsIn(one)[0]?.address === address),
 )
 
-const live = told.map(({ live: { type, name, answers }, region }): Observation => ({
-  kind: 'observation',
-  provider: 'aws',
-  partition: 'aws',
-  account,
-  region,
-  type,
-  nativeId: name,
-  source: 'live',
-  answers: Object.entries(answers).map(([operation, body]) => ({
-    origin: { operation, observedAt: '2026-11-24T10:00:00Z' },
-    ...(isRecord(body) && 'error' in body ? { error: String(body['error']) } : { body }),
-  })),
-}))
+const live = told.map((one) => liveOf(one.live, one.region))
 
 /** By resource, control and the way to the place; the name of what is missing differs, whether it is missing must not. */
 function plainly(answers: readonly Judged[]): Map<string, string> {

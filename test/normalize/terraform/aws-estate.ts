@@ -1,4 +1,6 @@
 // One estate of AWS told twice: as a plan that makes it, and as the answers of its services once it is there.
+import { isRecord } from '../../../src/model/json.ts'
+import type { Observation } from '../../../src/model/observation.ts'
 import { block, change, constant, planOf, to, type Values } from '../../sources/terraform/sample-plan.ts'
 
 export const account = '111122223333'
@@ -991,4 +993,20 @@ export const plan: object = planOf({
     }),
   ),
   resources: estate.map(({ address, expressions = {} }) => block(address, expressions)),
+})
+
+/** The answers as a live scan observes them. */
+export const liveOf = ({ type, name, answers }: NonNullable<Told['live']>, region: string): Observation => ({
+  kind: 'observation',
+  provider: 'aws',
+  partition: 'aws',
+  account,
+  region,
+  type,
+  nativeId: name,
+  source: 'live',
+  answers: Object.entries(answers).map(([operation, body]) => ({
+    origin: { operation, observedAt: '2026-11-24T10:00:00Z' },
+    ...(isRecord(body) && 'error' in body ? { error: String(body['error']) } : { body }),
+  })),
 })

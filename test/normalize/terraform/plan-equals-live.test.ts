@@ -8,7 +8,7 @@ import type { Resource } from '../../../src/model/resource.ts'
 import { normalize } from '../../../src/normalize/index.ts'
 import { claim, factsOf, reading, toResource } from '../aws/facts-of.ts'
 import { named, read } from '../../sources/terraform/sample-plan.ts'
-import { account, estate, plan } from './aws-estate.ts'
+import { account, estate, liveOf, plan } from './aws-estate.ts'
 
 const test = suite('normalize/terraform/plan-equals-live')
 const { after } = read(plan, { account })
@@ -23,23 +23,6 @@ function plainly(value: unknown): unknown {
   if ('partial' in value) return { partial: plainly(value['partial']) }
   const { locator } = value
   return isRecord(locator) ? { ...value, locator: locator['value'] ?? 'unread' } : value
-}
-
-function liveOf({ type, name, answers }: NonNullable<(typeof estate)[number]['live']>, region: string): Observation {
-  return {
-    kind: 'observation',
-    provider: 'aws',
-    partition: 'aws',
-    account,
-    region,
-    type,
-    nativeId: name,
-    source: 'live',
-    answers: Object.entries(answers).map(([operation, body]) => ({
-      origin: { operation, observedAt: '2026-11-24T10:00:00Z' },
-      ...(isRecord(body) && 'error' in body ? { error: String(body['error']) } : { body }),
-    })),
-  }
 }
 
 /** What only the plan, or only the service, can know: the reason is another, and neither is known. */
