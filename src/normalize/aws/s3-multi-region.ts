@@ -44,7 +44,7 @@ export function multiRegionAccessPoint(observation: Observation): Resource | Gap
 
 const bucket = v.object({
   Bucket: v.pipe(v.string(), v.nonEmpty()),
-  Region: v.string(),
+  Region: v.nullish(v.string()), // a plan leaves it to the bucket
   BucketAccountId: v.nullish(v.string()),
 })
 type Bucket = v.InferOutput<typeof bucket>
@@ -79,6 +79,6 @@ function behind(told: Telling, { answers }: Observation): Fact<Reference[]> {
 
 const targetOf = ({ Bucket, Region, BucketAccountId }: Bucket, { arn, from }: Telling): Target => ({
   locator: known(`arn:${arn.partition}:s3:::${Bucket}`, from),
-  region: Region,
+  ...(Region ? { region: Region } : {}),
   ...(BucketAccountId ? { account: BucketAccountId } : {}),
 })

@@ -16,6 +16,7 @@ import { logGroup } from './aws-log-group.ts'
 import { queue, stream, topic } from './aws-messaging.ts'
 import { domain } from './aws-opensearch-domain.ts'
 import { warehouse } from './aws-redshift-cluster.ts'
+import { multiRegionAccessPoint } from './aws-multi-region-access-point.ts'
 import { bucket } from './aws-s3-bucket.ts'
 import { parameter, secret } from './aws-secrets.ts'
 import { trail } from './aws-trail.ts'
@@ -49,6 +50,7 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::RDS::DBSnapshot': databaseSnapshotCopy,
   'AWS::Redshift::Cluster': warehouse,
   'AWS::S3::Bucket': bucket,
+  'AWS::S3::MultiRegionAccessPoint': multiRegionAccessPoint,
   'AWS::SNS::Topic': topic,
   'AWS::SQS::Queue': queue,
   'AWS::SSM::Parameter': parameter,

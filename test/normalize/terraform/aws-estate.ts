@@ -982,6 +982,30 @@ export const estate: readonly Told[] = [
       },
     },
   },
+  {
+    address: 'aws_s3control_multi_region_access_point.both',
+    after: { details: [{ name: 'both', region: [{ bucket: 'records' }, { bucket: 'copies' }] }] },
+    live: {
+      type: 'AWS::S3::MultiRegionAccessPoint',
+      name: 'aws_s3control_multi_region_access_point.both',
+      answers: {
+        's3-control:ListMultiRegionAccessPoints': {
+          AccessPoints: [
+            {
+              Name: 'aws_s3control_multi_region_access_point.both',
+              Regions: [{ Bucket: 'records' }, { Bucket: 'copies' }],
+            },
+          ],
+        },
+        's3-control:GetMultiRegionAccessPointRoutes': {
+          Routes: [
+            { Bucket: 'records', TrafficDialPercentage: 100 },
+            { Bucket: 'copies', TrafficDialPercentage: 100 },
+          ],
+        },
+      },
+    },
+  },
 ]
 
 export const plan: object = planOf({
