@@ -12,7 +12,12 @@ const body = v.nullish(v.custom<Record<string, unknown>>(isRecord), null)
 
 // https://learn.microsoft.com/en-us/rest/api/resources/deployments/what-if
 const change = v.object({ resourceId: v.string(), changeType: v.string(), before: body, after: body })
-const result = v.object({ status: v.optional(v.string()), changes: v.array(change) })
+const result = v.object({
+  status: v.optional(v.string()),
+  changes: v.array(change),
+  /** What may change: Azure could not evaluate what decides on it. */
+  potentialChanges: v.nullish(v.array(v.object({ resourceId: v.string() }))),
+})
 const shape = v.union([
   result,
   v.pipe(
@@ -35,14 +40,17 @@ export async function readWhatIf(
 ): Promise<{ before: SourceRecord[]; after: SourceRecord[] }> {
   const found = v.safeParse(shape, parsed(await planText(path), path))
   if (!found.success) throw unreadable(path, 'it is no answer of what-if', askAgain)
-  const { status = 'Succeeded', changes } = found.output
+  const { status = 'Succeeded', changes, potentialChanges } = found.output
   if (status !== 'Succeeded') throw unreadable(path, 'what-if did not succeed', askAgain)
   const seen = nothingSeen()
   const read = (told: Record<string, unknown> | null): Observation[] => {
     const found = told && fromArmResource(unresolved(told), { seen, partition: 'AzureCloud', observedAt: madeAt })
     return found ? [found] : []
   }
-  const untold = changes.filter(({ before, after }) => before === null && after === null)
+  const untold = [
+    ...changes.filter(({ before, after }) => before === null && after === null),
+    ...(potentialChanges ?? []),
+  ]
   return {
     before: changes.flatMap(({ before }) => read(before)),
     after: [...changes.flatMap((one) => read(willBe(one))), ...untold.map(gapOf), ...seen.gaps.values()],
@@ -71,8 +79,8 @@ function unresolved<T>(tree: T): T {
   return typeof tree === 'string' && /^\[(?!\[).*\]$/s.test(tree) ? (afterApply as T) : tree // `as`: a mark fits no shape, and is to
 }
 
-/** Unsupported, or told by its id alone. */
-const gapOf = ({ resourceId }: Change): Gap => ({
+/** Unsupported, told by its id alone, or no more than possible. */
+const gapOf = ({ resourceId }: Pick<Change, 'resourceId'>): Gap => ({
   kind: 'gap',
   provider: 'azure',
   account: subscriptionOf(resourceId),

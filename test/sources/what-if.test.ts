@@ -79,6 +79,14 @@ test('a resource that is told by its id alone is a gap', async () => {
   )
 })
 
+test('what may change, as Azure could not tell, is a gap', async () => {
+  const { after } = await read({ ...answer(), potentialChanges: [change('Create', null, account('Standard_GRS'))] })
+  assert.equal(
+    after.map((record) => record.kind),
+    ['gap'],
+  )
+})
+
 test('an answer that failed, and what is cut off, is refused', async () => {
   for (const path of [saved({ ...answer(), status: 'Failed' }), saved(answer({ resourceId: 'x' }))]) {
     try {
