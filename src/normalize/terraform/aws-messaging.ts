@@ -1,5 +1,5 @@
 // aws_sqs_queue, aws_sns_topic and aws_kinesis_stream: under which key messages are kept, for how long, and where they go.
-import { isMark, type PlannedRow } from '../../model/planned.ts'
+import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { isSet, of, tagList, tagsOf, textIn, written } from './values.ts'
 
@@ -19,7 +19,7 @@ export function queue(planned: Planned): Answered[] {
         QueueArn: row.id,
         ...(key === undefined ? {} : { KmsMasterKeyId: key }),
         // SQS encrypts what is new by itself: AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html
-        SqsManagedSseEnabled: written(main, 'sqs_managed_sse_enabled') ?? true,
+        SqsManagedSseEnabled: written(main, 'sqs_managed_sse_enabled') ?? (main?.isNew === true ? true : notTold),
         MessageRetentionPeriod: of(main, 'message_retention_seconds') ?? fourDays,
         Policy: policyOf(planned, 'aws_sqs_queue_policy'),
       },

@@ -11,18 +11,21 @@ interface Setting {
   part: string
   /** The attribute of the bucket itself. */
   inline?: string
+  /** What the block sets stays when the block is taken away. */
+  outlasts?: true
   /** The answer that the block makes; undefined: as nobody had set it. */
   body(rows: { by: PlannedRow; value: unknown; isPart: boolean }): unknown
   /** What S3 answers where it is not set. */
   none: (by: PlannedRow) => Told | Refused
 }
 
-function settingOf({ main, parts }: Planned, { operation, part, inline, body, none }: Setting): Answered {
+function settingOf({ main, parts }: Planned, { operation, part, inline, outlasts, body, none }: Setting): Answered {
   const [own] = parts(part)
   if (own !== undefined) return told(operation, own, body({ by: own, value: own.values, isPart: true }))
   if (main === undefined) return undefined
   const value = inline === undefined ? undefined : of(main, inline)
-  const isUnset = main.isNew ? !isSet(value) || isFilledIn(value) : main.removed.includes(part) || isEmpty(value)
+  const isTaken = main.removed.includes(part) && outlasts !== true
+  const isUnset = main.isNew ? !isSet(value) || isFilledIn(value) : isTaken || isEmpty(value)
   if (isUnset) return none(main)
   return isSet(value) ? told(operation, main, body({ by: main, value, isPart: false })) : undefined
 }
@@ -159,6 +162,7 @@ const acl: Setting = {
   operation: 's3:GetBucketAcl',
   part: 'aws_s3_bucket_acl',
   inline: 'grant',
+  outlasts: true, // the provider only forgets it: registry documentation of aws_s3_bucket_acl, under its note on destroy
   body: ({ value, isPart }) => ({
     Grants: isPart ? ofAcl(value) : each(value, (grant) => ({ Grantee: grantee(grant) })),
   }),

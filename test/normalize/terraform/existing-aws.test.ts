@@ -1,0 +1,30 @@
+// Of what exists on AWS, what the plan does not say is unknown: only what is new has the defaults.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { normalize } from '../../../src/normalize/index.ts'
+import { factsOf, reading, toResource } from '../aws/facts-of.ts'
+import { change, named, planOf, read } from '../../sources/terraform/sample-plan.ts'
+
+const test = suite('normalize/terraform/existing-aws')
+
+const factsIn = (address: string, ...changes: object[]) =>
+  factsOf(toResource(normalize(named(read(planOf({ changes })).after, address))))
+const kept = (values: object) => ({ actions: ['no-op'], before: { ...values }, after: { ...values } })
+
+test('an access list stays when its block is taken away', () => {
+  const gone = change('aws_s3_bucket_acl.a', { actions: ['delete'], before: { bucket: 'a', acl: 'public-read' } })
+  const access = change('aws_s3_bucket_public_access_block.a', kept({ bucket: 'a' }))
+  const policy = change('aws_s3_bucket_policy.a', { actions: ['delete'], before: { bucket: 'a', policy: '' } })
+  const facts = factsIn('aws_s3_bucket.a', change('aws_s3_bucket.a', kept({ bucket: 'a' })), gone, access, policy)
+  assert.is(facts['exposure.public']?.state, 'unknown', JSON.stringify(facts))
+})
+
+test('a queue that exists is not taken for encrypted where nobody says so', () => {
+  const queue = { name: 'q' }
+  const atRest = (sample: object) =>
+    reading(factsIn('aws_sqs_queue.q', change('aws_sqs_queue.q', sample))['atRest.enabled'])
+  assert.is(atRest(kept(queue)), 'not-recorded')
+  assert.is(atRest({ after: queue }), true)
+})
+
+test.run()
