@@ -3,7 +3,8 @@ import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { at, each, isSet, listIn, of, tagList, textIn, written } from './values.ts'
 
-export function databaseInstance({ main, row, parts }: Planned): Answered[] {
+export function databaseInstance(planned: Planned): Answered[] {
+  const { main, row, parts } = planned
   const source = textIn(of(main, 'replicate_source_db'))
   return [
     told('rds:DescribeDBInstances', row, {
@@ -18,11 +19,14 @@ export function databaseInstance({ main, row, parts }: Planned): Answered[] {
           DBParameterGroups: inForce,
           OptionGroupMemberships: optionGroup(main),
           EnabledCloudwatchLogsExports: of(main, 'enabled_cloudwatch_logs_exports') ?? [],
-          ReadReplicaDBInstanceIdentifiers: parts('aws_db_instance').map(({ id }) => id),
+          ReadReplicaDBInstanceIdentifiers: replicasOf(planned),
           ReadReplicaSourceDBInstanceIdentifier: source,
-          DBInstanceAutomatedBackupsReplications: parts('aws_db_instance_automated_backups_replication').map((one) => ({
-            DBInstanceAutomatedBackupsArn: one.id,
-          })),
+          DBInstanceAutomatedBackupsReplications: madeBy(
+            main,
+            parts('aws_db_instance_automated_backups_replication').map((one) => ({
+              DBInstanceAutomatedBackupsArn: one.id,
+            })),
+          ),
           BackupRetentionPeriod: backupDays(main),
           DeletionProtection: of(main, 'deletion_protection') ?? false,
           MultiAZ: written(main, 'multi_az') ?? false,
@@ -31,6 +35,17 @@ export function databaseInstance({ main, row, parts }: Planned): Answered[] {
       ],
     }),
   ]
+}
+
+/** Copies that the plan makes. Of what exists, none here is not none: another plan may make them. */
+const madeBy = (main: PlannedRow | undefined, copies: readonly unknown[]): unknown =>
+  copies.length === 0 && main?.isNew !== true ? notTold : copies
+
+/** What exists names its replicas itself, wherever they were made. */
+function replicasOf({ main, parts }: Planned): unknown {
+  const own = parts('aws_db_instance').map(({ id }) => id)
+  const told = main?.isNew === true ? undefined : listIn(of(main, 'replicas'))
+  return told !== undefined && own.length === 0 ? told : madeBy(main, own)
 }
 
 /** Nothing waits for a reboot of what is yet to be made. */
@@ -94,9 +109,10 @@ export function cluster(planned: Planned): Answered[] {
           Engine: engine,
           StorageEncrypted: clusterEncrypted(main),
           KmsKeyId: clusterKey(main),
-          ReadReplicaIdentifiers: kin
-            .filter((one) => isOrMayBe(of(one, 'replication_source_identifier'), row.id))
-            .map(({ id }) => id),
+          ReadReplicaIdentifiers: madeBy(
+            main,
+            kin.filter((one) => isOrMayBe(of(one, 'replication_source_identifier'), row.id)).map(({ id }) => id),
+          ),
           ReplicationSourceIdentifier: source,
           GlobalClusterIdentifier: global,
           EnabledCloudwatchLogsExports:

@@ -1,5 +1,5 @@
 // aws_kms_key and its kin: whose the key is, where its material is held, and the regions that a multi-region key is copied to.
-import type { PlannedRow } from '../../model/planned.ts'
+import { notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { isSet, of, tagList } from './values.ts'
 
@@ -43,7 +43,8 @@ function family(main: PlannedRow, replicas: readonly PlannedRow[]): Record<strin
     MultiRegion: true,
     MultiRegionConfiguration: {
       PrimaryKey: { Arn: main.id },
-      ReplicaKeys: replicas.map(({ id }) => ({ Arn: id })),
+      // Of a key that exists, others may have made replicas.
+      ReplicaKeys: replicas.length === 0 && !main.isNew ? notTold : replicas.map(({ id }) => ({ Arn: id })),
     },
   }
 }

@@ -27,4 +27,23 @@ test('a queue that exists is not taken for encrypted where nobody says so', () =
   assert.is(atRest({ after: queue }), true)
 })
 
+test('of what exists, copies that the plan does not make are not none', () => {
+  const key = { multi_region: true, key_id: 'mrk-1' }
+  const instance = { identifier: 'd', engine: 'mysql', storage_encrypted: false, option_group_name: 'default:mysql' }
+  const cluster = { cluster_identifier: 'c', engine: 'aurora-mysql', storage_encrypted: false }
+  for (const [address, values] of [
+    ['aws_kms_key.k', key],
+    ['aws_db_instance.d', instance],
+    ['aws_rds_cluster.c', cluster],
+  ] as const) {
+    const { references } = factsIn(address, change(address, kept(values)))
+    assert.not.match(
+      JSON.stringify(factsIn(address, change(address, { after: values }))['references']),
+      'not-in-plan',
+      address,
+    )
+    assert.match(JSON.stringify(references), 'terraform:not-in-plan', address)
+  }
+})
+
 test.run()
