@@ -1,5 +1,5 @@
 // aws_elasticache_replication_group: encryption, TLS, zones, and the other regions of its global datastore.
-import type { PlannedRow } from '../../model/planned.ts'
+import { notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { at, each, isSet, of, tagList, textIn, word, written } from './values.ts'
 
@@ -40,8 +40,9 @@ const atRest = (main: PlannedRow | undefined): unknown => {
   return own === 'true' ? true : own === 'false' ? false : (own ?? isValkey(main))
 }
 
+/** What Valkey does there, the page on it does not say. */
 const inTransit = (main: PlannedRow | undefined): unknown =>
-  written(main, 'transit_encryption_enabled') ?? isValkey(main)
+  written(main, 'transit_encryption_enabled') ?? (isValkey(main) ? notTold : false)
 
 function kindOf(main: PlannedRow | undefined, encrypted: unknown): unknown {
   if (encrypted !== true) return encrypted === false ? 'none' : encrypted

@@ -1,4 +1,4 @@
-// Of what exists on AWS, what the plan does not say is unknown: only what is new has the defaults.
+// What a plan does not say of AWS is unknown, save where what is new has a default that AWS documents.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { normalize } from '../../../src/normalize/index.ts'
@@ -44,6 +44,16 @@ test('of what exists, copies that the plan does not make are not none', () => {
     )
     assert.match(JSON.stringify(references), 'terraform:not-in-plan', address)
   }
+})
+
+test('only encryption at rest is the default of Valkey', () => {
+  const group = { replication_group_id: 'g', engine: 'valkey' }
+  const facts = factsIn(
+    'aws_elasticache_replication_group.g',
+    change('aws_elasticache_replication_group.g', { after: group }),
+  )
+  assert.is(reading(facts['atRest.enabled']), true)
+  assert.is(reading(facts['inTransit.enforced']), 'not-recorded')
 })
 
 test.run()
