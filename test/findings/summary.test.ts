@@ -140,4 +140,16 @@ test('a gap of an account that is no resource here makes the run incomplete all 
   assert.is(summary(judged([], { ...ofAccount, controls: [atRest] })).exit.code, 3)
 })
 
+test('an account that refuses to be entered is locked, and one that there was no time to enter is not read', () => {
+  const gap = {
+    kind: 'gap',
+    provider: 'aws',
+    account: '999900001111',
+    service: 'sts',
+    operation: 'AssumeRole',
+  } as const
+  const codeFor = (reason: Gap['reason']) => summary(judged([], { gaps: [{ ...gap, reason }] })).exit.code
+  assert.equal([codeFor('denied'), codeFor('malformed'), codeFor('timeout')], [4, 4, 3])
+})
+
 test.run()
