@@ -10,6 +10,7 @@ export function launch(start: () => Promise<number>): void {
   })
 
   if (major > 24 || (major === 24 && minor >= 15)) {
+    process.exitCode = 70 // until there is another: what nobody answers ends Node in silence, and must not read as a pass
     start()
       .then((status) => {
         process.exitCode = status

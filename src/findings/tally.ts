@@ -22,6 +22,7 @@ export function tallyOf(run: Run): Tally {
   const findings = { total: 0, byStatus: zeros(statuses), failedBySeverity: zeros(severities) }
   const unknown = { checks: 0, accepted: 0, permissions: new Set<string>() }
   const answering = new Set<string>()
+  const judgesCoverage = run.controls.some(({ judges }) => judges === 'coverage')
   const uses = usesOf(run)
   const since = run.baseline === undefined ? undefined : sinceBaseline(run.baseline)
   let population = 0
@@ -60,7 +61,7 @@ export function tallyOf(run: Run): Tally {
     add(judged, found) {
       population += 1
       const { resource, facets } = judged.subject
-      if (facets.coverage !== undefined) answering.add(resource.owner.account)
+      if (judgesCoverage && facets.coverage !== undefined) answering.add(resource.owner.account)
       countControls(judged)
       countUnknown(judged)
       found.forEach(countFinding)
@@ -72,7 +73,7 @@ export function tallyOf(run: Run): Tally {
         checks: unknown.checks,
         accepted: unknown.accepted,
         permissions: [...unknown.permissions].toSorted(),
-        // A gap of an account that is itself no resource here would otherwise be nobody's unknown.
+        // A gap of an account that is itself no resource here, or that no selected control judges, would otherwise be nobody's unknown.
         ownerless: gaps.filter(
           (gap) => hidesData(gap, rulebook.types) && !answering.has(gap.account) && !isKnownGap(gap),
         ).length,

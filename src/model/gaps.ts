@@ -49,6 +49,6 @@ export const lacksWitness = ({ service, operation, reason }: Gap): boolean =>
 const isReadOtherwise = ({ service, operation }: Gap): boolean =>
   service === 'config' && operation === 'SelectResourceConfig'
 
-/** A whole account that somebody selected and that did not let us in. */
+/** A whole account that somebody selected and that did not let us in. Where no answer came, or no time was left to ask, nobody has refused. */
 export const isLockedOut = ({ service, operation, reason }: Gap): boolean =>
-  service === 'sts' && operation === 'AssumeRole' && reason !== 'not-enabled'
+  service === 'sts' && operation === 'AssumeRole' && reason !== 'not-enabled' && reason !== 'timeout'

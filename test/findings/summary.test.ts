@@ -7,6 +7,7 @@ import type { Outcome } from '../../src/model/verdict.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
 import { accountResource } from '../estate/sample-resources.ts'
 import {
+  atRest,
   blind,
   facetVerdict,
   failed,
@@ -132,10 +133,23 @@ test('a gap of an account that is no resource here makes the run incomplete all 
   assert.is(summary(judged([facetVerdict(pass)], { gaps: [gap] })).exit.code, 3)
   const resource = accountResource([])
   const account = { ...subject(), resource, facets: resource.facets }
-  assert.is(
-    summary(judged([], { gaps: [{ ...gap, account: '111122223333' }], subjects: [account] })).unknown.ownerless,
-    0,
-  )
+  const ofAccount = { gaps: [{ ...gap, account: '111122223333' }], subjects: [account] }
+  const coverage = { ...atRest, id: 'cov.completeness', judges: 'coverage' as const }
+  assert.is(summary(judged([], { ...ofAccount, controls: [atRest, coverage] })).unknown.ownerless, 0)
+  // No control that was selected would tell of it.
+  assert.is(summary(judged([], { ...ofAccount, controls: [atRest] })).exit.code, 3)
+})
+
+test('an account that refuses to be entered is locked, and one that there was no time to enter is not read', () => {
+  const gap = {
+    kind: 'gap',
+    provider: 'aws',
+    account: '999900001111',
+    service: 'sts',
+    operation: 'AssumeRole',
+  } as const
+  const codeFor = (reason: Gap['reason']) => summary(judged([], { gaps: [{ ...gap, reason }] })).exit.code
+  assert.equal([codeFor('denied'), codeFor('malformed'), codeFor('timeout')], [4, 4, 3])
 })
 
 test.run()

@@ -64,7 +64,7 @@ export async function requestIn(host: Host): Promise<ScanRequest> {
   refuseOnStdout(flags.format ?? [])
   const shards = await partsIn(flags.from ?? [], host.cwd)
   if (shards.length > 0) {
-    refuseReading(given.keys())
+    refuseReading(host, given.keys())
     return withFormats({ ...requestOf(flagsOf(judgingFlags, said), []), shards })
   }
   const named = listOf(inputIn(host, 'providers')).map((name) => oneOf(providers, name, whereOf('providers')))
@@ -72,7 +72,8 @@ export async function requestIn(host: Host): Promise<ScanRequest> {
 }
 
 /** The environment may still speak of it: nobody listens. */
-function refuseReading(flags: Iterable<keyof ScanFlags>): void {
+function refuseReading(host: Host, flags: Iterable<keyof ScanFlags>): void {
+  if (inputIn(host, 'providers') !== '') throw readAlready('providers')
   const stray = [...flags].find((flag) => flag !== 'from' && !(flag in judgingFlags))
   const input = Object.entries(flagInputs).find(([, flag]) => flag === stray)?.[0]
   if (input !== undefined) throw readAlready(input)

@@ -23,8 +23,10 @@ async function partsAt(path: string): Promise<string[]> {
   if (isPart(path)) return [path]
   // What is no folder, or is not there, is for the scan to refuse.
   const names = await readdir(path).catch((): string[] => [])
-  const parts = names.toSorted().map((name) => join(path, name))
-  return parts.some(isPart) ? parts.filter((one) => isPart(one)) : []
+  return names
+    .toSorted()
+    .map((name) => join(path, name))
+    .filter(isPart)
 }
 
 const mixed = (others: string) =>

@@ -60,6 +60,11 @@ const refused: [what: string, inputs: Record<string, string>, words: RegExp][] =
     { from: 'parts', regions: 'eu-west-1' },
     /input regions: parts of a split scan/,
   ],
+  [
+    'providers, which were chosen before',
+    { from: 'parts', providers: 'aws' },
+    /input providers: parts of a split scan/,
+  ],
   ['a part of parts', { from: 'parts', shard: '1/2' }, /input shard: parts of a split scan/],
 ]
 for (const [what, inputs, words] of refused) {
