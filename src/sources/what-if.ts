@@ -40,7 +40,7 @@ export async function readWhatIf(
 ): Promise<{ before: SourceRecord[]; after: SourceRecord[] }> {
   const found = v.safeParse(shape, parsed(await planText(path), path))
   if (!found.success) throw unreadable(path, 'it is no answer of what-if', askAgain)
-  const { status = 'Succeeded', changes, potentialChanges } = found.output
+  const { status, changes, potentialChanges } = found.output
   if (status !== 'Succeeded') throw unreadable(path, 'what-if did not succeed', askAgain)
   const seen = nothingSeen()
   const read = (told: Record<string, unknown> | null): Observation[] => {

@@ -88,7 +88,11 @@ test('what may change, as Azure could not tell, is a gap', async () => {
 })
 
 test('an answer that failed, and what is cut off, is refused', async () => {
-  for (const path of [saved({ ...answer(), status: 'Failed' }), saved(answer({ resourceId: 'x' }))]) {
+  for (const path of [
+    saved({ ...answer(), status: 'Failed' }),
+    saved({ changes: [] }),
+    saved(answer({ resourceId: 'x' })),
+  ]) {
     try {
       await readWhatIf(path, { madeAt: '2026-11-24T00:00:00Z' })
       assert.unreachable()

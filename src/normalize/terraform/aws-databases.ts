@@ -96,7 +96,9 @@ export function automatedBackup({ main, row }: Planned): Answered[] {
 
 export function cluster(planned: Planned): Answered[] {
   const { main, row, parts } = planned
-  const global = textIn(of(main, 'global_cluster_identifier'))
+  const [hub] = hubs.flatMap(parts)
+  // The first of a global database need not name it: it may be named by it.
+  const global = textIn(of(main, 'global_cluster_identifier')) ?? hub?.name
   const source = textIn(of(main, 'replication_source_identifier'))
   const kin = ['aws_rds_cluster', 'aws_docdb_cluster', 'aws_neptune_cluster'].flatMap(parts)
   const engine = of(main, 'engine') ?? usualEngine(row)
@@ -125,7 +127,7 @@ export function cluster(planned: Planned): Answered[] {
         },
       ],
     }),
-    globalFamily(planned, global, kin),
+    globalFamily(planned, { global, hub, kin }),
   ]
 }
 
@@ -154,12 +156,23 @@ function activityStream(stream: PlannedRow | undefined, main: PlannedRow | undef
 
 const hubs = ['aws_rds_global_cluster', 'aws_docdb_global_cluster', 'aws_neptune_global_cluster']
 
+interface Family {
+  /** What the global database is called. */
+  global: unknown
+  /** Itself, where the plan manages it. */
+  hub: PlannedRow | undefined
+  kin: readonly PlannedRow[]
+}
+
 /** Of a global database that is managed elsewhere, a plan knows only the members that it makes. */
-function globalFamily({ main, row, parts }: Planned, global: unknown, kin: readonly PlannedRow[]): Answered {
+function globalFamily({ main, row }: Planned, { global, hub, kin }: Family): Answered {
   if (global === undefined) return told('rds:DescribeGlobalClusters', row, { GlobalClusters: [] })
-  const [hub] = hubs.flatMap(parts)
   if (main === undefined || hub === undefined) return undefined
-  const members = [main, ...kin.filter((one) => isSet(of(one, 'global_cluster_identifier')))]
+  const first = of(hub, 'source_db_cluster_identifier')
+  const members = [
+    main,
+    ...kin.filter((one) => isSet(of(one, 'global_cluster_identifier')) || isOrMayBe(first, one.id)),
+  ]
   const writers = members.filter(leads)
   const own = members.map((one) => ({
     DBClusterArn: one.id,

@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { normalize } from '../../../src/normalize/index.ts'
 import { factsOf, reading, toResource } from '../aws/facts-of.ts'
-import { change, named, planOf, read } from '../../sources/terraform/sample-plan.ts'
+import { block, change, named, planOf, read, to } from '../../sources/terraform/sample-plan.ts'
 
 const test = suite('normalize/terraform/existing-aws')
 
@@ -44,6 +44,34 @@ test('of what exists, copies that the plan does not make are not none', () => {
     )
     assert.match(JSON.stringify(references), 'terraform:not-in-plan', address)
   }
+})
+
+test('the first of a global database is copied to the others where it is named by the database, and names none', () => {
+  const changes = [
+    change('aws_rds_cluster.first', {
+      after: { cluster_identifier: 'first', master_username: 'a', region: 'eu-west-1' },
+    }),
+    change('aws_rds_global_cluster.g', {
+      after: { global_cluster_identifier: 'global' },
+      unknown: { source_db_cluster_identifier: true },
+    }),
+    change('aws_rds_cluster.second', {
+      after: { cluster_identifier: 'second', region: 'us-east-1' },
+      unknown: { global_cluster_identifier: true },
+    }),
+  ]
+  const resources = [
+    block('aws_rds_cluster.first', {}),
+    block('aws_rds_global_cluster.g', {
+      source_db_cluster_identifier: to('aws_rds_cluster.first.arn', 'aws_rds_cluster.first'),
+    }),
+    block('aws_rds_cluster.second', {
+      global_cluster_identifier: to('aws_rds_global_cluster.g.id', 'aws_rds_global_cluster.g'),
+    }),
+  ]
+  const { after } = read(planOf({ changes, resources }))
+  const { references } = factsOf(toResource(normalize(named(after, 'aws_rds_cluster.first'))))
+  assert.match(JSON.stringify(references), 'arn:aws:rds:us-east-1:', JSON.stringify(references))
 })
 
 test('only encryption at rest is the default of Valkey', () => {
