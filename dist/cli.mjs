@@ -7,6 +7,7 @@ function launch(start) {
     if (Reflect.get(error, "code") !== "EPIPE") throw error;
   });
   if (major > 24 || major === 24 && minor >= 15) {
+    process.exitCode = 70;
     start().then((status) => {
       process.exitCode = status;
     }).catch(fail);
