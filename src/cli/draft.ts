@@ -16,7 +16,7 @@ export function draftOf(drafting: Drafting, rules: Rules): string {
   return [
     `## Drafted by ringfence init from run ${scan.id} of ${scan.now.slice(0, 10)}: ${counted(resources, 'resource')}, of which ${counted(stores, 'store holds', 'stores hold')} data.`,
     '## What has no # before it is in force. What only people can say is proposed behind one #: correct it, and take the # and its blank away.',
-    '## ringfence config check proves the file. No law is switched off by what stands here.',
+    `## ringfence config check proves the file. ${switchedOff(laws, rules)}`,
     'version: 1',
     `laws: [${laws.join(', ')}]   # in play; ringfence list laws tells which others there are`,
     ...accountLines(drafting),
@@ -28,6 +28,14 @@ export function draftOf(drafting: Drafting, rules: Rules): string {
     ...restLines(drafting),
     '',
   ].join('\n')
+}
+
+/** A run may have been asked for fewer than hold where nobody names any. */
+function switchedOff(laws: readonly string[], { usual }: Rules): string {
+  const off = usual.filter((law) => !laws.includes(law))
+  return off.length === 0
+    ? 'No law is switched off by what stands here.'
+    : `Switched off, as in that run, but on where no laws are named: ${off.join(', ')}.`
 }
 
 /** YAML reads a string of JSON, and within a comment it must stay on its line. */

@@ -12,7 +12,7 @@ import { linesDigest, sourceDigest, withFormer } from './identity.ts'
 import { addLine, gather, type Gathering, gathering } from './inventory.ts'
 import { gatherLive, type Work } from './live.ts'
 import { fromShards } from './merge.ts'
-import { gatherPlan, isPlanned } from './planned.ts'
+import { gatherPlan, plannedIn, type Planned } from './planned.ts'
 import { type ScanRequest, startOf } from './request.ts'
 
 export async function gatherSources(
@@ -40,14 +40,17 @@ const fromFiles = (
       const madeAt = (path: string) => savedAt ?? writtenAt(path)
       const files: string[] = []
       const runs: Rerun[] = []
-      const plans: string[] = []
+      const plans: Planned[] = []
       for (const path of from) {
         if (await isRun(path)) runs.push(await rerun(path, into, before))
-        else if (await isPlanned(path)) plans.push(path)
-        else files.push(path)
+        else {
+          const plan = await plannedIn(path)
+          if (plan === undefined) files.push(path)
+          else plans.push(plan)
+        }
       }
       if (files.length > 0) await gather(observeFiles(files, { clock: madeAt }), into, rulebook)
-      for (const path of plans) await gatherPlan(path, request, { cwd, into, before, rulebook, madeAt })
+      for (const plan of plans) await gatherPlan(plan, request, { cwd, into, before, rulebook, madeAt })
       const changes = plans.length > 0 || runs.some(({ changed }) => changed)
       if (!changes) await before.resources.close()
       const [recorded] = from.length === 1 ? runs : []

@@ -18,25 +18,35 @@ interface Into {
 }
 
 /** A plan of Terraform or OpenTofu, or what Azure says a deployment will do. */
-export const isPlanned = async (path: string): Promise<boolean> => (await isPlan(path)) || isWhatIf(path)
+export interface Planned {
+  path: string
+  by: 'terraform' | 'what-if'
+}
+
+/** Undefined: a file of another kind. */
+export async function plannedIn(path: string): Promise<Planned | undefined> {
+  if (await isPlan(path)) return { path, by: 'terraform' }
+  return (await isWhatIf(path)) ? { path, by: 'what-if' } : undefined
+}
 
 /** Throws an ExplainedError for a file that is no plan. */
 export async function gatherPlan(
-  path: string,
+  { path, by }: Planned,
   request: ScanRequest,
   { cwd, into, before, rulebook, madeAt }: Into,
 ): Promise<void> {
   if (request.share !== undefined) throw unsplit(path)
   const [account, ...more] = request.accounts
-  const plan = (await isWhatIf(path))
-    ? await readWhatIf(path, { madeAt: madeAt(path) })
-    : await readPlan(path, {
-        base: cwd,
-        table: rulebook.planned,
-        madeAt: madeAt(path),
-        defaultRegion: request.defaultRegion,
-        account: more.length === 0 ? account : undefined,
-      })
+  const plan =
+    by === 'what-if'
+      ? await readWhatIf(path, { madeAt: madeAt(path) })
+      : await readPlan(path, {
+          base: cwd,
+          table: rulebook.planned,
+          madeAt: madeAt(path),
+          defaultRegion: request.defaultRegion,
+          account: more.length === 0 ? account : undefined,
+        })
   await gather(each(plan.before), before, rulebook)
   await gather(each(plan.after), into, rulebook)
 }

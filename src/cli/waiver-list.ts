@@ -1,5 +1,6 @@
 // `ringfence waiver list` and `check` at work: which waivers have ended, since when, and which lifted nothing in the last run.
 import { relative, resolve } from 'node:path'
+import { wholePack } from '../evidence/index.ts'
 import { hasEnded } from '../model/days.ts'
 import type { Config, Waiver } from '../model/rulebook.ts'
 import type { Summary } from '../model/run.ts'
@@ -44,7 +45,7 @@ export async function listWaivers(question: WaiverQuestion & { format: 'table' |
   say(host, printable(run === undefined ? 'no run here tells what they lift' : `lifts: failures in ${run}`))
 }
 
-/** 0: each waiver holds and lifts something; 1: one has ended, or matched nothing in the run. */
+/** 0: none has ended, or matched nothing in the run; 1: one has. */
 export async function checkWaivers(question: WaiverQuestion, host: Host): Promise<number> {
   const { config, waivers, summary, run } = await known(question, host)
   const day = dayOf(question, host)
@@ -55,7 +56,13 @@ export async function checkWaivers(question: WaiverQuestion, host: Host): Promis
       : []),
   ])
   for (const line of complaints) host.process.stdout.write(`${printable(line)}\n`)
-  const checked = `${counted(waivers.length, 'waiver')} of ${config.file}, ${complaints.length === 0 ? 'all in order' : counted(complaints.length, 'complaint')}`
+  const found =
+    complaints.length > 0
+      ? counted(complaints.length, 'complaint')
+      : run === undefined
+        ? 'none has ended'
+        : 'all in order'
+  const checked = `${counted(waivers.length, 'waiver')} of ${config.file}, ${found}`
   say(host, printable(`${checked}; ${run === undefined ? 'no run here to hold them against' : `held against ${run}`}`))
   return complaints.length === 0 ? 0 : 1
 }
@@ -75,6 +82,7 @@ async function known({ config: named, policies = [], from }: WaiverQuestion, hos
   const folder = from === undefined ? latestRun(host.cwd) : resolve(host.cwd, from)
   if (folder === undefined) return { config, waivers: config.waivers }
   const run = relative(host.cwd, folder) || '.'
+  await wholePack(folder, run)
   return { config, waivers: config.waivers, summary: await readSummary(folder), run }
 }
 

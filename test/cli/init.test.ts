@@ -90,6 +90,8 @@ test('from the run that is named', async () => {
     laws: ['lgpd'],
     aws: { accounts: ['111122223333', '444455556666'] },
   })
+  assert.match(read(at, 'ringfence.yaml'), 'Switched off, as in that run, but on where no laws are named: ccpa, gdpr.')
+  assert.match(draft, 'No law is switched off by what stands here.')
 })
 
 test('whatever tags are called, the file is sound both ways, and each line of it harmless', async () => {

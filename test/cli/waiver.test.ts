@@ -1,5 +1,5 @@
 // Waivers in daily use: written under two names and with an end, refused where they are of everything, and told when somebody is needed.
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -153,12 +153,25 @@ for (const [what, args, words] of refused) {
   })
 }
 
+test('exit 2: a run whose summary was edited tells nothing of waivers', async () => {
+  const at = scratch()
+  copyFileSync(config, join(at, 'ringfence.yaml'))
+  await ringfence(['demo', '-q', '-c', 'ringfence.yaml', '-o', 'run'], { cwd: at })
+  appendFileSync(join(at, 'run', 'summary.json'), ' ')
+  for (const command of ['check', 'list']) {
+    const { code, stdout, stderr } = await ringfence(['waiver', command, '--from', 'run'], { cwd: at })
+    assert.is(code, 2, stderr)
+    assert.is(stdout, '')
+    assert.match(stderr, /summary\.json has/)
+  }
+})
+
 test('without a run, ends are told and nothing is called unmatched', async () => {
   const at = scratch()
   copyFileSync(config, join(at, 'ringfence.yaml'))
   const { code, stderr } = await ringfence(['waiver', 'check', '--now', '2026-11-24'], { cwd: at })
   assert.is(code, 0, stderr)
-  assert.match(stderr, 'no run here to hold them against')
+  assert.match(stderr, 'none has ended; no run here to hold them against')
   assert.is((await ringfence(['waiver', 'check', '--now', '2027-11-24'], { cwd: at })).code, 1)
 })
 

@@ -1,5 +1,6 @@
 // `ringfence explain`: what a control asks and why, or what stands behind one finding.
 import { buildCommand } from '@stricli/core'
+import { fromRun } from '../finished-run.ts'
 import type { Host } from '../host.ts'
 import { idsOf } from '../proposals.ts'
 
@@ -16,13 +17,7 @@ export const explainCommand = buildCommand({
   },
   parameters: {
     flags: {
-      from: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        brief: 'the run that holds the finding (default: the latest)',
-        placeholder: 'DIR',
-      },
+      from: fromRun('the run that holds the finding'),
     },
     positional: {
       kind: 'tuple',

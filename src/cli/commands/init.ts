@@ -1,5 +1,6 @@
 // `ringfence init`: a first configuration from what the last run saw, or a first workflow.
 import { buildCommand } from '@stricli/core'
+import { fromRun } from '../finished-run.ts'
 import type { Host } from '../host.ts'
 import type { InitRequest } from '../init.ts'
 
@@ -13,13 +14,7 @@ export const initCommand = buildCommand({
   parameters: {
     flags: {
       github: { kind: 'boolean', default: false, withNegated: false, brief: 'write a GitHub workflow instead' },
-      from: {
-        kind: 'parsed',
-        parse: String,
-        optional: true,
-        brief: 'the run that it is drafted from (default: the latest)',
-        placeholder: 'DIR',
-      },
+      from: fromRun('the run that it is drafted from'),
       output: {
         kind: 'parsed',
         parse: String,

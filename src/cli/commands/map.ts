@@ -1,5 +1,6 @@
 // `ringfence map`: where data rests and is copied to, as a finished run has seen it.
 import { buildCommand } from '@stricli/core'
+import { finishedRun } from '../finished-run.ts'
 import type { Host } from '../host.ts'
 import type { MapRequest } from '../map.ts'
 
@@ -20,17 +21,7 @@ export const mapCommand = buildCommand({
       },
     },
     aliases: { f: 'format' },
-    positional: {
-      kind: 'tuple',
-      parameters: [
-        {
-          parse: String,
-          optional: true,
-          brief: 'the folder of a finished run (default: the latest)',
-          placeholder: 'DIR',
-        },
-      ],
-    },
+    positional: finishedRun,
   },
   docs: {
     brief: 'print where data rests and is copied to: a table, GeoJSON or Mermaid',

@@ -1,5 +1,6 @@
 // `ringfence show`: the first page of a finished run.
 import { buildCommand } from '@stricli/core'
+import { finishedRun } from '../finished-run.ts'
 import type { Host } from '../host.ts'
 import type { ShowRequest } from '../show.ts'
 
@@ -13,17 +14,7 @@ export const showCommand = buildCommand({
   parameters: {
     flags: { verbose: { kind: 'boolean', default: false, withNegated: false, brief: 'show each list whole' } },
     aliases: { v: 'verbose' },
-    positional: {
-      kind: 'tuple',
-      parameters: [
-        {
-          parse: String,
-          optional: true,
-          brief: 'the folder of a finished run (default: the latest)',
-          placeholder: 'DIR',
-        },
-      ],
-    },
+    positional: finishedRun,
   },
   docs: {
     brief: 'show the first page of a finished run again',

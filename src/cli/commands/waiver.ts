@@ -1,17 +1,17 @@
 // `ringfence waiver`: lets a failure stand until a day, under two names, and tells which of them need somebody.
 import { buildCommand, buildRouteMap } from '@stricli/core'
 import { calendarDay, scanFlags } from '../flags.ts'
+import { fromRun } from '../finished-run.ts'
 import type { Host } from '../host.ts'
 import { idsOf } from '../proposals.ts'
 import type { WaiverAsked } from '../waiver-add.ts'
 import type { WaiverQuestion } from '../waiver-list.ts'
 
 const { config, policies, now } = scanFlags
+const from = fromRun('the run that is looked in')
 
 const text = (brief: string, placeholder: string) => ({ kind: 'parsed', parse: String, brief, placeholder }) as const
 const maybe = (brief: string, placeholder: string) => ({ ...text(brief, placeholder), optional: true }) as const
-
-const from = maybe('the run that is looked in (default: the latest)', 'DIR')
 
 const add = buildCommand({
   loader: async () => {
@@ -55,7 +55,7 @@ const add = buildCommand({
   docs: {
     brief: 'let a failure stand until a day',
     fullDescription:
-      'Writes a waiver into ringfence.yaml; nothing else of the file changes. Of a finding, it is for its control, resource,\naccount and country alone. A waiver of every control and every resource is refused.\n\nExample: ringfence waiver add rep.cross-region --resource crm-old --reason SEC-112 --owner crm@example.test \\\n  --approved-by ciso@example.test --until 2027-03-31\n\nExit status: 0 written, 2 refused, and the file is as it was.',
+      'Writes a waiver into ringfence.yaml; nothing else of the file changes. Of a finding, it is for its control, resource,\naccount, and country where it is of a place, alone. A waiver of every control and every resource is refused.\n\nExample: ringfence waiver add rep.cross-region --resource crm-old --reason SEC-112 --owner crm@example.test \\\n  --approved-by ciso@example.test --until 2027-03-31\n\nExit status: 0 written, 2 refused, and the file is as it was.',
   },
 })
 
@@ -94,7 +94,7 @@ const check = buildCommand({
   docs: {
     brief: 'for CI: fail where a waiver has ended, or matched nothing',
     fullDescription:
-      'Example: ringfence waiver check --from ringfence-out/LAST\n\nExit status: 0 all in order, 1 a waiver has ended or matched nothing in the run, 2 usage, or a file that is refused.',
+      'Example: ringfence waiver check --from ringfence-out/LAST\n\nExit status: 0 none has ended, nor matched nothing in the run where there is one, 1 a waiver has,\n2 usage, a file that is refused, or a run that is not as it was written.',
   },
 })
 
