@@ -32,13 +32,16 @@ export function replicationGroup(planned: Planned): Answered[] {
   ]
 }
 
-/** Valkey is encrypted where nobody says otherwise: AmazonElastiCache/latest/dg/at-rest-encryption.html */
 const isValkey = (main: PlannedRow | undefined): boolean => of(main, 'engine') === 'valkey'
 
 const atRest = (main: PlannedRow | undefined): unknown => {
-  const own = written(main, 'at_rest_encryption_enabled')
-  return own === 'true' ? true : own === 'false' ? false : (own ?? isValkey(main))
+  const own = written(main, 'at_rest_encryption_enabled') ?? unsetAtRest(main)
+  return own === 'true' ? true : own === 'false' ? false : own
 }
+
+/** New groups of Valkey are encrypted where nobody says otherwise: AmazonElastiCache/latest/dg/at-rest-encryption.html */
+const unsetAtRest = (main: PlannedRow | undefined): unknown =>
+  isValkey(main) && main?.isNew !== true ? notTold : isValkey(main)
 
 /** What Valkey does there, the page on it does not say. */
 const inTransit = (main: PlannedRow | undefined): unknown =>

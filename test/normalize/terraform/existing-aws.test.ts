@@ -82,6 +82,11 @@ test('only encryption at rest is the default of Valkey', () => {
   )
   assert.is(reading(facts['atRest.enabled']), true)
   assert.is(reading(facts['inTransit.enforced']), 'not-recorded')
+  const exists = factsIn(
+    'aws_elasticache_replication_group.g',
+    change('aws_elasticache_replication_group.g', kept(group)),
+  )
+  assert.is(reading(exists['atRest.enabled']), 'not-recorded')
 })
 
 test.run()
