@@ -2,69 +2,52 @@
 import type { Fact } from '../model/fact.ts'
 import type { Rulebook, TransferEntry } from '../model/rulebook.ts'
 import type { Classification } from '../model/subject.ts'
+import { type AnswerTree, answerTree, type Junction } from '../runtime/answer-tree.ts'
 import { shares } from './fences.ts'
 import { covers, type Destination, speaksOf } from './register.ts'
 import { entityOf } from './relation.ts'
 
 /** What may matter of a place and its data, once the country is known. */
 interface Distinctions {
-  /** Lists of categories that a mandate or a fence is limited to. */
-  shared: readonly string[][]
-  /** Those that an entry of the register is limited to. */
-  covered: readonly string[][]
+  /** The country, as the first step. */
+  where: string
+  /** What the lists that a mandate, a fence or an entry is limited to say of categories; nothing where there are no such lists. */
+  limits: ((categories: Classification['categories']) => string) | undefined
   tier: boolean
   means: boolean
   exporter: boolean
   importer: boolean
 }
 
-/** A text that is the same for places and data of which every law says the same. */
-export function distinctionsIn(rulebook: Rulebook): (place: Destination, data: Classification) => string {
+/** The way to the answer about a place and its data: one way for those of which every law says the same. */
+export function distinctionsIn<Answer extends object>(rulebook: Rulebook, tree: AnswerTree<Answer>) {
   const byCountry = new Map<string, Distinctions>()
-  const limits = limitsKept()
 
-  return ({ country, means, owner, account }, { people, categories, tier }) => {
+  function distinctionsAt(country: Fact<string>): Distinctions {
     const where = `${country.state}${country.state === 'unknown' ? '' : country.value}`
-    const asked = byCountry.get(where) ?? distinctionsFor(country, rulebook)
-    byCountry.set(where, asked)
-    return JSON.stringify([
-      where,
-      valueOf(people),
-      limits(where, asked, categories),
-      asked.tier && valueOf(tier),
-      asked.means && means,
-      asked.exporter && entityOf(owner, rulebook.config)?.name,
-      // Not the reason: an entity may be called like one. Who is unread, and who is no entity's, fits the same entries.
-      asked.importer && account.state !== 'unknown' && entityOf(account.value, rulebook.config)?.name,
-    ])
+    const known = byCountry.get(where)
+    if (known !== undefined) return known
+    const made = distinctionsFor(where, country, rulebook)
+    byCountry.set(where, made)
+    return made
+  }
+
+  return (place: Destination, { people, categories, tier }: Classification): Junction<Answer> => {
+    const { country, means, owner, account } = place
+    const matters = distinctionsAt(country)
+    let at = tree.fact(tree.root(matters.where), people)
+    if (matters.limits) at = tree.word(at, matters.limits(categories))
+    if (matters.tier) at = tree.fact(at, tier)
+    if (matters.means) at = tree.word(at, means)
+    if (matters.exporter) at = tree.word(at, entityOf(owner, rulebook.config)?.name)
+    // Not the reason: an entity may be called like one. Who is unread, and who is no entity's, fits the same entries.
+    if (matters.importer)
+      at = tree.word(at, account.state !== 'unknown' && entityOf(account.value, rulebook.config)?.name)
+    return at
   }
 }
 
-/** What the lists say of some categories is the same for every place in a country, and a register of hundreds has many lists. */
-function limitsKept(): (where: string, asked: Distinctions, categories: Classification['categories']) => string {
-  const kept = new Map<string, string>()
-  return (where, { shared, covered }, categories) => {
-    if (shared.length === 0 && covered.length === 0) return ''
-    const name = JSON.stringify([where, valueOf(categories)])
-    const before = kept.get(name)
-    if (before !== undefined) return before
-    if (kept.size >= mostKept) kept.clear()
-    const told = JSON.stringify([
-      shared.map((list) => shares(list, categories) ?? 'open'),
-      covered.map((list) => covers(list, categories)),
-    ])
-    kept.set(name, told)
-    return told
-  }
-}
-
-/** Categories combine freely; a lookup that was forgotten is made again. */
-const mostKept = 10_000
-
-/** The reason is no part of what is looked up. */
-const valueOf = (fact: Fact<unknown>): unknown[] => [fact.state, fact.state === 'unknown' ? null : fact.value]
-
-function distinctionsFor(country: Fact<string>, { laws, config }: Rulebook): Distinctions {
+function distinctionsFor(where: string, country: Fact<string>, { laws, config }: Rulebook): Distinctions {
   const entries = config.transfers.filter((entry) => speaksOf(entry, country))
   const mandated = laws.flatMap(({ mandates }) =>
     mandates.flatMap((one) => (one.categories.length > 0 ? [one.categories] : [])),
@@ -73,12 +56,30 @@ function distinctionsFor(country: Fact<string>, { laws, config }: Rulebook): Dis
   const registered = entries.flatMap(({ data }) => (data.categories === undefined ? [] : [data.categories]))
   const has = (asks: (entry: TransferEntry) => unknown): boolean => entries.some((entry) => asks(entry) !== undefined)
   return {
-    shared: distinct([...mandated, ...fenced]),
-    covered: distinct(registered),
+    where,
+    limits: limitsOf(distinct([...mandated, ...fenced]), distinct(registered)),
     tier: has(({ data }) => data.tiers) || config.fences.some((fence) => fence.tier !== undefined),
     means: entries.length > 0,
     exporter: has(({ from }) => from),
     importer: has(({ to }) => to),
+  }
+}
+
+/** What the lists say of some categories is the same for every place in a country, and a register of hundreds has many lists. */
+function limitsOf(shared: readonly string[][], covered: readonly string[][]): Distinctions['limits'] {
+  if (shared.length === 0 && covered.length === 0) return undefined
+  const told = answerTree<{ text: string }>()
+  return (categories) => {
+    const at = told.fact(told.root('categories'), categories)
+    const known = told.recall(at) ?? told.keep(at, { text: textOf(categories) })
+    return known.text
+  }
+
+  function textOf(categories: Classification['categories']): string {
+    return JSON.stringify([
+      shared.map((list) => shares(list, categories) ?? 'open'),
+      covered.map((list) => covers(list, categories)),
+    ])
   }
 }
 

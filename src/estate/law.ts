@@ -5,6 +5,7 @@ import type { Fact } from '../model/fact.ts'
 import type { Adequacy, Concern, PlaceLaw } from '../model/law.ts'
 import type { AdequacyRow, Law, Mandate, Rulebook } from '../model/rulebook.ts'
 import type { Classification } from '../model/subject.ts'
+import { answerTree } from '../runtime/answer-tree.ts'
 import { distinctionsIn } from './distinctions.ts'
 import { type Applying, fencesOn, shares, sideOf } from './fences.ts'
 import { type Destination, entriesOn } from './register.ts'
@@ -17,22 +18,16 @@ export interface Looked {
   fences: string[]
 }
 
-/** Far more than an estate has; memory must not grow with one that has as many combinations as resources. */
-const mostKept = 10_000
+/** Labels and parties combine freely, and each answer holds its part of the register: far more ways than an estate has. */
+const mostWays = 10_000
 
 /** What each law in play says; looked up once for places and data that differ in nothing a law asks about. */
 export function lawsLookup(rulebook: Rulebook, now: string) {
-  const found = new Map<string, Looked>()
-  const nameOf = distinctionsIn(rulebook)
+  const found = answerTree<Looked>(mostWays)
+  const wayTo = distinctionsIn(rulebook, found)
   return (place: Destination, data: Classification): Looked => {
-    const name = nameOf(place, data)
-    const before = found.get(name)
-    if (before !== undefined) return before
-    // Labels and parties combine freely, and each answer holds its part of the register.
-    if (found.size >= mostKept) found.clear()
-    const looked = lawsAt(place, data, rulebook, now)
-    found.set(name, looked)
-    return looked
+    const at = wayTo(place, data)
+    return found.recall(at) ?? found.keep(at, lawsAt(place, data, rulebook, now))
   }
 }
 

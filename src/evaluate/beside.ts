@@ -2,7 +2,7 @@
 import type { Fact } from '../model/fact.ts'
 import { labelShapes, type Shape, targetShapes } from '../model/fact-shapes.ts'
 import type { Subject } from '../model/subject.ts'
-import type { AnswerTree, Junction } from './answer-tree.ts'
+import type { AnswerTree, Junction } from '../runtime/answer-tree.ts'
 import { factText } from './fact-text.ts'
 import { holdsText } from './input.ts'
 

@@ -1,5 +1,5 @@
 // One facet as a part of its own: the way to what is remembered of it, and the input that is judged where nothing is.
-import { type AnswerTree, type Junction, junction } from './answer-tree.ts'
+import { type AnswerTree, type Junction, junction } from '../runtime/answer-tree.ts'
 import { besideText, pastBeside } from './beside.ts'
 import type { Facts } from './fact-text.ts'
 import { facetText, factsOf } from './input.ts'

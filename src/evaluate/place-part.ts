@@ -1,11 +1,12 @@
 // One place as a part of its own: the way to what is remembered of it, and the input that is judged where nothing is.
 import { unknown } from '../model/fact.ts'
-import type { AnswerTree, Junction } from './answer-tree.ts'
+import type { AnswerTree, Junction } from '../runtime/answer-tree.ts'
 import { besideOf, besideText, pastBeside } from './beside.ts'
 import { pastFacts } from './facet-part.ts'
 import type { Facts } from './fact-text.ts'
 import { facetText, factsOf, placeText } from './input.ts'
 import type { LawsText } from './laws-text.ts'
+import { kindOf } from './place-kind.ts'
 import { type FacetPlan, type Needs, type Part, partText, type Plan, type Whole } from './parts.ts'
 
 /** What the library reads for any control of places. A test holds it against the sources. */
@@ -13,7 +14,10 @@ export const besidePlaces: readonly string[] = ['/context/holds', '/labels/peopl
 
 const alone: Needs = { name: 'places', facets: [], reads: new Set(), beside: besideOf(besidePlaces) }
 
-/** All that `placeText` writes, step by step. */
+/**
+ * All that controls read of what `placeText` writes, step by step. Its kind stands for the role, the extent and the way:
+ * beyond that they ask only whether there is a way, which a test holds against the sources.
+ */
 export function placeJunction<Answer>(
   tree: AnswerTree<Answer>,
   index: number,
@@ -21,11 +25,11 @@ export function placeJunction<Answer>(
   { subject, required }: Whole,
   plan: Plan,
 ): Junction<Answer> {
-  const { role, extent, via, approved, mandates, country, relation } = placeAt(subject, index)
+  const place = placeAt(subject, index)
+  const { via, approved, mandates, country, relation } = place
   const { name, facets, beside } = needsOf(plan, laws)
   let at = tree.word(tree.root(name), laws.number)
-  at = tree.word(tree.word(at, role), extent)
-  at = tree.word(tree.word(at, via?.means), via?.mechanism)
+  at = tree.word(tree.word(at, kindOf(place)), via === undefined)
   at = tree.word(tree.word(at, approved), mandates)
   at = tree.fact(tree.fact(at, country), relation)
   for (const facet of facets) at = pastFacts(tree, at, facet, subject)

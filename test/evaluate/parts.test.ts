@@ -156,6 +156,15 @@ test('what is read for places is what stands beside them', () => {
   assert.equal([...new Set(read)].toSorted(), besidePlaces.toSorted())
 })
 
+test('of the way to a place controls read its kind, and whether there is one', () => {
+  const ofPlaces = sources.filter(([path]) => !/^controls\/(?!places\/)/.test(path))
+  const read = ofPlaces.flatMap(
+    ([, source]) => source.match(/\.(?:role|via)\b.*|\b(?:extent|means|mechanism)\b/g) ?? [],
+  )
+  const asked = new Set(read.map((one) => one.replace(/(null|"\w+").*$/, '$1').replace('!=', '==')))
+  assert.equal([...asked].toSorted(), ['.role == "primary"', '.via == null'])
+})
+
 const withEncryption = (facts: object): Subject => {
   const { facets, ...more } = subject()
   return { ...more, facets: { ...facets, atRest: { ...facets.atRest, ...facts } as never } } // `as`: broken on purpose

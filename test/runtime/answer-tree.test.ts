@@ -1,10 +1,10 @@
 // Each thing that a control can tell apart has a way of its own, and the tree does not grow without end.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { answerTree } from '../../src/evaluate/answer-tree.ts'
+import { answerTree } from '../../src/runtime/answer-tree.ts'
 import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
 
-const test = suite('evaluate/answer-tree')
+const test = suite('runtime/answer-tree')
 
 const tree = answerTree<{ of: number }>()
 const at = (fact: Fact<unknown> | undefined) => tree.fact(tree.root('here'), fact)
