@@ -49,6 +49,9 @@ export function versionOnly(json: string): string {
 /** Whether Node is newer than 16 was settled by the launcher, and takes a whole package to ask. */
 export const newEnough = 'module.exports = true'
 
+/** The capabilities have no builtin that reads YAML, so no policy can call one, and opa-wasm brings a YAML library of its own for them. */
+export const noBuiltins = 'module.exports = {}'
+
 export const leanSdk: Plugin = {
   name: 'lean-sdk',
   setup({ onLoad }) {
@@ -57,6 +60,7 @@ export const leanSdk: Plugin = {
     load(/[\\/]@aws-sdk[\\/].*[\\/]schemas[\\/]schemas_\d+\.js$/, 'js', pureShapes)
     load(/[\\/]@aws-sdk[\\/].*[\\/]models[\\/]errors\.js$/, 'js', shortErrors)
     load(/[\\/]jsonwebtoken[\\/]lib[\\/]\w+Supported\.js$/, 'js', () => newEnough)
+    load(/[\\/]opa-wasm[\\/]src[\\/]builtins[\\/]yaml\.js$/, 'js', () => noBuiltins)
     load(/[\\/]@aws-sdk[\\/][^\\/]+[\\/]package\.json$/, 'json', versionOnly)
   },
 }

@@ -7,7 +7,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { build } from 'esbuild'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { leanSdk, newEnough, pureShapes, shortErrors, versionOnly } from '../../scripts/lean-sdk.ts'
+import { leanSdk, newEnough, noBuiltins, pureShapes, shortErrors, versionOnly } from '../../scripts/lean-sdk.ts'
+import { builtinsIn } from '../../src/rego/shipped.ts'
 import { scratch } from '../scratch.ts'
 
 const test = suite('scripts/lean-sdk')
@@ -126,6 +127,20 @@ test('what asks for the version of Node hears of this one what the bundle says a
   assert.is(files.length, 3)
   for (const file of files) assert.is(require(join(root, file)), true)
   assert.is(newEnough, 'module.exports = true')
+})
+
+test('no policy can call a builtin that the bundle leaves out', () => {
+  const require = createRequire(import.meta.url)
+  const left = require(join(root, 'node_modules/@open-policy-agent/opa-wasm/src/builtins/yaml.js')) as object // `as`: names to functions
+  const names = Object.keys(left)
+  assert.ok(names.length > 0)
+  const capabilities = builtinsIn(readFileSync(join(root, 'src/rego/capabilities.json'), 'utf8'))
+  assert.ok(capabilities.length > 100, `${capabilities.length} builtins`)
+  assert.equal(
+    capabilities.filter((name) => names.includes(name)),
+    [],
+  )
+  assert.is(noBuiltins, 'module.exports = {}')
 })
 
 test('of a package its name and its version are left', () => {
