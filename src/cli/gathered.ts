@@ -14,6 +14,8 @@ export interface Gathered {
   collectors: Record<string, string>
   /** Whether credentials or time ran out, so that newer ones, or more of it, would tell more. */
   cutOff?: boolean
+  /** Whether that happened to a part of a split scan; whoever joins the parts can ask nobody for more. */
+  partCutOff?: boolean
   startedAt: string
   /** Follows a locator that names no region; absent where there is no network. */
   locate?: Locate

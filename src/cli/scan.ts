@@ -87,6 +87,7 @@ async function conducted(
   listen: (run: Run) => Promise<Listener> | Listener,
 ): Promise<Scanned> {
   const gathered = await gatherSources(request, host, rulebook, unfinished)
+  const cutOff = gathered.cutOff === true
   try {
     const known = await surveyed(gathered.gathering, rulebook, gathered.locate)
     try {
@@ -124,9 +125,10 @@ async function conducted(
       const more = {
         dataless: Object.fromEntries(dataless),
         evaluation: panel.counts,
+        cutOff: cutOff || gathered.partCutOff === true,
         ...(changes && { change: changes.counts() }),
       }
-      return { summary: summarize(more, thresholdOf(request)), cutOff: gathered.cutOff === true }
+      return { summary: summarize(more, thresholdOf(request)), cutOff }
     } finally {
       known.survey.close()
     }

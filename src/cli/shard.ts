@@ -76,6 +76,7 @@ async function written(
     records,
     digest: digest.hex(),
     dataless: Object.fromEntries([...gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))),
+    cutOff: gathered.cutOff === true,
   }
   await writeOutput(join(dir, 'shard.json'), [jsonDocument(head)], folder)
   return head

@@ -12,11 +12,13 @@ interface Totals {
   unknown: Summary['unknown']
   /** Accounts that did not let us in, and that nobody has accepted as such. */
   lockedOut: number
+  /** Credentials or time ran out. Who accepts that a thing cannot be read has not accepted that nobody got to it. */
+  cutOff: boolean
 }
 
 /** 4 an account could not be entered, 3 incomplete, 1 failed at or above the threshold, 0 neither. `none` lets nothing fail the run, and hides no gap. */
 export function exitOf(
-  { population, failedBySeverity, news, unknown, lockedOut }: Totals,
+  { population, failedBySeverity, news, unknown, lockedOut, cutOff }: Totals,
   failOn: Severity,
 ): Summary['exit'] {
   const failed = failOn === 'none' ? 0 : sumFrom(failedBySeverity, failOn)
@@ -25,6 +27,7 @@ export function exitOf(
   // Nothing to judge is no answer: an empty folder, or a selection that selects nothing.
   if (population === 0) return { code: 3, why: 'incomplete: no resource was read' }
   if (unread > 0) return { code: 3, why: `incomplete: not read and not accepted: ${unread}` }
+  if (cutOff) return { code: 3, why: 'incomplete: the credentials or the time ran out' }
   if (failed > 0) return { code: 1, why: `${failed} findings at or above ${failOn}${news}` }
   return { code: 0, why: failOn === 'none' ? 'complete' : `complete, nothing at or above ${failOn}${news}` }
 }

@@ -13,8 +13,11 @@ import { zeros } from './zeros.ts'
 
 export interface Tally {
   add(judged: Judged, findings: readonly Finding[]): void
-  summary(more: Pick<Summary, 'dataless' | 'evaluation' | 'change'>, failOn: Severity): Summary
+  summary(more: Beside, failOn: Severity): Summary
 }
+
+/** What is counted elsewhere, and whether the reading was cut off. */
+type Beside = Pick<Summary, 'dataless' | 'evaluation' | 'change'> & { cutOff: boolean }
 
 export function tallyOf(run: Run): Tally {
   const { identity, rulebook, gaps } = run
@@ -68,7 +71,7 @@ export function tallyOf(run: Run): Tally {
       since?.add(judged, found)
       uses.add(judged)
     },
-    summary({ dataless, evaluation, change }, failOn) {
+    summary({ dataless, evaluation, change, cutOff }, failOn) {
       const open = {
         checks: unknown.checks,
         accepted: unknown.accepted,
@@ -89,6 +92,7 @@ export function tallyOf(run: Run): Tally {
             news: newsOf(run.baseline),
             unknown: open,
             lockedOut,
+            cutOff,
           },
           failOn,
         ),

@@ -27,4 +27,6 @@ export interface ShardHead {
   records: number
   digest: string
   dataless: Record<string, number>
+  /** Whether credentials or time ran out before all of it was read. */
+  cutOff: boolean
 }

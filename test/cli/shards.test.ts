@@ -122,6 +122,15 @@ for (const [name, dirs, words] of refused) {
   })
 }
 
+test('exit 3: of one part not everything was read', async () => {
+  const late = inHead(/"cutOff": false/, '"cutOff": true')
+  const { code, out } = await merged([first, late, third, fourth])
+  assert.is(code, 3)
+  const { exit } = JSON.parse(read(out, 'summary.json')) as { exit: object } // `as`: our own file
+  assert.equal(exit, { code: 3, why: 'incomplete: the credentials or the time ran out' })
+  assert.match(read(out, 'page.ndjson'), 'part 2 of 4: the credentials or the time ran out before all of it was read')
+})
+
 test('exit 2: another config is given to the join', async () => {
   const { code, stderr } = await merged(four, [])
   assert.is(code, 2)

@@ -104,6 +104,12 @@ test('an accepted gap completes a run until its last day, and no other gap', () 
   assert.is(run(accepted('s3:GetBucketPolicy')), 3)
 })
 
+test('who accepts a gap has not accepted that the time ran out', () => {
+  const run = judged([facetVerdict(blind)], { rulebook: accepted('s3:GetEncryptionConfiguration') })
+  const { exit } = summaryOf(run, 'none', true)
+  assert.equal(exit, { code: 3, why: 'incomplete: the credentials or the time ran out' })
+})
+
 test('an unknown that waits for two facts is accepted only with both', () => {
   const verdict = {
     ...facetVerdict(blind),

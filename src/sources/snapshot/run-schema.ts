@@ -173,6 +173,7 @@ export const shardShape: Shape<ShardHead> = v.strictObject({
   records: count,
   digest: text,
   dataless: v.record(v.string(), count),
+  cutOff: v.boolean(),
 })
 
 export const checkpointHeadShape: Shape<CheckpointHead> = v.strictObject({
