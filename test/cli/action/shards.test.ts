@@ -76,6 +76,15 @@ for (const [what, inputs, words] of refused) {
   })
 }
 
+test('exit 2: a run that lies between the parts is not left out without a word', async () => {
+  const workspace = scratch()
+  cpSync(join(downloads, 'parts'), join(workspace, 'parts'), { recursive: true })
+  cpSync(run, join(workspace, 'parts/yesterday'), { recursive: true })
+  const { code, stderr } = await step({ from: 'parts', config }, { workspace, env })
+  assert.is(code, 2, stderr)
+  assert.match(stderr, /from, parts.yesterday: parts of a split scan and something else/)
+})
+
 test('a folder without parts is a source like any other', async () => {
   const workspace = scratch()
   mkdirSync(join(workspace, 'saved'))
