@@ -57,18 +57,19 @@ outlook(said, {"permitted": terms}) := weighed(risks(said, terms), object.get(te
 # description: |
 #   Of the entry that carries the copy, or of the decision where no entry is needed. Where another entry would carry it
 #   that nothing threatens, nothing is at risk: recording one more basis never makes things worse.
-risks(said, {"basis": _, "until": _, "entry": _}) := [] if safe(said.register)
-
-risks(said, {"basis": _, "until": _, "entry": id}) := [entry.risks | some entry in said.register; entry.id == id][0] if {
-	not safe(said.register)
-}
+risks(said, {"basis": _, "until": _, "entry": id}) := of_entry(said.register, id)
 
 risks(said, {"basis": _, "until": _}) := said.adequacy.risks
 
+# `else`, so that the entries are weighed once.
+of_entry(entries, id) := [] if safe(entries)
+
+else := [entry.risks | some entry in entries; entry.id == id][0]
+
 safe(entries) if {
 	some entry in entries
-	register.clear(entry)
 	entry.risks == []
+	register.clear(entry)
 }
 
 weighed([], _) := "pass"
