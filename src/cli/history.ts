@@ -13,6 +13,7 @@ import {
 } from '../evidence/index.ts'
 import { explained, isExplained, linesOf } from '../model/errors.ts'
 import { jsonDocument } from '../reports/json-line.ts'
+import { counted } from '../reports/terminal/layout.ts'
 import { printable } from '../reports/plain-text.ts'
 import { type Host, say } from './host.ts'
 
@@ -84,13 +85,13 @@ function table(runs: readonly RunRow[], controls: readonly ControlRow[]): string
     'Runs',
     ...runs.map(
       (run, index) =>
-        `  ${run.now}  ${run.scan}  ended ${run.code}, ${run.failing} failing of ${run.population} resources${beforeWords(run, index)}`,
+        `  ${run.now}  ${run.scan}  ended ${run.code}, ${run.failing} failing of ${counted(run.population, 'resource')}${beforeWords(run, index)}`,
     ),
     '',
     'Controls that failed, by the days from each run to the next',
     ...controls.map(
       ({ control, runs: count, days, first, last, open, resources }) =>
-        `  ${control}: ${days} days in ${count} of ${runs.length} runs, ${dayOf(first)} to ${dayOf(last)}${open === 1 ? ', still open' : ''}; at most ${resources} resources`,
+        `  ${control}: ${counted(days, 'day')} in ${count} of ${counted(runs.length, 'run')}, ${dayOf(first)} to ${dayOf(last)}${open === 1 ? ', still open' : ''}; at most ${counted(resources, 'resource')}`,
     ),
   ]
   return lines.map((line) => `${printable(line)}\n`).join('')

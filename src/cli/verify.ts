@@ -19,6 +19,7 @@ import { explained } from '../model/errors.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Run, Summary } from '../model/run.ts'
 import { findingsTable, reports } from '../reports/index.ts'
+import { counted } from '../reports/terminal/layout.ts'
 import { printable } from '../reports/plain-text.ts'
 import { summedUp } from './evidence.ts'
 import type { Host } from './host.ts'
@@ -128,8 +129,8 @@ function conclusion({ problems, signed, manifest, unproven }: Proof, dir: string
   const { scan, totals, files, result, coverage } = manifest
   return [
     `As it was written: ${dir}`,
-    `  run ${scan.id} of ${scan.now}, ${files.length} files, ${totals.population} resources, ${totals.findings} findings`,
-    `  it ended ${result.code}: ${result.why}; ${totals.unknown} checks and ${coverage.gaps} questions were without an answer`,
+    `  run ${scan.id} of ${scan.now}, ${counted(files.length, 'file')}, ${counted(totals.population, 'resource')}, ${counted(totals.findings, 'finding')}`,
+    `  it ended ${result.code}: ${result.why}; ${counted(totals.unknown, 'check')} and ${counted(coverage.gaps, 'question')} without an answer`,
     `  ${signatures[signed]}`,
   ]
 }
