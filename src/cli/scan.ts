@@ -126,7 +126,7 @@ async function conducted(
         evaluation: panel.counts,
         ...(changes && { change: changes.counts() }),
       }
-      return { summary: summarize(more, thresholdOf(request)), cutOff: gathered.cutOff === true }
+      return { summary: summarize(more, thresholdOf(request)), cutOff: gathered.cutOff?.() === true }
     } finally {
       known.survey.close()
     }
