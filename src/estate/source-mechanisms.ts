@@ -39,7 +39,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
     means: 'replication',
     shownBy: 'Microsoft.Sql/locations/instanceFailoverGroups/read',
   },
-  'azure-sql-replica': { means: 'replication', shownBy: 'Microsoft.Sql/servers/databases/replicationLinks/read' },
+  'azure-sql-replica': { means: 'replication', shownBy: 'Microsoft.Sql/servers/replicationLinks/read' },
   'rds-read-replica': { means: 'replication', shownBy: 'rds:DescribeDBInstances' },
   'rds-automated-backup': { means: 'snapshot-copy', shownBy: 'rds:DescribeDBInstances' },
   'rds-cluster': { means: 'replication', shownBy: 'rds:DescribeDBClusters', within: true },

@@ -2,7 +2,7 @@
 import type { Answer, Gap, Observation } from '../../model/observation.ts'
 import { isRecord } from '../../model/json.ts'
 import { inParallel } from '../../runtime/in-parallel.ts'
-import { answersTo, type ArmType, type Shared } from './arm-type.ts'
+import { answersTo, type ArmType, type Shared, typesAbove } from './arm-type.ts'
 import { armTypes } from './arm-types.ts'
 import type { Caller } from './caller.ts'
 import { gapOf } from './gap-of.ts'
@@ -56,10 +56,11 @@ async function* throughGraph(
   unread: Map<string, Listed>,
   selected: Selected,
 ): AsyncGenerator<Observation | Gap> {
-  const { caller, fast } = reading
+  const { caller, shared, fast } = reading
   const types = new Set([...unread.values()].map(({ type }) => type.toLowerCase()).filter(isInGraph))
   if (types.size === 0) return
-  const rows = graphRows(caller, [...types].toSorted())
+  const above = new Set([...types].flatMap((type) => typesAbove(armTypes.get(type) ?? noType)))
+  const rows = graphRows(caller, [...new Set([...types, ...above])].toSorted())
   const told = new Set<string>() // two pages may have one row, when something changes in between
   for await (const batch of batches(rows)) {
     const known = batch.flatMap((one) => {
@@ -67,6 +68,9 @@ async function* throughGraph(
       const { row, origin } = one
       const id = row.id.toLowerCase()
       const of = armTypes.get(row.type.toLowerCase())
+      // In the order of ids what is above a resource comes before it.
+      if (above.has(row.type.toLowerCase()))
+        shared.set(id, Promise.resolve(safeAnswer(origin, withoutFields(of ?? noType, row))))
       // The list is the older of the two: what is only here was made in between.
       const found = unread.get(id) ?? { id, type: row.type, region: regionIn(row['location']) }
       if (of === undefined || !selected(found.region) || told.has(id)) return []
@@ -81,6 +85,8 @@ async function* throughGraph(
     for (const one of batch) if (fast && 'error' in one) yield gapOf(caller.subscription, graphReading, one.error)
   }
 }
+
+const noType: ArmType = { type: '', apiVersion: '' }
 
 const isInGraph = (type: string): boolean => armTypes.get(type)?.graph !== false
 
