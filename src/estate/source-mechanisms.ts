@@ -19,6 +19,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'azure-gallery-image': { means: 'snapshot-copy', shownBy: 'Microsoft.Compute/galleries/images/versions/read' },
   'azure-image': { means: 'snapshot-copy', shownBy: 'Microsoft.Compute/images/read' },
   'azure-machine-capture': { means: 'snapshot-copy', shownBy: 'Microsoft.Compute/disks/read' },
+  'azure-site-recovery': { means: 'replication', shownBy: 'Microsoft.Compute/disks/read' },
   'azure-snapshot-copy': { means: 'snapshot-copy', shownBy: 'Microsoft.Compute/snapshots/read' },
   'azure-messaging-partner': { means: 'failover' },
   'azure-mysql-replica': { means: 'replication', shownBy: 'Microsoft.DBforMySQL/flexibleServers/replicas/read' },

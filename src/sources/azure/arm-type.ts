@@ -21,6 +21,8 @@ export interface ArmType {
   secrets?: readonly string[]
   /** What its own body does not tell. */
   asks?: readonly Ask[]
+  /** Resources of other types that lie below it, and that the list of a subscription leaves out. */
+  holds?: readonly (Pick<Ask, 'action' | 'path' | 'apiVersion' | 'keep'> & { type: string })[]
 }
 
 export interface Ask {
@@ -151,7 +153,7 @@ async function answerBelow(
   return answerWith(origin, { value })
 }
 
-const itemsOf = (body: unknown): unknown[] =>
+export const itemsOf = (body: unknown): unknown[] =>
   isRecord(body) && Array.isArray(body['value']) ? (body['value'] as unknown[]) : [] // `as`: of whatever they are, each is looked at
 
 const isTold = (body: unknown): body is object =>
