@@ -88,6 +88,7 @@ export async function gatherCells(
     for await (const one of told) {
       if ('record' in one) await gathered(one)
       else if ('reader' in one) readers.push(begun(one.reader))
+      else if ('cutOff' in one) cutOff = true
       else {
         await keeper?.end(one)
         cutOff ||= !one.whole

@@ -12,8 +12,8 @@ export interface Gathered {
   /** The identity of the one run that was read again. */
   recorded?: ScanIdentity
   collectors: Record<string, string>
-  /** Whether credentials or time ran out, so that newer ones, or more of it, would tell more. */
-  cutOff?: boolean
+  /** Whether credentials or time ran out, so that newer ones, or more of it, would tell more; until all is located it may become so. */
+  cutOff?(): boolean
   /** Whether that happened to a part of a split scan; whoever joins the parts can ask nobody for more. */
   partCutOff?: boolean
   startedAt: string

@@ -28,7 +28,7 @@ export async function liveAws({ request, host, rulebook, onProgress, timeLeft }:
   return {
     ...(options.access.role === undefined ? { only: identity.account } : {}),
     observe: (known) => observeAws({ ...options, identity, ...(known === undefined ? {} : { known }) }),
-    locate: bucketLocator({ ...options, identity }),
+    locator: bucketLocator({ ...options, identity }),
   }
 }
 

@@ -12,7 +12,7 @@ export interface Live {
   /** The one account that is read, where no other can be. */
   only?: string
   observe(known: Restored | undefined): AsyncIterable<Told>
-  locate?: NonNullable<Gathered['locate']>
+  locator?: { locate: NonNullable<Gathered['locate']>; cutOff(): boolean }
 }
 
 export interface Opening {

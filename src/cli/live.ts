@@ -42,14 +42,14 @@ export async function gatherLive(
       open.size,
     )
     const { cutOff, readers } = await gatherCells(told, { into, rulebook, keeper })
-    const locate = open.get('aws')?.locate
+    const locator = open.get('aws')?.locator
     return {
       gathering: into,
       from: [],
       collectors: collectorsOf(known?.readers ?? new Map(), readers),
-      cutOff,
+      cutOff: () => cutOff || locator?.cutOff() === true,
       startedAt,
-      ...(locate === undefined ? {} : { locate }),
+      ...(locator === undefined ? {} : { locate: locator.locate }),
       warnings: [],
     }
   })

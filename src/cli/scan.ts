@@ -87,7 +87,6 @@ async function conducted(
   listen: (run: Run) => Promise<Listener> | Listener,
 ): Promise<Scanned> {
   const gathered = await gatherSources(request, host, rulebook, unfinished)
-  const cutOff = gathered.cutOff === true
   try {
     const known = await surveyed(gathered.gathering, rulebook, gathered.locate)
     try {
@@ -121,6 +120,7 @@ async function conducted(
       const listener = await listen(run)
       const summarize = await judged(run, plain, known, panel, alsoTelling(listener, changes), unfinished?.folder)
       warnings.push(...panel.warnings) // known only now, and told with the others
+      const cutOff = gathered.cutOff?.() === true // by now all is located
       const dataless = [...gathered.gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))
       const more = {
         dataless: Object.fromEntries(dataless),

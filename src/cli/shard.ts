@@ -30,7 +30,7 @@ export async function writeShard(
   const gathered = await gatherSources(request, host, rulebook, unfinished)
   try {
     const head = await written(unfinished, gathered, { request, share, rulebook })
-    const folder = await unfinished.finish(gathered.cutOff !== true)
+    const folder = await unfinished.finish(gathered.cutOff?.() !== true)
     if (!request.quiet)
       say(host, `part ${share.part} of ${share.of}: ${head.resources} resources  ${relative(host.cwd, folder) || '.'}/`)
     return 0
@@ -76,7 +76,7 @@ async function written(
     records,
     digest: digest.hex(),
     dataless: Object.fromEntries([...gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))),
-    cutOff: gathered.cutOff === true,
+    cutOff: gathered.cutOff?.() === true,
   }
   await writeOutput(join(dir, 'shard.json'), [jsonDocument(head)], folder)
   return head

@@ -90,3 +90,5 @@ export type Told =
   | { cell: string; account: string; whole: boolean }
   /** Who reads an account, before anything is told of it. */
   | { reader: Reader }
+  /** What is asked of no cell, and so always, was cut off: there may be cells that nobody has heard of. */
+  | { cutOff: true }

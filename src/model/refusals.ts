@@ -15,8 +15,11 @@ const expired = [
 /** What is said of a call that was not made, as the time that the run was given is over. */
 export const timeIsUp = 'TimeIsUp'
 
+/** Of one that was made, and had no answer by then. */
+export const cutShort = 'CutShort'
+
 /** With newer credentials, or more time, the run could be gone on with. */
-export const hasRunOut = (error: string): boolean => error === timeIsUp || expired.includes(error)
+export const hasRunOut = (error: string): boolean => error === timeIsUp || error === cutShort || expired.includes(error)
 
 // A map, not an object: the names come from outside, and `constructor` must find nothing.
 const reasons: ReadonlyMap<string, GapReason> = new Map([
@@ -63,6 +66,7 @@ const reasons: ReadonlyMap<string, GapReason> = new Map([
   ['LimitExceededException', 'throttled'], // of Kinesis and Firehose; others say it of what is made, and nothing is made here
   ['TimeoutError', 'timeout'],
   [timeIsUp, 'timeout'],
+  [cutShort, 'timeout'],
   // No answer came at all, or only the word that none would.
   ['ECONNREFUSED', 'timeout'],
   ['ENOTFOUND', 'timeout'],

@@ -3,7 +3,8 @@ import type { Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import type { ArmBody } from './arm-body.ts'
 
-type Own = Pick<Resource, 'type' | 'holds' | 'facets' | 'references'> & Partial<Pick<Resource, 'aliases' | 'location'>>
+type Own = Pick<Resource, 'type' | 'holds' | 'facets' | 'references'> &
+  Partial<Pick<Resource, 'aliases' | 'labels' | 'location'>>
 
 /** The key keeps the region of the id's own answer: a failover must not make another resource of it. */
 export function armResource(observation: Observation, { id, name, location, labels }: ArmBody, own: Own): Resource {

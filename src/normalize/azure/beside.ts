@@ -1,7 +1,8 @@
 // What was told of a resource beside its own body, each answer found by the right that it needs.
 import * as v from 'valibot'
 import { type Fact, known, unknown } from '../../model/fact.ts'
-import type { Observation } from '../../model/observation.ts'
+import { isRecord } from '../../model/json.ts'
+import type { Answer, Observation } from '../../model/observation.ts'
 import { reasonOf } from '../../model/refusals.ts'
 import { decode } from '../decode.ts'
 
@@ -12,13 +13,20 @@ export function beside<T>(
   shape: v.GenericSchema<unknown, T>,
   absences: ReadonlyMap<string, T> = new Map(),
 ): Fact<T> {
-  const index = answers.findIndex(({ origin }) => origin.operation === action)
+  const index = answers.findIndex((answer) => answer.origin.operation === action || isRowOf(answer, action))
   const answer = answers[index]
   if (answer === undefined) return unasked ? unknown('not-asked') : unknown('not-recorded', action)
   if (!('error' in answer)) return decode(shape, answer.body, [index])
   const absent = absences.get(answer.error)
   return absent === undefined ? unknown(reasonOf(answer.error), action) : known(absent, [index])
 }
+
+/** Resource Graph tells of what is above a resource as well, and says of what type each row is. */
+const isRowOf = (answer: Answer, action: string): boolean =>
+  answer.origin.operation === 'Microsoft.ResourceGraph/resources/read' &&
+  'body' in answer &&
+  isRecord(answer.body) &&
+  `${String(answer.body['type'])}/read`.toLowerCase() === action.toLowerCase()
 
 /** A list of ARM: an item of another shape makes the whole unknown, for it may be the one that matters. */
 export const listOf = <T>(item: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T[]> =>

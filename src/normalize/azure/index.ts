@@ -33,6 +33,7 @@ import { purviewAccount } from './purview-account.ts'
 import { recoveryServicesVault } from './recovery-services-vault.ts'
 import { redisCache } from './redis-cache.ts'
 import { redisEnterprise } from './redis-enterprise.ts'
+import { replicatedMachine } from './replicated-machine.ts'
 import { searchService } from './search-service.ts'
 import { sqlDatabase } from './sql-database.ts'
 import { sqlManagedDatabase } from './sql-managed-database.ts'
@@ -82,6 +83,8 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.operationalinsights/workspaces': logAnalyticsWorkspace,
   'microsoft.purview/accounts': purviewAccount,
   'microsoft.recoveryservices/vaults': recoveryServicesVault,
+  'microsoft.recoveryservices/vaults/replicationfabrics/replicationprotectioncontainers/replicationprotecteditems':
+    replicatedMachine,
   'microsoft.resources/subscriptions': subscription,
   'microsoft.search/searchservices': searchService,
   'microsoft.servicebus/namespaces': serviceBusNamespace,

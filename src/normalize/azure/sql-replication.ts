@@ -7,10 +7,10 @@ import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
 import { beside, listOf } from './beside.ts'
 
-const action = 'Microsoft.Sql/servers/databases/replicationLinks/read'
+const action = 'Microsoft.Sql/servers/replicationLinks/read'
 const mechanism = 'azure-sql-replica'
 
-/** https://learn.microsoft.com/rest/api/sql/replication-links/list-by-database; a copy that is being made is told as one too. */
+/** https://learn.microsoft.com/rest/api/sql/replication-links/list-by-server; a copy that is being made is told as one too. */
 const link = v.pipe(
   v.object({
     properties: v.object({

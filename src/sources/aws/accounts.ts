@@ -14,11 +14,14 @@ export interface Accounts {
 /** Throws (`usage`) where an account was asked for by name that is none of those to be read. */
 export async function accountsToRead(caller: Caller, options: AwsOptions): Promise<Accounts> {
   const { access = { accounts: [] }, accounts: wanted = [] } = options
-  const { accounts, gaps } = await selected(caller, options)
-  const stray = wanted.find((one) => !accounts.includes(one) && !gaps.some(({ account }) => account === one))
-  if (stray !== undefined) throw notAmong(stray, caller.identity, access.role !== undefined)
+  const { accounts, gaps, unlisted } = await selected(caller, options)
+  const strays = wanted.filter((one) => !accounts.includes(one) && !gaps.some(({ account }) => account === one))
+  const [stray] = strays
+  // Of a list that was not read whole nobody can say that it does not have one.
+  if (stray !== undefined && unlisted === undefined) throw notAmong(stray, caller.identity, access.role !== undefined)
   const asked = (account: string) => wanted.length === 0 || wanted.includes(account)
-  const found: Accounts = { entered: [], gaps: gaps.filter(({ account }) => asked(account)) }
+  const unread = unlisted === undefined ? [] : [unlisted, ...strays.map((account) => ({ ...unlisted, account }))]
+  const found: Accounts = { entered: [], gaps: [...gaps, ...unread].filter(({ account }) => asked(account)) }
   for (const account of [...new Set(accounts)].filter(asked).toSorted()) {
     const entry = await entryOf(caller, account, options)
     if ('kind' in entry) found.gaps.push(entry)
@@ -30,13 +33,13 @@ export async function accountsToRead(caller: Caller, options: AwsOptions): Promi
 async function selected(
   caller: Caller,
   { access = { accounts: [] }, accounts: wanted = [] }: AwsOptions,
-): Promise<{ accounts: readonly string[]; gaps: Gap[] }> {
+): Promise<{ accounts: readonly string[]; gaps: Gap[]; unlisted?: Gap }> {
   const home = caller.identity.account
   if (access.accounts === 'organization') {
     const { membersOf } = await import('./organization.ts')
-    const { accounts, gaps } = await membersOf(caller)
+    const { accounts, ...rest } = await membersOf(caller)
     // Where nobody may list the members, the one that is known is read all the same.
-    return { accounts: [home, ...accounts], gaps }
+    return { accounts: [home, ...accounts], ...rest }
   }
   if (access.accounts.length > 0) return { accounts: access.accounts, gaps: [] }
   // A role without a list enters whatever is asked for.

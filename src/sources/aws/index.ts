@@ -40,6 +40,7 @@ export async function* observeAws(options: AwsOptions): AsyncGenerator<Told, voi
     yield* merge(accounts, accountsAtOnce)
     yield* observeUnentered(caller, options, gaps)
     for (const record of [asking(identity), ...caller.asked()]) yield { record }
+    if (caller.cutOff()) yield { cutOff: true }
   } finally {
     caller.close()
   }
@@ -82,6 +83,7 @@ async function* observeEntered(options: AwsOptions & { identity: AwsIdentity }, 
     yield { reader: { account, principal } }
     yield* observeAccount(caller, options, scan)
     for (const record of caller.asked()) yield { record }
+    if (caller.cutOff()) yield { cutOff: true }
   } finally {
     caller.close()
   }
@@ -141,14 +143,24 @@ const asking = ({ account }: AwsIdentity): Asked => ({
   failed: 0,
 })
 
-/** Follows the ARN of a bucket to its region. A refusal is a Lookup that does not know it. */
-export function bucketLocator(options: AwsOptions): (arn: string) => Promise<Lookup> {
-  let caller: Promise<Caller> | undefined
-  const connect = async () => callerOf(options.identity ?? (await identifyAws(options)), options)
-  return async (arn) => {
-    caller ??= connect()
-    const { locateBucket } = await import('./locate.ts')
-    return locateBucket(await caller, arn)
+export interface BucketLocator {
+  /** Follows the ARN of a bucket to its region. A refusal is a Lookup that does not know it. */
+  locate(arn: string): Promise<Lookup>
+  /** Whether newer credentials, or more time, would tell more. */
+  cutOff(): boolean
+}
+
+export function bucketLocator(options: AwsOptions): BucketLocator {
+  let connecting: Promise<Caller> | undefined
+  let caller: Caller | undefined
+  const connect = async () => (caller = callerOf(options.identity ?? (await identifyAws(options)), options))
+  return {
+    async locate(arn) {
+      connecting ??= connect()
+      const { locateBucket } = await import('./locate.ts')
+      return locateBucket(await connecting, arn)
+    },
+    cutOff: () => caller?.cutOff() === true,
   }
 }
 

@@ -13,8 +13,10 @@ import { seedOf } from './partition.ts'
 export interface Members {
   /** Those that can be entered, in no particular order. */
   accounts: string[]
-  /** Why the list is not whole, and the members that nobody can enter. */
+  /** The members that nobody can enter. */
   gaps: Gap[]
+  /** Why there may be more. */
+  unlisted?: Gap
 }
 
 export const organizations: Service<OrganizationsClient> = {
@@ -37,7 +39,7 @@ const listing = ({ identity }: Caller): Listing<OrganizationsClient, ListAccount
 export async function membersOf(caller: Caller): Promise<Members> {
   const found: Members = { accounts: [], gaps: [] }
   for await (const page of pagesOf(caller, listing(caller))) {
-    if ('error' in page) found.gaps.push(gapOf(caller, listing(caller), page))
+    if ('error' in page) found.unlisted = gapOf(caller, listing(caller), page)
     else for (const account of page.items) note(account, found)
   }
   return found

@@ -21,6 +21,8 @@ export interface ArmType {
   secrets?: readonly string[]
   /** What its own body does not tell. */
   asks?: readonly Ask[]
+  /** Resources of other types that lie below it, and that the list of a subscription leaves out. */
+  holds?: readonly (Pick<Ask, 'action' | 'path' | 'apiVersion' | 'keep'> & { type: string })[]
 }
 
 export interface Ask {
@@ -36,6 +38,8 @@ export interface Ask {
   apiVersion?: string
   /** The answer is a list, which may come in pages. */
   list?: true
+  /** Of a list that is told of what is above it, only what lies below the resource itself. */
+  ownItems?: true
   /** What is kept of the answer, of a list of each item, where the rest is of no use here, or a secret. */
   keep?(item: unknown): unknown
   /** The refusals that are answers: "there is no such setting". */
@@ -87,8 +91,31 @@ export async function answersTo(
     told.set(url, answer)
     return answer
   }
-  return Promise.all(asks.filter(({ when = () => true }) => when(body)).map(ask))
+  return Promise.all(
+    asks
+      .filter(({ when = () => true }) => when(body))
+      .map(async (one) => (one.ownItems ? ownOf(await ask(one), id) : ask(one))),
+  )
 }
+
+/** By what stands after the group, which has another name in the examples of Azure itself. An item that does not say whose it is may be anybody's. */
+function ownOf(answer: Answer, id: string): Answer {
+  if ('error' in answer) return answer
+  const { origin, body } = answer
+  const items = itemsOf(body).map((item) => ({ item, at: placeOf(isRecord(item) ? item['id'] : undefined) }))
+  if (items.some(({ at }) => at === undefined)) return { origin, error: 'NamelessItem' }
+  const own = `${placeOf(id)}/`
+  return answerWith(origin, { value: items.filter(({ at }) => at?.startsWith(own)).map(({ item }) => item) })
+}
+
+const placeOf = (id: unknown): string | undefined =>
+  typeof id === 'string' ? /\/providers\/.+$/i.exec(id)?.[0].toLowerCase() : undefined
+
+/** What else is asked about as a whole beside resources of a type: Resource Graph may have told it. */
+export const typesAbove = ({ asks = [] }: ArmType): string[] =>
+  asks.flatMap(({ action, path, within }) =>
+    within !== undefined && path === '' ? [action.replace(/\/read$/, '').toLowerCase()] : [],
+  )
 
 const questionOf = ({ action, apiVersion, absences }: Ask): Omit<Question, 'url'> => ({
   action,
@@ -126,7 +153,7 @@ async function answerBelow(
   return answerWith(origin, { value })
 }
 
-const itemsOf = (body: unknown): unknown[] =>
+export const itemsOf = (body: unknown): unknown[] =>
   isRecord(body) && Array.isArray(body['value']) ? (body['value'] as unknown[]) : [] // `as`: of whatever they are, each is looked at
 
 const isTold = (body: unknown): body is object =>

@@ -55,9 +55,11 @@ async function samplesOf(caller: Caller): Promise<{ samples: Iterable<Listed>; g
 
 async function* trial(reading: Reading, sample: Listed): AsyncGenerator<Check> {
   const of = armTypes.get(sample.type.toLowerCase())
-  const seen = await throughArm(reading, sample)
+  const [seen, ...below] = await throughArm(reading, sample)
+  for (const one of below) if (one.kind === 'gap') yield checkOf(one)
+  if (seen?.kind !== 'observation') return
   const absences = new Map((of?.asks ?? []).map(({ action, absences: own = [] }) => [action, own]))
-  for (const answer of seen?.answers ?? [])
+  for (const answer of seen.answers)
     yield* told(answer, absences.get(answer.origin.operation) ?? [], of?.type ?? sample.type)
 }
 

@@ -5,9 +5,10 @@ import {
   type PipelinePolicy,
   type PipelineRequest,
   type PipelineResponse,
+  type SendRequest,
   throttlingRetryPolicy,
 } from '@azure/core-rest-pipeline'
-import { timeIsUp } from '../../model/refusals.ts'
+import { cutShort, timeIsUp } from '../../model/refusals.ts'
 import { isOpen } from './clouds.ts'
 import type { AzureIdentity, AzureOptions } from './options.ts'
 import { refusal } from './refusal.ts'
@@ -65,24 +66,27 @@ const reads = ({ method }: PipelineRequest, { pathname }: URL): boolean =>
   method === 'GET' || (method === 'POST' && pathname.toLowerCase() === graph)
 
 /** The SDK waits for as long as it is told, be it a day, and tries again when the run's own time is over. */
-const patient = (milliseconds: number, longestWait: number, timeLeft: () => number): PipelinePolicy => ({
-  name: 'ringfencePatient',
-  async sendRequest(request, next) {
+function patient(milliseconds: number, longestWait: number, timeLeft: () => number): PipelinePolicy {
+  const tried = new WeakSet<PipelineRequest>()
+  return { name: 'ringfencePatient', sendRequest }
+
+  async function sendRequest(request: PipelineRequest, next: SendRequest): Promise<PipelineResponse> {
     const left = timeLeft()
-    if (left <= 0) throw refusal(timeIsUp)
+    if (left <= 0) throw refusal(tried.has(request) ? cutShort : timeIsUp)
+    tried.add(request)
     // The SDK's own timeout is over when an answer has begun, though it may never end.
     const patience = AbortSignal.timeout(Math.ceil(Math.min(milliseconds, left)))
     request.abortSignal = patience
     const response = await next(request).catch((error: unknown) => {
-      throw patience.aborted ? refusal(left < milliseconds ? timeIsUp : 'TimeoutError') : error
+      throw patience.aborted ? refusal(left < milliseconds ? cutShort : 'TimeoutError') : error
     })
     delete request.abortSignal // or it would cut short what is waited before another try
     const { headers } = response
     const longest = Math.ceil(Math.max(0, Math.min(longestWait, timeLeft())))
     if (waitIn(response) > longest) headers.set('retry-after-ms', String(longest)) // it is looked at first
     return response
-  },
-})
+  }
+}
 
 /** In milliseconds; a second spelling of the same wait must not slip by, so the longest counts. */
 function waitIn({ headers }: PipelineResponse): number {

@@ -17,7 +17,7 @@ const mostRows = 1_000
 
 /** Of what it has not told ARM may be asked, which then says why if it does not tell; why it has not, where that is all, comes last. */
 export async function* graphRows(
-  caller: Caller,
+  caller: Pick<Caller, 'subscription' | 'ask'>,
   types: readonly string[],
 ): AsyncGenerator<Told | Halt, void, undefined> {
   const tokens = new Set<string>()

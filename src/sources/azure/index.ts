@@ -28,6 +28,7 @@ export async function* observeAzure(
   const { subscriptionsToRead } = await import('./subscriptions.ts')
   const { read, gaps } = await subscriptionsToRead(directory, options)
   for (const record of [...gaps, ...directory.asked()]) yield { record }
+  if (directory.cutOff()) yield { cutOff: true }
   const { known = { cells: new Set() } } = options
   const left = read.filter(({ id }) => !known.cells.has(cellOf(id)))
   options.onProgress?.(`azure  ${options.identity.principal}  ${left.length} subscriptions to read`)

@@ -2,12 +2,13 @@
 import type { Answer, Gap, Observation } from '../../model/observation.ts'
 import { isRecord } from '../../model/json.ts'
 import { inParallel } from '../../runtime/in-parallel.ts'
-import { answersTo, type ArmType, type Shared } from './arm-type.ts'
+import { answersTo, type ArmType, itemsOf, type Shared, typesAbove } from './arm-type.ts'
 import { armTypes } from './arm-types.ts'
 import type { Caller } from './caller.ts'
 import { gapOf } from './gap-of.ts'
 import { graphRows, reading as graphReading } from './graph.ts'
 import { type Listed, listed, regionIn } from './inventory.ts'
+import { wholeList } from './listing.ts'
 import type { AzureOptions } from './options.ts'
 import { safeAnswer, withoutFields } from './secrets.ts'
 
@@ -46,8 +47,7 @@ export async function* observeResources(
     else yield observed(caller, one, [safeAnswer(one.origin, one.body)]) // a type that nobody here reads is counted by it
   }
   yield* throughGraph(reading, unread, selected)
-  for await (const one of inParallel(unread.values(), atOnce, (left) => throughArm(reading, left)))
-    if (one !== undefined) yield one
+  for await (const told of inParallel(unread.values(), atOnce, (left) => throughArm(reading, left))) yield* told
 }
 
 /** Takes out of `unread` what it hands on. */
@@ -56,10 +56,11 @@ async function* throughGraph(
   unread: Map<string, Listed>,
   selected: Selected,
 ): AsyncGenerator<Observation | Gap> {
-  const { caller, fast } = reading
+  const { caller, shared, fast } = reading
   const types = new Set([...unread.values()].map(({ type }) => type.toLowerCase()).filter(isInGraph))
   if (types.size === 0) return
-  const rows = graphRows(caller, [...types].toSorted())
+  const above = new Set([...types].flatMap((type) => typesAbove(armTypes.get(type) ?? noType)))
+  const rows = graphRows(caller, [...new Set([...types, ...above])].toSorted())
   const told = new Set<string>() // two pages may have one row, when something changes in between
   for await (const batch of batches(rows)) {
     const known = batch.flatMap((one) => {
@@ -67,6 +68,9 @@ async function* throughGraph(
       const { row, origin } = one
       const id = row.id.toLowerCase()
       const of = armTypes.get(row.type.toLowerCase())
+      // In the order of ids what is above a resource comes before it.
+      if (above.has(row.type.toLowerCase()))
+        shared.set(id, Promise.resolve(safeAnswer(origin, withoutFields(of ?? noType, row))))
       // The list is the older of the two: what is only here was made in between.
       const found = unread.get(id) ?? { id, type: row.type, region: regionIn(row['location']) }
       if (of === undefined || !selected(found.region) || told.has(id)) return []
@@ -74,25 +78,28 @@ async function* throughGraph(
       return [{ of, row, origin, found }]
     })
     for (const { found } of known) unread.delete(found.id)
-    yield* inParallel(known, atOnce, async ({ of, row, origin, found }) =>
+    const answered = inParallel(known, atOnce, async ({ of, row, origin, found }) =>
       described(reading, of, found, { origin, body: row }),
     )
+    for await (const all of answered) yield* all
     // Otherwise ARM is asked for what it has not told.
     for (const one of batch) if (fast && 'error' in one) yield gapOf(caller.subscription, graphReading, one.error)
   }
 }
 
+const noType: ArmType = { type: '', apiVersion: '' }
+
 const isInGraph = (type: string): boolean => armTypes.get(type)?.graph !== false
 
-/** Undefined: it is gone. */
-export async function throughArm(reading: Reading, one: Listed): Promise<Observation | undefined> {
+/** Nothing: it is gone. */
+export async function throughArm(reading: Reading, one: Listed): Promise<(Observation | Gap)[]> {
   const { caller, fast } = reading
-  if (fast) return unasked(caller, one, [])
+  if (fast) return [unasked(caller, one, [])]
   const of = armTypes.get(one.type.toLowerCase())
   if (of === undefined) throw new Error(`${one.type} is not read here`)
   const reply = await caller.ask({ action: `${of.type}/read`, url: one.id, apiVersion: of.apiVersion, absences: gone })
   if (!('error' in reply)) return described(reading, of, one, { origin: reply.origin, body: reply.body })
-  return gone.includes(reply.error) ? undefined : observed(caller, one, [reply])
+  return gone.includes(reply.error) ? [] : [observed(caller, one, [reply])]
 }
 
 async function described(
@@ -100,12 +107,33 @@ async function described(
   of: ArmType,
   one: Named,
   { origin, body }: { origin: Answer['origin']; body: unknown },
-): Promise<Observation> {
-  if (!isRecord(body)) return observed(caller, one, [{ origin, error: 'DeserializationError' }])
+): Promise<(Observation | Gap)[]> {
+  if (!isRecord(body)) return [observed(caller, one, [{ origin, error: 'DeserializationError' }])]
   const own = safeAnswer(origin, withoutFields(of, body))
-  if (fast) return unasked(caller, one, [own])
-  const more = await answersTo(caller, of, { id: one.id, body }, shared)
-  return observed(caller, one, [own, ...more])
+  if (fast) return [unasked(caller, one, [own])]
+  const [more, ...below] = await Promise.all([
+    answersTo(caller, of, { id: one.id, body }, shared),
+    ...(of.holds ?? []).map((held) => heldBy(caller, one.id, { apiVersion: of.apiVersion, ...held })),
+  ])
+  return [observed(caller, one, [own, ...more]), ...below.flat()]
+}
+
+type Held = NonNullable<ArmType['holds']>[number]
+
+/** Each item of a list is a resource, and what tells of it. */
+async function heldBy(
+  caller: Caller,
+  above: string,
+  { type, action, path, ...how }: Held,
+): Promise<(Observation | Gap)[]> {
+  const { keep, ...version } = how
+  const list = await wholeList(caller, { action, url: `${above}${path}`, ...version }, keep)
+  if ('error' in list) return [gapOf(caller.subscription, action, list.error, type)]
+  return itemsOf(list.body).map((item) => {
+    const id = isRecord(item) ? item['id'] : undefined
+    if (!isRecord(item) || typeof id !== 'string') return gapOf(caller.subscription, action, 'NamelessItem', type)
+    return observed(caller, { id: id.toLowerCase(), type }, [safeAnswer(list.origin, item)])
+  })
 }
 
 type Named = Pick<Listed, 'id' | 'type'> & { region?: string | undefined }

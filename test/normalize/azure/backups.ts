@@ -39,3 +39,24 @@ export const hsm = {
   tags: {},
   properties: { hsmUri: 'https://Records.managedhsm.azure.net/', enablePurgeProtection: true },
 }
+
+/** The vault is where its machines are copied to. */
+export const replicated = {
+  id: `${machineVault.id}/replicationFabrics/eu/replicationProtectionContainers/one/replicationProtectedItems/Records`,
+  name: 'Records',
+  type: 'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems',
+  properties: {
+    friendlyName: 'records',
+    providerSpecificDetails: {
+      instanceType: 'A2A',
+      fabricObjectId: `${group}/Microsoft.Compute/virtualMachines/Records`,
+      primaryFabricLocation: 'North Europe',
+      recoveryFabricLocation: 'westeurope',
+      agentVersion: '9.62',
+      protectedManagedDisks: [
+        { diskId: `${group}/Microsoft.Compute/disks/Records-OS`, recoveryReplicaDiskId: 'one' },
+        { diskId: `${group}/Microsoft.Compute/disks/Records-Data`, recoveryReplicaDiskId: 'two' },
+      ],
+    },
+  },
+}

@@ -1,5 +1,4 @@
 // Answers that Azure really gave. Without the recordings it says so and checks nothing but that.
-import { existsSync, readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { configurationStore } from '../../../src/normalize/azure/app-configuration.ts'
@@ -16,19 +15,10 @@ import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
 import { webSite } from '../../../src/normalize/azure/web-site.ts'
 import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
 import { observed, observedWith } from './observed.ts'
+import { recorded, withRecordings } from './recorded.ts'
 
 const test = suite('normalize/azure on recordings')
-const folder = process.env['AZURE_RECORDINGS'] ?? '../shared/recordings/azure'
-
-type Recording = { resource: { [name: string]: unknown; type: string } }
-const recorded = (file: string) => (JSON.parse(readFileSync(`${folder}/${file}.json`, 'utf8')) as Recording).resource // `as`: the recorder's envelope
-
-if (!existsSync(folder)) {
-  test('recordings', () => {
-    console.log(`skipped: 1 suite of recorded Azure answers (no folder ${folder})`)
-    assert.not(existsSync(folder))
-  })
-} else {
+if (withRecordings(test)) {
   const accounts: [file: string, region: string, owner: string, references: [mechanism: string, locator: unknown][]][] =
     [
       ['storage_storageaccounts-1', 'southcentralus', 'provider', []],

@@ -158,7 +158,7 @@ export const samples: Sample[] = [
     body: { properties: { zoneRedundant: true, currentBackupStorageRedundancy: 'Geo' } },
     beside: {
       [`${sql}/databases/transparentDataEncryption/read`]: { properties: { state: 'Disabled' } },
-      [`${sql}/databases/replicationLinks/read`]: list({
+      [`${sql}/replicationLinks/read`]: list({
         properties: { partnerServer: 'shop-far', partnerDatabase: 'crm', partnerLocation: 'UK South', role: 'Primary' },
       }),
       [`${sql}/databases/auditingSettings/read`]: { properties: { state: 'Disabled' } },

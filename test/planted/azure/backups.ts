@@ -1,10 +1,10 @@
-// Vaults of backups, old and new: of one region, of its pair, and under Microsoft's key.
+// Vaults of backups, old and new: of one region, of its pair, and under Microsoft's key; and machines that are copied to Ireland and abroad.
 import { idOf, keyIn, type Planting, type Region, type Store } from './planting.ts'
 import { storageAtHome } from './storage.ts'
 
 const key = (region: Region) => ({ keyVaultProperties: { keyUri: keyIn(region) } })
 
-export function plantBackups({ plant }: Planting): void {
+export function plantBackups({ plant, book }: Planting): void {
   const recovery = (name: string, region: Region, redundancy: string, more: Partial<Store> = {}): Store => ({
     path: `Microsoft.RecoveryServices/vaults/${name}`,
     region,
@@ -16,7 +16,24 @@ export function plantBackups({ plant }: Planting): void {
   })
   const shares = { '/backupProtectedItems': { value: [{ properties: { sourceResourceId: storageAtHome } }] } }
   plant('recovery vault shares', recovery('shares', 'westeurope', 'ZoneRedundant', { beside: shares }))
-  plant('recovery vault ireland', recovery('ireland', 'northeurope', 'GeoRedundant'))
+  const ireland = recovery('ireland', 'northeurope', 'GeoRedundant')
+  plant('recovery vault ireland', {
+    ...ireland,
+    beside: { '/replicationProtectedItems': { value: [machine('orders', 'northeurope'), machine('crm', 'eastus')] } },
+  })
+  function machine(name: string, recoveryFabricLocation: Region): object {
+    const container = 'replicationFabrics/westeurope/replicationProtectionContainers/one'
+    const id = `${idOf(ireland.path)}/${container}/replicationProtectedItems/${name}`
+    book.set(`machine ${name}`, id) // no list of a subscription has it
+    const providerSpecificDetails = {
+      instanceType: 'A2A',
+      fabricObjectId: idOf(`Microsoft.Compute/virtualMachines/${name}`),
+      primaryFabricLocation: 'West Europe',
+      recoveryFabricLocation,
+      protectedManagedDisks: [{ diskId: idOf(`Microsoft.Compute/disks/${name}`) }],
+    }
+    return { id, name, properties: { providerSpecificDetails } }
+  }
   plant('recovery vault vendas', recovery('vendas', 'brazilsouth', 'GeoRedundant', { data: 'pii-br' }))
   // Older ones have their redundancy beside their body.
   plant('recovery vault old', {

@@ -20,6 +20,7 @@ export function plantDisks({ plant }: Planting): void {
     more: { sku: { name: 'Premium_ZRS' }, ...more },
   })
   plant('disk orders', made('disks', 'orders', {}))
+  plant('disk crm', made('disks', 'crm', {}))
   plant('disk single', made('disks', 'single', {}, 'westeurope', { sku: { name: 'Premium_LRS' } }))
   plant('disk under Microsoft', made('disks', 'provider', { encryption: providers }))
   plant('disk of a test', {

@@ -18,25 +18,29 @@ interface Database extends Pick<Store, 'data'> {
   region: Region
   redundancy?: string
   open?: true
-  beside?: Readonly<Record<string, object>>
+  /** How it is linked with another. */
+  link?: object
   properties?: object
 }
 
 const link = (role: string, partnerServer: string, partnerDatabase: string, partnerLocation: string) => ({
-  '/replicationLinks': { value: [{ properties: { role, partnerServer, partnerDatabase, partnerLocation } }] },
+  role,
+  partnerServer,
+  partnerDatabase,
+  partnerLocation,
 })
 
 const databases: Readonly<Record<string, Database>> = {
   orders: { region: 'westeurope' },
   ireland: { region: 'northeurope', redundancy: 'GeoZone' },
-  crm: { region: 'westeurope', beside: link('Primary', 'sql-crm-us', 'crm-us', 'East US') },
-  'crm-us': { region: 'eastus', beside: link('Secondary', 'sql-crm', 'crm', 'West Europe') },
+  crm: { region: 'westeurope', link: link('Primary', 'sql-crm-us', 'crm-us', 'East US') },
+  'crm-us': { region: 'eastus', link: link('Secondary', 'sql-crm', 'crm', 'West Europe') },
   vendas: { region: 'brazilsouth', data: 'pii-br', redundancy: 'Geo' },
   open: { region: 'westeurope', open: true },
 }
 
 function plantServers({ plant }: Pick<Planting, 'plant'>): void {
-  for (const [name, { region, data, redundancy = 'Local', open, beside }] of Object.entries(databases)) {
+  for (const [name, { region, data, redundancy = 'Local', open, link: linked }] of Object.entries(databases)) {
     const server = `Microsoft.Sql/servers/sql-${name}`
     plant(undefined, {
       path: server,
@@ -45,6 +49,9 @@ function plantServers({ plant }: Pick<Planting, 'plant'>): void {
       beside: {
         '/encryptionProtector/current': open ? providers : protector(region),
         '/auditingSettings/default': open ? off : audited,
+        '/replicationLinks': {
+          value: linked ? [{ id: `${idOf(server)}/databases/${name}/replicationLinks/one`, properties: linked }] : [],
+        },
         ...(open ? {} : logged(region, ['SQLSecurityAuditEvents'], '/databases/master')),
       },
     })
@@ -61,7 +68,7 @@ function plantServers({ plant }: Pick<Planting, 'plant'>): void {
       ...(data !== undefined && { data }),
       more: { kind: 'v12.0,user' },
       properties: { zoneRedundant: open !== true, currentBackupStorageRedundancy: redundancy },
-      beside: { '/transparentDataEncryption/current': open ? off : on, '/auditingSettings/default': off, ...beside },
+      beside: { '/transparentDataEncryption/current': open ? off : on, '/auditingSettings/default': off },
     })
   }
 }

@@ -138,6 +138,28 @@ test('an organization that nobody may list: the account that is known is read, a
   assert.equal(gaps, [gap(home, 'ListAccounts', 'denied', { permission: 'organizations:ListAccounts' })])
 })
 
+test('an organization whose list was cut off: nobody says of an account that it is not in it, and more time would tell', async () => {
+  let left = 60_000
+  const late = members(() => {
+    left = 0
+    return { status: 503 }
+  })
+  await using proxy = await refusingProxy(late)
+  const options = optionsFor(proxy.endpoint, { ...organization, accounts: [second], timeLeft: () => left })
+  const { gaps, asked, cutOff } = await scan(options)
+  assert.equal(gaps, [gap(second, 'ListAccounts', 'timeout')])
+  assert.is(cutOff, true)
+  const list = asked.find(({ operation }) => operation === 'ListAccounts')
+  assert.equal([list?.calls, list?.failed, list?.unmade], [1, 1, undefined])
+})
+
+test('an account whose regions were not asked for, as the time was over: more time would tell', async () => {
+  await using proxy = await refusingProxy(denied)
+  const cutOffWith = async (timeLeft: number) =>
+    (await scan(optionsFor(proxy.endpoint, { attempts: 1, regions: [], timeLeft: () => timeLeft }))).cutOff
+  assert.equal([await cutOffWith(0), await cutOffWith(60_000)], [true, false])
+})
+
 test('an empty answer is no organization without members', async () => {
   const { gaps } = await read(
     members(() => ({ status: 200, type: 'application/x-amz-json-1.1', body: '{}' })),

@@ -24,7 +24,7 @@ const answers: [name: string, bad: Bad, region: ReturnType<typeof known<string>>
 for (const [name, bad, expected] of answers) {
   test(name, async () => {
     await using proxy = await refusingProxy(() => bad)
-    const lookup = await bucketLocator(optionsFor(proxy.endpoint, { attempts: 1 }))('arn:aws:s3:::records')
+    const lookup = await bucketLocator(optionsFor(proxy.endpoint, { attempts: 1 })).locate('arn:aws:s3:::records')
     assert.equal(lookup.region, expected)
     assert.equal(
       [lookup.kind, lookup.locator, lookup.account],
@@ -45,7 +45,7 @@ for (const arn of [
 ]) {
   test(`${JSON.stringify(arn)} is asked of nobody`, async () => {
     await using proxy = await refusingProxy(() => ({ status: 200, headers: region }))
-    const lookup = await bucketLocator(optionsFor(proxy.endpoint))(arn)
+    const lookup = await bucketLocator(optionsFor(proxy.endpoint)).locate(arn)
     assert.equal(lookup, {
       kind: 'lookup',
       locator: arn,
@@ -61,9 +61,21 @@ test('many buckets cost one question about the caller', async () => {
     service === 's3' ? { status: 403, headers: region } : whoami,
   )
   const { identity: _, ...options } = optionsFor(proxy.endpoint)
-  const locate = bucketLocator(options)
+  const { locate } = bucketLocator(options)
   await Promise.all(['a', 'b', 'c'].map((name) => locate(`arn:aws:s3:::records-${name}`)))
   assert.equal(proxy.calls.map(({ service }) => service).toSorted(), ['s3', 's3', 's3', 'sts'])
+})
+
+test('a bucket for which no time was left is where more time would tell', async () => {
+  await using proxy = await refusingProxy(() => ({ status: 200, headers: region }))
+  const told = [0, 60_000].map(async (timeLeft) => {
+    const { locate, cutOff } = bucketLocator(optionsFor(proxy.endpoint, { timeLeft: () => timeLeft }))
+    return [cutOff(), (await locate('arn:aws:s3:::records')).region, cutOff()]
+  })
+  assert.equal(await Promise.all(told), [
+    [false, unknown('timeout', permission), true],
+    [false, known('ap-southeast-1', []), false],
+  ])
 })
 
 const result = '<Account>123456789012</Account><Arn>arn:aws:iam::123456789012:user/scanner</Arn>'
@@ -75,14 +87,14 @@ const whoami = {
 await withMoto(test, (server) => {
   test('the bucket of a partner, and a folder in it, are where the partner made it', async () => {
     await planted(server)
-    const locate = bucketLocator(optionsFor(server.endpoint))
+    const { locate } = bucketLocator(optionsFor(server.endpoint))
     for (const arn of ['arn:aws:s3:::partner-archive', 'arn:aws:s3:::partner-archive/from-us'])
       assert.equal((await locate(arn)).region, known('ap-southeast-1', []))
   })
 
   test('a bucket that nobody has made yet is nowhere', async () => {
     await planted(server)
-    const { region } = await bucketLocator(optionsFor(server.endpoint))('arn:aws:s3:::nobody-made-this')
+    const { region } = await bucketLocator(optionsFor(server.endpoint)).locate('arn:aws:s3:::nobody-made-this')
     assert.equal(region, unknown('unresolved', permission))
   })
 })

@@ -30,7 +30,7 @@ for (const [url, safe] of addresses)
 const ways: [name: string, call: (options: AwsOptions) => Promise<unknown>][] = [
   ['identifyAws', identifyAws],
   ['observeAws', (options) => Array.fromAsync(observeAws(options))],
-  ['bucketLocator', (options) => bucketLocator(options)('arn:aws:s3:::records')],
+  ['bucketLocator', (options) => bucketLocator(options).locate('arn:aws:s3:::records')],
 ]
 
 async function refused(options: AwsOptions, call: (options: AwsOptions) => Promise<unknown>): Promise<void> {

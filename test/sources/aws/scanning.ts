@@ -48,6 +48,8 @@ export interface Scan {
   seen: Observation[]
   gaps: Gap[]
   asked: Asked[]
+  /** Of what is of no cell. */
+  cutOff: boolean
 }
 
 export async function scan(options: AwsOptions): Promise<Scan> {
@@ -55,9 +57,9 @@ export async function scan(options: AwsOptions): Promise<Scan> {
   const records = told.flatMap((one) => ('record' in one ? [one.record] : []))
   return {
     kinds: new Map(
-      [...Map.groupBy(told, (one) => ('reader' in one ? undefined : one.cell))].map(([cell, all]) => [
+      [...Map.groupBy(told, (one) => ('cell' in one ? one.cell : undefined))].map(([cell, all]) => [
         cell,
-        all.flatMap((one) => ('reader' in one ? [] : ['record' in one ? one.record.kind : 'end'])),
+        all.flatMap((one) => ('record' in one ? [one.record.kind] : 'cell' in one ? ['end'] : [])),
       ]),
     ),
     seen: records.filter((one) => one.kind === 'observation'),
@@ -65,6 +67,7 @@ export async function scan(options: AwsOptions): Promise<Scan> {
     asked: records
       .filter((one) => one.kind === 'asked')
       .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),
+    cutOff: told.some((one) => 'cutOff' in one),
   }
 }
 

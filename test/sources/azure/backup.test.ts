@@ -3,9 +3,10 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { normalize } from '../../../src/normalize/index.ts'
 import { factsOf, reading, referencesOf, toResource } from '../../normalize/aws/facts-of.ts'
-import { cloudVault, hsm, machineVault } from '../../normalize/azure/backups.ts'
+import { cloudVault, hsm, machineVault, replicated } from '../../normalize/azure/backups.ts'
 import { machine } from '../../normalize/azure/disks.ts'
-import { armServer, type Body } from '../../servers/arm.ts'
+import { armServer, type Asked, type Body } from '../../servers/arm.ts'
+import type { Bad } from '../../servers/refusing-proxy.ts'
 import { idOf, optionsFor, scan, subscription, sweep } from './sweep.ts'
 
 const test = suite('sources/azure/backup')
@@ -50,6 +51,46 @@ const ofHsm = { ...logged(hsm.id), [`${hsm.id}/regions`.toLowerCase()]: regions(
 sweep(test, { resources: [machineVault, silentVault], beside: ofMachines })
 sweep(test, { resources: [cloudVault], beside: ofDatabases })
 sweep(test, { resources: [hsm], beside: ofHsm })
+
+const replicas = `${machineVault.id}/replicationProtectedItems`.toLowerCase()
+const ofVault = async (list: object, bad?: Bad) => {
+  const beside = { ...ofMachines, [replicas]: list }
+  const estate = { subscriptions: [{ subscriptionId: subscription }], resources: [machineVault], beside }
+  const spoil = ({ path }: Asked) => (path.toLowerCase() === replicas ? bad : undefined)
+  await using arm = await armServer(estate, { spoil })
+  const { seen, gaps } = await scan(optionsFor(arm))
+  return { seen: seen.filter(({ nativeId }) => nativeId !== subscription), gaps }
+}
+
+test('what Site Recovery copies is in no list of a subscription, and a resource all the same', async () => {
+  const { seen, gaps } = await ofVault({ value: [replicated] })
+  assert.equal(gaps, [])
+  assert.equal(
+    seen.map(({ nativeId }) => nativeId).toSorted(),
+    [machineVault.id, replicated.id].map((id) => id.toLowerCase()).toSorted(),
+  )
+  const one = seen.find(({ type }) => type === replicated.type)
+  const found = toResource(one && normalize(one))
+  assert.equal([reading(factsOf(found)['region']), referencesOf(found).length], ['westeurope', 2])
+  assert.not.match(JSON.stringify(one), /agentVersion|friendlyName/) // of no use here
+})
+
+for (const [name, list, bad, reason, permission] of [
+  ['denied', {}, { status: 403, body: '{"error":{"code":"AuthorizationFailed"}}' }, 'denied', true],
+  ['a login page', {}, { status: 200, type: 'text/html', body: '<html></html>' }, 'malformed', false],
+  ['empty', {}, { status: 200, body: '{}' }, 'malformed', false],
+  ['an item without an id', { value: [{ name: 'one' }] }, undefined, 'malformed', false],
+] as const) {
+  test(`what Site Recovery copies, ${name}: a gap of its own`, async () => {
+    const { seen, gaps } = await ofVault(list, bad)
+    assert.is(seen.length, 1)
+    const action = 'Microsoft.RecoveryServices/vaults/replicationProtectedItems/read'
+    assert.equal(
+      gaps.map((gap) => [gap.operation, gap.reason, gap.type, gap.permission]),
+      [['vaults/replicationProtectedItems/read', reason, replicated.type, permission ? action : undefined]],
+    )
+  })
+}
 
 async function read(body: Body, beside: Readonly<Record<string, object>>) {
   await using arm = await armServer({ subscriptions: [{ subscriptionId: subscription }], resources: [body], beside })

@@ -50,6 +50,14 @@ const sql: Body = {
   location: 'westeurope',
   properties: { zoneRedundant: true, currentBackupStorageRedundancy: 'Local' },
 }
+/** Written as Azure does, which does not keep to one case. */
+const linkOf = (id: string, partner: string, role = 'Primary') => {
+  const [partnerServer, partnerDatabase] = partner.split('/')
+  return {
+    id: `${id.replace('/databases/', '/Databases/')}/replicationLinks/one`,
+    properties: { role, partnerServer, partnerDatabase, partnerLocation: 'East US' },
+  }
+}
 const everything = ['SUCCESSFUL_DATABASE_AUTHENTICATION_GROUP', 'BATCH_COMPLETED_GROUP']
 const policy = (more: object = {}) => ({
   properties: { state: 'Enabled', isAzureMonitorTargetEnabled: true, auditActionsAndGroups: everything, ...more },
@@ -63,17 +71,8 @@ const ofSql = {
   [`${serverId}/databases/master${diagnostics}`.toLowerCase()]: logs('SQLSecurityAuditEvents'),
   [`${sqlId}/transparentDataEncryption/current`.toLowerCase()]: { properties: { state: 'Enabled' } },
   [`${sqlId}/auditingSettings/default`.toLowerCase()]: { properties: { state: 'Disabled' } },
-  [`${sqlId}/replicationLinks`.toLowerCase()]: {
-    value: [
-      {
-        properties: {
-          role: 'Primary',
-          partnerServer: 'shop-us',
-          partnerDatabase: 'orders',
-          partnerLocation: 'East US',
-        },
-      },
-    ],
+  [`${serverId}/replicationLinks`.toLowerCase()]: {
+    value: [linkOf(sqlId, 'shop-us/orders'), linkOf(`${sqlId}-old`, 'shop-us/orders-old')],
   },
 }
 
@@ -242,6 +241,36 @@ test('SQL: the server of several databases is asked once, and the one of its own
   assert.is(server.calls.filter(({ path }) => path.toLowerCase() === protector).length, 1)
   const own = seen.find(({ nativeId }) => nativeId.endsWith('/master'))
   assert.is(own && normalize(own), undefined)
+})
+
+test('SQL: a link that does not say of which database it is may be one of each', async () => {
+  const { id: _, ...nobodys } = linkOf(sqlId, 'shop-us/orders')
+  for (const one of [nobodys, { ...nobodys, id: 'one' }]) {
+    const beside = { ...ofSql, [`${serverId}/replicationLinks`.toLowerCase()]: { value: [one] } }
+    assert.is((await read({ resources: [sql], beside })).references[1], 'replica azure-sql-replica malformed')
+  }
+})
+
+test('SQL: what Resource Graph tells of the server nobody asks for again', async () => {
+  const server = {
+    id: serverId,
+    type: 'Microsoft.Sql/servers',
+    location: 'westeurope',
+    ...ofSql[serverId.toLowerCase()],
+  }
+  const estate = { subscriptions: [{ subscriptionId: subscription }], resources: [server, sql], beside: ofSql }
+  const told = async (graph: boolean) => {
+    await using arm = await armServer(estate, { graph })
+    const { seen } = await scan(optionsFor(arm))
+    const one = seen.find(({ nativeId }) => nativeId === sqlId.toLowerCase())
+    const facts = factsOf(toResource(one && normalize(one)))
+    return {
+      facts: ['exposure.public', 'inTransit.minimumVersion'].map((path) => reading(facts[path])),
+      asked: arm.calls.filter(({ path }) => path.toLowerCase() === serverId.toLowerCase()).length,
+    }
+  }
+  assert.equal(await told(true), { facts: [false, 1.2], asked: 0 })
+  assert.equal(await told(false), { facts: [false, 1.2], asked: 1 })
 })
 
 for (const [name, swept, word] of [

@@ -29,9 +29,17 @@ export const databaseTypes: readonly ArmType[] = [
     apiVersion: '2021-11-01',
     asks: [
       { action: `${database}/transparentDataEncryption/read`, path: '/transparentDataEncryption/current' },
-      { action: `${database}/replicationLinks/read`, path: '/replicationLinks', list: true },
       { action: `${database}/auditingSettings/read`, path: '/auditingSettings/default' },
       { action: `${sql}/read`, path: '', within: parentOf },
+      // Of all of its databases in one list: https://learn.microsoft.com/rest/api/sql/replication-links/list-by-server. That it has the
+      // links in which they are the second, as the list of each has, its example does not show.
+      {
+        action: `${sql}/replicationLinks/read`,
+        path: '/replicationLinks',
+        within: parentOf,
+        list: true,
+        ownItems: true,
+      },
       { action: `${sql}/encryptionProtector/read`, path: '/encryptionProtector/current', within: parentOf },
       { action: `${sql}/auditingSettings/read`, path: '/auditingSettings/default', within: parentOf },
       // Where the audit of a server goes that is sent to Azure Monitor: https://learn.microsoft.com/azure/azure-sql/database/auditing-setup
