@@ -6,7 +6,7 @@ import { feature, merge, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { rulesFolder } from '../src/cli/assets.ts'
 import { loadRules } from '../src/rulebook/index.ts'
-import { regionCoordinates } from './region-coordinates.ts'
+import { regionCoordinates } from '../src/reports/region-coordinates.ts'
 
 type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>
 

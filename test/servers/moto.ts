@@ -1,15 +1,11 @@
-// A moto server for the tests: installed once per list of requirements, started once per process, gone when the process is.
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
+// A moto server for the tests: started once per process, gone when the process is.
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
 import type { Socket } from 'node:net'
-import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { promisify } from 'node:util'
 import type { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { pythonWithPackages } from '../python.ts'
 import { beyondMoto } from './beyond-moto.ts'
 import { refusingProxy } from './refusing-proxy.ts'
 
@@ -20,10 +16,6 @@ export interface Moto {
   reset(): Promise<void>
   stop(): void
 }
-
-const run = promisify(execFile)
-const requirements = join(import.meta.dirname, '../moto-requirements.txt')
-const cache = join(import.meta.dirname, '../../node_modules/.cache/ringfence-moto')
 
 /** Ends itself when its standard input does, so that not even a killed test run leaves it behind. */
 const program = `
@@ -56,12 +48,8 @@ export async function withMoto(
 }
 
 async function start(): Promise<Moto | { skipped: string }> {
-  let python: string
-  try {
-    python = await install()
-  } catch (error) {
-    return { skipped: `python3 with venv and pip could not install it: ${firstLine(error)}` }
-  }
+  const python = await pythonWithPackages()
+  if (typeof python === 'object') return python
   // Else EC2 holds over a thousand snapshots of moto's own in every region.
   const env = { ...process.env, MOTO_EC2_LOAD_DEFAULT_AMIS: 'false', NO_COLOR: '1' }
   const server = spawn(python, ['-c', program], { env, stdio: ['pipe', 'ignore', 'pipe'] })
@@ -79,28 +67,6 @@ async function start(): Promise<Moto | { skipped: string }> {
     stop,
     reset: async () => assert.ok((await fetch(`${own}/moto-api/reset`, { method: 'POST' })).ok),
   }
-}
-
-/** The folder's name is the digest of what is in it; it gets that name only when it is whole. */
-async function install(): Promise<string> {
-  const version = (await run('python3', ['--version'])).stdout
-  const digest = createHash('sha256').update(version).update(readFileSync(requirements)).digest('hex').slice(0, 16)
-  const folder = join(cache, digest)
-  const python = join(folder, 'bin/python')
-  if (existsSync(folder)) return python
-  const unfinished = `${folder}.${process.pid}.tmp`
-  await mkdir(cache, { recursive: true })
-  try {
-    await run('python3', ['-m', 'venv', unfinished])
-    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]
-    await run(join(unfinished, 'bin/python'), pip, { timeout: 280_000 })
-    await rename(unfinished, folder).catch((error: unknown) => {
-      if (!existsSync(folder)) throw error // else another run was quicker, with the same content
-    })
-  } finally {
-    await rm(unfinished, { recursive: true, force: true })
-  }
-  return python
 }
 
 async function listening(server: ChildProcess): Promise<string> {
@@ -125,6 +91,3 @@ function release(server: ChildProcess): void {
   // `as`: Node's pipes are sockets, and only its types do not say so
   for (const stream of [server.stdin, server.stderr]) (stream as Socket | null)?.unref()
 }
-
-const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''

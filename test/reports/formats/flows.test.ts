@@ -1,15 +1,21 @@
-// GeoJSON by RFC 7946 and Mermaid by its own grammar, each held against the rows of flows.csv.
+// GeoJSON by its schema and RFC 7946, and Mermaid by its own grammar, each held against the rows of flows.csv.
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { flowCellsIn } from '../../../src/reports/flows-csv.ts'
 import { drawnFlow } from '../../../src/reports/drawn-flow.ts'
+import { rulesFolder } from '../../../src/cli/assets.ts'
 import { geojson } from '../../../src/reports/geojson.ts'
 import { mermaid } from '../../../src/reports/mermaid.ts'
 import type { RecordedFormat } from '../../../src/reports/recorded-format.ts'
+import { regionCoordinates } from '../../../src/reports/region-coordinates.ts'
+import { loadRules } from '../../../src/rulebook/index.ts'
 import { judgedIn, type WholeRun } from '../../whole-run.ts'
 import { parsed } from '../../cli/ringfence.ts'
+import { lintGeoJson } from './geojson-lint.ts'
 import { hostile, obeyed } from './hostile.ts'
+import { bySchema } from './json-schema.ts'
 import { everyStatus, written } from './sample.ts'
 
 const test = suite('reports/formats/flows')
@@ -22,11 +28,11 @@ interface Geo {
   ringfence: { geometry: string }
   features: {
     type: string
-    geometry: unknown
+    geometry: { type: string; coordinates: unknown } | null
     properties: {
       resource: string
-      from: { country: string }
-      to: { country: string }
+      from: { location: string; country: string }
+      to: { location: string; country: string }
       toId: string
       status: string
       laws: Record<string, { status: string }>
@@ -39,16 +45,32 @@ const worstIn = (row: Row): string =>
   statuses.find((status) => Object.entries(row).some(([name, said]) => name.endsWith('_status') && said === status)) ??
   'unknown'
 
-/** RFC 7946 §3.2 lets a geometry be null, and §3.3 wants a list of features. */
+const byOfficialSchema = bySchema(readFileSync(new URL('geojson-schema.json', import.meta.url), 'utf8'))
+
+/** A map may have it only where the table has a point and the country is known. */
+function endOf(row: Row, end: 'from' | 'to'): readonly number[] | undefined {
+  return row[`${end}_country`] === '' ? undefined : regionCoordinates.get(row[`${end}_location`] ?? '')
+}
+
+/** From the one point to the other, however many parts it is cut into; undefined: nothing is to be drawn. */
+function drawnWrongly(geometry: Geo['features'][number]['geometry'], row: Row): boolean {
+  const [from, to] = [endOf(row, 'from'), endOf(row, 'to')]
+  if (geometry === null || from === undefined || to === undefined)
+    return !(geometry === null && (from === undefined || to === undefined))
+  const numbers = [geometry.coordinates].flat(3)
+  return JSON.stringify([numbers.slice(0, 2), numbers.slice(-2)]) !== JSON.stringify([from, to])
+}
+
 function lintGeo(geo: Geo, rows: readonly Row[]): string[] {
   return [
-    ...(geo.type === 'FeatureCollection' && Array.isArray(geo.features) ? [] : ['it is no collection']),
-    ...(geo.ringfence.geometry.startsWith('null: ') ? [] : ['nobody is told why nothing is drawn']),
+    ...byOfficialSchema(geo),
+    ...lintGeoJson(geo),
+    ...(/ null where /.test(geo.ringfence.geometry) ? [] : ['nobody is told why something is not drawn']),
     ...(geo.features.length === rows.length ? [] : [`${geo.features.length} features of ${rows.length} flows`]),
-    ...geo.features.flatMap(({ type, geometry, properties }, index) => {
+    ...geo.features.flatMap(({ geometry, properties }, index) => {
       const row = rows[index] ?? {}
       return [
-        ...(type === 'Feature' && geometry === null ? [] : [`feature ${index} is drawn`]),
+        ...(drawnWrongly(geometry, row) ? [`feature ${index} is drawn elsewhere`] : []),
         ...(properties.from.country === row['from_country'] && properties.to.country === row['to_country']
           ? []
           : [`feature ${index} goes elsewhere`]),
@@ -109,6 +131,95 @@ test('every copy is a feature, with both countries and what each law says', asyn
   const geo = parsed<Geo>(await written('geojson', run))
   assert.ok(rowsOf(run).length > 3)
   assert.equal(lintGeo(geo, rowsOf(run)), [])
+})
+
+const flowOf = (from: [string, string], to: [string, string]): Row => ({
+  resource_id: 'one',
+  to_id: 'other',
+  from_country: from[0],
+  from_location: from[1],
+  to_country: to[0],
+  to_location: to[1],
+})
+
+/** Sydney to California goes east, Virginia to Auckland goes west; Tokyo to Ireland crosses nothing. */
+const ways: [what: string, row: Row, geometry: Geo['features'][number]['geometry']][] = [
+  [
+    'a line, longitude first',
+    flowOf(['DE', 'eu-central-1'], ['BR', 'sa-east-1']),
+    {
+      type: 'LineString',
+      coordinates: [
+        [8.7, 50.1],
+        [-46.6, -23.6],
+      ],
+    },
+  ],
+  [
+    'a point where both ends are one',
+    flowOf(['IE', 'eu-west-1'], ['IE', 'northeurope']),
+    { type: 'Point', coordinates: [-6.3, 53.3] },
+  ],
+  [
+    'cut where it goes east over the antimeridian',
+    flowOf(['AU', 'ap-southeast-2'], ['US', 'us-west-1']),
+    {
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [151.2, -33.9],
+          [180, -10.2701],
+        ],
+        [
+          [-180, -10.2701],
+          [-121.9, 37.4],
+        ],
+      ],
+    },
+  ],
+  [
+    'cut where it goes west over the antimeridian',
+    flowOf(['US', 'us-east-1'], ['NZ', 'ap-southeast-6']),
+    {
+      type: 'MultiLineString',
+      coordinates: [
+        [
+          [-77.5, 39],
+          [-180, -33.1402],
+        ],
+        [
+          [180, -33.1402],
+          [174.8, -36.8],
+        ],
+      ],
+    },
+  ],
+  ['nothing where the region is in no table', flowOf(['DE', 'eu-central-1'], ['US', 'us-east-9']), null],
+  ['nothing where the country is not known', flowOf(['DE', 'eu-central-1'], ['', 'us-east-1']), null],
+  ['nothing where the region is not known', flowOf(['DE', ''], ['US', 'us-east-1']), null],
+]
+for (const [what, row, geometry] of ways) {
+  test(`drawn: ${what}`, async () => {
+    const geo = parsed<Geo>(await drawn(geojson, [row]))
+    assert.equal(geo.features[0]?.geometry, geometry)
+    assert.equal(lintGeo(geo, [row]), [])
+  })
+}
+
+test('each region is on the earth, and between any two of them RFC 7946 has nothing to say', async () => {
+  const names = [...regionCoordinates.keys()]
+  assert.ok(names.length > 100)
+  const rows = names.flatMap((from) => names.map((to) => flowOf(['DE', from], ['DE', to])))
+  assert.equal(lintGeo(parsed<Geo>(await drawn(geojson, rows)), rows), [])
+})
+
+test('each region of the rules that has a country is drawn, but for those of which nobody tells where', async () => {
+  const { regions } = await loadRules(rulesFolder)
+  const named = [...regions.values()].flatMap((ofProvider) => [...ofProvider.values()])
+  const left = named.filter(({ name, country }) => country !== null && !regionCoordinates.has(name))
+  const apart = left.filter(({ name }) => !/^us-iso|^usdod|(euap|stg)$/.test(name)) // of states, or offered to nobody
+  assert.ok(left.length > 0)
+  assert.equal(apart, [])
 })
 
 test('copies of one way are one arrow, and every copy is counted', async () => {
@@ -208,9 +319,22 @@ const badGeo: [what: string, spoil: (geo: Geo) => unknown][] = [
   ],
   [
     'a point that nobody knows',
-    (geo) => geo.features.forEach((feature) => (feature.geometry = { type: 'Point', coordinates: [0, 0] })),
+    (geo) => geo.features.forEach((feature) => (feature.geometry ??= { type: 'Point', coordinates: [0, 0] })),
+  ],
+  ['a copy that is not drawn', (geo) => geo.features.forEach((feature) => (feature.geometry = null))],
+  [
+    'latitude first',
+    (geo) =>
+      geo.features.forEach(({ geometry }) => {
+        if (geometry?.type === 'LineString')
+          geometry.coordinates = [
+            [50.1, 8.7],
+            [39, -77.5],
+          ]
+      }),
   ],
   ['no collection', (geo) => (geo.type = 'Feature')],
+  ['a coordinate system', (geo) => Object.assign(geo, { crs: { type: 'name', properties: { name: 'EPSG:3857' } } })],
 ]
 for (const [what, spoil] of badGeo) {
   test(`noticed in GeoJSON: ${what}`, async () => {
@@ -219,6 +343,60 @@ for (const [what, spoil] of badGeo) {
     spoil(geo)
     assert.not.equal(lintGeo(geo, rowsOf(run)), [])
   })
+}
+
+/** Each wrong by RFC 7946, some by its schema too. */
+const badGeometries: [what: string, geometry: unknown, section: RegExp][] = [
+  [
+    'a line over the antimeridian',
+    {
+      type: 'LineString',
+      coordinates: [
+        [151.2, -33.9],
+        [-121.9, 37.4],
+      ],
+    },
+    /3\.1\.9/,
+  ],
+  ['a latitude beyond the pole', { type: 'Point', coordinates: [50.1, 108.7] }, /3\.1\.1/],
+  [
+    'a longitude beyond the edge',
+    {
+      type: 'LineString',
+      coordinates: [
+        [151.2, -33.9],
+        [238.1, 37.4],
+      ],
+    },
+    /3\.1\.1/,
+  ],
+  ['a height', { type: 'Point', coordinates: [8.7, 50.1, 100] }, /3\.1\.1/],
+  ['words for numbers', { type: 'Point', coordinates: ['8.7', '50.1'] }, /3\.1\.1/],
+  ['a line of one position', { type: 'LineString', coordinates: [[8.7, 50.1]] }, /3\.1\.4/],
+  ['lines, and none of them', { type: 'MultiLineString', coordinates: [] }, /3\.1\.5/],
+  [
+    'an area',
+    {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 0],
+        ],
+      ],
+    },
+    /3\.1: /,
+  ],
+  ['nothing at all', undefined, /3\.2/],
+]
+for (const [what, geometry, section] of badGeometries) {
+  test(`noticed in a geometry: ${what}`, () =>
+    assert.match(
+      lintGeoJson({ type: 'FeatureCollection', features: [{ type: 'Feature', geometry, properties: {} }] }).join('\n'),
+      section,
+    ))
 }
 
 const badChart: [what: string, spoil: (text: string) => string][] = [

@@ -1,8 +1,8 @@
-// Where the map draws each region: near the city or the state that its provider names it by, to a degree or so. The country of a region is read in rules/regions, never here.
+// Where a map draws each region: near the city or the state that its provider names it by, to a degree or so; its country is read in rules/regions, never here.
 
-type Coordinates = readonly [longitude: number, latitude: number]
+export type Coordinates = readonly [longitude: number, latitude: number]
 
-/** Cities and states from general knowledge. A region that no line names is drawn in the middle of its country. */
+/** Cities and states from general knowledge. */
 const near: readonly (readonly [...Coordinates, ...regions: string[]])[] = [
   [18.4, -33.9, 'af-south-1', 'southafricawest'],
   [28.0, -26.2, 'southafricanorth'],
