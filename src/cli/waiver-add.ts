@@ -1,14 +1,17 @@
 // `ringfence waiver add` at work: a waiver of a control or of one finding, proven as a scan would before the file is touched.
-import { readFile, realpath, writeFile } from 'node:fs/promises'
+import { readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { hasEnded } from '../model/days.ts'
+import type { Finding } from '../model/finding.ts'
 import { explained } from '../model/errors.ts'
-import type { Waiver } from '../model/rulebook.ts'
+import { globOf } from '../model/glob.ts'
+import { unknownCountry, type Waiver } from '../model/rulebook.ts'
 import { samePerson } from '../model/transfer-entry.ts'
 import { printable } from '../reports/plain-text.ts'
 import { isOverBroad, loadConfig, overBroad, withWaiver } from '../rulebook/index.ts'
-import { writeOutput } from '../runtime/output.ts'
+import { replaceFile } from '../runtime/output.ts'
 import { scratchFolder } from '../runtime/scratch-folder.ts'
+import { unwritable } from '../runtime/unwritable.ts'
 import { configHere } from './config-here.ts'
 import { findingCalled, looksLikeFinding } from './finding-called.ts'
 import { type Host, say } from './host.ts'
@@ -46,27 +49,35 @@ export async function addWaiver(about: string, asked: WaiverAsked, host: Host): 
   } finally {
     await scratch.remove()
   }
-  await writeOutput(path, [written])
+  const { mode } = await stat(path)
+  await replaceFile(path, written, mode & 0o7777).catch(unwritable(path))
   say(host, printable(`${called}: waiver ${waiver.id} of ${waiver.control} until ${asked.until}`))
 }
 
 /** A finding is of one control and one resource; in which country, where it is about a place. */
 async function scopeOf(about: string, asked: WaiverAsked, { cwd }: Host) {
-  const { resource, account, country } = asked
   const finding = looksLikeFinding(about) ? (await findingCalled(about, asked.from, cwd)).finding : undefined
-  const found = {
-    control: finding?.control.id ?? about,
-    resource: resource ?? finding?.resource.id,
-    account: account ?? (finding === undefined ? undefined : finding.resource.owner.account),
-    country: country ?? finding?.place?.country ?? undefined,
-  }
+  if (finding !== undefined && !liftable.has(finding.status)) throw noFailure(finding)
+  const resource = asked.resource ?? (finding && globOf(finding.resource.id))
+  const account = asked.account ?? finding?.resource.owner.account
+  const country = asked.country ?? (finding?.place && (finding.place.country ?? unknownCountry))
   return {
-    control: found.control,
-    ...(found.resource === undefined ? {} : { resource: found.resource }),
-    ...(found.account === undefined ? {} : { account: found.account }),
-    ...(found.country === undefined ? {} : { country: found.country }),
+    control: finding?.control.id ?? about,
+    ...(resource === undefined ? {} : { resource }),
+    ...(account === undefined ? {} : { account }),
+    ...(country === undefined ? {} : { country }),
   }
 }
+
+const liftable: ReadonlySet<Finding['status']> = new Set(['fail', 'waived'])
+
+const noFailure = ({ id, status }: Finding) =>
+  explained('usage', {
+    what: `the finding ${id} is ${status}`,
+    where: 'waiver add',
+    why: 'a waiver lifts failures alone, and this one would lift a later failure that nobody has seen',
+    mend: 'Accept what could not be read with accepted-gaps, or wait until it fails',
+  })
 
 const namesOf = ({ reason, owner, approvedBy, until }: WaiverAsked) => ({
   reason,

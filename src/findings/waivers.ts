@@ -2,7 +2,7 @@
 import { hasEnded } from '../model/days.ts'
 import { globMatches } from '../model/glob.ts'
 import type { Place } from '../model/place.ts'
-import type { Waiver } from '../model/rulebook.ts'
+import { unknownCountry, type Waiver } from '../model/rulebook.ts'
 import type { Judged } from '../model/run.ts'
 import { type Outcome, type Verdict, worstOf } from '../model/verdict.ts'
 
@@ -37,6 +37,6 @@ function matches(waiver: Waiver, verdict: Verdict, { resource, places }: Judged[
   return country === undefined || isIn(country, verdict.place === undefined ? undefined : places[verdict.place])
 }
 
-/** What is judged of no place, or of one whose country nobody could tell, is in no country that a waiver can name. */
+/** What is judged of no place is in none that a waiver can name, and one whose country nobody could tell is in no country. */
 const isIn = (country: string, place: Place | undefined): boolean =>
-  place?.country.state === 'known' && place.country.value === country
+  place?.country.state === 'known' ? place.country.value === country : place !== undefined && country === unknownCountry

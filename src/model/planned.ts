@@ -11,6 +11,8 @@ export interface Mark {
     reason: GapReason
     /** Nobody has written anything there: the provider fills it in. */
     unset?: true
+    /** The files say so too, as only they tell of a block that `dynamic` makes. */
+    surely?: true
   }
 }
 
@@ -20,12 +22,17 @@ export const afterApply: Mark = { [sign]: { reason: 'after-apply' } }
 /** The same of what nobody has set. */
 export const filledIn: Mark = { [sign]: { reason: 'after-apply', unset: true } }
 
+/** The same, and no `dynamic` makes it either. */
+export const leftOut: Mark = { [sign]: { reason: 'after-apply', unset: true, surely: true } }
+
 /** The plan does not manage it, or tells it and it is not handed on: a secret. */
 export const notTold: Mark = { [sign]: { reason: 'not-recorded' } }
 
 export const isMark = (value: unknown): value is Mark => isRecord(value) && sign in value
 
 export const isFilledIn = (value: unknown): boolean => isMark(value) && value[sign].unset === true
+
+export const isLeftOut = (value: unknown): boolean => isMark(value) && value[sign].surely === true
 
 /** Why a value that fits no shape tells nothing, where a mark in it says so. */
 export function markedReason(value: unknown): GapReason | undefined {

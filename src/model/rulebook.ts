@@ -237,6 +237,9 @@ export interface TransferEntry {
 }
 
 /** Lifts a failure for a while. Conditions as in a data rule: all of them hold, and an absent one holds for all. */
+/** Where nobody could tell it: no country is called so. */
+export const unknownCountry = 'unknown'
+
 export interface Waiver {
   where: string
   id: string
@@ -245,7 +248,7 @@ export interface Waiver {
   /** A glob over the id or the name of the resource. */
   resource?: string
   account?: string
-  /** Only this country's places. */
+  /** Only this country's places, or those of which nobody could tell it. */
   country?: string
   reason: string
   owner: string

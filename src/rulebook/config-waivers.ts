@@ -1,10 +1,13 @@
 // What ringfence.yaml lets stand for a while: waivers of failures, and gaps that somebody has accepted.
 import * as v from 'valibot'
-import type { AcceptedGap, Waiver } from '../model/rulebook.ts'
+import { type AcceptedGap, unknownCountry, type Waiver } from '../model/rulebook.ts'
 import { account } from './config-accounts.ts'
 import { type Controls, controlGlob } from './config-controls.ts'
+import { countryCodes } from './country-codes.ts'
 import { glob } from './glob.ts'
-import { about, country, isoDate, mapOf, text } from './shapes.ts'
+import { about, isoDate, mapOf, noCountry, text } from './shapes.ts'
+
+const waivedCountry = v.picklist([...countryCodes, unknownCountry], ({ input }) => noCountry(input))
 
 export const waiver = (controls: Controls) =>
   mapOf({
@@ -12,7 +15,9 @@ export const waiver = (controls: Controls) =>
     control: about('The control whose failures it lifts: an id, or a glob such as rep.*', controlGlob(controls)),
     resource: v.exactOptional(about('Only resources of this id or name; a glob', glob)),
     account: v.exactOptional(about('Only in this AWS account or Azure subscription', account)),
-    country: v.exactOptional(about('Only for places in this country', country)),
+    country: v.exactOptional(
+      about('Only for places in this country; unknown: only for places whose country nobody could tell', waivedCountry),
+    ),
     reason: about('Why the failure may stand', text),
     owner: about('Who answers for it', text),
     'approved-by': about('Who approved it; never its owner', text),

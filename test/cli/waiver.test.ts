@@ -1,10 +1,10 @@
 // Waivers in daily use: written under two names and with an end, refused where they are of everything, and told when somebody is needed.
-import { appendFileSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, copyFileSync, cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { scratch } from '../scratch.ts'
-import { findingsIn, parsed, ringfence } from './ringfence.ts'
+import { findingsIn, parsed, project, ringfence } from './ringfence.ts'
 import { config } from './saved-estate.ts'
 
 const test = suite('cli/waiver')
@@ -114,6 +114,52 @@ test('one that matched nothing in the run: 1, and its place', async () => {
   assert.match(listed.stdout, /^wv-007 .* nothing +loc\.primary-storage/m)
   rmSync(join(at, 'ringfence.yaml'))
   assert.is((await ringfence(asked, { cwd: at })).code, 2)
+})
+
+const planned = scratch()
+cpSync(join(project, 'fixtures/terraform/pull-request'), planned, { recursive: true })
+const planFile = join(planned, 'ringfence.yaml')
+const addIn = (...args: string[]) => ringfence(['waiver', 'add', ...args, ...names, ...until], { cwd: planned })
+await ringfence(['scan', '--from', 'plan.json', '-o', 'run', '-q'], { cwd: planned })
+const copies = findingsIn(join(planned, 'run')).filter(
+  ({ status, control }) => status === 'fail' && control.id === 'rep.cross-region',
+)
+
+test('a resource whose id holds signs of globs is named by what matches it alone, and the file keeps its mode', async () => {
+  const one = copies.find(({ resource }) => resource.id === 'module.store["orders"].aws_s3_bucket.this')
+  chmodSync(planFile, 0o640)
+  const { code, stderr } = await addIn(one?.id ?? '', '--from', 'run')
+  assert.is(code, 0, stderr)
+  assert.match(readFileSync(planFile, 'utf8'), String.raw`resource: module.store\["orders"\].aws_s3_bucket.this`)
+  assert.is(statSync(planFile).mode & 0o777, 0o640)
+  await ringfence(['scan', '--from', 'plan.json', '-o', 'again', '-q'], { cwd: planned })
+  const waived = findingsIn(join(planned, 'again')).filter(({ status }) => status === 'waived')
+  assert.equal(
+    waived.map(({ id }) => id),
+    [one?.id],
+  )
+})
+
+test('of a failure in a country that nobody could tell, it lifts none whose country is known', async () => {
+  const one = copies.find(({ resource }) => resource.id === 'aws_dynamodb_table.sessions')
+  const lines = readFileSync(join(planned, 'run/findings.ndjson'), 'utf8')
+  const told = lines.replace(/^.*$/gm, (line) =>
+    line.includes(one?.id ?? 'none') ? line.replace('"country":"US"', '"country":null') : line,
+  )
+  assert.is.not(told, lines)
+  writeFileSync(join(planned, 'run/findings.ndjson'), told)
+  const { code, stderr } = await addIn(one?.id ?? '', '--from', 'run')
+  assert.is(code, 0, stderr)
+  assert.match(readFileSync(planFile, 'utf8'), /resource: aws_dynamodb_table\.sessions\n.*\n +country: unknown\n/)
+  await ringfence(['scan', '--from', 'plan.json', '-o', 'third', '-q'], { cwd: planned })
+  assert.is(findingsIn(join(planned, 'third')).find(({ id }) => id === one?.id)?.status, 'fail')
+})
+
+test('exit 2: a finding that is no failure, which would lift what nobody has seen', async () => {
+  const blind = findingsIn(join(planned, 'run')).find(({ status }) => status === 'unknown')
+  const { code, stderr } = await addIn(blind?.id ?? '', '--from', 'run')
+  assert.is(code, 2, stderr)
+  assert.match(stderr, /is unknown/)
 })
 
 const refused: [what: string, args: string[], words: RegExp][] = [

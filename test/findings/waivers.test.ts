@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { unknown } from '../../src/model/fact.ts'
 import type { Waiver } from '../../src/model/rulebook.ts'
 import { type Outcome, type Verdict, worstOf } from '../../src/model/verdict.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
@@ -15,6 +16,7 @@ import {
   pass,
   permitted,
   placeVerdict,
+  replica,
   subject,
   summaryOf,
   type Told,
@@ -78,6 +80,19 @@ const conditions: [name: string, waiver: Partial<Waiver>, status: string][] = [
 ]
 for (const [name, more, status] of conditions)
   test(`${status}: ${name}`, () => assert.is(statusOf(run([copy], waiver(more))), status))
+
+test('a waiver of unknown countries is of no place whose country is known, and of such a place none that names a country', () => {
+  const nowhere = subject('orders', [replica({ country: unknown('unresolved') })])
+  const verdict = placeVerdict({ gdpr: failed }, failed, nowhere)
+  const of = (country?: string) =>
+    statusOf({ ...run([verdict], waiver(country === undefined ? {} : { country })), subjects: [nowhere] })
+  assert.is(of('unknown'), 'waived')
+  assert.is(of('US'), 'fail')
+  assert.is(of(), 'waived')
+  assert.is(statusOf(run([copy], waiver({ country: 'unknown' }))), 'fail')
+  const facet = facetVerdict({ status: 'fail', observed: false, expected: true })
+  assert.is(statusOf(run([facet], waiver({ control: 'enc.*', country: 'unknown' }))), 'fail')
+})
 
 test('a country names no facet, which is in no place', () => {
   const verdict = facetVerdict({ status: 'fail', observed: false, expected: true })

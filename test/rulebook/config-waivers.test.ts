@@ -40,6 +40,12 @@ const refused: Refused[] = [
     /the key "until" is missing/,
   ],
   ['a country misnamed', 'country: US\n    reason', 'country: §UK\n    reason', /Write GB/],
+  [
+    'a sign of another glob without its backslash',
+    'control: rep.*',
+    'control: §"rep.\\\\[a-z]"',
+    /is no glob that is read here/,
+  ],
   ['everything', '{ id: w-2, control: enc.at-rest', '§{ id: w-2, control: "*"', /of every control and every resource/],
   ['two waivers of one id', '{ id: w-2', '{ id: §w-1', /"w-1" names another of the waivers already/],
 ]

@@ -28,7 +28,7 @@ const add = buildCommand({
       id: maybe('a name of its own (default: the next, like wv-008)', 'ID'),
       resource: maybe('only resources of this id or name', 'GLOB'),
       account: maybe('only in this account or subscription', 'ID'),
-      country: maybe('only for places in this country', 'CC'),
+      country: maybe('only for places in this country; unknown: where nobody could tell it', 'CC'),
       reason: text('why the failure may stand', 'TEXT'),
       owner: text('who answers for it', 'WHO'),
       approvedBy: text('who approved it; never the owner', 'WHO'),
@@ -55,7 +55,7 @@ const add = buildCommand({
   docs: {
     brief: 'let a failure stand until a day',
     fullDescription:
-      'Writes a waiver into ringfence.yaml; nothing else of the file changes. Of a finding, it is for its control, resource,\naccount, and country where it is of a place, alone. A waiver of every control and every resource is refused.\n\nExample: ringfence waiver add rep.cross-region --resource crm-old --reason SEC-112 --owner crm@example.test \\\n  --approved-by ciso@example.test --until 2027-03-31\n\nExit status: 0 written, 2 refused, and the file is as it was.',
+      'Writes a waiver into ringfence.yaml; nothing else of the file changes. Of a finding, it is for its control, resource,\naccount, and country where it is of a place, alone: where nobody could tell the country, for such places.\nA waiver of every control and every resource is refused, and one of a finding that is no failure.\n\nExample: ringfence waiver add rep.cross-region --resource crm-old --reason SEC-112 --owner crm@example.test \\\n  --approved-by ciso@example.test --until 2027-03-31\n\nExit status: 0 written, 2 refused, and the file is as it was.',
   },
 })
 

@@ -1,7 +1,7 @@
 // aws_dynamodb_table and aws_dynamodb_table_replica: the regions of a table, their keys, and what can be restored of it.
 import { isMark, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, each, isSet, listIn, of, tagList, textIn, word, written } from './values.ts'
+import { at, chosen, each, isSet, listIn, of, tagList, textIn, word, writtenBlock } from './values.ts'
 
 export function table({ main, row, parts }: Planned): Answered[] {
   return [
@@ -21,7 +21,7 @@ export function table({ main, row, parts }: Planned): Answered[] {
       ContinuousBackupsDescription: {
         PointInTimeRecoveryDescription: {
           PointInTimeRecoveryStatus: word(
-            at(written(main, 'point_in_time_recovery'), 0, 'enabled') ?? false,
+            at(writtenBlock(main, 'point_in_time_recovery'), 0, 'enabled') ?? false,
             'ENABLED',
             'DISABLED',
           ),
@@ -34,7 +34,7 @@ export function table({ main, row, parts }: Planned): Answered[] {
 
 /** Without the block, or with it switched off, the key is one that DynamoDB owns. */
 function encryption(main: PlannedRow | undefined, { partition, region, account }: PlannedRow): unknown {
-  const block = written(main, 'server_side_encryption')
+  const block = writtenBlock(main, 'server_side_encryption')
   const on = at(block, 0, 'enabled') ?? false
   if (isMark(on)) return on
   const ownAlias = `arn:${partition}:kms:${region ?? 'unknown'}:${account}:alias/aws/dynamodb`

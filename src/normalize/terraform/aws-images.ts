@@ -1,7 +1,7 @@
 // aws_ami_copy and its kin, and the disks of aws_instance: what an image is made of and copied from, who may start it, and how disks are encrypted.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, each, isSet, listIn, of, tagList, textIn, written } from './values.ts'
+import { at, chosen, each, isSet, listIn, of, tagList, textIn, writtenBlock } from './values.ts'
 
 export function image({ main, row, parts }: Planned): Answered[] {
   const grants = parts('aws_ami_launch_permission')
@@ -37,8 +37,8 @@ function grantOf(one: PlannedRow): Record<string, unknown> {
 export function disksOfInstance({ main, row, parts }: Planned): Answered[] {
   const [byDefault] = parts('aws_ebs_encryption_by_default')
   const usual = byDefault === undefined ? notTold : (of(byDefault, 'enabled') ?? true)
-  const root = written(main, 'root_block_device')
-  const more = written(main, 'ebs_block_device') ?? []
+  const root = writtenBlock(main, 'root_block_device')
+  const more = writtenBlock(main, 'ebs_block_device') ?? []
   const disks = [...(listIn(root) ?? [root]), ...(listIn(more) ?? [more])]
   const encrypted = disks.map((disk) => encryptedOr(chosen(at(disk, 'encrypted')), usual))
   const keys = disks.map((disk) => textIn(at(disk, 'kms_key_id'))).filter((key) => key !== undefined && !isMark(key))

@@ -1,7 +1,7 @@
 // aws_opensearch_domain: encryption, TLS, who may reach it, and where its logs go.
 import type { PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, isSet, of, tagList, textIn, written } from './values.ts'
+import { at, chosen, isSet, of, tagList, textIn, written, writtenBlock } from './values.ts'
 
 export function domain({ main, row, parts }: Planned): Answered[] {
   const [policy] = parts('aws_opensearch_domain_policy')
@@ -14,18 +14,21 @@ export function domain({ main, row, parts }: Planned): Answered[] {
         {
           ARN: row.id,
           EncryptionAtRestOptions: {
-            Enabled: at(written(main, 'encrypt_at_rest'), 0, 'enabled') ?? false,
-            KmsKeyId: textIn(at(written(main, 'encrypt_at_rest'), 0, 'kms_key_id')) ?? 'alias/aws/es',
+            Enabled: at(writtenBlock(main, 'encrypt_at_rest'), 0, 'enabled') ?? false,
+            KmsKeyId: textIn(at(writtenBlock(main, 'encrypt_at_rest'), 0, 'kms_key_id')) ?? 'alias/aws/es',
           },
           DomainEndpointOptions: {
-            EnforceHTTPS: at(written(main, 'domain_endpoint_options'), 0, 'enforce_https') ?? false,
-            TLSSecurityPolicy: written(main, 'domain_endpoint_options', 0, 'tls_security_policy') ?? oldest,
+            EnforceHTTPS: at(writtenBlock(main, 'domain_endpoint_options'), 0, 'enforce_https') ?? false,
+            TLSSecurityPolicy: tlsPolicy(main) ?? oldest,
           },
-          NodeToNodeEncryptionOptions: { Enabled: at(written(main, 'node_to_node_encryption'), 0, 'enabled') ?? false },
+          NodeToNodeEncryptionOptions: {
+            Enabled: at(writtenBlock(main, 'node_to_node_encryption'), 0, 'enabled') ?? false,
+          },
           ClusterConfig: { ZoneAwarenessEnabled: at(of(main, 'cluster_config'), 0, 'zone_awareness_enabled') ?? false },
           AdvancedSecurityOptions: {
-            Enabled: at(written(main, 'advanced_security_options'), 0, 'enabled') ?? false,
-            AnonymousAuthEnabled: at(written(main, 'advanced_security_options'), 0, 'anonymous_auth_enabled') ?? false,
+            Enabled: at(writtenBlock(main, 'advanced_security_options'), 0, 'enabled') ?? false,
+            AnonymousAuthEnabled:
+              at(writtenBlock(main, 'advanced_security_options'), 0, 'anonymous_auth_enabled') ?? false,
           },
           ...(isSet(inside) ? { VPCOptions: { SubnetIds: inside } } : {}),
           AccessPolicies:
@@ -39,6 +42,11 @@ export function domain({ main, row, parts }: Planned): Answered[] {
       : []),
     told('es:ListTags', row, { TagList: tagList(main) }),
   ]
+}
+
+function tlsPolicy(main: PlannedRow | undefined): unknown {
+  const own = at(writtenBlock(main, 'domain_endpoint_options'), 0, 'tls_security_policy')
+  return main?.isNew === true ? chosen(own) : own
 }
 
 /** What a domain lets in that names no policy. */

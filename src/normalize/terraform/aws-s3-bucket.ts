@@ -1,6 +1,6 @@
 // aws_s3_bucket and what says more of one: the settings that a bucket will have once the plan is applied.
 import { isRecord } from '../../model/json.ts'
-import { isFilledIn, isMark, type PlannedRow } from '../../model/planned.ts'
+import { isFilledIn, isLeftOut, isMark, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, type Refused, refused, type Told, told } from './translation.ts'
 import { at, each, isSet, of, tagList, textIn } from './values.ts'
 
@@ -9,8 +9,10 @@ interface Setting {
   operation: string
   /** The block of its own. */
   part: string
-  /** The attribute of the bucket itself. */
+  /** The block of the bucket itself. */
   inline?: string
+  /** It is none, which `dynamic` could make. */
+  isAttribute?: true
   /** What the block sets stays when the block is taken away. */
   outlasts?: true
   /** The answer that the block makes; undefined: as nobody had set it. */
@@ -19,14 +21,19 @@ interface Setting {
   none: (by: PlannedRow) => Told | Refused
 }
 
-function settingOf({ main, parts }: Planned, { operation, part, inline, outlasts, body, none }: Setting): Answered {
+function settingOf(
+  { main, parts }: Planned,
+  { operation, part, inline, isAttribute, outlasts, body, none }: Setting,
+): Answered {
   const [own] = parts(part)
   if (own !== undefined) return told(operation, own, body({ by: own, value: own.values, isPart: true }))
   if (main === undefined) return undefined
   const value = inline === undefined ? undefined : of(main, inline)
   const isTaken = main.removed.includes(part) && outlasts !== true
-  const isUnset = main.isNew ? !isSet(value) || isFilledIn(value) : isTaken || isEmpty(value)
+  const isNobodys = isAttribute === true ? isFilledIn(value) : isLeftOut(value)
+  const isUnset = main.isNew ? !isSet(value) || isNobodys : (isTaken && !isMark(value)) || isEmpty(value)
   if (isUnset) return none(main)
+  if (isMark(value)) return told(operation, main, value)
   return isSet(value) ? told(operation, main, body({ by: main, value, isPart: false })) : undefined
 }
 
@@ -63,6 +70,7 @@ const policy: Setting = {
   operation: 's3:GetBucketPolicy',
   part: 'aws_s3_bucket_policy',
   inline: 'policy',
+  isAttribute: true,
   body: ({ value, isPart }) => ({ Policy: isPart ? at(value, 'policy') : value }),
   none: (by) => refused('s3:GetBucketPolicy', by, 'NoSuchBucketPolicy'),
 }

@@ -2,13 +2,13 @@
 import type { PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, enabledWord, hostOf } from './azurerm-body.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, isSet, of, written } from './values.ts'
+import { at, each, isSet, of, writtenBlock } from './values.ts'
 
 const type = 'Microsoft.ContainerRegistry/registries'
 
 export function containerRegistry(planned: Planned): Answered[] {
   const { main, row } = planned
-  const rules = written(main, 'network_rule_set')
+  const rules = writtenBlock(main, 'network_rule_set')
   return [
     body(planned, type, {
       properties: {
@@ -29,7 +29,7 @@ export function containerRegistry(planned: Planned): Answered[] {
 
 /** Before version 4 the block says itself whether it counts. */
 function encryption(main: PlannedRow | undefined): unknown {
-  const block = written(main, 'encryption')
+  const block = writtenBlock(main, 'encryption')
   if (!isSet(block) || at(block, 0, 'enabled') === false) return undefined
   return { status: 'enabled', keyVaultProperties: { keyIdentifier: at(block, 0, 'key_vault_key_id') } }
 }

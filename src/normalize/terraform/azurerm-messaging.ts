@@ -2,7 +2,7 @@
 import { notTold, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, enabledWord, hostOf, keyUrl, listOf } from './azurerm-body.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, isSet, of, textIn, written } from './values.ts'
+import { at, each, isSet, of, textIn, writtenBlock } from './values.ts'
 
 const hubs = 'Microsoft.EventHub/namespaces'
 const queues = 'Microsoft.ServiceBus/namespaces'
@@ -15,7 +15,7 @@ export function eventHubsNamespace(planned: Planned): Answered[] {
   return [
     namespace(planned, hubs, urls),
     listOf(planned, `${hubs}/eventhubs/read`, all.map(hub), false),
-    rules(planned, hubs, written(main, 'network_rulesets')),
+    rules(planned, hubs, writtenBlock(main, 'network_rulesets')),
     partners(planned, hubs, parts('azurerm_eventhub_namespace_disaster_recovery_config')),
     diagnostics(planned),
   ]

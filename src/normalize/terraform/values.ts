@@ -1,17 +1,21 @@
 // How the values of a plan are read: a mark goes along into whatever is made of it, and an absent value is told from a marked one.
 import { isRecord } from '../../model/json.ts'
-import { isFilledIn, isMark, notTold, type PlannedRow } from '../../model/planned.ts'
+import { afterApply, isFilledIn, isLeftOut, isMark, type Mark, notTold, type PlannedRow } from '../../model/planned.ts'
 
 /** What stands there, or the mark that stands above it; undefined where the plan sets nothing. */
 export function at(value: unknown, ...path: (string | number)[]): unknown {
   let here: unknown = value
   for (const step of path) {
-    if (isMark(here) || here === undefined || here === null) break
+    if (isMark(here)) return below(here)
+    if (here === undefined || here === null) break
     if (Array.isArray(here)) here = here[Number(step)]
     else here = isRecord(here) && Object.hasOwn(here, step) ? here[step] : undefined
   }
   return here ?? undefined
 }
+
+/** Within a block that `dynamic` may make, nobody can say that an attribute was left out. */
+const below = (mark: Mark): Mark => (isFilledIn(mark) && !isLeftOut(mark) ? afterApply : mark)
 
 /** Of a resource; a mark where the plan does not manage it: what it does not say may be set all the same. */
 export const of = (row: PlannedRow | undefined, ...path: (string | number)[]): unknown =>
@@ -21,9 +25,15 @@ export const of = (row: PlannedRow | undefined, ...path: (string | number)[]): u
  * What the provider fills in where nobody writes it: "known after apply" of what is new, which then has none.
  * https://developer.hashicorp.com/terraform/plugin/framework/handling-data/attributes#computed
  */
-export function written(row: PlannedRow | undefined, ...path: (string | number)[]): unknown {
-  const value = of(row, ...path)
+export function written(row: PlannedRow | undefined, attribute: string): unknown {
+  const value = of(row, attribute)
   return row?.isNew === true && isFilledIn(value) ? undefined : value
+}
+
+/** The same of a block, which `dynamic` may make of what is not known yet: a plan alone does not tell that from one that nobody writes. */
+export function writtenBlock(row: PlannedRow | undefined, name: string): unknown {
+  const value = of(row, name)
+  return row?.isNew === true && isLeftOut(value) ? undefined : value
 }
 
 /** The same within a block: what nobody has set there is the provider's choice. */

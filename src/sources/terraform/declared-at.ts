@@ -24,10 +24,19 @@ export interface Declaration {
   block?: Block
 }
 
+/** What the files tell that a plan does not. */
+export interface Declarations {
+  declaredAt(at: Address): Declaration | undefined
+  /** The blocks of a resource that `dynamic` makes; undefined where nobody can tell, as of a block that lacks what the plan has `written`. */
+  dynamicIn(at: Address, written: readonly string[]): ReadonlySet<string> | undefined
+}
+
 /** By what they declare: `data aws_region.here`, `module network`. */
-type Blocks = ReadonlyMap<string, BlockInFile>
+type Blocks = ReadonlyMap<string, readonly BlockInFile[]>
 
 interface Module {
+  /** Undefined where it was not found, and where a file of it could not be read to its end. */
+  whole: Blocks | undefined
   /** Undefined where it is not in the repository. */
   blocks: Blocks | undefined
   /** The last call on the way that is in the repository. */
@@ -38,37 +47,60 @@ interface Module {
 const deepest = 64
 
 /** Reads the folder of each module that the plan calls, once. Of what it does not find, nothing is known. */
-export async function declarations(sources: Sources, root: Calls): Promise<(at: Address) => Declaration | undefined> {
+export async function declarations(sources: Sources, root: Calls): Promise<Declarations> {
   const modules = await modulesOf(sources, root)
-  return ({ modules: path, mode, type, name }) => {
-    const module = modules.get(keyOf(path.map((step) => step.name)))
-    if (module === undefined) return undefined
-    const { blocks, call } = module
-    const block = blocks?.get(`${mode === 'data' ? 'data' : 'resource'} ${type}.${name}`)
-    const shown = blocks === undefined ? call : block
-    return shown && { file: shown.file, line: shown.line, endLine: shown.endLine, ...(block && { block }) }
+  const moduleOf = ({ modules: path }: Address) => modules.get(keyOf(path.map((step) => step.name)))
+  return {
+    declaredAt(at) {
+      const module = moduleOf(at)
+      if (module === undefined) return undefined
+      const { blocks, call } = module
+      const block = blocks?.get(nameOf(at))?.find(({ overrides }) => !overrides)
+      const shown = blocks === undefined ? call : block
+      return shown && { file: shown.file, line: shown.line, endLine: shown.endLine, ...(block && { block }) }
+    },
+    dynamicIn(at, written) {
+      const blocks = moduleOf(at)?.whole?.get(nameOf(at))
+      const own = new Set(
+        blocks?.flatMap((block) => [
+          ...block.attributes.map(({ name }) => name),
+          ...block.blocks.map(({ type }) => type),
+        ]),
+      )
+      if (blocks === undefined || !written.every((name) => own.has(name))) return undefined
+      return new Set(
+        blocks.flatMap((block) =>
+          block.blocks.flatMap(({ type, labels: [name] }) => (type === 'dynamic' && name !== undefined ? [name] : [])),
+        ),
+      )
+    },
   }
 }
+
+const nameOf = ({ mode, type, name }: Address): string => `${mode === 'data' ? 'data' : 'resource'} ${type}.${name}`
 
 async function modulesOf({ root, base }: Sources, configuration: Calls): Promise<ReadonlyMap<string, Module>> {
   const files = await hclFiles(base)
   const installed = await installedModules(root, files)
-  const read = readOnce(files)
+  const own = readOnce(files)
+  const fetched = readOnce(await hclFiles(base)) // which must not use up what may be read of the repository
   const modules = new Map<string, Module>()
-  const waiting: Waiting[] = [{ path: [], calls: configuration, folder: root, call: undefined }]
+  const waiting: Waiting[] = [{ path: [], calls: configuration, folder: root, isFetched: false, call: undefined }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { path, calls, call } = next
+    const { path, calls, call, isFetched } = next
     const folder = next.folder === undefined ? undefined : await files.folder(next.folder)
-    const blocks = folder === undefined ? undefined : await read(folder)
-    modules.set(keyOf(path), { blocks, call })
+    const found = folder === undefined ? undefined : await (isFetched ? fetched : own)(folder)
+    const blocks = isFetched ? undefined : found?.blocks
+    modules.set(keyOf(path), { whole: found?.isWhole === true ? found.blocks : undefined, blocks, call })
     if (path.length === deepest) continue
     for (const [name, { source, module }] of Object.entries(calls.module_calls)) {
       const inner = [...path, name]
+      const beside = localFolder(folder, source)
       waiting.push({
         path: inner,
         calls: module,
-        folder: localFolder(folder, source) ?? installed.get(keyOf(inner)),
-        call: blocks?.get(`module ${name}`) ?? call,
+        ...(beside === undefined ? installed.get(keyOf(inner)) : { folder: beside, isFetched }),
+        call: blocks?.get(`module ${name}`)?.find(({ overrides }) => !overrides) ?? call,
       })
     }
   }
@@ -78,7 +110,8 @@ async function modulesOf({ root, base }: Sources, configuration: Calls): Promise
 interface Waiting {
   path: string[]
   calls: Calls
-  folder: string | undefined
+  folder?: string
+  isFetched?: boolean
   call: BlockInFile | undefined
 }
 
@@ -88,20 +121,14 @@ const localFolder = (folder: string | undefined, source = ''): string | undefine
   folder !== undefined && /^\.\.?\//.test(source) ? join(folder, source) : undefined
 
 /** One folder may be called a thousand times. */
-function readOnce(files: HclFiles): (folder: string) => Promise<Blocks> {
-  const read = new Map<string, Blocks>()
+function readOnce(files: HclFiles): (folder: string) => Promise<{ blocks: Blocks; isWhole: boolean }> {
+  const read = new Map<string, { blocks: Blocks; isWhole: boolean }>()
   return async (folder) => {
-    const blocks = read.get(folder) ?? byWhatIsDeclared(await files.blocks(folder))
-    read.set(folder, blocks)
-    return blocks
+    const known = read.get(folder)
+    if (known !== undefined) return known
+    const { blocks, isWhole } = await files.blocks(folder)
+    const found = { blocks: Map.groupBy(blocks, ({ type, labels }) => `${type} ${labels.join('.')}`), isWhole }
+    read.set(folder, found)
+    return found
   }
-}
-
-function byWhatIsDeclared(blocks: readonly BlockInFile[]): Blocks {
-  const first = new Map<string, BlockInFile>()
-  for (const block of blocks) {
-    const key = `${block.type} ${block.labels.join('.')}`
-    if (!first.has(key)) first.set(key, block)
-  }
-  return first
 }

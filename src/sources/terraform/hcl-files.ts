@@ -2,18 +2,27 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { type Block, blocksOf } from './hcl-blocks.ts'
+import { jsonBlocksOf } from './json-blocks.ts'
 
 export interface BlockInFile extends Block {
   /** Relative to the base folder, with forward slashes. */
   file: string
+  /** It changes a block that is declared elsewhere. */
+  overrides: boolean
 }
 
-/** What cannot be read, leads out of the base or exceeds the bounds is as if it were not there: only lines are found here, and no verdict hangs on them. */
+export interface Folder {
+  blocks: BlockInFile[]
+  /** Every file of it was read to its end. */
+  isWhole: boolean
+}
+
+/** What cannot be read, leads out of the base or exceeds the bounds is as if it were not there, and its folder is not whole. */
 export interface HclFiles {
   /** Where a path leads, links followed, if that is a folder. */
   folder(path: string): Promise<string | undefined>
   /** Of one folder, and of none below it. */
-  blocks(folder: string): Promise<BlockInFile[]>
+  blocks(folder: string): Promise<Folder>
   text(path: string): Promise<string | undefined>
 }
 
@@ -38,14 +47,16 @@ export async function hclFiles(base: string, { fileBytes, ...most } = bounds): P
     return found(readFile(real, 'utf8'))
   }
 
-  async function blocksIn(path: string): Promise<BlockInFile[]> {
+  async function blocksIn(path: string): Promise<Folder> {
     const real = await inside(path)
     const text = real === undefined ? undefined : await read(real)
-    if (root === undefined || real === undefined || text === undefined) return []
-    const { blocks, parts } = blocksOf(text, left.parts)
-    left.parts -= parts
+    if (root === undefined || real === undefined || text === undefined) return { blocks: [], isWhole: false }
+    const found = path.endsWith('.json') ? jsonBlocksOf(text, left.parts) : blocksOf(text, left.parts)
+    if (found === undefined) return { blocks: [], isWhole: false }
+    left.parts -= found.parts
     const file = relative(root, real).replaceAll(sep, '/')
-    return blocks.map((block) => ({ ...block, file }))
+    const overrides = /(?:^|_)override\.(?:tf|tofu)(?:\.json)?$/.test(path.slice(path.lastIndexOf(sep) + 1))
+    return { blocks: found.blocks.map((block) => ({ ...block, file, overrides })), isWhole: left.parts > 0 }
   }
 
   return {
@@ -54,10 +65,15 @@ export async function hclFiles(base: string, { fileBytes, ...most } = bounds): P
       return real !== undefined && (await found(stat(real)))?.isDirectory() === true ? real : undefined
     },
     async blocks(folder) {
-      const names = (await found(readdir(folder))) ?? []
+      const names = await found(readdir(folder))
       const blocks: BlockInFile[] = []
-      for (const name of names.filter(declares).toSorted()) blocks.push(...(await blocksIn(join(folder, name))))
-      return blocks
+      let isWhole = names !== undefined
+      for (const name of names?.filter(declares).toSorted() ?? []) {
+        const file = await blocksIn(join(folder, name))
+        blocks.push(...file.blocks)
+        isWhole &&= file.isWhole
+      }
+      return { blocks, isWhole }
     },
     async text(path) {
       const real = await inside(path)
@@ -66,8 +82,8 @@ export async function hclFiles(base: string, { fileBytes, ...most } = bounds): P
   }
 }
 
-/** Terraform's files and OpenTofu's. What overrides a block is not where it is declared. */
-const declares = (name: string): boolean => /\.(?:tf|tofu)$/.test(name) && !/(?:^|_)override\.\w+$/.test(name)
+/** Terraform's files and OpenTofu's. */
+const declares = (name: string): boolean => /\.(?:tf|tofu)(?:\.json)?$/.test(name)
 
 const leadsOut = (way: string): boolean => way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)
 

@@ -1,14 +1,11 @@
 // A plan of Terraform or OpenTofu as a source: what it manages, as it was before the change and as it will be after it.
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Gap, Observation, SourceRecord } from '../../model/observation.ts'
 import type { PlannedRow } from '../../model/planned.ts'
 import { isRecord } from '../../model/json.ts'
 import type { PlannedTypes } from '../../model/rulebook.ts'
-import type { Declared } from '../../model/resource.ts'
 import { asUtc } from '../as-utc.ts'
 import { configurationOf } from './configuration.ts'
-import type { Address } from './address.ts'
-import { declarations } from './declared-at.ts'
+import { type Files, filesOf } from './files-beside.ts'
 import { type Instance, instancesOf, removedBy, type Side } from './instance.ts'
 import { marked } from './marked.ts'
 import { type Names, namesIn } from './names.ts'
@@ -35,28 +32,10 @@ export interface PlanRecords {
 /** Throws an ExplainedError for a file that is no plan. Of the plan itself nothing is kept but what its resources will be. */
 export async function readPlan(path: string, options: PlanOptions): Promise<PlanRecords> {
   const plan = planFrom(await planText(path), path)
-  return recordsOf(plan, options, await blocksOf(plan, path, options.base))
+  return recordsOf(plan, options, await filesOf(plan, path, options.base))
 }
 
-/** The configuration lies where the plan does, or where the scan was started; of a block that is in neither, the plan is shown. */
-async function blocksOf(plan: Plan, path: string, base: string): Promise<DeclaredAt> {
-  const full = resolve(base, path)
-  const file = relative(base, full).replaceAll(sep, '/')
-  const itself = file.split('/')[0] === '..' || isAbsolute(file) ? undefined : { file, line: 1, endLine: 1 }
-  const calls = plan.configuration.root_module
-  const [beside, here] = [
-    await declarations({ root: dirname(full), base }, calls),
-    await declarations({ root: base, base }, calls),
-  ]
-  return (at) => {
-    const found = beside(at) ?? here(at)
-    return found === undefined ? itself : { file: found.file, line: found.line, endLine: found.endLine }
-  }
-}
-
-type DeclaredAt = (at: Address) => Declared | undefined
-
-export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, declaredAt?: DeclaredAt): PlanRecords {
+export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, files?: Files): PlanRecords {
   const configuration = configurationOf(plan)
   const sides = {
     before: instancesOf(plan, configuration, 'before'),
@@ -64,25 +43,26 @@ export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, declar
   }
   const owners = ownersIn(plan, configuration, [...sides.before, ...sides.after], options)
   const madeAt = asUtc(plan.timestamp ?? '') ?? options.madeAt
-  const known = unambiguous(
-    [sides.before, sides.after].flatMap((side) => called(side, namesIn(side, options.table, owners, configuration))),
-  )
+  const names = {
+    before: namesIn(sides.before, options.table, owners, configuration),
+    after: namesIn(sides.after, options.table, owners, configuration),
+  }
+  const known = unambiguous([...called(sides.before, names.before), ...called(sides.after, names.after)])
   const observed = (side: Side) =>
-    observationsOf(sides[side], { plan, options, owners, known, madeAt, side, declaredAt })
+    observationsOf(sides[side], { plan, options, files, owners, names: names[side], known, madeAt, side })
   const gone = { before: [], after: removedBy(plan, configuration) }
   const after = observed('after')
   return { before: observed('before'), after: [...after, ...unfinished(plan, after)] }
 
   function observationsOf(instances: readonly Instance[], context: Context): Observation[] {
-    const { side } = context
-    const names = namesIn(instances, options.table, owners, configuration)
+    const { side, names } = context
     const follow = (module: Instance['at']['modules']) => (expression: unknown) => {
       const targets = configuration.targetsOf(expression, module)
       return targets?.length === 1 && targets[0] !== undefined ? names.given(targets[0]) : undefined
     }
-    const row = (instance: Instance): PlannedRow => rowOf(instance, names, context, follow(instance.at.modules))
+    const row = (instance: Instance): PlannedRow => rowOf(instance, context, follow(instance.at.modules))
     return joined(instances, { names, owners, table: options.table, gone: gone[side] }).map((group) =>
-      observationOf(group, names, context, row),
+      observationOf(group, context, row),
     )
   }
 }
@@ -90,8 +70,10 @@ export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, declar
 interface Context {
   plan: Plan
   options: Omit<PlanOptions, 'base'>
-  declaredAt: DeclaredAt | undefined
+  files: Files | undefined
   owners: Owners
+  /** Of the side. */
+  names: Names
   /** By what exists now: how the plan's own values are to call it. */
   known: ReadonlyMap<string, string>
   madeAt: string
@@ -117,13 +99,15 @@ const unambiguous = (pairs: readonly [string, string][]): Map<string, string> =>
 
 function rowOf(
   instance: Instance,
-  names: Names,
-  { options, owners, known, declaredAt }: Context,
+  { options, files, owners, names, known, side }: Context,
   follow: (of: unknown) => unknown,
 ): PlannedRow {
   const { address, at, block, values, unknown, sensitive } = instance
-  const tree = marked({ values, unknown, sensitive, expressions: block?.expressions }, follow)
-  const declared = declaredAt?.(at)
+  // What is there has been read, so that no block of it is unknown.
+  const dynamic =
+    side === 'after' && block !== undefined ? files?.dynamicIn(at, Object.keys(block.expressions)) : undefined
+  const tree = marked({ values, unknown, sensitive, expressions: block?.expressions, dynamic }, follow)
+  const declared = files?.declaredAt(at)
   const isPart = options.table.parts.has(at.type) && !options.table.types.has(at.type)
   return {
     address,
@@ -152,8 +136,7 @@ function renamed(tree: Record<string, unknown>, known: ReadonlyMap<string, strin
 
 function observationOf(
   { main, parts, removed, within, as }: ReturnType<typeof joined>[number],
-  names: Names,
-  { options, owners, madeAt }: Context,
+  { options, owners, names, madeAt }: Context,
   row: (instance: Instance) => PlannedRow,
 ): Observation {
   const region = owners.regionOf(main) ?? (within && owners.regionOf(within))

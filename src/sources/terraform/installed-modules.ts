@@ -3,13 +3,21 @@ import { join } from 'node:path'
 import { isRecord } from '../../model/json.ts'
 import type { HclFiles } from './hcl-files.ts'
 
-/** Folders by the names of the calls that lead to them, `network.subnets`. What was fetched is not in the repository, and left out. */
-export async function installedModules(root: string, files: HclFiles): Promise<ReadonlyMap<string, string>> {
+export interface Installed {
+  folder: string
+  /** It is a copy that is not in the repository. */
+  isFetched: boolean
+}
+
+/** By the names of the calls that lead to them, `network.subnets`. */
+export async function installedModules(root: string, files: HclFiles): Promise<ReadonlyMap<string, Installed>> {
   const listed = parsed((await files.text(join(root, '.terraform', 'modules', 'modules.json'))) ?? '')
   const modules = isRecord(listed) && Array.isArray(listed['Modules']) ? listed['Modules'].filter(isRecord) : []
   return new Map(
-    modules.flatMap(({ Key: key, Dir: folder }): [string, string][] =>
-      typeof key === 'string' && typeof folder === 'string' && !isFetched(folder) ? [[key, join(root, folder)]] : [],
+    modules.flatMap(({ Key: key, Dir: folder }): [string, Installed][] =>
+      typeof key === 'string' && typeof folder === 'string'
+        ? [[key, { folder: join(root, folder), isFetched: isFetched(folder) }]]
+        : [],
     ),
   )
 }

@@ -1,7 +1,7 @@
 // One tree of the values of a resource: what is unknown until apply is followed to what it refers to or marked, what is secret is masked.
 import { isDeepStrictEqual } from 'node:util'
 import { isRecord } from '../../model/json.ts'
-import { afterApply, filledIn, notTold } from '../../model/planned.ts'
+import { afterApply, filledIn, leftOut, type Mark, notTold } from '../../model/planned.ts'
 import { constantIn, referencesIn } from './configuration.ts'
 
 export interface Told {
@@ -12,16 +12,18 @@ export interface Told {
   sensitive: unknown
   /** The expressions of the block, laid out as the values are. */
   expressions: unknown
-  /** The configuration is there, and says nothing of it. */
-  unset?: boolean
+  /** The mark of what the configuration is there for, and says nothing of. */
+  unset?: Mark | undefined
+  /** Which blocks of it `dynamic` makes, which are no part of a plan's configuration; undefined where nobody knows. */
+  dynamic?: ReadonlySet<string> | undefined
 }
 
 /** `follow`: the name of what an expression refers to, where there is one and it can be told. */
 export type Follow = (expression: unknown) => unknown
 
-export function marked({ values, unknown, sensitive, expressions, unset }: Told, follow: Follow): unknown {
+export function marked({ values, unknown, sensitive, expressions, unset, dynamic }: Told, follow: Follow): unknown {
   if (sensitive === true) return values === null && unknown !== true ? null : notTold // that there is none is no secret
-  if (unknown === true) return unset === true ? filledIn : (follow(expressions) ?? afterApply)
+  if (unknown === true) return unset ?? follow(expressions) ?? afterApply
   if (Array.isArray(values)) return list(values, { unknown, sensitive, expressions }, follow)
   if (isRecord(values) || (isRecord(unknown) && values === undefined)) {
     const own = isRecord(values) ? values : {}
@@ -35,7 +37,7 @@ export function marked({ values, unknown, sensitive, expressions, unset }: Told,
             unknown: under(unknown, name),
             sensitive: under(sensitive, name),
             expressions: under(expressions, name),
-            unset: isUnset(expressions, name),
+            unset: isUnset(expressions, name) ? unsetMark(name, dynamic) : undefined,
           },
           follow,
         ),
@@ -88,7 +90,10 @@ function mayBe(block: unknown, value: unknown): boolean {
   return Object.entries(block).every(([name, inner]) => !(name in value) || mayBe(inner, value[name]))
 }
 
-/** A block that is made by `dynamic` does not stand there either, which cannot be told from one that nobody wrote. */
+/** A block that is made by `dynamic` does not stand there either: only the files tell it from one that nobody wrote. */
+const unsetMark = (name: string, dynamic: ReadonlySet<string> | undefined): Mark =>
+  dynamic === undefined ? filledIn : dynamic.has(name) ? afterApply : leftOut
+
 const isUnset = (expressions: unknown, name: string): boolean =>
   isRecord(expressions) &&
   !Object.hasOwn(expressions, name) &&

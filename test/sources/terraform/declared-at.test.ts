@@ -19,7 +19,7 @@ const repository = {
   'infra/data.tf': 'data "aws_s3_bucket" "b" {}\n',
   'infra/more_override.tf': 'resource "aws_s3_bucket" "more" {}\n',
   'infra/zone.tofu': 'resource "aws_route53_zone" "z" {}\n',
-  'infra/made.tf.json': '{"resource": {"aws_s3_bucket": {"made": {}}}}',
+  'infra/made.tf.json': '{\n"resource": {"aws_s3_bucket": {\n"made": {\n"bucket": "made"\n}}}}',
   'infra/near/main.tf': `# near\n${bucket}module "far" {\n  source = "git::ssh://example.test/x.git"\n}\nmodule "shared" {\n  source = "../../shared"\n}\n`,
   'shared/main.tf': `# one\n# two\n${bucket}`,
   'infra/.terraform/modules/far/main.tf': bucket,
@@ -51,7 +51,7 @@ const written = (files: Readonly<Record<string, string>> = {}): string => {
 async function lines(address: string, base: string, calls: Calls = configuration, root = join(base, 'infra')) {
   const at = parseAddress(address)
   assert.ok(at)
-  const found = (await declarations({ root, base }, calls))(at)
+  const found = (await declarations({ root, base }, calls)).declaredAt(at)
   return found && `${found.file}:${found.line}-${found.endLine}`
 }
 
@@ -67,7 +67,7 @@ const found: [address: string, at: string | undefined][] = [
   ['module.near.module.far.aws_s3_bucket.b', 'infra/near/main.tf:5-7'],
   ['module.near.module.far.module.inner.aws_s3_bucket.b', 'infra/near/main.tf:5-7'],
   ['aws_s3_bucket.c', undefined],
-  ['aws_s3_bucket.made', undefined],
+  ['aws_s3_bucket.made', 'infra/made.tf.json:3-5'],
   ['aws_s3_bucket.more', undefined],
   ['module.near.aws_s3_bucket.c', undefined],
   ['module.nobody.aws_s3_bucket.b', undefined],
@@ -80,13 +80,64 @@ for (const [address, at] of found) {
 
 test('gives the block of a resource, to find an attribute in, and none of a module from elsewhere', async () => {
   const base = written()
-  const declared = await declarations({ root: join(base, 'infra'), base }, configuration)
+  const { declaredAt } = await declarations({ root: join(base, 'infra'), base }, configuration)
   const [here, far] = ['aws_s3_bucket.b', 'module.far.aws_s3_bucket.b'].map((text) => {
     const at = parseAddress(text)
-    return at && declared(at)?.block
+    return at && declaredAt(at)?.block
   })
   assert.is(here && lineAt(here, ['bucket']), 3)
   assert.is(far, undefined)
+})
+
+async function dynamicIn(address: string, files: Record<string, string>, wrote: string[] = [], calls = configuration) {
+  const at = parseAddress(address)
+  const base = written(files)
+  const found = at && (await declarations({ root: join(base, 'infra'), base }, calls)).dynamicIn(at, wrote)
+  return found && [...found]
+}
+
+const dynamic = 'dynamic "logging" {\n    for_each = var.x\n    content {}\n  }'
+const tables = `resource "aws_s3_bucket" "t" {\n  name = "t"\n  ${dynamic}\n  replica {}\n}\n`
+
+test('tells which blocks are made by dynamic, in each form of the language', async () => {
+  const json = (inner: object) => ({ 'infra/t.tf.json': JSON.stringify({ resource: { aws_s3_bucket: { t: inner } } }) })
+  const block = { for_each: '', content: {} }
+  assert.equal(await dynamicIn('aws_s3_bucket.b', {}), [])
+  assert.equal(await dynamicIn('aws_s3_bucket.t', { 'infra/t.tf': tables }), ['logging'])
+  assert.equal(await dynamicIn('aws_s3_bucket.t', json({ dynamic: { logging: block, grant: [block] } })), [
+    'logging',
+    'grant',
+  ])
+  assert.equal(await dynamicIn('aws_s3_bucket.t', json([{ dynamic: [{ logging: block }] }, { name: 't' }])), [
+    'logging',
+  ])
+})
+
+test('a block that another file overrides is made by dynamic where either says so', async () => {
+  const override = `resource "aws_s3_bucket" "b" {\n  ${dynamic}\n}\n`
+  for (const name of ['override.tf', 'b_override.tofu'])
+    assert.equal(await dynamicIn('aws_s3_bucket.b', { [`infra/${name}`]: override }), ['logging'], name)
+})
+
+test('takes nothing for left out of a block that is another, or of a file that was not read to its end', async () => {
+  assert.equal(await dynamicIn('aws_s3_bucket.t', { 'infra/t.tf': tables }, ['name', 'replica']), ['logging'])
+  assert.is(await dynamicIn('aws_s3_bucket.t', { 'infra/t.tf': tables }, ['name', 'acl']), undefined)
+  assert.is(await dynamicIn('aws_s3_bucket.nobody', { 'infra/t.tf': tables }), undefined)
+  assert.is(await dynamicIn('aws_s3_bucket.b', { 'infra/z_override.tf.json': '{' }), undefined)
+  assert.is(await dynamicIn('aws_s3_bucket.b', { 'infra/long.tf': '#'.repeat(bounds.fileBytes + 1) }), undefined)
+})
+
+test('reads a module that was fetched for that, and points at none of its lines', async () => {
+  const modules = { Modules: [{ Key: 'far', Dir: '.terraform/modules/far' }] }
+  const files = { 'infra/.terraform/modules/modules.json': JSON.stringify(modules) }
+  const inner = 'module.far.aws_s3_bucket.b'
+  assert.is(await dynamicIn(inner, {}), undefined)
+  assert.equal(await dynamicIn(inner, files), [])
+  assert.equal(
+    await dynamicIn('module.far.aws_s3_bucket.t', { ...files, 'infra/.terraform/modules/far/t.tf': tables }),
+    ['logging'],
+  )
+  assert.is(await lines(inner, written(files)), 'infra/main.tf:8-10')
 })
 
 const listed = (folder: string) =>
@@ -146,7 +197,9 @@ for (const [bound, value] of Object.entries({ fileBytes: 60, bytes: 60, files: 1
     for (const [name, text] of Object.entries({ a: bucket, b: bucket.repeat(2), c: bucket }))
       writeFileSync(join(base, `${name}.tf`), text)
     const files = await hclFiles(base, { ...bounds, [bound]: value })
-    const names = (await files.blocks(base)).map(({ file }) => file)
+    const { blocks, isWhole } = await files.blocks(base)
+    const names = blocks.map(({ file }) => file)
+    assert.not(isWhole)
     assert.equal(
       names,
       { fileBytes: ['a.tf', 'c.tf'], bytes: ['a.tf'], files: ['a.tf'], parts: ['a.tf', 'b.tf'] }[bound],

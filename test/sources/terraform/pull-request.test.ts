@@ -16,11 +16,11 @@ const plan = planFrom(text, 'plan.json')
 const changes = plan.resource_changes
 
 test('each resource is found at the first line of its block', async () => {
-  const declared = await declarations({ root, base }, plan.configuration.root_module)
+  const { declaredAt } = await declarations({ root, base }, plan.configuration.root_module)
   assert.is(changes.length, 23)
   for (const { address } of changes) {
     const at = parseAddress(address)
-    const found = at && declared(at)
+    const found = at && declaredAt(at)
     assert.ok(at !== undefined && found !== undefined, address)
     const lines = readFileSync(join(base, found.file), 'utf8')
       .split('\n')

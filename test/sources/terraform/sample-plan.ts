@@ -4,6 +4,7 @@ import { readTable } from '../../../src/rulebook/table.ts'
 import { typesOf } from '../../../src/rulebook/type-table.ts'
 import type { Observation } from '../../../src/model/observation.ts'
 import type { PlannedRow } from '../../../src/model/planned.ts'
+import type { Files } from '../../../src/sources/terraform/files-beside.ts'
 import { recordsOf } from '../../../src/sources/terraform/index.ts'
 import { planFrom } from '../../../src/sources/terraform/plan-shape.ts'
 import { fileURLToPath } from 'node:url'
@@ -93,13 +94,13 @@ const rulesFolder = fileURLToPath(new URL('../../../rules', import.meta.url))
 const types = typesOf(await readTable(rulesFolder, 'types.yaml'))
 export const { planned: table } = plannedTypesOf(await readTable(rulesFolder, 'terraform.yaml'), types)
 
+/** The files are there, in which no block is made by `dynamic`. */
+const withoutDynamic: Files = { declaredAt: () => undefined, dynamicIn: () => new Set() }
+
 /** What a plan tells of each resource, by its address; both sides. */
-export function read(plan: object, options: { defaultRegion?: string; account?: string } = {}) {
-  const told = recordsOf(planFrom(JSON.stringify(plan), 'plan.json'), {
-    table,
-    madeAt: '2026-11-24T00:00:00Z',
-    ...options,
-  })
+export function read(plan: object, options: { defaultRegion?: string; account?: string } = {}, files = withoutDynamic) {
+  const made = { table, madeAt: '2026-11-24T00:00:00Z', ...options }
+  const told = recordsOf(planFrom(JSON.stringify(plan), 'plan.json'), made, files)
   const observations = (side: 'before' | 'after') =>
     told[side].filter((record): record is Observation => record.kind === 'observation')
   return {
