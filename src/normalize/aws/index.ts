@@ -4,6 +4,7 @@ import { account } from './account.ts'
 import { dataFlow } from './appflow-flow.ts'
 import { workGroup } from './athena-workgroup.ts'
 import { distribution } from './cloudfront-distribution.ts'
+import { hsmBackup, hsmCluster } from './cloudhsm.ts'
 import { userPool } from './cognito-user-pool.ts'
 import { transferTask } from './datasync-task.ts'
 import { replicationConfig, replicationTask } from './dms-replication.ts'
@@ -69,6 +70,8 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::bedrock::modelinvocationlogging': invocationLogging,
   'aws::cassandra::table': keyspacesTable,
   'aws::cloudfront::distribution': distribution,
+  'aws::cloudhsmv2::backup': hsmBackup,
+  'aws::cloudhsmv2::cluster': hsmCluster,
   'aws::s3::multiregionaccesspoint': multiRegionAccessPoint,
   'aws::appflow::flow': dataFlow,
   'aws::emr::cluster': computeCluster,

@@ -7,6 +7,7 @@ import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
 import { inferenceProfiles, invocationLogs } from './bedrock.ts'
 import { distributions } from './cloudfront.ts'
+import { hsmBackups, hsmClusters } from './cloudhsm.ts'
 import { eventDataStores } from './cloudtrail-lake.ts'
 import { trails, type TrailsShown } from './cloudtrail.ts'
 import { userPools } from './cognito.ts'
@@ -78,6 +79,8 @@ const collections: readonly Collection[] = [
   flows,
   functions,
   graphClusters,
+  hsmBackups,
+  hsmClusters,
   images,
   inferenceProfiles,
   invocationLogs,

@@ -31,6 +31,8 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'cloudfront:ListCachePolicies': 'cloudfront:ListCachePolicies',
   'cloudfront:ListDistributions': 'cloudfront:ListDistributions',
   'cloudfront:ListTagsForResource': 'cloudfront:ListTagsForResource',
+  'cloudhsm:DescribeBackups': 'cloudhsm:DescribeBackups',
+  'cloudhsm:DescribeClusters': 'cloudhsm:DescribeClusters',
   'cloudtrail:DescribeTrails': 'cloudtrail:DescribeTrails',
   'cloudtrail:GetEventDataStore': 'cloudtrail:GetEventDataStore',
   'cloudtrail:GetEventSelectors': 'cloudtrail:GetEventSelectors',
