@@ -22,6 +22,7 @@ import { deliveryStream } from './firehose-stream.ts'
 import { flowLog } from './flow-log.ts'
 import { image } from './image.ts'
 import { catalogDatabase } from './glue-database.ts'
+import { detector } from './guardduty-detector.ts'
 import { keyspacesTable } from './keyspaces-table.ts'
 import { stream } from './kinesis-stream.ts'
 import { key } from './kms.ts'
@@ -54,6 +55,7 @@ import { topic } from './sns-topic.ts'
 import { queue } from './sqs-queue.ts'
 import { notebook } from './sagemaker-notebook.ts'
 import { secret } from './secret.ts'
+import { dataLake } from './security-lake.ts'
 import { broker } from './mq-broker.ts'
 import { kafkaCluster } from './msk-cluster.ts'
 import { parameter } from './ssm-parameter.ts'
@@ -94,6 +96,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::elasticloadbalancingv2::loadbalancer': loadBalancer,
   'aws::fsx::filesystem': managedFileSystem,
   'aws::glue::database': catalogDatabase,
+  'aws::guardduty::detector': detector,
   'aws::kinesis::stream': stream,
   'aws::kinesisfirehose::deliverystream': deliveryStream,
   'aws::kms::key': key,
@@ -123,4 +126,5 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::sqs::queue': queue,
   'aws::sagemaker::notebookinstance': notebook,
   'aws::secretsmanager::secret': secret,
+  'aws::securitylake::datalake': dataLake,
 }

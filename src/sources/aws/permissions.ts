@@ -108,6 +108,10 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'glue:GetDataCatalogEncryptionSettings': 'glue:GetDataCatalogEncryptionSettings',
   'glue:GetDatabases': 'glue:GetDatabases',
   'glue:GetTags': 'glue:GetTags',
+  'guardduty:DescribePublishingDestination': 'guardduty:DescribePublishingDestination',
+  'guardduty:GetDetector': 'guardduty:GetDetector',
+  'guardduty:ListDetectors': 'guardduty:ListDetectors',
+  'guardduty:ListPublishingDestinations': 'guardduty:ListPublishingDestinations',
   'kafka:ListClustersV2': 'kafka:ListClustersV2',
   'kafka:ListReplicators': 'kafka:ListReplicators',
   'kinesis:DescribeStreamSummary': 'kinesis:DescribeStreamSummary',
@@ -190,4 +194,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'sagemaker:ListTags': 'sagemaker:ListTags',
   'secretsmanager:DescribeSecret': 'secretsmanager:DescribeSecret',
   'secretsmanager:ListSecrets': 'secretsmanager:ListSecrets',
+  'securitylake:ListDataLakes': 'securitylake:ListDataLakes',
+  'securitylake:ListSubscribers': 'securitylake:ListSubscribers',
+  'securitylake:ListTagsForResource': 'securitylake:ListTagsForResource',
 }
