@@ -65,12 +65,14 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'cloudfront-origin-shield': { role: 'edge', means: 'edge-cache' },
   's3-multi-region-standby': { role: 'failover', means: 'failover' },
   'image-share': { role: 'processing', means: 'sharing' },
+  'security-lake-subscriber': { role: 'processing', means: 'sharing' },
 }
 
 /** Keys by which a copy is encrypted where it is. */
 const keysOfCopies: ReadonlySet<string> = new Set([
   'azure-gallery-replica-encryption',
   'dynamodb-replica-encryption',
+  'guardduty-export-encryption',
   'redshift-snapshot-copy',
   'secret-replica-encryption',
 ])

@@ -26,6 +26,7 @@ const reasons: ReadonlyMap<string, GapReason> = new Map([
   ['AccessDenied', 'denied'],
   ['AccessDeniedException', 'denied'],
   ['AuthorizationFailed', 'denied'],
+  ['CloudHsmAccessDeniedException', 'denied'],
   ['AuthorizationError', 'denied'], // SNS
   ['AuthorizationErrorException', 'denied'], // as the SDK calls that
   ['Forbidden', 'denied'], // HeadBucket has no body, so its error has no better name
@@ -82,6 +83,7 @@ const reasons: ReadonlyMap<string, GapReason> = new Map([
   ['InternalServerError', 'timeout'],
   ['InternalServerException', 'timeout'],
   ['KMSInternalException', 'timeout'],
+  ['CloudHsmInternalFailureException', 'timeout'],
   ['DependencyTimeoutException', 'timeout'],
   ['ServiceUnavailableException', 'timeout'],
   ['InternalError', 'timeout'],

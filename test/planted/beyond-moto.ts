@@ -5,6 +5,7 @@ import { catalogueSettingsIn, cataloguesIn, lowerCaseTags, profilesIn } from './
 import { account, regions, tagMap, tags } from './planting.ts'
 import type { Book } from './truth.ts'
 import { soundWarehouse } from './warehouses.ts'
+import { watchTold } from './watch.ts'
 
 type Mend = (text: string, call: Called) => string
 
@@ -126,8 +127,10 @@ const nothing: Book = new Map()
 const isOurs = (signature: string): boolean => signature.includes(`Credential=${credentials.accessKeyId}/`)
 
 export function answeredFor(book: Book) {
-  return ({ service, operation, region, body, signature }: Called): Bad | undefined => {
-    const told = listed[`${service}:${operation}`]?.(region, isOurs(signature) ? book : nothing)
+  return (call: Called): Bad | undefined => {
+    const { service, operation, region, body, signature } = call
+    const own = isOurs(signature) ? book : nothing
+    const told = listed[`${service}:${operation}`]?.(region, own) ?? watchTold(call, own)
     if (told !== undefined) return { status: 200, type: 'application/json', body: JSON.stringify(told) }
     const text = written[`${service}:${operation}`]
     if (text !== undefined) return { status: 200, type: 'text/xml', body: text }

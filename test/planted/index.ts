@@ -14,6 +14,7 @@ import { plantTables } from './tables.ts'
 import { plantTrails } from './trails.ts'
 import type { Book } from './truth.ts'
 import { plantWarehouses } from './warehouses.ts'
+import { plantWatch } from './watch.ts'
 
 const planters = [
   plantKeys,
@@ -29,6 +30,7 @@ const planters = [
   plantBackups,
   plantEntrances,
   plantInsights,
+  plantWatch,
 ]
 
 /** What can be planted without the rest, in seconds. */

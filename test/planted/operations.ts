@@ -18,4 +18,13 @@ export function operationsOf(book: Book): (call: Called) => string {
 const regional = ['account:listRegions', 'ec2:DescribeRegions']
 
 /** Parts of addresses that are also parts of ARNs. */
-const apiWords = ['backup', 'file-systems', 'backup-vaults', 'distribution', 'domain', 'cluster', 'function']
+const apiWords = [
+  'backup',
+  'file-systems',
+  'backup-vaults',
+  'distribution',
+  'domain',
+  'cluster',
+  'function',
+  'detector',
+]

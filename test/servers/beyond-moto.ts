@@ -17,6 +17,9 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
   'glue:GetDatabases': { body: '{"DatabaseList":[]}' }, // moto fails at it
   'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },
   'cloudtrail:ListEventDataStores': { body: '{"EventDataStores":[]}' },
+  'cloudhsm:DescribeBackups': { body: '{"Backups":[]}' },
+  'cloudhsm:DescribeClusters': { body: '{"Clusters":[]}' },
+  'securitylake:v1/datalakes': { body: '{"dataLakes":[]}' },
   'appflow:list-flows': { body: '{"flows":[]}' },
   'dms:DescribeReplicationConfigs': { body: '{"ReplicationConfigs":[]}' },
   'dms:DescribeReplicationTasks': { body: '{"ReplicationTasks":[]}' }, // moto answers without a list where there is none

@@ -4,6 +4,7 @@ import { account } from './account.ts'
 import { dataFlow } from './appflow-flow.ts'
 import { workGroup } from './athena-workgroup.ts'
 import { distribution } from './cloudfront-distribution.ts'
+import { hsmBackup, hsmCluster } from './cloudhsm.ts'
 import { userPool } from './cognito-user-pool.ts'
 import { transferTask } from './datasync-task.ts'
 import { replicationConfig, replicationTask } from './dms-replication.ts'
@@ -21,6 +22,7 @@ import { deliveryStream } from './firehose-stream.ts'
 import { flowLog } from './flow-log.ts'
 import { image } from './image.ts'
 import { catalogDatabase } from './glue-database.ts'
+import { detector } from './guardduty-detector.ts'
 import { keyspacesTable } from './keyspaces-table.ts'
 import { stream } from './kinesis-stream.ts'
 import { key } from './kms.ts'
@@ -53,6 +55,7 @@ import { topic } from './sns-topic.ts'
 import { queue } from './sqs-queue.ts'
 import { notebook } from './sagemaker-notebook.ts'
 import { secret } from './secret.ts'
+import { dataLake } from './security-lake.ts'
 import { broker } from './mq-broker.ts'
 import { kafkaCluster } from './msk-cluster.ts'
 import { parameter } from './ssm-parameter.ts'
@@ -69,6 +72,8 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::bedrock::modelinvocationlogging': invocationLogging,
   'aws::cassandra::table': keyspacesTable,
   'aws::cloudfront::distribution': distribution,
+  'aws::cloudhsmv2::backup': hsmBackup,
+  'aws::cloudhsmv2::cluster': hsmCluster,
   'aws::s3::multiregionaccesspoint': multiRegionAccessPoint,
   'aws::appflow::flow': dataFlow,
   'aws::emr::cluster': computeCluster,
@@ -91,6 +96,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::elasticloadbalancingv2::loadbalancer': loadBalancer,
   'aws::fsx::filesystem': managedFileSystem,
   'aws::glue::database': catalogDatabase,
+  'aws::guardduty::detector': detector,
   'aws::kinesis::stream': stream,
   'aws::kinesisfirehose::deliverystream': deliveryStream,
   'aws::kms::key': key,
@@ -120,4 +126,5 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::sqs::queue': queue,
   'aws::sagemaker::notebookinstance': notebook,
   'aws::secretsmanager::secret': secret,
+  'aws::securitylake::datalake': dataLake,
 }

@@ -7,6 +7,7 @@ import { backupPlans } from './backup-plans.ts'
 import { backupVaults } from './backup-vaults.ts'
 import { inferenceProfiles, invocationLogs } from './bedrock.ts'
 import { distributions } from './cloudfront.ts'
+import { hsmBackups, hsmClusters } from './cloudhsm.ts'
 import { eventDataStores } from './cloudtrail-lake.ts'
 import { trails, type TrailsShown } from './cloudtrail.ts'
 import { userPools } from './cognito.ts'
@@ -26,6 +27,7 @@ import { flowLogs } from './flow-logs.ts'
 import { managedFileSystems } from './fsx.ts'
 import { images } from './images.ts'
 import { catalogDatabases } from './glue.ts'
+import { detectors } from './guardduty.ts'
 import { keyspacesTables } from './keyspaces.ts'
 import { streams } from './kinesis.ts'
 import { keys } from './kms.ts'
@@ -49,6 +51,7 @@ import { multiRegionAccessPoints } from './s3-multi-region.ts'
 import { buckets } from './s3.ts'
 import { notebooks } from './sagemaker.ts'
 import { secrets } from './secretsmanager.ts'
+import { dataLakes } from './security-lake.ts'
 import { topics } from './sns.ts'
 import { queues } from './sqs.ts'
 import { parameters } from './ssm.ts'
@@ -68,8 +71,10 @@ const collections: readonly Collection[] = [
   databaseBackups,
   databases,
   databaseSnapshots,
+  dataLakes,
   daxClusters,
   deliveryStreams,
+  detectors,
   documentClusters,
   domains,
   eventDataStores,
@@ -78,6 +83,8 @@ const collections: readonly Collection[] = [
   flows,
   functions,
   graphClusters,
+  hsmBackups,
+  hsmClusters,
   images,
   inferenceProfiles,
   invocationLogs,
