@@ -23,8 +23,8 @@ const labelsOf = ({ people, tier, categories }: DataRule): Labels => ({ said: tr
 
 function unreadOf(tags: Fact<Label[]>): Labels {
   if (tags.state === 'known') return unsaid
-  const permission = tags.state === 'unknown' ? tags.permission : undefined
-  return { ...unsaid, unread: { reason: tags.reason, ...(permission === undefined ? {} : { permission }) } }
+  const { reason, permission } = tags
+  return { ...unsaid, unread: { reason, ...(permission === undefined ? {} : { permission }) } }
 }
 
 /** undefined: the rule asks for a tag, and the tags were not read in full. */

@@ -63,7 +63,7 @@ export function factsOf(labels: Labels): Pick<Classification, 'people' | 'tier' 
   const fact = <T>(value: T): Fact<T> => {
     if (labels.unread === undefined) return known(value, [])
     const { reason, permission } = labels.unread
-    return labels.said ? partial(value, reason, []) : unknown(reason, permission)
+    return labels.said ? partial(value, reason, [], permission) : unknown(reason, permission)
   }
   return { people: fact(peopleIn(labels)), tier: fact(labels.tier), categories: fact(labels.categories) }
 }

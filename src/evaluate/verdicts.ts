@@ -90,8 +90,7 @@ function unreadOf(pointers: readonly string[], subject: Subject): Unread[] {
   for (const pointer of pointers) {
     const fact = factAt(subject, pointer)
     if (fact === undefined || fact.state === 'known') continue
-    const { reason } = fact
-    const permission = fact.state === 'unknown' ? fact.permission : undefined
+    const { reason, permission } = fact
     unread.push(permission === undefined ? { reason } : { reason, permission })
   }
   return unread

@@ -51,7 +51,7 @@ test('tags not read: unknown, with the permission that would tell', () => {
 })
 
 test('tags not read, and a name that matches: a part, which may show that a law is concerned', () => {
-  assert.equal(ask('br-orders', denied, pii, brazil).people, partial(['br'], 'denied', []))
+  assert.equal(ask('br-orders', denied, pii, brazil).people, partial(['br'], 'denied', [], 's3:GetBucketTagging'))
 })
 
 test('tags not read, and no rule that asks for one: the name settles it', () => {

@@ -97,6 +97,32 @@ test('a key that was not selected tells nothing', () => {
   }
 })
 
+const inRegion = (region: string, locator: Fact<string>): Reference => ({
+  role: 'key',
+  mechanism: 'ebs-default-encryption',
+  locator,
+  region,
+})
+const holderOf = (...keys: Reference[]): Resource => ({
+  ...store(keys, {}),
+  holds: 'none',
+  facets: { custody: { exclusive: waiting } },
+})
+const outside = key('9e2d', 'eu-west-1', { external: known(true, [0]) })
+const lost = unknown('denied', 'ec2:GetEbsDefaultKmsKeyId')
+const defaults: [name: string, keys: Reference[], expected: Fact<boolean>][] = [
+  ['one out of reach', [inRegion('eu-west-1', known(outside.id, [1]))], known(true, [])],
+  ['one of them with the provider', [inRegion('eu-west-1', known(outside.id, [1])), inRegion('eu-central-1', known(own.id, [2]))], known(false, [])], // prettier-ignore
+  ["one of them AWS's own", [inRegion('eu-west-1', known(outside.id, [1])), inRegion('us-east-1', known(arn('alias/aws/ebs'), [2]))], known(false, [])], // prettier-ignore
+  ['one of them unread', [inRegion('eu-west-1', known(outside.id, [1])), inRegion('us-east-1', lost)], lost],
+  ['one unread, and one with the provider', [inRegion('us-east-1', lost), inRegion('eu-central-1', known(own.id, [2]))], known(false, [])], // prettier-ignore
+]
+for (const [name, keys, expected] of defaults) {
+  test(`an account answers for the default key of each region: ${name}`, () => {
+    assert.equal(told([holderOf(...keys), own, outside])[1], expected)
+  })
+}
+
 test('a resource without these facets gets none', () => {
   const found = survey([])
   try {

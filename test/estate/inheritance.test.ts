@@ -109,7 +109,7 @@ test('of two that copy to each other, the laxer one is told', () => {
 
 test('public, and copied from what nobody could read: no law is let off', () => {
   const copy = subjectOf('copy', store('copy', tagged('public')), store('orders', denied, to('copy')))
-  assert.equal(copy.classification.people, partial(['none'], 'denied', []))
+  assert.equal(copy.classification.people, partial(['none'], 'denied', [], 's3:GetBucketTagging'))
   assert.is(copy.places[0]?.laws['gdpr']?.concern, 'unknown')
   assert.equal(facetOf(copy)?.keepsTier, denied)
 })
@@ -133,7 +133,7 @@ test('silent, and copied from what nobody could read: unknown, with the permissi
 
 test('its own tags unread: it may say more than is known, and is not called lowered', () => {
   const copy = subjectOf('copy', store('copy', denied, from('orders')), store('orders', tagged('health')))
-  assert.equal(copy.classification.tier, partial('edge', 'denied', []))
+  assert.equal(copy.classification.tier, partial('edge', 'denied', [], 's3:GetBucketTagging'))
   assert.equal(facetOf(copy)?.keepsTier, denied)
 })
 

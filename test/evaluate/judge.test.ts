@@ -72,6 +72,21 @@ test('an unknown names what it waits for', () => {
   ])
 })
 
+test('so does a copy whose people were read in part: from its original, and not from its own tags', () => {
+  const { classification, places, ...more } = subject()
+  const part = partial(['none'], 'denied', [], 'cloudfront:ListTagsForResource')
+  const laws = (place: Subject['places'][number]) =>
+    mapped(place.laws, (law) => ({ ...law, concern: 'unknown' as const }))
+  const half = {
+    ...more,
+    classification: { ...classification, people: part },
+    places: places.map((place) => ({ ...place, laws: laws(place) })),
+  }
+  assert.equal(verdict(half, 'rep.cross-region', 1)?.unread, [
+    { reason: 'denied', permission: 'cloudfront:ListTagsForResource' },
+  ])
+})
+
 test('Wasm of another build is refused', async () => {
   const other = Uint8Array.from([...wasm, 0])
   let message = ''

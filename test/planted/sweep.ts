@@ -58,6 +58,7 @@ const emptyIsNone = ['sqs:ListQueues', 'sqs:ListQueueTags', 'bedrock:logging/mod
 const unjudged = [
   's3:object-lock',
   'cloudfront:2020-05-31/cache-policy',
+  'ec2:GetEbsDefaultKmsKeyId',
   'ec2:GetEbsEncryptionByDefault',
   's3:v20180820/configuration/publicAccessBlock',
 ]

@@ -13,6 +13,10 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
     type: 'application/xml',
     body: '<DescribeDBInstanceAutomatedBackupsResponse><DescribeDBInstanceAutomatedBackupsResult><DBInstanceAutomatedBackups/></DescribeDBInstanceAutomatedBackupsResult></DescribeDBInstanceAutomatedBackupsResponse>',
   },
+  'ec2:GetEbsDefaultKmsKeyId': {
+    type: 'text/xml',
+    body: '<GetEbsDefaultKmsKeyIdResponse><kmsKeyId>alias/aws/ebs</kmsKeyId></GetEbsDefaultKmsKeyIdResponse>',
+  },
   'bedrock:inference-profiles': { body: '{"inferenceProfileSummaries":[]}' },
   'glue:GetDatabases': { body: '{"DatabaseList":[]}' }, // moto fails at it
   'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },

@@ -5,6 +5,8 @@ import type { Answer, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { ask, askedEach, askPages, call } from './answers.ts'
 import { awsResource } from './aws-resource.ts'
+import { defaultDiskKeys } from './ebs-default-keys.ts'
+import { onlyKmsKnows } from './kms-facets.ts'
 import { labelsRequired, policiesOver, regionGuardrail } from './region-guardrail.ts'
 
 const type = 'AWS::Organizations::Account'
@@ -21,6 +23,7 @@ export function account(observation: Observation): Resource {
       facets: {
         audit: { enabledRegions: regions, unloggedRegions: unknown('unresolved') },
         coverage: { complete: unknown('unresolved') },
+        custody: { exclusive: onlyKmsKnows },
         guardrail: regionGuardrail(policies, regions),
         defaults: {
           publicBlocked: ask(answers, blocking, publicAccess, { NoSuchPublicAccessBlockConfiguration: false }),
@@ -30,7 +33,7 @@ export function account(observation: Observation): Resource {
         },
       },
       labels: known([], []),
-      references: known([], []),
+      references: defaultDiskKeys(answers, identity),
     }),
     location: { raw: '', kind: 'none', region: unknown('unresolved') },
   }

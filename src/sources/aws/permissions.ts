@@ -72,6 +72,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'ec2:DescribeSnapshotAttribute': 'ec2:DescribeSnapshotAttribute',
   'ec2:DescribeSnapshots': 'ec2:DescribeSnapshots',
   'ec2:DescribeVolumes': 'ec2:DescribeVolumes',
+  'ec2:GetEbsDefaultKmsKeyId': 'ec2:GetEbsDefaultKmsKeyId',
   'ec2:GetEbsEncryptionByDefault': 'ec2:GetEbsEncryptionByDefault',
   'ecr:DescribeRegistry': 'ecr:DescribeRegistry',
   'ecr:DescribeRepositories': 'ecr:DescribeRepositories',

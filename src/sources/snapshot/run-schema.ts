@@ -24,7 +24,13 @@ export const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const fact = <T>(value: Shape<T>): Shape<Fact<T>> =>
   v.variant('state', [
     v.strictObject({ state: v.literal('known'), value, from: v.array(count) }),
-    v.strictObject({ state: v.literal('partial'), value, reason, from: v.array(count) }),
+    v.strictObject({
+      state: v.literal('partial'),
+      value,
+      reason,
+      from: v.array(count),
+      permission: v.exactOptional(text),
+    }),
     v.strictObject({ state: v.literal('unknown'), reason, permission: v.exactOptional(text) }),
   ])
 

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { account } from '../../../src/normalize/aws/account.ts'
-import { factsOf, reading } from './facts-of.ts'
+import { factsOf, reading, referencesOf } from './facts-of.ts'
 import { live, recorded, type Told } from './observed.ts'
 import { bodyOf, withRecordings } from './recordings.ts'
 import { keepsSilent, type Tree } from './silence.ts'
@@ -65,8 +65,26 @@ test('an account is no store', () => {
   assert.is(resource.key, `aws|aws|111122223333||${type}|111122223333`)
   assert.is(resource.holds, 'none')
   assert.is(resource.location.kind, 'none')
-  assert.equal(resource.references, { state: 'known', value: [], from: [] })
 })
+
+const keyOf = (body: object): Told => ({ 'ec2:GetEbsDefaultKmsKeyId': { body } })
+const defaultKeys: [name: string, calls: Told, locator: unknown][] = [
+  ['one of the customer', keyOf({ Region: 'eu-west-1', KmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:key/5f1c' }), 'arn:aws:kms:eu-west-1:111122223333:key/5f1c'], // prettier-ignore
+  ["AWS's own", keyOf({ Region: 'eu-west-1', KmsKeyId: 'alias/aws/ebs' }), 'arn:aws:kms:eu-west-1:111122223333:alias/aws/ebs'], // prettier-ignore
+  ['an answer without a key', keyOf({ Region: 'eu-west-1' }), 'malformed'],
+  ['an answer with an empty one', keyOf({ Region: 'eu-west-1', KmsKeyId: '' }), 'malformed'],
+  ['denied', { 'ec2:GetEbsDefaultKmsKeyId': denied }, 'denied'],
+  ['not asked', {}, 'not-recorded'],
+]
+for (const [name, calls, locator] of defaultKeys) {
+  test(`the key of new disks: ${name}`, () => {
+    const references = referencesOf(observed(calls))
+    assert.equal(
+      references.map(({ role, mechanism, locator: found }) => [role, mechanism, reading(found)]),
+      [['key', 'ebs-default-encryption', locator]],
+    )
+  })
+}
 
 test('a file tells nothing of the regions', () => {
   const facts = factsOf(account(recorded(type, {})))
@@ -88,7 +106,11 @@ withRecordings(test, () => {
 
 keepsSilent(test, {
   name: 'API answers',
-  input: { 'account:ListRegions': listed, 'ec2:DescribeRegions': described },
+  input: {
+    'account:ListRegions': listed,
+    'ec2:DescribeRegions': described,
+    ...keyOf({ Region: 'eu-west-1', KmsKeyId: 'alias/aws/ebs' }),
+  },
   read: (calls: Tree) => observed(calls as Told), // `as`: broken on purpose
   good: {},
 })

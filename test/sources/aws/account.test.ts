@@ -2,6 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { normalize } from '../../../src/normalize/index.ts'
+import type { Reference } from '../../../src/model/resource.ts'
 import { readAccount } from '../../../src/sources/aws/account.ts'
 import { callerOf } from '../../../src/sources/aws/caller.ts'
 import type { AwsOptions } from '../../../src/sources/aws/options.ts'
@@ -14,6 +15,7 @@ import { identity, optionsFor } from './scanning.ts'
 
 const test = suite('sources/aws/account')
 
+const diskKey = `arn:aws:kms:eu-west-1:${account}:key/5f1c`
 const json = (body: object): Bad => ({ status: 200, type: 'application/json', body: JSON.stringify(body) })
 const flag = (name: string) => `<${name}>true</${name}>`
 const fence = {
@@ -39,6 +41,10 @@ const answers: Readonly<Record<string, (call: Called) => Bad>> = {
     status: 200,
     body: '<GetEbsEncryptionByDefaultResponse><ebsEncryptionByDefault>true</ebsEncryptionByDefault></GetEbsEncryptionByDefaultResponse>',
   }),
+  GetEbsDefaultKmsKeyId: ({ region }) => ({
+    status: 200,
+    body: `<GetEbsDefaultKmsKeyIdResponse><kmsKeyId>${region === 'eu-west-1' ? diskKey : 'alias/aws/ebs'}</kmsKeyId></GetEbsDefaultKmsKeyIdResponse>`,
+  }),
   DescribeOrganization: () =>
     json({
       Organization: {
@@ -62,6 +68,14 @@ const answers: Readonly<Record<string, (call: Called) => Bad>> = {
       : policy('p-all', { Effect: 'Allow', Action: '*', Resource: '*' }),
 }
 
+const keysIn = (facts: Awaited<ReturnType<typeof read>>['facts']) => {
+  const { references } = facts
+  if (references === undefined || references.state === 'unknown') return []
+  return (references.value as Reference[]) // `as`: facts by their names have lost what they are about
+    .map(({ region, locator }) => [region, reading(locator)])
+    .toSorted(([one = ''], [other = '']) => (String(one) < String(other) ? -1 : 1))
+}
+
 const named = ({ operation }: Called): string => operation.split('/').at(-1) ?? ''
 
 async function read(
@@ -80,6 +94,14 @@ async function read(
   const facts = factsOf(toResource(normalize(observations[0] as NonNullable<(typeof observations)[0]>)))
   return { facts, observations, asked: proxy.calls.map(named) }
 }
+
+test('the key of new disks in each region, also where AWS keeps it', async () => {
+  const { facts } = await read()
+  assert.equal(keysIn(facts), [
+    ['eu-west-1', diskKey],
+    ['us-east-1', `arn:aws:kms:us-east-1:${account}:alias/aws/ebs`],
+  ])
+})
 
 const told = async (spoil?: (call: Called) => Bad | undefined) => {
   const { facts } = await read(spoil)
@@ -162,6 +184,21 @@ for (const [operation, [call, paths]] of Object.entries(calls)) {
     assert.is((await Promise.all(each)).length, 3)
   })
 }
+
+test('ec2:GetEbsDefaultKmsKeyId: denied, a login page, empty in one region, which has some key all the same', async () => {
+  const each = Object.values(faults).map(async ([bad, reason]) => {
+    const { facts } = await read((one) =>
+      named(one) === 'GetEbsDefaultKmsKeyId' && one.region === 'us-east-1' ? bad(one) : undefined,
+    )
+    const { references } = facts
+    assert.is(references?.state === 'partial' && references.reason, reason)
+    assert.equal(keysIn(facts), [
+      [undefined, reason],
+      ['eu-west-1', diskKey],
+    ])
+  })
+  assert.is((await Promise.all(each)).length, 3)
+})
 
 test('one region that does not encrypt says it for all, whatever another refuses', async () => {
   const { facts } = await read((call) => {

@@ -94,6 +94,7 @@ await withMoto(test, (server) => {
       ...Object.fromEntries(accountLists.map((call) => [call, 1])),
       's3-control:GetPublicAccessBlock': 1,
       'organizations:DescribeOrganization': 1,
+      'ec2:GetEbsDefaultKmsKeyId': regions.length,
       'ec2:GetEbsEncryptionByDefault': regions.length,
       ...Object.fromEntries(
         [
