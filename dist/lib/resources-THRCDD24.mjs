@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{c as a,d as b,e as c}from"./chunk-ECZ3UZWL.mjs";import"./chunk-F62QOVTA.mjs";import"./chunk-S4WRYSIU.mjs";import"./chunk-ORUVS236.mjs";import"./chunk-WQEBBJ5C.mjs";import"./chunk-5MNHRV3R.mjs";import"./chunk-KNDUYNP4.mjs";import"./chunk-SU6FFQGY.mjs";import"./chunk-FSYCPACN.mjs";import"./chunk-XEA7DRSJ.mjs";import"./chunk-ZALCWZEQ.mjs";export{b as observeResources,a as selectedBy,c as throughArm};

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a}from"./chunk-GG2OB2ZC.mjs";import"./chunk-S4WRYSIU.mjs";import"./chunk-ORUVS236.mjs";import"./chunk-5MNHRV3R.mjs";import"./chunk-KNDUYNP4.mjs";import"./chunk-FSYCPACN.mjs";import"./chunk-XEA7DRSJ.mjs";import"./chunk-2O2XG2TG.mjs";import"./chunk-HJNKNB2L.mjs";import"./chunk-ZALCWZEQ.mjs";export{a as subscriptionsToRead};
