@@ -236,10 +236,10 @@ export interface TransferEntry {
   approvedBy: string
 }
 
-/** Lifts a failure for a while. Conditions as in a data rule: all of them hold, and an absent one holds for all. */
 /** Where nobody could tell it: no country is called so. */
 export const unknownCountry = 'unknown'
 
+/** Lifts a failure for a while. Conditions as in a data rule: all of them hold, and an absent one holds for all. */
 export interface Waiver {
   where: string
   id: string

@@ -107,7 +107,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     await seedMoto(endpoint)
     const cwd = home()
     const begun = performance.now()
-    const asked = [0]
+    const asked: number[] = []
     const late = ({ region }: Called) => {
       asked.push(performance.now() - begun)
       return region === last ? setTimeout(7_000, { status: 503 }) : undefined
@@ -116,7 +116,9 @@ await withMoto(test, async ({ endpoint, reset }) => {
     const { code, stderr } = await ringfence([...args, '--timeout', '5s'], { cwd, env: env(proxy.endpoint) })
     assert.is(code, 3, stderr)
     assert.match(stderr, 'The credentials or the time ran out.')
-    assert.ok(Math.max(...asked) < 6_000, `something was asked after ${Math.max(...asked)} ms`)
+    // From the first question: how long a process takes to begin is the machine's affair.
+    const asking = Math.max(...asked) - Math.min(...asked)
+    assert.ok(asking < 6_000, `something was asked ${asking} ms after the first`)
     assert.ok(cutOffIn(join(cwd, 'out')).length > 0)
     assert.ok(summaryIn(join(cwd, 'out')).calls.notMade > 0)
     await ringfence(['scan', '--resume', 'out', '-q'], { cwd, env: env(endpoint) })
