@@ -1,6 +1,9 @@
 // The AWS types that are read here.
 import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
+import { apiCache } from './api-gateway-cache.ts'
+import { restApi } from './api-gateway-rest.ts'
+import { webApi } from './api-gateway-v2.ts'
 import { dataFlow } from './appflow-flow.ts'
 import { workGroup } from './athena-workgroup.ts'
 import { distribution } from './cloudfront-distribution.ts'
@@ -75,6 +78,9 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::cloudhsmv2::backup': hsmBackup,
   'aws::cloudhsmv2::cluster': hsmCluster,
   'aws::s3::multiregionaccesspoint': multiRegionAccessPoint,
+  'aws::apigateway::restapi': restApi,
+  'aws::apigateway::stage': apiCache,
+  'aws::apigatewayv2::api': webApi,
   'aws::appflow::flow': dataFlow,
   'aws::emr::cluster': computeCluster,
   'aws::cloudtrail::eventdatastore': eventDataStore,

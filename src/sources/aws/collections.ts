@@ -1,6 +1,8 @@
 // What is read: a line for each type, whose order says nothing.
 import type { Collection } from './collection.ts'
 import type { AwsOptions } from './options.ts'
+import { apiCaches } from './api-gateway-caches.ts'
+import { restApis, webApis } from './api-gateway.ts'
 import { flows } from './appflow.ts'
 import { workGroups } from './athena.ts'
 import { backupPlans } from './backup-plans.ts'
@@ -57,6 +59,7 @@ import { queues } from './sqs.ts'
 import { parameters } from './ssm.ts'
 
 const collections: readonly Collection[] = [
+  apiCaches,
   automatedBackups,
   backupPlans,
   backupVaults,
@@ -104,6 +107,7 @@ const collections: readonly Collection[] = [
   replicationGroups,
   replicationTasks,
   repositories,
+  restApis,
   searchCollections,
   secrets,
   serverlessCaches,
@@ -116,6 +120,7 @@ const collections: readonly Collection[] = [
   volumeSnapshots,
   warehouses,
   warehouseSnapshots,
+  webApis,
   workGroups,
 ]
 
