@@ -6,18 +6,25 @@ import type { Reference, Resource } from '../../model/resource.ts'
 import { named } from '../decode.ts'
 import { placedLater } from '../placed-later.ts'
 import { unclassified } from '../unclassified.ts'
-import { identified } from './api-gateway-rest.ts'
+import { apiArn } from './api-gateway-arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { type Cipher, encryptedWith } from './chosen-encryption.ts'
 import { tagMap } from './labels.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const operation = 'apigateway:GetStages'
-const describing = { operation, permission: 'apigateway:GET', wrapper: 'item', arn: identified, tagging: operation }
+const describing = {
+  operation,
+  permission: 'apigateway:GET',
+  wrapper: 'item',
+  arn: apiArn('restapis'),
+  tagging: operation,
+}
 
 export function apiCache(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
   if (!isTelling(told)) return told
+  if (told.fields['cacheClusterEnabled'] === false) return undefined // it keeps nothing
   return awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::ApiGateway::Stage',
     holds: 'content',
@@ -26,7 +33,7 @@ export function apiCache(observation: Observation): Resource | Gap | undefined {
       classification: unclassified,
       isolation: placedLater.isolation,
     },
-    labels: field(told, 'tags', tagMap),
+    labels: told.labels ?? field(told, 'tags', tagMap),
     references: known([ofApi(told)], told.from),
   })
 }

@@ -7,6 +7,7 @@ import { named } from '../decode.ts'
 import { pointers } from '../pointers.ts'
 import { type Call, ask } from './answers.ts'
 import { type Domain, domainsOf, endpointTypes } from './api-gateway-domains.ts'
+import { apiArn } from './api-gateway-arn.ts'
 import { accessLogging, type ApiStage, stageLogs } from './api-gateway-stages.ts'
 import type { Arn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
@@ -16,14 +17,7 @@ import { lowest, policyTls } from './tls-version.ts'
 
 const permission = 'apigateway:GET' // for all that reads
 const operation = 'apigateway:GetRestApis'
-const describing = { operation, permission, wrapper: 'items', arn: identified, tagging: operation }
-
-/** Its ARN has no account: https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html */
-export function identified(_: unknown, { partition, account, region, nativeId: name }: Observation): Arn | undefined {
-  if (region === undefined) return undefined
-  const kind = name.includes('/') ? name.replace('/', '/stages/') : name
-  return { text: `arn:${partition}:apigateway:${region}::/restapis/${kind}`, partition, region, account, name }
-}
+const describing = { operation, permission, wrapper: 'items', arn: apiArn('restapis'), tagging: operation }
 
 export function restApi(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
@@ -40,7 +34,7 @@ export function restApi(observation: Observation): Resource | Gap | undefined {
       },
       logging: accessLogging(stages),
     },
-    labels: field(told, 'tags', tagMap),
+    labels: told.labels ?? field(told, 'tags', tagMap),
     references: gather(
       stageLogs(stages, told.arn),
       pointers('replica', 'apigateway-edge', isAtEdges(told, domains), (yes, from) =>
@@ -72,13 +66,19 @@ function oldest(told: Telling, domains: Fact<Domain[]>): Fact<number> {
 
 /** Where none was chosen: en_us/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html */
 const ofOwnHost = (told: Telling): Fact<number> =>
-  chain(fieldOrNone(told, 'securityPolicy', version, null), (chosen, from) =>
+  chain(chosenPolicy(told), (chosen, from) =>
     chosen === null
       ? map(field(told, 'endpointConfiguration', endpointTypes), (types) =>
           types.every((one) => one === 'PRIVATE') ? 1.2 : 1,
         )
       : known(chosen, from),
   )
+
+/** A Config item may be older than the choice. */
+const chosenPolicy = (told: Telling): Fact<number | null> =>
+  told.spelling === 'config'
+    ? field(told, 'securityPolicy', version)
+    : fieldOrNone(told, 'securityPolicy', version, null)
 
 /** One that is optimized for edges is called at whichever is nearest to the caller: api-gateway-api-endpoint-types.html */
 const isAtEdges = (told: Telling, domains: Fact<Domain[]>): Fact<boolean> =>

@@ -4,21 +4,15 @@ import { known, map } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { ask } from './answers.ts'
+import { apiArn } from './api-gateway-arn.ts'
 import { accessLogging, stageLogs } from './api-gateway-stages.ts'
-import type { Arn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { tagMap } from './labels.ts'
 import { field, isTelling, tellingOf } from './telling.ts'
 
 const permission = 'apigateway:GET'
 const operation = 'apigatewayv2:GetApis'
-const describing = { operation, permission, wrapper: 'Items', arn: identified, tagging: operation }
-
-/** https://docs.aws.amazon.com/apigateway/latest/developerguide/arn-format-reference.html */
-function identified(_: unknown, { partition, account, region, nativeId: name }: Observation): Arn | undefined {
-  if (region === undefined) return undefined
-  return { text: `arn:${partition}:apigateway:${region}::/apis/${name}`, partition, region, account, name }
-}
+const describing = { operation, permission, wrapper: 'Items', arn: apiArn('apis'), tagging: operation }
 
 export function webApi(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
@@ -36,7 +30,7 @@ export function webApi(observation: Observation): Resource | Gap | undefined {
       },
       logging: accessLogging(stages),
     },
-    labels: field(told, 'Tags', tagMap),
+    labels: told.labels ?? field(told, 'Tags', tagMap),
     references: stageLogs(stages, told.arn),
   })
   const [name, endpoint] = [field(told, 'Name', text), field(told, 'ApiEndpoint', text)]

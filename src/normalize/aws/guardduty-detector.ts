@@ -29,7 +29,7 @@ export function detector(observation: Observation): Resource | Gap | undefined {
     type: 'AWS::GuardDuty::Detector',
     holds: 'metadata',
     facets: {},
-    labels: field(told, 'Tags', tagMap),
+    labels: told.labels ?? field(told, 'Tags', tagMap),
     references: gather(
       pointers('log-sink', 'guardduty-export', exported, (list, from) =>
         list.map(({ DestinationArn }) => ({ locator: known(sink(DestinationArn), from) })),

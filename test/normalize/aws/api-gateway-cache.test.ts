@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import type { Observation } from '../../../src/model/observation.ts'
 import { apiCache } from '../../../src/normalize/aws/api-gateway-cache.ts'
 import { comingFromOthers, factsOf, reading, toResource, withoutOrigins } from './facts-of.ts'
-import { live, type Told } from './observed.ts'
+import { item, live, recorded, type Told } from './observed.ts'
 import { keepsSilent } from './silence.ts'
 
 const test = suite('normalize/aws/api-gateway-cache')
@@ -63,6 +63,19 @@ const stories: [name: string, more: object, expected: unknown][] = [
 ]
 for (const [name, more, expected] of stories)
   test(name, () => assert.is(reading(factsOf(described(more))['atRest.enabled']), expected))
+
+test('a Config item of a stage, which may have no cache', () => {
+  const type = 'AWS::ApiGateway::Stage'
+  const arn = 'arn:aws:apigateway:eu-central-1::/restapis/abc/stages/live'
+  const [cached, plain] = [stage, { ...stage, cacheClusterEnabled: false }].map((one) =>
+    apiCache(recorded(type, item(type, arn, one))),
+  )
+  assert.is(plain, undefined)
+  const resource = toResource(cached)
+  assert.equal([resource.id, resource.name, resource.labels.state], [arn, 'abc/live', 'known'])
+  const gap = apiCache(recorded(type, item(type, 'arn:aws:s3:::none', stage)))
+  assert.is(gap && 'reason' in gap && gap.reason, 'malformed')
+})
 
 test('stages that were not listed are a gap', () => {
   const gap = told({ [operation]: { error: 'AccessDeniedException' } })

@@ -5,7 +5,7 @@ import type { Observation } from '../../../src/model/observation.ts'
 import { restApi } from '../../../src/normalize/aws/api-gateway-rest.ts'
 import { policyTls } from '../../../src/normalize/aws/tls-version.ts'
 import { factsOf, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
-import { account, live, type Told } from './observed.ts'
+import { account, item, live, recorded, type Told } from './observed.ts'
 import { keepsSilent } from './silence.ts'
 
 const test = suite('normalize/aws/api-gateway-rest')
@@ -143,6 +143,18 @@ const logging: [name: string, others: Told, expected: unknown][] = [
 ]
 for (const [name, others, expected] of logging)
   test(`logs: ${name}`, () => assert.is(reading(factsOf(described({}, others))['logging.dataAccess']), expected))
+
+test('a Config item tells nothing of stages and names, and its silence nothing of a policy', () => {
+  const kind = 'AWS::ApiGateway::RestApi'
+  const arn = 'arn:aws:apigateway:eu-central-1::/restapis/abc'
+  const { securityPolicy: _, ...older } = api
+  const facts = factsOf(toResource(restApi(recorded(kind, item(kind, arn, older)))))
+  const { labels } = facts
+  assert.equal(
+    [labels?.state, reading(facts['inTransit.minimumVersion']), reading(facts['logging.dataAccess'])],
+    ['known', 'not-recorded', 'not-recorded'],
+  )
+})
 
 test('in China its host ends otherwise', () => {
   const observation: Observation = {
