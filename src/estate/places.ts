@@ -73,6 +73,7 @@ export const byMechanism: Partial<Record<string, Kind>> = {
 /** Keys by which a copy is encrypted where it is. */
 const keysOfCopies: ReadonlySet<string> = new Set([
   'azure-gallery-replica-encryption',
+  'config-delivery-encryption',
   'dynamodb-replica-encryption',
   'guardduty-export-encryption',
   'redshift-snapshot-copy',

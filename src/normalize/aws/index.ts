@@ -9,6 +9,7 @@ import { workGroup } from './athena-workgroup.ts'
 import { distribution } from './cloudfront-distribution.ts'
 import { hsmBackup, hsmCluster } from './cloudhsm.ts'
 import { userPool } from './cognito-user-pool.ts'
+import { deliveryChannel } from './config-delivery.ts'
 import { transferTask } from './datasync-task.ts'
 import { replicationConfig, replicationTask } from './dms-replication.ts'
 import { daxCluster } from './dax-cluster.ts'
@@ -85,6 +86,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::emr::cluster': computeCluster,
   'aws::cloudtrail::eventdatastore': eventDataStore,
   'aws::cloudtrail::trail': trail,
+  'aws::config::deliverychannel': deliveryChannel,
   'aws::datasync::task': transferTask,
   'aws::dms::replicationconfig': replicationConfig,
   'aws::dms::replicationtask': replicationTask,

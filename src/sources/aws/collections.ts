@@ -13,6 +13,7 @@ import { hsmBackups, hsmClusters } from './cloudhsm.ts'
 import { eventDataStores } from './cloudtrail-lake.ts'
 import { trails, type TrailsShown } from './cloudtrail.ts'
 import { userPools } from './cognito.ts'
+import { deliveryChannels } from './config-delivery.ts'
 import { resourceCounts } from './config-service.ts'
 import { transferTasks } from './datasync.ts'
 import { daxClusters } from './dax.ts'
@@ -76,6 +77,7 @@ const collections: readonly Collection[] = [
   databaseSnapshots,
   dataLakes,
   daxClusters,
+  deliveryChannels,
   deliveryStreams,
   detectors,
   documentClusters,

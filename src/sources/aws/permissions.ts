@@ -52,6 +52,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'config:DescribeConfigurationAggregatorSourcesStatus': 'config:DescribeConfigurationAggregatorSourcesStatus',
   'config:DescribeConfigurationAggregators': 'config:DescribeConfigurationAggregators',
   'config:DescribeConfigurationRecorderStatus': 'config:DescribeConfigurationRecorderStatus',
+  'config:DescribeDeliveryChannels': 'config:DescribeDeliveryChannels',
   'config:DescribeConfigurationRecorders': 'config:DescribeConfigurationRecorders',
   'config:GetDiscoveredResourceCounts': 'config:GetDiscoveredResourceCounts',
   'config:SelectAggregateResourceConfig': 'config:SelectAggregateResourceConfig',
