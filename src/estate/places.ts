@@ -62,6 +62,8 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'ai-compute': { role: 'processing', means: 'processing' },
   'openai-deployment': { role: 'processing', means: 'processing' },
   'bedrock-inference-profile': { role: 'processing', means: 'processing' },
+  // The nearest edge takes a call apart and hands it on; that of an API keeps nothing.
+  'apigateway-edge': { role: 'processing', means: 'processing' },
   'cloudfront-origin-shield': { role: 'edge', means: 'edge-cache' },
   's3-multi-region-standby': { role: 'failover', means: 'failover' },
   'image-share': { role: 'processing', means: 'sharing' },
@@ -71,6 +73,7 @@ export const byMechanism: Partial<Record<string, Kind>> = {
 /** Keys by which a copy is encrypted where it is. */
 const keysOfCopies: ReadonlySet<string> = new Set([
   'azure-gallery-replica-encryption',
+  'config-delivery-encryption',
   'dynamodb-replica-encryption',
   'guardduty-export-encryption',
   'redshift-snapshot-copy',

@@ -62,6 +62,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'cloudhsm-restore': { means: 'key-replication', shownBy: 'cloudhsm:DescribeBackups' },
   'dynamodb-restore': { means: 'snapshot-copy', shownBy: 'dynamodb:DescribeTable' },
   'cognito-replica': { means: 'replication', shownBy: 'cognito-idp:ListUserPoolReplicas' },
+  'apigateway-cache': { means: 'replication', shownBy: 'apigateway:GET' },
   'appflow-source': { means: 'replication' },
   'datasync-source': { means: 'replication' },
   'dms-source': { means: 'replication' },

@@ -1,6 +1,7 @@
 // What AWS says of the planted estate and moto does not: calls that are answered in moto's place, and what its answers lack.
 import type { Bad, Called } from '../servers/refusing-proxy.ts'
 import { credentials } from '../servers/seed-moto.ts'
+import { apisTold } from './apis.ts'
 import { catalogueSettingsIn, cataloguesIn, lowerCaseTags, profilesIn } from './insights.ts'
 import { account, regions, tagMap, tags } from './planting.ts'
 import type { Book } from './truth.ts'
@@ -130,7 +131,7 @@ export function answeredFor(book: Book) {
   return (call: Called): Bad | undefined => {
     const { service, operation, region, body, signature } = call
     const own = isOurs(signature) ? book : nothing
-    const told = listed[`${service}:${operation}`]?.(region, own) ?? watchTold(call, own)
+    const told = listed[`${service}:${operation}`]?.(region, own) ?? watchTold(call, own) ?? apisTold(call, own)
     if (told !== undefined) return { status: 200, type: 'application/json', body: JSON.stringify(told) }
     const text = written[`${service}:${operation}`]
     if (text !== undefined) return { status: 200, type: 'text/xml', body: text }

@@ -1,4 +1,5 @@
 // The whole estate, planted: every store in moto, and the book that tells which ARN truth.yaml means by which name.
+import { plantApis } from './apis.ts'
 import { plantBackups } from './backups.ts'
 import { plantBuckets } from './buckets.ts'
 import { plantDatabases } from './databases.ts'
@@ -31,6 +32,7 @@ const planters = [
   plantEntrances,
   plantInsights,
   plantWatch,
+  plantApis,
 ]
 
 /** What can be planted without the rest, in seconds. */

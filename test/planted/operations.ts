@@ -27,4 +27,7 @@ const apiWords = [
   'cluster',
   'function',
   'detector',
+  'restapis',
+  'apis',
+  'stages',
 ]

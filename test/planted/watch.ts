@@ -1,4 +1,4 @@
-// Devices for keys, lakes of logs and detectors: who keeps and who watches. moto knows detectors alone, and not what they export: all is told here.
+// Devices for keys, lakes of logs, detectors and AWS Config: who keeps and who watches. moto knows detectors alone, and not what they export: all is told here.
 import type { Called } from '../servers/refusing-proxy.ts'
 import { account, type Planting, stranger, tagMap, tags } from './planting.ts'
 import type { Book } from './truth.ts'
@@ -13,6 +13,8 @@ const arns: Readonly<Record<string, string>> = {
   lake: `securitylake:${there}:${account}:data-lake/default`,
   'lake abroad': `securitylake:${here}:${account}:data-lake/default`,
   detector: `guardduty:${there}:${account}:detector/sound`,
+  'channel of Config': `config:${there}:${account}:delivery-channel/default`,
+  'channel of Config, abroad': `config:${here}:${account}:delivery-channel/default`,
   'detector abroad': `guardduty:${here}:${account}:detector/abroad`,
 }
 
@@ -20,11 +22,12 @@ export async function plantWatch({ planted }: Planting): Promise<void> {
   for (const [name, arn] of Object.entries(arns)) planted(name, `arn:aws:${arn}`)
 }
 
-/** What one of the three services says of the estate; of an estate without them, that it has none. */
+/** What one of these services says of the estate; of an estate without them, that it has none. */
 export function watchTold({ service, operation, region }: Called, book: Book): object | undefined {
   const has = (name: string): boolean => book.get(name)?.includes(`:${region}:`) === true
   if (service === 'cloudhsm') return operation === 'DescribeClusters' ? clustersIn(has) : backupsIn(has)
   if (service === 'securitylake') return lakeTold(operation, region, has, book)
+  if (service === 'config' && operation === 'DescribeDeliveryChannels') return channelsIn(region, has, book)
   return service === 'guardduty' ? detectorTold(operation, region, has, book) : undefined
 }
 
@@ -96,5 +99,20 @@ function detectorTold(operation: string, region: string, has: Has, book: Book): 
       destinationArn: book.get(isAbroad ? 'bucket deliveries-virginia' : 'bucket flow-records-frankfurt'),
       kmsKeyArn: book.get(`key of ${isAbroad ? abroad : region}`),
     },
+  }
+}
+
+/** Of a channel the key, too, may be abroad: it opens what is there. */
+function channelsIn(region: string, has: Has, book: Book): object {
+  const to = (bucket: string, key: string) => ({
+    name: 'default',
+    s3BucketName: book.get(`bucket ${bucket}`)?.split(':').at(-1),
+    s3KmsKeyArn: book.get(`key of ${key}`),
+  })
+  return {
+    DeliveryChannels: [
+      ...(has('channel of Config') ? [to('flow-records-frankfurt', region)] : []),
+      ...(has('channel of Config, abroad') ? [to('deliveries-virginia', abroad)] : []),
+    ],
   }
 }

@@ -24,6 +24,8 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
   'cloudhsm:DescribeBackups': { body: '{"Backups":[]}' },
   'cloudhsm:DescribeClusters': { body: '{"Clusters":[]}' },
   'securitylake:v1/datalakes': { body: '{"dataLakes":[]}' },
+  'apigateway:restapis': { body: '{"item":[]}' }, // moto needs libraries for it that it does not bring along
+  'apigateway:v2/apis': { body: '{"items":[]}' },
   'appflow:list-flows': { body: '{"flows":[]}' },
   'dms:DescribeReplicationConfigs': { body: '{"ReplicationConfigs":[]}' },
   'dms:DescribeReplicationTasks': { body: '{"ReplicationTasks":[]}' }, // moto answers without a list where there is none

@@ -46,6 +46,7 @@ export const configServer =
       page = 100,
     } = regions(call.region)
     const none = recorder === 'none'
+    if (call.operation === 'DescribeDeliveryChannels') return answer({ DeliveryChannels: [] })
     if (call.operation === 'DescribeConfigurationRecorders')
       return answer({ ConfigurationRecorders: none ? [] : [recorderIn(recorder)] })
     if (call.operation === 'DescribeConfigurationRecorderStatus')

@@ -1,10 +1,10 @@
 // How a distribution encrypts what passes it: between viewers and the edge, and between the edge and each origin.
 import * as v from 'valibot'
-import { allTrue, chain, type Fact, known, map, partial, unknown } from '../../model/fact.ts'
+import { allTrue, chain, type Fact, known, map, unknown } from '../../model/fact.ts'
 import type { InTransit } from '../../model/facets.ts'
 import { behavioursOf, type Origin, originsOf } from './cloudfront-shapes.ts'
 import { field, type Telling } from './telling.ts'
-import { tlsVersion } from './tls-version.ts'
+import { lowest, tlsVersion } from './tls-version.ts'
 
 export function inTransit(told: Telling): InTransit {
   const origins = originsOf(told)
@@ -40,14 +40,4 @@ function versionTo({ S3OriginConfig, CustomOriginConfig }: Origin, from: number[
   const versions = (CustomOriginConfig?.OriginSslProtocols ?? []).map((name) => tlsVersion(name) ?? Number.NaN)
   const oldest = Math.min(...versions) // of none it is endless
   return Number.isFinite(oldest) ? known(oldest, from) : unknown('unsupported')
-}
-
-/** What was read of it is no more than the whole, and may be less. */
-function lowest(...versions: Fact<number>[]): Fact<number> {
-  const read = versions.flatMap((one) => (one.state === 'unknown' ? [] : [one]))
-  const gap = versions.find((one) => one.state === 'unknown')
-  const least = Math.min(...read.map(({ value }) => value))
-  const from = [...new Set(read.flatMap((one) => one.from))]
-  if (gap === undefined) return known(least, from)
-  return read.length === 0 ? gap : partial(least, gap.reason, from)
 }

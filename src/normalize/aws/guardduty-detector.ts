@@ -7,6 +7,7 @@ import { pointers } from '../pointers.ts'
 import { ask, call } from './answers.ts'
 import type { Arn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
+import { sink } from './flow-log.ts'
 import { tagMap } from './labels.ts'
 import { field, isTelling, tellingOf } from './telling.ts'
 
@@ -28,10 +29,10 @@ export function detector(observation: Observation): Resource | Gap | undefined {
     type: 'AWS::GuardDuty::Detector',
     holds: 'metadata',
     facets: {},
-    labels: field(told, 'Tags', tagMap),
+    labels: told.labels ?? field(told, 'Tags', tagMap),
     references: gather(
       pointers('log-sink', 'guardduty-export', exported, (list, from) =>
-        list.map(({ DestinationArn }) => ({ locator: known(bucketOf(DestinationArn), from) })),
+        list.map(({ DestinationArn }) => ({ locator: known(sink(DestinationArn), from) })),
       ),
       keys(exported),
     ),
@@ -39,9 +40,6 @@ export function detector(observation: Observation): Resource | Gap | undefined {
 }
 
 const arn = v.pipe(v.string(), v.startsWith('arn:'))
-
-/** An account's own, and a folder of it behind the bucket. */
-const bucketOf = (text: string): string => text.replace(/^(arn:[^:]+:s3:::[^/]+)\/.*$/s, '$1')
 
 const list = v.object({ Destinations: v.array(v.object({ DestinationId: v.string() })) })
 

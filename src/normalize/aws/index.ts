@@ -1,11 +1,15 @@
 // The AWS types that are read here.
 import type { Normalizer } from '../index.ts'
 import { account } from './account.ts'
+import { apiCache } from './api-gateway-cache.ts'
+import { restApi } from './api-gateway-rest.ts'
+import { webApi } from './api-gateway-v2.ts'
 import { dataFlow } from './appflow-flow.ts'
 import { workGroup } from './athena-workgroup.ts'
 import { distribution } from './cloudfront-distribution.ts'
 import { hsmBackup, hsmCluster } from './cloudhsm.ts'
 import { userPool } from './cognito-user-pool.ts'
+import { deliveryChannel } from './config-delivery.ts'
 import { transferTask } from './datasync-task.ts'
 import { replicationConfig, replicationTask } from './dms-replication.ts'
 import { daxCluster } from './dax-cluster.ts'
@@ -75,10 +79,14 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::cloudhsmv2::backup': hsmBackup,
   'aws::cloudhsmv2::cluster': hsmCluster,
   'aws::s3::multiregionaccesspoint': multiRegionAccessPoint,
+  'aws::apigateway::restapi': restApi,
+  'aws::apigateway::stage': apiCache,
+  'aws::apigatewayv2::api': webApi,
   'aws::appflow::flow': dataFlow,
   'aws::emr::cluster': computeCluster,
   'aws::cloudtrail::eventdatastore': eventDataStore,
   'aws::cloudtrail::trail': trail,
+  'aws::config::deliverychannel': deliveryChannel,
   'aws::datasync::task': transferTask,
   'aws::dms::replicationconfig': replicationConfig,
   'aws::dms::replicationtask': replicationTask,

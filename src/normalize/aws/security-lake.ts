@@ -10,7 +10,7 @@ import { unclassified } from '../unclassified.ts'
 import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { type Cipher, cipherKey, encryptedWith } from './chosen-encryption.ts'
-import { lowerCaseTagList, tagsUnder } from './labels.ts'
+import { askedLabels, lowerCaseTagList, tagsUnder } from './labels.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'securitylake:ListTagsForResource'
@@ -31,7 +31,7 @@ export function dataLake(observation: Observation): Resource | Gap | undefined {
       classification: unclassified,
       isolation: placedLater.isolation,
     },
-    labels: ask(observation.answers, call(tagging), tagsUnder('tags', lowerCaseTagList)),
+    labels: askedLabels(told, observation, tagging, tagsUnder('tags', lowerCaseTagList)),
     references: gather(
       cipherKey(cipher, told, 'security-lake-encryption'),
       bucket(told),

@@ -1,6 +1,8 @@
 // What is read: a line for each type, whose order says nothing.
 import type { Collection } from './collection.ts'
 import type { AwsOptions } from './options.ts'
+import { apiCaches } from './api-gateway-caches.ts'
+import { restApis, webApis } from './api-gateway.ts'
 import { flows } from './appflow.ts'
 import { workGroups } from './athena.ts'
 import { backupPlans } from './backup-plans.ts'
@@ -11,6 +13,7 @@ import { hsmBackups, hsmClusters } from './cloudhsm.ts'
 import { eventDataStores } from './cloudtrail-lake.ts'
 import { trails, type TrailsShown } from './cloudtrail.ts'
 import { userPools } from './cognito.ts'
+import { deliveryChannels } from './config-delivery.ts'
 import { resourceCounts } from './config-service.ts'
 import { transferTasks } from './datasync.ts'
 import { daxClusters } from './dax.ts'
@@ -57,6 +60,7 @@ import { queues } from './sqs.ts'
 import { parameters } from './ssm.ts'
 
 const collections: readonly Collection[] = [
+  apiCaches,
   automatedBackups,
   backupPlans,
   backupVaults,
@@ -73,6 +77,7 @@ const collections: readonly Collection[] = [
   databaseSnapshots,
   dataLakes,
   daxClusters,
+  deliveryChannels,
   deliveryStreams,
   detectors,
   documentClusters,
@@ -104,6 +109,7 @@ const collections: readonly Collection[] = [
   replicationGroups,
   replicationTasks,
   repositories,
+  restApis,
   searchCollections,
   secrets,
   serverlessCaches,
@@ -116,6 +122,7 @@ const collections: readonly Collection[] = [
   volumeSnapshots,
   warehouses,
   warehouseSnapshots,
+  webApis,
   workGroups,
 ]
 

@@ -1,8 +1,14 @@
 // What IAM must allow for a scan to read all there is: one permission for each call that is made.
 
-/** By the call. Most are called like it; S3 has names of its own, and Keyspaces one for all reading, that of rows included. `sts:GetCallerIdentity` is nobody's to refuse. */
+/** By the call. Most are called like it; S3 has names of its own, API Gateway one for all reading, and Keyspaces one too, that of rows included. `sts:GetCallerIdentity` is nobody's to refuse. */
 export const permissionByCall: Readonly<Record<string, string>> = {
   'account:ListRegions': 'account:ListRegions',
+  'apigateway:GetDomainNames': 'apigateway:GET',
+  'apigateway:GetRestApis': 'apigateway:GET',
+  'apigateway:GetStages': 'apigateway:GET',
+  'apigatewayv2:GetApiMappings': 'apigateway:GET',
+  'apigatewayv2:GetApis': 'apigateway:GET',
+  'apigatewayv2:GetStages': 'apigateway:GET',
   'appflow:DescribeFlow': 'appflow:DescribeFlow',
   'appflow:ListFlows': 'appflow:ListFlows',
   'aoss:BatchGetCollection': 'aoss:BatchGetCollection',
@@ -46,6 +52,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'config:DescribeConfigurationAggregatorSourcesStatus': 'config:DescribeConfigurationAggregatorSourcesStatus',
   'config:DescribeConfigurationAggregators': 'config:DescribeConfigurationAggregators',
   'config:DescribeConfigurationRecorderStatus': 'config:DescribeConfigurationRecorderStatus',
+  'config:DescribeDeliveryChannels': 'config:DescribeDeliveryChannels',
   'config:DescribeConfigurationRecorders': 'config:DescribeConfigurationRecorders',
   'config:GetDiscoveredResourceCounts': 'config:GetDiscoveredResourceCounts',
   'config:SelectAggregateResourceConfig': 'config:SelectAggregateResourceConfig',

@@ -83,6 +83,7 @@ const originals: [name: string, more: object, expected: unknown][] = [
   ['copied from abroad', {}, ['cloudhsm-backup-copy', arn('backup', 'backup-9', 'us-east-1'), 'us-east-1']],
   ['of a cluster beside it', own, ['cloudhsm-backup', arn('cluster', 'cluster-1'), undefined]],
   ['of nobody knows which', { ...own, ClusterId: undefined }, ['cloudhsm-backup', 'not-recorded', undefined]],
+  ['copied, and no more is told', { ...own, CopyTimestamp: 1 }, ['cloudhsm-backup-copy', 'not-recorded', undefined]],
   ['copied from nobody knows where', { SourceRegion: undefined }, ['cloudhsm-backup-copy', 'not-recorded', undefined]],
   ['copied from nobody knows what', { SourceBackup: undefined }, ['cloudhsm-backup-copy', 'not-recorded', undefined]],
 ]

@@ -1,0 +1,14 @@
+// The delivery channel of AWS Config, one for a region at most: where it puts what it records of each resource.
+import { DescribeDeliveryChannelsCommand } from '@aws-sdk/client-config-service'
+import { collection } from './collection.ts'
+import { config } from './config-calls.ts'
+
+export const deliveryChannels = collection({
+  service: config,
+  type: 'AWS::Config::DeliveryChannel',
+  operation: 'DescribeDeliveryChannels',
+  send: (client) => client.send(new DescribeDeliveryChannelsCommand({})),
+  items: ({ DeliveryChannels }) => DeliveryChannels,
+  id: ({ name }) => name,
+  told: 'DeliveryChannels',
+})
