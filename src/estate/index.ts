@@ -13,6 +13,7 @@ import { completeness } from './coverage.ts'
 import { custody } from './custody.ts'
 import { classified } from './inheritance.ts'
 import { lawsLookup } from './law.ts'
+import { linkOf } from './link.ts'
 import { logIntegrity } from './log-integrity.ts'
 import { placedFacets } from './placed-facets.ts'
 import { type BarePlace, placesOf } from './places.ts'
@@ -54,6 +55,7 @@ export function estate(
       facets: {
         ...facetsOf(resource, { declared: map(classification.people, ({ length }) => length > 0), ...facet }),
         ...placedFacets(resource, own.labels, places, around),
+        ...(resource.facets.link && { link: linkOf(resource, resource.facets.link, classification, rulebook, now) }),
         ...(resource.facets.routing && { routing: routingOf(resource, classification, around) }),
       },
       classification,

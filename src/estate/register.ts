@@ -1,5 +1,5 @@
 // The transfer register measured against one place: which entries speak of it, and what each of them has or lacks.
-import type { Fact } from '../model/fact.ts'
+import { type Fact, known, unknown } from '../model/fact.ts'
 import type { RegisterEntry } from '../model/law.ts'
 import type { Means } from '../model/place.ts'
 import type { AdequacyRow, Basis, Law, Rulebook, TransferEntry } from '../model/rulebook.ts'
@@ -78,10 +78,8 @@ const worst = (answers: readonly Scope[]): Scope =>
 export const speaksOf = ({ countries, requires }: TransferEntry, country: Fact<string>): boolean =>
   country.state === 'unknown' ? requires.length > 0 : countries.includes(country.value)
 
-/** What every entry is asked of one place. */
-interface Asked {
-  country: Scope
-  means: Destination['means']
+/** Whose data it is, and between whom. */
+interface Sent {
   people: Fact<string[]>
   categories: Fact<string[]>
   tier: Fact<string[]>
@@ -90,27 +88,44 @@ interface Asked {
   importer: string | null | undefined
 }
 
-function askedOf({ place, data, law, rulebook }: Question): Asked {
-  return {
-    country: place.country.state === 'unknown' ? 'unresolved' : 'fits',
-    means: place.means,
-    people: concerned(data.people, law, rulebook),
-    categories: data.categories,
-    tier: inList(data.tier),
-    exporter: partyOf(place.owner, rulebook),
-    importer: partyOf(place.account.state === 'unknown' ? undefined : place.account.value, rulebook),
-  }
+const sentOf = (
+  { law, data, rulebook }: Pick<Question, 'law' | 'data' | 'rulebook'>,
+  owner: string | undefined,
+  account: string | undefined,
+): Sent => ({
+  people: concerned(data.people, law, rulebook),
+  categories: data.categories,
+  tier: inList(data.tier),
+  exporter: partyOf(owner, rulebook),
+  importer: partyOf(account, rulebook),
+})
+
+/** What every entry is asked of one place. */
+interface Asked extends Sent {
+  country: Scope
+  means: Destination['means']
 }
 
-/** One answer per list that an entry may give. What the data itself does not say is covered by no list. */
-const scopeOf = ({ means, from, to, data }: TransferEntry, asked: Asked): Scope[] => [
+const askedOf = ({ place, ...question }: Question): Asked => ({
+  country: place.country.state === 'unknown' ? 'unresolved' : 'fits',
+  means: place.means,
+  ...sentOf(question, place.owner, place.account.state === 'unknown' ? undefined : place.account.value),
+})
+
+/** One answer per list that an entry may give. */
+const scopeOf = (entry: TransferEntry, asked: Asked): Scope[] => [
   asked.country,
-  means.includes(asked.means) ? 'fits' : 'too-narrow',
-  covers(data.people, asked.people),
-  covers(data.categories, asked.categories),
-  covers(data.tiers, asked.tier),
-  party(from, asked.exporter),
-  party(to, asked.importer),
+  entry.means.includes(asked.means) ? 'fits' : 'too-narrow',
+  ...limitsOf(entry, asked),
+]
+
+/** What the data itself does not say is covered by no list. */
+const limitsOf = ({ from, to, data }: TransferEntry, sent: Sent): Scope[] => [
+  covers(data.people, sent.people),
+  covers(data.categories, sent.categories),
+  covers(data.tiers, sent.tier),
+  party(from, sent.exporter),
+  party(to, sent.importer),
 ]
 
 export function covers(list: readonly string[] | undefined, read: Fact<string[]>): Scope {
@@ -140,11 +155,37 @@ function party(named: string | undefined, owner: string | null | undefined): Sco
   return owner === named ? 'fits' : 'too-narrow'
 }
 
+/** What is asked of a link that leaves the zone of a law. */
+interface Crossing extends Omit<Question, 'place'> {
+  country: string
+  /** The accounts at the end inside and at the other; undefined where nobody has said. */
+  owner: string | undefined
+  account: string | undefined
+}
+
+/** Whether an entry that can carry a copy of this data covers that country and those parties; a link has no means of its own. */
+export function entryBetween({ country, owner, account, ...asked }: Crossing): Fact<boolean> {
+  const sent = sentOf(asked, owner, account)
+  const answers = asked.rulebook.config.transfers
+    .filter((entry) => entry.law === asked.law.id && entry.countries.includes(country))
+    .filter((entry) => measuredEntry(entry, 'fits', asked).some(isSound))
+    .map((entry) => worst(limitsOf(entry, sent)))
+  if (answers.includes('fits')) return known(true, [])
+  return answers.includes('unresolved') ? unknown('unresolved') : known(false, [])
+}
+
+/** As policies/transfers/register.rego has it, but for the controls that it requires: a link is no store, and has none of them. */
+const isSound = ({ validity, missing, selfApproved, invokes, systematic, conditionChecked }: RegisterEntry): boolean =>
+  validity === 'active' &&
+  missing.length === 0 &&
+  !selfApproved &&
+  (invokes === 'nothing' ? systematic : invokes === 'standing' && conditionChecked)
+
 /** An entry whose decision has fallen goes on under its fallback, where it names one. */
 function measuredEntry(
   entry: TransferEntry,
   scope: Scope,
-  { law, decision, rulebook, day }: Question,
+  { law, decision, rulebook, day }: Omit<Question, 'place' | 'data'>,
 ): RegisterEntry[] {
   const own = law.bases.find(({ id }) => id === entry.basis)
   const stands = decision !== undefined && (own?.decision ?? decision.id) === decision.id

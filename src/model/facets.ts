@@ -207,10 +207,10 @@ export interface Residue {
   remainingDays: Fact<Days>
 }
 
-/** A link between networks. What crosses no border of a zone has nothing to encrypt and nothing to register. */
+/** A link between networks, of which estate asks the register. What crosses no border of a zone has nothing to encrypt and nothing to register. */
 export interface Link {
   encrypted: Fact<boolean>
-  /** The register has an entry for it. */
+  /** The register has an entry for what it takes out of a zone. */
   registered: Fact<boolean>
 }
 

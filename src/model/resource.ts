@@ -55,7 +55,7 @@ export interface Location {
 
 export type Source = 'live' | 'config' | 'snapshot' | 'terraform'
 
-/** `content`: data of people; `log`: records about them; `key`: what opens either; `none`: an account, which is no store. */
+/** `content`: data of people; `log`: records about them; `key`: what opens either; `none`: an account or a link, which are no stores. */
 export type Holds = 'content' | 'log' | 'key' | 'metadata' | 'none' | 'unknown'
 
 export interface Resource {

@@ -110,6 +110,6 @@ const twice = (type: string) => ({
 /** Without places no rule about places is asked, so a store must not slip in there. */
 const placeless = (holds: Holds) => ({
   what: `what holds ${holds} ${holds === 'none' ? 'has no places' : 'has a place'}`,
-  why: 'only an account, which holds nothing itself, is nowhere',
+  why: 'only an account or a link, which hold nothing themselves, are nowhere',
   mend: 'Correct places or holds',
 })

@@ -10,6 +10,7 @@ import { plantInsights } from './insights.ts'
 import { plantKeys } from './keys.ts'
 import { plantMessages } from './messages.ts'
 import { plantingAt } from './planting.ts'
+import { plantNetworks } from './networks.ts'
 import { plantSettings } from './settings.ts'
 import { plantTables } from './tables.ts'
 import { plantTrails } from './trails.ts'
@@ -23,6 +24,7 @@ const planters = [
   plantTrails,
   plantDatabases,
   plantDisks,
+  plantNetworks,
   plantMessages,
   plantTables,
   plantWarehouses,

@@ -1,13 +1,15 @@
 // AWS::Organizations::Account: no store; it carries what can only be asked of an account as a whole.
 import * as v from 'valibot'
-import { allTrue, type Fact, known, map, unknown } from '../../model/fact.ts'
+import { allTrue, anyTrue, type Fact, known, map, unknown } from '../../model/fact.ts'
 import type { Answer, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { ask, askedEach, askPages, call } from './answers.ts'
 import { awsResource } from './aws-resource.ts'
 import { defaultDiskKeys } from './ebs-default-keys.ts'
 import { onlyKmsKnows } from './kms-facets.ts'
-import { labelsRequired, policiesOver, regionGuardrail } from './region-guardrail.ts'
+import { policiesOver, resourcePoliciesOver } from './policies-over.ts'
+import { labelsRequired, regionGuardrail } from './region-guardrail.ts'
+import { bucketsClosed } from './resource-policy.ts'
 
 const type = 'AWS::Organizations::Account'
 
@@ -15,7 +17,7 @@ export function account(observation: Observation): Resource {
   const { partition, account: id, answers } = observation
   const identity = { partition, account: id, name: id, id, region: unknown('unresolved') }
   const regions = enabledRegions(answers)
-  const policies = policiesOver(answers, id)
+  const over = { levels: policiesOver(answers, id), resource: resourcePoliciesOver(answers, id) }
   return {
     ...awsResource(observation, identity, {
       type,
@@ -24,12 +26,15 @@ export function account(observation: Observation): Resource {
         audit: { enabledRegions: regions, unloggedRegions: unknown('unresolved') },
         coverage: { complete: unknown('unresolved') },
         custody: { exclusive: onlyKmsKnows },
-        guardrail: regionGuardrail(policies, regions),
+        guardrail: regionGuardrail(over, regions),
         defaults: {
-          publicBlocked: ask(answers, blocking, publicAccess, { NoSuchPublicAccessBlockConfiguration: false }),
+          publicBlocked: anyTrue(
+            ask(answers, blocking, publicAccess, { NoSuchPublicAccessBlockConfiguration: false }),
+            bucketsClosed(over.resource),
+          ),
           volumesEncrypted: allTrue(...askedEach(answers, call('ec2:GetEbsEncryptionByDefault'), disks)),
           logsRouted: unknown('unresolved', 'cloudtrail:DescribeTrails'),
-          labelsRequired: labelsRequired(policies),
+          labelsRequired: labelsRequired(over.levels),
         },
       },
       labels: known([], []),

@@ -62,6 +62,7 @@ import { secret } from './secret.ts'
 import { dataLake } from './security-lake.ts'
 import { broker } from './mq-broker.ts'
 import { kafkaCluster } from './msk-cluster.ts'
+import { gatewayPeering, networkPeering } from './peering.ts'
 import { parameter } from './ssm-parameter.ts'
 import { trail } from './trail.ts'
 
@@ -94,7 +95,9 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::ec2::flowlog': flowLog,
   'aws::ec2::image': image,
   'aws::ec2::snapshot': volumeSnapshot,
+  'aws::ec2::transitgatewaypeeringattachment': gatewayPeering,
   'aws::ec2::volume': volume,
+  'aws::ec2::vpcpeeringconnection': networkPeering,
   'aws::ecr::repository': repository,
   'aws::efs::filesystem': fileSystem,
   'aws::elasticache::cachecluster': cacheCluster,

@@ -1,4 +1,5 @@
 // Of an action that a fence of regions leaves open, whether anything can be made by it in a region of somebody's choice.
+import type { Held } from './policy-conditions.ts'
 
 /** They are of no region, and offer none to choose. */
 const ofNoRegion = [
@@ -74,6 +75,15 @@ const stores = [
   'ssm',
 ]
 
+/**
+ * What resource control policies bind, of the stores above: organizations/latest/userguide/orgs_manage_policies_rcps.html, as of
+ * September 2026. They bind what names a resource; that making one does is known from memory of the service authorization reference.
+ */
+const makingBound = ['dynamodb', 'ecr', 'firehose', 'logs', 's3', 'secretsmanager', 'sqs']
+
+/** Bound as well; whether making one names a resource is not known here. */
+const otherwiseBound = ['aoss', 'cognito-idp', 'dax', 'kms', 'memorydb']
+
 const split = (pattern: string): { service: string; action: string } => {
   const [service = '', action = ''] = pattern.toLowerCase().split(':')
   return { service, action }
@@ -92,4 +102,11 @@ export function isGlobal(pattern: string): boolean {
 export function isStore(pattern: string): boolean {
   const { service, action } = split(pattern)
   return stores.includes(service) && action === '*'
+}
+
+/** Whether a resource control policy that denies the action keeps anything from being made by it. */
+export function boundByResource(pattern: string): Held {
+  const { service } = split(pattern)
+  if (makingBound.includes(service)) return 'yes'
+  return otherwiseBound.includes(service) ? 'unclear' : 'no'
 }

@@ -41,6 +41,7 @@ import { brokers } from './mq.ts'
 import { kafkaClusters } from './msk.ts'
 import { searchCollections } from './opensearch-serverless.ts'
 import { domains } from './opensearch.ts'
+import { gatewayPeerings, networkPeerings } from './peerings.ts'
 import { automatedBackups } from './rds-automated-backups.ts'
 import { clusterBackups, clusterSnapshots } from './rds-cluster-snapshots.ts'
 import { clusters, documentClusters, graphClusters } from './rds-clusters.ts'
@@ -87,6 +88,7 @@ const collections: readonly Collection[] = [
   flowLogs,
   flows,
   functions,
+  gatewayPeerings,
   graphClusters,
   hsmBackups,
   hsmClusters,
@@ -101,6 +103,7 @@ const collections: readonly Collection[] = [
   managedFileSystems,
   memoryClusters,
   namespaces,
+  networkPeerings,
   notebooks,
   parameters,
   queues,

@@ -1,4 +1,4 @@
-// The service control policies over an account: its own and those of each unit above it, up to the root of its organization.
+// The policies over an account and over what is in it: its own and those of each unit above it, up to the root of its organization.
 import {
   DescribeOrganizationCommand,
   DescribePolicyCommand,
@@ -11,6 +11,7 @@ import {
   type OrganizationsClient,
   type Parent,
   type PolicySummary,
+  type PolicyTypeSummary,
   type Root,
 } from '@aws-sdk/client-organizations'
 import type { Answer } from '../../model/observation.ts'
@@ -24,13 +25,15 @@ import { seedOf } from './partition.ts'
 /** Asked by the account itself whether it is in an organization. */
 export type PoliciesOver = (own: Caller) => Promise<Answer[]>
 
+const resourcePolicy = 'RESOURCE_CONTROL_POLICY' as const
+type Kind = 'SERVICE_CONTROL_POLICY' | typeof resourcePolicy
+
 /** Units lie within units, five deep at most. */
 const mostLevels = 10
 
 /**
  * Only the management account and those that it has delegated this to may ask for policies, so that `home` asks, once for each
- * unit. Resource control policies are not asked for: they bind whoever uses what a few services already hold, and keep nothing
- * from being made anywhere.
+ * unit: for its service control policies, and where the organization has any, for those over its resources.
  */
 export function policiesOver(home: Caller): PoliciesOver {
   const answers = new Map<string, Promise<Answer>>()
@@ -39,7 +42,8 @@ export function policiesOver(home: Caller): PoliciesOver {
     answers.set(name, asked)
     return asked
   }
-  const policiesOf = (target: string) => once(`policies ${target}`, () => list(home, policiesListing(target)))
+  const policiesOf = (kind: Kind, target: string) =>
+    once(`${kind} ${target}`, () => list(home, policiesListing(kind, target)))
   const parentsOf = (target: string) => once(`parents ${target}`, () => list(home, parentsListing(target)))
   const contentOf = (id: string) => once(`content ${id}`, () => describePolicy(home, id))
 
@@ -47,11 +51,15 @@ export function policiesOver(home: Caller): PoliciesOver {
     const { account } = own.identity
     const organization = await describeOrganization(own)
     if (!('body' in organization) || isManaging(organization.body, account)) return [organization]
-    const told = [organization, await once('roots', () => list(home, rootListing))]
+    const roots = await once('roots', () => list(home, rootListing))
+    const kinds: Kind[] = ['SERVICE_CONTROL_POLICY', ...(hasResourcePolicies(roots) ? [resourcePolicy] : [])]
+    const told = [organization, roots]
     let target: string | undefined = account
     for (let level = 0; target !== undefined && level < mostLevels; level += 1) {
-      const policies = await policiesOf(target)
-      told.push(policies, ...(await Promise.all(idsIn(policies, 'Policies').map(contentOf))))
+      for (const kind of kinds) {
+        const policies = await policiesOf(kind, target)
+        told.push(policies, ...(await Promise.all(idsIn(policies, 'Policies').map(contentOf))))
+      }
       if (target.startsWith('r-')) break
       const parents: Answer = await parentsOf(target)
       told.push(parents)
@@ -94,11 +102,10 @@ const parentsListing = (ChildId: string): Asked<ListParentsCommandOutput, Parent
   id: ({ Id }) => Id,
 })
 
-const policiesListing = (TargetId: string): Asked<ListPoliciesForTargetCommandOutput, PolicySummary> => ({
+const policiesListing = (Filter: Kind, TargetId: string): Asked<ListPoliciesForTargetCommandOutput, PolicySummary> => ({
   name: 'Policies',
   operation: 'ListPoliciesForTarget',
-  send: (client, NextToken) =>
-    client.send(new ListPoliciesForTargetCommand({ TargetId, Filter: 'SERVICE_CONTROL_POLICY', NextToken })),
+  send: (client, NextToken) => client.send(new ListPoliciesForTargetCommand({ TargetId, Filter, NextToken })),
   items: ({ Policies }) => Policies,
   next: ({ NextToken }) => NextToken,
   id: ({ Id }) => Id,
@@ -129,6 +136,15 @@ async function describeOrganization(caller: Caller): Promise<Answer> {
   const { Id, FeatureSet, MasterAccountId } = reply.output.Organization ?? {}
   return answerWith(reply.origin, { Organization: { Id, FeatureSet, MasterAccountId } })
 }
+
+/** `as`: wholeList has just built it, of what AWS says of a root; whether that can be read, its reader says. */
+const hasResourcePolicies = (roots: Answer): boolean =>
+  'body' in roots &&
+  (roots.body as { Roots: Root[] }).Roots.some(
+    ({ PolicyTypes }) =>
+      Array.isArray(PolicyTypes) &&
+      PolicyTypes.some((one?: PolicyTypeSummary) => one?.Type === resourcePolicy && one.Status === 'ENABLED'),
+  )
 
 /** No policy binds it, wherever it is attached. */
 const isManaging = (body: unknown, account: string): boolean =>

@@ -2,7 +2,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { known, unknown } from '../../../src/model/fact.ts'
-import { labelsRequired, policiesOver, regionGuardrail } from '../../../src/normalize/aws/region-guardrail.ts'
+import { policiesOver, resourcePoliciesOver } from '../../../src/normalize/aws/policies-over.ts'
+import { labelsRequired, regionGuardrail } from '../../../src/normalize/aws/region-guardrail.ts'
+import { bucketsClosed } from '../../../src/normalize/aws/resource-policy.ts'
 import type { Answer } from '../../../src/model/observation.ts'
 import { reading } from './facts-of.ts'
 import { account } from './observed.ts'
@@ -39,8 +41,13 @@ function policy(Id: string, Statement: unknown): Answer {
   return told('DescribePolicy', { Policy: { PolicySummary: { Id }, Content: JSON.stringify({ Statement }) } })
 }
 
+const overOf = (answers: Answer[]) => ({
+  levels: policiesOver(answers, account),
+  resource: resourcePoliciesOver(answers, account),
+})
+
 function judged(answers: Answer[]): [enforced: unknown, through: unknown] {
-  const { enforced, strayRegions } = regionGuardrail(policiesOver(answers, account), known(enabled, [0]))
+  const { enforced, strayRegions } = regionGuardrail(overOf(answers), known(enabled, [0]))
   return [reading(enforced), reading(strayRegions)]
 }
 
@@ -222,13 +229,117 @@ const chains: [name: string, answers: Answer[], expected: unknown[]][] = [
 ]
 for (const [name, answers, expected] of chains) test(`policies ${name}`, () => assert.equal(judged(answers), expected))
 
+const both = {
+  Id: 'r-1',
+  PolicyTypes: ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'].map((Type) => ({ Type, Status: 'ENABLED' })),
+}
+const fullAccess = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }
+
+/** The fence at the root leaves `exempt` open; `resource`: what a policy over the resources of the account says. */
+const besides = (exempt: string, resource: unknown): Answer[] => [
+  organization(),
+  told('ListRoots', { Roots: [both] }),
+  told('ListPoliciesForTarget', { Policies: [{ Id: 'p-own' }] }),
+  policy('p-own', everything),
+  told('ListPoliciesForTarget', { Policies: [{ Id: 'p-resource' }] }),
+  policy('p-resource', resource),
+  parent('r-1'),
+  told('ListPoliciesForTarget', { Policies: [{ Id: 'p-top' }] }),
+  policy('p-top', [everything, exempting('iam:*', exempt)]),
+  told('ListPoliciesForTarget', { Policies: [{ Id: 'p-all' }] }),
+  policy('p-all', fullAccess),
+]
+const denial = (Action: string, more: object = {}) => [
+  fullAccess,
+  { Effect: 'Deny', Principal: '*', Action, Resource: '*', Condition: outside, ...more },
+]
+const overResources: [name: string, exempt: string, resource: unknown, expected: unknown[]][] = [
+  ['nothing', 's3:*', [fullAccess], open],
+  ['the same store outside', 's3:*', denial('s3:*'), fenced],
+  [
+    'the same store outside, to whatever kind of principal',
+    's3:*',
+    denial('s3:*', { Principal: { AWS: '*' } }),
+    fenced,
+  ],
+  ['what is exempt of it outside', 's3:Create*', denial('s3:*'), fenced],
+  ['all there is outside', 's3:*', denial('*'), fenced],
+  ['another store', 's3:*', denial('sqs:*'), open],
+  ['reading it', 's3:*', denial('s3:Get*'), open],
+  ['one bucket', 's3:*', denial('s3:*', { Resource: 'arn:aws:s3:::a' }), open],
+  ['all buckets but one', 's3:*', denial('s3:*', { Resource: undefined, NotResource: 'arn:aws:s3:::a' }), open],
+  ['it to strangers only', 's3:*', denial('s3:*', { Condition: { ...outside, StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-1' } } }), open], // prettier-ignore
+  ['what no such policy binds', 'ec2:*', denial('ec2:*'), open],
+  ['what it binds, though perhaps not when one is made', 'kms:*', denial('kms:*'), unclear],
+  ['it, in words that nobody here knows', 's3:*', denial('s3:*', { NotPrincipal: '*' }), ['malformed', { partial: europe, reason: 'malformed' }]], // prettier-ignore
+]
+for (const [name, exempt, resource, expected] of overResources) {
+  test(`a policy over resources that denies ${name}, where the fence leaves ${exempt} open`, () => {
+    assert.equal(judged(besides(exempt, resource)), expected)
+  })
+}
+
+test('alone, a policy over resources is no fence: few services ask it', () => {
+  const answers = besides('s3:*', denial('*'))
+  assert.equal(judged(answers.with(8, policy('p-top', everything))), open)
+})
+
+test('one that was not read leaves open only what it could close', () => {
+  const denied: Answer = {
+    origin: { operation: 'organizations:ListPoliciesForTarget', observedAt: '2026-11-23T12:00:00Z' },
+    error: 'AccessDeniedException',
+  }
+  const unread = (exempt: string) => judged(besides(exempt, [fullAccess]).with(4, denied))
+  assert.equal(unread('s3:*'), ['denied', { partial: europe, reason: 'denied' }])
+  assert.equal(unread('ec2:*'), open)
+})
+
+const closedBy = (...statements: unknown[]) =>
+  reading(bucketsClosed(resourcePoliciesOver(besides('s3:*', [fullAccess, ...statements]), account)))
+const keeping = (condition: object, more: object = {}) => ({
+  Effect: 'Deny',
+  Principal: '*',
+  Action: ['s3:*', 'sqs:*'],
+  Resource: '*',
+  Condition: condition,
+  ...more,
+})
+const strangers = { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-1' } }
+const services = { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } }
+const closings: [name: string, statement: unknown, expected: unknown][] = [
+  ['strangers', keeping(strangers), true],
+  ['strangers but services of AWS', keeping({ ...strangers, ...services }), true],
+  ['strangers but accounts that it names', keeping({ StringNotEquals: { 'aws:PrincipalOrgID': 'o-1', 'aws:PrincipalAccount': ['111122223333'] } }), true], // prettier-ignore
+  ['strangers, and whoever signs nothing by accident not', keeping({ ...strangers, Bool: { 'aws:PrincipalIsAWSService': 'false' } }), 'unsupported'], // prettier-ignore
+  ['strangers but from some addresses', keeping({ ...strangers, NotIpAddress: { 'aws:SourceIp': '192.0.2.0/24' } }), 'unsupported'], // prettier-ignore
+  ['strangers, by a pattern', keeping({ StringNotLike: { 'aws:PrincipalOrgID': 'o-*' } }), 'unsupported'],
+  ['strangers, by a variable', keeping({ StringNotEquals: { 'aws:PrincipalOrgID': '${aws:ResourceOrgID}' } }), 'unsupported'], // prettier-ignore
+  ['members', keeping({ StringEquals: { 'aws:PrincipalOrgID': 'o-1' } }), 'unsupported'],
+  ['strangers, of one bucket', keeping(strangers, { Resource: 'arn:aws:s3:::a/*' }), false],
+  ['strangers, of queues', keeping(strangers, { Action: 'sqs:*' }), false],
+  ['strangers, to read', keeping(strangers, { Action: 's3:GetObject' }), false],
+  ['plaintext', keeping({ BoolIfExists: { 'aws:SecureTransport': 'false' } }), false],
+  ['whoever an account is not, which says nothing of the organization', keeping({ StringNotEquals: { 'aws:PrincipalAccount': '111122223333' } }), false], // prettier-ignore
+]
+for (const [name, statement, expected] of closings) {
+  test(`buckets, under a policy that denies ${name}: ${String(expected)}`, () =>
+    assert.is(closedBy(statement), expected))
+}
+
+test('buckets are closed by one policy of several, and by none that binds nobody', () => {
+  assert.is(closedBy(keeping({ Bool: { 'aws:SecureTransport': 'false' } }), keeping(strangers)), true)
+  const answers = besides('s3:*', [fullAccess, keeping(strangers)])
+  const at = (roots: Answer) => reading(bucketsClosed(resourcePoliciesOver(answers.with(1, roots), account)))
+  assert.equal([at(roots()), at(told('ListRoots', {}))], [false, 'malformed'])
+  assert.is(reading(bucketsClosed(resourcePoliciesOver([organization({ MasterAccountId: account })], account))), false)
+})
+
 test('one statement need not be a list', () => {
   assert.equal(judged(over(everything, { ...everything, Condition: inEurope })), fenced)
 })
 
 test('where nobody knows the regions, nobody knows what is let through', () => {
-  const policies = policiesOver(bound, account)
-  const { enforced, strayRegions } = regionGuardrail(policies, unknown('denied', 'account:ListRegions'))
+  const { enforced, strayRegions } = regionGuardrail(overOf(bound), unknown('denied', 'account:ListRegions'))
   assert.equal([reading(enforced), reading(strayRegions)], [true, 'denied'])
 })
 

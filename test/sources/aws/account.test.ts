@@ -124,6 +124,32 @@ test('each unit and each policy is asked once, however many accounts they bind',
   assert.not.match(JSON.stringify(observations), 'boss@example.test')
 })
 
+/** A fence that leaves buckets open, and policies over resources that close them: outside to all, and to strangers everywhere. */
+const overResources = (call: Called): Bad | undefined => {
+  if (named(call) === 'ListRoots') {
+    const PolicyTypes = ['SERVICE', 'RESOURCE'].map((kind) => ({ Type: `${kind}_CONTROL_POLICY`, Status: 'ENABLED' }))
+    return json({ Roots: [{ Id: 'r-1', PolicyTypes }] })
+  }
+  if (named(call) === 'ListPoliciesForTarget' && call.body.includes('RESOURCE_CONTROL_POLICY'))
+    return json({ Policies: [{ Id: call.body.includes('"r-1"') ? 'p-buckets' : 'p-anything' }] })
+  if (named(call) !== 'DescribePolicy') return undefined
+  if (call.body.includes('p-fence')) return policy('p-fence', { ...fence, NotAction: ['iam:*', 's3:*'] })
+  const denial = { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*', Condition: fence.Condition }
+  if (call.body.includes('p-buckets')) return policy('p-buckets', denial)
+  return call.body.includes('p-anything')
+    ? policy('p-anything', { ...denial, Effect: 'Allow', Condition: {} })
+    : undefined
+}
+
+test('policies over resources are asked for where the organization has any, once for each unit', async () => {
+  const { asked, facts } = await read(overResources, {}, true)
+  const times = Object.fromEntries([...Map.groupBy(asked, (one) => one)].map(([name, all]) => [name, all.length]))
+  assert.equal([times['ListPoliciesForTarget'], times['DescribePolicy']], [6, 4])
+  assert.equal(reading(facts['guardrail.strayRegions']), ['eu-west-1'])
+  const without = await told((call) => (named(call) === 'ListRoots' ? undefined : overResources(call)))
+  assert.equal(without.slice(2), [false, ['eu-west-1', 'us-east-1']])
+})
+
 for (const [name, options, times] of [
   ['only the regions of the scan are asked', { regions: ['eu-west-1'] }, 1],
   ['each part of a split scan asks all of them', { mine: () => false }, 2],
