@@ -160,6 +160,8 @@ interface Entry<C extends Client, Item> {
   item: Item
   origin: Origin
   asked: Map<Question<C, Item>, Promise<Answer | undefined> | undefined>
+  /** AWS Config shows tags of it, whatever the list of all that bear some does not show. */
+  bearsTags?: true
 }
 
 const entryOf = <C extends Client, Item>(item: Item, origin: Origin): Entry<C, Item> => ({
@@ -217,7 +219,8 @@ export function collection<C extends Client, Output extends Answered, Item>(
     const nativeId = described.id(item)
     if (nativeId === undefined) throw new Error(`${service.name}:${listing.operation} listed something without a name`)
     const open = questions.filter((one) => row === undefined || one.inConfig?.told(row) !== true)
-    const mayBearNone = spare && (row === undefined || !showsTags(row))
+    if (row !== undefined && showsTags(row)) listed.bearsTags = true
+    const mayBearNone = spare && listed.bearsTags === undefined
     const ask = (one: Question<C, Item>) =>
       mayBearNone && one.bearer !== undefined ? askTags(caller, at, item, one) : one(caller, at, item)
     for (const one of open) if (!asked.has(one)) asked.set(one, ask(one))

@@ -61,6 +61,8 @@ interface Listed {
   origin: Origin
   /** What was asked about it so far: no question is asked twice. */
   asked: Map<Setting, Promise<Answer>>
+  /** AWS Config shows tags of it, whatever the list of all that bear some does not show. */
+  bearsTags?: true
 }
 
 const listedOf = (bucket: Bucket, origin: Origin): Listed => ({ bucket, origin, asked: new Map() })
@@ -107,7 +109,8 @@ async function* readRegion(
 async function completed(caller: Caller, region: string, listed: Listed, row: Row, item: Answer): Promise<Observation> {
   const { bucket, origin } = listed
   const open = settings.filter(({ told }) => told?.(row) !== true)
-  const own = await ask(caller, region, listed, open, { spare: !showsTags(row) })
+  if (showsTags(row)) listed.bearsTags = true
+  const own = await ask(caller, region, listed, open, { spare: true })
   const answers = [item, answerWith(origin, bucket), ...own]
   return observed(caller.identity, { type, nativeId: bucket.Name ?? '', region, answers })
 }
@@ -141,13 +144,14 @@ async function readBucket(
 const ask = (
   caller: Caller,
   region: string | undefined,
-  { bucket: { Name = '' }, asked }: Listed,
+  { bucket: { Name = '' }, asked, bearsTags }: Listed,
   open: readonly Setting[],
   { spare }: Sparing,
 ): Promise<Answer[]> => {
   const once = (setting: Setting): Promise<Answer> => {
-    const isSpared = spare && setting.isOfTags === true && region !== undefined
-    const made = () => (isSpared ? askTags(caller, region, Name, setting) : askOne(caller, region, Name, setting))
+    const mayBearNone = spare && bearsTags === undefined && region !== undefined
+    const made = () =>
+      mayBearNone && setting.isOfTags ? askTags(caller, region, Name, setting) : askOne(caller, region, Name, setting)
     const answer = asked.get(setting) ?? made()
     asked.set(setting, answer)
     return answer

@@ -131,6 +131,12 @@ function tagTests(twice: RecordedTwice, tagCall: string): void {
       (call) => (call.service === 'tagging' ? bad(call) : undefined),
     ]),
   ]
+  test(`${type}: what AWS Config shows tags of bears some, though it settles nothing else and no list shows it`, async () => {
+    const told = await read(twice, { items: [{ ...row, configuration: 'null' }] }, taggingServer([]))
+    assert.equal(sources(told), ['live'])
+    assert.equal(facts(told.seen), facts((await read(twice, undefined)).seen))
+  })
+
   for (const [name, item, spoil] of unsure) {
     test(`${type}: where ${name}, it is asked for its tags`, async () => {
       const told = await read(twice, { items: [item] }, spoil)
