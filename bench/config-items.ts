@@ -97,7 +97,10 @@ const table = ({ answers, nativeId }: Observation): Item => {
   }
 }
 
-const bucket = ({ answers, nativeId, partition }: Observation): Item => {
+/** What no call of a scan asks: whether a bucket keeps versions, by its name. */
+export type Versions = ReadonlyMap<string, string>
+
+const bucket = ({ answers, nativeId, partition }: Observation, versions: Versions): Item => {
   const encryption = told(answers, 's3:GetBucketEncryption')
   const block = inner(told(answers, 's3:GetPublicAccessBlock'), 'PublicAccessBlockConfiguration')
   const logging = inner(told(answers, 's3:GetBucketLogging'), 'LoggingEnabled')
@@ -119,6 +122,7 @@ const bucket = ({ answers, nativeId, partition }: Observation): Item => {
         ? {}
         : { BucketReplicationConfiguration: { rules: rulesOf(replication) } }),
       ...(Object.keys(lock).length === 0 ? {} : { ObjectLockConfiguration: camel(lock) }),
+      ...(versions.has(nativeId) ? { BucketVersioningConfiguration: { status: versions.get(nativeId) } } : {}),
     },
     tags: listIn(told(answers, 's3:GetBucketTagging'), 'TagSet').map(({ Key, Value }) => ({ key: Key, value: Value })),
   }
@@ -145,7 +149,7 @@ const rulesOf = (replication: Fields): Fields =>
     }),
   )
 
-const items: Readonly<Record<string, (seen: Observation) => Item>> = {
+const items: Readonly<Record<string, (seen: Observation, versions: Versions) => Item>> = {
   'AWS::DynamoDB::Table': table,
   'AWS::KMS::Key': key,
   'AWS::Kinesis::Stream': stream,
@@ -155,8 +159,8 @@ const items: Readonly<Record<string, (seen: Observation) => Item>> = {
 }
 
 /** None for a type that Config is not read of. */
-export function rowOf(seen: Observation): ConfigRow[] {
-  const item = items[seen.type]?.(seen)
+export function rowOf(seen: Observation, versions: Versions): ConfigRow[] {
+  const item = items[seen.type]?.(seen, versions)
   if (item === undefined) return []
   const { name, supplementaryConfiguration = {}, tags = [], ...rest } = item
   return [

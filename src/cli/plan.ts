@@ -61,6 +61,7 @@ export function planText(plan: Plan): string {
       .join(', '),
   }))
   const spared = plan.services.flatMap((one) => Object.entries(one.spared))
+  const tagsListed = plan.services.flatMap((one) => one.tagsListed)
   const accounts =
     plan.accounts === 'organization' ? 'for each account of the organization' : `${plan.accounts} accounts`
   return [
@@ -71,6 +72,7 @@ export function planText(plan: Plan): string {
     `At least ${plan.leastCalls} calls: ${accounts === '1 accounts' ? '1 account' : accounts}, ${plan.regions} regions, one page to each list.`,
     `What is found adds the calls of the last column, and every further page of a list one. Within a region at least ${plan.leastSeconds} s; regions are read side by side.`,
     `Where AWS Config records them, it is asked for each 100 instead, and may spare: ${spared.map(([type, calls]) => `${type.replace('AWS::', '')} ${calls}`).join(', ')}.`,
+    `The list of all that bear tags, a call for each 100 of them in a region, spares one for each that bears none: ${tagsListed.map((type) => type.replace('AWS::', '')).join(', ')}.`,
     '',
   ].join('\n')
 }

@@ -40,6 +40,17 @@ test('every service has a pace and something to ask', () => {
   }
 })
 
+test('the types whose tags are listed are told', () => {
+  assert.equal(
+    forecast()
+      .flatMap(({ tagsListed }) => tagsListed)
+      .toSorted(),
+    ['DynamoDB::Table', 'KMS::Key', 'S3::Bucket', 'SNS::Topic', 'SQS::Queue', 'SSM::Parameter'].map(
+      (type) => `AWS::${type}`,
+    ),
+  )
+})
+
 test('AWS Config spares no more calls than there are', () => {
   const all = forecast().flatMap(({ each, spared }) =>
     Object.entries(spared).map(([type, calls]) => [type, calls, each[type] ?? 0] as const),
@@ -100,6 +111,7 @@ await withMoto(test, ({ endpoint }) => {
     const { stdout } = await ringfence(['plan'], { cwd, env: { ...asMoto, AWS_ENDPOINT_URL: endpoint } })
     assert.match(stdout, `At least ${one.leastCalls} calls: 1 account, 17 regions`)
     assert.match(stdout, /S3::Bucket \d+/)
+    assert.match(stdout, /spares one for each that bears none: .*SSM::Parameter/)
   })
 })
 

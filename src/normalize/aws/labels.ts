@@ -1,7 +1,7 @@
 // The tags of a resource, in the many ways AWS writes them.
 import * as v from 'valibot'
 import { type Fact, unknown } from '../../model/fact.ts'
-import type { Observation } from '../../model/observation.ts'
+import type { Answer, Observation } from '../../model/observation.ts'
 import type { Label } from '../../model/resource.ts'
 import { decode, named, unwrapJson } from '../decode.ts'
 import { ask, call } from './answers.ts'
@@ -50,6 +50,18 @@ export const tagsUnder = (
     v.object({ [name]: tags }),
     v.transform((answer) => Object.values(answer).flat()),
   )
+
+const isOnNoList = v.pipe(
+  v.object({ ResourceTagMappingList: v.strictTuple([]) }),
+  v.transform((): Label[] => []),
+)
+
+/** What is not on the list of all that bear tags, or ever did, has none; undefined where that list was not asked about it. */
+export function neverTagged(answers: readonly Answer[]): Fact<Label[]> | undefined {
+  const asking = call('tag:GetResources')
+  const isAsked = answers.some(({ origin }) => origin.operation === asking.operation)
+  return isAsked ? ask(answers, asking, isOnNoList) : undefined
+}
 
 /** As AWS Config tells them, or else the call that lists them. */
 export const askedLabels = (

@@ -1,25 +1,45 @@
 // Bucket settings from a row of SelectResourceConfig, and what S3 itself was asked where the row does not tell.
 import * as v from 'valibot'
-import type { Fact } from '../../model/fact.ts'
+import { type Fact, known } from '../../model/fact.ts'
 import type { ConfigItem } from './config-item.ts'
 import { settingsFromConfig } from './s3-config.ts'
 import type { BucketSettings } from './s3-settings.ts'
 
 /**
  * A row drops what is null in its item. That is put back where nothing else can be meant: logging that names no bucket, which
- * a recorded row shows, and encryption with S3's own keys, which has no other.
+ * a recorded row shows; a policy without a text, which recorded items have as null; and encryption with S3's own keys, which has
+ * no other. What takes versions there is none of where a bucket has never had any.
  */
 export function settingsFromRow(item: ConfigItem): BucketSettings {
-  const { BucketLoggingConfiguration: logging, ServerSideEncryptionConfiguration: encryption } = item.supplementary
-  return settingsFromConfig({
+  const { supplementary } = item
+  const {
+    BucketLoggingConfiguration: logging,
+    BucketPolicy: policy,
+    ServerSideEncryptionConfiguration: encryption,
+  } = supplementary
+  const settings = settingsFromConfig({
     ...item,
     supplementary: {
-      ...item.supplementary,
+      ...supplementary,
       ...(v.is(nothing, logging) ? { BucketLoggingConfiguration: { destinationBucketName: null } } : {}),
+      ...(v.is(nothing, policy) ? { BucketPolicy: { policyText: null } } : {}),
       ...(encryption === undefined ? {} : { ServerSideEncryptionConfiguration: withoutKey(encryption) }),
     },
   })
+  if (!v.is(neverVersioned, supplementary)) return settings
+  return { ...settings, replicas: known([], [0]), lockMode: known(null, [0]) }
 }
+
+/**
+ * `Off` is a bucket that has never had versions, which none can come back to. Replication and locks are refused without them:
+ * AmazonS3/latest/userguide/replication-requirements.html, object-lock.html. A row that tells of one all the same contradicts
+ * itself, and says nothing of the other.
+ */
+const neverVersioned = v.looseObject({
+  BucketVersioningConfiguration: v.looseObject({ status: v.literal('Off') }),
+  BucketReplicationConfiguration: v.optional(v.undefined()),
+  ObjectLockConfiguration: v.optional(v.undefined()),
+})
 
 const nothing = v.strictObject({})
 

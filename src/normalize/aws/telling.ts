@@ -9,7 +9,7 @@ import { decode, unwrapJson } from '../decode.ts'
 import { gapOf } from '../gap.ts'
 import { type Arn, parseArn } from './arn.ts'
 import { configItem } from './config-item.ts'
-import { labelsInConfig } from './labels.ts'
+import { labelsInConfig, neverTagged } from './labels.ts'
 
 /** Where a description has no ARN: what it is about, as the provider names that elsewhere. */
 export type Identifying = (fields: Readonly<Record<string, unknown>>, observation: Observation) => Arn | undefined
@@ -36,14 +36,19 @@ export interface Telling {
   from: number[]
   /** The direct call that would settle what an old file lacks. */
   permission?: string
-  /** The tags that came with a Config item. */
+  /** The tags that came with a Config item, or that there are none. */
   labels?: Fact<Label[]>
 }
 
 export function tellingOf(observation: Observation, describing: Describing): Telling | Gap | undefined {
-  if (observation.source === 'live') return fromApi(observation, describing)
+  if (observation.source === 'live') return withoutTags(fromApi(observation, describing), observation)
   const item = fromConfig(observation, describing)
-  return isTelling(item) ? describedBeside(item, observation, describing) : item
+  return isTelling(item) ? withoutTags(describedBeside(item, observation, describing), observation) : item
+}
+
+function withoutTags<T extends Telling | Gap>(told: T, { answers }: Observation): T {
+  const none = neverTagged(answers)
+  return none !== undefined && isTelling(told) && told.labels === undefined ? { ...told, labels: none } : told
 }
 
 /** What an item left out its describing call was asked for, which then tells all that the configuration would. */

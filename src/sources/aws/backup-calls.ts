@@ -7,9 +7,10 @@ import {
   ListTagsCommand,
 } from '@aws-sdk/client-backup'
 import { isRecord } from '../../model/json.ts'
-import type { Service } from './caller.ts'
+import type { Reply, Service } from './caller.ts'
 import { listQuestion, type Question } from './collection.ts'
 import type { Listing } from './listing.ts'
+import { kept } from './once-per.ts'
 
 export const backup: Service<BackupClient> = {
   name: 'backup',
@@ -24,6 +25,7 @@ export const vaults: Omit<
 > = {
   service: backup,
   operation: 'ListBackupVaults',
+  oncePerPage: kept<Promise<Reply<ListBackupVaultsCommandOutput>>>(),
   send: (client, NextToken) => client.send(new ListBackupVaultsCommand({ NextToken })),
   items: ({ BackupVaultList }) => BackupVaultList,
   next: ({ NextToken }) => NextToken,

@@ -11,13 +11,16 @@ import { gapOf, type Listing, pagesOf, readEach, wholeList } from './listing.ts'
 import { observed } from './observation.ts'
 import { oncePer } from './once-per.ts'
 import { seedOf } from './partition.ts'
+import { showsTags, untagged } from './tagged.ts'
 import type { Client } from './whole-answer.ts'
 
 export interface Collection {
   /** Absent: it tells of no resources, only how many there are. */
   type?: string
-  /** The calls that show what there is, as `service:Operation`: without one, resources go unseen. One that is made twice stands twice. */
+  /** The calls that show what there is, as `service:Operation`: without one, resources go unseen. One that is made twice, as for two kinds, stands twice. */
   lists: readonly string[]
+  /** The type whose lists these are, and which are not made once more. */
+  listedWith?: string
   /** More of the kind, which are made only of what the first have shown. */
   inner?: readonly string[]
   /** How many calls follow the lists, whatever they show. */
@@ -27,7 +30,9 @@ export interface Collection {
   pace: Pace
   /** The calls, as `service:Operation`, that an item of AWS Config spares where it tells what they would. */
   spared?: readonly string[]
-  /** `settles`: absent, where items of AWS Config are not to be read. */
+  /** The list of all that bear tags answers for whatever is not on it, so that it is not asked for its tags. */
+  tagsListed?: boolean
+  /** `settles`: absent, where neither items of AWS Config are to be read nor the list of all that bear tags. */
   read(caller: Caller, region: string, settles?: Settles): AsyncIterable<SourceRecord>
 }
 
@@ -43,6 +48,8 @@ export interface Question<C extends Client, Item> {
   (caller: Caller, at: At<C>, item: Item): Promise<Answer | undefined> | undefined
   /** Where an item of AWS Config can tell the same. */
   inConfig?: InConfig
+  /** Of a question for tags: the ARN of the item, by which the list of all that bear tags may answer it. */
+  bearer?(item: Item, home: Home): string | undefined
 }
 
 interface InConfig {
@@ -51,7 +58,7 @@ interface InConfig {
 }
 
 /** Where an ARN has to be made up, as a list only names its items. */
-interface Home {
+export interface Home {
   partition: string
   account: string
   region: string
@@ -69,16 +76,24 @@ type Asking<C extends Client, Output, Item> = Pick<Request<C, Output>, 'operatio
   when?(item: Item): boolean
   /** Whether a row of AWS Config tells what it asks; absent: none does. */
   told?(row: Row): boolean
+  bearer?: Question<C, Item>['bearer']
 }
 
-const spared = (operation: string, told: InConfig['told'] | undefined): { inConfig?: InConfig } =>
-  told === undefined ? {} : { inConfig: { operation, told } }
+const spared = <C extends Client, Item>(
+  operation: string,
+  told: InConfig['told'] | undefined,
+  bearer: Question<C, Item>['bearer'],
+): Pick<Question<C, Item>, 'inConfig' | 'bearer'> => ({
+  ...(told && { inConfig: { operation, told } }),
+  ...(bearer && { bearer }),
+})
 
 /** A question with one answer. */
 export function question<C extends Client, Output extends Answered, Item>({
   send,
   when = () => true,
   told,
+  bearer,
   ...asking
 }: Asking<C, Output, Item>): Question<C, Item> {
   const ask: Question<C, Item> = (caller, at, item) =>
@@ -87,7 +102,7 @@ export function question<C extends Client, Output extends Answered, Item>({
           .call({ ...at, ...asking, send: (client) => send(client, item, homeOf(caller, at)) })
           .then((reply) => answerOf(reply))
       : undefined
-  return Object.assign(ask, spared(asking.operation, told))
+  return Object.assign(ask, spared(asking.operation, told, bearer))
 }
 
 type Listed<C extends Client, Output, Item, Part> = Omit<
@@ -99,6 +114,7 @@ type Listed<C extends Client, Output, Item, Part> = Omit<
   send(client: C, item: Item, token: string | undefined, home: Home): Promise<Output>
   when?(item: Item): boolean
   told?(row: Row): boolean
+  bearer?: Question<C, Item>['bearer']
 }
 
 /** A question whose answer comes in pages. */
@@ -107,6 +123,7 @@ export function listQuestion<C extends Client, Output extends Answered, Item, Pa
   send,
   when = () => true,
   told,
+  bearer,
   ...listing
 }: Listed<C, Output, Item, Part>): Question<C, Item> {
   const ask: Question<C, Item> = (caller, at, item) =>
@@ -117,7 +134,7 @@ export function listQuestion<C extends Client, Output extends Answered, Item, Pa
           name,
         )
       : undefined
-  return Object.assign(ask, spared(listing.operation, told))
+  return Object.assign(ask, spared(listing.operation, told, bearer))
 }
 
 interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Output, Item>, 'region' | 'id' | 'send'> {
@@ -125,6 +142,8 @@ interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Outp
   send(client: C, token: string | undefined, home: Home): Promise<Output>
   /** The name of the resource in its region; also what tells two items of a list apart. */
   id(item: Item): string | undefined
+  /** The type whose list this is. */
+  listedWith?: string
   /** What AWS Config calls it, where that is not its id. */
   inConfig?(item: Item): string | undefined
   /** The field in which the list tells of its items. Without one, it only names them. */
@@ -141,6 +160,8 @@ interface Entry<C extends Client, Item> {
   item: Item
   origin: Origin
   asked: Map<Question<C, Item>, Promise<Answer | undefined> | undefined>
+  /** AWS Config shows tags of it, whatever the list of all that bear some does not show. */
+  bearsTags?: true
 }
 
 const entryOf = <C extends Client, Item>(item: Item, origin: Origin): Entry<C, Item> => ({
@@ -148,6 +169,13 @@ const entryOf = <C extends Client, Item>(item: Item, origin: Origin): Entry<C, I
   origin,
   asked: new Map(),
 })
+
+interface Sparing {
+  /** What AWS Config has of it. */
+  row?: Row
+  /** Whether the list of all that bear tags may answer for it. */
+  spare: boolean
+}
 
 export function collection<C extends Client, Output extends Answered, Item>(
   described: Described<C, Output, Item>,
@@ -161,6 +189,7 @@ export function collection<C extends Client, Output extends Answered, Item>(
     questions = [],
     shared = [],
     inConfig = described.id,
+    listedWith,
     ...listing
   } = described
   const common = shared.map((one) => oncePer(() => '', one))
@@ -173,12 +202,28 @@ export function collection<C extends Client, Output extends Answered, Item>(
     send: (client, token) => described.send(client, token, homeOf(caller, at)),
   })
 
-  async function describe(caller: Caller, at: At<C>, listed: Entry<C, Item>, row?: Row): Promise<Observation> {
+  /** Which tags an item bears; it is not asked itself where it is known to bear none. */
+  async function askTags(caller: Caller, at: At<C>, item: Item, one: Question<C, Item>): Promise<Answer | undefined> {
+    const arn = one.bearer?.(item, homeOf(caller, at))
+    const none = arn === undefined ? undefined : await untagged(caller, at.region, arn)
+    return none ?? one(caller, at, item)
+  }
+
+  async function describe(
+    caller: Caller,
+    at: At<C>,
+    listed: Entry<C, Item>,
+    { row, spare }: Sparing,
+  ): Promise<Observation> {
     const { item, origin, asked } = listed
     const nativeId = described.id(item)
     if (nativeId === undefined) throw new Error(`${service.name}:${listing.operation} listed something without a name`)
     const open = questions.filter((one) => row === undefined || one.inConfig?.told(row) !== true)
-    for (const one of open) if (!asked.has(one)) asked.set(one, one(caller, at, item))
+    if (row !== undefined && showsTags(row)) listed.bearsTags = true
+    const mayBearNone = spare && listed.bearsTags === undefined
+    const ask = (one: Question<C, Item>) =>
+      mayBearNone && one.bearer !== undefined ? askTags(caller, at, item, one) : one(caller, at, item)
+    for (const one of open) if (!asked.has(one)) asked.set(one, ask(one))
     const coming = [...open.map((one) => asked.get(one)), ...common.map((one) => one(caller, at, undefined))]
     const heard = await Promise.all(coming.filter((one) => one !== undefined))
     const answers = [
@@ -209,31 +254,35 @@ export function collection<C extends Client, Output extends Answered, Item>(
       atOnce: service.pace.inFlight,
       settles,
       async complete(entry, row, recorded) {
-        const own = await describe(caller, at, entry, row)
+        const own = await describe(caller, at, entry, { row, spare: true })
         return { ...own, answers: [recorded, ...own.answers] }
       },
-      direct: (entry) => describe(caller, at, entry),
+      direct: (entry) => describe(caller, at, entry, { spare: true }),
     })
   }
 
   async function* readBest(caller: Caller, at: At<C>, settles: Settles): AsyncGenerator<SourceRecord> {
     if (await isFollowed(caller, at.region, type)) yield* readFirst(caller, at, settles)
-    else yield* readDirect(caller, at)
+    else yield* readDirect(caller, at, true)
   }
 
-  const readDirect = (caller: Caller, at: At<C>) =>
-    readEach(caller, askingAt(caller, at), (item, origin) => describe(caller, at, entryOf(item, origin)))
+  const readDirect = (caller: Caller, at: At<C>, spare: boolean) =>
+    readEach(caller, askingAt(caller, at), (item, origin) => describe(caller, at, entryOf(item, origin), { spare }))
 
   return {
     type,
     lists: [`${service.name}:${listing.operation}`],
+    ...(listedWith !== undefined && { listedWith }),
     callsEach: questions.length,
     pace: service.pace,
     spared: spares.map((operation) => `${service.name}:${operation}`),
+    tagsListed: questions.some(({ bearer }) => bearer !== undefined),
     read(caller, region, settles) {
       const at: At<C> =
         regionless === true ? { service, region: seat(caller.identity.partition), regionless } : { service, region }
-      return settles === undefined || spares.length === 0 ? readDirect(caller, at) : readBest(caller, at, settles)
+      return settles === undefined || spares.length === 0
+        ? readDirect(caller, at, settles !== undefined)
+        : readBest(caller, at, settles)
     },
   }
 }

@@ -8,7 +8,7 @@ import {
   ListTagsOfResourceCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { Service } from './caller.ts'
-import { collection, listQuestion, question } from './collection.ts'
+import { collection, type Home, listQuestion, question } from './collection.ts'
 import { tells, valueAt } from './config-first.ts'
 
 const dynamodb: Service<DynamoDBClient> = {
@@ -16,6 +16,9 @@ const dynamodb: Service<DynamoDBClient> = {
   pace: { inFlight: 4, calls: 10, windowMs: 1_000 }, // ListTagsOfResource: ten a second
   connect: (config) => new DynamoDBClient(config),
 }
+
+const arnOf = (name: string, { partition, region, account }: Home): string =>
+  `arn:${partition}:dynamodb:${region}:${account}:table/${name}`
 
 export const tables = collection({
   service: dynamodb,
@@ -44,14 +47,13 @@ export const tables = collection({
     listQuestion({
       operation: 'ListTagsOfResource',
       name: 'Tags',
-      send: (client, name, NextToken, { partition, region, account }) => {
-        const ResourceArn = `arn:${partition}:dynamodb:${region}:${account}:table/${name}`
-        return client.send(new ListTagsOfResourceCommand({ ResourceArn, NextToken }))
-      },
+      send: (client, name, NextToken, home) =>
+        client.send(new ListTagsOfResourceCommand({ ResourceArn: arnOf(name, home), NextToken })),
       items: ({ Tags }) => Tags,
       next: ({ NextToken }) => NextToken,
       id: ({ Key }) => Key,
       told: tells('tags'),
+      bearer: arnOf,
     }),
   ],
   shared: [

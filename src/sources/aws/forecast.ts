@@ -15,6 +15,8 @@ export interface Forecast {
   each: Record<string, number>
   /** By type: how many of these AWS Config may spare, where it records the type; it is asked instead for each hundred. */
   spared: Record<string, number>
+  /** Types of which each takes one call less where it bears no tags and the list of all that do can be read. */
+  tagsListed: string[]
   /** As many calls as begin within a second in one region. */
   perSecond: number
 }
@@ -23,9 +25,9 @@ export interface Forecast {
 export function forecast(): Forecast[] {
   const regional = regionalCollections({ seen: new Set(), accounts: new Set() })
   const calls = (own: readonly Asking[]) =>
-    own.reduce((sum, { lists, callsAfter = 0 }) => sum + lists.length + callsAfter, 0)
+    own.reduce((sum, { lists, listedWith, callsAfter = 0 }) => sum + (listedWith ? 0 : lists.length) + callsAfter, 0)
   return [
-    { ...discovery, perRegion: 0, perAccount: 1, each: {}, spared: {} },
+    { ...discovery, perRegion: 0, perAccount: 1, each: {}, spared: {}, tagsListed: [] },
     ...rowsOf([...regional, defaultsAsked.inRegion], (own) => ({ perRegion: calls(own), perAccount: 0 })),
     ...rowsOf([...accountCollections({ regions: 'all' }, ''), defaultsAsked.inAccount, membership], (own) => ({
       perRegion: 0,
@@ -40,7 +42,10 @@ const discovery = { service: 'account', perSecond: 2 }
 /** What policies bind an account is asked further only where it is a member. */
 const membership: Asking = { lists: ['organizations:DescribeOrganization'], callsEach: 0, pace: organizations.pace }
 
-type Asking = Pick<Collection, 'type' | 'lists' | 'callsAfter' | 'callsEach' | 'spared' | 'pace'>
+type Asking = Pick<
+  Collection,
+  'type' | 'lists' | 'listedWith' | 'callsAfter' | 'callsEach' | 'spared' | 'tagsListed' | 'pace'
+>
 type Calls = Pick<Forecast, 'perRegion' | 'perAccount'>
 
 const rowsOf = (collections: readonly Asking[], calls: (own: readonly Asking[]) => Calls): Forecast[] =>
@@ -51,5 +56,6 @@ const rowsOf = (collections: readonly Asking[], calls: (own: readonly Asking[]) 
     spared: Object.fromEntries(
       own.flatMap(({ type, spared }) => (type && spared?.length ? [[type, spared.length]] : [])),
     ),
+    tagsListed: own.flatMap(({ type, tagsListed }) => (type && tagsListed ? [type] : [])),
     perSecond: Math.min(...own.map(({ pace }) => (pace.calls * 1_000) / pace.windowMs)),
   }))

@@ -50,6 +50,7 @@ export const keys = collection({
       next: ({ NextMarker }) => NextMarker,
       id: ({ TagKey }) => TagKey,
       told: tells('tags'),
+      bearer: ({ KeyArn }) => KeyArn,
     }),
   ],
 })

@@ -4,7 +4,7 @@ import { reasonOf } from '../../model/refusals.ts'
 import type { Origin } from '../../model/resource.ts'
 import { inParallel } from '../../runtime/in-parallel.ts'
 import { answerWith } from '../answer-with.ts'
-import type { Answered, Caller, Request } from './caller.ts'
+import type { Answered, Caller, Reply, Request } from './caller.ts'
 import { noSuchEndpoint } from './not-offered.ts'
 import type { Client } from './whole-answer.ts'
 
@@ -14,6 +14,8 @@ export interface Listing<C extends Client, Output, Item> extends Omit<Request<C,
   items(output: Output): readonly Item[] | undefined
   /** Where the rest begins; absent for a list that always comes whole. */
   next?(output: Output): string | undefined
+  /** Of a list that more than one type is read from: asks for each page once. */
+  oncePerPage?(caller: Caller, page: string, ask: () => Promise<Reply<Output>>): Promise<Reply<Output>>
   /** A provider may list one thing twice, when the list changes between two pages. */
   id(item: Item): unknown
   /** Where IAM does not name it after the call. */
@@ -73,7 +75,7 @@ export async function* readWithin<C extends Client, Output extends Answered, Ite
 }
 
 export async function* pagesOf<C extends Client, Output extends Answered, Item>(
-  { call }: Caller,
+  caller: Caller,
   listing: Listing<C, Output, Item>,
   ids = new Set<unknown>(),
 ): AsyncGenerator<Page<Item> | Halt, void, undefined> {
@@ -82,7 +84,8 @@ export async function* pagesOf<C extends Client, Output extends Answered, Item>(
   do {
     tokens.add(token)
     const asked = token
-    const reply = await call({ ...listing, send: (client) => listing.send(client, asked) })
+    const ask = () => caller.call({ ...listing, send: (client) => listing.send(client, asked) })
+    const reply = await (listing.oncePerPage?.(caller, `${listing.region} ${asked ?? ''}`, ask) ?? ask())
     if ('error' in reply) return yield reply
     const { origin, output } = reply
     const items: unknown = listing.items(output)

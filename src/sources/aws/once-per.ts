@@ -5,7 +5,7 @@ import type { Question } from './collection.ts'
 import type { Client } from './whole-answer.ts'
 
 /** What was asked by each caller, by name. Callers do not share: each is counted for itself, and goes on by itself. */
-function kept<T>(): (caller: Caller, name: string, ask: () => T) => T {
+export function kept<T>(): (caller: Caller, name: string, ask: () => T) => T {
   const byCaller = new WeakMap<Caller, Map<string, T>>()
   return (caller, name, ask) => {
     const asked = byCaller.get(caller) ?? new Map<string, T>()

@@ -199,6 +199,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'sqs:ListQueueTags': 'sqs:ListQueueTags',
   'sqs:ListQueues': 'sqs:ListQueues',
   'sts:AssumeRole': 'sts:AssumeRole',
+  'tag:GetResources': 'tag:GetResources',
   'sagemaker:DescribeNotebookInstance': 'sagemaker:DescribeNotebookInstance',
   'sagemaker:ListNotebookInstances': 'sagemaker:ListNotebookInstances',
   'sagemaker:ListTags': 'sagemaker:ListTags',

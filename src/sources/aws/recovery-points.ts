@@ -20,6 +20,7 @@ const type = 'AWS::Backup::RecoveryPoint'
 export const recoveryPoints: Collection = {
   type,
   lists: ['backup:ListBackupVaults'],
+  listedWith: 'AWS::Backup::BackupVault',
   inner: ['backup:ListRecoveryPointsByBackupVault'],
   callsEach: 1,
   pace: backup.pace,

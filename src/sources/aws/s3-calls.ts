@@ -32,6 +32,8 @@ export type Setting = Pick<Request<S3Client, ServiceOutputTypes>, 'operation' | 
   send(client: S3Client, bucket: { Bucket: string }): Promise<ServiceOutputTypes>
   /** Whether a row of AWS Config tells it. Config leaves out what is not set, so that only S3 itself can say "none" of most. */
   told?(row: Row): boolean
+  /** It asks for tags, and the list of all that bear some may answer it. */
+  isOfTags?: true
 }
 
 /** S3's own keys need no name; which one of KMS's is meant must be told. */
@@ -46,6 +48,18 @@ const namesItsKey = (row: Row): boolean => {
 
 const beside = (path: string) => tells(`supplementaryConfiguration.${path}`)
 
+/** `{}` is how a row writes a policy whose text is null, which is how an item says that there is none. */
+function tellsPolicy(row: Row): boolean {
+  const policy = valueAt(row, 'supplementaryConfiguration.BucketPolicy')
+  return beside('BucketPolicy.policyText')(row) || (isRecord(policy) && Object.keys(policy).length === 0)
+}
+
+/** There is no replication and no lock without versions: see s3-row.ts. */
+const wasNeverVersioned = (row: Row): boolean =>
+  valueAt(row, 'supplementaryConfiguration.BucketVersioningConfiguration.status') === 'Off' &&
+  valueAt(row, 'supplementaryConfiguration.BucketReplicationConfiguration') === undefined &&
+  valueAt(row, 'supplementaryConfiguration.ObjectLockConfiguration') === undefined
+
 export const settings: readonly Setting[] = [
   {
     operation: 'GetBucketEncryption',
@@ -57,7 +71,7 @@ export const settings: readonly Setting[] = [
     operation: 'GetBucketPolicy',
     absences: ['NoSuchBucketPolicy'],
     send: (client, bucket) => client.send(new GetBucketPolicyCommand(bucket)),
-    told: beside('BucketPolicy.policyText'),
+    told: tellsPolicy,
   },
   {
     operation: 'GetPublicAccessBlock',
@@ -79,13 +93,13 @@ export const settings: readonly Setting[] = [
     operation: 'GetBucketReplication',
     absences: ['ReplicationConfigurationNotFoundError'],
     send: (client, bucket) => client.send(new GetBucketReplicationCommand(bucket)),
-    told: beside('BucketReplicationConfiguration.rules'),
+    told: (row) => beside('BucketReplicationConfiguration.rules')(row) || wasNeverVersioned(row),
   },
   {
     operation: 'GetObjectLockConfiguration',
     absences: ['ObjectLockConfigurationNotFoundError'],
     send: (client, bucket) => client.send(new GetObjectLockConfigurationCommand(bucket)),
-    told: beside('ObjectLockConfiguration.objectLockEnabled'),
+    told: (row) => beside('ObjectLockConfiguration.objectLockEnabled')(row) || wasNeverVersioned(row),
   },
   {
     operation: 'GetBucketLifecycleConfiguration',
@@ -98,6 +112,7 @@ export const settings: readonly Setting[] = [
     absences: ['NoSuchTagSet'],
     send: (client, bucket) => client.send(new GetBucketTaggingCommand(bucket)),
     told: tells('tags'),
+    isOfTags: true,
   },
 ]
 

@@ -14,6 +14,7 @@ import { gapOf, type Listing, pagesOf, readEach } from './listing.ts'
 import { observed } from './observation.ts'
 import type { AwsOptions } from './options.ts'
 import { headBucket, s3, type Setting, settings } from './s3-calls.ts'
+import { showsTags, untagged } from './tagged.ts'
 
 const type = 'AWS::S3::Bucket'
 
@@ -37,14 +38,18 @@ const atOnce = 16
 export const buckets = (options: Asked): Collection => ({
   type,
   lists: ['s3:ListBuckets'],
-  callsEach: settings.length + 1, // and HeadBucket
+  callsEach: settings.length,
   pace: s3.pace,
-  spared: ['s3:HeadBucket', ...settings.flatMap(({ operation, told }) => (told ? [`s3:${operation}`] : []))],
+  spared: settings.flatMap(({ operation, told }) => (told ? [`s3:${operation}`] : [])),
+  tagsListed: true,
   read: (caller, _, settles) =>
     settles === undefined
-      ? readEach(caller, listing(caller), (one, origin) => readBucket(caller, options, listedOf(one, origin)), {
-          atOnce,
-        })
+      ? readEach(
+          caller,
+          listing(caller),
+          (one, origin) => readBucket(caller, options, listedOf(one, origin), { spare: false }),
+          { atOnce },
+        )
       : readByRegion(caller, options, settles),
 })
 
@@ -56,6 +61,8 @@ interface Listed {
   origin: Origin
   /** What was asked about it so far: no question is asked twice. */
   asked: Map<Setting, Promise<Answer>>
+  /** AWS Config shows tags of it, whatever the list of all that bear some does not show. */
+  bearsTags?: true
 }
 
 const listedOf = (bucket: Bucket, origin: Origin): Listed => ({ bucket, origin, asked: new Map() })
@@ -83,7 +90,7 @@ async function* readRegion(
   all: readonly Listed[],
   settles: Settles,
 ): AsyncGenerator<Observation | Gap> {
-  const direct = (one: Listed) => readBucket(caller, options, one)
+  const direct = (one: Listed) => readBucket(caller, options, one, { spare: true })
   if (region === undefined || !(await isFollowed(caller, region, type))) {
     for await (const one of inParallel(all, atOnce, direct)) if (one !== undefined) yield one
     return
@@ -102,49 +109,76 @@ async function* readRegion(
 async function completed(caller: Caller, region: string, listed: Listed, row: Row, item: Answer): Promise<Observation> {
   const { bucket, origin } = listed
   const open = settings.filter(({ told }) => told?.(row) !== true)
-  const answers = [item, answerWith(origin, bucket), ...(await ask(caller, region, listed, open))]
+  if (showsTags(row)) listed.bearsTags = true
+  const own = await ask(caller, region, listed, open, { spare: true })
+  const answers = [item, answerWith(origin, bucket), ...own]
   return observed(caller.identity, { type, nativeId: bucket.Name ?? '', region, answers })
 }
 
 const isLeft = (region: string | undefined, { regions, mine }: Asked, { identity: { account } }: Caller): boolean =>
   region !== undefined && ((regions !== 'all' && !regions.includes(region)) || mine?.(account, region) === false)
 
-/** Nothing, where the bucket is known to be in a region that was not asked for. */
-async function readBucket(caller: Caller, options: Asked, one: Listed): Promise<Observation | undefined> {
+/** Nothing, where the bucket is known to be in a region that was not asked for. Where the list tells no region, S3 is asked. */
+async function readBucket(
+  caller: Caller,
+  options: Asked,
+  one: Listed,
+  sparing: Sparing,
+): Promise<Observation | undefined> {
   const { bucket: listed, origin } = one
   const { Name } = listed
   if (Name === undefined) throw new Error('s3:ListBuckets listed a bucket without a name')
   if (isLeft(listed.BucketRegion, options, caller)) return undefined
-  const head = await caller.call(headBucket(Name, listed.BucketRegion ?? caller.identity.region))
-  const region = ('output' in head ? head.output.BucketRegion : undefined) ?? listed.BucketRegion
+  const head =
+    listed.BucketRegion === undefined ? await caller.call(headBucket(Name, caller.identity.region)) : undefined
+  const region = listed.BucketRegion ?? (head && 'output' in head ? head.output.BucketRegion : undefined)
   if (isLeft(region, options, caller)) return undefined
-  const answers = [answerWith(origin, listed), answerOf(head), ...(await ask(caller, region, one, settings))]
+  const answers = [
+    answerWith(origin, listed),
+    ...(head ? [answerOf(head)] : []),
+    ...(await ask(caller, region, one, settings, sparing)),
+  ]
   return observed(caller.identity, { type, nativeId: Name, ...(region === undefined ? {} : { region }), answers })
 }
 
 const ask = (
   caller: Caller,
   region: string | undefined,
-  { bucket, asked }: Listed,
+  { bucket: { Name = '' }, asked, bearsTags }: Listed,
   open: readonly Setting[],
+  { spare }: Sparing,
 ): Promise<Answer[]> => {
   const once = (setting: Setting): Promise<Answer> => {
-    const answer = asked.get(setting) ?? askOne(caller, region, bucket.Name ?? '', setting)
+    const mayBearNone = spare && bearsTags === undefined && region !== undefined
+    const made = () =>
+      mayBearNone && setting.isOfTags ? askTags(caller, region, Name, setting) : askOne(caller, region, Name, setting)
+    const answer = asked.get(setting) ?? made()
     asked.set(setting, answer)
     return answer
   }
   return Promise.all(open.map(once))
 }
 
+interface Sparing {
+  /** Whether the list of all that bear tags may answer for a bucket. */
+  spare: boolean
+}
+
+async function askTags(caller: Caller, region: string, name: string, setting: Setting): Promise<Answer> {
+  const none = await untagged(caller, region, `arn:${caller.identity.partition}:s3:::${name}`, 's3')
+  return none ?? askOne(caller, region, name, setting)
+}
+
 const askOne = (
   caller: Caller,
   region: string | undefined,
   Bucket: string,
-  { send, ...setting }: Setting,
+  { operation, absences, send }: Setting,
 ): Promise<Answer> =>
   caller
     .call({
-      ...setting,
+      operation,
+      ...(absences && { absences }),
       service: s3,
       region: region ?? caller.identity.region,
       regionless: region === undefined,

@@ -43,6 +43,7 @@ export const topics = collection({
       operation: 'ListTagsForResource',
       send: (client, { TopicArn }) => client.send(new ListTagsForResourceCommand({ ResourceArn: TopicArn })),
       told: (row) => tells('tags')(row) || tells('supplementaryConfiguration.Tags')(row),
+      bearer: ({ TopicArn }) => TopicArn,
     }),
   ],
 })

@@ -33,6 +33,8 @@ export const queues = collection({
       operation: 'ListQueueTags',
       send: (client, QueueUrl) => client.send(new ListQueueTagsCommand({ QueueUrl })),
       told: tells('tags'),
+      bearer: (url, { partition, region, account }) =>
+        `arn:${partition}:sqs:${region}:${account}:${url.split('/').at(-1) ?? ''}`,
     }),
   ],
 })

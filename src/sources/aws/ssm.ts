@@ -24,6 +24,9 @@ export const parameters = collection({
       operation: 'ListTagsForResource',
       send: (client, { Name }) =>
         client.send(new ListTagsForResourceCommand({ ResourceType: 'Parameter', ResourceId: Name })),
+      // The field for it is young; a name that is a path begins with the slash that the ARN has either way.
+      bearer: ({ ARN, Name = '' }, { partition, region, account }) =>
+        ARN ?? `arn:${partition}:ssm:${region}:${account}:parameter/${Name.replace(/^\//, '')}`,
     }),
   ],
 })

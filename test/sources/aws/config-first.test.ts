@@ -8,7 +8,9 @@ import { normalize } from '../../../src/normalize/index.ts'
 import { callerOf } from '../../../src/sources/aws/caller.ts'
 import { toResource, withoutOrigins } from '../../normalize/aws/facts-of.ts'
 import { configServer, type ConfigRow, type RecordedRegion } from '../../servers/config.ts'
+import { faults } from '../../servers/faults.ts'
 import { type Bad, type Called, denied, refusingProxy } from '../../servers/refusing-proxy.ts'
+import { taggingServer } from '../../servers/tagging.ts'
 import { recordedTwice, type RecordedTwice, region } from './recorded-estate.ts'
 import { identity, optionsFor } from './scanning.ts'
 
@@ -17,9 +19,10 @@ const test = suite('sources/aws/config-first')
 interface Read {
   seen: Observation[]
   gaps: Gap[]
-  /** What was asked of the service itself, and of AWS Config. */
+  /** What was asked of the service itself, of AWS Config, and of the list of all that bear tags. */
   own: string[]
   config: string[]
+  tagged: string[]
 }
 
 async function read(
@@ -33,13 +36,15 @@ async function read(
   const given = recorded === undefined ? undefined : settles
   const records = await Array.fromAsync(collection.read(caller, region, given))
   caller.close()
-  const callsOf = (isConfig: boolean) =>
-    proxy.calls.filter(({ service }) => (service === 'config') === isConfig).map(({ operation }) => operation)
+  const beside = ['config', 'tagging']
+  const callsOf = (is: (service: string) => boolean) =>
+    proxy.calls.filter(({ service }) => is(service)).map(({ operation }) => operation)
   return {
     seen: records.filter((one) => one.kind === 'observation'),
     gaps: records.filter((one) => one.kind === 'gap'),
-    own: callsOf(false),
-    config: callsOf(true),
+    own: callsOf((service) => !beside.includes(service)),
+    config: callsOf((service) => service === 'config'),
+    tagged: callsOf((service) => service === 'tagging'),
   }
 }
 
@@ -74,9 +79,83 @@ const without = (row: ConfigRow, path: string): ConfigRow => {
   return copy
 }
 
+/** As the proxy sees them: the calls that the list of all that bear tags may spare. moto does not list streams there. */
+const tagCalls: Readonly<Record<string, string>> = {
+  'AWS::DynamoDB::Table': 'ListTagsOfResource',
+  'AWS::KMS::Key': 'ListResourceTags',
+  'AWS::S3::Bucket': 'tagging',
+  'AWS::SNS::Topic': 'ListTagsForResource',
+  'AWS::SQS::Queue': 'ListQueueTags',
+}
+
+const bare = (row: ConfigRow): ConfigRow => {
+  const { Tags: _, ...rest } = settingsOf(row) as Record<string, unknown> // `as`: each row has one
+  return { ...row, tags: [], supplementaryConfiguration: rest }
+}
+
+const labelsIn = ({ seen }: Read) => seen.map((one) => toResource(normalize(one)).labels)
+
+function tagTests(twice: RecordedTwice, tagCall: string): void {
+  const { asked, row } = twice
+  const { type } = twice.collection
+  const arn = String(row['arn'])
+  const others = ['dynamodb', 'kms', 'sns', 'sqs', 's3'].map((service) => `arn:aws:${service}:${region}:1:other`)
+
+  test(`${type}: what is on no list of those that bear tags has none, and is not asked which`, async () => {
+    const told = await read(twice, { items: [bare(row)] }, taggingServer(others))
+    assert.equal([told.gaps, sources(told)], [[], ['config']])
+    assert.equal(told.own.toSorted(), [...asked].toSorted())
+    assert.is(told.tagged.length, 1)
+    const [labels] = labelsIn(told)
+    assert.ok(labels?.state === 'known' && labels.value.length === 0)
+    const origins = labels.from.map((index) => told.seen[0]?.answers[index]?.origin.operation)
+    assert.equal(origins, ['tag:GetResources'])
+  })
+
+  test(`${type}: nor is it where AWS Config records nothing`, async () => {
+    const told = await read(twice, { recorder: 'off' }, taggingServer(others))
+    assert.not.ok(told.own.includes(tagCall))
+    assert.equal(
+      labelsIn(told).map((labels) => labels.state === 'known' && labels.value),
+      [[]],
+    )
+  })
+
+  const unsure: [name: string, item: ConfigRow, spoil: (call: Called) => Bad | undefined][] = [
+    ['it is on the list', bare(row), taggingServer([arn])],
+    ['it is on the last page of the list', bare(row), taggingServer([...others, ...others, arn], 1)],
+    ['AWS Config shows tags elsewhere', { ...bare(row), configuration: tagged(row) }, taggingServer([])],
+    ...Object.entries(faults).map(([fault, bad]): (typeof unsure)[number] => [
+      `the list is no list: ${fault}`,
+      bare(row),
+      (call) => (call.service === 'tagging' ? bad(call) : undefined),
+    ]),
+  ]
+  test(`${type}: what AWS Config shows tags of bears some, though it settles nothing else and no list shows it`, async () => {
+    const told = await read(twice, { items: [{ ...row, configuration: 'null' }] }, taggingServer([]))
+    assert.equal(sources(told), ['live'])
+    assert.equal(facts(told.seen), facts((await read(twice, undefined)).seen))
+  })
+
+  for (const [name, item, spoil] of unsure) {
+    test(`${type}: where ${name}, it is asked for its tags`, async () => {
+      const told = await read(twice, { items: [item] }, spoil)
+      assert.equal(told.gaps, [])
+      assert.equal(told.own.toSorted(), [...asked, tagCall].toSorted())
+      assert.equal(facts(told.seen), facts((await read(twice, undefined)).seen))
+    })
+  }
+}
+
+const tagged = (row: ConfigRow): object => ({
+  ...(row['configuration'] as object), // `as`: each row has one
+  tagList: [{ key: 'DataClass', value: 'pii' }],
+})
+
 for (const twice of recordedTwice) {
   const { collection, row, asked, answers } = twice
   const { type } = collection
+  const tagCall = tagCalls[type ?? '']
   const direct = read(twice, undefined)
   const first = read(twice, { items: [row] })
 
@@ -139,6 +218,8 @@ for (const twice of recordedTwice) {
     assert.is(own.length, asked.length + 1)
     assert.equal(sources({ seen }), ['config'])
   })
+
+  if (tagCall !== undefined) tagTests(twice, tagCall)
 
   for (const recorder of ['daily', 'off', 'failing', 'none', 'internal'] as const) {
     test(`${type}: where the recorder is "${recorder}", no item is believed`, async () => {
@@ -233,6 +314,59 @@ test('logging that is told in words of its own is not taken for none', async () 
   const { seen, own } = await read(bucket, { items: [{ ...row, supplementaryConfiguration: odd }] })
   assert.equal(sources({ seen }), ['live'])
   assert.ok(own.includes('logging'))
+})
+
+const [bucketTwice] = recordedTwice
+
+async function readVersions(change: object): Promise<Read & { row: ConfigRow }> {
+  assert.ok(bucketTwice !== undefined)
+  const { row } = bucketTwice
+  const { BucketReplicationConfiguration: _, ObjectLockConfiguration: __, ...rest } = settingsOf(row) as ConfigRow // `as`: each row has one
+  const item = { ...row, supplementaryConfiguration: { ...rest, ...change } }
+  return { ...(await read(bucketTwice, { items: [item] })), row: item }
+}
+
+test('a bucket that has never had versions has no replication and no lock, and is asked for neither', async () => {
+  const { own, seen } = await readVersions({ BucketVersioningConfiguration: { status: 'Off' } })
+  assert.equal(own.toSorted(), ['buckets', 'lifecycle'])
+  const [one] = seen
+  assert.ok(one !== undefined && seen.length === 1)
+  const { facets, references } = toResource(normalize(one))
+  const locked = facets.retention?.locked
+  assert.ok(locked?.state === 'known' && !locked.value)
+  assert.ok(references.state === 'known' && references.value.every(({ role }) => role !== 'replica'))
+})
+
+for (const status of ['Suspended', 'Enabled', 'off', undefined]) {
+  test(`a bucket whose versions are ${status} is asked for its replication and its lock`, async () => {
+    const { own } = await readVersions({ BucketVersioningConfiguration: status === undefined ? {} : { status } })
+    assert.equal(own.toSorted(), ['buckets', 'lifecycle', 'object-lock', 'replication'])
+  })
+}
+
+test('a bucket without versions that is copied all the same contradicts itself, and is asked for its lock', async () => {
+  const { own, seen } = await readVersions({
+    BucketVersioningConfiguration: { status: 'Off' },
+    BucketReplicationConfiguration: settingsOf(bucketTwice?.row ?? { resourceType: '' }),
+  })
+  assert.ok(own.includes('object-lock') && own.includes('replication'), own.join())
+  assert.is(seen.length, 1)
+})
+
+test('a row with an empty policy says that there is none; one with anything else in it is asked for', async () => {
+  assert.ok(bucketTwice !== undefined)
+  for (const [policy, calls] of [
+    [{}, []],
+    [{ text: 'a' }, ['policy']],
+    ['{}', ['policy']],
+  ] as const) {
+    const settings = { ...settingsOf(bucketTwice.row), BucketPolicy: policy }
+    const { own } = await read(bucketTwice, { items: [{ ...bucketTwice.row, supplementaryConfiguration: settings }] })
+    assert.equal(
+      own.filter((call) => call === 'policy'),
+      calls,
+    )
+  }
 })
 
 test('a type that is recorded once a day, or left out, is not believed while the others are', async () => {

@@ -7,7 +7,7 @@ import { type Caller, callerOf } from '../../../src/sources/aws/caller.ts'
 import { lane } from '../../../src/sources/aws/lane.ts'
 import { headBucket } from '../../../src/sources/aws/s3-calls.ts'
 import { refusingProxy } from '../../servers/refusing-proxy.ts'
-import { identity, optionsFor, regionalLists, scan } from './scanning.ts'
+import { identity, optionsFor, regionalCalls, regionalLists, scan } from './scanning.ts'
 
 const test = suite('sources/aws/lane')
 
@@ -70,7 +70,7 @@ test('a region that hangs is given up in one time-out; each of its lists is a ga
   // Beside its lists a region is asked what becomes of a new disk; the account has that answer, or lacks it.
   assert.is(
     total(({ calls, unmade = 0 }) => calls + unmade),
-    regionalLists.length + 1,
+    regionalCalls.length + 1,
   )
   assert.ok(total(({ unmade = 0 }) => unmade) > 0)
 })

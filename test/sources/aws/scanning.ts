@@ -37,6 +37,11 @@ export const regionalLists: readonly string[] = regionalCollections({ seen: new 
   ({ lists }) => lists,
 )
 
+/** The calls that these take: some lists tell of more than one type. */
+export const regionalCalls: readonly string[] = regionalCollections({ seen: new Set(), accounts: new Set() })
+  .filter(({ listedWith }) => listedWith === undefined)
+  .flatMap(({ lists }) => lists)
+
 /** Those of an account, whatever its regions. */
 export const accountLists: readonly string[] = accountCollections({ regions: 'all' }, account).flatMap(
   ({ lists }) => lists,

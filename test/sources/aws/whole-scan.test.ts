@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import type { Observation } from '../../../src/model/observation.ts'
 import { withMoto } from '../../servers/moto.ts'
 import { account } from '../../servers/seed-moto.ts'
-import { accountLists, optionsFor, planted, regionalLists, said, type Scan, scan } from './scanning.ts'
+import { accountLists, optionsFor, planted, regionalCalls, said, type Scan, scan } from './scanning.ts'
 
 const test = suite('sources/aws/whole scan')
 
@@ -111,7 +111,7 @@ await withMoto(test, (server) => {
         ].map((operation) => [`s3:${operation}`, Object.keys(buckets).length]),
       ),
       ...Object.fromEntries(
-        [...Map.groupBy(regionalLists, (call) => call)].map(([call, times]) => [call, times.length * regions.length]),
+        [...Map.groupBy(regionalCalls, (call) => call)].map(([call, times]) => [call, times.length * regions.length]),
       ),
       'config:DescribeConfigurationRecorderStatus': regions.length,
       'config:GetDiscoveredResourceCounts': regions.length,
