@@ -54,6 +54,17 @@ export interface PlannedPart {
   with?: string
 }
 
+/** What holds where nobody sets an attribute. From rules/terraform-defaults.yaml. */
+export interface PlannedDefault {
+  is: boolean | number | string
+  /** The majors of the provider for which it does; absent: no guide tells of another. */
+  since?: number
+  until?: number
+}
+
+/** By what Terraform calls a type, then by the attribute, with the block right above it: `viewer_certificate.enabled`. */
+export type PlannedDefaults = ReadonlyMap<string, ReadonlyMap<string, readonly PlannedDefault[]>>
+
 /** By what Terraform calls them: `aws_s3_bucket`. */
 export interface PlannedTypes {
   types: ReadonlyMap<string, PlannedType>
@@ -62,6 +73,7 @@ export interface PlannedTypes {
   kin: ReadonlyMap<string, string>
   /** Known to hold data, and read from no plan yet: what the provider calls it. */
   unread: ReadonlyMap<string, string>
+  defaults: PlannedDefaults
   /** Known to hold no data of people; a name that ends in `*` stands for all that begin so. */
   dataless: readonly string[]
 }

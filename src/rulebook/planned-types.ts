@@ -9,7 +9,7 @@ import { dated } from './table.ts'
 import type { Types } from './type-table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
-const plannedName = formed(/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/, 'a type of Terraform', 'aws_s3_bucket')
+export const plannedName = formed(/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/, 'a type of Terraform', 'aws_s3_bucket')
 const attribute = formed(/^[a-z][a-z0-9_]*$/, 'an attribute', 'kms_key_id')
 const attributes = formed(
   /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/,
@@ -44,7 +44,10 @@ const shape = mapOf({
 })
 type Table = v.InferOutput<typeof shape>
 
-export function plannedTypesOf(file: YamlFile, known: Types): { date: string; planned: PlannedTypes } {
+export function plannedTypesOf(
+  file: YamlFile,
+  known: Types,
+): { date: string; planned: Omit<PlannedTypes, 'defaults'> } {
   const { date, ...table } = checked(file, shape, (found) => faults(file, found, known))
   return {
     date,

@@ -1,7 +1,7 @@
 // aws_redshift_cluster and what says more of one: encryption, exposure, its audit log, and the region that snapshots are copied to.
 import { notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, isSet, of, tagList, textIn, word, written } from './values.ts'
+import { at, each, isSet, of, tagList, textIn, usual, word, written } from './values.ts'
 
 export function warehouse({ main, row, parts }: Planned): Answered[] {
   const [copy] = parts('aws_redshift_snapshot_copy')
@@ -14,9 +14,10 @@ export function warehouse({ main, row, parts }: Planned): Answered[] {
           ClusterIdentifier: row.name,
           Encrypted: encrypted(main),
           KmsKeyId: textIn(written(main, 'kms_key_id')),
-          PubliclyAccessible: of(main, 'publicly_accessible'),
-          AutomatedSnapshotRetentionPeriod: of(main, 'automated_snapshot_retention_period') ?? 1,
-          MultiAZ: word(of(main, 'multi_az') ?? false, 'Enabled', 'Disabled'),
+          PubliclyAccessible: of(main, 'publicly_accessible') ?? usual(main, 'publicly_accessible'),
+          AutomatedSnapshotRetentionPeriod:
+            of(main, 'automated_snapshot_retention_period') ?? usual(main, 'automated_snapshot_retention_period'),
+          MultiAZ: word(of(main, 'multi_az') ?? usual(main, 'multi_az'), 'Enabled', 'Disabled'),
           ClusterParameterGroups: [{ ParameterApplyStatus: 'in-sync' }],
           ClusterSnapshotCopyStatus: copied(main, copy),
           Tags: tagList(main),
@@ -28,16 +29,17 @@ export function warehouse({ main, row, parts }: Planned): Answered[] {
       : told('redshift:DescribeLoggingStatus', logging ?? row, {
           LoggingEnabled: logging !== undefined,
           BucketName: logging && textIn(of(logging, 'bucket_name')),
-          LogDestinationType: logging && (of(logging, 'log_destination_type') ?? 's3'),
+          LogDestinationType:
+            logging && (of(logging, 'log_destination_type') ?? usual(logging, 'log_destination_type')),
           LogExports: logging && exportsOf(logging),
         }),
     group === undefined ? told('redshift:DescribeClusterParameters', row, byDefault) : undefined,
   ]
 }
 
-/** What the provider sends where nobody says it became true with its version 6, whose text of it is that of a word. */
+/** The text of it is that of a word since version 6 of the provider. */
 const encrypted = (main: PlannedRow | undefined): unknown => {
-  const own = written(main, 'encrypted')
+  const own = textIn(written(main, 'encrypted')) ?? usual(main, 'encrypted')
   return own === 'true' ? true : own === 'false' ? false : own
 }
 
