@@ -1,11 +1,12 @@
 // One estate of AWS told twice: as a plan that makes it, and as the answers of its services once it is there.
 import { isRecord } from '../../../src/model/json.ts'
 import type { Observation } from '../../../src/model/observation.ts'
+import { account, more } from './aws-estate-more.ts'
 import { block, change, constant, planOf, to, type Values } from '../../sources/terraform/sample-plan.ts'
 
-export const account = '111122223333'
+export { account }
 
-interface Told {
+export interface Told {
   /** In the plan. */
   address: string
   after: Values
@@ -1006,6 +1007,7 @@ export const estate: readonly Told[] = [
       },
     },
   },
+  ...more,
 ]
 
 export const plan: object = planOf({
