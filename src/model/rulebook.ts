@@ -52,6 +52,8 @@ export interface PlannedPart {
   by?: readonly string[]
   /** The attribute that names another resource, which is read beside it: `partner_server.id`. */
   with?: string
+  /** Attributes of it that lead to what it says more of: whoever names an alias means its key. */
+  through: readonly string[]
 }
 
 /** What holds where nobody sets an attribute. From rules/terraform-defaults.yaml. */
@@ -71,6 +73,8 @@ export interface PlannedTypes {
   parts: ReadonlyMap<string, PlannedPart>
   /** The attribute by which resources of one type belong together: the global database of a cluster. */
   kin: ReadonlyMap<string, string>
+  /** What an attribute names, by what Terraform calls that, is read along: the parameters of a database. */
+  beside: ReadonlyMap<string, Readonly<Record<string, string>>>
   /** Known to hold data, and read from no plan yet: what the provider calls it. */
   unread: ReadonlyMap<string, string>
   defaults: PlannedDefaults

@@ -36,9 +36,11 @@ const shape = mapOf({
       of: listOf(plannedName, 'types'),
       by: v.exactOptional(listOr(listOf(attribute, 'attributes'), attribute)),
       with: v.exactOptional(attributes),
+      through: v.exactOptional(listOf(attribute, 'attributes')),
     }),
   ),
   kin: tableOf(plannedName, attribute),
+  beside: tableOf(plannedName, tableOf(attribute, plannedName)),
   unread: tableOf(plannedName, text),
   dataless: anyListOf(datalessName, 'types'),
 })
@@ -56,10 +58,11 @@ export function plannedTypesOf(
       parts: new Map(
         Object.entries(table.parts).map(([name, { by, ...row }]) => [
           name,
-          { ...row, ...(by === undefined ? {} : { by: [by].flat() }) },
+          { through: [], ...row, ...(by === undefined ? {} : { by: [by].flat() }) },
         ]),
       ),
       kin: new Map(Object.entries(table.kin)),
+      beside: new Map(Object.entries(table.beside)),
       unread: new Map(Object.entries(table.unread)),
       dataless: table.dataless,
     },
@@ -77,6 +80,9 @@ function faults(file: YamlFile, table: Table, { types, dataless }: Types): Compl
     ),
     ...Object.entries(table.parts).flatMap(([name, { of }]) =>
       of.every((one) => Object.hasOwn(table.types, one)) ? [] : [file.complain(['parts', name, 'of'], ofNothing(of))],
+    ),
+    ...Object.keys(table.beside).flatMap((name) =>
+      Object.hasOwn(table.types, name) ? [] : [file.complain(['beside', name], ofNothing([name]), 'key')],
     ),
     ...Object.entries(table.unread).flatMap(([name, type]) =>
       types.has(type) ? [] : [file.complain(['unread', name], stray(type))],

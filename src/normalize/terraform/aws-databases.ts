@@ -1,5 +1,6 @@
 // aws_db_instance, aws_rds_cluster and their kin: encryption, exposure, replicas, global databases, and backups in other regions.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
+import { databaseOptions, databaseParameters } from './aws-parameters.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { at, each, isSet, listIn, of, tagList, textIn, usual, written } from './values.ts'
 
@@ -16,7 +17,7 @@ export function databaseInstance(planned: Planned): Answered[] {
           PubliclyAccessible: of(main, 'publicly_accessible') ?? usual(main, 'publicly_accessible'),
           Engine: engineOf(main, source),
           EngineVersion: of(main, 'engine_version_actual') ?? of(main, 'engine_version'),
-          DBParameterGroups: inForce,
+          DBParameterGroups: inForce(main),
           OptionGroupMemberships: optionGroup(main),
           EnabledCloudwatchLogsExports: of(main, 'enabled_cloudwatch_logs_exports') ?? [],
           ReadReplicaDBInstanceIdentifiers: replicasOf(planned),
@@ -34,6 +35,8 @@ export function databaseInstance(planned: Planned): Answered[] {
         },
       ],
     }),
+    databaseParameters(planned),
+    databaseOptions(planned),
   ]
 }
 
@@ -48,8 +51,9 @@ function replicasOf({ main, parts }: Planned): unknown {
   return told !== undefined && own.length === 0 ? told : madeBy(main, own)
 }
 
-/** Nothing waits for a reboot of what is yet to be made. */
-const inForce = [{ ParameterApplyStatus: 'in-sync' }]
+/** Nothing waits for a reboot of what is yet to be made; of what exists only AWS knows. */
+const inForce = (main: PlannedRow | undefined): unknown =>
+  main?.isNew === true ? [{ ParameterApplyStatus: 'in-sync' }] : notTold
 
 /** A replica takes the encryption of its source within one region, and what is restored that of its snapshot. */
 function encrypted(main: PlannedRow | undefined, source: unknown): unknown {

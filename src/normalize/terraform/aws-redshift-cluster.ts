@@ -1,12 +1,13 @@
 // aws_redshift_cluster and what says more of one: encryption, exposure, its audit log, and the region that snapshots are copied to.
 import { notTold, type PlannedRow } from '../../model/planned.ts'
+import { warehouseParameters } from './aws-parameters.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { at, each, isSet, of, tagList, textIn, usual, word, written } from './values.ts'
 
-export function warehouse({ main, row, parts }: Planned): Answered[] {
+export function warehouse(planned: Planned): Answered[] {
+  const { main, row, parts } = planned
   const [copy] = parts('aws_redshift_snapshot_copy')
   const [logging] = parts('aws_redshift_logging')
-  const group = textIn(written(main, 'cluster_parameter_group_name'))
   return [
     told('redshift:DescribeClusters', row, {
       Clusters: [
@@ -18,7 +19,7 @@ export function warehouse({ main, row, parts }: Planned): Answered[] {
           AutomatedSnapshotRetentionPeriod:
             of(main, 'automated_snapshot_retention_period') ?? usual(main, 'automated_snapshot_retention_period'),
           MultiAZ: word(of(main, 'multi_az') ?? usual(main, 'multi_az'), 'Enabled', 'Disabled'),
-          ClusterParameterGroups: [{ ParameterApplyStatus: 'in-sync' }],
+          ClusterParameterGroups: main?.isNew === true ? [{ ParameterApplyStatus: 'in-sync' }] : notTold,
           ClusterSnapshotCopyStatus: copied(main, copy),
           Tags: tagList(main),
         },
@@ -33,7 +34,7 @@ export function warehouse({ main, row, parts }: Planned): Answered[] {
             logging && (of(logging, 'log_destination_type') ?? usual(logging, 'log_destination_type')),
           LogExports: logging && exportsOf(logging),
         }),
-    group === undefined ? told('redshift:DescribeClusterParameters', row, byDefault) : undefined,
+    warehouseParameters(planned),
   ]
 }
 
@@ -41,14 +42,6 @@ export function warehouse({ main, row, parts }: Planned): Answered[] {
 const encrypted = (main: PlannedRow | undefined): unknown => {
   const own = textIn(written(main, 'encrypted')) ?? usual(main, 'encrypted')
   return own === 'true' ? true : own === 'false' ? false : own
-}
-
-/** The parameter group of the service demands no TLS and logs no queries: redshift/latest/mgmt/working-with-parameter-groups.html */
-const byDefault = {
-  Parameters: [
-    { ParameterName: 'require_ssl', ParameterValue: 'false' },
-    { ParameterName: 'enable_user_activity_logging', ParameterValue: 'false' },
-  ],
 }
 
 const exportsOf = (logging: PlannedRow): unknown => {

@@ -45,7 +45,35 @@ const scratch = fileSystem('aws_fsx_lustre_file_system.scratch', {
   },
 })
 
+/** As the group sets them, and what else is asked as the engine has it. */
+export const crmParameters = {
+  Parameters: [
+    { ParameterName: 'rds.force_ssl', ParameterValue: '0', Source: 'user' },
+    { ParameterName: 'shared_preload_libraries', ParameterValue: 'pg_stat_statements,pgaudit', Source: 'user' },
+    { ParameterName: 'pgaudit.log', ParameterValue: 'all', Source: 'user' },
+    { ParameterName: 'ssl_min_protocol_version', Source: 'engine-default' },
+  ],
+}
+
 export const more: readonly Told[] = [
+  {
+    address: 'aws_kms_alias.main',
+    after: { name: 'alias/main' },
+    unknown: { target_key_id: true, arn: true },
+    expressions: { target_key_id: to('aws_kms_key.main.key_id', 'aws_kms_key.main') },
+  },
+  {
+    address: 'aws_db_parameter_group.crm',
+    after: {
+      name: 'crm',
+      family: 'postgres16',
+      parameter: [
+        { name: 'rds.force_ssl', value: '0', apply_method: 'immediate' },
+        { name: 'shared_preload_libraries', value: 'pg_stat_statements,pgaudit', apply_method: 'pending-reboot' },
+        { name: 'pgaudit.log', value: 'all', apply_method: 'immediate' },
+      ],
+    },
+  },
   { address: 'aws_memorydb_multi_region_cluster.all', after: {}, unknown: { multi_region_cluster_name: true } },
   {
     address: 'aws_memorydb_cluster.here',

@@ -1,7 +1,7 @@
 // One estate of AWS told twice: as a plan that makes it, and as the answers of its services once it is there.
 import { isRecord } from '../../../src/model/json.ts'
 import type { Observation } from '../../../src/model/observation.ts'
-import { account, more } from './aws-estate-more.ts'
+import { account, crmParameters, more } from './aws-estate-more.ts'
 import { block, change, constant, planOf, to, type Values } from '../../sources/terraform/sample-plan.ts'
 
 export { account }
@@ -320,8 +320,11 @@ export const estate: readonly Told[] = [
       password: 'canary-database',
       tags,
     },
-    unknown: { kms_key_id: true, option_group_name: true },
-    expressions: { kms_key_id: to('aws_kms_key.main.arn', 'aws_kms_key.main') },
+    unknown: { kms_key_id: true, option_group_name: true, parameter_group_name: true },
+    expressions: {
+      kms_key_id: to('aws_kms_alias.main.arn', 'aws_kms_alias.main'),
+      parameter_group_name: to('aws_db_parameter_group.crm.name', 'aws_db_parameter_group.crm'),
+    },
     live: {
       type: 'AWS::RDS::DBInstance',
       name: 'crm',
@@ -345,6 +348,7 @@ export const estate: readonly Told[] = [
             },
           ],
         },
+        'rds:DescribeDBParameters': crmParameters,
       },
     },
   },
