@@ -60,6 +60,8 @@ export interface PlannedRow {
   isPart?: true
   /** Every attribute; marks where nothing can be told, and the names of other resources of the plan where it points at them. */
   values: Record<string, unknown>
+  /** What holds where it sets nothing, as far as the version of its provider tells: by attribute, with the block right above it. */
+  usual: Readonly<Record<string, unknown>>
   /** What the values of other resources call it: an ARN or an ARM id, made of its address where its own is not known yet. */
   id: string
   /** As people chose it, else its address. */

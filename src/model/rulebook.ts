@@ -52,7 +52,20 @@ export interface PlannedPart {
   by?: readonly string[]
   /** The attribute that names another resource, which is read beside it: `partner_server.id`. */
   with?: string
+  /** Attributes of it that lead to what it says more of: whoever names an alias means its key. */
+  through: readonly string[]
 }
+
+/** What holds where nobody sets an attribute. From rules/terraform-defaults.yaml. */
+export interface PlannedDefault {
+  is: boolean | number | string
+  /** The majors of the provider for which it does; absent: no guide tells of another. */
+  since?: number
+  until?: number
+}
+
+/** By what Terraform calls a type, then by the attribute, with the block right above it: `viewer_certificate.enabled`. */
+export type PlannedDefaults = ReadonlyMap<string, ReadonlyMap<string, readonly PlannedDefault[]>>
 
 /** By what Terraform calls them: `aws_s3_bucket`. */
 export interface PlannedTypes {
@@ -60,8 +73,11 @@ export interface PlannedTypes {
   parts: ReadonlyMap<string, PlannedPart>
   /** The attribute by which resources of one type belong together: the global database of a cluster. */
   kin: ReadonlyMap<string, string>
+  /** What an attribute names, by what Terraform calls that, is read along: the parameters of a database. */
+  beside: ReadonlyMap<string, Readonly<Record<string, string>>>
   /** Known to hold data, and read from no plan yet: what the provider calls it. */
   unread: ReadonlyMap<string, string>
+  defaults: PlannedDefaults
   /** Known to hold no data of people; a name that ends in `*` stands for all that begin so. */
   dataless: readonly string[]
 }

@@ -10,6 +10,7 @@ import { localisationOf } from './localisation.ts'
 import { ownLawsOf, ownRegulations } from './own-regulations.ts'
 import { parametersOf } from './parameters.ts'
 import { peopleOf } from './people.ts'
+import { plannedDefaultsOf } from './planned-defaults.ts'
 import { plannedTypesOf } from './planned-types.ts'
 import { type Regions, regionsOf } from './region-table.ts'
 import { lawOf } from './regulation.ts'
@@ -53,6 +54,7 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
   const people = peopleOf(the('people.yaml'), laws)
   const types = typesOf(the('types.yaml'))
   const planned = plannedTypesOf(the('terraform.yaml'), types)
+  const defaults = plannedDefaultsOf(the('terraform-defaults.yaml'), planned.planned)
   const parameters = parametersOf(the('parameters.yaml'))
   const stages = stagesOf(the('stages.yaml'))
   const conflicts = conflictsOf(the('conflicts.yaml'), { types: types.types, laws })
@@ -76,7 +78,7 @@ export async function loadRules(folder: string, extra: readonly string[] = []): 
     localisation: localisation.rows,
     types: types.types,
     dataless: types.dataless,
-    planned: planned.planned,
+    planned: { ...planned.planned, defaults: defaults.defaults },
     laws: [...laws, ...own.laws.map(({ law }): Law => law)],
     usual: [...regulations.filter(({ inPlay }) => inPlay), ...own.laws].map(({ law }) => law.id),
     people: own.people,

@@ -9,7 +9,7 @@ import { dated } from './table.ts'
 import type { Types } from './type-table.ts'
 import type { YamlFile } from './yaml-file.ts'
 
-const plannedName = formed(/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/, 'a type of Terraform', 'aws_s3_bucket')
+export const plannedName = formed(/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/, 'a type of Terraform', 'aws_s3_bucket')
 const attribute = formed(/^[a-z][a-z0-9_]*$/, 'an attribute', 'kms_key_id')
 const attributes = formed(
   /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/,
@@ -36,15 +36,20 @@ const shape = mapOf({
       of: listOf(plannedName, 'types'),
       by: v.exactOptional(listOr(listOf(attribute, 'attributes'), attribute)),
       with: v.exactOptional(attributes),
+      through: v.exactOptional(listOf(attribute, 'attributes')),
     }),
   ),
   kin: tableOf(plannedName, attribute),
+  beside: tableOf(plannedName, tableOf(attribute, plannedName)),
   unread: tableOf(plannedName, text),
   dataless: anyListOf(datalessName, 'types'),
 })
 type Table = v.InferOutput<typeof shape>
 
-export function plannedTypesOf(file: YamlFile, known: Types): { date: string; planned: PlannedTypes } {
+export function plannedTypesOf(
+  file: YamlFile,
+  known: Types,
+): { date: string; planned: Omit<PlannedTypes, 'defaults'> } {
   const { date, ...table } = checked(file, shape, (found) => faults(file, found, known))
   return {
     date,
@@ -53,10 +58,11 @@ export function plannedTypesOf(file: YamlFile, known: Types): { date: string; pl
       parts: new Map(
         Object.entries(table.parts).map(([name, { by, ...row }]) => [
           name,
-          { ...row, ...(by === undefined ? {} : { by: [by].flat() }) },
+          { through: [], ...row, ...(by === undefined ? {} : { by: [by].flat() }) },
         ]),
       ),
       kin: new Map(Object.entries(table.kin)),
+      beside: new Map(Object.entries(table.beside)),
       unread: new Map(Object.entries(table.unread)),
       dataless: table.dataless,
     },
@@ -74,6 +80,9 @@ function faults(file: YamlFile, table: Table, { types, dataless }: Types): Compl
     ),
     ...Object.entries(table.parts).flatMap(([name, { of }]) =>
       of.every((one) => Object.hasOwn(table.types, one)) ? [] : [file.complain(['parts', name, 'of'], ofNothing(of))],
+    ),
+    ...Object.keys(table.beside).flatMap((name) =>
+      Object.hasOwn(table.types, name) ? [] : [file.complain(['beside', name], ofNothing([name]), 'key')],
     ),
     ...Object.entries(table.unread).flatMap(([name, type]) =>
       types.has(type) ? [] : [file.complain(['unread', name], stray(type))],

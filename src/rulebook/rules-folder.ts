@@ -10,6 +10,7 @@ const single = [
   'parameters.yaml',
   'people.yaml',
   'stages.yaml',
+  'terraform-defaults.yaml',
   'terraform.yaml',
   'transfer-bases.yaml',
   'types.yaml',

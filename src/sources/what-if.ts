@@ -12,8 +12,12 @@ const body = v.nullish(v.custom<Record<string, unknown>>(isRecord), null)
 
 // https://learn.microsoft.com/en-us/rest/api/resources/deployments/what-if
 const change = v.object({ resourceId: v.string(), changeType: v.string(), before: body, after: body })
+const diagnostic = v.object({ level: v.optional(v.string(), ''), target: v.nullish(v.string(), '') })
 const result = v.object({
   status: v.optional(v.string()),
+  error: v.optional(v.unknown()),
+  /** What it could not look into, a nested deployment for one. */
+  diagnostics: v.nullish(v.array(diagnostic), null),
   changes: v.array(change),
   /** What may change: Azure could not evaluate what decides on it. */
   potentialChanges: v.nullish(v.array(v.object({ resourceId: v.string() }))),
@@ -21,11 +25,12 @@ const result = v.object({
 const shape = v.union([
   result,
   v.pipe(
-    v.object({ status: v.optional(v.string()), properties: result }),
-    v.transform(({ status, properties }) => ({ ...properties, status })),
+    v.object({ status: v.optional(v.string()), error: v.optional(v.unknown()), properties: result }),
+    v.transform(({ status, error, properties }) => ({ ...properties, status, error: error ?? properties.error })),
   ),
 ])
 type Change = v.InferOutput<typeof change>
+type Answer = v.InferOutput<typeof result>
 
 /** By the beginning of the file. */
 export const isWhatIf = async (path: string): Promise<boolean> =>
@@ -53,7 +58,12 @@ export async function readWhatIf(
   ]
   return {
     before: changes.flatMap(({ before }) => read(before)),
-    after: [...changes.flatMap((one) => read(willBe(one))), ...untold.map(gapOf), ...seen.gaps.values()],
+    after: [
+      ...changes.flatMap((one) => read(willBe(one))),
+      ...untold.map(gapOf),
+      ...incomplete(found.output, path),
+      ...seen.gaps.values(),
+    ],
   }
 }
 
@@ -80,11 +90,25 @@ function unresolved<T>(tree: T): T {
 }
 
 /** Unsupported, told by its id alone, or no more than possible. */
-const gapOf = ({ resourceId }: Pick<Change, 'resourceId'>): Gap => ({
+const gapOf = ({ resourceId }: Pick<Change, 'resourceId'>): Gap => gap(subscriptionOf(resourceId), 'what-if')
+
+/** What Azure warns of is missing among the changes: a gap of the subscription that it names, or of each that the answer is about. */
+function incomplete({ changes, error, diagnostics }: Answer, path: string): Gap[] {
+  const warned = (diagnostics ?? []).filter(({ level }) => level.toLowerCase() !== 'info')
+  const targets = [...warned.map(({ target }) => target ?? ''), ...(isNothing(error) ? [] : [''])]
+  const all = changes.map(({ resourceId }) => subscriptionOf(resourceId)).filter((account) => account !== '')
+  const accounts = new Set(targets.flatMap((target) => subscriptionOf(`${target}/`) || all))
+  if (targets.length > 0 && accounts.size === 0) throw unreadable(path, 'what-if was not complete', askAgain)
+  return [...accounts].map((account) => gap(account, 'incomplete-what-if'))
+}
+
+const isNothing = (error: unknown): boolean => error === undefined || error === null
+
+const gap = (account: string, operation: string): Gap => ({
   kind: 'gap',
   provider: 'azure',
-  account: subscriptionOf(resourceId),
+  account,
   service: 'file',
-  operation: 'what-if',
+  operation,
   reason: 'not-recorded',
 })

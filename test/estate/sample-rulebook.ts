@@ -123,7 +123,15 @@ export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
     type('AWS::Organizations::Account', { holds: 'none', places: false, facets: ['audit', 'coverage'] }),
   ]),
   dataless: new Set(),
-  planned: { types: new Map(), parts: new Map(), kin: new Map(), unread: new Map(), dataless: [] },
+  planned: {
+    types: new Map(),
+    parts: new Map(),
+    kin: new Map(),
+    beside: new Map(),
+    unread: new Map(),
+    defaults: new Map(),
+    dataless: [],
+  },
   laws: [gdpr, lgpd, ccpa],
   people: new Map([
     ['eu', { id: 'eu', laws: ['gdpr'], title: 'EU data' }],

@@ -25,6 +25,8 @@ const law = v.parse(jurisdictions, read('jurisdictions.yaml'))
 const zones = Object.entries(law.zones).map(([id, row]) => ({ id, ...row }))
 const ground = v.parse(bases, read('transfer-bases.yaml'))
 const local = v.parse(localisation, read('localisation.yaml'))
+const byPath = v.record(v.string(), v.union([v.array(mark), mark]))
+const usual = v.parse(v.object({ defaults: v.record(v.string(), byPath), sources }), read('terraform-defaults.yaml'))
 const files = [
   { name: 'conflicts.yaml', statements: pulling.conflicts, sources: pulling.sources },
   { name: 'jurisdictions.yaml', statements: [...zones, ...Object.values(law.adequacy).flat()], sources: law.sources },
@@ -33,6 +35,13 @@ const files = [
     name: 'localisation.yaml',
     statements: [...Object.values(local.mandates).flat(), ...local.milder],
     sources: local.sources,
+  },
+  {
+    name: 'terraform-defaults.yaml',
+    statements: Object.entries(usual.defaults).flatMap(([type, paths]) =>
+      Object.entries(paths).flatMap(([path, rows]) => [rows].flat().map((row) => ({ id: `${type}.${path}`, ...row }))),
+    ),
+    sources: usual.sources,
   },
   ...readdirSync(join(rulesFolder, 'regulations')).map((file) => {
     const { clauses, sources: listed } = v.parse(regulation, read(`regulations/${file}`))

@@ -71,6 +71,43 @@ test('an expression that nobody could evaluate is no setting', async () => {
   assert.match(JSON.stringify(facts['references']), '"state":"unknown"')
 })
 
+const warning = { code: 'NestedDeploymentShortCircuited', level: 'Warning', message: 'skipped', target: '' }
+const mine = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d'
+const partial: [what: string, more: object, gaps: string[]][] = [
+  ['a warning', { diagnostics: [warning] }, [`${mine} incomplete-what-if`]],
+  ['a fault', { diagnostics: [{ ...warning, level: 'Error' }, warning] }, [`${mine} incomplete-what-if`]],
+  ['what says no level', { diagnostics: [{ code: 'x' }] }, [`${mine} incomplete-what-if`]],
+  [
+    'another subscription',
+    { diagnostics: [{ ...warning, target: '/subscriptions/99999999-4E5F-4A6B-8C7D-9E0F1A2B3C4D' }] },
+    ['99999999-4e5f-4a6b-8c7d-9e0f1a2b3c4d incomplete-what-if'],
+  ],
+  ['an error beside its success', { error: { code: 'x' } }, [`${mine} incomplete-what-if`]],
+  ['a mere note', { diagnostics: [{ ...warning, level: 'Info' }] }, []],
+  ['nothing', { diagnostics: null }, []],
+]
+for (const [what, more, gaps] of partial)
+  test(`an answer with ${what} has ${gaps.length} gaps`, async () => {
+    const there = account('Standard_LRS')
+    for (const told of [
+      { ...answer(change('NoChange', there, there)), ...more },
+      { status: 'Succeeded', properties: { ...answer(change('NoChange', there, there)), ...more } },
+    ]) {
+      const { after } = await read(told)
+      assert.equal(
+        after.flatMap((one) => (one.kind === 'gap' ? [`${one.account} ${one.operation}`] : [])),
+        gaps,
+      )
+    }
+  })
+
+test('an answer that warns and names no subscription is refused', async () => {
+  await read({ ...answer(), diagnostics: [warning] }).then(
+    () => assert.unreachable(),
+    (error: unknown) => assert.ok(isExplained(error) && /what-if was not complete/.test(error.message)),
+  )
+})
+
 test('a resource that is told by its id alone is a gap', async () => {
   const { after } = await read(answer(change('Deploy', null, null)))
   assert.equal(

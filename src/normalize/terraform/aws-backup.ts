@@ -1,13 +1,16 @@
 // aws_backup_vault and aws_backup_plan: under which key backups are kept, who may reach them, and where copies of them go.
 import { type Answered, type Planned, refused, told } from './translation.ts'
-import { at, each, of, tagList, textIn, written } from './values.ts'
+import { at, each, of, tagList, textIn, usual, written } from './values.ts'
 
 export function backupVault({ main, row, parts }: Planned): Answered[] {
   const [policy] = parts('aws_backup_vault_policy')
   return [
     told('backup:ListBackupVaults', row, {
       BackupVaultList: [
-        { BackupVaultArn: row.id, EncryptionKeyArn: textIn(written(main, 'kms_key_arn')) ?? 'alias/aws/backup' },
+        {
+          BackupVaultArn: row.id,
+          EncryptionKeyArn: textIn(written(main, 'kms_key_arn')) ?? usual(main, 'kms_key_arn'),
+        },
       ],
     }),
     policy === undefined

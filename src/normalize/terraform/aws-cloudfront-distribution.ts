@@ -1,6 +1,6 @@
 // aws_cloudfront_distribution: what it keeps of which origins, whom it serves, how it is reached, and where it writes down who asked.
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, each, isSet, listIn, of, tagList, textIn } from './values.ts'
+import { at, chosen, each, isSet, listIn, of, tagList, textIn, usual } from './values.ts'
 
 export function distribution({ main, row }: Planned): Answered[] {
   const geo = of(main, 'restrictions', 0, 'geo_restriction', 0)
@@ -14,8 +14,15 @@ export function distribution({ main, row }: Planned): Answered[] {
           DomainName: of(main, 'domain_name'),
           Origins: counted(each(of(main, 'origin'), origin)),
           OriginGroups: counted(each(of(main, 'origin_group'), group)),
-          DefaultCacheBehavior: behaviour(of(main, 'default_cache_behavior', 0)),
-          CacheBehaviors: counted(each(of(main, 'ordered_cache_behavior'), behaviour)),
+          DefaultCacheBehavior: behaviour(
+            of(main, 'default_cache_behavior', 0),
+            usual(main, 'default_cache_behavior.min_ttl'),
+          ),
+          CacheBehaviors: counted(
+            each(of(main, 'ordered_cache_behavior'), (one) =>
+              behaviour(one, usual(main, 'ordered_cache_behavior.min_ttl')),
+            ),
+          ),
           Restrictions: {
             GeoRestriction: {
               RestrictionType: at(geo, 'restriction_type'),
@@ -23,8 +30,12 @@ export function distribution({ main, row }: Planned): Answered[] {
             },
           },
           ViewerCertificate: {
-            CloudFrontDefaultCertificate: at(certificate, 'cloudfront_default_certificate') ?? false,
-            MinimumProtocolVersion: textIn(chosen(at(certificate, 'minimum_protocol_version'))) ?? 'TLSv1',
+            CloudFrontDefaultCertificate:
+              at(certificate, 'cloudfront_default_certificate') ??
+              usual(main, 'viewer_certificate.cloudfront_default_certificate'),
+            MinimumProtocolVersion:
+              textIn(chosen(at(certificate, 'minimum_protocol_version'))) ??
+              usual(main, 'viewer_certificate.minimum_protocol_version'),
           },
         },
       ],
@@ -87,11 +98,11 @@ const group = (one: unknown) => ({
   Members: counted(each(at(one, 'member'), (member) => ({ OriginId: at(member, 'origin_id') }))),
 })
 
-const behaviour = (one: unknown) => ({
+const behaviour = (one: unknown, minTtl: unknown) => ({
   TargetOriginId: at(one, 'target_origin_id'),
   ViewerProtocolPolicy: at(one, 'viewer_protocol_policy'),
   CachePolicyId: textIn(chosen(at(one, 'cache_policy_id'))),
-  MinTTL: chosen(at(one, 'min_ttl')) ?? 0,
+  MinTTL: chosen(at(one, 'min_ttl')) ?? minTtl,
   DefaultTTL: chosen(at(one, 'default_ttl')),
   MaxTTL: chosen(at(one, 'max_ttl')),
   RealtimeLogConfigArn: textIn(chosen(at(one, 'realtime_log_config_arn'))),

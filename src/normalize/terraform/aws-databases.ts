@@ -1,7 +1,8 @@
 // aws_db_instance, aws_rds_cluster and their kin: encryption, exposure, replicas, global databases, and backups in other regions.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
+import { databaseOptions, databaseParameters } from './aws-parameters.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, isSet, listIn, of, tagList, textIn, written } from './values.ts'
+import { at, each, isSet, listIn, of, tagList, textIn, usual, written } from './values.ts'
 
 export function databaseInstance(planned: Planned): Answered[] {
   const { main, row, parts } = planned
@@ -13,10 +14,10 @@ export function databaseInstance(planned: Planned): Answered[] {
           DBInstanceArn: row.id,
           StorageEncrypted: encrypted(main, source),
           KmsKeyId: keyOf(main, source),
-          PubliclyAccessible: of(main, 'publicly_accessible') ?? false,
+          PubliclyAccessible: of(main, 'publicly_accessible') ?? usual(main, 'publicly_accessible'),
           Engine: engineOf(main, source),
           EngineVersion: of(main, 'engine_version_actual') ?? of(main, 'engine_version'),
-          DBParameterGroups: inForce,
+          DBParameterGroups: inForce(main),
           OptionGroupMemberships: optionGroup(main),
           EnabledCloudwatchLogsExports: of(main, 'enabled_cloudwatch_logs_exports') ?? [],
           ReadReplicaDBInstanceIdentifiers: replicasOf(planned),
@@ -28,12 +29,14 @@ export function databaseInstance(planned: Planned): Answered[] {
             })),
           ),
           BackupRetentionPeriod: backupDays(main),
-          DeletionProtection: of(main, 'deletion_protection') ?? false,
-          MultiAZ: written(main, 'multi_az') ?? false,
+          DeletionProtection: of(main, 'deletion_protection') ?? usual(main, 'deletion_protection'),
+          MultiAZ: written(main, 'multi_az') ?? usual(main, 'multi_az'),
           TagList: tagList(main),
         },
       ],
     }),
+    databaseParameters(planned),
+    databaseOptions(planned),
   ]
 }
 
@@ -48,30 +51,34 @@ function replicasOf({ main, parts }: Planned): unknown {
   return told !== undefined && own.length === 0 ? told : madeBy(main, own)
 }
 
-/** Nothing waits for a reboot of what is yet to be made. */
-const inForce = [{ ParameterApplyStatus: 'in-sync' }]
+/** Nothing waits for a reboot of what is yet to be made; of what exists only AWS knows. */
+const inForce = (main: PlannedRow | undefined): unknown =>
+  main?.isNew === true ? [{ ParameterApplyStatus: 'in-sync' }] : notTold
 
-/** A replica takes the encryption of its source, within one region. */
+/** A replica takes the encryption of its source within one region, and what is restored that of its snapshot. */
 function encrypted(main: PlannedRow | undefined, source: unknown): unknown {
   const own = written(main, 'storage_encrypted')
-  if (own !== undefined || source === undefined) return own ?? false
-  return undefined
+  if (own !== undefined || source !== undefined) return own
+  return isRestored(main) ? notTold : usual(main, 'storage_encrypted')
 }
+
+const isRestored = (main: PlannedRow | undefined): boolean =>
+  ['snapshot_identifier', 'restore_to_point_in_time'].some((name) => isSet(written(main, name)))
 
 function keyOf(main: PlannedRow | undefined, source: unknown): unknown {
   const own = textIn(written(main, 'kms_key_id'))
-  return own ?? (source === undefined && of(main, 'storage_encrypted') === true ? 'alias/aws/rds' : undefined)
+  return own ?? (source === undefined && of(main, 'storage_encrypted') === true ? usual(main, 'kms_key_id') : undefined)
 }
 
 const engineOf = (main: PlannedRow | undefined, source: unknown): unknown =>
   source === undefined ? of(main, 'engine') : written(main, 'engine')
 
-/** The provider asks for none where nobody says how many. */
-const backupDays = (main: PlannedRow | undefined): unknown => written(main, 'backup_retention_period') ?? 0
+const backupDays = (main: PlannedRow | undefined): unknown =>
+  written(main, 'backup_retention_period') ?? usual(main, 'backup_retention_period')
 
 function optionGroup(main: PlannedRow | undefined): unknown {
   const own = textIn(written(main, 'option_group_name'))
-  return [{ OptionGroupName: own ?? 'default:engine' }]
+  return [{ OptionGroupName: own ?? usual(main, 'option_group_name') }]
 }
 
 export function automatedBackup({ main, row }: Planned): Answered[] {
@@ -101,7 +108,7 @@ export function cluster(planned: Planned): Answered[] {
   const global = textIn(of(main, 'global_cluster_identifier')) ?? hub?.name
   const source = textIn(of(main, 'replication_source_identifier'))
   const kin = ['aws_rds_cluster', 'aws_docdb_cluster', 'aws_neptune_cluster'].flatMap(parts)
-  const engine = of(main, 'engine') ?? usualEngine(row)
+  const engine = of(main, 'engine') ?? textIn(row.usual['engine'])
   return [
     told('rds:DescribeDBClusters', row, {
       DBClusters: [
@@ -119,8 +126,8 @@ export function cluster(planned: Planned): Answered[] {
           GlobalClusterIdentifier: global,
           EnabledCloudwatchLogsExports:
             of(main, 'enabled_cloudwatch_logs_exports') ?? of(main, 'enable_cloudwatch_logs_exports'),
-          BackupRetentionPeriod: of(main, 'backup_retention_period') ?? 1,
-          DeletionProtection: of(main, 'deletion_protection') ?? false,
+          BackupRetentionPeriod: of(main, 'backup_retention_period') ?? usual(main, 'backup_retention_period'),
+          DeletionProtection: of(main, 'deletion_protection') ?? usual(main, 'deletion_protection'),
           MultiAZ: isSet(of(main, 'db_cluster_instance_class')),
           TagList: tagList(main),
           ...activityStream(parts('aws_rds_cluster_activity_stream')[0], main),
@@ -133,16 +140,14 @@ export function cluster(planned: Planned): Answered[] {
 
 const isOrMayBe = (value: unknown, name: string): boolean => value === name || isMark(value)
 
-const usualEngine = ({ type }: PlannedRow): string | undefined =>
-  type === 'aws_docdb_cluster' ? 'docdb' : type === 'aws_neptune_cluster' ? 'neptune' : undefined
-
 /** Serverless clusters of the first kind always are. */
 const clusterEncrypted = (main: PlannedRow | undefined): unknown =>
-  of(main, 'engine_mode') === 'serverless' ? true : (written(main, 'storage_encrypted') ?? false)
+  of(main, 'engine_mode') === 'serverless' ? true : encrypted(main, undefined)
 
 function clusterKey(main: PlannedRow | undefined): unknown {
-  const own = textIn(written(main, 'kms_key_id'))
-  return own ?? (clusterEncrypted(main) === true ? 'alias/aws/rds' : undefined)
+  const name = main?.type === 'aws_neptune_cluster' ? 'kms_key_arn' : 'kms_key_id'
+  const own = textIn(written(main, name))
+  return own ?? (clusterEncrypted(main) === true ? usual(main, name) : undefined)
 }
 
 /** Streams are switched on by a resource of their own; of what exists nobody says whether there is another. */

@@ -1,7 +1,7 @@
 // aws_dynamodb_table and aws_dynamodb_table_replica: the regions of a table, their keys, and what can be restored of it.
 import { isMark, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, each, isSet, listIn, of, tagList, textIn, word, writtenBlock } from './values.ts'
+import { at, chosen, each, isSet, listIn, of, tagList, textIn, usual, word, writtenBlock } from './values.ts'
 
 export function table({ main, row, parts }: Planned): Answered[] {
   return [
@@ -9,7 +9,8 @@ export function table({ main, row, parts }: Planned): Answered[] {
       Table: {
         TableArn: row.id,
         SSEDescription: encryption(main, row),
-        DeletionProtectionEnabled: of(main, 'deletion_protection_enabled') ?? false,
+        DeletionProtectionEnabled:
+          of(main, 'deletion_protection_enabled') ?? usual(main, 'deletion_protection_enabled'),
         // The form of 2017 has a type of its own, which nobody makes any more.
         GlobalTableVersion: '2019.11.21',
         Replicas: replicas(main, parts('aws_dynamodb_table_replica')),
@@ -21,7 +22,8 @@ export function table({ main, row, parts }: Planned): Answered[] {
       ContinuousBackupsDescription: {
         PointInTimeRecoveryDescription: {
           PointInTimeRecoveryStatus: word(
-            at(writtenBlock(main, 'point_in_time_recovery'), 0, 'enabled') ?? false,
+            at(writtenBlock(main, 'point_in_time_recovery'), 0, 'enabled') ??
+              usual(main, 'point_in_time_recovery.enabled'),
             'ENABLED',
             'DISABLED',
           ),
@@ -35,7 +37,7 @@ export function table({ main, row, parts }: Planned): Answered[] {
 /** Without the block, or with it switched off, the key is one that DynamoDB owns. */
 function encryption(main: PlannedRow | undefined, { partition, region, account }: PlannedRow): unknown {
   const block = writtenBlock(main, 'server_side_encryption')
-  const on = at(block, 0, 'enabled') ?? false
+  const on = at(block, 0, 'enabled') ?? usual(main, 'server_side_encryption.enabled')
   if (isMark(on)) return on
   const ownAlias = `arn:${partition}:kms:${region ?? 'unknown'}:${account}:alias/aws/dynamodb`
   return on === true ? { KMSMasterKeyArn: textIn(at(block, 0, 'kms_key_arn')) ?? ownAlias } : undefined

@@ -1,7 +1,7 @@
 // aws_ebs_volume, and the snapshots of one that a plan takes or copies: encryption, key, and where a copy comes from.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { isSet, of, tagList, textIn, written } from './values.ts'
+import { isSet, of, tagList, textIn, usual, written } from './values.ts'
 
 export function volume({ main, row, parts }: Planned): Answered[] {
   const [byDefault] = parts('aws_ebs_encryption_by_default')
@@ -23,17 +23,20 @@ export function volume({ main, row, parts }: Planned): Answered[] {
 
 /** Where nobody says, the default of the account and region decides, which a plan knows only where it sets that. */
 function encryption(main: PlannedRow | undefined, byDefault: PlannedRow | undefined): Record<string, unknown> {
-  const usual = byDefault === undefined ? notTold : (of(byDefault, 'enabled') ?? true)
-  const encrypted = encryptedOr(written(main, 'encrypted'), usual, isSet(textIn(written(main, 'snapshot_id'))))
+  const byAccount = byDefault === undefined ? notTold : (of(byDefault, 'enabled') ?? usual(byDefault, 'enabled'))
+  const encrypted = encryptedOr(written(main, 'encrypted'), byAccount, isSet(textIn(written(main, 'snapshot_id'))))
   const key = textIn(written(main, 'kms_key_id'))
   // The default of the account has a key of its own, which may be another than the one of AWS.
-  return { Encrypted: encrypted, KmsKeyId: key ?? (usual === false && encrypted === true ? 'alias/aws/ebs' : notTold) }
+  return {
+    Encrypted: encrypted,
+    KmsKeyId: key ?? (byAccount === false && encrypted === true ? usual(main, 'kms_key_id') : notTold),
+  }
 }
 
 /** No setting of a volume takes away what the account or the snapshot demands. */
-function encryptedOr(own: unknown, usual: unknown, fromSnapshot: boolean): unknown {
+function encryptedOr(own: unknown, byAccount: unknown, fromSnapshot: boolean): unknown {
   if (own === true || isMark(own)) return own
-  if (usual !== false) return usual
+  if (byAccount !== false) return byAccount
   return fromSnapshot ? notTold : false
 }
 

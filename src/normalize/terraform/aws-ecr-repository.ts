@@ -1,6 +1,6 @@
 // aws_ecr_repository, and the rules by which the registry of its account and region copies images.
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, of, tagList, textIn } from './values.ts'
+import { at, each, of, tagList, textIn, usual } from './values.ts'
 
 export function repository({ main, row, parts }: Planned): Answered[] {
   const [registry] = parts('aws_ecr_replication_configuration')
@@ -13,7 +13,8 @@ export function repository({ main, row, parts }: Planned): Answered[] {
           encryptionConfiguration:
             encryption === undefined || Array.isArray(encryption)
               ? {
-                  encryptionType: at(encryption, 0, 'encryption_type') ?? 'AES256',
+                  encryptionType:
+                    at(encryption, 0, 'encryption_type') ?? usual(main, 'encryption_configuration.encryption_type'),
                   kmsKey: textIn(at(encryption, 0, 'kms_key')),
                 }
               : encryption,

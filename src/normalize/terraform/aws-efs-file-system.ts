@@ -1,7 +1,7 @@
 // aws_efs_file_system and what says more of one: its key, its policy, its backups, and the regions that it is kept in step with.
 import type { PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, refused, told } from './translation.ts'
-import { at, each, isSet, of, tagList, textIn, written } from './values.ts'
+import { at, each, isSet, of, tagList, textIn, usual, written } from './values.ts'
 
 export function fileSystem({ main, row, parts }: Planned): Answered[] {
   const [policy] = parts('aws_efs_file_system_policy')
@@ -13,7 +13,7 @@ export function fileSystem({ main, row, parts }: Planned): Answered[] {
       FileSystems: [
         {
           FileSystemArn: row.id,
-          Encrypted: written(main, 'encrypted') ?? false,
+          Encrypted: written(main, 'encrypted') ?? usual(main, 'encrypted'),
           KmsKeyId: ownKey(main),
           AvailabilityZoneName: textIn(written(main, 'availability_zone_name')),
           Tags: tagList(main),
@@ -43,7 +43,7 @@ export function fileSystem({ main, row, parts }: Planned): Answered[] {
 /** Without one it is the key that AWS manages for EFS. */
 function ownKey(main: PlannedRow | undefined): unknown {
   const key = textIn(written(main, 'kms_key_id'))
-  return key ?? (written(main, 'encrypted') === true ? 'alias/aws/elasticfilesystem' : undefined)
+  return key ?? (written(main, 'encrypted') === true ? usual(main, 'kms_key_id') : undefined)
 }
 
 /** A file system that the copy does not name is made by it, and named by nobody yet. */

@@ -1,7 +1,7 @@
 // aws_elasticache_replication_group: encryption, TLS, zones, and the other regions of its global datastore.
 import { notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, isSet, of, tagList, textIn, word, written } from './values.ts'
+import { at, each, isSet, of, tagList, textIn, usual, word, written } from './values.ts'
 
 export function replicationGroup(planned: Planned): Answered[] {
   const { main, row, parts } = planned
@@ -17,9 +17,9 @@ export function replicationGroup(planned: Planned): Answered[] {
           StorageEncryptionType: kindOf(main, encrypted),
           KmsKeyId: textIn(of(main, 'kms_key_id')),
           TransitEncryptionEnabled: inTransit(main),
-          TransitEncryptionMode: written(main, 'transit_encryption_mode') ?? 'required',
-          SnapshotRetentionLimit: of(main, 'snapshot_retention_limit') ?? 0,
-          MultiAZ: word(of(main, 'multi_az_enabled') ?? false, 'enabled', 'disabled'),
+          TransitEncryptionMode: written(main, 'transit_encryption_mode') ?? usual(main, 'transit_encryption_mode'),
+          SnapshotRetentionLimit: of(main, 'snapshot_retention_limit') ?? usual(main, 'snapshot_retention_limit'),
+          MultiAZ: word(of(main, 'multi_az_enabled') ?? usual(main, 'multi_az_enabled'), 'enabled', 'disabled'),
           GlobalReplicationGroupInfo: {
             GlobalReplicationGroupId: member ?? (global === undefined ? undefined : global.address),
           },
@@ -41,11 +41,11 @@ const atRest = (main: PlannedRow | undefined): unknown => {
 
 /** New groups of Valkey are encrypted where nobody says otherwise: AmazonElastiCache/latest/dg/at-rest-encryption.html */
 const unsetAtRest = (main: PlannedRow | undefined): unknown =>
-  isValkey(main) && main?.isNew !== true ? notTold : isValkey(main)
+  !isValkey(main) ? usual(main, 'at_rest_encryption_enabled') : main?.isNew === true ? true : notTold
 
 /** What Valkey does there, the page on it does not say. */
 const inTransit = (main: PlannedRow | undefined): unknown =>
-  written(main, 'transit_encryption_enabled') ?? (isValkey(main) ? notTold : false)
+  written(main, 'transit_encryption_enabled') ?? (isValkey(main) ? notTold : usual(main, 'transit_encryption_enabled'))
 
 function kindOf(main: PlannedRow | undefined, encrypted: unknown): unknown {
   if (encrypted !== true) return encrypted === false ? 'none' : encrypted

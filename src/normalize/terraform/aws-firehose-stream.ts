@@ -1,6 +1,6 @@
 // aws_kinesis_firehose_delivery_stream: what it reads, how it keeps records until then, and where it delivers to.
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, isSet, of, tagList, textIn, word } from './values.ts'
+import { at, isSet, of, tagList, textIn, usual, word } from './values.ts'
 
 export function deliveryStream({ main, row }: Planned): Answered[] {
   const stream = of(main, 'kinesis_source_configuration', 0, 'kinesis_stream_arn')
@@ -12,8 +12,12 @@ export function deliveryStream({ main, row }: Planned): Answered[] {
         DeliveryStreamARN: row.id,
         DeliveryStreamType: isSet(stream) ? 'KinesisStreamAsSource' : isSet(kafka) ? 'MSKAsSource' : 'DirectPut',
         DeliveryStreamEncryptionConfiguration: {
-          Status: word(at(encryption, 0, 'enabled') ?? false, 'ENABLED', 'DISABLED'),
-          KeyType: at(encryption, 0, 'key_type') ?? 'AWS_OWNED_CMK',
+          Status: word(
+            at(encryption, 0, 'enabled') ?? usual(main, 'server_side_encryption.enabled'),
+            'ENABLED',
+            'DISABLED',
+          ),
+          KeyType: at(encryption, 0, 'key_type') ?? usual(main, 'server_side_encryption.key_type'),
           KeyARN: textIn(at(encryption, 0, 'key_arn')),
         },
         Source: {
@@ -70,7 +74,7 @@ function destinations(main: Values): Record<string, unknown> {
       const block = of(main, name, 0)
       if (!isSet(block)) return []
       const common = {
-        S3BackupMode: at(block, 's3_backup_mode') ?? 'Disabled',
+        S3BackupMode: at(block, 's3_backup_mode') ?? usual(main, 's3_backup_mode'),
         S3BackupDescription: bucket(at(block, 's3_backup_configuration', 0)),
         ...processing(block),
         ...logging(block),

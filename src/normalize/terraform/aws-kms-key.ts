@@ -1,18 +1,19 @@
 // aws_kms_key and its kin: whose the key is, where its material is held, and the regions that a multi-region key is copied to.
 import { notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { isSet, of, tagList } from './values.ts'
+import { isSet, of, tagList, usual } from './values.ts'
 
 export function key({ main, row, parts }: Planned): Answered[] {
   if (main === undefined) return []
-  const rotates = main.type === 'aws_kms_key' ? (of(main, 'enable_key_rotation') ?? false) : false
+  const rotates =
+    main.type === 'aws_kms_key' ? (of(main, 'enable_key_rotation') ?? usual(main, 'enable_key_rotation')) : false
   return [
     told('kms:DescribeKey', main, {
       KeyMetadata: {
         Arn: row.id,
         KeyManager: 'CUSTOMER', // a key of AWS's own is not made by anyone
         Origin: origin(main),
-        Enabled: of(main, 'is_enabled') ?? of(main, 'enabled') ?? true,
+        Enabled: enabled(main),
         KeyState: 'Enabled',
         ...family(main, parts('aws_kms_replica_key')),
       },
@@ -22,6 +23,11 @@ export function key({ main, row, parts }: Planned): Answered[] {
       : told('kms:GetKeyRotationStatus', main, { KeyRotationEnabled: rotates }),
     told('kms:ListResourceTags', main, { Tags: tagList(main, 'TagKey', 'TagValue') }),
   ]
+}
+
+function enabled(main: PlannedRow): unknown {
+  const name = main.type === 'aws_kms_key' ? 'is_enabled' : 'enabled'
+  return of(main, name) ?? usual(main, name)
 }
 
 function origin(main: PlannedRow): string {
@@ -37,7 +43,7 @@ function family(main: PlannedRow, replicas: readonly PlannedRow[]): Record<strin
       MultiRegion: true,
       MultiRegionConfiguration: { PrimaryKey: { Arn: primary }, ReplicaKeys: [{ Arn: main.id }] },
     }
-  const isMultiRegion = of(main, 'multi_region') ?? false
+  const isMultiRegion = of(main, 'multi_region') ?? usual(main, 'multi_region')
   if (isMultiRegion !== true) return { MultiRegion: isMultiRegion }
   return {
     MultiRegion: true,

@@ -1,7 +1,7 @@
 // aws_cloudwatch_log_group: how long logs stay, under which key, and where a subscription sends them on.
 import type { PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { of, tagsOf, textIn, written } from './values.ts'
+import { of, tagsOf, textIn, usual, written } from './values.ts'
 
 export function logGroup({ main, row, parts }: Planned): Answered[] {
   const filters = parts('aws_cloudwatch_log_subscription_filter')
@@ -12,7 +12,7 @@ export function logGroup({ main, row, parts }: Planned): Answered[] {
         {
           arn: row.id,
           kmsKeyId: textIn(of(main, 'kms_key_id')),
-          logGroupClass: written(main, 'log_group_class') ?? 'STANDARD',
+          logGroupClass: written(main, 'log_group_class') ?? usual(main, 'log_group_class'),
           retentionInDays: days(of(main, 'retention_in_days')),
         },
       ],

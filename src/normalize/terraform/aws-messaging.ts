@@ -1,7 +1,7 @@
 // aws_sqs_queue, aws_sns_topic and aws_kinesis_stream: under which key messages are kept, for how long, and where they go.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { isSet, of, tagList, tagsOf, textIn, written } from './values.ts'
+import { isSet, of, tagList, tagsOf, textIn, usual, written } from './values.ts'
 
 /** What a policy of its own says, else what is written with the resource; none of what is new and has neither. */
 function policyOf({ main, parts }: Planned, part: string): unknown {
@@ -19,16 +19,16 @@ export function queue(planned: Planned): Answered[] {
         QueueArn: row.id,
         ...(key === undefined ? {} : { KmsMasterKeyId: key }),
         // SQS encrypts what is new by itself: AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html
-        SqsManagedSseEnabled: written(main, 'sqs_managed_sse_enabled') ?? (main?.isNew === true ? true : notTold),
-        MessageRetentionPeriod: of(main, 'message_retention_seconds') ?? fourDays,
+        SqsManagedSseEnabled:
+          written(main, 'sqs_managed_sse_enabled') ??
+          (main?.isNew === true ? usual(main, 'sqs_managed_sse_enabled') : notTold),
+        MessageRetentionPeriod: of(main, 'message_retention_seconds') ?? usual(main, 'message_retention_seconds'),
         Policy: policyOf(planned, 'aws_sqs_queue_policy'),
       },
     }),
     told('sqs:ListQueueTags', row, { Tags: tagsOf(main) }),
   ]
 }
-
-const fourDays = 345_600
 
 export function topic(planned: Planned): Answered[] {
   const { main, row, parts } = planned
@@ -79,12 +79,12 @@ function feedback(main: PlannedRow | undefined): Record<string, unknown> {
 }
 
 export function stream({ main, row }: Planned): Answered[] {
-  const type = of(main, 'encryption_type') ?? 'NONE'
+  const type = of(main, 'encryption_type') ?? usual(main, 'encryption_type')
   return [
     told('kinesis:DescribeStreamSummary', row, {
       StreamDescriptionSummary: {
         StreamARN: row.id,
-        RetentionPeriodHours: of(main, 'retention_period') ?? 24,
+        RetentionPeriodHours: of(main, 'retention_period') ?? usual(main, 'retention_period'),
         EncryptionType: type,
         KeyId: textIn(of(main, 'kms_key_id')) ?? (isMark(type) ? type : undefined),
       },

@@ -1,7 +1,7 @@
 // aws_opensearch_domain: encryption, TLS, who may reach it, and where its logs go.
 import type { PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, isSet, of, tagList, textIn, written, writtenBlock } from './values.ts'
+import { at, chosen, isSet, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
 
 export function domain({ main, row, parts }: Planned): Answered[] {
   const [policy] = parts('aws_opensearch_domain_policy')
@@ -14,21 +14,26 @@ export function domain({ main, row, parts }: Planned): Answered[] {
         {
           ARN: row.id,
           EncryptionAtRestOptions: {
-            Enabled: at(writtenBlock(main, 'encrypt_at_rest'), 0, 'enabled') ?? false,
-            KmsKeyId: textIn(at(writtenBlock(main, 'encrypt_at_rest'), 0, 'kms_key_id')) ?? 'alias/aws/es',
+            Enabled: setOrUsual(main, 'encrypt_at_rest', 'enabled'),
+            KmsKeyId:
+              textIn(at(writtenBlock(main, 'encrypt_at_rest'), 0, 'kms_key_id')) ??
+              usual(main, 'encrypt_at_rest.kms_key_id'),
           },
           DomainEndpointOptions: {
-            EnforceHTTPS: at(writtenBlock(main, 'domain_endpoint_options'), 0, 'enforce_https') ?? false,
-            TLSSecurityPolicy: tlsPolicy(main) ?? oldest,
+            EnforceHTTPS: setOrUsual(main, 'domain_endpoint_options', 'enforce_https'),
+            TLSSecurityPolicy: tlsPolicy(main) ?? usual(main, 'domain_endpoint_options.tls_security_policy'),
           },
           NodeToNodeEncryptionOptions: {
-            Enabled: at(writtenBlock(main, 'node_to_node_encryption'), 0, 'enabled') ?? false,
+            Enabled: setOrUsual(main, 'node_to_node_encryption', 'enabled'),
           },
-          ClusterConfig: { ZoneAwarenessEnabled: at(of(main, 'cluster_config'), 0, 'zone_awareness_enabled') ?? false },
+          ClusterConfig: {
+            ZoneAwarenessEnabled:
+              at(of(main, 'cluster_config'), 0, 'zone_awareness_enabled') ??
+              usual(main, 'cluster_config.zone_awareness_enabled'),
+          },
           AdvancedSecurityOptions: {
-            Enabled: at(writtenBlock(main, 'advanced_security_options'), 0, 'enabled') ?? false,
-            AnonymousAuthEnabled:
-              at(writtenBlock(main, 'advanced_security_options'), 0, 'anonymous_auth_enabled') ?? false,
+            Enabled: setOrUsual(main, 'advanced_security_options', 'enabled'),
+            AnonymousAuthEnabled: setOrUsual(main, 'advanced_security_options', 'anonymous_auth_enabled'),
           },
           ...(isSet(inside) ? { VPCOptions: { SubnetIds: inside } } : {}),
           AccessPolicies:
@@ -49,8 +54,8 @@ function tlsPolicy(main: PlannedRow | undefined): unknown {
   return main?.isNew === true ? chosen(own) : own
 }
 
-/** What a domain lets in that names no policy. */
-const oldest = 'Policy-Min-TLS-1-0-2019-07'
+const setOrUsual = (main: PlannedRow | undefined, block: string, attribute: string): unknown =>
+  at(writtenBlock(main, block), 0, attribute) ?? usual(main, `${block}.${attribute}`)
 
 const none = { Connections: [] }
 
@@ -60,7 +65,10 @@ function logs(main: PlannedRow | undefined): unknown {
   return Object.fromEntries(
     list.map((one: unknown) => [
       String(at(one, 'log_type')),
-      { Enabled: at(one, 'enabled') ?? true, CloudWatchLogsLogGroupArn: at(one, 'cloudwatch_log_group_arn') },
+      {
+        Enabled: at(one, 'enabled') ?? usual(main, 'log_publishing_options.enabled'),
+        CloudWatchLogsLogGroupArn: at(one, 'cloudwatch_log_group_arn'),
+      },
     ]),
   )
 }

@@ -1,12 +1,13 @@
 // aws_redshift_cluster and what says more of one: encryption, exposure, its audit log, and the region that snapshots are copied to.
 import { notTold, type PlannedRow } from '../../model/planned.ts'
+import { warehouseParameters } from './aws-parameters.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, isSet, of, tagList, textIn, word, written } from './values.ts'
+import { at, each, isSet, of, tagList, textIn, usual, word, written } from './values.ts'
 
-export function warehouse({ main, row, parts }: Planned): Answered[] {
+export function warehouse(planned: Planned): Answered[] {
+  const { main, row, parts } = planned
   const [copy] = parts('aws_redshift_snapshot_copy')
   const [logging] = parts('aws_redshift_logging')
-  const group = textIn(written(main, 'cluster_parameter_group_name'))
   return [
     told('redshift:DescribeClusters', row, {
       Clusters: [
@@ -14,10 +15,11 @@ export function warehouse({ main, row, parts }: Planned): Answered[] {
           ClusterIdentifier: row.name,
           Encrypted: encrypted(main),
           KmsKeyId: textIn(written(main, 'kms_key_id')),
-          PubliclyAccessible: of(main, 'publicly_accessible'),
-          AutomatedSnapshotRetentionPeriod: of(main, 'automated_snapshot_retention_period') ?? 1,
-          MultiAZ: word(of(main, 'multi_az') ?? false, 'Enabled', 'Disabled'),
-          ClusterParameterGroups: [{ ParameterApplyStatus: 'in-sync' }],
+          PubliclyAccessible: of(main, 'publicly_accessible') ?? usual(main, 'publicly_accessible'),
+          AutomatedSnapshotRetentionPeriod:
+            of(main, 'automated_snapshot_retention_period') ?? usual(main, 'automated_snapshot_retention_period'),
+          MultiAZ: word(of(main, 'multi_az') ?? usual(main, 'multi_az'), 'Enabled', 'Disabled'),
+          ClusterParameterGroups: main?.isNew === true ? [{ ParameterApplyStatus: 'in-sync' }] : notTold,
           ClusterSnapshotCopyStatus: copied(main, copy),
           Tags: tagList(main),
         },
@@ -28,25 +30,18 @@ export function warehouse({ main, row, parts }: Planned): Answered[] {
       : told('redshift:DescribeLoggingStatus', logging ?? row, {
           LoggingEnabled: logging !== undefined,
           BucketName: logging && textIn(of(logging, 'bucket_name')),
-          LogDestinationType: logging && (of(logging, 'log_destination_type') ?? 's3'),
+          LogDestinationType:
+            logging && (of(logging, 'log_destination_type') ?? usual(logging, 'log_destination_type')),
           LogExports: logging && exportsOf(logging),
         }),
-    group === undefined ? told('redshift:DescribeClusterParameters', row, byDefault) : undefined,
+    warehouseParameters(planned),
   ]
 }
 
-/** What the provider sends where nobody says it became true with its version 6, whose text of it is that of a word. */
+/** The text of it is that of a word since version 6 of the provider. */
 const encrypted = (main: PlannedRow | undefined): unknown => {
-  const own = written(main, 'encrypted')
+  const own = textIn(written(main, 'encrypted')) ?? usual(main, 'encrypted')
   return own === 'true' ? true : own === 'false' ? false : own
-}
-
-/** The parameter group of the service demands no TLS and logs no queries: redshift/latest/mgmt/working-with-parameter-groups.html */
-const byDefault = {
-  Parameters: [
-    { ParameterName: 'require_ssl', ParameterValue: 'false' },
-    { ParameterName: 'enable_user_activity_logging', ParameterValue: 'false' },
-  ],
 }
 
 const exportsOf = (logging: PlannedRow): unknown => {

@@ -2,7 +2,7 @@
 import { isRecord } from '../../model/json.ts'
 import { isFilledIn, isLeftOut, isMark, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, type Refused, refused, type Told, told } from './translation.ts'
-import { at, each, isSet, of, tagList, textIn } from './values.ts'
+import { at, each, isSet, of, tagList, textIn, usual } from './values.ts'
 
 /** What is set within the bucket, of which a plan for a new one says "known after apply": then it is set elsewhere or not at all. */
 interface Setting {
@@ -151,10 +151,10 @@ const days = (value: unknown): unknown => (value === 0 ? undefined : value)
 const accessBlock: Setting = {
   operation: 's3:GetPublicAccessBlock',
   part: 'aws_s3_bucket_public_access_block',
-  body: ({ value }) => ({
+  body: ({ by, value }) => ({
     PublicAccessBlockConfiguration: {
-      IgnorePublicAcls: at(value, 'ignore_public_acls') ?? false,
-      RestrictPublicBuckets: at(value, 'restrict_public_buckets') ?? false,
+      IgnorePublicAcls: at(value, 'ignore_public_acls') ?? usual(by, 'ignore_public_acls'),
+      RestrictPublicBuckets: at(value, 'restrict_public_buckets') ?? usual(by, 'restrict_public_buckets'),
     },
   }),
   none: (by) =>

@@ -1,7 +1,7 @@
 // aws_secretsmanager_secret and aws_ssm_parameter: under which key they are kept, and the regions that a secret is copied to.
 import { isFilledIn } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, each, of, tagList, textIn } from './values.ts'
+import { at, chosen, each, of, tagList, textIn, usual } from './values.ts'
 
 export const secret = ({ main, row }: Planned): Answered[] => [
   told('secretsmanager:DescribeSecret', row, {
@@ -22,7 +22,7 @@ export function parameter({ main, row }: Planned): Answered[] {
   const isOwn = type === 'SecureString' && (key === undefined || (main?.isNew === true && isFilledIn(key)))
   return [
     told('ssm:DescribeParameters', row, {
-      Parameters: [{ Name: row.name, Type: type, KeyId: isOwn ? 'alias/aws/ssm' : key }],
+      Parameters: [{ Name: row.name, Type: type, KeyId: isOwn ? usual(main, 'key_id') : key }],
     }),
     told('ssm:ListTagsForResource', row, { TagList: tagList(main) }),
   ]

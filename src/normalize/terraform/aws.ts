@@ -5,6 +5,11 @@ import { automatedBackup, cluster, databaseInstance } from './aws-databases.ts'
 import { distribution } from './aws-cloudfront-distribution.ts'
 import { table } from './aws-dynamodb-table.ts'
 import { databaseSnapshotCopy, volume, volumeSnapshot } from './aws-ebs.ts'
+import { managedFileSystem } from './aws-fsx-file-system.ts'
+import { catalogDatabase } from './aws-glue-database.ts'
+import { kafkaCluster } from './aws-kafka-cluster.ts'
+import { memoryCluster, serverlessCache } from './aws-memory-caches.ts'
+import { userPool } from './aws-user-pool.ts'
 import { repository } from './aws-ecr-repository.ts'
 import { fileSystem } from './aws-efs-file-system.ts'
 import { replicationGroup } from './aws-elasticache-group.ts'
@@ -29,6 +34,7 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::Bedrock::ModelInvocationLogging': invocationLogging,
   'AWS::CloudFront::Distribution': distribution,
   'AWS::CloudTrail::Trail': trail,
+  'AWS::Cognito::UserPool': userPool,
   'AWS::DocDB::DBCluster': cluster,
   'AWS::DynamoDB::Table': table,
   'AWS::EC2::Image': image,
@@ -37,11 +43,16 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::ECR::Repository': repository,
   'AWS::EFS::FileSystem': fileSystem,
   'AWS::ElastiCache::ReplicationGroup': replicationGroup,
+  'AWS::ElastiCache::ServerlessCache': serverlessCache,
+  'AWS::FSx::FileSystem': managedFileSystem,
+  'AWS::Glue::Database': catalogDatabase,
   'AWS::KMS::Key': key,
   'AWS::Kinesis::Stream': stream,
   'AWS::KinesisFirehose::DeliveryStream': deliveryStream,
   'AWS::Lambda::Function': lambdaFunction,
   'AWS::Logs::LogGroup': logGroup,
+  'AWS::MSK::Cluster': kafkaCluster,
+  'AWS::MemoryDB::Cluster': memoryCluster,
   'AWS::Neptune::DBCluster': cluster,
   'AWS::OpenSearch::Domain': domain,
   'AWS::RDS::DBCluster': cluster,

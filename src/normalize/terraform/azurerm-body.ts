@@ -1,10 +1,7 @@
 // What every resource of azurerm is told with: the body that Azure Resource Manager would give, and the settings that are resources beside it.
 import { afterApply, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, each, of, tagsOf, textIn, word } from './values.ts'
-
-// What the translations of azurerm take for set where nobody set it is what its documentation names for version 4. A plan of
-// a real provider has it among its values; an older one, or one that was cut down, may not. What decides on a copy is not among them.
+import { at, chosen, each, of, tagsOf, textIn, usual, word } from './values.ts'
 
 /** No table knows its country: a body without a location would be taken for a part of one. */
 const unnamed = 'unknown'
@@ -46,7 +43,10 @@ export function diagnostics(planned: Planned, logs = logsOf): Answered {
 export const logsOf = (setting: PlannedRow): unknown =>
   joinedLists(
     each(of(setting, 'enabled_log'), (log) => ({ ...named(log), enabled: true })),
-    each(of(setting, 'log'), (log) => ({ ...named(log), enabled: at(log, 'enabled') ?? true })), // before version 4
+    each(of(setting, 'log'), (log) => ({
+      ...named(log),
+      enabled: at(log, 'enabled') ?? usual(setting, 'log.enabled'),
+    })), // before version 4
   )
 
 const named = (log: unknown) => ({

@@ -2,7 +2,7 @@
 import type { PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, enabledWord, hostOf } from './azurerm-body.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, isSet, of, writtenBlock } from './values.ts'
+import { at, each, isSet, of, usual, writtenBlock } from './values.ts'
 
 const type = 'Microsoft.ContainerRegistry/registries'
 
@@ -14,8 +14,10 @@ export function containerRegistry(planned: Planned): Answered[] {
       properties: {
         loginServer: hostOf(planned, 'azurecr.io'),
         encryption: encryption(main),
-        anonymousPullEnabled: of(main, 'anonymous_pull_enabled') ?? false,
-        publicNetworkAccess: enabledWord(of(main, 'public_network_access_enabled') ?? true),
+        anonymousPullEnabled: of(main, 'anonymous_pull_enabled') ?? usual(main, 'anonymous_pull_enabled'),
+        publicNetworkAccess: enabledWord(
+          of(main, 'public_network_access_enabled') ?? usual(main, 'public_network_access_enabled'),
+        ),
         networkRuleSet: isSet(rules) ? { defaultAction: at(rules, 0, 'default_action') } : undefined,
       },
     }),

@@ -2,7 +2,7 @@
 import type { PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, enabledWord, hostOf } from './azurerm-body.ts'
 import type { Answered, Planned } from './translation.ts'
-import { at, each, isSet, of, textIn } from './values.ts'
+import { at, each, isSet, of, textIn, usual } from './values.ts'
 
 const type = 'Microsoft.DocumentDB/databaseAccounts'
 
@@ -19,10 +19,13 @@ export function cosmosAccount(planned: Planned): Answered[] {
           isZoneRedundant: at(one, 'zone_redundant'),
         })),
         documentEndpoint: host && `https://${host}:443/`,
-        minimalTlsVersion: of(main, 'minimal_tls_version') ?? 'Tls12',
-        publicNetworkAccess: enabledWord(of(main, 'public_network_access_enabled') ?? true),
+        minimalTlsVersion: of(main, 'minimal_tls_version') ?? usual(main, 'minimal_tls_version'),
+        publicNetworkAccess: enabledWord(
+          of(main, 'public_network_access_enabled') ?? usual(main, 'public_network_access_enabled'),
+        ),
         ipRules: addresses(of(main, 'ip_range_filter')),
-        isVirtualNetworkFilterEnabled: of(main, 'is_virtual_network_filter_enabled') ?? false,
+        isVirtualNetworkFilterEnabled:
+          of(main, 'is_virtual_network_filter_enabled') ?? usual(main, 'is_virtual_network_filter_enabled'),
         enableMultipleWriteLocations:
           of(main, 'multiple_write_locations_enabled') ?? of(main, 'enable_multiple_write_locations'), // the second before version 4
         backupPolicy: backup(main),

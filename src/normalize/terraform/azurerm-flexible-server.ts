@@ -1,8 +1,8 @@
 // azurerm_postgresql_flexible_server and azurerm_mysql_flexible_server: their key, their replicas, their backups, and their parameters.
-import { afterApply, type PlannedRow } from '../../model/planned.ts'
+import { afterApply, notTold, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, enabledWord, listOf } from './azurerm-body.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, isSet, of, textIn } from './values.ts'
+import { at, chosen, isSet, of, textIn, usual } from './values.ts'
 
 interface Product {
   type: string
@@ -20,7 +20,8 @@ export const postgresqlServer = flexibleServer({
   planned: 'azurerm_postgresql_flexible_server',
   parameters: 'azurerm_postgresql_flexible_server_configuration',
   defaults: { require_secure_transport: 'on', ssl_min_protocol_version: 'TLSv1.2' },
-  isOpen: (main) => enabledWord(of(main, 'public_network_access_enabled') ?? true),
+  isOpen: (main) =>
+    enabledWord(of(main, 'public_network_access_enabled') ?? usual(main, 'public_network_access_enabled')),
 })
 
 /** https://learn.microsoft.com/azure/mysql/flexible-server/how-to-connect-tls-ssl */
@@ -33,7 +34,8 @@ export const mysqlServer = flexibleServer({
   isOpen: (main) =>
     chosen(of(main, 'public_network_access')) ??
     enabledWord(chosen(of(main, 'public_network_access_enabled'))) ??
-    'Enabled',
+    // In a network of one's own it is closed.
+    (isSet(of(main, 'delegated_subnet_id')) ? notTold : usual(main, 'public_network_access')),
 })
 
 function flexibleServer({ type, planned: name, parameters, defaults, isOpen }: Product) {

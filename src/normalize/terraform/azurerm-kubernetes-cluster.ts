@@ -1,7 +1,7 @@
 // azurerm_kubernetes_cluster: the keys of its secrets and disks, its way in, and where its logs go.
 import { body, diagnostics } from './azurerm-body.ts'
 import type { Answered, Planned } from './translation.ts'
-import { at, each, isSet, of, textIn } from './values.ts'
+import { at, each, isSet, of, textIn, usual } from './values.ts'
 
 export function kubernetesCluster(planned: Planned): Answered[] {
   const { main } = planned
@@ -15,7 +15,7 @@ export function kubernetesCluster(planned: Planned): Answered[] {
         },
         diskEncryptionSetID: textIn(of(main, 'disk_encryption_set_id')),
         apiServerAccessProfile: {
-          enablePrivateCluster: of(main, 'private_cluster_enabled') ?? false,
+          enablePrivateCluster: of(main, 'private_cluster_enabled') ?? usual(main, 'private_cluster_enabled'),
           // The second before version 4.
           authorizedIPRanges: each(ranges ?? of(main, 'api_server_authorized_ip_ranges'), (one) => one),
         },

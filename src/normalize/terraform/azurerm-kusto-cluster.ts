@@ -2,7 +2,7 @@
 import { isMark, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, enabledWord, keyIn, listOf } from './azurerm-body.ts'
 import type { Answered, Planned } from './translation.ts'
-import { each, of } from './values.ts'
+import { each, of, usual } from './values.ts'
 
 const type = 'Microsoft.Kusto/clusters'
 
@@ -15,8 +15,13 @@ export function kustoCluster(planned: Planned): Answered[] {
       zones: each(of(main, 'zones'), (one) => one),
       properties: {
         keyVaultProperties: key === undefined || isMark(key) ? key : { keyVaultUri: key },
-        enableDiskEncryption: of(main, 'disk_encryption_enabled') ?? of(main, 'enable_disk_encryption') ?? false, // the second before version 3
-        publicNetworkAccess: enabledWord(of(main, 'public_network_access_enabled') ?? true),
+        enableDiskEncryption:
+          of(main, 'disk_encryption_enabled') ??
+          of(main, 'enable_disk_encryption') ?? // before version 3
+          usual(main, 'disk_encryption_enabled'),
+        publicNetworkAccess: enabledWord(
+          of(main, 'public_network_access_enabled') ?? usual(main, 'public_network_access_enabled'),
+        ),
         allowedIpRangeList: each(of(main, 'allowed_ip_ranges'), (one) => one),
       },
     }),

@@ -2,7 +2,7 @@
 import { notTold, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, listOf } from './azurerm-body.ts'
 import type { Answered, Planned } from './translation.ts'
-import { of } from './values.ts'
+import { of, usual } from './values.ts'
 
 const type = 'Microsoft.OperationalInsights/workspaces'
 
@@ -26,7 +26,7 @@ export function logAnalyticsWorkspace(planned: Planned): Answered[] {
 
 const rule = (one: PlannedRow) => ({
   properties: {
-    enable: of(one, 'enabled') ?? false,
+    enable: of(one, 'enabled') ?? usual(one, 'enabled'),
     destination: { resourceId: of(one, 'destination_resource_id') },
   },
 })

@@ -2,7 +2,7 @@
 import { notTold, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, enabledWord, hostOf, keyUrl, listOf } from './azurerm-body.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, isSet, of, textIn, writtenBlock } from './values.ts'
+import { at, each, isSet, of, textIn, usual, writtenBlock } from './values.ts'
 
 const hubs = 'Microsoft.EventHub/namespaces'
 const queues = 'Microsoft.ServiceBus/namespaces'
@@ -48,8 +48,10 @@ function namespace(planned: Planned, type: string, keys: unknown): Answered {
     properties: {
       encryption,
       ...(host === undefined ? {} : { serviceBusEndpoint: `https://${host}:443/` }),
-      minimumTlsVersion: of(main, 'minimum_tls_version') ?? '1.2',
-      publicNetworkAccess: enabledWord(of(main, 'public_network_access_enabled') ?? true),
+      minimumTlsVersion: of(main, 'minimum_tls_version') ?? usual(main, 'minimum_tls_version'),
+      publicNetworkAccess: enabledWord(
+        of(main, 'public_network_access_enabled') ?? usual(main, 'public_network_access_enabled'),
+      ),
       zoneRedundant: of(main, 'zone_redundant'),
       // Only Premium has it, and only by other means: https://learn.microsoft.com/azure/event-hubs/geo-replication
       geoDataReplication: of(main, 'sku') === 'Premium' ? unsaid(main) : undefined,
@@ -62,7 +64,11 @@ const rules = ({ main, row }: Planned, type: string, block: unknown): Answered =
   main === undefined
     ? undefined
     : told(`${type}/networkRuleSets/read`, row, {
-        properties: { defaultAction: isSet(block) ? (at(block, 0, 'default_action') ?? 'Allow') : 'Allow' },
+        properties: {
+          defaultAction: isSet(block)
+            ? (at(block, 0, 'default_action') ?? usual(main, 'network_rule_set.default_action'))
+            : 'Allow',
+        },
       })
 
 const partners = (planned: Planned, type: string, pairings: readonly PlannedRow[]): Answered =>

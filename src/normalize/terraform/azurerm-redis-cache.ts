@@ -2,7 +2,7 @@
 import { type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, enabledWord, hostOf, listOf } from './azurerm-body.ts'
 import type { Answered, Planned } from './translation.ts'
-import { at, of, textIn } from './values.ts'
+import { at, of, textIn, usual } from './values.ts'
 
 const type = 'Microsoft.Cache/redis'
 
@@ -15,9 +15,14 @@ export function redisCache(planned: Planned): Answered[] {
       properties: {
         hostName: hostOf(planned, 'redis.cache.windows.net'),
         sku: { name: of(main, 'sku_name'), family: of(main, 'family'), capacity: of(main, 'capacity') },
-        enableNonSslPort: of(main, 'non_ssl_port_enabled') ?? of(main, 'enable_non_ssl_port') ?? false, // the second before version 4
-        minimumTlsVersion: of(main, 'minimum_tls_version'),
-        publicNetworkAccess: enabledWord(of(main, 'public_network_access_enabled') ?? true),
+        enableNonSslPort:
+          of(main, 'non_ssl_port_enabled') ??
+          of(main, 'enable_non_ssl_port') ?? // before version 4
+          usual(main, 'non_ssl_port_enabled'),
+        minimumTlsVersion: of(main, 'minimum_tls_version') ?? usual(main, 'minimum_tls_version'),
+        publicNetworkAccess: enabledWord(
+          of(main, 'public_network_access_enabled') ?? usual(main, 'public_network_access_enabled'),
+        ),
         subnetId: textIn(of(main, 'subnet_id')),
         linkedServers: main?.isNew === true && linked.length === 0 ? [] : undefined,
         redisConfiguration: {

@@ -2,7 +2,7 @@
 import { afterApply, isMark, type PlannedRow } from '../../model/planned.ts'
 import { body, enabledWord, listOf } from './azurerm-body.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, of, textIn } from './values.ts'
+import { at, chosen, of, textIn, usual } from './values.ts'
 
 const server = 'Microsoft.Sql/servers'
 const type = `${server}/databases`
@@ -12,7 +12,7 @@ export function sqlDatabase(planned: Planned): Answered[] {
   const above = serverCalled(planned, of(main, 'server_id'))
   const [own] = parts('azurerm_mssql_database_extended_auditing_policy')
   const [ofServer] = parts('azurerm_mssql_server_extended_auditing_policy')
-  const encrypts = of(main, 'transparent_data_encryption_enabled') ?? true
+  const encrypts = of(main, 'transparent_data_encryption_enabled') ?? usual(main, 'transparent_data_encryption_enabled')
   return [
     body(planned, type, {
       properties: {
@@ -37,8 +37,10 @@ const serverCalled = ({ parts }: Planned, id: unknown): PlannedRow | undefined =
 const settings = (above: PlannedRow): Answered =>
   told(`${server}/read`, above, {
     properties: {
-      minimalTlsVersion: of(above, 'minimum_tls_version') ?? '1.2',
-      publicNetworkAccess: enabledWord(of(above, 'public_network_access_enabled') ?? true),
+      minimalTlsVersion: of(above, 'minimum_tls_version') ?? usual(above, 'minimum_tls_version'),
+      publicNetworkAccess: enabledWord(
+        of(above, 'public_network_access_enabled') ?? usual(above, 'public_network_access_enabled'),
+      ),
     },
   })
 
@@ -64,9 +66,9 @@ function auditing(operation: string, owner: PlannedRow | undefined, policy: Plan
   }
   return told(operation, policy, {
     properties: {
-      state: enabledWord(of(policy, 'enabled') ?? true),
-      storageEndpoint: textIn(of(policy, 'storage_endpoint')),
-      isAzureMonitorTargetEnabled: of(policy, 'log_monitoring_enabled') ?? true,
+      state: enabledWord(of(policy, 'enabled') ?? usual(policy, 'enabled')),
+      storageEndpoint: textIn(of(policy, 'storage_endpoint')) ?? textIn(of(policy, 'blob_storage_endpoint')), // the second since version 5
+      isAzureMonitorTargetEnabled: of(policy, 'log_monitoring_enabled') ?? usual(policy, 'log_monitoring_enabled'),
       auditActionsAndGroups: chosen(of(policy, 'audit_actions_and_groups')),
     },
   })
@@ -92,7 +94,7 @@ function links(planned: Planned): Answered {
 
 /** The database that it is made of. */
 function original({ main }: Planned): unknown[] {
-  const mode = of(main, 'create_mode') ?? 'Default'
+  const mode = of(main, 'create_mode') ?? usual(main, 'create_mode')
   if (isMark(mode)) return main === undefined ? [] : [mode]
   const role = roles.get(mode)
   return role === undefined ? [] : [linkTo(chosen(textIn(of(main, 'creation_source_database_id'))), undefined, role)]

@@ -2,7 +2,7 @@
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, hostOf, keyUrl, listOf, logsOf } from './azurerm-body.ts'
 import type { Answered, Planned } from './translation.ts'
-import { at, chosen, isSet, of, textIn } from './values.ts'
+import { at, chosen, isSet, of, textIn, usual } from './values.ts'
 
 const type = 'Microsoft.Storage/storageAccounts'
 
@@ -12,15 +12,18 @@ export function storageAccount(planned: Planned): Answered[] {
   const host = hostOf(planned, 'blob.core.windows.net')
   return [
     body(planned, type, {
-      kind: of(main, 'account_kind') ?? 'StorageV2',
+      kind: of(main, 'account_kind') ?? usual(main, 'account_kind'),
       sku: { name: sku(main) },
       properties: {
         // Not the secondary one, which stays as it was where the redundancy changes: the region table knows the pair.
         primaryLocation: chosen(textIn(of(main, 'primary_location'))),
-        minimumTlsVersion: of(main, 'min_tls_version') ?? 'TLS1_2',
+        minimumTlsVersion: of(main, 'min_tls_version') ?? usual(main, 'min_tls_version'),
         supportsHttpsTrafficOnly:
-          of(main, 'https_traffic_only_enabled') ?? of(main, 'enable_https_traffic_only') ?? true, // the second before version 4
-        allowBlobPublicAccess: of(main, 'allow_nested_items_to_be_public') ?? true,
+          of(main, 'https_traffic_only_enabled') ??
+          of(main, 'enable_https_traffic_only') ?? // before version 4
+          usual(main, 'https_traffic_only_enabled'),
+        allowBlobPublicAccess:
+          of(main, 'allow_nested_items_to_be_public') ?? usual(main, 'allow_nested_items_to_be_public'),
         encryption: encryption(planned),
         ...(host === undefined ? {} : { primaryEndpoints: { blob: `https://${host}/` } }),
       },
@@ -56,7 +59,7 @@ function ofSomeService(setting: PlannedRow): unknown {
 }
 
 function container(one: PlannedRow) {
-  const access = of(one, 'container_access_type') ?? 'private'
+  const access = of(one, 'container_access_type') ?? usual(one, 'container_access_type')
   return { properties: { publicAccess: accesses.get(access) ?? access } }
 }
 

@@ -5,6 +5,7 @@ import { backupVault, recoveryServicesVault } from './azurerm-backup.ts'
 import { cognitiveAccount } from './azurerm-cognitive-account.ts'
 import { containerRegistry } from './azurerm-container-registries.ts'
 import { cosmosAccount } from './azurerm-cosmos-account.ts'
+import { databricksWorkspace } from './azurerm-databricks-workspace.ts'
 import { diskSnapshot, managedDisk } from './azurerm-disks.ts'
 import { mysqlServer, postgresqlServer } from './azurerm-flexible-server.ts'
 import { galleryImage } from './azurerm-gallery-image.ts'
@@ -14,8 +15,10 @@ import { kustoCluster } from './azurerm-kusto-cluster.ts'
 import { logAnalyticsWorkspace } from './azurerm-log-analytics-workspace.ts'
 import { eventHubsNamespace, serviceBusNamespace } from './azurerm-messaging.ts'
 import { redisCache } from './azurerm-redis-cache.ts'
+import { searchService } from './azurerm-search-service.ts'
 import { sqlDatabase } from './azurerm-sql-database.ts'
 import { storageAccount } from './azurerm-storage-account.ts'
+import { trafficManagerProfile } from './azurerm-traffic-manager.ts'
 import type { Translation } from './translation.ts'
 
 export const azurermTranslations: Readonly<Record<string, Translation>> = {
@@ -31,14 +34,17 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.DBforMySQL/flexibleServers': mysqlServer,
   'Microsoft.DBforPostgreSQL/flexibleServers': postgresqlServer,
   'Microsoft.DataProtection/backupVaults': backupVault,
+  'Microsoft.Databricks/workspaces': databricksWorkspace,
   'Microsoft.DocumentDB/databaseAccounts': cosmosAccount,
   'Microsoft.EventHub/namespaces': eventHubsNamespace,
   'Microsoft.Insights/components': applicationInsights,
   'Microsoft.KeyVault/managedHSMs': managedHsm,
   'Microsoft.KeyVault/vaults': keyVault,
   'Microsoft.Kusto/clusters': kustoCluster,
+  'Microsoft.Network/trafficManagerProfiles': trafficManagerProfile,
   'Microsoft.OperationalInsights/workspaces': logAnalyticsWorkspace,
   'Microsoft.RecoveryServices/vaults': recoveryServicesVault,
+  'Microsoft.Search/searchServices': searchService,
   'Microsoft.ServiceBus/namespaces': serviceBusNamespace,
   'Microsoft.Sql/servers/databases': sqlDatabase,
   'Microsoft.Storage/storageAccounts': storageAccount,

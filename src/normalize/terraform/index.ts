@@ -46,13 +46,13 @@ function plannedFrom(row: PlannedRow, rows: readonly PlannedRow[]): Planned {
 }
 
 /** A plan gives no region that it does not know, and no right would make it tell more. */
-function renamed(resource: Resource, { row }: Planned, answers: readonly (Told | Refused)[]): Resource {
+function renamed(resource: Resource, { row, parts }: Planned, answers: readonly (Told | Refused)[]): Resource {
   const { facets, labels, references, location } = resource
   return {
     ...resource,
     ...named({ facets, labels, references }),
     id: row.address,
-    aliases: [...(resource.aliases ?? []), resource.id, row.id].filter(
+    aliases: [...(resource.aliases ?? []), resource.id, row.id, ...keyAliases(row, parts('aws_kms_alias'))].filter(
       (name, index, all) => all.indexOf(name) === index,
     ),
     source: 'terraform',
@@ -66,6 +66,10 @@ function renamed(resource: Resource, { row }: Planned, answers: readonly (Told |
     }),
   }
 }
+
+/** What others may call a key by: `arn:aws:kms:eu-west-1:111122223333:alias/orders`. */
+const keyAliases = ({ id }: PlannedRow, aliases: readonly PlannedRow[]): string[] =>
+  aliases.flatMap(({ values: { name } }) => (typeof name === 'string' ? [id.replace(/key\/.*$/s, name)] : []))
 
 /** No table knows its country. */
 const unnamedRegion = 'unknown'

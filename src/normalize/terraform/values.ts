@@ -36,6 +36,10 @@ export function writtenBlock(row: PlannedRow | undefined, name: string): unknown
   return row?.isNew === true && isLeftOut(value) ? undefined : value
 }
 
+/** What holds where nobody sets an attribute; a mark where the table has no row for every version of the provider that it may be. */
+export const usual = (row: PlannedRow | undefined, path: string): unknown =>
+  row !== undefined && Object.hasOwn(row.usual, path) ? row.usual[path] : notTold
+
 /** The same within a block: what nobody has set there is the provider's choice. */
 export const chosen = (value: unknown): unknown => (isFilledIn(value) ? undefined : value)
 

@@ -29,6 +29,8 @@ export interface Declarations {
   declaredAt(at: Address): Declaration | undefined
   /** The blocks of a resource that `dynamic` makes; undefined where nobody can tell, as of a block that lacks what the plan has `written`. */
   dynamicIn(at: Address, written: readonly string[]): ReadonlySet<string> | undefined
+  /** By the name of each provider, the version that the lock file names. */
+  locked: ReadonlyMap<string, string>
 }
 
 /** By what they declare: `data aws_region.here`, `module network`. */
@@ -48,9 +50,11 @@ const deepest = 64
 
 /** Reads the folder of each module that the plan calls, once. Of what it does not find, nothing is known. */
 export async function declarations(sources: Sources, root: Calls): Promise<Declarations> {
-  const modules = await modulesOf(sources, root)
+  const files = await hclFiles(sources.base)
+  const modules = await modulesOf(sources, root, files)
   const moduleOf = ({ modules: path }: Address) => modules.get(keyOf(path.map((step) => step.name)))
   return {
+    locked: lockedIn((await files.text(join(sources.root, '.terraform.lock.hcl'))) ?? ''),
     declaredAt(at) {
       const module = moduleOf(at)
       if (module === undefined) return undefined
@@ -77,10 +81,24 @@ export async function declarations(sources: Sources, root: Calls): Promise<Decla
   }
 }
 
+/** https://developer.hashicorp.com/terraform/language/files/dependency-lock; a name that two providers share tells nothing. */
+function lockedIn(text: string): ReadonlyMap<string, string> {
+  const found = [...text.matchAll(/^provider "(?:[^"/]*\/)*([^"/]+)" \{\s*version\s*=\s*"([^"]+)"/gm)]
+  const byName = Map.groupBy(found, ([, name = '']) => name)
+  return new Map(
+    [...byName].flatMap(([name, [one, ...more]]) =>
+      one?.[2] === undefined || more.length > 0 ? [] : [[name, one[2]] as const],
+    ),
+  )
+}
+
 const nameOf = ({ mode, type, name }: Address): string => `${mode === 'data' ? 'data' : 'resource'} ${type}.${name}`
 
-async function modulesOf({ root, base }: Sources, configuration: Calls): Promise<ReadonlyMap<string, Module>> {
-  const files = await hclFiles(base)
+async function modulesOf(
+  { root, base }: Sources,
+  configuration: Calls,
+  files: HclFiles,
+): Promise<ReadonlyMap<string, Module>> {
   const installed = await installedModules(root, files)
   const own = readOnce(files)
   const fetched = readOnce(await hclFiles(base)) // which must not use up what may be read of the repository

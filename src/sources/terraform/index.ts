@@ -13,6 +13,7 @@ import { type OwnerOptions, type Owners, ownersIn, unnamedAccount } from './owne
 import { joined } from './joined.ts'
 import { type Plan, planFrom } from './plan-shape.ts'
 import { planText } from './plan-text.ts'
+import { type Usual, usualIn } from './usual.ts'
 
 export { isPlan } from './plan-text.ts'
 
@@ -48,8 +49,9 @@ export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, files?
     after: namesIn(sides.after, options.table, owners, configuration),
   }
   const known = unambiguous([...called(sides.before, names.before), ...called(sides.after, names.after)])
+  const usual = usualIn(plan, options.table.defaults, (provider) => files?.locked(provider))
   const observed = (side: Side) =>
-    observationsOf(sides[side], { plan, options, files, owners, names: names[side], known, madeAt, side })
+    observationsOf(sides[side], { plan, options, files, owners, names: names[side], usual, known, madeAt, side })
   const gone = { before: [], after: removedBy(plan, configuration) }
   const after = observed('after')
   return { before: observed('before'), after: [...after, ...unfinished(plan, after)] }
@@ -74,6 +76,7 @@ interface Context {
   owners: Owners
   /** Of the side. */
   names: Names
+  usual: Usual
   /** By what exists now: how the plan's own values are to call it. */
   known: ReadonlyMap<string, string>
   madeAt: string
@@ -99,7 +102,7 @@ const unambiguous = (pairs: readonly [string, string][]): Map<string, string> =>
 
 function rowOf(
   instance: Instance,
-  { options, files, owners, names, known, side }: Context,
+  { options, files, owners, names, usual, known, side }: Context,
   follow: (of: unknown) => unknown,
 ): PlannedRow {
   const { address, at, block, values, unknown, sensitive } = instance
@@ -117,6 +120,7 @@ function rowOf(
     removed: [],
     ...(isPart ? { isPart } : {}),
     values: isRecord(tree) ? renamed(tree, known) : {},
+    usual: usual(instance.provider, at.type),
     id: names.idOf(instance) ?? address,
     name: names.nameOf(instance),
     partition: owners.partitionOf(instance),

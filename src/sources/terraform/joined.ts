@@ -44,6 +44,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     const all = [...new Set([...members, ...of.flatMap(wholesOf)])]
     for (const one of all) addAll(found.get(one), [...of, ...all.filter((other) => other !== one)])
   }
+  for (const one of mains) addAll(found.get(one), along(one))
   const within = new Map(mains.flatMap((one): [Instance, Instance][] => aboveOf(one).map((above) => [one, above])))
   const ofAbove = new Map([...new Set(within.values())].map((above) => [above, [above, ...(found.get(above) ?? [])]]))
   for (const [one, above] of within) addAll(found.get(one), ofAbove.get(above) ?? [])
@@ -86,6 +87,20 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     const exact = typeof named === 'string' ? byId.get(named.toLowerCase()) : undefined
     const found = attribute === undefined ? [] : exact === undefined ? (names.behind(one, attribute) ?? []) : [exact]
     return found.length === 1 ? found : []
+  }
+
+  /** By its name in the same account and region, or by a reference; where it may be one of several, none. */
+  function along(one: Instance): Instance[] {
+    return Object.entries(table.beside.get(one.at.type) ?? {}).flatMap(([attribute, type]) => {
+      const named = one.values[attribute]
+      const all = byType.get(type) ?? []
+      const called = typeof named === 'string' ? all.filter(({ values }) => values['name'] === named) : []
+      const found =
+        typeof named === 'string'
+          ? called.filter((other) => isBeside(other, one))
+          : (names.behind(one, attribute) ?? []).filter(({ at }) => at.type === type)
+      return found.length === 1 ? found : []
+    })
   }
 
   function aboveOf(one: Instance): Instance[] {

@@ -118,10 +118,20 @@ export function namesIn(
     const rule = table.types.get(instance.at.type)
     if (attribute === undefined || deeper.length > 0) return undefined
     const own = plainly(instance, attribute)
-    if (rule === undefined) return typeof own === 'string' ? own : undefined
+    if (rule === undefined) return throughPart(instance, attribute) ?? (typeof own === 'string' ? own : undefined)
     const template = Object.hasOwn(rule.gives, attribute) ? rule.gives[attribute] : usual(rule, attribute, instance)
     if (template !== undefined) return template === '{id}' ? idOf(instance) : filled(template, rule, instance, 0)
     return typeof own === 'string' ? own : undefined
+  }
+
+  function throughPart(instance: Instance, attribute: string): string | undefined {
+    const part = table.parts.get(instance.at.type)
+    const by = part?.through.includes(attribute) === true ? byOf(instance, part) : undefined
+    if (by === undefined) return undefined
+    const [whole, ...more] = behind(instance, by) ?? []
+    const named = plainly(instance, by)
+    if (whole === undefined) return isText(named) ? named : undefined
+    return more.length > 0 ? undefined : idOf(whole)
   }
 
   return { idOf: (instance) => idOf(instance), nameOf, behind, given }

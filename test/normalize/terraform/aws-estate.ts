@@ -1,11 +1,12 @@
 // One estate of AWS told twice: as a plan that makes it, and as the answers of its services once it is there.
 import { isRecord } from '../../../src/model/json.ts'
 import type { Observation } from '../../../src/model/observation.ts'
+import { account, crmParameters, more } from './aws-estate-more.ts'
 import { block, change, constant, planOf, to, type Values } from '../../sources/terraform/sample-plan.ts'
 
-export const account = '111122223333'
+export { account }
 
-interface Told {
+export interface Told {
   /** In the plan. */
   address: string
   after: Values
@@ -319,8 +320,11 @@ export const estate: readonly Told[] = [
       password: 'canary-database',
       tags,
     },
-    unknown: { kms_key_id: true, option_group_name: true },
-    expressions: { kms_key_id: to('aws_kms_key.main.arn', 'aws_kms_key.main') },
+    unknown: { kms_key_id: true, option_group_name: true, parameter_group_name: true },
+    expressions: {
+      kms_key_id: to('aws_kms_alias.main.arn', 'aws_kms_alias.main'),
+      parameter_group_name: to('aws_db_parameter_group.crm.name', 'aws_db_parameter_group.crm'),
+    },
     live: {
       type: 'AWS::RDS::DBInstance',
       name: 'crm',
@@ -344,6 +348,7 @@ export const estate: readonly Told[] = [
             },
           ],
         },
+        'rds:DescribeDBParameters': crmParameters,
       },
     },
   },
@@ -1006,6 +1011,7 @@ export const estate: readonly Told[] = [
       },
     },
   },
+  ...more,
 ]
 
 export const plan: object = planOf({

@@ -37,7 +37,7 @@ function factOf(address: string, { after, name, fact }: Sample, dynamic: Readonl
   const byDefault = change('aws_ebs_encryption_by_default.d', { after: { enabled: true } })
   const resources = [block(address, {})]
   const plan = planOf({ changes: [change(address, { after, unknown }), byDefault], resources })
-  const told = read(plan, {}, { declaredAt: () => undefined, dynamicIn: () => dynamic })
+  const told = read(plan, {}, { declaredAt: () => undefined, dynamicIn: () => dynamic, locked: () => undefined })
   const facts: Record<string, Fact<unknown>> = factsOf(toResource(normalize(named(told.after, address))))
   assert.ok(facts[fact], Object.keys(facts).join())
   return facts[fact]

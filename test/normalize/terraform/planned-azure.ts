@@ -1,6 +1,7 @@
 // Resources of azurerm as a plan tells of them, made of rows, and as Azure would tell of the same.
 import type { PlannedRow } from '../../../src/model/planned.ts'
 import type { Observation } from '../../../src/model/observation.ts'
+import { usualOf } from '../../sources/terraform/sample-plan.ts'
 import { observedWith, subscriptionId } from '../azure/observed.ts'
 
 export const group = `/subscriptions/${subscriptionId}/resourceGroups/shop`
@@ -14,6 +15,7 @@ export const row = (type: string, id: string, values: Values, more: Partial<Plan
   type,
   isNew: true,
   removed: [],
+  usual: usualOf(type),
   values,
   id,
   name: id.slice(id.lastIndexOf('/') + 1),

@@ -1,4 +1,5 @@
 // Plans as small as a test needs, in the form that terraform show -json gives them.
+import { plannedDefaultsOf } from '../../../src/rulebook/planned-defaults.ts'
 import { plannedTypesOf } from '../../../src/rulebook/planned-types.ts'
 import { readTable } from '../../../src/rulebook/table.ts'
 import { typesOf } from '../../../src/rulebook/type-table.ts'
@@ -7,6 +8,7 @@ import type { PlannedRow } from '../../../src/model/planned.ts'
 import type { Files } from '../../../src/sources/terraform/files-beside.ts'
 import { recordsOf } from '../../../src/sources/terraform/index.ts'
 import { planFrom } from '../../../src/sources/terraform/plan-shape.ts'
+import { usualIn } from '../../../src/sources/terraform/usual.ts'
 import { fileURLToPath } from 'node:url'
 
 export type Values = Record<string, unknown>
@@ -92,10 +94,16 @@ export const constant = (value: unknown): object => ({ constant_value: value })
 
 const rulesFolder = fileURLToPath(new URL('../../../rules', import.meta.url))
 const types = typesOf(await readTable(rulesFolder, 'types.yaml'))
-export const { planned: table } = plannedTypesOf(await readTable(rulesFolder, 'terraform.yaml'), types)
+const { planned } = plannedTypesOf(await readTable(rulesFolder, 'terraform.yaml'), types)
+const { defaults } = plannedDefaultsOf(await readTable(rulesFolder, 'terraform-defaults.yaml'), planned)
+export const table = { ...planned, defaults }
+
+/** What holds of a type by version 4 of its provider. */
+export const usualOf = (type: string) =>
+  usualIn(planFrom(JSON.stringify(planOf({ changes: [] })), 'plan.json'), defaults, () => '4.99.0')('', type)
 
 /** The files are there, in which no block is made by `dynamic`. */
-const withoutDynamic: Files = { declaredAt: () => undefined, dynamicIn: () => new Set() }
+const withoutDynamic: Files = { declaredAt: () => undefined, dynamicIn: () => new Set(), locked: () => undefined }
 
 /** What a plan tells of each resource, by its address; both sides. */
 export function read(plan: object, options: { defaultRegion?: string; account?: string } = {}, files = withoutDynamic) {
