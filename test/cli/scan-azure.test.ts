@@ -201,7 +201,7 @@ const certificate = selfSigned()
 
 if (certificate === undefined) {
   test('over TLS', () => {
-    console.log('skipped: 2 scans of Azure over TLS (no openssl)')
+    console.log('skipped: 3 scans of Azure over TLS (no openssl)')
     assert.is(certificate, undefined)
   })
 } else {
@@ -230,6 +230,31 @@ if (certificate === undefined) {
     )
     assert.equal(summaryIn(out).scan.collectors, { [subscription]: `app ${app}` })
     for (const secret of [azureToken, 'right-of-the-workflow']) assert.not(stderr.includes(secret))
+  })
+
+  test('a list that goes on at another host is cut there, and that host never hears of the token', async () => {
+    await using login = await authority(certificate)
+    await using stranger = await armServer(estate, { tls: certificate })
+    await using server = await armServer(estate, {
+      tls: certificate,
+      // That of the SDK, and one that is asked for by ourselves.
+      spoil: ({ path }, { body }) =>
+        path.endsWith('/resources') || path.endsWith('/locations')
+          ? {
+              status: 200,
+              body: JSON.stringify({ ...body(), nextLink: `${stranger.endpoint}${path}?api-version=2022-12-01` }),
+            }
+          : undefined,
+    })
+    const { out, code, stderr } = await scan({
+      ...workflow(login.endpoint),
+      AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint,
+    })
+    assert.is(code, 3, stderr)
+    assert.equal(stranger.calls, [])
+    assert.ok(server.calls.every(({ authorization }) => authorization === `Bearer ${azureToken}`))
+    const cut = rowsOf(read(out, 'coverage.csv')).filter(({ reason }) => reason === 'malformed')
+    assert.ok(cut.some((row) => row['operation'] === 'subscriptions/resources/read'))
   })
 
   test('a workflow whose token is refused: exit 4, without the words of the authority', async () => {

@@ -39,6 +39,9 @@ const databases: Readonly<Record<string, Database>> = {
   open: { region: 'westeurope', open: true },
 }
 
+/** Whose links its server tells, with those of all others that it has. */
+export const linkedDatabase = idOf('Microsoft.Sql/servers/sql-crm/databases/crm')
+
 function plantServers({ plant }: Pick<Planting, 'plant'>): void {
   for (const [name, { region, data, redundancy = 'Local', open, link: linked }] of Object.entries(databases)) {
     const server = `Microsoft.Sql/servers/sql-${name}`

@@ -11,6 +11,7 @@ import { plantedAzure } from './index.ts'
 import { operationOf } from './operations.ts'
 import { regions, workspaceIn } from './planting.ts'
 import { nobody, now } from './scanning.ts'
+import { linkedDatabase } from './sql.ts'
 import { storageAbroad, storageAtHome } from './storage.ts'
 import { complaintsAbout, type Expected, unnamedRights } from './spoilt-run.ts'
 
@@ -41,7 +42,7 @@ const expectations: readonly [faults: Readonly<Record<string, Fault>>, expected:
   [gone, 'no better'],
 ]
 
-const reliedOn = [storageAtHome, storageAbroad, ...regions.map(workspaceIn)]
+const reliedOn = [storageAtHome, storageAbroad, linkedDatabase, ...regions.map(workspaceIn)]
 
 /** Of each type that which has nothing wrong and that which has most, and what they rely on: as many calls as may begin at once. */
 export function sweptEstate(): Estate {
