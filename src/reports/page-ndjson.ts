@@ -105,12 +105,15 @@ const byName = (one: Head['accounts'][number], other: Head['accounts'][number]):
 
 /** The register holds whose entry it is; of all else the page names ids. */
 const rulesOf = ({ laws, people, expiringDays, config: { file, fences, transfers } }: PageRules): Head['rulebook'] => ({
-  laws: laws.map(({ id, short, zone, adequacy, bases }) => ({
+  laws: laws.map(({ id, short, zone, adequacy, bases, mandates = [] }) => ({
     id,
     short,
     zone,
     adequacy: adequacy.map(challengedOf),
     bases: bases.map(challengedOf),
+    ...(mandates.length === 0
+      ? {}
+      : { mandates: mandates.map(({ countries, categories }) => ({ countries, categories })) }),
   })),
   people: peopleOf({ people }),
   expiringDays,

@@ -2,7 +2,7 @@
 import type { Fact } from '../../model/fact.ts'
 import { type Finding, type LawResult, severities } from '../../model/finding.ts'
 import type { Resource } from '../../model/resource.ts'
-import type { AdequacyRow, Basis, Config, Law, People, TransferEntry } from '../../model/rulebook.ts'
+import type { AdequacyRow, Basis, Config, Law, Mandate, People, TransferEntry } from '../../model/rulebook.ts'
 import type { Place, Spot, Via } from '../../model/place.ts'
 import type { FindingLine, Judged, Run, Summary } from '../../model/run.ts'
 import { type Outcome, statuses } from '../../model/verdict.ts'
@@ -22,6 +22,8 @@ export interface Group {
 export interface PageLaw extends Pick<Law, 'id' | 'short' | 'zone'> {
   adequacy: readonly Pick<AdequacyRow, 'id' | 'challenged'>[]
   bases: readonly Pick<Basis, 'id' | 'challenged'>[]
+  /** Absent: it has none. */
+  mandates?: readonly Pick<Mandate, 'countries' | 'categories'>[]
 }
 
 export interface PageRules {
