@@ -119,6 +119,14 @@ test('of many unused entries the first are named, and where the rest is', () => 
 
 test('nothing waived and nothing unused is not mentioned', () => assert.not.match(page([failed]), /Waived|Unused/))
 
+test('stores of nobody are counted, for a tag alone may say so', () => {
+  const subjects = [subject('a', [], ['none']), subject('b', [], ['none']), subject('c'), subject('d', [], [])]
+  const run = finished(judged([], { subjects, rulebook: lawful() }))
+  const shown = pageOf(run, { colour: false, verbose: false, outDir: 'out', width: 100 })
+  assert.match(shown, /^Nobody's: 2 stores hold nobody's personal data, as a tag or a rule says: population\.csv\.$/m)
+  assert.not.match(page([failed]), /Nobody's/)
+})
+
 test('a law without a location rule has a column where a fence makes it speak', () => {
   const of = subject('orders', undefined, ['us-ca'])
   const outcome = refused('outside-fence', fence.where)
