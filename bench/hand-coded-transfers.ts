@@ -118,7 +118,7 @@ function nearestMiss(register: readonly RegisterEntry[], data: Data): object | u
     )
   if (nearest === undefined) return undefined
   const { entry, found } = nearest
-  const flaw = found[0] ?? 0
+  const flaw = found.includes(1) ? 1 : (found[0] ?? 0)
   const expected = flaw === 2 ? entry.missing : flaw === 5 ? unmet(entry, data) : bases
   return { expected, reason: reasons(flaw, entry), decision: entry.id }
 }

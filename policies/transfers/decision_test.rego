@@ -398,7 +398,11 @@ test_8_the_first_flaw_of_one_entry if {
 }
 
 test_8_expired_is_the_first_flaw if {
-	with_entries([{"validity": "expired", "scope": "too-narrow", "requires": ["enc.at-rest"]}]) == failing_by("expired", "tr-1")
+	with_entries([{"validity": "expired", "missing": ["tia"], "requires": ["enc.at-rest"]}]) == failing_by("expired", "tr-1")
+}
+
+test_8_what_never_covered_it_has_not_expired if {
+	with_entries([{"validity": "expired", "scope": "too-narrow"}]) == failing_by("out-of-scope", "tr-1")
 }
 
 test_8_the_nearest_miss if {

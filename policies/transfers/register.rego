@@ -32,16 +32,25 @@ unclear_scope("unresolved") := "unresolved"
 
 # METADATA
 # description: |
-#   The entry that needs the least to carry the copy, the first thing that it needs, and what would mend that. Fewest
-#   flaws come first, because mending one flaw of an entry with three would change nothing; between equals the order of
-#   the flaws decides, then the id.
-nearest_miss(entries) := {"decision": id, "reason": reason(first, entry), "expected": expected(first, entry)} if {
+#   The entry that needs the least to carry the copy, the flaw that is told of it, and what would mend that. Fewest flaws
+#   come first, because mending one flaw of an entry with three would change nothing; between equals the order of the
+#   flaws decides, then the id.
+nearest_miss(entries) := {"decision": id, "reason": reason(flaw, entry), "expected": expected(flaw, entry)} if {
 	[_, first, id] := min([[count(found), found[0], entry.id] |
 		some entry in entries
 		found := flaws(entry)
 	])
 	entry := [entry | some entry in entries; entry.id == id; flaws(entry)[0] == first][0]
+	flaw := told(flaws(entry))
 }
+
+# METADATA
+# description: |
+#   The first flaw; but an entry that is too narrow never covered the copy, whatever else is wrong with it, and to say that
+#   it ended would send somebody to renew it in vain.
+told(found) := 1 if 1 in found
+
+told(found) := found[0] if not 1 in found
 
 reason(0, entry) := "not-yet-valid" if entry.validity == "not-yet"
 

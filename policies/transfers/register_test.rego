@@ -128,6 +128,19 @@ test_nearest_miss if {
 
 missed(changes) := miss if miss := register.nearest_miss([object.union(entry, changes)])
 
+# An entry that never covered the copy did not cover it until some day.
+test_nearest_miss_too_narrow_and_ended if {
+	missed({"scope": "too-narrow", "validity": "expired"}).reason == "out-of-scope"
+	missed({"scope": "too-narrow", "validity": "not-yet", "missing": ["tia"]}).reason == "out-of-scope"
+	missed({"validity": "expired", "missing": ["tia"]}).reason == "expired"
+}
+
+# Which entry is the nearest does not hang on that: of one that ended and one that is too narrow, the former covered the copy.
+test_nearest_miss_ended_before_too_narrow if {
+	entries := [object.union(entry, {"scope": "too-narrow"}), object.union(entry, {"id": "b", "validity": "expired"})]
+	register.nearest_miss(entries) == {"reason": "expired", "decision": "b", "expected": register.bases}
+}
+
 # Two entries of one id are told apart by the flaw that was found.
 test_nearest_miss_of_one_id_twice if {
 	entries := [object.union(entry, {"missing": ["tia"]}), object.union(entry, {"validity": "not-yet"})]

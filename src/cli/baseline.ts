@@ -1,6 +1,6 @@
 // Reads the run that another is held against: only one that is as it was written can say what was known before.
 import { resolve } from 'node:path'
-import { findingsOf, wholePack } from '../evidence/index.ts'
+import { findingsOf, populationOf, wholePack } from '../evidence/index.ts'
 import type { Baseline, Failing } from '../model/baseline.ts'
 
 /** Throws an ExplainedError where the folder holds no whole run. */
@@ -9,5 +9,7 @@ export async function baselineIn(dir: string, cwd: string): Promise<Baseline> {
   const failing = new Map<string, Failing>()
   for await (const { id, status, severity, resource } of findingsOf(pack))
     if (status === 'fail') failing.set(id, { severity, resource: resource.key })
-  return { run: { scan: pack.manifest.scan.id, sha256: pack.sha256 }, failing }
+  const tiers = new Map<string, string>()
+  for await (const { resource_id: id, tier } of populationOf(pack)) tiers.set(id, tier)
+  return { run: { scan: pack.manifest.scan.id, sha256: pack.sha256 }, failing, tiers }
 }

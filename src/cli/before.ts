@@ -38,20 +38,29 @@ export async function judgedBefore(
   const known = await surveyed(gathering, run.rulebook, undefined)
   const failing = new Map<string, Failing>()
   const flows = new Map<string, FormerFlow>()
+  const tiers = new Map<string, string>()
   const { gaps, asked, lookups } = known
   const former: Run = { ...run, gaps, asked, lookups }
   try {
-    await judged(former, run.rulebook, known, panel, noting(former, failing, flows), folder)
-    return { lines, digest, failing, flows }
+    await judged(former, run.rulebook, known, panel, noting(former, { failing, flows, tiers }), folder)
+    return { lines, digest, failing, flows, tiers }
   } finally {
     known.survey.close()
   }
 }
 
-function noting(run: Run, failing: Map<string, Failing>, flows: Map<string, FormerFlow>): Listener {
+interface Noted {
+  failing: Map<string, Failing>
+  flows: Map<string, FormerFlow>
+  tiers: Map<string, string>
+}
+
+function noting(run: Run, { failing, flows, tiers }: Noted): Listener {
   const deciding = decidingIn(run)
   const cells = flowCells(run)
   const note = (answer: Judged): void => {
+    const { resource, classification } = answer.subject
+    if (classification.tier.state === 'known') tiers.set(resource.id, classification.tier.value)
     for (const flow of flowsOf(answer, deciding))
       flows.set(flowName(flow), { status: flowStatus(flow), cells: cells(flow) })
   }

@@ -142,7 +142,7 @@ async function conducted(
 const changing = (run: Run, before: Before): Run => ({
   ...run,
   before,
-  baseline: run.baseline ?? { failing: before.failing },
+  baseline: run.baseline ?? { failing: before.failing, tiers: before.tiers },
 })
 
 /** Another who follows the run. */

@@ -1,6 +1,6 @@
 // Two runs side by side: what fails now and did not, what cannot be told any more, what was mended, and whose data was made less of.
 import type { Finding } from '../model/finding.ts'
-import { tiers } from '../model/subject.ts'
+import { isLowered } from '../model/subject.ts'
 import { fateOf, isWorse } from './fate.ts'
 
 export const differences = ['new', 'worse', 'lost', 'tier lowered', 'mended', 'unseen'] as const
@@ -44,7 +44,7 @@ export function differing(before: ReadonlyMap<string, Finding>, was: Population,
     const gone = [...before.values()].filter(({ id, status }) => status === 'fail' && !seen.has(id))
     const lowered = [...is].flatMap(([id, now]): Change[] => {
       const old = was.get(id)
-      return old !== undefined && rankOf(now) < rankOf(old)
+      return old !== undefined && isLowered(old, now)
         ? [{ kind: 'tier lowered', resource: { id, before: old, now } }]
         : []
     })
@@ -58,6 +58,3 @@ export function differing(before: ReadonlyMap<string, Finding>, was: Population,
 
   return { counts, onFinding, rest }
 }
-
-/** How far data may go, the farthest first; of what nobody has classified nothing is promised. */
-const rankOf = (tier: string): number => (tier === 'unclassified' ? -1 : tiers.findIndex((one) => one === tier))

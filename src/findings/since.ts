@@ -2,6 +2,7 @@
 import type { Baseline, Since } from '../model/baseline.ts'
 import { type Finding, severities, type Severity } from '../model/finding.ts'
 import type { Judged } from '../model/run.ts'
+import { isLowered } from '../model/subject.ts'
 import { fateOf, isWorse } from './fate.ts'
 import { zeros } from './zeros.ts'
 
@@ -10,6 +11,7 @@ export interface SinceBaseline {
   counts(): Since
   /** Of the failures that are news. */
   newBySeverity: Readonly<Record<Severity, number>>
+  lowered(): number
 }
 
 /** A failure that the earlier run did not have, or not as gravely. */
@@ -18,11 +20,11 @@ export function isNews({ id, severity }: Finding, { failing }: Baseline): boolea
   return before === undefined || isWorse(severity, before.severity)
 }
 
-export function sinceBaseline({ run, failing }: Baseline): SinceBaseline {
+export function sinceBaseline({ run, failing, tiers }: Baseline): SinceBaseline {
   const resources = new Set([...failing.values()].map(({ resource }) => resource))
   const read = new Set<string>()
   const statuses = new Map<string, Finding['status']>()
-  const counts = { new: 0, worse: 0, still: 0 }
+  const counts = { new: 0, worse: 0, still: 0, lowered: 0 }
   const newBySeverity = zeros(severities)
 
   function count({ id, status, severity }: Finding): void {
@@ -39,8 +41,12 @@ export function sinceBaseline({ run, failing }: Baseline): SinceBaseline {
 
   return {
     newBySeverity,
-    add({ subject: { resource } }, findings) {
+    lowered: () => counts.lowered,
+    add({ subject: { resource, classification } }, findings) {
       if (resources.has(resource.key)) read.add(resource.key)
+      const before = tiers.get(resource.id)
+      const { tier } = classification
+      if (before !== undefined && tier.state === 'known' && isLowered(before, tier.value)) counts.lowered += 1
       findings.forEach(count)
     },
     counts() {

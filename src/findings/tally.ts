@@ -89,6 +89,7 @@ export function tallyOf(run: Run): Tally {
           {
             population,
             failedBySeverity: since?.newBySeverity ?? findings.failedBySeverity,
+            lowered: since?.lowered() ?? 0,
             news: newsOf(run.baseline),
             unknown: open,
             lockedOut,

@@ -6,6 +6,8 @@ export interface Baseline {
   run?: { scan: string; sha256: string }
   /** By the id of the finding. */
   failing: ReadonlyMap<string, Failing>
+  /** By the name of the resource at its provider; of a tier that was not read there is none. */
+  tiers: ReadonlyMap<string, string>
 }
 
 export interface Failing {
@@ -28,4 +30,6 @@ export interface Since {
   untold: number
   /** Of a resource that was not read this time: deleted, out of scope, or behind a gap. */
   unseen: number
+  /** Resources whose data may go farther than then, as their tags and the rules say: what was mended may be mended by that alone. */
+  lowered: number
 }

@@ -20,6 +20,8 @@ export interface Before {
   digest: string
   /** By the id of the finding. */
   failing: ReadonlyMap<string, Failing>
+  /** By the name of the resource at its provider. */
+  tiers: ReadonlyMap<string, string>
   /** By what names a copy, whoever it goes to. */
   flows: ReadonlyMap<string, FormerFlow>
 }

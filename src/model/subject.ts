@@ -7,6 +7,19 @@ import type { Resource } from './resource.ts'
 export const tiers = ['global', 'regional', 'edge', 'unclassified'] as const
 export type Tier = (typeof tiers)[number]
 
+/** Whether data may go farther by the second tier than by the first. Of a tier that was not read nobody can tell. */
+export function isLowered(before: string, now: string): boolean {
+  const [was, is] = [rankOf(before), rankOf(now)]
+  return was !== undefined && is !== undefined && is < was
+}
+
+/** How far data may go, the farthest first; of what nobody has classified nothing is promised. */
+function rankOf(tier: string): number | undefined {
+  if (tier === 'unclassified') return -1
+  const rank = tiers.findIndex((one) => one === tier)
+  return rank < 0 ? undefined : rank
+}
+
 /** Joined from tags and the config's data rules. `people` read and empty: a person must still say whose data this is. */
 export interface Classification {
   /** `eu`, `br`, `us-ca`...; `['none']` where a rule says that it is nobody's personal data. */

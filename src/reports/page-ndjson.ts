@@ -45,7 +45,7 @@ interface Head extends Pick<PageFacts, 'warnings' | 'comparedWith' | 'planned' |
   kind: 'page'
   scan: string
   rulebook: Omit<PageRules, 'people'> & { people: ReturnType<typeof peopleOf> }
-  stores: { count: number; undeclared: number; byCountry: Counts; tags: Counts }
+  stores: { count: number; undeclared: number; nobodys?: number; byCountry: Counts; tags: Counts }
   flows: Omit<PageFacts['flows'], 'worst'>
   checks: { count: number; waiting: Counts }
   accounts: (Omit<AccountSeen, 'regions'> & { provider: string; account: string; regions: string[] })[]
@@ -80,6 +80,7 @@ function headOf({ warnings, comparedWith, planned, seen, worstControl, groups, .
     stores: {
       count: stores.count,
       undeclared: stores.undeclared,
+      ...(stores.nobodys === undefined ? {} : { nobodys: stores.nobodys }),
       byCountry: counts(stores.byCountry),
       tags: counts(stores.tags).slice(0, mostTags),
     },
@@ -105,12 +106,15 @@ const byName = (one: Head['accounts'][number], other: Head['accounts'][number]):
 
 /** The register holds whose entry it is; of all else the page names ids. */
 const rulesOf = ({ laws, people, expiringDays, config: { file, fences, transfers } }: PageRules): Head['rulebook'] => ({
-  laws: laws.map(({ id, short, zone, adequacy, bases }) => ({
+  laws: laws.map(({ id, short, zone, adequacy, bases, mandates = [] }) => ({
     id,
     short,
     zone,
     adequacy: adequacy.map(challengedOf),
     bases: bases.map(challengedOf),
+    ...(mandates.length === 0
+      ? {}
+      : { mandates: mandates.map(({ countries, categories }) => ({ countries, categories })) }),
   })),
   people: peopleOf({ people }),
   expiringDays,

@@ -50,6 +50,7 @@ function columnsFor({ identity, controls }: Run): Column<Row>[] {
     ['labels', ({ resource }) => cellOf(resource.labels)?.map(({ key, value }) => `${key}=${value}`)],
     ['places', ({ places }) => places.length],
     ['flows', ({ places }) => places.filter(({ via }) => via !== undefined).length],
+    ['topology', ({ facets }) => facets.topology && cellOf(facets.topology.mode)],
     count('pass'),
     count('fail'),
     count('permitted'),

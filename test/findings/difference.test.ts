@@ -35,6 +35,7 @@ const cases: [
   ['a failure of a resource that is not there', [found('f', 'fail')], [], ['unseen f'], 0, new Map()],
   ['the tier is lower', [], [], ['tier lowered bucket'], 0, new Map([['bucket', 'global']])],
   ['the tier is gone', [], [], ['tier lowered bucket'], 0, new Map([['bucket', 'unclassified']])],
+  ['the tier could not be read', [], [], [], 0, new Map([['bucket', '']])],
   ['the tier is higher', [], [], [], 0, new Map([['bucket', 'edge']])],
 ]
 for (const [what, before, now, kinds, still = 0, is = there] of cases)

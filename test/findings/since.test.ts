@@ -3,18 +3,23 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { isNews, sinceBaseline } from '../../src/findings/since.ts'
 import type { Finding, Severity } from '../../src/model/finding.ts'
+import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
 import type { Judged } from '../../src/model/run.ts'
+import type { Tier } from '../../src/model/subject.ts'
 
 const test = suite('findings/since')
 
 const before = {
   run: { scan: 'before', sha256: '' },
   failing: new Map([['f1', { severity: 'medium' as const, resource: 'bucket' }]]),
+  tiers: new Map([['arn:bucket', 'regional']]),
 }
-const judged = (key: string) => ({ subject: { resource: { key } } }) as unknown as Judged // `as`: nothing else is looked at
+/** `as`: nothing else is looked at. */
+const judged = (key: string, tier: Fact<Tier> = known('regional', [])) =>
+  ({ subject: { resource: { key, id: `arn:${key}` }, classification: { tier } } }) as unknown as Judged
 const found = (id: string, status: Finding['status'], severity: Severity) => ({ id, status, severity }) as Finding // `as`: likewise
 
-const none = { scan: 'before', new: 0, worse: 0, still: 0, mended: 0, untold: 0, unseen: 0 }
+const none = { scan: 'before', new: 0, worse: 0, still: 0, mended: 0, untold: 0, unseen: 0, lowered: 0 }
 
 const cases: [what: string, resources: string[], findings: Finding[], counts: object, news: Severity[]][] = [
   ['as it was', ['bucket'], [found('f1', 'fail', 'medium')], { still: 1 }, []],
@@ -57,5 +62,21 @@ test('news is what did not fail before, or fails more gravely', () => {
   assert.ok(isNews(found('f1', 'fail', 'high'), before))
   assert.ok(isNews(found('f2', 'fail', 'info'), before))
 })
+
+const tiers: [what: string, resource: string, tier: Fact<Tier>, lowered: number][] = [
+  ['the tier that it had', 'bucket', known('regional', []), 0],
+  ['a stricter one', 'bucket', known('edge', []), 0],
+  ['a more open one', 'bucket', known('global', []), 1],
+  ['a more open one, of which more may be known', 'bucket', partial('global', 'denied', []), 0],
+  ['none any more', 'bucket', known('unclassified', []), 1],
+  ['one that nobody could read', 'bucket', unknown('denied'), 0],
+  ['a resource that was not there', 'another', known('global', []), 0],
+]
+for (const [what, resource, tier, lowered] of tiers)
+  test(`${what} is ${lowered === 0 ? 'not ' : ''}lowered`, () => {
+    const since = sinceBaseline(before)
+    since.add(judged(resource, tier), [])
+    assert.equal([since.lowered(), since.counts().lowered], [lowered, lowered])
+  })
 
 test.run()

@@ -62,11 +62,19 @@ test('a resource counts by its worst', () => {
   assert.equal([row?.fail, row?.unknown, row?.pass], [1, 0, 0])
 })
 
+/** A store that was stricter in the run before. */
+const lowered = judged([facetVerdict(pass)], {
+  baseline: { failing: new Map(), tiers: new Map([[subject().resource.id, 'edge']]) },
+})
+
 const exits: [name: string, run: Told, failOn: 'none' | 'high' | 'critical', code: number][] = [
   ['nothing found', judged([facetVerdict(pass)]), 'high', 0],
   ['a failure at the threshold', judged([facetVerdict(failed)]), 'high', 1],
   ['a failure below it', judged([facetVerdict(failed)]), 'critical', 0],
   ['a failure, and nothing may fail the run', judged([facetVerdict(failed)]), 'none', 0],
+  ['a store in a lower tier than before', lowered, 'high', 1],
+  ['that, where only what is critical counts', lowered, 'critical', 0],
+  ['that, and nothing may fail the run', lowered, 'none', 0],
   ['something unread', judged([facetVerdict(blind)]), 'high', 3],
   [
     'something unread outranks a failure',

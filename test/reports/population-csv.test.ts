@@ -1,6 +1,7 @@
 // population.csv: every resource once, with counts that sum and tie to the summary.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { known, unknown } from '../../src/model/fact.ts'
 import { statuses } from '../../src/model/verdict.ts'
 import { populationCsv } from '../../src/reports/population-csv.ts'
 import { cellsOf, rowsOf } from './read-csv.ts'
@@ -11,7 +12,7 @@ const test = suite('reports/population-csv')
 
 const columns =
   'schema_version,scan_id,provider,partition,account_id,account_name,region,country,resource_type,resource_id,resource_name,holds,tier,people,' +
-  'categories,labels,places,flows,pass,fail,permitted,undeclared,unknown,waived,not_applicable,controls_passed,observed_at,source'
+  'categories,labels,places,flows,topology,pass,fail,permitted,undeclared,unknown,waived,not_applicable,controls_passed,observed_at,source'
 
 const run = sampleRun()
 const text = await writtenBy(populationCsv, run)
@@ -57,6 +58,22 @@ test('of several places the worst counts, and only what passed throughout is pas
 test('what is not known is empty; what is known to be undeclared is unclassified', () => {
   assert.equal(pick(named('sealed'), 'region country tier people labels'), '    ')
   assert.equal(pick(named('orders'), 'region country tier people labels'), 'eu-central-1 DE unclassified  Country=yes')
+})
+
+test('whether one place takes writes or several stands there as far as it is known', async () => {
+  const modes = new Map([
+    ['crm-exports', known('active-active' as const, [])],
+    ['orders', unknown('denied')],
+  ])
+  const subjects = run.subjects.map((one) => {
+    const mode = modes.get(one.resource.name)
+    return mode === undefined
+      ? one
+      : { ...one, facets: { ...one.facets, topology: { mode, writersOutside: known([], []) } } }
+  })
+  const written = rowsOf(await writtenBy(populationCsv, { ...run, subjects }))
+  const told = (name: string) => written.find((row) => row['resource_name'] === name)?.['topology']
+  assert.equal([told('crm-exports'), told('orders'), told('vendas')], ['active-active', '', ''])
 })
 
 test('the account is no store and passes nothing it was not asked', () => {

@@ -21,7 +21,7 @@ function lawSection(law: Law, index: number, facts: Gathered): Markup {
   return html`<section class="law" id=${lawAnchor(index)}>
     <h2>${l.title(law.short, law.title)}</h2>
     <p class="m">
-      ${l.facts(law.version, l.zone(law.zone), law.appliesFrom)} <a href="${law.url}" rel="noreferrer">${l.text}</a>
+      ${l.facts(law.version, zoneWords(law), law.appliesFrom)} <a href="${law.url}" rel="noreferrer">${l.text}</a>
     </p>
     ${pending ? html`<p class="asked">${l.readiness(law.appliesFrom)}</p>` : nothing}
     <div class="two">
@@ -30,6 +30,12 @@ function lawSection(law: Law, index: number, facts: Gathered): Markup {
     </div>
     ${clauses(law, facts)}
   </section>`
+}
+
+function zoneWords({ zone, mandates }: Law): string {
+  if (zone !== null) return l.zone(zone)
+  const countries = [...new Set(mandates.flatMap((one) => one.countries))]
+  return countries.length === 0 ? l.noZone : l.mandates(countries.join(', '))
 }
 
 const standing = (law: Law, { said }: UnderLaw): Markup =>

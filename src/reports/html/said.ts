@@ -18,7 +18,7 @@ export interface Said {
 export function said(outcome: Outcome, law: Law, run: Known): Said {
   switch (outcome.status) {
     case 'pass':
-      return { mark: 'pass', words: law.zone === null ? words.says.noRule : words.says.inside(law.zone) }
+      return { mark: 'pass', words: insideWords(law) }
     case 'permitted':
       return onBasis(outcome, law, run)
     case 'fail':
@@ -41,6 +41,11 @@ export function said(outcome: Outcome, law: Law, run: Known): Said {
             : words.says.from(outcome.notYet.from, marked(said(outcome.notYet.would, law, run))),
       }
   }
+}
+
+function insideWords({ zone, mandates }: Law): string {
+  if (zone !== null) return words.says.inside(zone)
+  return mandates.length === 0 ? words.says.noRule : words.says.noMandate
 }
 
 const marked = ({ mark, words: rest }: Said): string => [words.marks[mark], rest].filter(Boolean).join(': ')

@@ -36,6 +36,7 @@ export const words = {
   roles,
   says: {
     noRule: 'no location rule',
+    noMandate: 'no mandate against it',
     inside: (zone: string) => `inside ${zone}`,
     basis: (basis: string, entry: string | undefined, until: string | null, contested: string | undefined) =>
       [
@@ -195,7 +196,9 @@ export const words = {
   laws: {
     title: (short: string, title: string) => (short === title ? short : `${short}: ${title}`),
     facts: (version: string, zone: string, from: string) => `Rules ${version}; ${zone}; applies from ${from}.`,
-    zone: (zone: string | null) => (zone === null ? 'no rule about places' : `zone ${zone}`),
+    zone: (zone: string) => `zone ${zone}`,
+    noZone: 'no rule about places',
+    mandates: (countries: string) => `keeps data in ${countries}`,
     readiness: (from: string) => `This law applies from ${from} on: what stands here is readiness, no judgement.`,
     text: 'Text of the law',
     clauses: (short: string) => `${short}: clauses, the controls that bear on them, and their findings`,

@@ -76,6 +76,8 @@ const byFile: Readonly<Record<string, Words>> = {
     holds: 'content, log, key, metadata, none or unknown',
     places: 'how many places its data is at or is sent to',
     flows: 'how many of these are copies',
+    topology:
+      'single: no replica; active-passive: replicas that take no writes; active-active: data can be written in several places; empty: not known, or nothing to replicate',
     pass: 'how many controls it passed',
     fail: 'how many it failed',
     permitted: 'how many allow it on a basis that is on record',

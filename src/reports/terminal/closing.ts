@@ -48,9 +48,13 @@ function sinceWords({ summary: { since } }: PageFacts): string[] {
     [since.unseen, 'of resources that were not seen again'],
   ]
   const others = kinds.filter(([count]) => count > 0).map(([count, words]) => `${grouped(count)} ${words}`)
-  return [
-    `Failures ${since.scan === undefined ? 'since before this change' : `since run ${since.scan}`}: ${[`${grouped(since.new)} new`, ...others].join(', ')}.`,
-  ]
+  const when = since.scan === undefined ? 'before this change' : `run ${since.scan}`
+  // A tag or a rule can switch a law off, and all that then fails no more reads as mended.
+  const lowered =
+    since.lowered > 0
+      ? [`In a lower tier than ${since.scan === undefined ? '' : 'in '}${when}: ${counted(since.lowered, 'resource')}.`]
+      : []
+  return [`Failures since ${when}: ${[`${grouped(since.new)} new`, ...others].join(', ')}.`, ...lowered]
 }
 
 const unknownWords = ({ checks }: PageFacts['summary']['unknown']): string =>

@@ -108,10 +108,19 @@ function legend(flows: readonly PageFlow[], page: Page): Line[] {
 
 const isJudged: ReadonlySet<Status> = new Set<Status>(['pass', 'permitted', 'waived', 'fail'])
 
+/** It has no zone, and still keeps some data, or all of it, in a country. */
+function mandateWords({ mandates = [] }: PageLaw): string | undefined {
+  const kept = mandates.map(
+    ({ categories, countries }) =>
+      `${categories.length === 0 ? 'data' : `${categories.join(', ')} data`} in ${countries.join(', ')}`,
+  )
+  return kept.length === 0 ? undefined : `keeps ${kept.join(', and ')}, on whatever basis it would leave`
+}
+
 function lawsWithoutPlaces({ rulebook }: PageFacts, page: Page): Line[] {
   const silent = rulebook.laws.filter(({ zone }) => zone === null)
   const fence = rulebook.config.fences.length === 0 ? '' : '; our own fence alone counts'
   return silent.flatMap((law) =>
-    sentence(` ${dataOf(law, rulebook)}: ${law.short} has no location rule${fence}.`, page),
+    sentence(` ${dataOf(law, rulebook)}: ${law.short} ${mandateWords(law) ?? `has no location rule${fence}`}.`, page),
   )
 }

@@ -2,7 +2,7 @@
 import type { Fact } from '../../model/fact.ts'
 import { type Finding, type LawResult, severities } from '../../model/finding.ts'
 import type { Resource } from '../../model/resource.ts'
-import type { AdequacyRow, Basis, Config, Law, People, TransferEntry } from '../../model/rulebook.ts'
+import type { AdequacyRow, Basis, Config, Law, Mandate, People, TransferEntry } from '../../model/rulebook.ts'
 import type { Place, Spot, Via } from '../../model/place.ts'
 import type { FindingLine, Judged, Run, Summary } from '../../model/run.ts'
 import { type Outcome, statuses } from '../../model/verdict.ts'
@@ -22,6 +22,8 @@ export interface Group {
 export interface PageLaw extends Pick<Law, 'id' | 'short' | 'zone'> {
   adequacy: readonly Pick<AdequacyRow, 'id' | 'challenged'>[]
   bases: readonly Pick<Basis, 'id' | 'challenged'>[]
+  /** Absent: it has none. */
+  mandates?: readonly Pick<Mandate, 'countries' | 'categories'>[]
 }
 
 export interface PageRules {
@@ -71,11 +73,13 @@ export interface PageFacts extends Pick<Run, 'identity' | 'asked' | 'gaps' | 'wa
   summary: Summary
   /** It was read from a plan of what is to be. */
   planned: boolean
-  /** Stores of data: in all, by country ('' where nobody could tell), and without a declared owner of the data. */
+  /** Stores of data: in all, by country ('' where nobody could tell), without a declared owner of the data, and of nobody's. */
   stores: {
     count: number
     byCountry: ReadonlyMap<string, number>
     undeclared: number
+    /** Absent: a run of before kept no count. */
+    nobodys?: number
     tags: ReadonlyMap<string, number>
   }
   flows: { count: number; leaving: number; unresolved: number; worst: readonly PageFlow[] }
@@ -100,12 +104,21 @@ export interface FactsGathering {
   facts(summary: Summary): PageFacts
 }
 
+/** What a data rule writes of data that is nobody's. */
+const nobody = 'none'
+
 /** Keys of tags are anybody's; beyond these the page would not name them anyway. */
 const mostTags = 10_000
 
 /** `most`: how many items of a list the page may show. */
 export function pageFacts(run: Run, most: number): FactsGathering {
-  const stores = { count: 0, byCountry: new Map<string, number>(), undeclared: 0, tags: new Map<string, number>() }
+  const stores = {
+    count: 0,
+    byCountry: new Map<string, number>(),
+    undeclared: 0,
+    nobodys: 0,
+    tags: new Map<string, number>(),
+  }
   const flows = { count: 0, leaving: 0, unresolved: 0, worst: [] as Flow[] }
   const ranks: number[] = []
   const deciding = decidingIn(run)
@@ -140,6 +153,7 @@ export function pageFacts(run: Run, most: number): FactsGathering {
     if (resource.holds !== 'content') return
     stores.count += 1
     count(stores.byCountry, (where[0] && cellOf(where[0].country)) ?? '')
+    if (cellOf(classification.people)?.join() === nobody) stores.nobodys += 1
     if (classification.people.state !== 'known' || classification.people.value.length > 0) return
     stores.undeclared += 1
     const labels = resource.labels.state === 'unknown' ? [] : resource.labels.value

@@ -5,9 +5,17 @@ import { counted, grouped, labelled, type Line, type Page, sentence, shorten, to
 const mostTags = 4
 
 export const next = (facts: PageFacts, page: Page): Line[] => [
+  ...nobodysLines(facts, page),
   ...undeclaredLines(facts, page),
   ...labelled('Next:', nextStep(facts), page),
 ]
+
+/** A tag that says so keeps the laws about people from being asked, so how often that is must not go by unseen. */
+function nobodysLines({ stores: { nobodys = 0 } }: PageFacts, page: Page): Line[] {
+  if (nobodys === 0) return []
+  const held = counted(nobodys, 'store holds', 'stores hold')
+  return sentence(`Nobody's: ${held} nobody's personal data, as a tag or a rule says: population.csv.`, page)
+}
 
 function undeclaredLines({ stores: { undeclared, tags } }: PageFacts, page: Page): Line[] {
   if (undeclared === 0) return []

@@ -36,14 +36,17 @@ function questionOf({ identity: { now, without = [] }, comparedWith }: PageFacts
   ].join(', ')
 }
 
+/** What was said before is told as of its own day: what ends soon on the other one did not then. */
 function changeLines({ subject, place, law, before, after }: PageChange, run: PageFacts, page: Page): Line[] {
-  const rule = run.rulebook.laws.find(({ id }) => id === law)
+  const { identity, rulebook, comparedWith = identity.now } = run
+  const then = { rulebook, identity: { ...identity, now: comparedWith } }
+  const rule = rulebook.laws.find(({ id }) => id === law)
   if (rule === undefined) return []
   const { resource } = subject
   const head = ` ${serviceOf(resource.type)} ${shorten(resource.name, Math.max(8, page.width - 40))}  > ${spotWords(place)}`
-  const entry = entryBehind(before, run.rulebook)
+  const entry = entryBehind(before, rulebook)
   const whose = entry === undefined ? '' : `; entry ${entry.id}, owner ${entry.owner}`
-  const words = `${rule.short}: ${outcomeWords(before, rule, run)} becomes ${outcomeWords(after, rule, run)}${whose}`
+  const words = `${rule.short}: ${outcomeWords(before, rule, then)} becomes ${outcomeWords(after, rule, run)}${whose}`
   return [
     { text: head, tone: 'bad' as const },
     ...wrapped(words, page.width - 6).map((text) => ({ text: `      ${text}` })),

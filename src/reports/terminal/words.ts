@@ -81,7 +81,10 @@ const endsSoon = ({ until }: Permitted, { identity, rulebook }: Known): boolean 
 const doubt = ({ basis }: Permitted, { adequacy, bases }: PageLaw): string =>
   [...adequacy, ...bases].some(({ id, challenged }) => id === basis && challenged !== undefined) ? ', challenged' : ''
 
-const inside = ({ zone }: PageLaw): string => (zone === null ? 'no location rule' : `inside ${zone}`)
+function inside({ zone, mandates = [] }: PageLaw): string {
+  if (zone !== null) return `inside ${zone}`
+  return mandates.length === 0 ? 'no location rule' : 'no mandate against it'
+}
 
 /** `EU data or UK data`: the people whom the law speaks about. */
 export function dataOf(law: PageLaw, { people }: Pick<PageRules, 'people'>): string {

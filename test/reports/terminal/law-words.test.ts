@@ -3,9 +3,11 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Config, Law } from '../../../src/model/rulebook.ts'
 import type { Outcome } from '../../../src/model/verdict.ts'
-import { decisions, fence, lawful, transfer, waiver } from '../../findings/sample-config.ts'
+import { firstPage } from '../../../src/reports/index.ts'
+import { pageFacts } from '../../../src/reports/terminal/facts.ts'
+import { decisions, fence, lawful, mandate, transfer, waiver } from '../../findings/sample-config.ts'
 import { failed, judged, pass, permitted, placeVerdict, subject } from '../../findings/sample-verdicts.ts'
-import { pageOf } from '../../whole-run.ts'
+import { judgedIn, pageOf } from '../../whole-run.ts'
 import { finished } from '../sample-run.ts'
 
 const test = suite('reports/terminal/law-words')
@@ -88,6 +90,21 @@ const words: [name: string, text: string, wanted: RegExp][] = [
     /^ Californian data: CCPA has no location rule; our own fence alone counts\.$/m,
   ],
   [
+    'a law without a zone that keeps data in a country says so',
+    page([pass], { fences: [fence] }, { zone: null, inside: null, mandates: [mandate] }),
+    /^ EU data: GDPR keeps data in RU, on whatever basis it would leave\.$/m,
+  ],
+  [
+    'and which, where it is not all of it',
+    page([pass], {}, { zone: null, inside: null, mandates: [{ ...mandate, categories: ['payment'] }] }),
+    /^ EU data: GDPR keeps payment data in RU, on/m,
+  ],
+  [
+    'what such a law lets be is under no mandate',
+    page([pass], {}, { zone: null, inside: null, mandates: [mandate] }),
+    / {2}PASS no mandate against it/,
+  ],
+  [
     'entries that match nothing are named',
     page([failed], { transfers: [transfer()], waivers: [waiver({ control: 'rep.*', resource: 'other' })] }),
     /^Unused {4}transfer tr-014, waiver w-1$/m,
@@ -102,6 +119,14 @@ test('of many unused entries the first are named, and where the rest is', () => 
 
 test('nothing waived and nothing unused is not mentioned', () => assert.not.match(page([failed]), /Waived|Unused/))
 
+test('stores of nobody are counted, for a tag alone may say so', () => {
+  const subjects = [subject('a', [], ['none']), subject('b', [], ['none']), subject('c'), subject('d', [], [])]
+  const run = finished(judged([], { subjects, rulebook: lawful() }))
+  const shown = pageOf(run, { colour: false, verbose: false, outDir: 'out', width: 100 })
+  assert.match(shown, /^Nobody's: 2 stores hold nobody's personal data, as a tag or a rule says: population\.csv\.$/m)
+  assert.not.match(page([failed]), /Nobody's/)
+})
+
 test('a law without a location rule has a column where a fence makes it speak', () => {
   const of = subject('orders', undefined, ['us-ca'])
   const outcome = refused('outside-fence', fence.where)
@@ -109,6 +134,33 @@ test('a law without a location rule has a column where a fence makes it speak', 
   const shown = pageOf(run, { colour: false, verbose: false, outDir: 'out', width: 120 })
   assert.match(shown, /if Californian data$/m)
   assert.not.match(page([failed]), /if Californian data/)
+})
+
+test('what was said before is told as of its own day, and not as of the day that is asked about', () => {
+  const [near, far] = [subject('near'), subject('far')]
+  const before = new Map([
+    [near.resource.key, onEntry('2026-12-24')],
+    [far.resource.key, onEntry('2028-02-10')],
+  ])
+  const rulebook = lawful({ transfers: [transfer()] })
+  const verdicts = [near, far].map((one) => placeVerdict({ gdpr: failed }, failed, one))
+  const whole = finished(judged(verdicts, { subjects: [near, far], rulebook }))
+  const run = {
+    ...whole,
+    comparedWith: whole.identity.now,
+    identity: { ...whole.identity, now: '2028-02-11T00:00:00.000Z' },
+  }
+  const gathering = pageFacts(run, 8)
+  gathering.subjects(
+    judgedIn(run).map((one) => {
+      const then = before.get(one.subject.resource.key) ?? pass
+      return { ...one, before: [placeVerdict({ gdpr: then }, then, one.subject)] }
+    }),
+  )
+  const shown = firstPage(gathering.facts(run.summary), { colour: false, verbose: false, outDir: 'out', width: 100 })
+  assert.match(shown, /On 2028-02-11 instead of 2026-11-24: 2 places lose their cover/)
+  assert.match(shown, / near .*\n +GDPR: EXPIRING on 2026-12-24 becomes FAIL needs a basis/)
+  assert.match(shown, / far .*\n +GDPR: PERMITTED to 2028-02-10 becomes FAIL needs a basis/)
 })
 
 test.run()
