@@ -123,10 +123,14 @@ function inSteps(path: string): string {
       })
       if (steps.length < (closed ? 3 : 2)) return ''
       const [start = [], ...rest] = steps
-      return `M${start.join()}l${rest.join(' ')}${closed ? 'z' : ''}`
+      return `M${start.join()}l${terse(rest.flat())}${closed ? 'z' : ''}`
     })
     .join('')
 }
+
+/** A minus sign parts two numbers by itself. */
+const terse = (steps: readonly number[]): string =>
+  steps.map((step, index) => (index === 0 || step < 0 ? `${step}` : ` ${step}`)).join('')
 
 function drawn(at: readonly [number, number], whole: GeoProjection, near: GeoProjection) {
   const inset = spot(near([...at]))

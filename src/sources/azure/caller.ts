@@ -1,5 +1,5 @@
 // The one way to Azure: every question is paced, retried, timed out, counted, and a refusal comes back as an answer.
-import type { ResourceManagementClient } from '@azure/arm-resources'
+import type { ResourceManagementContext } from '@azure/arm-resources/api'
 import {
   createDefaultHttpClient,
   createHttpHeaders,
@@ -37,7 +37,7 @@ export interface Caller {
   subscription: string
   ask(question: Question): Promise<Reply>
   /** A question that the SDK asks by itself: one page of what it lists, `undefined` after the last. */
-  page<Page>(action: Action, next: (client: ResourceManagementClient) => Promise<Page>): Promise<Told<Page>>
+  page<Page>(action: Action, next: (client: ResourceManagementContext) => Promise<Page>): Promise<Told<Page>>
   asked(): Asked[]
   /** Whether a question was refused or not asked because the credentials or the time had run out, so that newer ones, or more of it, would tell more. */
   cutOff(): boolean

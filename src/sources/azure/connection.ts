@@ -1,5 +1,5 @@
 // The client that every question goes through: it reads, waits its turn when told to, and talks to the Resource Manager alone.
-import { ResourceManagementClient } from '@azure/arm-resources'
+import { createResourceManagement, type ResourceManagementContext } from '@azure/arm-resources/api'
 import {
   bearerTokenAuthenticationPolicyName,
   type PipelinePolicy,
@@ -22,13 +22,14 @@ const failureRetries = 3
 const usualPatience = 30_000
 const usualWait = 60_000
 
+/** Of the SDK only the operations that are used are taken, one by one: its whole client brings along all that could change something. */
 export function connect(
   { cloud, credential }: AzureIdentity,
   subscription: string,
   { retries = usualRetries, patience = usualPatience, longestWait = usualWait, timeLeft = () => Infinity }: Connection,
   heard?: (response: PipelineResponse) => void,
-): ResourceManagementClient {
-  const client = new ResourceManagementClient(credential ?? nobody, subscription, {
+): ResourceManagementContext {
+  const client = createResourceManagement(credential ?? nobody, subscription, {
     endpoint: cloud.endpoint,
     credentials: { scopes: [cloud.scope] },
     allowInsecureConnection: isOpen(cloud),

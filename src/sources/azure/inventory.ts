@@ -1,5 +1,7 @@
 // What there is in a subscription: its list of resources, which names all of them and tells little of each.
-import type { GenericResourceExpanded, ResourceManagementClient } from '@azure/arm-resources'
+import type { GenericResourceExpanded } from '@azure/arm-resources'
+import type { ResourceManagementContext } from '@azure/arm-resources/api'
+import { list } from '@azure/arm-resources/api/resources'
 import { regionName } from '../../model/azure-region.ts'
 import type { Gap } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
@@ -20,13 +22,13 @@ export interface Listed {
 
 const listing: Action = 'Microsoft.Resources/subscriptions/resources/read'
 
-type Pages = ReturnType<ReturnType<ResourceManagementClient['resources']['list']>['byPage']>
+type Pages = ReturnType<ReturnType<typeof list>['byPage']>
 
 export async function* listed(caller: Caller): AsyncGenerator<Listed | Gap, void, undefined> {
   const { subscription } = caller
   const links = new Set<string>()
   let pages: Pages | undefined
-  const next = (client: ResourceManagementClient) => (pages ??= client.resources.list().byPage()).next()
+  const next = (client: ResourceManagementContext) => (pages ??= list(client).byPage()).next()
   for (;;) {
     const reply = await caller.page(listing, next)
     if ('error' in reply) return yield gapOf(subscription, listing, reply.error)
