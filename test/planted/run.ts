@@ -35,8 +35,9 @@ async function aws(): Promise<boolean> {
   const twice = await scannedTwice(server.endpoint, book, Math.round(scan.calls / 2))
   const files = differing(scan.out, twice.out)
   console.log(
-    `kill -9    after half of the calls (${twice.signal}), gone on with by ${twice.calls} calls: ${files.length === 0 ? 'the same bytes' : `not the same: ${files.join(', ')}`}`,
+    `kill -9    after half of the calls (${twice.signal}), gone on with by ${twice.calls} calls: ${files.length === 0 ? 'the same bytes' : `not the same: ${files.map(({ name }) => name).join(', ')}`}`,
   )
+  for (const { name, lines } of files) for (const line of lines) console.log(`  ${name}: ${line}`)
   server.stop()
   return whole && twice.signal === 'SIGKILL' && files.length === 0
 }

@@ -51,10 +51,15 @@ export async function scannedTwice(endpoint: string, book: Book, nth: number) {
   return { ...ended, out, signal, calls: proxy.calls.length }
 }
 
-/** Names of files that are not the same, but for when each call was made. */
-export function differing(one: string, other: string): string[] {
+/** Files that are not the same, but for when each call was made: the first line of each in which they differ. */
+export function differing(one: string, other: string): { name: string; lines: string[] }[] {
   const names = [...new Set([...readdirSync(one), ...readdirSync(other)])].sort()
-  return names.filter((name) => timeless(one, name) !== timeless(other, name))
+  return names.flatMap((name) => {
+    const texts = [one, other].map((folder) => timeless(folder, name).split('\n'))
+    const [here = [], there = []] = texts
+    const at = (here.length < there.length ? there : here).findIndex((_, index) => here[index] !== there[index])
+    return at < 0 ? [] : [{ name, lines: texts.map((lines) => lines[at] ?? '') }]
+  })
 }
 
 /**
