@@ -26,5 +26,7 @@ export interface ShardHead {
   resources: number
   records: number
   digest: string
+  /** Lines of raw.ndjson, which the digest is over too; absent: raw answers were not kept. */
+  raw?: number
   dataless: Record<string, number>
 }
