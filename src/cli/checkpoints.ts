@@ -9,7 +9,7 @@ import { jsonLine } from '../reports/json-line.ts'
 import { openOutput, type Output } from '../runtime/output.ts'
 import { notAsWritten, readCheckpoint } from '../sources/snapshot/index.ts'
 import { linesDigest } from './identity.ts'
-import { type Gathering, outcomeOf, take } from './inventory.ts'
+import { type Gathering, outcomesOf, take } from './inventory.ts'
 
 export interface Restored {
   cells: Set<string>
@@ -105,11 +105,11 @@ export async function gatherCells(
   }
 
   async function gathered({ record, cell }: Extract<Told, { record: unknown }>): Promise<void> {
-    const outcome = outcomeOf(record, into, rulebook)
-    if (outcome === undefined) return
-    const line = jsonLine(outcome)
-    await take(outcome, into, line)
-    if (cell !== undefined) await keeper?.line({ cell, account: record.account }, line)
+    for (const outcome of outcomesOf(record, into, rulebook)) {
+      const line = jsonLine(outcome)
+      await take(outcome, into, line)
+      if (cell !== undefined) await keeper?.line({ cell, account: record.account }, line)
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 // Makes a format from the folder of a finished run: the bytes that the scan would have written, without asking anything of anybody.
 import { createReadStream, existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { wholePack } from '../evidence/index.ts'
+import { isRaw, type Manifest, rawFileOf, wholePack } from '../evidence/index.ts'
 import { explained } from '../model/errors.ts'
+import type { RawFiles } from '../model/raw-answer.ts'
 import type { Summary } from '../model/run.ts'
 import type { FlowCells } from '../reports/flows-csv.ts'
 import { outputOf, type Wanted } from '../reports/index.ts'
@@ -29,14 +30,24 @@ export async function convert({ dir, formats, output = '.' }: ConvertRequest, ho
   const from = resolve(host.cwd, dir)
   const wanted = await wantedOf(formats, host, resolve(host.cwd, output))
   refuseInside(wanted, dir, host)
-  await wholePack(from, dir)
-  await written(wanted, from, dir)
+  const { manifest } = await wholePack(from, dir)
+  await written(wanted, { from, named: dir, raw: rawIn(manifest) })
   for (const { report, to } of wanted) if (typeof to === 'string') say(host, `${report.id}  ${relative(host.cwd, to)}`)
   return 0
 }
 
+interface Source {
+  from: string
+  /** As somebody called it. */
+  named: string
+  raw: RawFiles | undefined
+}
+
+const rawIn = ({ raw, files }: Manifest): RawFiles | undefined =>
+  raw === 'not kept' ? undefined : { files: files.filter(isRaw), fileOf: rawFileOf }
+
 /** All of them or none. */
-async function written(wanted: readonly Wanted[], from: string, named: string): Promise<void> {
+async function written(wanted: readonly Wanted[], { from, named, raw }: Source): Promise<void> {
   const outputs: Output[] = []
   try {
     const makers: Maker[] = []
@@ -46,7 +57,7 @@ async function written(wanted: readonly Wanted[], from: string, named: string): 
       if (report.recorded === undefined) await copy(join(from, report.file), output, report.id, named)
       else makers.push({ writerOf: report.recorded, output })
     }
-    if (makers.length > 0) await make(makers, from)
+    if (makers.length > 0) await make(makers, from, raw)
     for (const output of outputs) await output.close()
     for (const output of outputs) await output.commit()
   } catch (error) {
@@ -69,10 +80,10 @@ interface Maker {
 }
 
 /** In the order in which a scan tells it, to all of them at once: each file of the run is read a single time. */
-async function make(makers: readonly Maker[], dir: string): Promise<void> {
+async function make(makers: readonly Maker[], dir: string, raw: RawFiles | undefined): Promise<void> {
   const run = await readRun(dir)
   const summary = await readSummary(dir)
-  const recorded = recordedOf(run, summary)
+  const recorded = { ...recordedOf(run, summary), ...(raw && { raw }) }
   const open = makers.map(({ writerOf, output }) => ({ writer: writerOf(recorded), output }))
   const each = async (text: (writer: FormatWriter) => string | Promise<string> | undefined): Promise<void> => {
     for (const { writer, output } of open) await output.write((await text(writer)) ?? '')

@@ -8,6 +8,7 @@ import {
   manifestFile,
   partialFile,
   privateKeyIn,
+  type RawTotals,
   type Sealing,
   sealing,
   signedBundle,
@@ -21,6 +22,8 @@ import { type ScanRequest, thresholdOf } from './request.ts'
 export interface Evidence {
   /** Sees what is written to one file. */
   watch(file: string): (text: string) => void
+  /** What is kept of raw answers. */
+  raw(totals: RawTotals): void
   /** The manifest last, as its presence says that all else is there. `whole`: nothing more is to be had. */
   last(summary: Summary, whole: boolean): { file: string; text: string }[]
 }
@@ -37,14 +40,20 @@ interface Ties {
 
 export function evidenceOf(request: ScanRequest, { key, baseline }: Ties): Evidence {
   const seals: Sealing[] = []
+  let raw: Manifest['raw'] = request.rawBefore?.totals ?? 'not kept'
   return {
+    raw: (totals) => void (raw = totals),
     watch(file) {
       const one = sealing(file)
       seals.push(one)
       return one.take
     },
     last(summary, whole) {
-      const manifest = manifestOf(request, summary, baseline, filesOf(seals.map((one) => one.seal())))
+      const manifest = manifestOf(request, summary, {
+        baseline,
+        raw,
+        files: filesOf(seals.map((one) => one.seal())),
+      })
       const text = jsonDocument(manifest)
       if (!whole) return [{ file: partialFile, text }]
       return [...signature(text, manifest, key), { file: manifestFile, text }]
@@ -84,8 +93,7 @@ export function summedUp(summary: Summary) {
 function manifestOf(
   request: ScanRequest,
   summary: Summary,
-  baseline: Baseline | undefined,
-  files: Manifest['files'],
+  { baseline, raw, files }: { baseline: Baseline | undefined } & Pick<Manifest, 'raw' | 'files'>,
 ): Manifest {
   const { tool, scan, scope, ...told } = summedUp(summary)
   return {
@@ -103,7 +111,7 @@ function manifestOf(
       formats: formatsOf(request),
     },
     ...told,
-    raw: 'not kept',
+    raw,
     previous: baseline?.run ?? null,
     files,
   }

@@ -24,6 +24,7 @@ export interface ScanFlags {
   format?: readonly string[]
   resume?: string
   signKey?: string
+  evidence?: 'default' | 'full'
   failOn?: Severity
   now?: string
   baseline?: string
@@ -89,6 +90,12 @@ export const scanFlags = {
   },
   resume: one('go on with the scan that was broken off in this folder', 'DIR'),
   signKey: one('sign the manifest with this private key, PEM of Ed25519 or P-256', 'FILE'),
+  evidence: {
+    kind: 'enum',
+    values: ['default', 'full'],
+    optional: true,
+    brief: 'full: keep what the providers answered too, redacted, under raw/ (default: default)',
+  },
   failOn: {
     kind: 'enum',
     values: severities,
@@ -138,6 +145,7 @@ const {
   timeout: _timeout,
   fast: _fast,
   resume: _resume,
+  evidence: _evidence,
   ...others
 } = scanFlags
 
@@ -224,6 +232,7 @@ export const requestOf = (flags: ScanFlags, providers: readonly Provider[]): Sca
   ...(flags.output === undefined ? {} : { output: flags.output }),
   ...(flags.resume === undefined ? {} : { resume: flags.resume }),
   ...(flags.signKey === undefined ? {} : { signKey: flags.signKey }),
+  ...(flags.evidence === 'full' && { evidence: 'full' as const }),
   ...(flags.failOn === undefined ? {} : { failOn: flags.failOn }),
   ...(flags.now === undefined ? {} : { now: flags.now }),
   ...(flags.baseline === undefined ? {} : { baseline: flags.baseline }),

@@ -9,7 +9,7 @@ import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
 import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
 import { linesDigest, sourceDigest, withFormer } from './identity.ts'
-import { addLine, gather, type Gathering, gathering } from './inventory.ts'
+import { addLine, closed, gather, type Gathering, gathering } from './inventory.ts'
 import { gatherLive, type Work } from './live.ts'
 import { fromShards } from './merge.ts'
 import { gatherPlan, plannedIn, type Planned } from './planned.ts'
@@ -34,7 +34,7 @@ const fromFiles = (
   folder: string | undefined,
 ): Promise<Gathered> =>
   gathering({ ...request, share: request.share, folder }, (into) =>
-    gathering({ ...request, share: request.share, folder }, async (before) => {
+    gathering({ ...request, share: request.share, folder, evidence: undefined }, async (before) => {
       const { from, savedAt } = request
       const startedAt = startOf(request, clock)
       const madeAt = (path: string) => savedAt ?? writtenAt(path)
@@ -52,7 +52,7 @@ const fromFiles = (
       if (files.length > 0) await gather(observeFiles(files, { clock: madeAt }), into, rulebook)
       for (const plan of plans) await gatherPlan(plan, request, { cwd, into, before, rulebook, madeAt })
       const changes = plans.length > 0 || runs.some(({ changed }) => changed)
-      if (!changes) await before.resources.close()
+      if (!changes) await closed(before)
       const [recorded] = from.length === 1 ? runs : []
       return {
         gathering: into,

@@ -2,6 +2,7 @@
 import type { Asked, Counted, Gap, Lookup, Observation, SourceRecord } from '../model/observation.ts'
 import { addCalls } from '../model/calls.ts'
 import type { Dataless, Outcome } from '../model/checkpoint.ts'
+import type { RawAnswer } from '../model/raw-answer.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { normalize } from '../normalize/index.ts'
@@ -10,6 +11,7 @@ import { isDataless, typeRuleOf } from '../rulebook/index.ts'
 import { type KeyedLine, type LineSorter, lineSorter } from '../runtime/line-sorter.ts'
 import type { Share } from '../model/shard.ts'
 import { type Selection, type Selects, selects } from './scope.ts'
+import { addRaw, rawAnswersOf, withDigests } from './raw-answers.ts'
 import { belongs } from './share.ts'
 
 /** An inventory being gathered. `dataless` counts what is known to hold no data of people, as far as it is selected. */
@@ -21,6 +23,8 @@ export interface Gathering {
   mine: (...names: (string | undefined)[]) => boolean
   /** By key, as inventory.ndjson has them; two tellings of one resource are two lines. */
   resources: LineSorter
+  /** Where raw answers are kept: those of the resources, and of more than are selected. */
+  raw?: LineSorter
   gaps: Gap[]
   asked: Asked[]
   lookups: Lookup[]
@@ -31,16 +35,22 @@ export interface Gathering {
 
 /** What fails while it gathers leaves nothing on the disk, but for the parts that were read whole. */
 export async function gathering<T>(
-  { share, folder, ...request }: Selection & Where,
+  { share, folder, evidence, ...request }: Selection & Where,
   work: (into: Gathering) => Promise<T>,
 ): Promise<T> {
-  const into = emptyGathering(request, { share, folder })
+  const into = emptyGathering(request, { share, folder, evidence })
   try {
     return await work(into)
   } catch (error) {
-    await into.resources.close()
+    await closed(into)
     throw error
   }
+}
+
+/** Nothing of it is left on the disk. */
+export async function closed({ resources, raw }: Gathering): Promise<void> {
+  await resources.close()
+  await raw?.close()
 }
 
 interface Where {
@@ -48,13 +58,16 @@ interface Where {
   share: Share | undefined
   /** What memory has no room for lies there. */
   folder: string | undefined
+  /** `full`: raw answers are kept. */
+  evidence?: 'full' | undefined
 }
 
-const emptyGathering = (request: Selection, { share, folder }: Where): Gathering => ({
+const emptyGathering = (request: Selection, { share, folder, evidence }: Where): Gathering => ({
   selected: selects(request),
   regions: request.regions,
   mine: share === undefined ? () => true : (...names) => belongs(share, ...names),
   resources: lineSorter(folder),
+  ...(evidence === 'full' && { raw: lineSorter(folder) }),
   gaps: [],
   asked: [],
   lookups: [],
@@ -63,17 +76,16 @@ const emptyGathering = (request: Selection, { share, folder }: Where): Gathering
 })
 
 export async function gather(records: AsyncIterable<SourceRecord>, into: Gathering, rulebook: Rulebook): Promise<void> {
-  for await (const record of records) {
-    const outcome = outcomeOf(record, into, rulebook)
-    if (outcome !== undefined) await take(outcome, into)
-  }
+  for await (const record of records)
+    for (const outcome of outcomesOf(record, into, rulebook)) await take(outcome, into)
 }
 
-/** What a record comes to: `undefined` where it belongs to another part of the scan, or tells nothing that was not counted. */
-export function outcomeOf(record: SourceRecord, into: Gathering, rulebook: Rulebook): Outcome | undefined {
-  if (!into.mine(record.provider, record.account, record.region)) return undefined
-  if (record.kind === 'counted') return uncalled(record, into, rulebook)
-  return record.kind === 'observation' ? observed(record, into, rulebook) : record
+/** What a record comes to: nothing where it belongs to another part of the scan, or tells nothing that was not counted. */
+export function outcomesOf(record: SourceRecord, into: Gathering, rulebook: Rulebook): Outcome[] {
+  if (!into.mine(record.provider, record.account, record.region)) return []
+  if (record.kind === 'observation') return observed(record, into, rulebook)
+  const outcome = record.kind === 'counted' ? uncalled(record, into, rulebook) : record
+  return outcome === undefined ? [] : [outcome]
 }
 
 /** Of types that the live source does not read: known to hold nothing, or unread. */
@@ -91,21 +103,33 @@ export async function take(outcome: Outcome | Lookup, into: Gathering, line?: st
   else if (outcome.kind === 'gap') into.gaps.push(outcome)
   else if (outcome.kind === 'asked') into.asked.push(outcome)
   else if (outcome.kind === 'lookup') into.lookups.push(outcome)
+  else if (outcome.kind === 'raw') await keepRaw(outcome, into)
   else into.dataless.set(outcome.type, (into.dataless.get(outcome.type) ?? 0) + (outcome.count ?? 1))
 }
 
-function observed(
-  observation: Observation,
-  into: Gathering,
-  rulebook: Rulebook,
-): Resource | Gap | Dataless | undefined {
+/** What was kept in an earlier session is asked for still. */
+async function keepRaw(raw: RawAnswer, { raw: into }: Gathering): Promise<void> {
+  if (into !== undefined) await addRaw(raw, into)
+}
+
+function observed(observation: Observation, into: Gathering, rulebook: Rulebook): Outcome[] {
+  const left = unread(observation, into, rulebook)
+  if (left !== 'read') return left === undefined ? [] : [left]
+  const { observation: told, kept } = withDigests(observation)
+  const outcome = normalize(told)
+  if (outcome === undefined) return []
+  return 'kind' in outcome || into.raw === undefined ? [outcome] : [outcome, ...rawAnswersOf(told, kept, outcome)]
+}
+
+/** What is counted and not read any further; undefined: it was counted before. */
+function unread(observation: Observation, into: Gathering, rulebook: Rulebook): Gap | Dataless | 'read' | undefined {
   const { provider, account, region, type, source } = observation
   const rule = typeRuleOf(rulebook, provider, type)
   if (rule === undefined && isDataless(rulebook, provider, type))
     return isNew(observation, into) && into.selected(provider, account, region) ? { kind: 'dataless', type } : undefined
   if (rule === undefined || rule.sources.length === 0 || (source === 'terraform' && !rule.sources.includes(source)))
     return isNew(observation, into) ? unsupported(observation, rule?.type ?? type) : undefined
-  return normalize(observation)
+  return 'read'
 }
 
 function isNew({ provider, account, region, type, nativeId }: Observation, { counted }: Gathering): boolean {

@@ -24,7 +24,8 @@ export async function fromShards({ shards, now }: ScanRequest, rulebook: Ruleboo
   refuseForeign(parts, rulebook, await toolVersion())
   refuseIncomplete(parts)
   const { request, recorded } = first.head
-  return gathering({ ...request, share: undefined, folder }, async (into) => {
+  const evidence = first.head.raw === undefined ? undefined : 'full'
+  return gathering({ ...request, share: undefined, folder, evidence }, async (into) => {
     for (const part of parts) await takePart(part, into)
     const cutOff = parts
       .filter(({ head }) => head.cutOff)
@@ -45,7 +46,7 @@ export async function fromShards({ shards, now }: ScanRequest, rulebook: Ruleboo
 }
 
 async function takePart({ dir, head }: Part, into: Gathering): Promise<void> {
-  const { resources, records } = await readShard(dir)
+  const { resources, records, raw } = await readShard(dir)
   const digest = linesDigest()
   for await (const resource of resources) {
     const line = jsonLine(resource)
@@ -55,6 +56,10 @@ async function takePart({ dir, head }: Part, into: Gathering): Promise<void> {
   for await (const record of records) {
     digest.line(jsonLine(record))
     await take(record, into)
+  }
+  for await (const answer of raw) {
+    digest.line(jsonLine(answer))
+    await take(answer, into)
   }
   if (digest.hex() !== head.digest)
     throw foreign(dir, 'its files do not fit the digest that was recorded with them', 'Read that part again')
@@ -82,6 +87,8 @@ function refuseForeign(parts: readonly Part[], rulebook: Rulebook, version: stri
         `it is one of ${head.share.of} parts, and ${first?.dir} one of ${first?.head.share.of}`,
         'Name parts of one scan',
       )
+    if ((head.raw === undefined) !== (first?.head.raw === undefined))
+      throw foreign(dir, 'it and the first part do not agree on --evidence', 'Read all parts with it, or none')
     if (!same(head.request, first.head.request) || !same(head.recorded, first.head.recorded))
       throw foreign(dir, `other things were asked for than in ${first.dir}`, 'Name parts of one scan')
   }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { type Manifest, manifestFile, type Problem } from '../evidence/index.ts'
+import { isRaw, type Manifest, manifestFile, type Problem, rawFileOf } from '../evidence/index.ts'
 import type { Summary } from '../model/run.ts'
 import { severities } from '../model/finding.ts'
 import { scratchFolder } from '../runtime/scratch-folder.ts'
@@ -41,32 +41,35 @@ export async function replayed(dir: string, told: Manifest, by: JudgedBy, host: 
   }
 }
 
-const requestFor = (
+function requestFor(
   dir: string,
-  { asked, previous }: Manifest,
+  { asked, previous, raw, files }: Manifest,
   { config, policies = [], baseline }: JudgedBy,
   output: string,
   { cwd }: Host,
-): ScanRequest => ({
-  providers: [],
-  ...(config === undefined ? {} : { config }),
-  from: [relative(cwd, dir) || '.'],
-  policies: [...policies],
-  shards: [],
-  accounts: [],
-  regions: [],
-  laws: asked.laws,
-  controls: asked.controls,
-  formats: asked.formats,
-  without: asked.without,
-  ...(baseline === undefined || previous === null ? {} : { baseline }),
-  failOn: severities.find((one) => one === asked.failOn) ?? 'high',
-  output,
-  csvBom: asked.csvBom,
-  cache: true,
-  quiet: true,
-  verbose: false,
-})
+): ScanRequest {
+  return {
+    providers: [],
+    ...(config === undefined ? {} : { config }),
+    from: [relative(cwd, dir) || '.'],
+    policies: [...policies],
+    shards: [],
+    accounts: [],
+    regions: [],
+    laws: asked.laws,
+    controls: asked.controls,
+    formats: asked.formats,
+    without: asked.without,
+    ...(baseline === undefined || previous === null ? {} : { baseline }),
+    failOn: severities.find((one) => one === asked.failOn) ?? 'high',
+    output,
+    csvBom: asked.csvBom,
+    ...(raw !== 'not kept' && { rawBefore: { files: files.filter(isRaw), fileOf: rawFileOf, totals: raw } }),
+    cache: true,
+    quiet: true,
+    verbose: false,
+  }
+}
 
 /** By other rules another answer is no proof of anything. */
 function otherRules(told: Manifest, found: Manifest): string | undefined {
@@ -88,7 +91,8 @@ const named = [
 /** The manifest as well; files are compared one by one, as a format may have gone elsewhere the first time. */
 function differing({ files: told, ...manifest }: Manifest, { files: found, ...again }: Manifest): Problem[] {
   const written = new Map(found.map(({ path, sha256 }) => [path, sha256]))
-  const other = told.filter(({ path, sha256 }) => written.get(path) !== sha256).map(({ path }) => path)
+  const judged = told.filter((file) => !isRaw(file)) // what was read cannot be read again
+  const other = judged.filter(({ path, sha256 }) => written.get(path) !== sha256).map(({ path }) => path)
   return [...(isDeepStrictEqual(manifest, again) ? [] : [manifestFile]), ...other].map((file) => ({
     kind: 'replay',
     file,

@@ -1,5 +1,7 @@
 // What a scan was asked to do, after flags, environment and defaults have been put together.
+import type { RawTotals } from '../evidence/index.ts'
 import type { Severity } from '../model/finding.ts'
+import type { RawFiles } from '../model/raw-answer.ts'
 import type { AskedFor } from '../model/request.ts'
 import type { ProgressKind } from './progress.ts'
 
@@ -15,6 +17,8 @@ export interface ScanRequest extends AskedFor {
   configCalled?: string
   /** Tables begin with a byte-order mark. */
   csvBom?: boolean
+  /** Of a replay: the raw answers that the run has kept, which its files speak of. */
+  rawBefore?: RawFiles & { totals: RawTotals }
   /** The folder of a scan that was broken off, to go on with it. */
   resume?: string
   /** Of the private key that signs. */
@@ -43,6 +47,7 @@ export const askedFor = ({
   startedAt: _startedAt,
   timeout: _timeout,
   quiet: _quiet,
+  rawBefore: _rawBefore,
   verbose: _verbose,
   progress: _progress,
   ...asked

@@ -25,6 +25,7 @@ const flags: ReadonlyMap<string, string> = new Map([
   ['failOn', '--fail-on'],
   ['share', '--shard'],
   ['formats', '--format'],
+  ['evidence', '--evidence'],
 ])
 
 const otherThan = (name: string, where: string) =>

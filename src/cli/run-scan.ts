@@ -19,6 +19,8 @@ import type { Listener } from './judged.ts'
 import { scan } from './scan.ts'
 import { writeShard } from './shard.ts'
 import { type Unfinished, underWay } from './unfinished.ts'
+import { writeRaw } from './raw-files.ts'
+import type { RawLine } from './raw-answers.ts'
 import { refuseInside, refuseOfPart, wantedOf } from './wanted.ts'
 
 /** The exit status. */
@@ -96,11 +98,17 @@ async function written(
 ): Promise<Written> {
   let outputs: Outputs | undefined
   let told: Run | undefined
-  const listen = async (run: Run): Promise<Listener> => {
+  const listen = async (judging: Run, lines?: AsyncIterable<readonly RawLine[]>): Promise<Listener> => {
+    const where = { dir: unfinished.dir, workIn: unfinished.folder, watch: evidence.watch }
+    const kept = lines && (await writeRaw(lines, where))
+    if (kept !== undefined) evidence.raw(kept.totals)
+    const raw = kept?.raw ?? request.rawBefore
+    const run = raw === undefined ? judging : { ...judging, raw }
     told = run
     const files = await openReports(run, unfinished.dir, {
       workIn: unfinished.folder,
       watch: evidence.watch,
+      ...(kept && { written: kept.files }),
       csvBom: request.csvBom === true,
       wanted: run.before === undefined ? wanted : [{ report: beforeNdjson }, ...wanted],
     })

@@ -20,10 +20,12 @@ import { gatherSources } from './gather.ts'
 import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
 import { digestOver, identityOf, withFormer } from './identity.ts'
+import { closed } from './inventory.ts'
 import { judged, type Listener } from './judged.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
 import { basisOf } from './resume.ts'
 import { rulesAndPolicies } from './rules-and-policies.ts'
+import { type RawLine, rawLines } from './raw-answers.ts'
 import { ofControls, withLaws } from './scope.ts'
 import { type Surveyed, surveyed } from './surveyed.ts'
 import type { Unfinished } from './unfinished.ts'
@@ -34,6 +36,9 @@ export interface Scanned {
   /** Whether credentials or time ran out, so that newer ones, or more of it, would tell more. */
   cutOff: boolean
 }
+
+/** `raw`: the answers, where they are to be kept; to be read before the listener is handed out. */
+export type Listen = (run: Run, raw?: AsyncIterable<readonly RawLine[]>) => Promise<Listener> | Listener
 
 export interface ScanOptions {
   rulesAt?: string
@@ -46,7 +51,7 @@ export interface ScanOptions {
 export async function scan(
   request: ScanRequest,
   host: Host,
-  listen: (run: Run) => Promise<Listener> | Listener,
+  listen: Listen,
   { rulesAt, unfinished, baseline }: ScanOptions = {},
 ): Promise<Scanned> {
   const configAt = await findConfig(host.cwd, request.config)
@@ -84,7 +89,7 @@ async function conducted(
   request: ScanRequest,
   host: Host,
   { plain, rulebook, panel, controls, policyDigest, unfinished, baseline, configFile }: Court,
-  listen: (run: Run) => Promise<Listener> | Listener,
+  listen: Listen,
 ): Promise<Scanned> {
   const gathered = await gatherSources(request, host, rulebook, unfinished)
   try {
@@ -117,7 +122,8 @@ async function conducted(
       const before = former && (await judgedBefore(former, now, panel, unfinished?.folder))
       const run = before === undefined ? now : changing(now, before)
       const changes = before && flowChanges(before, run)
-      const listener = await listen(run)
+      const { raw } = gathered.gathering
+      const listener = await listen(run, raw && rawLines(raw, known.resources()))
       const summarize = await judged(run, plain, known, panel, alsoTelling(listener, changes), unfinished?.folder)
       warnings.push(...panel.warnings) // known only now, and told with the others
       const cutOff = gathered.cutOff?.() === true // by now all is located
@@ -133,8 +139,8 @@ async function conducted(
       known.survey.close()
     }
   } finally {
-    await gathered.gathering.resources.close()
-    await gathered.before?.resources.close()
+    await closed(gathered.gathering)
+    if (gathered.before !== undefined) await closed(gathered.before)
   }
 }
 

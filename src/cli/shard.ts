@@ -4,13 +4,15 @@ import type { Rulebook } from '../model/rulebook.ts'
 import type { Share, ShardHead } from '../model/shard.ts'
 import { jsonDocument, jsonLine } from '../reports/json-line.ts'
 import { findConfig, loadConfig, loadRules, rulebookOf } from '../rulebook/index.ts'
+import type { LineSorter } from '../runtime/line-sorter.ts'
 import { writeOutput } from '../runtime/output.ts'
+import { rawFile } from '../sources/snapshot/index.ts'
 import { rulesFolder } from './assets.ts'
 import { gatherSources } from './gather.ts'
 import type { Gathered } from './gathered.ts'
 import { type Host, say } from './host.ts'
 import { linesDigest } from './identity.ts'
-import { mergedAsked, mergedGaps, resourcesOf } from './inventory.ts'
+import { closed, mergedAsked, mergedGaps, resourcesOf } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
 import { basisOf } from './resume.ts'
 import { surveyed } from './surveyed.ts'
@@ -35,7 +37,7 @@ export async function writeShard(
       say(host, `part ${share.part} of ${share.of}: ${head.resources} resources  ${relative(host.cwd, folder) || '.'}/`)
     return 0
   } finally {
-    await gathered.gathering.resources.close()
+    await closed(gathered.gathering)
   }
 }
 
@@ -56,6 +58,7 @@ async function written(
   const resources = await file(join(dir, 'inventory.ndjson'), resourceLines(gathering), digest.line, folder)
   const rows = [mergedGaps(gathering.gaps), mergedAsked(gathering.asked), lookups].flatMap((list) => list.map(jsonLine))
   const records = await file(join(dir, 'coverage.ndjson'), [rows], digest.line, folder)
+  const raw = gathering.raw && (await file(join(dir, rawFile), rawBatches(gathering.raw), digest.line, folder))
   const head: ShardHead = {
     schema: 1,
     kind: 'shard',
@@ -75,6 +78,7 @@ async function written(
     resources,
     records,
     digest: digest.hex(),
+    ...(raw === undefined ? {} : { raw }),
     dataless: Object.fromEntries([...gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))),
     cutOff: gathered.cutOff?.() === true,
   }
@@ -88,6 +92,10 @@ async function lookupsOf({ gathering, locate }: Gathered, rulebook: Rulebook) {
   const { survey, lookups } = await surveyed(gathering, rulebook, locate)
   survey.close()
   return lookups
+}
+
+async function* rawBatches(raw: LineSorter): AsyncGenerator<string[]> {
+  for await (const batch of raw.sorted()) yield batch.map(({ line }) => `${line}\n`)
 }
 
 async function* resourceLines(gathering: Gathered['gathering']): AsyncGenerator<string[]> {

@@ -5,11 +5,14 @@ import { isDeepStrictEqual } from 'node:util'
 import {
   crossProblems,
   type Demands,
+  isRaw,
   type Link,
   type Manifest,
   type Problem,
   type Proof,
   publicKeyIn,
+  rawFileOf,
+  rawProblems,
   seriesProblems,
   type View,
   verifyPack,
@@ -90,7 +93,7 @@ async function consistent(folder: string, manifest: Manifest): Promise<Problem[]
   const problems = [...summaryProblems(summary, manifest), ...(await crossProblems(folder, manifest))]
   if (problems.length > 0) return problems
   const table = await viewProblem(folder, findingsView(summary, manifest))
-  return table === undefined ? [] : [table]
+  return table === undefined ? rawProblems(folder, manifest) : [table]
 }
 
 /** The totals stand in both, and a reader may look at either. */
@@ -108,8 +111,11 @@ const pick = (from: object, names: readonly string[]) =>
   Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)))
 
 /** Its columns are made of the finding and of the name of the run alone. */
-function findingsView({ scan }: Summary, { asked }: Manifest): View {
-  const writer = findingsTable({ identity: scan } as Run) // `as`: it asks for no more
+function findingsView({ scan }: Summary, { asked, files }: Manifest): View {
+  const writer = findingsTable({
+    identity: scan,
+    raw: { files: files.filter(isRaw), fileOf: rawFileOf },
+  } as unknown as Run) // `as`: it asks for no more
   return {
     file: 'findings.csv',
     from: 'findings.ndjson',

@@ -1,9 +1,12 @@
 // Evidence: what a run has written is sealed while it is written, signed where a key is named, and proven again by whoever receives it.
 export { crossProblems } from './cross-checks.ts'
 export { type ControlRow, type History, openHistory, type RunRow } from './history.ts'
-export { attestationFile, filesOf, type Manifest, manifestFile, partialFile } from './manifest.ts'
+export { attestationFile, filesOf, type Manifest, manifestFile, partialFile, type RawTotals } from './manifest.ts'
 export { findingsOf, type Pack, populationOf, wholePack } from './pack.ts'
 export type { Problem } from './problem.ts'
+export { isRaw, rawFileOf, rawFolder } from './raw-file.ts'
+export { rawProblems } from './raw-checks.ts'
+export { redacted, redactionVersion } from './redaction.ts'
 export { type Sealing, sealing } from './seal.ts'
 export { fingerprintOf, privateKeyIn, publicKeyIn, signedBundle } from './signature.ts'
 export { statementOn } from './statement.ts'

@@ -25,6 +25,9 @@ const file = v.strictObject({
   merkleRoot: v.exactOptional(digest),
 })
 
+const rawTotals = v.strictObject({ answers: count, redacted: v.record(v.string(), count), rules: count })
+export type RawTotals = v.InferOutput<typeof rawTotals>
+
 export const manifestSchema = v.strictObject({
   schema: v.literal(1),
   kind: v.literal('manifest'),
@@ -65,8 +68,8 @@ export const manifestSchema = v.strictObject({
     unknown: count,
   }),
   result: v.strictObject({ code: count, why: v.string() }),
-  /** Answers of providers are not kept, so none of theirs was redacted. */
-  raw: v.literal('not kept'),
+  /** Of the answers of providers: how many are kept, and how many values were left out of them, by rule and by which version of the rules. */
+  raw: v.union([v.literal('not kept'), rawTotals]),
   /** The run that this one was held against; null: none. */
   previous: v.nullable(v.strictObject({ scan: v.string(), sha256: digest })),
   files: v.array(file),

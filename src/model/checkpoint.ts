@@ -1,5 +1,6 @@
 // What was read whole before a scan was broken off: one cell of a source (a region of an account, say), kept so that nobody asks for it again.
 import type { Asked, Gap } from './observation.ts'
+import type { RawAnswer } from './raw-answer.ts'
 import type { Resource } from './resource.ts'
 
 /** Resources of a type that is known to hold no data of people: counted, and not judged. */
@@ -10,8 +11,8 @@ export interface Dataless {
   count?: number
 }
 
-/** What one record of a source comes to. */
-export type Outcome = Resource | Gap | Asked | Dataless
+/** What one record of a source comes to; raw answers where they are to be kept. */
+export type Outcome = Resource | Gap | Asked | Dataless | RawAnswer
 
 /** The first line of a checkpoint. */
 export interface CheckpointHead {

@@ -20,6 +20,8 @@ export interface AskedFor {
   accounts: string[]
   /** Of Azure only what lists and Resource Graph tell. */
   fast?: true
+  /** What the providers answered is kept too, redacted; absent: it is not. */
+  evidence?: 'full'
   /** Empty: every enabled region. */
   regions: string[]
   /** Of what a plan puts in no region. */

@@ -5,6 +5,7 @@ import type { Before, Change } from './change.ts'
 import type { Control } from './control.ts'
 import type { Finding, Severity } from './finding.ts'
 import type { Asked, Gap, Lookup } from './observation.ts'
+import type { RawFiles } from './raw-answer.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { Subject } from './subject.ts'
 import type { Uses } from './uses.ts'
@@ -72,6 +73,8 @@ export interface Run {
   baseline?: Baseline
   /** Of a plan: what stood before its change. */
   before?: Before
+  /** What the providers answered, where it is kept. */
+  raw?: RawFiles
   /** Plain sentences for people: a data rule whose law is not in play, a policy that was given up. */
   warnings: readonly string[]
 }

@@ -26,6 +26,8 @@ export interface ShardHead {
   resources: number
   records: number
   digest: string
+  /** Lines of raw.ndjson, which the digest is over too; absent: raw answers were not kept. */
+  raw?: number
   dataless: Record<string, number>
   /** Whether credentials or time ran out before all of it was read. */
   cutOff: boolean

@@ -1,7 +1,8 @@
 // findings.csv: one row per control, resource and place that did not simply pass; its columns are a contract.
 import type { Finding } from '../model/finding.ts'
+import type { RawFiles } from '../model/raw-answer.ts'
 import type { ScanIdentity } from '../model/run.ts'
-import type { Column } from './csv.ts'
+import type { Cell, Column } from './csv.ts'
 import { csvWriter } from './csv-writer.ts'
 import { valueCell } from './fact-cell.ts'
 import { besideEach, collectorOf, oldest } from './origin-cells.ts'
@@ -12,10 +13,12 @@ export const findingsCsv: Report = {
   id: 'findings.csv',
   file: 'findings.csv',
   title: 'one row per control, resource and place that did not simply pass',
-  writer: ({ identity }) => csvWriter(columnsFor(identity), { finding: ({ finding }) => [finding] }),
+  writer: ({ identity, raw }) => csvWriter(columnsFor(identity, raw), { finding: ({ finding }) => [finding] }),
 }
 
-function columnsFor(scan: ScanIdentity): Column<Finding>[] {
+function columnsFor(scan: ScanIdentity, raw: RawFiles | undefined): Column<Finding>[] {
+  const kept = new Set(raw?.files.map(({ path }) => path))
+  const pathOf = (path = ''): Cell => (kept.has(path) ? path : undefined)
   return [
     ['schema_version', (finding) => finding.schema],
     ['scan_id', () => scan.id],
@@ -66,7 +69,7 @@ function columnsFor(scan: ScanIdentity): Column<Finding>[] {
     ['observed_at', (finding) => oldest(finding.origins)],
     ['evaluated_at', () => scan.now],
     ['collector_identity', (finding) => collectorOf(scan, finding.resource.owner.account)],
-    ['raw_path', () => undefined],
+    ['raw_path', ({ resource }) => pathOf(raw?.fileOf(resource.key))],
     ['raw_sha256', (finding) => besideEach(finding.origins, ({ rawSha256 }) => rawSha256)],
     ['policy_digest', () => scan.policyDigest],
     ['rules_version', () => scan.rulesVersion],

@@ -119,12 +119,14 @@ export interface OutputOptions {
   watch?(file: string): (text: string) => void
   /** Beside the files that every run writes. */
   wanted?: readonly Wanted[]
+  /** Files that are whole already, and get their final names before all others. */
+  written?: Pick<Output, 'commit' | 'abandon'>
 }
 
 export async function openReports(
   run: Run,
   dir: string,
-  { workIn, watch, csvBom, wanted = [] }: OutputOptions = {},
+  { workIn, watch, csvBom, wanted = [], written }: OutputOptions = {},
 ): Promise<Outputs> {
   const open: Open[] = []
   const outputs: Outputs = {
@@ -136,6 +138,7 @@ export async function openReports(
       for (const { writer } of open) await writer.close?.()
       for (const { file, text } of last()) await write(await opened({ file }, {}), text)
       for (const { output } of open) await output.close()
+      await written?.commit()
       for (const { output } of open) await output.commit()
     },
     async abandon() {
@@ -143,6 +146,7 @@ export async function openReports(
         await writer.close?.().catch(() => undefined) // the first error is the one to tell
         await output.abandon()
       }
+      await written?.abandon()
     },
   }
   try {

@@ -1,12 +1,12 @@
 // oscal-ar.json: the run as assessment results of OSCAL 1.2.1, with the hashes of the files that they point at.
 import { createHash } from 'node:crypto'
-import type { Summary } from '../model/run.ts'
+import type { FindingLine, Summary } from '../model/run.ts'
 import { lineGroups } from '../runtime/line-groups.ts'
 import { coverageLines } from './coverage-ndjson.ts'
 import { exchanged, findingUuids, items, timeOf } from './exchange.ts'
 import { findingsText } from './oscal/finding.ts'
 import { itemOf, observationOf } from './oscal/observation.ts'
-import { evidence, type EvidenceFile, hrefOf, type Ids, idsOf, line, prop, toolOf } from './oscal/words.ts'
+import { evidence, hrefOf, type Ids, idsOf, line, prop, toolOf } from './oscal/words.ts'
 import type { Recorded, RecordedFormat } from './recorded-format.ts'
 
 export const oscal: RecordedFormat = {
@@ -14,7 +14,12 @@ export const oscal: RecordedFormat = {
   file: 'oscal-ar.json',
   title: 'the run as OSCAL 1.2.1 assessment results, with hashes of what they point at',
   writer(recorded, workIn) {
-    const { identity } = recorded
+    const { identity, raw } = recorded
+    const rawFiles = new Set(raw?.files.map(({ path }) => path))
+    const rawOf = ({ finding }: FindingLine): string | undefined => {
+      const path = raw?.fileOf(finding.resource.key)
+      return path !== undefined && rawFiles.has(path) ? path : undefined
+    }
     const ids = idsOf(identity.id)
     const uuidOf = findingUuids('oscal-observation', identity.id)
     const list = lists()
@@ -33,7 +38,7 @@ export const oscal: RecordedFormat = {
           digests['findings.ndjson'].update(one.line)
           const uuid = uuidOf(one)
           await related.add(one.finding.control.id, `${one.finding.control.id} ${uuid}`)
-          observations.push(observationOf(one.finding, uuid, ids, identity))
+          observations.push(observationOf(one.finding, uuid, ids, { identity, raw: rawOf(one) }))
         }
         return list.observations(observations)
       },
@@ -47,6 +52,7 @@ export const oscal: RecordedFormat = {
         const resources = [
           planOf(recorded, ids),
           ...evidence.map((file) => fileOf(file, digests[file].digest('hex'), ids)),
+          ...(raw?.files ?? []).map(({ path, sha256 }) => fileOf(path, sha256, ids)),
         ]
         yield `"back-matter":${exchanged({ resources })}}}\n`
       },
@@ -140,7 +146,7 @@ const planOf = ({ identity: { scope } }: Recorded, ids: Ids) => ({
 
 const told = (names: readonly string[]): string => (names.length === 0 ? 'none' : names.join(', '))
 
-const fileOf = (file: EvidenceFile, sha256: string, ids: Ids) => ({
+const fileOf = (file: string, sha256: string, ids: Ids) => ({
   uuid: ids.of('resource', file),
   title: file,
   rlinks: [{ href: file, 'media-type': 'application/x-ndjson', hashes: [{ algorithm: 'SHA-256', value: sha256 }] }],

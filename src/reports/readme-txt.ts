@@ -18,7 +18,9 @@ function textOf(others: readonly Report[], asked: readonly Report[], run: Run): 
     `Evidence of run ${id}, judged for ${now} by ringfence ${toolVersion} with its rules of ${rulesVersion}.`,
     'It tells where data rests and is copied to, by the configuration of the accounts that were read, and what the laws in play say of each place. It indicates, and concludes nothing: it is no legal advice. What could not be read is `unknown`, and never counts as a pass.',
     'The files',
-    ...[...others.map(({ file, title }) => `${file}: ${title}.`), ...lastFiles].map((line) => `  ${line}`),
+    ...[...others.map(({ file, title }) => `${file}: ${title}.`), ...rawLines(run), ...lastFiles].map(
+      (line) => `  ${line}`,
+    ),
     ...(asked.length === 0 ? [] : ['The same in the formats of other tools, where it was asked for']),
     ...asked.map(({ file, title }) => `  ${file}: ${title}.`),
     'How the tables are written',
@@ -31,6 +33,14 @@ function textOf(others: readonly Report[], asked: readonly Report[], run: Run): 
   ]
   return `${paragraphs.flatMap(wrapped).slice(1).join('\n')}\n`
 }
+
+/** A reader must know that something is missing from them, and that nothing hides what. */
+const rawLines = ({ raw }: Run): string[] =>
+  raw === undefined
+    ? []
+    : [
+        'raw/: what the providers answered, one JSON object per line: the resource that it tells of, which of its origins it is, the account, the region and the operation that were asked, the body, and the sha256 over the body as it stands there. Settings of programs, secrets, connection strings, addresses of people, keys and free text were left out before anything was written or digested; [redacted: RULE] stands in their place, and manifest.json counts them.',
+      ]
 
 const lastFiles = [
   'manifest.json: every file with its bytes, records and digests, written last; `ringfence verify` holds the folder against it.',

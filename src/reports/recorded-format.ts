@@ -5,8 +5,8 @@ import { goneFlows } from './flow-change.ts'
 import { type FlowCells, flowCellsIn } from './flows-csv.ts'
 import type { Pieces, Report, Writer } from './report.ts'
 
-/** What is known before the first resource: coverage.ndjson, and where the config stands. */
-export type Recorded = Pick<Run, 'identity' | 'asked' | 'gaps' | 'lookups' | 'configFile'>
+/** What is known before the first resource: coverage.ndjson, where the config stands, and the raw answers that are kept. */
+export type Recorded = Pick<Run, 'identity' | 'asked' | 'gaps' | 'lookups' | 'configFile' | 'raw'>
 
 /** A format writes rows of resources or of flows as they come, not of both: a folder has them in two files. */
 export interface FormatWriter extends Pick<Writer, 'head' | 'close'> {

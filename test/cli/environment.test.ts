@@ -29,6 +29,7 @@ const values: Record<keyof ScanFlags, [text: string, read: unknown]> = {
   format: ['sarif,html=a.html', ['sarif', 'html=a.html']],
   resume: ['out', 'out'],
   signKey: ['key.pem', 'key.pem'],
+  evidence: ['full', 'full'],
   failOn: ['medium', 'medium'],
   now: ['2026-11-24', '2026-11-24T00:00:00.000Z'],
   baseline: ['before', 'before'],

@@ -64,19 +64,25 @@ const everyFormat = formats.flatMap(({ reports: [report, ...more] }) =>
 const oneForEach = (tried: readonly unknown[]): number[] =>
   [...new Set(tried)].map((file, index) => (index % 2 === 0 ? tried.indexOf(file) : tried.lastIndexOf(file)))
 
-const scans: [what: string, folder: string, from: string, files: string[]][] = [
+const scans: [what: string, folder: string, asked: string[], files: string[]][] = [
   [
     'a plan, in every format',
     'fixtures/terraform/pull-request',
-    'plan.json',
+    ['plan.json', ...everyFormat],
     ['before.ndjson', 'page.ndjson', 'report.html', 'manifest.json'],
   ],
+  [
+    'raw answers',
+    'fixtures/demo/azure',
+    ['key-vaults.json', '--evidence', 'full', '-f', 'oscal'],
+    ['azure.0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d.westeurope.ndjson', 'oscal-ar.json', 'manifest.json'],
+  ],
 ]
-for (const [what, folder, from, files] of scans) {
+for (const [what, folder, [from = '', ...asked], files] of scans) {
   test(`exit 5 whichever write fails, and nothing is left: ${what}`, async () => {
     const cwd = scratch()
     cpSync(join(project, folder), cwd, { recursive: true })
-    const args = ['scan', '--from', join(cwd, from), ...everyFormat, '-q', '--fail-on', 'none', '-o']
+    const args = ['scan', '--from', join(cwd, from), ...asked, '-q', '--fail-on', 'none', '-o']
     const run = (out: string) => told([...args, out], cwd)
     const whole = await run('whole')
     assert.ok([0, 3].includes(whole.code), whole.stderr)

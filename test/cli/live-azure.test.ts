@@ -8,6 +8,7 @@ import { withMoto } from '../servers/moto.ts'
 import { seedMoto } from '../servers/seed-moto.ts'
 import { scratch } from '../scratch.ts'
 import { brokenOff, cellsIn } from './broken-off.ts'
+import { rawIn } from './raw-in.ts'
 import { findingsIn, ringfence, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/live azure')
@@ -31,6 +32,7 @@ const withoutAws = {
   AWS_ACCESS_KEY_ID: '',
   AWS_SECRET_ACCESS_KEY: '',
 }
+const full = ['--evidence', 'full']
 const config = 'version: 1\nlaws: [gdpr, lgpd]\n'
 
 function home(): string {
@@ -53,15 +55,17 @@ const answersIn = (out: string): string[] =>
 test('two parts, joined, find what one scan finds', async () => {
   await using server = await armServer(estate)
   const env = { ...nowhere, AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint }
-  const whole = await run(['scan', 'azure'], env)
+  const whole = await run(['scan', 'azure', ...full], env)
   const parts = [
-    await run(['scan', 'azure', '--shard', '1/2'], env),
-    await run(['scan', 'azure', '--shard', '2/2'], env),
+    await run(['scan', 'azure', '--shard', '1/2', ...full], env),
+    await run(['scan', 'azure', '--shard', '2/2', ...full], env),
   ]
   const joined = await run(['merge', ...parts], env)
   assert.equal(answersIn(joined), answersIn(whole))
   assert.ok(answersIn(whole).length > 0)
   assert.is(summaryIn(joined).population, summaryIn(whole).population)
+  assert.ok(rawIn(whole).length > resources.length)
+  assert.equal(rawIn(joined), rawIn(whole))
 })
 
 test('kill -9: only the subscription that was not read is asked again', async () => {
@@ -69,26 +73,33 @@ test('kill -9: only the subscription that was not read is asked again', async ()
   const [first = '', second = ''] = subscriptions
   const out = join(cwd, 'out')
   await using server = await armServer(estate)
-  const whole = await run(['scan', 'azure'], { ...nowhere, AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint })
+  const env = { ...nowhere, AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint }
+  const whole = await run(['scan', 'azure', ...full], env)
   {
     await using slow = await armServer(estate, {
       spoil: ({ path }) =>
         path === `/subscriptions/${second}/resources` ? { status: 200, endless: 'silence' } : undefined,
     })
-    const env = { ...nowhere, AZURE_RESOURCE_MANAGER_ENDPOINT: slow.endpoint }
-    await brokenOff(['scan', 'azure', '-o', 'out'], { cwd, env }, () => cellsIn(out).length === 1, 'SIGKILL')
+    const hung = { ...env, AZURE_RESOURCE_MANAGER_ENDPOINT: slow.endpoint }
+    await brokenOff(
+      ['scan', 'azure', ...full, '-o', 'out'],
+      { cwd, env: hung },
+      () => cellsIn(out).length === 1,
+      'SIGKILL',
+    )
   }
   const asked = server.calls.length
-  const { code, stderr } = await ringfence(['scan', '--resume', 'out'], {
-    cwd,
-    env: { ...nowhere, AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint },
-  })
+  const { code, stderr } = await ringfence(['scan', '--resume', 'out'], { cwd, env })
   assert.ok(code === 0 || code === 1, stderr)
   assert.match(stderr, 'going on: 1 cells were read before')
   const again = server.calls.slice(asked).map(({ path }) => path)
   assert.ok(again.some((path) => path.includes(second)))
   assert.not.ok(again.some((path) => path.includes(first)))
   assert.equal(answersIn(out), answersIn(whole))
+  assert.ok(rawIn(whole).length > resources.length)
+  assert.equal(rawIn(out), rawIn(whole))
+  const proven = await ringfence(['verify', out])
+  assert.is(proven.code, 0, proven.stdout)
 })
 
 test('without credentials of AWS the other is read, and it is said', async () => {

@@ -8,12 +8,14 @@ import { withMoto } from '../servers/moto.ts'
 import { denied, refusingProxy } from '../servers/refusing-proxy.ts'
 import { regions, seedMoto } from '../servers/seed-moto.ts'
 import { scratch } from '../scratch.ts'
+import { rawIn } from './raw-in.ts'
 import { findingsIn, read, ringfence, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/live shards')
 
 const credentials = { AWS_ACCESS_KEY_ID: 'ringfence', AWS_SECRET_ACCESS_KEY: 'ringfence', AWS_REGION: 'eu-central-1' }
 const everywhere = regions.flatMap((region) => ['--region', region])
+const full = ['--evidence', 'full']
 const home = scratch()
 writeFileSync(join(home, 'ringfence.yaml'), 'version: 1\nlaws: [gdpr]\n')
 
@@ -52,10 +54,15 @@ await withMoto(test, async ({ endpoint, reset }) => {
     ['in one region, which a trail of another records', ['--region', 'eu-west-1']],
   ] as const) {
     test(`${name}: the same findings, and the same totals`, async () => {
-      const [whole, parts] = [await started(endpoint, ['scan', 'aws', ...args]), await joined(endpoint, args)]
+      const [whole, parts] = [
+        await started(endpoint, ['scan', 'aws', ...args, ...full]),
+        await joined(endpoint, [...args, ...full]),
+      ]
       assert.equal(answersIn(parts), answersIn(whole))
       assert.ok(answersIn(whole).length > 0)
       assert.equal(summaryIn(parts).controls, summaryIn(whole).controls)
+      assert.ok(rawIn(whole).length > 0)
+      assert.equal(rawIn(parts), rawIn(whole))
     })
   }
 

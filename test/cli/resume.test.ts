@@ -12,6 +12,7 @@ import { regions, seedMoto } from '../servers/seed-moto.ts'
 import { scratch } from '../scratch.ts'
 import { accountLists } from '../sources/aws/scanning.ts'
 import { brokenOff, cellsIn } from './broken-off.ts'
+import { rawIn } from './raw-in.ts'
 import { findingsIn, project, read, ringfence, sources, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/resume')
@@ -90,7 +91,7 @@ test('a scan of files that is refused to go on is left as it was', async () => {
 await withMoto(test, async ({ endpoint, reset }) => {
   const cwd = home()
   const kept = home()
-  const args = ['scan', 'aws', ...everywhere, '-o']
+  const args = ['scan', 'aws', ...everywhere, '--evidence', 'full', '-o']
   const whole = join(cwd, 'whole')
   let killed: { code: number | null } = { code: 0 }
   test.before(async () => {
@@ -138,6 +139,10 @@ await withMoto(test, async ({ endpoint, reset }) => {
     const out = join(folder, 'out')
     assert.equal(readdirSync(out), readdirSync(whole))
     assert.equal(answersIn(out), answersIn(whole))
+    assert.ok(rawIn(whole).length > 0)
+    assert.equal(rawIn(out), rawIn(whole))
+    const proven = await ringfence(['verify', out])
+    assert.is(proven.code, 0, proven.stdout)
     const [now, before] = [summaryIn(out), summaryIn(whole)]
     for (const part of ['population', 'controls', 'findings', 'coverage'] as const)
       assert.equal(now[part], before[part])

@@ -20,7 +20,13 @@ export const itemOf = ({ key, id, type, name, provider, owner, source }: Resourc
   ],
 })
 
-export const observationOf = (finding: Finding, uuid: string, ids: Ids, { now }: ScanIdentity) => ({
+interface Told {
+  identity: ScanIdentity
+  raw: string | undefined
+}
+
+/** `raw`: the file that keeps the answers about its resource, where there is one. */
+export const observationOf = (finding: Finding, uuid: string, ids: Ids, { identity: { now }, raw }: Told) => ({
   uuid,
   title: line(finding.control.title),
   description: line(finding.message),
@@ -38,6 +44,7 @@ export const observationOf = (finding: Finding, uuid: string, ids: Ids, { now }:
   'relevant-evidence': [
     { href: hrefOf(ids, 'findings.ndjson'), description: line(`The finding ${finding.id}.`) },
     { href: hrefOf(ids, 'inventory.ndjson'), description: 'What was read of the resource.' },
+    ...(raw === undefined ? [] : [{ href: hrefOf(ids, raw), description: 'What the provider answered, redacted.' }]),
   ],
   collected: timeOf(oldest(finding.origins) ?? now),
   remarks: line(finding.control.remediation),

@@ -31,4 +31,5 @@ export const toolOf = (ids: Ids) => ids.of('tool')
 export const evidence = ['findings.ndjson', 'inventory.ndjson', 'coverage.ndjson'] as const
 export type EvidenceFile = (typeof evidence)[number]
 
-export const hrefOf = (ids: Ids, file: EvidenceFile | 'plan'): string => `#${ids.of('resource', file)}`
+/** `file`: one of those, a raw file, or `plan`. */
+export const hrefOf = (ids: Ids, file: string): string => `#${ids.of('resource', file)}`

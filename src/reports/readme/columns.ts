@@ -66,7 +66,7 @@ const byFile: Readonly<Record<string, Words>> = {
     request_id: 'the ids under which the provider answered them',
     evaluated_at: 'the day that dates were compared with',
     collector_identity: 'who asked the provider',
-    raw_path: 'empty: answers of providers are not kept',
+    raw_path: 'the file that keeps those answers, redacted, where --evidence full asked for it',
     raw_sha256: 'the sha256 of those answers',
     policy_digest: 'the sha256 of the policy that judged',
     rules_version: 'the date of the rules',

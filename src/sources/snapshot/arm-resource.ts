@@ -2,7 +2,6 @@
 import * as v from 'valibot'
 import { regionName } from '../../model/azure-region.ts'
 import type { Observation } from '../../model/observation.ts'
-import { rawSha256 } from './raw-sha256.ts'
 import { noteGap, noteResource, type Seen } from './seen.ts'
 
 export interface ArmReading {
@@ -46,7 +45,7 @@ export function fromArmResource(body: unknown, { seen, partition, observedAt }: 
     type,
     nativeId,
     source: 'snapshot',
-    answers: [{ origin: { operation: 'file:arm', observedAt, rawSha256: rawSha256(body) }, body }],
+    answers: [{ origin: { operation: 'file:arm', observedAt }, body }],
   }
 }
 

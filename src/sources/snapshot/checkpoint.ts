@@ -6,7 +6,14 @@ import type { UnfinishedHead } from '../../model/unfinished.ts'
 import { damaged, jsonLines, type Line } from './json-lines.ts'
 import { documentIn, recordOf } from './run.ts'
 import { fitting } from './run-fitting.ts'
-import { checkpointEndShape, checkpointHeadShape, datalessShape, resourceShape, unfinishedShape } from './run-schema.ts'
+import {
+  checkpointEndShape,
+  checkpointHeadShape,
+  datalessShape,
+  rawAnswerShape,
+  resourceShape,
+  unfinishedShape,
+} from './run-schema.ts'
 
 export const headFile = 'begun.json'
 
@@ -32,6 +39,7 @@ export const notAsWritten = (where: string) => damaged(where, 'the checkpoint is
 function outcomeIn(line: Line, kind: string | undefined): Outcome {
   if (kind === undefined) return fitting(resourceShape, line, 'resource')
   if (kind === 'dataless') return fitting(datalessShape, line, kind)
+  if (kind === 'raw') return fitting(rawAnswerShape, line, 'raw answer')
   const record = recordOf(line)
   if (record.kind === 'lookup') throw notAsWritten(line.where)
   return record

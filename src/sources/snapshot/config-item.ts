@@ -3,7 +3,6 @@ import * as v from 'valibot'
 import type { GapReason } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import { asUtc } from '../as-utc.ts'
-import { rawSha256 } from './raw-sha256.ts'
 import { noteGap, noteResource, type Seen } from './seen.ts'
 
 const text = v.pipe(v.string(), v.nonEmpty())
@@ -65,7 +64,7 @@ export function fromConfigItem(item: unknown, seen: Seen, readAt: string): Obser
   const time = v.safeParse(capture, item)
   const observedAt = (time.success ? asUtc(time.output.configurationItemCaptureTime) : undefined) ?? readAt
   noteResource(seen, { provider: 'aws', partition, account }, region, 'config-snapshot', observedAt)
-  const origin = { operation: 'file:config-snapshot', observedAt, rawSha256: rawSha256(item) }
+  const origin = { operation: 'file:config-snapshot', observedAt }
   const answers = [{ origin, body: item }]
   return {
     kind: 'observation',

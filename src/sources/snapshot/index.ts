@@ -7,7 +7,7 @@ import { nothingSeen, recordsOf } from './seen.ts'
 export type { FileOptions } from './observe-file.ts'
 export { jsonLines } from './json-lines.ts'
 export { headFile, notAsWritten, readCheckpoint, readUnfinished } from './checkpoint.ts'
-export { readShard, type RecordedShard } from './shard.ts'
+export { rawFile, readShard, type RecordedShard } from './shard.ts'
 export { isRun, readRun, type RecordedRun } from './run.ts'
 export { readFindings, readFlows, readSummary } from './results.ts'
 

@@ -9,6 +9,7 @@ import type { Declared, Origin, Resource } from '../../model/resource.ts'
 import type { ScanIdentity, Summary } from '../../model/run.ts'
 import type { CheckpointEnd, CheckpointHead, Dataless } from '../../model/checkpoint.ts'
 import type { ShardHead } from '../../model/shard.ts'
+import type { RawAnswer } from '../../model/raw-answer.ts'
 import { severities } from '../../model/finding.ts'
 import { providers } from '../../model/request.ts'
 import type { UnfinishedHead } from '../../model/unfinished.ts'
@@ -178,6 +179,7 @@ export const shardShape: Shape<ShardHead> = v.strictObject({
   resources: count,
   records: count,
   digest: text,
+  raw: v.exactOptional(count),
   dataless: v.record(v.string(), count),
   cutOff: v.boolean(),
 })
@@ -194,6 +196,22 @@ export const checkpointEndShape: Shape<CheckpointEnd> = v.strictObject({
   kind: v.literal('end'),
   lines: count,
   digest: text,
+})
+
+export const rawAnswerShape: Shape<RawAnswer> = v.strictObject({
+  kind: v.literal('raw'),
+  resource: text,
+  answer: count,
+  provider: text,
+  account: v.string(),
+  region: v.exactOptional(v.string()),
+  operation: text,
+  requestId: v.exactOptional(v.string()),
+  observedAt: time,
+  error: v.exactOptional(v.string()),
+  redacted: v.record(v.string(), count),
+  sha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
+  body: v.exactOptional(v.string()),
 })
 
 export const datalessShape: Shape<Dataless> = v.strictObject({
@@ -225,6 +243,7 @@ export const unfinishedShape: Shape<UnfinishedHead> = v.strictObject({
     controls: names,
     formats: names,
     failOn: v.exactOptional(v.picklist(severities)),
+    evidence: v.exactOptional(v.literal('full')),
     baseline: v.exactOptional(text),
     defaultRegion: v.exactOptional(text),
     now: v.exactOptional(identityShape.now),

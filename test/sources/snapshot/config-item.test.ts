@@ -28,7 +28,6 @@ test('an item is an observation with the item as it stood there', () => {
         origin: {
           operation: 'file:config-snapshot',
           observedAt: '2026-11-23T12:00:00.000Z',
-          rawSha256: '2dab8df3f263b1f0fa61d6cba7f8d996d99f4fee207bd43ff0ea2bc2b50b7161',
         },
         body: bucket,
       },

@@ -1,0 +1,143 @@
+// Holds the raw answers of a pack against its inventory: each body is that of its digest, and each is one of the origins of the resource that it tells of.
+import { hash } from 'node:crypto'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { fileLines } from '../runtime/file-lines.ts'
+import type { Manifest } from './manifest.ts'
+import type { Problem } from './problem.ts'
+import { isRaw, rawFileOf } from './raw-file.ts'
+
+const resource = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    key: v.string(),
+    provider: v.string(),
+    owner: v.object({ account: v.string() }),
+    origins: v.array(
+      v.object({
+        operation: v.string(),
+        requestId: v.exactOptional(v.string()),
+        observedAt: v.string(),
+        rawSha256: v.exactOptional(v.string()),
+      }),
+    ),
+  }),
+)
+const answer = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    resource: v.string(),
+    answer: v.number(),
+    provider: v.string(),
+    account: v.string(),
+    operation: v.string(),
+    requestId: v.exactOptional(v.string()),
+    observedAt: v.string(),
+    sha256: v.exactOptional(v.string()),
+    body: v.exactOptional(v.unknown()),
+  }),
+)
+
+type Resource = v.InferOutput<typeof resource>
+type Answer = v.InferOutput<typeof answer>
+
+/** For a pack whose files are what the manifest says. Both are read once, side by side: they are in one order. */
+export async function rawProblems(dir: string, { files, raw }: Manifest): Promise<Problem[]> {
+  const paths = files.filter(isRaw)
+  const told = raw === 'not kept' ? 0 : raw.answers
+  const lines = paths.reduce((sum, { records = 0 }) => sum + records, 0)
+  if (lines !== told)
+    return [{ kind: 'view', file: 'manifest.json', what: `counts ${told} raw answers, and raw/ has ${lines}` }]
+  if (paths.length === 0) return []
+  const left = new Set(paths.map(({ path }) => path))
+  const resources = resourcesIn(join(dir, 'inventory.ndjson'))
+  try {
+    let at = await resources.next()
+    while (at.done !== true) {
+      const file = rawFileOf(at.value.key)
+      const answers = left.delete(file) ? answersIn(dir, file) : undefined
+      const [problem, next] = await sideBySide(file, at, resources, answers)
+      if (problem !== undefined) return [{ kind: 'reference', file, what: problem }]
+      at = next
+    }
+  } catch (error) {
+    const what = `cannot be read record by record: ${error instanceof Error ? error.message : String(error)}`
+    return [{ kind: 'reference', file: 'raw/', what }]
+  } finally {
+    await resources.return(undefined)
+  }
+  return [...left].map((file) => ({ kind: 'reference', file, what: 'tells of no resource of inventory.ndjson' }))
+}
+
+type Step = IteratorResult<Resource, undefined>
+
+/** The resources of one file, and its answers. Returns what is wrong, and the first resource of the next. */
+async function sideBySide(
+  file: string,
+  first: Step,
+  resources: AsyncGenerator<Resource, undefined>,
+  answers: AsyncGenerator<Told, undefined> | undefined,
+): Promise<[problem: string | undefined, next: Step]> {
+  let at = first
+  let line = await answers?.next()
+  while (at.done !== true && rawFileOf(at.value.key) === file) {
+    const about = at.value
+    const { key, origins } = about
+    let index = 0
+    while (line?.done === false && line.value.answer.resource === key) {
+      const problem = problemOf(line.value, index, about)
+      if (problem !== undefined) return [problem, at]
+      index += 1
+      line = await answers?.next()
+    }
+    if (index > 0 && index < origins.length) return [`has ${index} of ${origins.length} answers about ${key}`, at]
+    at = await resources.next()
+  }
+  const stray = line?.done === false ? `line ${line.value.at} tells of no resource of inventory.ndjson` : undefined
+  return [stray, at]
+}
+
+interface Told {
+  at: number
+  answer: Answer
+  /** As it stands there. */
+  body: string | undefined
+}
+
+function problemOf({ at, answer: found, body }: Told, index: number, { provider, owner, origins }: Resource) {
+  const digest = body === undefined ? undefined : hash('sha256', body)
+  if (digest !== found.sha256) return `line ${at} has a body of another digest`
+  const origin = origins[index]
+  const fits =
+    found.answer === index &&
+    found.provider === provider &&
+    found.account === owner.account &&
+    found.operation === origin?.operation &&
+    found.requestId === origin.requestId &&
+    found.observedAt === origin.observedAt &&
+    digest === origin.rawSha256
+  return fits ? undefined : `line ${at} is no answer that inventory.ndjson rests on`
+}
+
+async function* resourcesIn(path: string): AsyncGenerator<Resource, undefined> {
+  for await (const lines of fileLines(path)) for (const line of lines) yield v.parse(resource, line)
+  return undefined
+}
+
+async function* answersIn(dir: string, file: string): AsyncGenerator<Told, undefined> {
+  let at = 0
+  for await (const lines of fileLines(join(dir, file)))
+    for (const line of lines) {
+      at += 1
+      yield { at, answer: v.parse(answer, line), body: bodyOf(line) }
+    }
+  return undefined
+}
+
+/** It is the last member; before it a quote is always escaped, within a name or a value. */
+function bodyOf(line: string): string | undefined {
+  const start = line.indexOf(',"body":')
+  return start === -1 ? undefined : line.slice(start + ',"body":'.length, -1)
+}

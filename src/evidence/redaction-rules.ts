@@ -1,0 +1,146 @@
+// Which values of an answer are left out, and by which rule: by the names that lead to them, and by a list of the shapes that are kept.
+
+export type Rule = 'environment' | 'code' | 'secret' | 'connection' | 'query' | 'person' | 'key-material' | 'text'
+
+/** What the names that lead to a value say of it. */
+export interface At {
+  /** Some name before the last is that of settings for a program. */
+  inEnvironment: boolean
+  inCode: boolean
+  inVault: boolean
+  inProse: boolean
+  last: Named
+}
+
+/** What one name says of whatever it leads to. */
+interface Named {
+  environment: boolean
+  code: boolean
+  vault: boolean
+  prose: boolean
+  secret: boolean
+  /** Of a secret: how long, how many, and not what. */
+  limit: boolean
+}
+
+export const outside: At = {
+  inEnvironment: false,
+  inCode: false,
+  inVault: false,
+  inProse: false,
+  last: { environment: false, code: false, vault: false, prose: false, secret: false, limit: false },
+}
+
+export function under(at: At, name: string): At {
+  const last = saidBy(name)
+  return {
+    inEnvironment: at.inEnvironment || at.last.environment,
+    inCode: at.inCode || last.code,
+    inVault: at.inVault || last.vault,
+    inProse: at.inProse || last.prose,
+    last,
+  }
+}
+
+/** Undefined: it is kept. */
+export function ruleFor(value: unknown, { inEnvironment, inCode, inVault, inProse, last }: At): Rule | undefined {
+  const isText = typeof value === 'string'
+  if (isText && isMark(value)) return undefined
+  if (inEnvironment) return 'environment'
+  if (inCode) return 'code'
+  if (!isText) return typeof value === 'number' && last.secret && !last.limit ? 'secret' : undefined
+  if (value === '') return undefined
+  if ((last.secret || inVault) && !isPointer(value)) return 'secret'
+  return inProse && !isWord(value) ? 'text' : ruleOfShape(value)
+}
+
+/** What stands where something was left out. */
+export const isMark = (value: string): boolean => /^\[redacted: [a-z-]+\](?: \d+)?$/.test(value)
+
+/** Whatever stands in such a map was put there by somebody, to be used by a program. A tag of that name is no map. */
+const environments = new Set(['environment', 'variables', 'environmentvariables', 'env', 'envvars', 'appsettings'])
+
+const code = new Set(['userdata', 'customdata', 'script', 'scripts', 'commandtoexecute', 'zipfile', 'definitionbody'])
+
+/** In these every text is one, unless it is known to be no secret. */
+const vaults = new Set(['credential', 'credentials', 'secretstring', 'securestring', 'protectedsettings'])
+
+const prose = new Set(['description', 'comment', 'comments', 'notes', 'message', 'statusmessage'])
+
+const secretNames =
+  /passw|passphrase|pwd$|secret|token|credential|apikey|accesskey|privatekey|sharedkey|primarykey|secondarykey|accountkey|storagekey|masterkey$|connectionstring|authorization|instrumentationkey|^sas|sasuri|sasurl|signature$/
+
+const limits = /length|age|days|hours|minutes|seconds|validity|count|max|min|size|period|version|status/
+
+const known = new Map<string, Named>()
+const values = new Map<string, Rule | undefined>()
+/** Names and values repeat themselves from resource to resource; so many are remembered. */
+const mostRemembered = 20_000
+
+function saidBy(name: string): Named {
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const plain = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+  const said: Named = {
+    environment: environments.has(plain),
+    code: code.has(plain),
+    vault: vaults.has(plain),
+    prose: prose.has(plain),
+    secret: secretNames.test(plain),
+    limit: limits.test(plain),
+  }
+  if (known.size >= mostRemembered) known.clear()
+  known.set(name, said)
+  return said
+}
+
+/** It names a secret, or says how one is kept, and is none. */
+const isPointer = (value: string): boolean =>
+  /^arn:[\w-]*:[\w-]*:[\w-]*:\d*:[\w+=,.@:/*-]+$/.test(value) ||
+  /^\/(subscriptions|providers)\/[\w()./ -]+$/i.test(value) ||
+  /^\d{4}-\d\d-\d\d(T[\d:.+-]+Z?)?$/.test(value) ||
+  /^(true|false|enabled|disabled|none|null|default|optional|required|auto(matic)?|manual|(system|user)assigned)$/i.test(
+    value,
+  ) ||
+  (/^https:\/\/[\w.-]+(\/[\w./-]*)?$/.test(value) && ruleOfShape(value) === undefined)
+
+const isWord = (value: string): boolean => /^[\w.:/-]{1,40}$/.test(value) && ruleOfShape(value) === undefined
+
+function ruleOfShape(value: string): Rule | undefined {
+  if (value.length < 16 && /^[\w.:/-]*$/.test(value)) return undefined // too short for a key
+  if (value.length > mostChecked) return 'text'
+  if (values.has(value)) return values.get(value)
+  const rule = ruleOfNew(value)
+  if (values.size >= mostRemembered) values.clear()
+  values.set(value, rule)
+  return rule
+}
+
+/** A list of what is kept: one line of so many characters and words at most, in which nothing looks as if it opened anything. */
+function ruleOfNew(value: string): Rule | undefined {
+  if (/-----BEGIN |^eyJ[\w-]{8,}\.|\b(AKIA|ASIA)[A-Z0-9]{12,}|\bgh[pousr]_\w{16,}|\bxox[abprs]-/.test(value))
+    return 'key-material'
+  if (/:\/\/[^/\s@]*@/.test(value) || assignment.test(value)) return 'connection'
+  if (/^[a-z][\w+.-]*:\/\/[^\s?]*\?[^\s]*=/i.test(value)) return 'query'
+  if (/[^\s@<>()]@[^\s@<>().]+\.[a-z]{2,}/i.test(value)) return 'person'
+  if (tokensIn(value).some(looksRandom)) return 'key-material'
+  return /[\p{Cc}\u2028\u2029]/u.test(value) || value.split(/\s+/, mostWords + 1).length > mostWords
+    ? 'text'
+    : undefined
+}
+
+const mostChecked = 1_024
+const mostWords = 8
+
+/** `Endpoint=…;AccountKey=…`: whatever else stands beside it, people take the whole of it to get in. */
+const assignment =
+  /(?:^|[;,&?\s"'])(?:\w{1,40} )?\w{0,40}(?:key|password|pwd|secret|token|sig|signature|endpoint|server|accountname) ?=/i
+
+const tokensIn = (value: string): string[] => value.match(/[A-Za-z0-9+]{16,}={0,2}/g) ?? []
+
+/** Base64 changes between letters and digits every few characters; names, however long, seldom do, and digests have no capitals. */
+function looksRandom(token: string): boolean {
+  if (!/[a-z]/.test(token) || !/[A-Z]/.test(token)) return false
+  const changes = token.match(/[A-Za-z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0
+  return changes >= 4 || (token.length >= 32 && changes >= 2)
+}
