@@ -4,29 +4,34 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Figure } from './figure.ts'
+import { sampleAzurePlan } from './sample-azure-plan.ts'
 import { samplePlan } from './sample-plan.ts'
 
 const root = join(import.meta.dirname, '..')
 const resources = 5_000
 
+const mixes = [
+  { of: 'AWS', plan: samplePlan },
+  { of: 'Azure', plan: sampleAzurePlan },
+]
+
 export function planFigures(): Figure[] {
   const scratch = mkdtempSync(join(tmpdir(), 'ringfence-bench-'))
   try {
-    const [large, small] = [resources, resources / 10].map((count) => {
-      const path = join(scratch, `plan-${count}.json`)
-      writeFileSync(path, JSON.stringify(samplePlan(count)))
-      return path
-    })
-    const [whole, tenth] = [large, small].map((path, index) => judge(path ?? '', join(scratch, `run-${index}`)))
-    if (whole === undefined || tenth === undefined) throw new Error('there are two plans')
-    return [
-      {
-        what: `ringfence scan --from a plan of ${resources} resources, before and after (promise: < 5 s, < 300 MiB)`,
+    return mixes.map(({ of, plan }) => {
+      const [whole, tenth] = [resources, resources / 10].map((count) => {
+        const path = join(scratch, `plan-${of}-${count}.json`)
+        writeFileSync(path, JSON.stringify(plan(count)))
+        return judge(path, join(scratch, `run-${of}-${count}`))
+      })
+      if (whole === undefined || tenth === undefined) throw new Error('there are two plans')
+      return {
+        what: `ringfence scan --from a plan of ${resources} resources of ${of}, before and after (promise: < 5 s, < 300 MiB)`,
         measured: `${(whole.ms / 1000).toFixed(1)} s, ${whole.mib.toFixed(0)} MiB`,
         baseline: `of ${resources / 10} resources ${(tenth.ms / 1000).toFixed(1)} s, ${tenth.mib.toFixed(0)} MiB`,
         ratio: whole.ms / tenth.ms,
-      },
-    ]
+      }
+    })
   } finally {
     rmSync(scratch, { recursive: true })
   }

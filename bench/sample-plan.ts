@@ -1,6 +1,6 @@
 // A plan as large as a bench wants it: buckets with what says more of each, queues and tables under keys, half of them there before.
 
-interface Row {
+export interface Row {
   address: string
   type: string
   after: Record<string, unknown>
@@ -10,8 +10,13 @@ interface Row {
 }
 
 /** About that many resources. The same number makes the same plan. */
-export function samplePlan(resources: number): object {
-  const rows = Array.from({ length: Math.ceil(resources / 10) }, (_, index) => groupOf(index)).flat()
+export const samplePlan = (resources: number): object =>
+  inPlan(Array.from({ length: Math.ceil(resources / 10) }, (_, index) => groupOf(index)).flat(), 'aws', {
+    region: { constant_value: 'eu-central-1' },
+  })
+
+/** `expressions`: of the configuration of the provider. */
+export function inPlan(rows: readonly Row[], provider: string, expressions: object): object {
   return {
     format_version: '1.2',
     terraform_version: '1.11.4',
@@ -23,7 +28,7 @@ export function samplePlan(resources: number): object {
       mode: 'managed',
       type,
       name: address.split('.')[1],
-      provider_name: 'mirror.example.test/hashicorp/aws',
+      provider_name: `mirror.example.test/hashicorp/${provider}`,
       change: {
         actions: [exists ? 'no-op' : 'create'],
         before: exists ? after : null,
@@ -34,20 +39,20 @@ export function samplePlan(resources: number): object {
       },
     })),
     configuration: {
-      provider_config: { aws: { name: 'aws', expressions: { region: { constant_value: 'eu-central-1' } } } },
+      provider_config: { [provider]: { name: provider, expressions } },
       root_module: {
-        resources: rows.map(({ address, expressions = {} }) => ({
+        resources: rows.map(({ address, expressions: own = {} }) => ({
           address,
           mode: 'managed',
-          provider_config_key: 'aws',
-          expressions,
+          provider_config_key: provider,
+          expressions: own,
         })),
       },
     },
   }
 }
 
-const to = (address: string, attribute: string) => ({ references: [`${address}.${attribute}`, address] })
+export const to = (address: string, attribute: string) => ({ references: [`${address}.${attribute}`, address] })
 
 /** Ten resources that belong together. */
 function groupOf(index: number): Row[] {

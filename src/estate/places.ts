@@ -1,6 +1,7 @@
 // Where a resource's data is and where its configuration sends it: one place per copy, each with a country or the reason why not.
 import { chain, type Fact, known, map, unknown } from '../model/fact.ts'
 import type { Means, Place, PlaceRole } from '../model/place.ts'
+import { isUnnamed } from '../model/planned.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { approvalOf } from './approved-region.ts'
@@ -122,7 +123,11 @@ export function placeAt(
     approved: approvalOf(rulebook.config, provider, region),
     mandates: rulebook.laws.some((law) => law.mandates.length > 0),
     account,
-    relation: map(account, (other) => relationOf(owner.account, other, rulebook.config, scanned !== undefined)),
+    relation: chain(account, (other, from) =>
+      scanned === undefined && mayBeOne(owner.account, other)
+        ? unknown('not-recorded', 'terraform:not-in-plan')
+        : known(relationOf(owner.account, other, rulebook.config, scanned !== undefined), from),
+    ),
     ...(entity === undefined ? {} : { sameEntity: entity }),
     ...(role === 'key' && reference !== undefined && keysOfCopies.has(reference.mechanism) ? { opensCopy: true } : {}),
     ...(means === undefined || reference === undefined
@@ -130,6 +135,9 @@ export function placeAt(
       : { via: { means, mechanism: reference.mechanism, locator: reference.locator } }),
   }
 }
+
+/** A plan that names no account does not tell that another is a stranger's. */
+const mayBeOne = (own: string, other: string): boolean => own !== other && (isUnnamed(own) || isUnnamed(other))
 
 const home = (resource: Resource): Located => ({
   region: resource.location.region,

@@ -71,3 +71,11 @@ export interface PlannedRow {
   /** Undefined: the plan does not tell. */
   region: string | undefined
 }
+
+/** Of whatever signs in by a configuration that names no account. Two that sign in otherwise may be one account, and may be two. */
+export const unnamedAccount = (providerKey?: string): string =>
+  providerKey === undefined ? nobodys : `${nobodys}-${providerKey.toLowerCase().replaceAll(/[^\w.-]/g, '_')}`
+
+const nobodys = 'unknown'
+
+export const isUnnamed = (account: string): boolean => account === nobodys || account.startsWith(`${nobodys}-`)

@@ -5,7 +5,7 @@ import { listOf, listOr, tell, text } from './shapes.ts'
 
 const digits = /^\d{12}$/
 const guid = /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/
-const either = new RegExp(`${digits.source}|${guid.source}`)
+const either = new RegExp(`${digits.source}|${guid.source}|^unknown(-[A-Za-z0-9_.-]+)?$`)
 
 /** YAML reads twelve bare digits as a number and drops its leading zeros, so a number is never taken. */
 const idText = v.string(({ input }) => {
@@ -51,7 +51,7 @@ export const azureScope = v.pipe(
   }),
 )
 
-/** Of either provider. */
+/** Of either provider, or that of a plan which names none. */
 export const account = v.pipe(
   idText,
   v.regex(either, ({ input }) =>

@@ -1,6 +1,6 @@
 // A plan of Terraform or OpenTofu as a source: what it manages, as it was before the change and as it will be after it.
 import type { Gap, Observation, SourceRecord } from '../../model/observation.ts'
-import type { PlannedRow } from '../../model/planned.ts'
+import { type PlannedRow, unnamedAccount } from '../../model/planned.ts'
 import { isRecord } from '../../model/json.ts'
 import type { PlannedTypes } from '../../model/rulebook.ts'
 import { asUtc } from '../as-utc.ts'
@@ -9,7 +9,7 @@ import { type Files, filesOf } from './files-beside.ts'
 import { type Instance, instancesOf, removedBy, type Side } from './instance.ts'
 import { marked } from './marked.ts'
 import { type Names, namesIn } from './names.ts'
-import { type OwnerOptions, type Owners, ownersIn, unnamedAccount } from './owner.ts'
+import { type OwnerOptions, type Owners, ownersIn } from './owner.ts'
 import { joined } from './joined.ts'
 import { type Plan, planFrom } from './plan-shape.ts'
 import { planText } from './plan-text.ts'
@@ -172,7 +172,7 @@ function unfinished({ errored, complete, deferred_changes: deferred }: Plan, aft
   const owners = new Map(
     after.map(({ provider, account }) => [JSON.stringify([provider, account]), { provider, account }]),
   )
-  const all = owners.size > 0 ? [...owners.values()] : [{ provider: 'aws', account: unnamedAccount.aws }]
+  const all = owners.size > 0 ? [...owners.values()] : [{ provider: 'aws', account: unnamedAccount() }]
   return all.map((owner) => ({
     kind: 'gap',
     ...owner,

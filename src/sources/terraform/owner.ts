@@ -1,5 +1,6 @@
 // Which account and region a resource of a plan is in: only what the plan states, never the habits of a machine.
 import { isRecord } from '../../model/json.ts'
+import { unnamedAccount } from '../../model/planned.ts'
 import { partitionOf } from '../aws/partition.ts'
 import { constantIn, type Configuration, type ModulePath, type Target } from './configuration.ts'
 import { parseModuleAddress } from './address.ts'
@@ -19,9 +20,6 @@ export interface Owners {
   regionOf(instance: Instance): string | undefined
   partitionOf(instance: Instance): string
 }
-
-/** No account has that number: the plan names none. */
-export const unnamedAccount = { aws: '000000000000', azure: '00000000-0000-0000-0000-000000000000' }
 
 export function ownersIn(
   plan: Plan,
@@ -64,7 +62,15 @@ export function ownersIn(
   /** Whoever signs in alike is in one account, in whichever region: a configuration without a word of it takes what the environment has. */
   const identityOf = (providerKey: string): string =>
     JSON.stringify(signingIn.map((name) => configs[providerKey]?.expressions[name] ?? null))
-  const keys = new Map([...new Set(both.map(({ providerKey }) => providerKey))].map((key) => [key, identityOf(key)]))
+  const keys = new Map(
+    [...new Set(both.map(({ providerKey }) => providerKey))].toSorted().map((key) => [key, identityOf(key)]),
+  )
+
+  /** By the first of the configurations that sign in alike, whichever else there is. */
+  function unnamed(providerKey: string): string {
+    const [first = providerKey] = [...keys].find(([, identity]) => identity === keys.get(providerKey)) ?? []
+    return unnamedAccount(first === 'aws' || first === 'azurerm' ? undefined : first)
+  }
 
   /** What any of its resources states, it states for all. */
   function awsAccount({ provider, providerKey }: Instance): string {
@@ -73,7 +79,7 @@ export function ownersIn(
     const config = configs[providerKey]
     const role = config && roleIn(config.expressions['assume_role'], moduleOf(config))
     const caller = config?.expressions['assume_role'] === undefined ? callers() : undefined
-    return stated[0] ?? accountIn(role) ?? caller ?? options.account ?? unnamedAccount.aws
+    return stated[0] ?? accountIn(role) ?? caller ?? options.account ?? unnamed(providerKey)
   }
 
   function roleIn(blocks: unknown, module: ModulePath): unknown {
@@ -100,7 +106,7 @@ export function ownersIn(
       subscriptionIn(ofOthers?.values['id']) ??
       (typeof own === 'string' ? own.toLowerCase() : undefined) ??
       options.account ??
-      unnamedAccount.azure
+      unnamed(providerKey)
     accounts.set(`azurerm ${providerKey}`, found)
     return found
   }
@@ -124,7 +130,16 @@ export function ownersIn(
   }
 }
 
-const signingIn = ['assume_role', 'assume_role_with_web_identity', 'profile', 'access_key', 'shared_credentials_files']
+const signingIn = [
+  'assume_role',
+  'assume_role_with_web_identity',
+  'profile',
+  'access_key',
+  'shared_credentials_files',
+  'subscription_id',
+  'tenant_id',
+  'client_id',
+]
 
 /** Where another attribute than `region` says where it will be. */
 const placedBy: Readonly<Record<string, string>> = { aws_db_snapshot_copy: 'destination_region' }

@@ -13,7 +13,7 @@ const placed = (parts: Partial<PlanParts>, options: { defaultRegion?: string; ac
   const { region, account, partition } = named(read(plan, options).after, 'aws_s3_bucket.b')
   return { region, account, partition }
 }
-const nobodys = '000000000000'
+const nobodys = 'unknown'
 
 test('its own region comes before that of the provider', () => {
   const both = { changes: [bucket({ region: 'eu-west-1' })], providers: providers({ region: constant('us-east-1') }) }
@@ -99,6 +99,30 @@ test('the account is what an ARN, a role or the caller says, then what was asked
     placed({ ...prior, providers: providers({ assume_role: unread }) }).account,
     nobodys,
     'a role is another account',
+  )
+})
+
+test('two that sign in otherwise are not said to be one account, and two that sign in alike are', () => {
+  const role = (name: string) => ({ assume_role: [{ role_arn: to(`local.${name}`) }] })
+  const made = planOf({
+    changes: ['a', 'b', 'c', 'd'].map((name) => change(`aws_s3_bucket.${name}`, { after: { bucket: name } })),
+    resources: [
+      block('aws_s3_bucket.a', {}),
+      block('aws_s3_bucket.b', {}, 'aws.far'),
+      block('aws_s3_bucket.c', {}, 'module.m:aws.Shared'),
+      block('aws_s3_bucket.d', {}, 'aws.zz'),
+    ],
+    providers: {
+      aws: { name: 'aws', expressions: {} },
+      'aws.far': { name: 'aws', expressions: { region: constant('us-east-1') } },
+      'module.m:aws.Shared': { name: 'aws', module_address: 'module.m', expressions: role('shared') },
+      'aws.zz': { name: 'aws', expressions: role('other') },
+    },
+  })
+  const { after } = read(made)
+  assert.equal(
+    ['a', 'b', 'c', 'd'].map((name) => named(after, `aws_s3_bucket.${name}`).account),
+    ['unknown', 'unknown', 'unknown-module.m_aws.shared', 'unknown-aws.zz'],
   )
 })
 
