@@ -60,6 +60,24 @@ test('Traffic Manager: by every other rule anyone may come to each, the last res
     ])
 })
 
+test('Traffic Manager: another profile is an entrance of its own, wherever visitors are said to be near to it', () => {
+  const other = `${providers}/Microsoft.Network/trafficManagerProfiles/Europe`
+  const nested = {
+    type: 'Microsoft.Network/trafficManagerProfiles/nestedEndpoints',
+    properties: {
+      endpointStatus: 'Enabled',
+      targetResourceId: other,
+      target: 'europe.trafficmanager.net',
+      endpointLocation: 'West Europe',
+      geoMapping: ['GEO-EU'],
+      minChildEndpoints: 1,
+    },
+  }
+  assert.equal(steered({ endpoints: [nested] }).references, [
+    `route azure-traffic-manager continent:EU ${other.toLowerCase()}`,
+  ])
+})
+
 test('Traffic Manager: an endpoint that is off is no route, nor is any of a profile that is', () => {
   const off = { ...elsewhere, properties: { ...elsewhere?.properties, endpointStatus: 'Disabled' } }
   assert.is(steered({ endpoints: [inEurope, off] }).references.length, 2)
