@@ -15,6 +15,6 @@ export async function rulesAndPolicies(
   const extra = paths.map((path) => resolve(host.cwd, path))
   const rules = await loadRules(rulesAt, extra)
   const policies = await policiesOf(paths, host)
-  refuseUnknownControls(rules.laws, policies.controls)
+  refuseUnknownControls(rules, policies.controls)
   return { rules, policies }
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../model/fact.ts'
 import type { Rulebook, TransferEntry } from '../model/rulebook.ts'
 import type { Classification } from '../model/subject.ts'
 import { type AnswerTree, answerTree, type Junction } from '../runtime/answer-tree.ts'
-import { shares } from './fences.ts'
+import { hasPartOf, shares } from './fences.ts'
 import { covers, type Destination, speaksOf } from './register.ts'
 import { entityOf } from './relation.ts'
 
@@ -14,6 +14,8 @@ interface Distinctions {
   /** What the lists that a mandate, a fence or an entry is limited to say of categories; nothing where there are no such lists. */
   limits: ((categories: Classification['categories']) => string) | undefined
   tier: boolean
+  /** A fence names parts of the country. */
+  part: boolean
   means: boolean
   exporter: boolean
   importer: boolean
@@ -33,11 +35,12 @@ export function distinctionsIn<Answer extends object>(rulebook: Rulebook, tree: 
   }
 
   return (place: Destination, { people, categories, tier }: Classification): Junction<Answer> => {
-    const { country, means, owner, account } = place
+    const { country, subdivision, means, owner, account } = place
     const matters = distinctionsAt(country)
     let at = tree.fact(tree.root(matters.where), people)
     if (matters.limits) at = tree.word(at, matters.limits(categories))
     if (matters.tier) at = tree.fact(at, tier)
+    if (matters.part) at = tree.word(at, subdivision?.state === 'known' && subdivision.value)
     if (matters.means) at = tree.word(at, means)
     if (matters.exporter) at = tree.word(at, entityOf(owner, rulebook.config)?.name)
     // Not the reason: an entity may be called like one. Who is unread, and who is no entity's, fits the same entries.
@@ -59,6 +62,9 @@ function distinctionsFor(where: string, country: Fact<string>, { laws, config }:
     where,
     limits: limitsOf(distinct([...mandated, ...fenced]), distinct(registered)),
     tier: has(({ data }) => data.tiers) || config.fences.some((fence) => fence.tier !== undefined),
+    part:
+      country.state !== 'unknown' &&
+      config.fences.some(({ parts }) => parts !== undefined && hasPartOf(country.value, parts)),
     means: entries.length > 0,
     exporter: has(({ from }) => from),
     importer: has(({ to }) => to),

@@ -21,16 +21,33 @@ export const fencesOn = (fences: readonly Fence[], data: Classification): Applyi
     return answers.includes(false) ? [] : [{ fence, sure: !answers.includes(undefined) }]
   })
 
+/** As much of a place as a fence asks for. */
+export interface Ground {
+  country: Fact<string>
+  subdivision?: Fact<string>
+}
+
 /** The fence that surely excludes a place is told before one that might. */
-export function sideOf(country: Fact<string>, applying: readonly Applying[]): Pick<PlaceLaw, 'fence' | 'fencedBy'> {
+export function sideOf(ground: Ground, applying: readonly Applying[]): Pick<PlaceLaw, 'fence' | 'fencedBy'> {
   if (applying.length === 0) return { fence: 'none', fencedBy: null }
-  if (country.state === 'unknown') return { fence: 'unresolved', fencedBy: null }
-  const beyond = applying.filter(({ fence }) => !fence.countries.has(country.value))
-  const by = beyond.find(({ sure }) => sure)
+  const answers = applying.map(({ fence, sure }) => ({ fence, sure, lets: letsIn(fence, ground) }))
+  const by = answers.find(({ sure, lets }) => sure && lets === false)
   if (by !== undefined) return { fence: 'outside', fencedBy: by.fence.where }
-  if (beyond.length > 0) return { fence: 'unresolved', fencedBy: null }
+  if (answers.some(({ lets }) => lets !== true)) return { fence: 'unresolved', fencedBy: null }
   return { fence: applying.some(({ sure }) => sure) ? 'inside' : 'none', fencedBy: null }
 }
+
+/** undefined: what was read does not settle it, or the region table does not say in which part of the country it is. */
+function letsIn({ countries, parts }: Fence, { country, subdivision }: Ground): boolean | undefined {
+  if (country.state === 'unknown') return undefined
+  if (countries.has(country.value)) return true
+  if (parts === undefined || !hasPartOf(country.value, parts)) return false
+  return country.state === 'known' && subdivision?.state === 'known' ? parts.has(subdivision.value) : undefined
+}
+
+/** `CA-QC` is a part of `CA`. */
+export const hasPartOf = (country: string, parts: ReadonlySet<string>): boolean =>
+  [...parts].some((part) => part.startsWith(`${country}-`))
 
 /** undefined: what was read does not settle it. A list only grows when more of it is read. */
 export function shares(wanted: readonly string[] | undefined, read: Fact<string[]>): boolean | undefined {

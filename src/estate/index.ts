@@ -100,8 +100,9 @@ export function estate(
   }
 }
 
-const destination = ({ owner }: Resource, { country, via, account }: BarePlace) => ({
+const destination = ({ owner }: Resource, { country, subdivision, via, account }: BarePlace) => ({
   country,
+  ...(subdivision === undefined ? {} : { subdivision }),
   means: via?.means ?? ('storage' as const),
   owner: owner.account,
   account,

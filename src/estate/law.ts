@@ -40,7 +40,7 @@ export function lawsAt(place: Destination, data: Classification, rulebook: Ruleb
     const concern = concerns.get(law.id) ?? 'unknown'
     const told =
       concern === 'no' && !nobodys ? [] : fences.filter(({ fence }) => isAskedUnder(law, fence, data, rulebook))
-    return [law.id, { concern, ...standing(law, place, data, rulebook, day), ...sideOf(place.country, told) }]
+    return [law.id, { concern, ...standing(law, place, data, rulebook, day), ...sideOf(place, told) }]
   })
   return { laws: Object.fromEntries(laws), fences: fences.map(({ fence }) => fence.where) }
 }

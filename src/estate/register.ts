@@ -11,6 +11,8 @@ import { risksOfEntry } from './risks.ts'
 /** Of a place, what an entry of the register may limit itself to. */
 export interface Destination {
   country: Fact<string>
+  /** Only our own fences ask for it. */
+  subdivision?: Fact<string>
   /** `storage`: it rests there, and nothing says that it was copied. */
   means: Means | 'storage'
   /** The account whose data it is. */

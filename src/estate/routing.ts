@@ -5,7 +5,7 @@ import type { Reference, Resource } from '../model/resource.ts'
 import type { Law, People, Rulebook } from '../model/rulebook.ts'
 import type { Classification } from '../model/subject.ts'
 import { continents } from './continents.ts'
-import { countryOf, extentOf } from './country.ts'
+import { countryOf, extentOf, subdivisionOf } from './country.ts'
 import { fencesOn, sideOf } from './fences.ts'
 import { orAsNamed } from './places.ts'
 import type { Survey } from './survey.ts'
@@ -42,7 +42,8 @@ function strayBy(
   const isEntrance = extentOf(rulebook, provider, region) === 'global'
   const country = isEntrance ? unknown('unresolved') : countryOf(rulebook, provider, region)
   if (fences.length === 0) return known(null, [])
-  const { fence } = sideOf(country, fences)
+  const subdivision = subdivisionOf(rulebook, provider, region)
+  const { fence } = sideOf({ country, ...(subdivision === undefined ? {} : { subdivision }) }, fences)
   if (fence === 'unresolved') return whyOpen(country, data)
   return map(country, () => (fence === 'outside' ? geography : null)) // of a country that is one of several no more is sure
 }

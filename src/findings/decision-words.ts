@@ -2,7 +2,7 @@
 import type { LawResult } from '../model/finding.ts'
 import type { Risk } from '../model/law.ts'
 import { entryOf } from '../model/register-entry.ts'
-import type { Rulebook } from '../model/rulebook.ts'
+import type { Rulebook, TransferEntry } from '../model/rulebook.ts'
 import type { DecisionReason, Failure, Outcome } from '../model/verdict.ts'
 
 type Known = Pick<Rulebook, 'config' | 'laws'>
@@ -13,7 +13,7 @@ export function predicate(outcome: Outcome, told: Partial<LawResult>, rulebook: 
     case 'fail':
       return `${failing(outcome, told, rulebook)}; ${indication(outcome.reason)}`
     case 'permitted':
-      return `has a recorded basis: ${permission(outcome, told)}`
+      return `has a recorded basis: ${permission(outcome, told, rulebook)}`
     case 'waived': {
       const { id, until, reason } = outcome.waiver
       return `${failing(outcome.failure, told, rulebook)}; waiver ${id} lifts that until ${until} (${reason})`
@@ -96,16 +96,29 @@ const documentWords = (expected: unknown): string =>
     ? `: ${expected.map(String).join(', ')}`
     : ' documents'
 
-function permission(outcome: Extract<Outcome, { status: 'permitted' }>, told: Partial<LawResult>): string {
+function permission(
+  outcome: Extract<Outcome, { status: 'permitted' }>,
+  told: Partial<LawResult>,
+  { config }: Known,
+): string {
   const { basis, until, entry } = outcome
   const name = told.title === undefined ? basis : `${told.title} (${basis})`
   const held = `${name}${until === null ? '' : ` until ${until}`}`
   const record =
     entry === undefined
       ? held
-      : `the register records ${held} in entry ${entry}; the scanner has not examined the contract`
+      : `the register records ${held} in entry ${entry}${checkWords(
+          basis,
+          config.transfers.find(({ id }) => id === entry),
+        )}; the scanner has not examined the contract`
   return [record, ...outlook(told, entry !== undefined)].join('; ')
 }
+
+/** A decision that holds for some recipients holds for this one as of the day on which somebody looked. */
+const checkWords = (basis: string, entry: TransferEntry | undefined): string =>
+  entry?.checked === undefined || entry.fallback === basis
+    ? ''
+    : `, which says that its recipient was checked on ${entry.checked}`
 
 /** What may end it before anybody acts, and what nobody has compared with the official text. */
 const outlook = ({ expiring, challenged, fallback, verified }: Partial<LawResult>, registered: boolean): string[] => [

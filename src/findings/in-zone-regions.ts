@@ -1,7 +1,7 @@
 // Where a second copy of a store would be inside: approved regions of its own provider that the fences and the zones of its laws let in.
 import type { PlaceLaw } from '../model/law.ts'
 import type { Place } from '../model/place.ts'
-import type { Law, Mandate, Region, Rulebook } from '../model/rulebook.ts'
+import type { Fence, Law, Mandate, Region, Rulebook } from '../model/rulebook.ts'
 import type { Classification, Subject } from '../model/subject.ts'
 
 /** As many as a reader wants to choose from. */
@@ -18,13 +18,17 @@ export function inZoneRegions({ resource, places: [primary], classification }: S
   const limits = limitsOn(primary, classification, rulebook)
   return [...regions.values()]
     .filter((region) => region.name !== home.name && region.partition === home.partition)
-    .filter(({ name, country }) => country !== null && isInside(country) && (approved?.includes(name) ?? true))
+    .filter((region) => region.country !== null && isInside(region) && (approved?.includes(region.name) ?? true))
     .toSorted((one, other) => distance(one) - distance(other) || (one.name < other.name ? -1 : 1))
     .slice(0, enough)
     .map(({ name }) => name)
 
-  function isInside(country: string): boolean {
-    return limits.length === 0 ? country === home?.country : limits.every((countries) => countries.has(country))
+  function isInside({ country, subdivision }: Region): boolean {
+    if (limits.length === 0) return country === home?.country
+    return limits.every(
+      ({ countries, parts }) =>
+        (country !== null && countries.has(country)) || (subdivision !== undefined && parts?.has(subdivision) === true),
+    )
   }
 
   function distance({ name, country }: Region): number {
@@ -35,12 +39,22 @@ export function inZoneRegions({ resource, places: [primary], classification }: S
 
 type Countries = ReadonlySet<string>
 
+type Limit = Pick<Fence, 'countries' | 'parts'>
+
 /** What was looked up for the store's own place: also the fences that may apply to labels nobody could read. */
-function limitsOn({ fences = [], country, laws }: Place, data: Classification, { config, laws: inPlay }: Rulebook) {
+function limitsOn(
+  { fences = [], country, laws }: Place,
+  data: Classification,
+  { config, laws: inPlay }: Rulebook,
+): Limit[] {
   const here = country.state === 'unknown' ? undefined : country.value
   return [
-    ...config.fences.filter(({ where }) => fences.includes(where)).map(({ countries }) => countries),
-    ...inPlay.flatMap((law) => asked(law, data).filter((countries) => binds(laws[law.id], countries, here))),
+    ...config.fences.filter(({ where }) => fences.includes(where)),
+    ...inPlay.flatMap((law) =>
+      asked(law, data)
+        .filter((countries) => binds(laws[law.id], countries, here))
+        .map((countries) => ({ countries })),
+    ),
   ]
 }
 

@@ -210,9 +210,11 @@ export interface Fence {
   people?: string[]
   categories?: string[]
   tier?: Tier
-  /** As written: `EEA`, or countries. */
+  /** As written: `EEA`, or countries and parts of them. */
   stay: string[]
   countries: ReadonlySet<string>
+  /** ISO 3166-2: `CA-QC` lets in Quebec, and not Canada. Absent: no part of a country is named. */
+  parts?: ReadonlySet<string>
   because?: string
 }
 

@@ -12,24 +12,37 @@ export const fence = (rules: Rules) =>
     people: v.exactOptional(about('Only data of these people', peopleList(rules))),
     categories: v.exactOptional(about('Only data of these kinds', categoryList)),
     tier: v.exactOptional(about('Only data of this tier', tier)),
-    stay: about('Where the data must stay: a zone such as EEA, or a list of countries and zones', stay(rules)),
+    stay: about(
+      'Where the data must stay: a zone such as EEA, or a list of zones, countries and parts of countries such as CA-QC',
+      stay(rules),
+    ),
     because: v.exactOptional(about('Why, for whoever reads a finding', text)),
   })
 
 type Written = v.InferOutput<ReturnType<typeof fence>>
 
-export const fenceOf = (written: Written, where: string, { zones }: Rules): Fence => ({
-  where,
-  ...written,
-  countries: new Set(written.stay.flatMap((name) => [...(zones.get(name) ?? [name])])),
-})
+export function fenceOf(written: Written, where: string, rules: Rules): Fence {
+  const known = partsIn(rules)
+  const [parts, whole] = [known.intersection(new Set(written.stay)), new Set(written.stay).difference(known)]
+  return {
+    where,
+    ...written,
+    countries: new Set([...whole].flatMap((name) => [...(rules.zones.get(name) ?? [name])])),
+    ...(parts.size === 0 ? {} : { parts }),
+  }
+}
 
-function stay({ zones }: Rules) {
-  const names = [...zones.keys()]
-  const area = v.picklist([...new Set([...names, ...countryCodes])], ({ input }) =>
+/** A part in which the tables have no region could never be told from the rest of its country. */
+const partsIn = ({ regions }: Rules): Set<string> =>
+  new Set([...regions.values()].flatMap((table) => [...table.values()].flatMap(({ subdivision }) => subdivision ?? [])))
+
+function stay(rules: Rules) {
+  const names = [...rules.zones.keys()]
+  const parts = [...partsIn(rules)].toSorted()
+  const area = v.picklist([...new Set([...names, ...countryCodes, ...parts])], ({ input }) =>
     tell(
       `${quoted(input)} is no zone and no country`,
-      `the zones are ${listed(names)}, and countries are two capitals of ISO 3166-1`,
+      `the zones are ${listed(names)}, countries are two capitals of ISO 3166-1, and of their parts ${listed(parts)} are known`,
       meant(input, names, `Write ${countryMeant(input)}`),
     ),
   )

@@ -1,6 +1,7 @@
 // A clause that names a control nobody has written is refused by name.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { FrameworkConflict } from '../../src/model/rulebook.ts'
 import { refuseUnknownControls } from '../../src/cli/clauses.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
 import { control } from '../findings/sample-verdicts.ts'
@@ -10,14 +11,38 @@ const { laws } = rulebook()
 const written = [control('rep.cross-region', 'places'), control('enc.at-rest', 'atRest')]
 
 test('every control is written', () => {
-  refuseUnknownControls(laws, written)
+  refuseUnknownControls({ laws, conflicts: [] }, written)
   assert.is(laws.flatMap(({ clauses }) => clauses).length, 2)
 })
 
 test('one is not', () => {
   assert.throws(
-    () => refuseUnknownControls(laws, written.slice(1)),
+    () => refuseUnknownControls({ laws, conflicts: [] }, written.slice(1)),
     /regulations\/gdpr\.yaml.*art-44.*rep\.cross-region/,
+  )
+})
+
+const conflict: FrameworkConflict = {
+  id: 'cis-x',
+  framework: 'CIS X Foundations Benchmark',
+  short: 'CIS X',
+  edition: '6.0.0',
+  cite: '9.3.11',
+  law: null,
+  types: [],
+  controls: ['rep.cross-region'],
+  asks: 'a copy far away',
+  verified: true,
+  source: 'test',
+  table: 'conflicts 1 (2026-11-23)',
+}
+
+test('nor may a conflict name one that is not', () => {
+  refuseUnknownControls({ laws: [], conflicts: [conflict] }, written)
+  const astray = { ...conflict, controls: ['rep.cross-region', 'rep.provider-pear'] }
+  assert.throws(
+    () => refuseUnknownControls({ laws: [], conflicts: [astray] }, written),
+    /rules\/conflicts\.yaml.*cis-x.*rep\.provider-pear/,
   )
 })
 

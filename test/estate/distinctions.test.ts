@@ -50,10 +50,17 @@ const fenced = fc
     people: fc.option(some('eu', 'br'), { nil: undefined }),
     categories: fc.option(some(...categories), { nil: undefined }),
     tier: fc.option(fc.constantFrom(...tiers), { nil: undefined }),
+    parts: fc.option(fc.constant(new Set(['US-CA'])), { nil: undefined }),
   })
-  .map(({ people, categories: kinds, tier }) => {
+  .map(({ people, categories: kinds, tier, parts }) => {
     const { people: _, ...rest } = fence
-    return { ...rest, ...(people && { people }), ...(kinds && { categories: kinds }), ...(tier && { tier }) }
+    return {
+      ...rest,
+      ...(people && { people }),
+      ...(kinds && { categories: kinds }),
+      ...(tier && { tier }),
+      ...(parts && { parts }),
+    }
   })
 const mandated: fc.Arbitrary<Mandate> = fc
   .record({ countries: some('DE', 'BR'), categories: fc.subarray(categories), id: fc.uuid() })
@@ -73,6 +80,7 @@ const books: fc.Arbitrary<Rulebook> = fc
 
 const places: fc.Arbitrary<Destination> = fc.record({
   country: factOf(fc.constantFrom('DE', 'US', 'BR', 'JP')),
+  subdivision: factOf(fc.constantFrom('US-CA', 'US-VA')),
   means: fc.constantFrom(...means, 'storage' as const),
   owner: fc.constantFrom(...accounts),
   account: factOf(fc.constantFrom(...accounts)),

@@ -45,6 +45,23 @@ const cases: [name: string, found: unknown[], expected: unknown[]][] = [
   ['categories in part, another', side(us, [fence({ categories: ['health'] })], { categories: partial(['contact'], 'denied', []) }), ['unresolved', null]], // prettier-ignore
   ['the first that surely excludes it', side(us, [fence({ tier: 'edge' }, 'a:1:1'), fence({}, 'b:2:1'), fence({}, 'c:3:1')], { tier: unknown('denied') }), ['outside', 'b:2:1']], // prettier-ignore
 ]
+const quebec = fence({ stay: ['CA-QC', 'DE'], countries: new Set(['DE']), parts: new Set(['CA-QC']) })
+const within = (country: Fact<string>, subdivision?: Fact<string>, fences = [quebec]) => {
+  const place = to(country, subdivision === undefined ? {} : { subdivision })
+  const found = lawsAt(place, data, rulebook({ fences }), '2026-11-24T12:00:00.000Z').laws['gdpr']
+  return [found?.fence, found?.fencedBy]
+}
+const canada = known('CA', [])
+cases.push(
+  ['in the part', within(canada, known('CA-QC', [])), ['inside', null]],
+  ['in another part of the country', within(canada, known('CA-ON', [])), beyond],
+  ['in the country, nobody knows where', within(canada), ['unresolved', null]],
+  ['in the country, the part not read', within(canada, unknown('denied')), ['unresolved', null]],
+  ['in a country named whole beside it', within(known('DE', []), known('DE-HE', [])), ['inside', null]],
+  ['in another country', within(us, known('US-CA', [])), beyond],
+  ['in several countries, of which the part is one', within(partial('CA', 'unresolved', []), known('CA-QC', [])), ['unresolved', null]], // prettier-ignore
+  ['where nobody knows the country', within(unknown('denied'), known('CA-QC', [])), ['unresolved', null]],
+)
 for (const [name, found, expected] of cases) {
   test(`${name}: ${String(expected[0])}`, () => assert.equal(found, expected))
 }

@@ -103,6 +103,12 @@ test('people of a law without a zone may be anywhere', () => {
   assert.equal(stray([to('DE', 'us-east-1')], { fences }), known([], []))
 })
 
+test('a route into one part of a country is asked for that part', () => {
+  const of = (part: string) => [fence({ people: ['us-ca'], countries: new Set<string>(), parts: new Set([part]) })]
+  assert.equal(stray([to('anywhere', 'us-east-1')], { fences: of('US-VA') }), known([], []))
+  assert.equal(stray([to('anywhere', 'us-east-1')], { fences: of('US-CA') }), known(['anywhere'], []))
+})
+
 test('whoever has declared whose data comes there speaks for the rest', () => {
   const everywhere = [to('anywhere', 'us-east-1')]
   assert.equal(stray(everywhere, { data: [rule(['br'])] }), known([], []))

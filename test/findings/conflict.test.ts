@@ -40,7 +40,7 @@ const regions = new Map([
   region('eu-central-1', 'DE', { pair: 'eu-west-9' }),
   region('ap-south-1', 'IN'),
   region('eu-central-9', 'DE'),
-  region('eu-north-9', 'IE'),
+  region('eu-north-9', 'IE', { subdivision: 'IE-D' }),
   region('eu-west-1', 'IE'),
   region('eu-west-9', 'NL'),
   region('eu-sovereign-1', 'DE', { partition: 'aws-eusc' }),
@@ -92,6 +92,12 @@ const inside: [name: string, of: Subject, config: Partial<Config>, expected: str
   ['a fence for other people', store(), { fences: [fence(['DE'], { people: ['br'] })] }, ['eu-west-9', 'eu-central-9', 'eu-north-9']], // prettier-ignore
   ['a fence for its tier', store(), { fences: [fence(['IE'], { tier: 'regional' })] }, ['eu-north-9', 'eu-west-1']],
   ['a fence for another tier', store(), { fences: [fence(['IE'], { tier: 'edge' })] }, ['eu-west-9', 'eu-central-9', 'eu-north-9']], // prettier-ignore
+  [
+    'a fence around a part of a country',
+    store(),
+    { fences: [fence([], { parts: new Set(['IE-D']) })] },
+    ['eu-north-9'],
+  ],
   ['two fences that leave nothing', store(), { fences: [fence(['DE']), fence(['IE'])] }, []],
   ['a list of approved regions', store(), { approvedRegions: { aws: ['eu-central-1', 'eu-north-9'] } }, ['eu-north-9']],
   ['a list for another provider', store(), { approvedRegions: { azure: [] } }, ['eu-west-9', 'eu-central-9', 'eu-north-9']], // prettier-ignore

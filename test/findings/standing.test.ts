@@ -120,6 +120,18 @@ test('what is permitted quotes the register, and says that nobody here has read 
   )
 })
 
+test('what is permitted to some recipients quotes the day on which this one was checked', () => {
+  const entry = transfer({ id: 'tr-020', basis: 'gdpr.adequacy.dpf', checked: '2026-11-01', fallback: scc.id })
+  const book = lawful({ transfers: [entry] })
+  const onDecision: Outcome = { status: 'permitted', basis: 'eu-us-dpf', until: null, entry: entry.id }
+  assert.match(
+    tell(onDecision, book).message,
+    / in entry tr-020, which says that its recipient was checked on 2026-11-01;/,
+  )
+  const fallen: Outcome = { status: 'permitted', basis: scc.id, until: null, entry: entry.id }
+  assert.match(tell(fallen, book).message, / in entry tr-020; /)
+})
+
 const config = { transfers: [transfer()], fences: [fence] }
 const refusals: [outcome: Failure, words: string][] = [
   [

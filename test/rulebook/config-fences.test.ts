@@ -1,6 +1,9 @@
 // A fence, a target or a data rule that is not understood is refused: data would leave that somebody meant to hold.
 import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { fenceOf } from '../../src/rulebook/config-fences.ts'
 import { assertRefused, type Refused } from './refused-config.ts'
+import { sampleRules } from './sample-rules.ts'
 
 const test = suite('rulebook/config-fences')
 
@@ -11,6 +14,13 @@ const refused: Refused[] = [
   ['a country of small letters', '[BR, CH]', '[BR, §ch]', /Did you mean CH\?/],
   ['nowhere to stay', '[BR, CH]', '§[]', /the list is empty/],
   ['anywhere', '[BR, CH]', '[§"*"]', /"\*" is no zone and no country/],
+  [
+    'a part of a country misspelt',
+    '[BR, CH]',
+    '[BR, §CA-QX]',
+    /"CA-QX" is no zone and no country.*of their parts CA-AB, CA-ON, CA-QC, /,
+  ],
+  ['a part in which nobody has a region', '[BR, CH]', '[BR, §US-NY]', /"US-NY" is no zone and no country/],
   ['a country twice', '[BR, CH]', '[BR, §BR]', /"BR" stands here twice/],
   ['a fence that says nothing', '{ stay: BR }', '§{ tier: edge }', /the key "stay" is missing/],
   ['a number', 'stay: BR }', 'stay: §7 }', /7 is no zone and no country/],
@@ -41,5 +51,12 @@ const refused: Refused[] = [
   ['a glob of another tool: {', 'name: "br-*"', 'name: §"br-{a,b}"', /is no glob that is read here/],
 ]
 for (const row of refused) test(`refused: ${row[0]}`, () => assertRefused(row))
+
+test('a part of a country lets in that part and not the country', () => {
+  const { countries, parts } = fenceOf({ stay: ['CA-QC', 'US-CA', 'CH', 'BR'] }, 'ringfence.yaml:1:1', sampleRules)
+  assert.equal(countries, new Set(['CH', 'BR']))
+  assert.equal(parts, new Set(['CA-QC', 'US-CA']))
+  assert.is(fenceOf({ stay: ['CH'] }, 'ringfence.yaml:1:1', sampleRules).parts, undefined)
+})
 
 test.run()
