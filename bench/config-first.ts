@@ -23,6 +23,9 @@ const times = 34
 /** Calls for each resource, where AWS Config tells of none. */
 const promised = 2_900 / 1_400
 
+/** In milliseconds: on a busy machine a call that was given up would be counted twice. */
+const patience = 300_000
+
 /** Those that nobody has to ask for. */
 const usual =
   'ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2'.split(
@@ -61,8 +64,8 @@ export async function configFigures(): Promise<Figure[]> {
     row('AWS Config records nothing', without, ''),
     row('AWS Config first (promise: 650)', first, `; ${ofConfig} resources told by Config`),
     {
-      what: `AWS: calls for ${few.seen.length} resources in ${few.regions} regions, AWS Config records nothing (promise: 2,900 for about 1,400)`,
-      measured: `${few.calls} calls, ${few.lists} of them for lists`,
+      what: `AWS: calls for ${few.seen.length} resources in ${used.length} regions, AWS Config records nothing (promise: 2,900 for about 1,400)`,
+      measured: `${few.calls} calls`,
       baseline: `${Math.floor(promised * few.seen.length)} in the proportion of the promise`,
       ratio: few.calls / (promised * few.seen.length),
     },
@@ -139,7 +142,7 @@ async function read(
       return operation === 'DescribeKey' ? withMultiRegion : undefined
     },
   )
-  const { seen, gaps } = await scan(optionsFor(proxy.endpoint, { regions, ...asked }))
+  const { seen, gaps } = await scan(optionsFor(proxy.endpoint, { regions, patience, ...asked }))
   const unread = gaps.filter(
     ({ operation }) =>
       operation !== 'ListRegions' && (recorder === 'all' || operation !== 'GetDiscoveredResourceCounts'),
