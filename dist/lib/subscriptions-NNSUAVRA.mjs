@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a}from"./chunk-NEZID4S2.mjs";import"./chunk-JDDENJNL.mjs";import"./chunk-ORUVS236.mjs";import"./chunk-5MNHRV3R.mjs";import"./chunk-KNDUYNP4.mjs";import"./chunk-VOS5P4UL.mjs";import"./chunk-XEA7DRSJ.mjs";import"./chunk-S7SV3A5A.mjs";import"./chunk-HJNKNB2L.mjs";import"./chunk-ZALCWZEQ.mjs";export{a as subscriptionsToRead};
