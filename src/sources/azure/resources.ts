@@ -94,7 +94,7 @@ const isInGraph = (type: string): boolean => armTypes.get(type)?.graph !== false
 /** Nothing: it is gone. */
 export async function throughArm(reading: Reading, one: Listed): Promise<(Observation | Gap)[]> {
   const { caller, fast } = reading
-  if (fast) return [unasked(caller, one, [])]
+  if (fast) return [unasked(caller, one, []), ...unaskedBelow(caller, armTypes.get(one.type.toLowerCase()))]
   const of = armTypes.get(one.type.toLowerCase())
   if (of === undefined) throw new Error(`${one.type} is not read here`)
   const reply = await caller.ask({ action: `${of.type}/read`, url: one.id, apiVersion: of.apiVersion, absences: gone })
@@ -110,7 +110,7 @@ async function described(
 ): Promise<(Observation | Gap)[]> {
   if (!isRecord(body)) return [observed(caller, one, [{ origin, error: 'DeserializationError' }])]
   const own = safeAnswer(origin, withoutFields(of, body))
-  if (fast) return [unasked(caller, one, [own])]
+  if (fast) return [unasked(caller, one, [own]), ...unaskedBelow(caller, of)]
   const [more, ...below] = await Promise.all([
     answersTo(caller, of, { id: one.id, body }, shared),
     ...(of.holds ?? []).map((held) => heldBy(caller, one.id, { apiVersion: of.apiVersion, ...held })),
@@ -154,6 +154,10 @@ const unasked = (caller: Caller, one: Named, answers: Answer[]): Observation => 
   ...observed(caller, one, answers),
   unasked: true,
 })
+
+/** Of what no other list has, nobody knows how much there is. */
+const unaskedBelow = ({ subscription }: Caller, of: ArmType | undefined): Gap[] =>
+  (of?.holds ?? []).map(({ action, type }) => ({ ...gapOf(subscription, action, '', type), reason: 'not-asked' }))
 
 /** What one answer told is read before the next is asked for. */
 async function* batches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
