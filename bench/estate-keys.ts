@@ -116,6 +116,7 @@ export const account: Kind = (template, site, noise) => {
       facets: {
         audit: { enabledRegions: read(enabled), unloggedRegions: later },
         coverage: { complete: later },
+        custody: { exclusive: later },
         guardrail: { enforced: read(template % 2 === 0), strayRegions: read(enabled) },
         defaults: {
           publicBlocked: read(true),
