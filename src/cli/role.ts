@@ -45,9 +45,21 @@ const azurePermission = /^Microsoft\.[A-Za-z]+(\/[A-Za-z]+)+$/
 
 /**
  * Keyspaces has no right to describe that is not one to read rows: it is kept to the system tables, which say what there is
- * (https://docs.aws.amazon.com/keyspaces/latest/devguide/security_iam_id-based-policy-examples.html).
+ * (https://docs.aws.amazon.com/keyspaces/latest/devguide/security_iam_id-based-policy-examples.html). API Gateway has none
+ * that is not one to read the values of its keys: it is kept to what is asked of it
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html and ..v2.html).
  */
-const narrowed: Readonly<Record<string, string>> = { 'cassandra:Select': 'arn:*:cassandra:*:*:/keyspace/system*' }
+const narrowed: Readonly<Record<string, string | readonly string[]>> = {
+  'apigateway:GET': [
+    'restapis',
+    'restapis/*/stages',
+    'domainnames',
+    'domainnames/*/apimappings',
+    'apis',
+    'apis/*/stages',
+  ].map((path) => `arn:*:apigateway:*::/${path}`),
+  'cassandra:Select': 'arn:*:cassandra:*:*:/keyspace/system*',
+}
 
 function policyOf(permissions: readonly string[]): string {
   const all = [...new Set(permissions)].toSorted()

@@ -20,7 +20,7 @@ const policy = v.pipe(
         Sid: v.pipe(v.string(), v.regex(/^[A-Za-z0-9]+$/)),
         Effect: v.literal('Allow'),
         Action: v.array(v.string()),
-        Resource: v.string(),
+        Resource: v.union([v.string(), v.array(v.string())]),
       }),
     ),
   }),
@@ -29,6 +29,8 @@ const statementsIn = (text: string) => v.parse(policy, text).Statement
 /** Of all resources, unless something narrower is asked for. */
 const actionsIn = (text: string, resource = '*'): string[] =>
   statementsIn(text).flatMap((one) => (one.Resource === resource ? one.Action : []))
+/** What API Gateway is asked, and none of its keys. */
+const ofApis = /^arn:\*:apigateway:\*::\/((rest)?apis(\/\*\/stages)?|domainnames(\/\*\/apimappings)?)$/
 const ofSystemTables = 'arn:*:cassandra:*:*:/keyspace/system*'
 
 /** A run that waits for these. */
@@ -52,7 +54,14 @@ test('all that a scan of AWS asks for, once and in order, and nothing that write
   const { 'sts:AssumeRole': _, ...ofOneAccount } = permissionByCall
   const narrow = actionsIn(stdout, ofSystemTables)
   assert.equal(narrow, ['cassandra:Select'])
-  assert.equal([...actions, ...narrow].toSorted(), [...new Set(Object.values(ofOneAccount))].toSorted())
+  const ways = statementsIn(stdout).filter(({ Action }) => Action.includes('apigateway:GET'))
+  assert.equal(
+    ways.map(({ Action, Resource }) => [Action, [Resource].flat().length]),
+    [[['apigateway:GET'], 6]],
+  )
+  for (const resource of ways.flatMap((one) => one.Resource)) assert.match(resource, ofApis)
+  const narrowest = [...narrow, 'apigateway:GET']
+  assert.equal([...actions, ...narrowest].toSorted(), [...new Set(Object.values(ofOneAccount))].toSorted())
   for (const action of actions) assert.match(action, /^[a-z0-9-]+:(Get|List|Describe|BatchGet|Select)/)
 })
 
