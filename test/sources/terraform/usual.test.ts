@@ -67,7 +67,7 @@ for (const [constraint, usual] of rows)
     assert.equal(usualIn(plan(constraint), defaults, () => undefined)('aws', 'aws_thing'), usual))
 
 test('every configuration of the provider counts, and those of others do not', () => {
-  const module = { 'module.m:aws': { full_name: 'registry.example.test/hashicorp/aws', version_constraint: '>= 6.0' } }
+  const module = { 'module.m:aws': { full_name: 'r.test/hashicorp/aws', version_constraint: '>= 6.0' } }
   assert.equal(usualIn(plan('>= 5.0', module), defaults, () => undefined)('aws', 'aws_thing'), rows[6]?.[1])
   const other = { azurerm: { name: 'azurerm', version_constraint: '~> 4.0' } }
   assert.equal(usualIn(plan('>= 6.0', other), defaults, () => undefined)('aws', 'aws_thing'), rows[6]?.[1])
@@ -88,10 +88,7 @@ test('reads the lock file beside the configuration', async () => {
     writeFileSync(join(base, 'infra', '.terraform.lock.hcl'), `# a comment\n\n${text}`)
     return [...(await declarations({ root: join(base, 'infra'), base }, { module_calls: {} })).locked]
   }
-  const [aws, azurerm] = [
-    lock('registry.terraform.io/hashicorp/aws', '6.3.1'),
-    lock('r.test/hashicorp/azurerm', '5.2.0'),
-  ]
+  const [aws, azurerm] = [lock('r.test/hashicorp/aws', '6.3.1'), lock('r.test/hashicorp/azurerm', '5.2.0')]
   assert.equal(await locked(aws + azurerm), [
     ['aws', '6.3.1'],
     ['azurerm', '5.2.0'],
