@@ -15,6 +15,7 @@ import { kustoCluster } from './azurerm-kusto-cluster.ts'
 import { logAnalyticsWorkspace } from './azurerm-log-analytics-workspace.ts'
 import { eventHubsNamespace, serviceBusNamespace } from './azurerm-messaging.ts'
 import { redisCache } from './azurerm-redis-cache.ts'
+import { replicatedMachine } from './azurerm-replicated-machine.ts'
 import { searchService } from './azurerm-search-service.ts'
 import { sqlDatabase } from './azurerm-sql-database.ts'
 import { storageAccount } from './azurerm-storage-account.ts'
@@ -44,6 +45,8 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.Network/trafficManagerProfiles': trafficManagerProfile,
   'Microsoft.OperationalInsights/workspaces': logAnalyticsWorkspace,
   'Microsoft.RecoveryServices/vaults': recoveryServicesVault,
+  'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers/replicationProtectedItems':
+    replicatedMachine,
   'Microsoft.Search/searchServices': searchService,
   'Microsoft.ServiceBus/namespaces': serviceBusNamespace,
   'Microsoft.Sql/servers/databases': sqlDatabase,

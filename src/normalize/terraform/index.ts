@@ -57,7 +57,7 @@ function renamed(resource: Resource, { row, parts }: Planned, answers: readonly 
     ),
     source: 'terraform',
     location:
-      row.region === undefined && location.kind !== 'global'
+      location.region.state !== 'unknown' && location.region.value === unnamedRegion
         ? { ...location, raw: '', region: unknown('after-apply', inPlan['after-apply']) }
         : location,
     origins: resource.origins.map(({ observedAt }, index) => {

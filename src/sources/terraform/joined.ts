@@ -93,14 +93,21 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   function along(one: Instance): Instance[] {
     return Object.entries(table.beside.get(one.at.type) ?? {}).flatMap(([attribute, type]) => {
       const named = one.values[attribute]
-      const all = byType.get(type) ?? []
-      const called = typeof named === 'string' ? all.filter(({ values }) => values['name'] === named) : []
       const found =
         typeof named === 'string'
-          ? called.filter((other) => isBeside(other, one))
+          ? (byType.get(type) ?? []).filter((other) => isCalled(other, named) && isNear(other, one))
           : (names.behind(one, attribute) ?? []).filter(({ at }) => at.type === type)
       return found.length === 1 ? found : []
     })
+  }
+
+  function isCalled(one: Instance, name: string): boolean {
+    return one.values['name'] === name || names.idOf(one)?.toLowerCase() === name.toLowerCase()
+  }
+
+  /** What Azure names may be in any region. */
+  function isNear(one: Instance, other: Instance): boolean {
+    return one.provider === 'azurerm' ? owners.accountOf(one) === owners.accountOf(other) : isBeside(one, other)
   }
 
   function aboveOf(one: Instance): Instance[] {

@@ -7,6 +7,10 @@ const bricks = 'Microsoft.Databricks/workspaces'
 const traffic = 'Microsoft.Network/trafficManagerProfiles'
 const shop = at(`${traffic}/shop`)
 
+const vaults = 'Microsoft.RecoveryServices/vaults'
+const fabric = (name: string): string => at(`${vaults}/dr/replicationFabrics/${name}`)
+const machine = `${fabric('near')}/replicationProtectionContainers/c/replicationProtectedItems/vm`
+
 export const edgeSamples: Sample[] = [
   {
     type: search,
@@ -31,6 +35,42 @@ export const edgeSamples: Sample[] = [
       },
     },
     beside: logsTo('OperationLogs'),
+  },
+  {
+    type: `${vaults}/replicationFabrics/replicationProtectionContainers/replicationProtectedItems`,
+    rows: [
+      row(
+        'azurerm_site_recovery_replicated_vm',
+        machine,
+        {
+          source_recovery_fabric_name: 'near',
+          target_recovery_fabric_id: fabric('far'),
+          source_vm_id: at('Microsoft.Compute/virtualMachines/vm'),
+          managed_disk: [
+            { disk_id: at('Microsoft.Compute/disks/os') },
+            { disk_id: at('Microsoft.Compute/disks/data') },
+          ],
+        },
+        { region: undefined },
+      ),
+      row('azurerm_site_recovery_fabric', fabric('near'), { name: 'near', location: 'westeurope' }),
+      row('azurerm_site_recovery_fabric', fabric('far'), { name: 'far', location: 'eastus' }, { region: 'eastus' }),
+    ],
+    body: {
+      properties: {
+        providerSpecificDetails: {
+          instanceType: 'A2A',
+          fabricObjectId: at('Microsoft.Compute/virtualMachines/vm'),
+          primaryFabricLocation: 'westeurope',
+          recoveryFabricLocation: 'eastus',
+          protectedManagedDisks: [
+            { diskId: at('Microsoft.Compute/disks/os') },
+            { diskId: at('Microsoft.Compute/disks/data') },
+          ],
+        },
+      },
+    },
+    beside: {},
   },
   {
     type: bricks,

@@ -176,7 +176,9 @@ const always = new Set([
 ])
 
 const strays = all.flatMap(({ type, rows: [main, ...more] }) =>
-  more.filter((row) => main !== undefined && row.type !== main.type).map((row) => ({ type, main, row })),
+  more
+    .filter((row) => main !== undefined && row.type !== main.type && row.type in rules.parts)
+    .map((row) => ({ type, main, row })),
 )
 
 for (const { type, main, row } of strays)

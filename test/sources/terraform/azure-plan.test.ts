@@ -162,4 +162,51 @@ test('that a secret is not set is no secret', () => {
   assert.not(told.includes('canary'))
 })
 
+const inVault = { resource_group_name: 'shop', recovery_vault_name: 'dr' }
+const fabric = (name: string, location: string): object =>
+  change(`azurerm_site_recovery_fabric.${name}`, { after: { name, location, ...inVault }, unknown: { id: true } })
+const machine = change('azurerm_site_recovery_replicated_vm.vm', {
+  after: { name: 'vm', source_recovery_fabric_name: 'near', ...inVault, managed_disk: [{}] },
+  unknown: { source_vm_id: true, target_recovery_fabric_id: true, managed_disk: [{ disk_id: true }] },
+})
+const copied = (...fabrics: object[]) =>
+  toResource(
+    normalize(
+      named(
+        read(
+          planOf({
+            providers,
+            changes: [
+              ...fabrics,
+              machine,
+              change('azurerm_managed_disk.os', {
+                after: { name: 'os', location: 'westeurope', resource_group_name: 'shop' },
+              }),
+              change('azurerm_linux_virtual_machine.vm', { after: { name: 'vm' } }),
+            ],
+            resources: [
+              block(
+                'azurerm_site_recovery_replicated_vm.vm',
+                {
+                  target_recovery_fabric_id: ref('azurerm_site_recovery_fabric.far'),
+                  managed_disk: [{ disk_id: ref('azurerm_managed_disk.os') }],
+                },
+                'azurerm',
+              ),
+              block('azurerm_managed_disk.os', {}, 'azurerm'),
+              block('azurerm_site_recovery_fabric.far', {}, 'azurerm'),
+            ],
+          }),
+        ).after,
+        'azurerm_site_recovery_replicated_vm.vm',
+      ),
+    ),
+  )
+
+test('a machine that Site Recovery copies is where its target fabric is, and nowhere where that is not in the plan', () => {
+  const there = copied(fabric('near', 'West Europe'), fabric('far', 'East US'))
+  assert.is(there.location.region.state === 'known' && there.location.region.value, 'eastus')
+  assert.is(copied(fabric('near', 'West Europe')).location.region.state, 'unknown')
+})
+
 test.run()
