@@ -36,7 +36,7 @@ function textOf(others: readonly Report[], asked: readonly Report[], run: Run): 
 
 /** A reader must know that something is missing from them, and that nothing hides what. */
 const rawLines = ({ raw }: Run): string[] =>
-  raw === undefined
+  raw === undefined || raw.files.length === 0
     ? []
     : [
         'raw/: what the providers answered, one JSON object per line: the resource that it tells of, which of its origins it is, the account, the region and the operation that were asked, the body, and the sha256 over the body as it stands there. Settings of programs, secrets, connection strings, addresses of people, keys and free text were left out before anything was written or digested; [redacted: RULE] stands in their place, and manifest.json counts them.',

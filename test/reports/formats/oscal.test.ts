@@ -1,4 +1,5 @@
 // OSCAL: the schema of NIST, what it and its validators let through, and that bad documents are noticed.
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -37,6 +38,24 @@ test('every finding is an observation of a resource, backed by files whose hashe
   assert.equal(lintOscal(one, run, await filesOf(run)), [])
   assert.equal(schema?.(one) ?? [], [])
   assert.is(one['assessment-results']['back-matter'].resources.length, 4)
+})
+
+test('raw answers that are kept are evidence of the findings about their resources, and their hashes fit', async () => {
+  const text = '{"schema":1}\n'
+  const [first] = everyStatus().findings
+  const of = (resource: string): string => `raw/${resource === first?.resource.key ? 'kept' : 'not-kept'}.ndjson`
+  const kept = { path: 'raw/kept.ndjson', sha256: createHash('sha256').update(text).digest('hex') }
+  const run = { ...everyStatus(), raw: { files: [kept], fileOf: of } }
+  const one = await document(run)
+  const files = { ...(await filesOf(run)), [kept.path]: text }
+  assert.equal(lintOscal(one, run, files), [])
+  assert.equal(schema?.(one) ?? [], [])
+  const link = one['assessment-results']['back-matter'].resources.find(({ title }) => title === kept.path)
+  const backed = resultIn(one).observations?.filter((observation) =>
+    observation['relevant-evidence'].some(({ href }) => href === `#${link?.uuid}`),
+  )
+  assert.is(backed?.length, run.findings.filter(({ resource }) => resource.key === first?.resource.key).length)
+  assert.not.equal(lintOscal(one, run, { ...files, [kept.path]: '{}\n' }), [])
 })
 
 test('each control that had something to judge is a finding with its observations', async () => {
