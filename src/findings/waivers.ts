@@ -37,6 +37,12 @@ function matches(waiver: Waiver, verdict: Verdict, { resource, places }: Judged[
   return country === undefined || isIn(country, verdict.place === undefined ? undefined : places[verdict.place])
 }
 
-/** What is judged of no place is in none that a waiver can name, and one whose country nobody could tell is in no country. */
-const isIn = (country: string, place: Place | undefined): boolean =>
-  place?.country.state === 'known' ? place.country.value === country : place !== undefined && country === unknownCountry
+/**
+ * What is judged of no place is in none that a waiver can name. Of one that is in several countries one is told, and
+ * neither that country alone is meant nor is it unknown.
+ */
+function isIn(named: string, place: Place | undefined): boolean {
+  if (place === undefined) return false
+  const { country } = place
+  return country.state === 'unknown' ? named === unknownCountry : country.state === 'known' && country.value === named
+}

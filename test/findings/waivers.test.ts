@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { unknown } from '../../src/model/fact.ts'
+import { partial, unknown } from '../../src/model/fact.ts'
 import type { Waiver } from '../../src/model/rulebook.ts'
 import { type Outcome, type Verdict, worstOf } from '../../src/model/verdict.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
@@ -92,6 +92,13 @@ test('a waiver of unknown countries is of no place whose country is known, and o
   assert.is(statusOf(run([copy], waiver({ country: 'unknown' }))), 'fail')
   const facet = facetVerdict({ status: 'fail', observed: false, expected: true })
   assert.is(statusOf(run([facet], waiver({ control: 'enc.*', country: 'unknown' }))), 'fail')
+})
+
+test('a place that is in several countries, of which one is told, is in none that a waiver names', () => {
+  const spread = subject('orders', [replica({ country: partial('US', 'unresolved', []) })])
+  const of = (country: string) =>
+    statusOf({ ...run([placeVerdict({ gdpr: failed }, failed, spread)], waiver({ country })), subjects: [spread] })
+  assert.equal([of('unknown'), of('US')], ['fail', 'fail'])
 })
 
 test('a country names no facet, which is in no place', () => {

@@ -59,7 +59,8 @@ async function* throughGraph(
   const { caller, shared, fast } = reading
   const types = new Set([...unread.values()].map(({ type }) => type.toLowerCase()).filter(isInGraph))
   if (types.size === 0) return
-  const above = new Set([...types].flatMap((type) => typesAbove(armTypes.get(type) ?? noType)))
+  const around = fast ? [] : [...types].flatMap((type) => typesAbove(armTypes.get(type) ?? noType))
+  const above = new Set(around.filter(isInGraph))
   const rows = graphRows(caller, [...new Set([...types, ...above])].toSorted())
   const told = new Set<string>() // two pages may have one row, when something changes in between
   for await (const batch of batches(rows)) {

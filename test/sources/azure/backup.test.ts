@@ -72,7 +72,17 @@ test('what Site Recovery copies is in no list of a subscription, and a resource 
   const one = seen.find(({ type }) => type === replicated.type)
   const found = toResource(one && normalize(one))
   assert.equal([reading(factsOf(found)['region']), referencesOf(found).length], ['westeurope', 2])
-  assert.not.match(JSON.stringify(one), /agentVersion|friendlyName/) // of no use here
+  assert.not.match(JSON.stringify(one), /agentVersion|friendlyName|recoveryReplicaDiskId/) // of no use here
+})
+
+test('of what Site Recovery copies nothing else is kept where the details are not told', async () => {
+  const { friendlyName } = replicated.properties
+  for (const properties of [{ friendlyName }, { friendlyName, providerSpecificDetails: null }, [friendlyName]]) {
+    const { seen } = await ofVault({ value: [{ ...replicated, properties }] })
+    const one = seen.find(({ type }) => type === replicated.type)
+    assert.is(reading(toResource(one && normalize(one)).location.region), 'not-recorded')
+    assert.not.match(JSON.stringify(one), new RegExp(`"${friendlyName}"`))
+  }
 })
 
 for (const [name, list, bad, reason, permission] of [

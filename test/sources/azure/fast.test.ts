@@ -37,6 +37,14 @@ test('of what no list has, nobody says that there is none', async () => {
   }
 })
 
+test('of what is above a resource, which tells of nothing that is asked here, no row is fetched', async () => {
+  const named = async (fast: boolean) => {
+    const { calls } = await read(fast)
+    return calls.some(({ body }) => body.includes("'microsoft.sql/servers'"))
+  }
+  assert.equal([await named(false), await named(true)], [true, false])
+})
+
 const told = (status: number, body: object): Bad => ({ status, body: JSON.stringify(body) })
 
 const isGraph = (type: string): boolean => armTypes.get(type.toLowerCase())?.graph !== false

@@ -8,14 +8,21 @@ const backup = '2023-06-01'
 
 const item = `${vaults}/replicationFabrics/replicationProtectionContainers/replicationProtectedItems`
 
-/** The rest are names of machines and networks, and who has done what. */
-const replicated = (one: unknown): unknown => {
-  if (!isRecord(one) || !isRecord(one['properties'])) return one
-  const { providerSpecificDetails: details } = one['properties']
-  if (!isRecord(details)) return one
-  const { instanceType, fabricObjectId, primaryFabricLocation, recoveryFabricLocation, protectedManagedDisks } = details
-  const kept = { instanceType, fabricObjectId, primaryFabricLocation, recoveryFabricLocation, protectedManagedDisks }
-  return { id: one['id'], name: one['name'], type: item, properties: { providerSpecificDetails: kept } }
+/** The rest are names of machines and networks, who has done what, and figures that differ from hour to hour. */
+function replicated(one: unknown): unknown {
+  if (!isRecord(one)) return one
+  const { id, name, properties } = one
+  const details = isRecord(properties) ? properties['providerSpecificDetails'] : undefined
+  return { id, name, type: item, properties: isRecord(details) ? { providerSpecificDetails: placed(details) } : {} }
+}
+
+function placed(details: Readonly<Record<string, unknown>>): object {
+  const { instanceType, fabricObjectId, primaryFabricLocation, recoveryFabricLocation } = details
+  const { protectedManagedDisks: disks } = details
+  const protectedManagedDisks = Array.isArray(disks)
+    ? disks.map((disk: unknown) => (isRecord(disk) ? { diskId: disk['diskId'] } : disk))
+    : disks
+  return { instanceType, fabricObjectId, primaryFabricLocation, recoveryFabricLocation, protectedManagedDisks }
 }
 
 /** The bodies of older vaults do not speak of it. */
