@@ -51,15 +51,22 @@ export async function scannedTwice(endpoint: string, book: Book, nth: number) {
   return { ...ended, out, signal, calls: proxy.calls.length }
 }
 
-/** Files that are not the same, but for when each call was made: the first line of each in which they differ. */
+/** Files that are not the same, but for when each call was made: where the first line of each begins to differ. */
 export function differing(one: string, other: string): { name: string; lines: string[] }[] {
   const names = [...new Set([...readdirSync(one), ...readdirSync(other)])].sort()
   return names.flatMap((name) => {
     const texts = [one, other].map((folder) => timeless(folder, name).split('\n'))
     const [here = [], there = []] = texts
     const at = (here.length < there.length ? there : here).findIndex((_, index) => here[index] !== there[index])
-    return at < 0 ? [] : [{ name, lines: texts.map((lines) => lines[at] ?? '') }]
+    return at < 0 ? [] : [{ name, lines: parting(here[at] ?? '', there[at] ?? '') }]
   })
+}
+
+/** Of two lines what stands around the first letter in which they differ. */
+function parting(one: string, other: string): string[] {
+  const column = [...one].findIndex((letter, index) => letter !== other[index])
+  const start = Math.max(0, (column < 0 ? one.length : column) - 80)
+  return [one, other].map((line) => line.slice(start, start + 160))
 }
 
 /**
