@@ -5,7 +5,7 @@ import {
   type GetRestApisCommandOutput,
   type RestApi,
 } from '@aws-sdk/client-api-gateway'
-import { GetApisCommand, GetStagesCommand } from '@aws-sdk/client-apigatewayv2'
+import { GetApisCommand, GetStagesCommand, type Stage } from '@aws-sdk/client-apigatewayv2'
 import { apiGateway, apiGatewayV2, limit, permission, stages } from './api-gateway-calls.ts'
 import { domainNames, mappings } from './api-gateway-domains.ts'
 import { collection, listQuestion } from './collection.ts'
@@ -30,6 +30,14 @@ export const restApis = collection({
   shared: [domainNames, mappings],
 })
 
+/** As with those of REST, what a stage hands on may be a password. */
+const settingsOf = ({ StageName, AccessLogSettings, DefaultRouteSettings, RouteSettings }: Stage) => ({
+  StageName,
+  AccessLogSettings,
+  DefaultRouteSettings,
+  RouteSettings,
+})
+
 export const webApis = collection({
   service: apiGatewayV2,
   type: 'AWS::ApiGatewayV2::Api',
@@ -46,7 +54,7 @@ export const webApis = collection({
       name: 'Items',
       send: (client, { ApiId }, NextToken) =>
         client.send(new GetStagesCommand({ ApiId, NextToken, MaxResults: String(limit) })),
-      items: ({ Items }) => eachOf(Items, ({ StageName, AccessLogSettings }) => ({ StageName, AccessLogSettings })),
+      items: ({ Items }) => eachOf(Items, settingsOf),
       next: ({ NextToken }) => NextToken,
       id: ({ StageName }) => StageName,
     }),
