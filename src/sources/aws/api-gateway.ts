@@ -8,11 +8,14 @@ import {
 import { GetApisCommand, GetStagesCommand, type Stage } from '@aws-sdk/client-apigatewayv2'
 import { apiGateway, apiGatewayV2, limit, permission, stages } from './api-gateway-calls.ts'
 import { domainNames, mappings } from './api-gateway-domains.ts'
+import type { Reply } from './caller.ts'
 import { collection, listQuestion } from './collection.ts'
 import { eachOf } from './listing.ts'
+import { kept } from './once-per.ts'
 
 export const restApiList = {
   service: apiGateway,
+  oncePerPage: kept<Promise<Reply<GetRestApisCommandOutput>>>(),
   operation: 'GetRestApis',
   permission,
   send: (client: APIGatewayClient, position: string | undefined) =>
