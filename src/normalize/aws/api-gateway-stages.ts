@@ -1,5 +1,5 @@
 // What the stages of an API write down of those who call it, and where.
-import { chain, type Fact, gather, known, map } from '../../model/fact.ts'
+import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
 import type { Logging } from '../../model/facets.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
@@ -9,8 +9,8 @@ import { sink } from './flow-log.ts'
 export interface ApiStage {
   /** Of its access log; null: it writes none. */
   log: string | null
-  /** The group that tells how each call was worked on, where it does. */
-  execution?: string | undefined
+  /** The group that tells how each call was worked on, where it does; null: it lies beside the API under a name that is not known. */
+  execution?: string | null | undefined
 }
 
 /** An API without a stage answers nobody. */
@@ -18,26 +18,30 @@ export const accessLogging = (stages: Fact<ApiStage[]>): Logging => ({
   dataAccess: map(stages, (list) => list.every(({ log }) => log !== null)),
 })
 
-export const stageLogs = (stages: Fact<ApiStage[]>, { partition, region, account }: Arn): Fact<Reference[]> =>
+export const stageLogs = (stages: Fact<ApiStage[]>, home: Arn): Fact<Reference[]> =>
   gather(
     sinks(
       'apigateway-access-logs',
       map(stages, (list) => list.flatMap(({ log }) => (log === null ? [] : [sink(log)]))),
+      home,
     ),
     sinks(
       'apigateway-execution-logs',
-      map(stages, (list) =>
-        list.flatMap(({ execution }) =>
-          execution === undefined ? [] : [`arn:${partition}:logs:${region}:${account}:log-group:${execution}`],
-        ),
-      ),
+      map(stages, (list) => list.flatMap(({ execution }) => (execution === undefined ? [] : [group(execution, home)]))),
+      home,
     ),
   )
 
-const sinks = (mechanism: string, arns: Fact<string[]>): Fact<Reference[]> =>
+const group = (name: string | null, { partition, region, account }: Arn): string | null =>
+  name === null ? null : `arn:${partition}:logs:${region}:${account}:log-group:${name}`
+
+const sinks = (mechanism: string, arns: Fact<(string | null)[]>, { account, region }: Arn): Fact<Reference[]> =>
   pointers(
     'log-sink',
     mechanism,
     chain(arns, (list, from) => known([...new Set(list)], from)),
-    (list, from) => list.map((arn) => ({ locator: known(arn, from) })),
+    (list, from) =>
+      list.map((arn) =>
+        arn === null ? { locator: unknown('unsupported'), account, region } : { locator: known(arn, from) },
+      ),
   )

@@ -54,9 +54,14 @@ const retention = v.pipe(
   v.transform(({ Value }) => Number(Value)),
 )
 
+/** A device that is being made, or is gone and still listed, carries nothing on. */
+const states = v.picklist(['CREATE_IN_PROGRESS', 'ACTIVE', 'DEGRADED', 'DELETE_IN_PROGRESS', 'DELETED'])
+const serves = ['ACTIVE', 'DEGRADED']
+
 /** One whose last device was taken away keeps its keys in backups alone. */
 const zones = v.pipe(
-  v.array(v.object({ AvailabilityZone: v.string() })),
+  v.array(v.object({ AvailabilityZone: v.string(), State: states })),
+  v.transform((devices) => devices.filter(({ State }) => serves.includes(State))),
   v.minLength(1),
   v.transform((devices) => new Set(devices.map(({ AvailabilityZone }) => AvailabilityZone)).size),
 )

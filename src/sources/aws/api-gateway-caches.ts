@@ -14,6 +14,7 @@ const type = 'AWS::ApiGateway::Stage'
 export const apiCaches: Collection = {
   type,
   lists: ['apigateway:GetRestApis'],
+  listedWith: 'AWS::ApiGateway::RestApi',
   inner: ['apigateway:GetStages'],
   callsEach: 0,
   pace: apiGateway.pace,

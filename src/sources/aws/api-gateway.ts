@@ -5,14 +5,17 @@ import {
   type GetRestApisCommandOutput,
   type RestApi,
 } from '@aws-sdk/client-api-gateway'
-import { GetApisCommand, GetStagesCommand } from '@aws-sdk/client-apigatewayv2'
+import { GetApisCommand, GetStagesCommand, type Stage } from '@aws-sdk/client-apigatewayv2'
 import { apiGateway, apiGatewayV2, limit, permission, stages } from './api-gateway-calls.ts'
 import { domainNames, mappings } from './api-gateway-domains.ts'
+import type { Reply } from './caller.ts'
 import { collection, listQuestion } from './collection.ts'
 import { eachOf } from './listing.ts'
+import { kept } from './once-per.ts'
 
 export const restApiList = {
   service: apiGateway,
+  oncePerPage: kept<Promise<Reply<GetRestApisCommandOutput>>>(),
   operation: 'GetRestApis',
   permission,
   send: (client: APIGatewayClient, position: string | undefined) =>
@@ -28,6 +31,14 @@ export const restApis = collection({
   told: 'items',
   questions: [stages],
   shared: [domainNames, mappings],
+})
+
+/** As with those of REST, what a stage hands on may be a password. */
+const settingsOf = ({ StageName, AccessLogSettings, DefaultRouteSettings, RouteSettings }: Stage) => ({
+  StageName,
+  AccessLogSettings,
+  DefaultRouteSettings,
+  RouteSettings,
 })
 
 export const webApis = collection({
@@ -46,7 +57,7 @@ export const webApis = collection({
       name: 'Items',
       send: (client, { ApiId }, NextToken) =>
         client.send(new GetStagesCommand({ ApiId, NextToken, MaxResults: String(limit) })),
-      items: ({ Items }) => eachOf(Items, ({ StageName, AccessLogSettings }) => ({ StageName, AccessLogSettings })),
+      items: ({ Items }) => eachOf(Items, settingsOf),
       next: ({ NextToken }) => NextToken,
       id: ({ StageName }) => StageName,
     }),

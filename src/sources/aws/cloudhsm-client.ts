@@ -67,8 +67,11 @@ const [operationSchema, structure, text, number, document] = [9, 3, 0, 1, 15] as
 
 export interface ListedCluster {
   ClusterId?: string
-  PreCoPassword?: string | undefined
-  Certificates?: object | undefined
+  State?: unknown
+  BackupRetentionPolicy?: unknown
+  Hsms?: unknown
+  SourceBackupId?: unknown
+  TagList?: unknown
 }
 
 export class DescribeClustersCommand extends listing<{ Clusters?: ListedCluster[] }>('DescribeClusters', 'Clusters') {}

@@ -19,11 +19,14 @@ const cloudhsm: Service<CloudHsmClient> = {
 
 const MaxResults = 100
 
-/** Which password a new cluster begins with, and its certificates, nobody here asks for. */
-const withoutSecrets = (one: ListedCluster): ListedCluster => ({
-  ...one,
-  PreCoPassword: undefined,
-  Certificates: undefined,
+/** The password that a new cluster begins with stands beside, and its certificates; nobody here asks for them. */
+const settingsOf = ({ ClusterId, State, BackupRetentionPolicy, Hsms, SourceBackupId, TagList }: ListedCluster) => ({
+  ClusterId,
+  State,
+  BackupRetentionPolicy,
+  Hsms,
+  SourceBackupId,
+  TagList,
 })
 
 export const hsmClusters = collection({
@@ -31,7 +34,7 @@ export const hsmClusters = collection({
   type: 'AWS::CloudHSMV2::Cluster',
   operation: 'DescribeClusters',
   send: (client, NextToken) => client.send(new DescribeClustersCommand({ NextToken, MaxResults })),
-  items: ({ Clusters }) => eachOf(Clusters, withoutSecrets),
+  items: ({ Clusters }) => eachOf(Clusters, settingsOf),
   next: ({ NextToken }) => NextToken,
   id: ({ ClusterId }) => ClusterId,
   told: 'Clusters',

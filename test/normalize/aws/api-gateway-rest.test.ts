@@ -75,6 +75,9 @@ test('an API of a region, that writes each call down', () => {
 const named = (...items: object[]): Told => ({ [naming]: { body: { items } } })
 const denied = { error: 'AccessDeniedException' }
 const closed = { disableExecuteApiEndpoint: true }
+const older = { ...domain, securityPolicy: 'TLS_1_0' }
+const byRules = { routingMode: 'ROUTING_RULE_ONLY' }
+const rulesFirst = { routingMode: 'ROUTING_RULE_THEN_BASE_PATH_MAPPING' }
 const versions: [name: string, more: object, others: Told, expected: unknown][] = [
   ['an old policy', { securityPolicy: 'TLS_1_0' }, {}, 1],
   ['none chosen', { securityPolicy: undefined }, {}, 1],
@@ -92,6 +95,11 @@ const versions: [name: string, more: object, others: Told, expected: unknown][] 
     { partial: 1.2, reason: 'malformed' },
   ],
   ['a private name', {}, named({ ...domain, securityPolicy: 'TLS_1_0', ...type('PRIVATE') }), 1.2],
+  ['a name that goes by rules', {}, named({ ...domain, ...byRules }), { partial: 1.2, reason: 'unsupported' }],
+  ['a name that goes by rules first', {}, named({ ...older, ...rulesFirst }), { partial: 1, reason: 'unsupported' }],
+  ['an older name that goes by rules', {}, named({ ...older, ...byRules }), { partial: 1.2, reason: 'unsupported' }],
+  ['closed but by rules', closed, named({ ...domain, ...byRules }), 'unsupported'],
+  ['a name that goes by mappings', {}, named({ ...domain, routingMode: 'BASE_PATH_MAPPING_ONLY' }), 1.2],
   ['names unread', {}, { [naming]: denied }, 'denied'],
   ['where they lead unread', {}, { [mapping]: denied }, 'denied'],
 ]

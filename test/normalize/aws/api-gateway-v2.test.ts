@@ -66,6 +66,22 @@ const facts: [name: string, more: object, others: Told, path: string, expected: 
 for (const [name, more, others, path, expected] of facts)
   test(name, () => assert.is(reading(factsOf(described(more, others))[path]), expected))
 
+const off = { LoggingLevel: 'OFF' }
+const execution: [name: string, more: object, isWritten: boolean][] = [
+  ['by default', { DefaultRouteSettings: { LoggingLevel: 'INFO' } }, true],
+  ['of one route', { DefaultRouteSettings: off, RouteSettings: { $connect: { LoggingLevel: 'ERROR' } } }, true],
+  ['of none', { DefaultRouteSettings: off, RouteSettings: { $connect: off } }, false],
+  ['not at all', { DefaultRouteSettings: {} }, false],
+]
+for (const [name, more, isWritten] of execution)
+  test(`how calls were worked on is written down ${name}`, () => {
+    const references = referencesOf(described({}, { [staging]: { body: { Items: [{ ...stage, ...more }] } } }))
+    assert.equal(
+      references.slice(1).map(({ role, mechanism, locator, region }) => [role, mechanism, reading(locator), region]),
+      isWritten ? [['log-sink', 'apigateway-execution-logs', 'unsupported', 'eu-central-1']] : [],
+    )
+  })
+
 test('stages unread may log anywhere', () => {
   const { references } = described({}, { [staging]: { error: 'AccessDeniedException' } })
   assert.is(references.state, 'partial')

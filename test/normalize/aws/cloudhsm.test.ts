@@ -18,11 +18,12 @@ const at = (type: string, id: string, calls: Told): Observation => ({
   region: 'eu-central-1',
 })
 
+const device = (zone: string, State = 'ACTIVE') => ({ AvailabilityZone: `eu-central-1${zone}`, State })
 const cluster = {
   ClusterId: 'cluster-1',
   State: 'ACTIVE',
   BackupRetentionPolicy: { Type: 'DAYS', Value: '90' },
-  Hsms: [{ AvailabilityZone: 'eu-central-1a' }, { AvailabilityZone: 'eu-central-1b' }],
+  Hsms: [device('a'), device('b')],
   SourceBackupId: 'backup-0',
   TagList: [{ Key: 'DataClass', Value: 'pii' }],
 }
@@ -52,10 +53,20 @@ test('a cluster in two zones, made of a backup', () => {
 })
 
 const facts: [name: string, more: object, path: string, expected: unknown][] = [
-  ['one device', { Hsms: [{ AvailabilityZone: 'eu-central-1a' }] }, 'redundancy.mode', 'single-zone'],
+  ['one device', { Hsms: [device('a')] }, 'redundancy.mode', 'single-zone'],
+  ['one that is not well', { Hsms: [device('a'), device('b', 'DEGRADED')] }, 'redundancy.mode', 'multi-zone'],
+  ['one that is gone', { Hsms: [device('a'), device('b', 'DELETED')] }, 'redundancy.mode', 'single-zone'],
+  [
+    'one that is not there yet',
+    { Hsms: [device('a'), device('b', 'CREATE_IN_PROGRESS')] },
+    'redundancy.mode',
+    'single-zone',
+  ],
+  ['none that is there', { Hsms: [device('a', 'DELETE_IN_PROGRESS')] }, 'redundancy.mode', 'malformed'],
+  ['one of a state that is new', { Hsms: [device('a'), device('b', 'ASLEEP')] }, 'redundancy.mode', 'malformed'],
   ['no device', { Hsms: [] }, 'redundancy.mode', 'malformed'],
   ['no word of devices', { Hsms: undefined }, 'redundancy.mode', 'not-recorded'],
-  ['a device nowhere', { Hsms: [{}] }, 'redundancy.mode', 'malformed'],
+  ['a device nowhere', { Hsms: [{ State: 'ACTIVE' }] }, 'redundancy.mode', 'malformed'],
   ['no word of backups', { BackupRetentionPolicy: undefined }, 'backupRetention.days', 'not-recorded'],
   ['days in words', { BackupRetentionPolicy: { Type: 'DAYS', Value: 'ten' } }, 'backupRetention.days', 'malformed'],
   ['not in days', { BackupRetentionPolicy: { Type: 'MONTHS', Value: '9' } }, 'backupRetention.days', 'malformed'],

@@ -2,12 +2,13 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { known, unknown } from '../../../src/model/fact.ts'
+import { account as accountOf } from '../../../src/normalize/aws/account.ts'
 import { policiesOver, resourcePoliciesOver } from '../../../src/normalize/aws/policies-over.ts'
 import { labelsRequired, regionGuardrail } from '../../../src/normalize/aws/region-guardrail.ts'
 import { bucketsClosed } from '../../../src/normalize/aws/resource-policy.ts'
 import type { Answer } from '../../../src/model/observation.ts'
-import { reading } from './facts-of.ts'
-import { account } from './observed.ts'
+import { factsOf, reading } from './facts-of.ts'
+import { account, live } from './observed.ts'
 
 const test = suite('normalize/aws/region-guardrail')
 
@@ -332,6 +333,27 @@ test('buckets are closed by one policy of several, and by none that binds nobody
   const at = (roots: Answer) => reading(bucketsClosed(resourcePoliciesOver(answers.with(1, roots), account)))
   assert.equal([at(roots()), at(told('ListRoots', {}))], [false, 'malformed'])
   assert.is(reading(bucketsClosed(resourcePoliciesOver([organization({ MasterAccountId: account })], account))), false)
+})
+
+test('buckets of an account are closed by its own setting or by such a policy, and open where neither closes them', () => {
+  const settings = (all: boolean) => ({
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: all,
+      IgnorePublicAcls: all,
+      BlockPublicPolicy: all,
+      RestrictPublicBuckets: all,
+    },
+  })
+  const blocked = (all: boolean, policies: Answer[]) => {
+    const own = live('AWS::Organizations::Account', account, {
+      's3-control:GetPublicAccessBlock': { body: settings(all) },
+    })
+    return reading(factsOf(accountOf({ ...own, answers: [...own.answers, ...policies] }))['defaults.publicBlocked'])
+  }
+  const closing = besides('s3:*', [fullAccess, keeping(strangers)])
+  const idle = besides('s3:*', [fullAccess])
+  assert.equal([blocked(true, idle), blocked(true, []), blocked(false, closing)], [true, true, true])
+  assert.equal([blocked(false, idle), blocked(false, [])], [false, 'not-recorded'])
 })
 
 test('one statement need not be a list', () => {

@@ -60,7 +60,15 @@ const answers: Swept['answers'] = {
     pages(
       url,
       {
-        items: [{ stageName: 'live', accessLogSettings: log, stageVariables: { password: 'hunter2' } }],
+        items: [
+          {
+            stageName: 'live',
+            accessLogSettings: log,
+            defaultRouteSettings: { loggingLevel: 'ERROR' },
+            routeSettings: { $connect: { loggingLevel: 'OFF' } },
+            stageVariables: { password: 'hunter2' },
+          },
+        ],
         nextToken: 'two',
       },
       { items: [{ stageName: 'test' }] },
@@ -104,10 +112,13 @@ async function readAll(told: Swept['answers'] = answers) {
   return { records: records.flat(), asked: proxy.calls.map(({ operation }) => operation) }
 }
 
-test('what stages hand to their methods is not kept, and each stage is asked for once', async () => {
+test('what stages hand to their methods is not kept, and each list and each stage is asked for once', async () => {
   const { records, asked } = await readAll()
   assert.not.match(JSON.stringify(records), 'hunter2')
+  for (const told of ['"DefaultRouteSettings":{"LoggingLevel":"ERROR"}', '"RouteSettings":{"$connect":'])
+    assert.match(JSON.stringify(records), told)
   assert.is(asked.filter((one) => one === 'restapis/a/stages').length, 1)
+  assert.is(asked.filter((one) => one === 'restapis').length, 2) // pages
   assert.not(asked.some((one) => one.includes('in.test')))
 })
 

@@ -18,7 +18,11 @@ const cluster = (ClusterId: string) => ({
   ClusterId,
   BackupRetentionPolicy,
   TagList,
+  State: 'ACTIVE',
+  Hsms: [{ AvailabilityZone: 'eu-west-1a', State: 'ACTIVE' }],
+  SourceBackupId: 'backup-0',
   PreCoPassword: 'hunter2',
+  NewPassword: 'hunter3', // as AWS may name one tomorrow
   Certificates: { ClusterCsr: 'PEM' },
 })
 const answers: Swept['answers'] = {
@@ -49,8 +53,9 @@ test('with what a cluster is set up is not kept, and CloudHSM is who was asked',
   const caller = callerOf(identity, optionsFor(proxy.endpoint, { attempts: 1 }))
   const text = JSON.stringify(await Array.fromAsync(hsmClusters.read(caller, 'eu-west-1')))
   caller.close()
-  assert.match(text, '"Value":"90"')
-  assert.not.match(text, /hunter2|PEM/)
+  for (const told of ['"Value":"90"', '"State":"ACTIVE"', 'eu-west-1a', 'backup-0', 'DataClass'])
+    assert.match(text, told)
+  assert.not.match(text, /hunter|PEM/)
   const [first] = proxy.calls
   assert.equal(
     [first?.service, first?.region, first?.headers['x-amz-target'], first?.headers['content-type']],
