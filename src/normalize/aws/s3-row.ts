@@ -7,22 +7,16 @@ import type { BucketSettings } from './s3-settings.ts'
 
 /**
  * A row drops what is null in its item. That is put back where nothing else can be meant: logging that names no bucket, which
- * a recorded row shows; a policy without a text, which recorded items have as null; and encryption with S3's own keys, which has
- * no other. What takes versions there is none of where a bucket has never had any.
+ * a recorded row shows; and encryption with S3's own keys, which has no other. What takes versions there is none of where a bucket has never had any.
  */
 export function settingsFromRow(item: ConfigItem): BucketSettings {
   const { supplementary } = item
-  const {
-    BucketLoggingConfiguration: logging,
-    BucketPolicy: policy,
-    ServerSideEncryptionConfiguration: encryption,
-  } = supplementary
+  const { BucketLoggingConfiguration: logging, ServerSideEncryptionConfiguration: encryption } = supplementary
   const settings = settingsFromConfig({
     ...item,
     supplementary: {
       ...supplementary,
       ...(v.is(nothing, logging) ? { BucketLoggingConfiguration: { destinationBucketName: null } } : {}),
-      ...(v.is(nothing, policy) ? { BucketPolicy: { policyText: null } } : {}),
       ...(encryption === undefined ? {} : { ServerSideEncryptionConfiguration: withoutKey(encryption) }),
     },
   })

@@ -48,12 +48,6 @@ const namesItsKey = (row: Row): boolean => {
 
 const beside = (path: string) => tells(`supplementaryConfiguration.${path}`)
 
-/** `{}` is how a row writes a policy whose text is null, which is how an item says that there is none. */
-function tellsPolicy(row: Row): boolean {
-  const policy = valueAt(row, 'supplementaryConfiguration.BucketPolicy')
-  return beside('BucketPolicy.policyText')(row) || (isRecord(policy) && Object.keys(policy).length === 0)
-}
-
 /** There is no replication and no lock without versions: see s3-row.ts. */
 const wasNeverVersioned = (row: Row): boolean =>
   valueAt(row, 'supplementaryConfiguration.BucketVersioningConfiguration.status') === 'Off' &&
@@ -71,7 +65,8 @@ export const settings: readonly Setting[] = [
     operation: 'GetBucketPolicy',
     absences: ['NoSuchBucketPolicy'],
     send: (client, bucket) => client.send(new GetBucketPolicyCommand(bucket)),
-    told: tellsPolicy,
+    // A row without a text may be that of a bucket whose policy keeps the recorder out: nothing that was found says what it writes then.
+    told: beside('BucketPolicy.policyText'),
   },
   {
     operation: 'GetPublicAccessBlock',
