@@ -89,4 +89,32 @@ test('only encryption at rest is the default of Valkey', () => {
   assert.is(reading(exists['atRest.enabled']), 'not-recorded')
 })
 
+const byDefault = { enabled: true }
+const made = change('aws_ebs_encryption_by_default.d', { after: byDefault })
+const before = change('aws_ebs_encryption_by_default.d', kept(byDefault))
+
+const disks: [address: string, values: (encrypted: boolean) => object][] = [
+  ['aws_ebs_volume.v', (encrypted) => ({ availability_zone: 'eu-central-1a', encrypted })],
+  ['aws_instance.i', (encrypted) => ({ availability_zone: 'eu-central-1a', root_block_device: [{ encrypted }] })],
+]
+for (const [address, values] of disks)
+  test(`what the account demands of new disks says nothing of ${address} where that exists`, () => {
+    const encrypted = (sample: object, account: object) =>
+      reading(factsIn(address, change(address, sample), account)['atRest.enabled'])
+    assert.is(encrypted(kept(values(false)), before), false)
+    assert.is(encrypted(kept(values(true)), before), true)
+    assert.is(encrypted({ after: values(false) }, before), true)
+    assert.is(encrypted({ after: values(false) }, made), 'after-apply', 'it may be made before the account demands it')
+    assert.is(encrypted({ after: values(true) }, made), true)
+  })
+
+test('an image that exists is not private because the plan opens it to one account', () => {
+  const grant = change('aws_ami_launch_permission.g', { after: { image_id: 'a', account_id: '111122223333' } })
+  const isPublic = (sample: object) =>
+    reading(factsIn('aws_ami.a', change('aws_ami.a', sample), grant)['sharing.public'])
+  assert.is(isPublic({ after: { name: 'a' } }), false)
+  assert.is(isPublic(kept({ name: 'a', id: 'a' })), 'not-recorded')
+  assert.is(isPublic(kept({ name: 'a', id: 'a', public: true })), true)
+})
+
 test.run()
