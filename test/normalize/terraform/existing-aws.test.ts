@@ -19,6 +19,23 @@ test('an access list stays when its block is taken away', () => {
   assert.is(facts['exposure.public']?.state, 'unknown', JSON.stringify(facts))
 })
 
+test('a bucket may name its access list itself', () => {
+  const block = { ignore_public_acls: false, restrict_public_buckets: false, bucket: 'a' }
+  const isPublic = (sample: object) =>
+    reading(
+      factsIn(
+        'aws_s3_bucket.a',
+        change('aws_s3_bucket.a', sample),
+        change('aws_s3_bucket_public_access_block.a', kept(block)),
+      )['exposure.public'],
+    )
+  assert.is(isPublic({ after: { bucket: 'a', acl: 'public-read' } }), true)
+  assert.is(isPublic({ after: { bucket: 'a', acl: 'private' } }), false)
+  assert.is(isPublic({ after: { bucket: 'a' }, unknown: { acl: true } }), 'after-apply')
+  assert.is(isPublic(kept({ bucket: 'a', policy: '', acl: 'public-read', grant: [] })), true)
+  assert.is(isPublic(kept({ bucket: 'a', policy: '', acl: 'private', grant: [] })), false)
+})
+
 test('a queue that exists is not taken for encrypted where nobody says so', () => {
   const queue = { name: 'q' }
   const atRest = (sample: object) =>
