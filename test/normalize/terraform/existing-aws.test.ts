@@ -63,6 +63,40 @@ test('of what exists, copies that the plan does not make are not none', () => {
   }
 })
 
+test('a database that exists keeps the replicas of others beside those of the plan', () => {
+  const values = { identifier: 'd', engine: 'mysql', storage_encrypted: false, option_group_name: 'default:mysql' }
+  const elsewhere = 'arn:aws:rds:us-east-1:111122223333:db:others'
+  const own = change('aws_db_instance.r', { after: { identifier: 'r', replicate_source_db: 'd' } })
+  const first = change('aws_db_instance.d', kept({ ...values, replicas: [elsewhere, 'r'] }))
+  const told = JSON.stringify(factsIn('aws_db_instance.d', first, own)['references'])
+  assert.match(told, elsewhere)
+  assert.is(told.match(/:db:r"/g)?.length, 1, told)
+})
+
+test('whether a database is restored is not known where a block may say so', () => {
+  const values = { identifier: 'd', engine: 'mysql' }
+  const sample = { after: values, unknown: { restore_to_point_in_time: true, storage_encrypted: true } }
+  const plan = planOf({
+    changes: [change('aws_db_instance.d', sample)],
+    resources: [block('aws_db_instance.d', { identifier: { constant_value: 'd' } })],
+  })
+  const encrypted = (dynamic: string[]) => {
+    const files = { declaredAt: () => undefined, dynamicIn: () => new Set(dynamic), locked: () => undefined }
+    const { after } = read(plan, {}, files)
+    return reading(factsOf(toResource(normalize(named(after, 'aws_db_instance.d'))))['atRest.enabled'])
+  }
+  assert.is(encrypted([]), false)
+  assert.is(encrypted(['restore_to_point_in_time']), 'not-recorded')
+})
+
+test('a cluster of which nobody knows the machines is not one of several zones', () => {
+  const after = { cluster_identifier: 'c', engine: 'mysql' }
+  const isolation = (unknown: object) =>
+    reading(factsIn('aws_rds_cluster.c', change('aws_rds_cluster.c', { after, unknown }))['redundancy.mode'])
+  assert.is(isolation({}), 'single-zone')
+  assert.is(isolation({ db_cluster_instance_class: true }), 'after-apply')
+})
+
 test('the first of a global database is copied to the others where it is named by the database, and names none', () => {
   const changes = [
     change('aws_rds_cluster.first', {
