@@ -80,13 +80,14 @@ test('whether a database is restored is not known where a block may say so', () 
     changes: [change('aws_db_instance.d', sample)],
     resources: [block('aws_db_instance.d', { identifier: { constant_value: 'd' } })],
   })
-  const encrypted = (dynamic: string[]) => {
-    const files = { declaredAt: () => undefined, dynamicIn: () => new Set(dynamic), locked: () => undefined }
+  const encrypted = (dynamic: ReadonlySet<string> | undefined) => {
+    const files = { declaredAt: () => undefined, dynamicIn: () => dynamic, locked: () => undefined }
     const { after } = read(plan, {}, files)
     return reading(factsOf(toResource(normalize(named(after, 'aws_db_instance.d'))))['atRest.enabled'])
   }
-  assert.is(encrypted([]), false)
-  assert.is(encrypted(['restore_to_point_in_time']), 'not-recorded')
+  assert.is(encrypted(new Set()), false)
+  assert.is(encrypted(new Set(['restore_to_point_in_time'])), 'not-recorded')
+  assert.is(encrypted(undefined), 'not-recorded')
 })
 
 test('a cluster of which nobody knows the machines is not one of several zones', () => {
