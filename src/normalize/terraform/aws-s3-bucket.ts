@@ -29,7 +29,8 @@ function settingOf(
   if (own !== undefined) return told(operation, own, body({ by: own, value: own.values, isPart: true }))
   if (main === undefined) return undefined
   const value = inline === undefined ? undefined : of(main, inline)
-  const isTaken = main.removed.includes(part) && outlasts !== true
+  const isSetHere = inline !== undefined && main.sets.includes(inline)
+  const isTaken = main.removed.includes(part) && !isSetHere && outlasts !== true
   const isNobodys = isAttribute === true ? isFilledIn(value) : isLeftOut(value)
   const isUnset = main.isNew ? !isSet(value) || isNobodys : (isTaken && !isMark(value)) || isEmpty(value)
   if (isUnset) return none(main)

@@ -36,6 +36,28 @@ test('a bucket may name its access list itself', () => {
   assert.is(isPublic(kept({ bucket: 'a', policy: '', acl: 'private', grant: [] })), false)
 })
 
+const toAll = (resource: string) =>
+  JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: resource }] })
+const policies: [address: string, part: string, by: string, arn: string][] = [
+  ['aws_s3_bucket.x', 'aws_s3_bucket_policy', 'bucket', 'arn:aws:s3:::x/*'],
+  ['aws_sqs_queue.x', 'aws_sqs_queue_policy', 'queue_url', '*'],
+]
+for (const [address, part, by, arn] of policies)
+  test(`a policy that moves into ${address} is not taken away with the block that had it`, () => {
+    const values = { [by === 'bucket' ? 'bucket' : 'name']: 'x', policy: toAll(arn) }
+    const changes = [
+      change(address, { actions: ['update'], before: { ...values }, after: { ...values } }),
+      change(`${part}.x`, { actions: ['delete'], before: { [by]: 'x', policy: toAll(arn) } }),
+      change('aws_s3_bucket_public_access_block.x', kept({ bucket: 'x' })),
+    ]
+    const isPublic = (expressions: object) => {
+      const { after } = read(planOf({ changes, resources: [block(address, expressions)] }))
+      return reading(factsOf(toResource(normalize(named(after, address))))['exposure.public'])
+    }
+    assert.is(isPublic({ policy: { constant_value: toAll(arn) } }), true)
+    assert.is.not(isPublic({}), true)
+  })
+
 test('a queue that exists is not taken for encrypted where nobody says so', () => {
   const queue = { name: 'q' }
   const atRest = (sample: object) =>
