@@ -66,7 +66,7 @@ export async function declarations(sources: Sources, root: Calls): Promise<Decla
       return shown && { file: shown.file, line: shown.line, endLine: shown.endLine, ...(block && { block }) }
     },
     dynamicIn(at, written) {
-      const blocks = moduleOf(at)?.whole?.get(nameOf(at))
+      const blocks = isPlans ? moduleOf(at)?.whole?.get(nameOf(at)) : undefined
       const own = new Set(
         blocks?.flatMap((block) => [
           ...block.attributes.map(({ name }) => name),
@@ -83,7 +83,7 @@ export async function declarations(sources: Sources, root: Calls): Promise<Decla
   }
 }
 
-/** Of another configuration, which may lie beside a plan as well, the providers are others. A check may hold data of its own, which is no block of the file. */
+/** Another configuration, which may lie beside a plan as well, has other providers, and other blocks of the same name. A check may hold data of its own, which is no block of the file. */
 const declaresAll = (blocks: Blocks | undefined, { resources = [], module_calls: calls }: Calls): boolean =>
   blocks !== undefined &&
   Object.keys(calls).every((name) => blocks.has(`module ${name}`)) &&
