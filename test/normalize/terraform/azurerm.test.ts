@@ -201,7 +201,7 @@ test('a server that is made of another may have the parameters of that', () => {
   assert.is(enforced({}), true)
   assert.is(enforced({ create_mode: 'Default' }), true)
   for (const mode of ['Replica', 'PointInTimeRestore', afterApply])
-    assert.is.not(enforced({ create_mode: mode }), true, String(mode))
+    assert.is.not(enforced({ create_mode: mode }), true, JSON.stringify(mode))
 })
 
 test.run()
