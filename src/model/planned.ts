@@ -56,6 +56,8 @@ export interface PlannedRow {
   isNew: boolean
   /** What said more of it, and is taken away by this change, as the plan calls it. */
   removed: string[]
+  /** The attributes and blocks that its configuration sets; others may hold what stood there before. */
+  sets: readonly string[]
   /** It only says more of something that the plan does not manage. */
   isPart?: true
   /** Every attribute; marks where nothing can be told, and the names of other resources of the plan where it points at them. */

@@ -2,7 +2,7 @@
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { databaseOptions, databaseParameters } from './aws-parameters.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, isSet, listIn, of, tagList, textIn, usual, written } from './values.ts'
+import { at, each, isSet, listIn, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
 
 export function databaseInstance(planned: Planned): Answered[] {
   const { main, row, parts } = planned
@@ -46,9 +46,11 @@ const madeBy = (main: PlannedRow | undefined, copies: readonly unknown[]): unkno
 
 /** What exists names its replicas itself, wherever they were made. */
 function replicasOf({ main, parts }: Planned): unknown {
-  const own = parts('aws_db_instance').map(({ id }) => id)
+  const own = parts('aws_db_instance')
   const told = main?.isNew === true ? undefined : listIn(of(main, 'replicas'))
-  return told !== undefined && own.length === 0 ? told : madeBy(main, own)
+  const ids = own.map(({ id }) => id)
+  if (told === undefined) return madeBy(main, ids)
+  return [...ids, ...told.filter((one) => !own.some(({ id, name }) => one === id || one === name))]
 }
 
 /** Nothing waits for a reboot of what is yet to be made; of what exists only AWS knows. */
@@ -62,8 +64,9 @@ function encrypted(main: PlannedRow | undefined, source: unknown): unknown {
   return isRestored(main) ? notTold : usual(main, 'storage_encrypted')
 }
 
+/** By a block that `dynamic` may make, too. */
 const isRestored = (main: PlannedRow | undefined): boolean =>
-  ['snapshot_identifier', 'restore_to_point_in_time'].some((name) => isSet(written(main, name)))
+  isSet(written(main, 'snapshot_identifier')) || isSet(writtenBlock(main, 'restore_to_point_in_time'))
 
 function keyOf(main: PlannedRow | undefined, source: unknown): unknown {
   const own = textIn(written(main, 'kms_key_id'))
@@ -109,6 +112,7 @@ export function cluster(planned: Planned): Answered[] {
   const source = textIn(of(main, 'replication_source_identifier'))
   const kin = ['aws_rds_cluster', 'aws_docdb_cluster', 'aws_neptune_cluster'].flatMap(parts)
   const engine = of(main, 'engine') ?? textIn(row.usual['engine'])
+  const machines = of(main, 'db_cluster_instance_class') // of a cluster over several zones
   return [
     told('rds:DescribeDBClusters', row, {
       DBClusters: [
@@ -128,7 +132,7 @@ export function cluster(planned: Planned): Answered[] {
             of(main, 'enabled_cloudwatch_logs_exports') ?? of(main, 'enable_cloudwatch_logs_exports'),
           BackupRetentionPeriod: of(main, 'backup_retention_period') ?? usual(main, 'backup_retention_period'),
           DeletionProtection: of(main, 'deletion_protection') ?? usual(main, 'deletion_protection'),
-          MultiAZ: isSet(of(main, 'db_cluster_instance_class')),
+          MultiAZ: isMark(machines) ? machines : isSet(machines),
           TagList: tagList(main),
           ...activityStream(parts('aws_rds_cluster_activity_stream')[0], main),
         },

@@ -1,5 +1,5 @@
 // aws_ebs_volume, and the snapshots of one that a plan takes or copies: encryption, key, and where a copy comes from.
-import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
+import { afterApply, isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { isSet, of, tagList, textIn, usual, written } from './values.ts'
 
@@ -23,8 +23,10 @@ export function volume({ main, row, parts }: Planned): Answered[] {
 
 /** Where nobody says, the default of the account and region decides, which a plan knows only where it sets that. */
 function encryption(main: PlannedRow | undefined, byDefault: PlannedRow | undefined): Record<string, unknown> {
-  const byAccount = byDefault === undefined ? notTold : (of(byDefault, 'enabled') ?? usual(byDefault, 'enabled'))
-  const encrypted = encryptedOr(written(main, 'encrypted'), byAccount, isSet(textIn(written(main, 'snapshot_id'))))
+  const byAccount = demandedBy(byDefault)
+  const asked = encryptedOr(main, written(main, 'encrypted'), byAccount)
+  const mayBeTaken = main?.isNew === true && isSet(textIn(written(main, 'snapshot_id')))
+  const encrypted = asked === false && mayBeTaken ? notTold : asked
   const key = textIn(written(main, 'kms_key_id'))
   // The default of the account has a key of its own, which may be another than the one of AWS.
   return {
@@ -33,11 +35,17 @@ function encryption(main: PlannedRow | undefined, byDefault: PlannedRow | undefi
   }
 }
 
-/** No setting of a volume takes away what the account or the snapshot demands. */
-function encryptedOr(own: unknown, byAccount: unknown, fromSnapshot: boolean): unknown {
+/** Whether the account encrypts each new volume: one that is made by the same change may be made first. */
+export function demandedBy(byDefault: PlannedRow | undefined): unknown {
+  if (byDefault === undefined) return notTold
+  const isOn = of(byDefault, 'enabled') ?? usual(byDefault, 'enabled')
+  return isOn === true && byDefault.isNew ? afterApply : isOn
+}
+
+/** What exists is as it says. No setting of a new volume takes away what the account demands. */
+export function encryptedOr(main: PlannedRow | undefined, own: unknown, byAccount: unknown): unknown {
   if (own === true || isMark(own)) return own
-  if (byAccount !== false) return byAccount
-  return fromSnapshot ? notTold : false
+  return main?.isNew === true ? byAccount : (own ?? notTold)
 }
 
 export const volumeSnapshot = ({ main, row, parts }: Planned): Answered[] => [

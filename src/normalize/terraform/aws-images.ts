@@ -1,7 +1,8 @@
 // aws_ami_copy and its kin, and the disks of aws_instance: what an image is made of and copied from, who may start it, and how disks are encrypted.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
+import { demandedBy, encryptedOr } from './aws-ebs.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, each, isSet, listIn, of, tagList, textIn, usual, writtenBlock } from './values.ts'
+import { at, chosen, each, isSet, listIn, of, tagList, textIn, writtenBlock } from './values.ts'
 
 export function image({ main, row, parts }: Planned): Answered[] {
   const grants = parts('aws_ami_launch_permission')
@@ -11,7 +12,7 @@ export function image({ main, row, parts }: Planned): Answered[] {
       Images: [
         {
           ImageId: row.name,
-          Public: grants.some((one) => isSet(of(one, 'group'))),
+          Public: isOpen(main, grants),
           BlockDeviceMappings: each(of(main, 'ebs_block_device'), (disk) => ({
             Ebs: { SnapshotId: at(disk, 'snapshot_id') },
           })),
@@ -26,6 +27,12 @@ export function image({ main, row, parts }: Planned): Answered[] {
   ]
 }
 
+/** Of what exists somebody else may have let in all. */
+function isOpen(main: PlannedRow | undefined, grants: readonly PlannedRow[]): unknown {
+  if (grants.some((one) => isSet(of(one, 'group')))) return true
+  return main?.isNew === true ? false : (of(main, 'public') ?? notTold)
+}
+
 function grantOf(one: PlannedRow): Record<string, unknown> {
   if (isSet(of(one, 'account_id'))) return { UserId: of(one, 'account_id') }
   if (isSet(of(one, 'group'))) return { Group: of(one, 'group') }
@@ -36,11 +43,11 @@ function grantOf(one: PlannedRow): Record<string, unknown> {
 /** The disks that an instance starts with, which live and die with it, as one: encrypted where all of them are. */
 export function disksOfInstance({ main, row, parts }: Planned): Answered[] {
   const [byDefault] = parts('aws_ebs_encryption_by_default')
-  const byAccount = byDefault === undefined ? notTold : (of(byDefault, 'enabled') ?? usual(byDefault, 'enabled'))
+  const byAccount = demandedBy(byDefault)
   const root = writtenBlock(main, 'root_block_device')
   const more = writtenBlock(main, 'ebs_block_device') ?? []
   const disks = [...(listIn(root) ?? [root]), ...(listIn(more) ?? [more])]
-  const encrypted = disks.map((disk) => encryptedOr(chosen(at(disk, 'encrypted')), byAccount))
+  const encrypted = disks.map((disk) => encryptedOr(main, chosen(at(disk, 'encrypted')), byAccount))
   const keys = disks.map((disk) => textIn(at(disk, 'kms_key_id'))).filter((key) => key !== undefined && !isMark(key))
   return [
     told('ec2:DescribeVolumes', row, {
@@ -57,6 +64,3 @@ export function disksOfInstance({ main, row, parts }: Planned): Answered[] {
     }),
   ]
 }
-
-/** No setting of a disk takes away what the account demands. */
-const encryptedOr = (own: unknown, byAccount: unknown): unknown => (own === true || isMark(own) ? own : byAccount)

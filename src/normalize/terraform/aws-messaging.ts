@@ -7,7 +7,9 @@ import { isSet, of, tagList, tagsOf, textIn, usual, written } from './values.ts'
 function policyOf({ main, parts }: Planned, part: string): unknown {
   const [own] = parts(part)
   if (own !== undefined) return of(own, 'policy')
-  return main?.removed.includes(part) === true ? undefined : textIn(written(main, 'policy'))
+  // What the resource sets itself is not what the block that is taken away has left.
+  const isTaken = main?.removed.includes(part) === true && !main.sets.includes('policy')
+  return isTaken ? undefined : textIn(written(main, 'policy'))
 }
 
 export function queue(planned: Planned): Answered[] {

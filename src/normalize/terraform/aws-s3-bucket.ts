@@ -2,7 +2,7 @@
 import { isRecord } from '../../model/json.ts'
 import { isFilledIn, isLeftOut, isMark, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, type Refused, refused, type Told, told } from './translation.ts'
-import { at, each, isSet, of, tagList, textIn, usual } from './values.ts'
+import { at, each, isSet, of, tagList, textIn, usual, written } from './values.ts'
 
 /** What is set within the bucket, of which a plan for a new one says "known after apply": then it is set elsewhere or not at all. */
 interface Setting {
@@ -29,7 +29,8 @@ function settingOf(
   if (own !== undefined) return told(operation, own, body({ by: own, value: own.values, isPart: true }))
   if (main === undefined) return undefined
   const value = inline === undefined ? undefined : of(main, inline)
-  const isTaken = main.removed.includes(part) && outlasts !== true
+  const isSetHere = inline !== undefined && main.sets.includes(inline)
+  const isTaken = main.removed.includes(part) && !isSetHere && outlasts !== true
   const isNobodys = isAttribute === true ? isFilledIn(value) : isLeftOut(value)
   const isUnset = main.isNew ? !isSet(value) || isNobodys : (isTaken && !isMark(value)) || isEmpty(value)
   if (isUnset) return none(main)
@@ -200,13 +201,22 @@ function grantee(grant: unknown): unknown {
   return isSet(uri) ? { URI: uri } : { ID: at(grant, 'id') }
 }
 
+/** The access list that the bucket itself names, as before version 4 of the provider; what is read of one that exists stands in `grant`. */
+function accessList(planned: Planned): Answered {
+  const { main, parts } = planned
+  const named = textIn(written(main, 'acl'))
+  if (main === undefined || named === undefined || named === 'private' || parts(acl.part).length > 0)
+    return settingOf(planned, acl)
+  return told(acl.operation, main, { Grants: ofAcl({ acl: named }) })
+}
+
 export function bucket(planned: Planned): Answered[] {
   const { main, row } = planned
   return [
     row.region === undefined ? undefined : told('s3:ListBuckets', row, { BucketRegion: row.region }),
-    ...[encryption, policy, accessBlock, acl, logging, replication, lock, lifecycle].map((setting) =>
-      settingOf(planned, setting),
-    ),
+    ...[encryption, policy, accessBlock].map((setting) => settingOf(planned, setting)),
+    accessList(planned),
+    ...[logging, replication, lock, lifecycle].map((setting) => settingOf(planned, setting)),
     main === undefined ? undefined : told('s3:GetBucketTagging', main, { TagSet: tagList(main) }),
   ]
 }

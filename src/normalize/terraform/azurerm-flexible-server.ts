@@ -2,7 +2,7 @@
 import { afterApply, notTold, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, enabledWord, listOf } from './azurerm-body.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, isSet, of, textIn, usual } from './values.ts'
+import { at, chosen, isSet, of, textIn, usual, written } from './values.ts'
 
 interface Product {
   type: string
@@ -63,13 +63,16 @@ function flexibleServer({ type, planned: name, parameters, defaults, isOpen }: P
         replicas.length > 0,
       ),
       // Of what exists only those are here that somebody has set, and others may have set more.
-      main?.isNew === true
+      main?.isNew === true && !isCopied(main)
         ? told(`${type}/configurations/read`, row, { value: configurations(parts(parameters), defaults) })
         : undefined,
       diagnostics(planned),
     ]
   }
 }
+
+/** What is made of another server may have the parameters of that. */
+const isCopied = (main: PlannedRow): boolean => (textIn(written(main, 'create_mode')) ?? 'Default') !== 'Default'
 
 function encryption(main: PlannedRow | undefined): unknown {
   const block = of(main, 'customer_managed_key')

@@ -5,8 +5,9 @@ import type { Block } from './hcl-blocks.ts'
 import { type BlockInFile, type HclFiles, hclFiles } from './hcl-files.ts'
 import { installedModules } from './installed-modules.ts'
 
-/** As much of a plan's configuration as leads to its modules. */
+/** As much of a plan's configuration as leads to its modules, and what those declare. */
 export interface Calls {
+  readonly resources?: readonly { readonly address: string }[]
   readonly module_calls: Readonly<Record<string, { readonly source?: string; readonly module: Calls }>>
 }
 
@@ -29,7 +30,7 @@ export interface Declarations {
   declaredAt(at: Address): Declaration | undefined
   /** The blocks of a resource that `dynamic` makes; undefined where nobody can tell, as of a block that lacks what the plan has `written`. */
   dynamicIn(at: Address, written: readonly string[]): ReadonlySet<string> | undefined
-  /** By the name of each provider, the version that the lock file names. */
+  /** By the name of each provider, the version that the lock file names; none where the folder is not that of the plan. */
   locked: ReadonlyMap<string, string>
 }
 
@@ -53,8 +54,9 @@ export async function declarations(sources: Sources, root: Calls): Promise<Decla
   const files = await hclFiles(sources.base)
   const modules = await modulesOf(sources, root, files)
   const moduleOf = ({ modules: path }: Address) => modules.get(keyOf(path.map((step) => step.name)))
+  const isPlans = declaresAll(modules.get(keyOf([]))?.whole, root)
   return {
-    locked: lockedIn((await files.text(join(sources.root, '.terraform.lock.hcl'))) ?? ''),
+    locked: lockedIn(isPlans ? ((await files.text(join(sources.root, '.terraform.lock.hcl'))) ?? '') : ''),
     declaredAt(at) {
       const module = moduleOf(at)
       if (module === undefined) return undefined
@@ -64,7 +66,7 @@ export async function declarations(sources: Sources, root: Calls): Promise<Decla
       return shown && { file: shown.file, line: shown.line, endLine: shown.endLine, ...(block && { block }) }
     },
     dynamicIn(at, written) {
-      const blocks = moduleOf(at)?.whole?.get(nameOf(at))
+      const blocks = isPlans ? moduleOf(at)?.whole?.get(nameOf(at)) : undefined
       const own = new Set(
         blocks?.flatMap((block) => [
           ...block.attributes.map(({ name }) => name),
@@ -80,6 +82,12 @@ export async function declarations(sources: Sources, root: Calls): Promise<Decla
     },
   }
 }
+
+/** Another configuration, which may lie beside a plan as well, has other providers, and other blocks of the same name. A check may hold data of its own, which is no block of the file. */
+const declaresAll = (blocks: Blocks | undefined, { resources = [], module_calls: calls }: Calls): boolean =>
+  blocks !== undefined &&
+  Object.keys(calls).every((name) => blocks.has(`module ${name}`)) &&
+  resources.every(({ address }) => /^(?:data|ephemeral)\./.test(address) || blocks.has(`resource ${address}`))
 
 /** https://developer.hashicorp.com/terraform/language/files/dependency-lock; a name that two providers share tells nothing. */
 function lockedIn(text: string): ReadonlyMap<string, string> {

@@ -118,6 +118,7 @@ function rowOf(
     ...(declared === undefined ? {} : { declared }),
     isNew: instance.isNew,
     removed: [],
+    sets: Object.keys(block?.expressions ?? {}),
     ...(isPart ? { isPart } : {}),
     values: isRecord(tree) ? renamed(tree, known) : {},
     usual: usual(instance.provider, at.type),

@@ -8,11 +8,11 @@ import { parse } from 'yaml'
 import type { Fact } from '../../../src/model/fact.ts'
 import { afterApply, notTold, type PlannedRow } from '../../../src/model/planned.ts'
 import { normalize } from '../../../src/normalize/index.ts'
-import { factsOf, toResource } from '../aws/facts-of.ts'
+import { factsOf, reading, toResource } from '../aws/facts-of.ts'
 import { edgeSamples } from './azurerm-edge-samples.ts'
 import { moreSamples } from './azurerm-more-samples.ts'
 import { samples } from './azurerm-samples.ts'
-import { live, planned } from './planned-azure.ts'
+import { group, live, planned, row } from './planned-azure.ts'
 
 const test = suite('normalize/terraform/azurerm')
 
@@ -193,5 +193,17 @@ for (const { type, main, row } of strays)
       [],
     )
   })
+
+test('a server that is made of another may have the parameters of that', () => {
+  const id = `${group}/providers/Microsoft.DBforPostgreSQL/flexibleServers/copy`
+  const enforced = (values: Record<string, unknown>) => {
+    const rows = [row('azurerm_postgresql_flexible_server', id, values)]
+    return reading(factsIn('Microsoft.DBforPostgreSQL/flexibleServers', rows)['inTransit.enforced'])
+  }
+  assert.is(enforced({}), true)
+  assert.is(enforced({ create_mode: 'Default' }), true)
+  for (const mode of ['Replica', 'PointInTimeRestore', afterApply])
+    assert.is.not(enforced({ create_mode: mode }), true, JSON.stringify(mode))
+})
 
 test.run()

@@ -34,7 +34,11 @@ const samples: [address: string, Sample][] = [
 
 function factOf(address: string, { after, name, fact }: Sample, dynamic: ReadonlySet<string> | undefined) {
   const unknown = { [name]: true }
-  const byDefault = change('aws_ebs_encryption_by_default.d', { after: { enabled: true } })
+  const byDefault = change('aws_ebs_encryption_by_default.d', {
+    actions: ['no-op'],
+    before: { enabled: true },
+    after: { enabled: true },
+  })
   const resources = [block(address, {})]
   const plan = planOf({ changes: [change(address, { after, unknown }), byDefault], resources })
   const told = read(plan, {}, { declaredAt: () => undefined, dynamicIn: () => dynamic, locked: () => undefined })

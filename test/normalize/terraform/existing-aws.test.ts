@@ -19,6 +19,45 @@ test('an access list stays when its block is taken away', () => {
   assert.is(facts['exposure.public']?.state, 'unknown', JSON.stringify(facts))
 })
 
+test('a bucket may name its access list itself', () => {
+  const block = { ignore_public_acls: false, restrict_public_buckets: false, bucket: 'a' }
+  const isPublic = (sample: object) =>
+    reading(
+      factsIn(
+        'aws_s3_bucket.a',
+        change('aws_s3_bucket.a', sample),
+        change('aws_s3_bucket_public_access_block.a', kept(block)),
+      )['exposure.public'],
+    )
+  assert.is(isPublic({ after: { bucket: 'a', acl: 'public-read' } }), true)
+  assert.is(isPublic({ after: { bucket: 'a', acl: 'private' } }), false)
+  assert.is(isPublic({ after: { bucket: 'a' }, unknown: { acl: true } }), 'after-apply')
+  assert.is(isPublic(kept({ bucket: 'a', policy: '', acl: 'public-read', grant: [] })), true)
+  assert.is(isPublic(kept({ bucket: 'a', policy: '', acl: 'private', grant: [] })), false)
+})
+
+const toAll = (resource: string) =>
+  JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: resource }] })
+const policies: [address: string, part: string, by: string, arn: string][] = [
+  ['aws_s3_bucket.x', 'aws_s3_bucket_policy', 'bucket', 'arn:aws:s3:::x/*'],
+  ['aws_sqs_queue.x', 'aws_sqs_queue_policy', 'queue_url', '*'],
+]
+for (const [address, part, by, arn] of policies)
+  test(`a policy that moves into ${address} is not taken away with the block that had it`, () => {
+    const values = { [by === 'bucket' ? 'bucket' : 'name']: 'x', policy: toAll(arn) }
+    const changes = [
+      change(address, { actions: ['update'], before: { ...values }, after: { ...values } }),
+      change(`${part}.x`, { actions: ['delete'], before: { [by]: 'x', policy: toAll(arn) } }),
+      change('aws_s3_bucket_public_access_block.x', kept({ bucket: 'x' })),
+    ]
+    const isPublic = (expressions: object) => {
+      const { after } = read(planOf({ changes, resources: [block(address, expressions)] }))
+      return reading(factsOf(toResource(normalize(named(after, address))))['exposure.public'])
+    }
+    assert.is(isPublic({ policy: { constant_value: toAll(arn) } }), true)
+    assert.is.not(isPublic({}), true)
+  })
+
 test('a queue that exists is not taken for encrypted where nobody says so', () => {
   const queue = { name: 'q' }
   const atRest = (sample: object) =>
@@ -44,6 +83,41 @@ test('of what exists, copies that the plan does not make are not none', () => {
     )
     assert.match(JSON.stringify(references), 'terraform:not-in-plan', address)
   }
+})
+
+test('a database that exists keeps the replicas of others beside those of the plan', () => {
+  const values = { identifier: 'd', engine: 'mysql', storage_encrypted: false, option_group_name: 'default:mysql' }
+  const elsewhere = 'arn:aws:rds:us-east-1:111122223333:db:others'
+  const own = change('aws_db_instance.r', { after: { identifier: 'r', replicate_source_db: 'd' } })
+  const first = change('aws_db_instance.d', kept({ ...values, replicas: [elsewhere, 'r'] }))
+  const told = JSON.stringify(factsIn('aws_db_instance.d', first, own)['references'])
+  assert.match(told, elsewhere)
+  assert.is(told.match(/:db:r"/g)?.length, 1, told)
+})
+
+test('whether a database is restored is not known where a block may say so', () => {
+  const values = { identifier: 'd', engine: 'mysql' }
+  const sample = { after: values, unknown: { restore_to_point_in_time: true, storage_encrypted: true } }
+  const plan = planOf({
+    changes: [change('aws_db_instance.d', sample)],
+    resources: [block('aws_db_instance.d', { identifier: { constant_value: 'd' } })],
+  })
+  const encrypted = (dynamic: ReadonlySet<string> | undefined) => {
+    const files = { declaredAt: () => undefined, dynamicIn: () => dynamic, locked: () => undefined }
+    const { after } = read(plan, {}, files)
+    return reading(factsOf(toResource(normalize(named(after, 'aws_db_instance.d'))))['atRest.enabled'])
+  }
+  assert.is(encrypted(new Set()), false)
+  assert.is(encrypted(new Set(['restore_to_point_in_time'])), 'not-recorded')
+  assert.is(encrypted(undefined), 'not-recorded')
+})
+
+test('a cluster of which nobody knows the machines is not one of several zones', () => {
+  const after = { cluster_identifier: 'c', engine: 'mysql' }
+  const isolation = (unknown: object) =>
+    reading(factsIn('aws_rds_cluster.c', change('aws_rds_cluster.c', { after, unknown }))['redundancy.mode'])
+  assert.is(isolation({}), 'single-zone')
+  assert.is(isolation({ db_cluster_instance_class: true }), 'after-apply')
 })
 
 test('the first of a global database is copied to the others where it is named by the database, and names none', () => {
@@ -87,6 +161,34 @@ test('only encryption at rest is the default of Valkey', () => {
     change('aws_elasticache_replication_group.g', kept(group)),
   )
   assert.is(reading(exists['atRest.enabled']), 'not-recorded')
+})
+
+const byDefault = { enabled: true }
+const made = change('aws_ebs_encryption_by_default.d', { after: byDefault })
+const before = change('aws_ebs_encryption_by_default.d', kept(byDefault))
+
+const disks: [address: string, values: (encrypted: boolean) => object][] = [
+  ['aws_ebs_volume.v', (encrypted) => ({ availability_zone: 'eu-central-1a', encrypted })],
+  ['aws_instance.i', (encrypted) => ({ availability_zone: 'eu-central-1a', root_block_device: [{ encrypted }] })],
+]
+for (const [address, values] of disks)
+  test(`what the account demands of new disks says nothing of ${address} where that exists`, () => {
+    const encrypted = (sample: object, account: object) =>
+      reading(factsIn(address, change(address, sample), account)['atRest.enabled'])
+    assert.is(encrypted(kept(values(false)), before), false)
+    assert.is(encrypted(kept(values(true)), before), true)
+    assert.is(encrypted({ after: values(false) }, before), true)
+    assert.is(encrypted({ after: values(false) }, made), 'after-apply', 'it may be made before the account demands it')
+    assert.is(encrypted({ after: values(true) }, made), true)
+  })
+
+test('an image that exists is not private because the plan opens it to one account', () => {
+  const grant = change('aws_ami_launch_permission.g', { after: { image_id: 'a', account_id: '111122223333' } })
+  const isPublic = (sample: object) =>
+    reading(factsIn('aws_ami.a', change('aws_ami.a', sample), grant)['sharing.public'])
+  assert.is(isPublic({ after: { name: 'a' } }), false)
+  assert.is(isPublic(kept({ name: 'a', id: 'a' })), 'not-recorded')
+  assert.is(isPublic(kept({ name: 'a', id: 'a', public: true })), true)
 })
 
 test.run()

@@ -33,6 +33,12 @@ const rows: [what: string, instance: object, groups: object[], enforced: unknown
     [{ after: group({ name: 'rds.force_ssl' }), unknown: { parameter: [{ value: true }] } }],
     'after-apply',
   ],
+  [
+    'of a parameter whose name is not known yet',
+    { after: ownGroup },
+    [{ after: group({ value: '0' }), unknown: { parameter: [{ name: true }] } }],
+    'after-apply',
+  ],
 ]
 for (const [what, instance, groups, enforced] of rows)
   test(`TLS of a database whose group is ${what}`, () => {

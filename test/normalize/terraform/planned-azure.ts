@@ -15,6 +15,7 @@ export const row = (type: string, id: string, values: Values, more: Partial<Plan
   type,
   isNew: true,
   removed: [],
+  sets: [],
   usual: usualOf(type),
   values,
   id,

@@ -79,6 +79,25 @@ test('the lock file says which of them it is, and tells nothing that the configu
   assert.equal(by('3.3.1'), {})
 })
 
+test('another configuration tells nothing but lines', async () => {
+  const base = scratch()
+  writeFileSync(join(base, '.terraform.lock.hcl'), 'provider "r.test/hashicorp/aws" {\n  version = "6.3.1"\n}\n')
+  writeFileSync(join(base, 'main.tf'), 'resource "aws_thing" "a" {}\nmodule "m" {}\n')
+  const chosen = async (addresses: string[], ...calls: string[]) => {
+    const root = {
+      resources: addresses.map((address) => ({ address })),
+      module_calls: Object.fromEntries(calls.map((name) => [name, { module: { module_calls: {} } }])),
+    }
+    const { locked, dynamicIn } = await declarations({ root: base, base }, root)
+    const dynamic = dynamicIn({ modules: [], mode: 'managed', type: 'aws_thing', name: 'a' }, [])
+    assert.is(dynamic === undefined, !locked.has('aws'))
+    return locked.get('aws')
+  }
+  assert.is(await chosen(['aws_thing.a', 'data.aws_thing.b'], 'm'), '6.3.1')
+  assert.is(await chosen(['aws_thing.a', 'aws_thing.b'], 'm'), undefined)
+  assert.is(await chosen(['aws_thing.a'], 'other'), undefined)
+})
+
 test('reads the lock file beside the configuration', async () => {
   const base = scratch()
   const lock = (name: string, version: string) =>
