@@ -242,6 +242,25 @@ const tampers: [what: string, tamper: (dir: string) => void, problem: RegExp, ag
     /^changed +raw\/aws/m,
     /^reference +raw\/aws\S+ line 1 is no answer that inventory\.ndjson rests on/m,
   ],
+  ...['"body"', '"\\u0062ody"'].map((name): (typeof tampers)[number] => [
+    `a body stands before the body, as ${name}`,
+    (dir) => edit(dir, file, ([first = '', ...rest]) => [first.replace('{', `{${name}:{"more":true},`), ...rest]),
+    /^changed +raw\/aws/m,
+    /^reference +raw\/aws\S+ line 1 is not as a run writes one/m,
+  ]),
+  [
+    'something is said beside it',
+    (dir) => edit(dir, file, ([first = '', ...rest]) => [first.replace('{', '{"more":true,'), ...rest]),
+    /^changed +raw\/aws/m,
+    /^reference +raw\/ cannot be read record by record/m,
+  ],
+  [
+    'how much was left out is edited',
+    (dir) =>
+      edit(dir, file, ([first = '', ...rest]) => [first.replace('"redacted":{', '"redacted":{"made-up":7'), ...rest]),
+    /^changed +raw\/aws/m,
+    /^view +manifest\.json counts what was left out otherwise than raw\//m,
+  ],
   [
     'an answer is taken out',
     (dir) => edit(dir, file, ([, ...rest]) => rest),
