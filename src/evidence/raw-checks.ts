@@ -15,6 +15,7 @@ const resource = v.pipe(
   v.object({
     key: v.string(),
     provider: v.string(),
+    source: v.string(),
     owner: v.object({ account: v.string() }),
     origins: v.array(
       v.object({
@@ -57,7 +58,8 @@ export async function rawProblems(
   const lines = paths.reduce((sum, { records = 0 }) => sum + records, 0)
   if (lines !== told)
     return [{ kind: 'view', file: 'manifest.json', what: `counts ${told} raw answers, and raw/ has ${lines}` }]
-  if (paths.length === 0) return []
+  if (raw === 'not kept')
+    return paths.map(({ path }) => ({ kind: 'reference', file: path, what: 'is there, and no answer was kept' }))
   const left = new Set(paths.map(({ path }) => path))
   const redacted = new Map<string, number>()
   const resources = resourcesIn(join(dir, 'inventory.ndjson'))
@@ -78,7 +80,7 @@ export async function rawProblems(
   }
   if (left.size > 0)
     return [...left].map((file) => ({ kind: 'reference', file, what: 'tells of no resource of inventory.ndjson' }))
-  const counted = raw === 'not kept' || isDeepStrictEqual(Object.fromEntries(redacted), raw.redacted)
+  const counted = isDeepStrictEqual(Object.fromEntries(redacted), raw.redacted)
   return counted ? [] : [{ kind: 'view', file: 'manifest.json', what: 'counts what was left out otherwise than raw/' }]
 }
 
@@ -95,7 +97,7 @@ async function sideBySide(
   let line = await answers?.next()
   while (at.done !== true && rawFileOf(at.value.key) === file) {
     const about = at.value
-    const { key, origins } = about
+    const { key, source, origins } = about
     let index = 0
     while (line?.done === false && line.value.answer.resource === key) {
       const problem = problemOf(line.value, index, about)
@@ -103,7 +105,9 @@ async function sideBySide(
       index += 1
       line = await answers?.next()
     }
-    if (index > 0 && index < origins.length) return [`has ${index} of ${origins.length} answers about ${key}`, at]
+    // Of a plan none is kept; of all else that was read, each.
+    if (index < origins.length && source !== 'terraform')
+      return [`has ${index} of ${origins.length} answers about ${key}`, at]
     at = await resources.next()
   }
   const stray = line?.done === false ? `line ${line.value.at} tells of no resource of inventory.ndjson` : undefined

@@ -162,6 +162,12 @@ test('of a plan nothing is kept: it is no answer, and full of secrets', async ()
   assert.equal(manifestIn(join(cwd, 'run')).raw, { answers: 0, redacted: {}, rules: 1 })
 })
 
+test('a run has no answers to keep', async () => {
+  const { code, stderr } = await ringfence(['scan', '--from', full, '--evidence', 'full', '-q'], { cwd: scratch() })
+  assert.is(code, 2)
+  assert.match(stderr, 'raw answers cannot be kept of a run')
+})
+
 test('no secret of an answer is in any byte of the pack', async () => {
   const canary = ['canary', 'of', 'a', 'secret'].join('-')
   const item = sample('AWS::S3::Bucket', 'example-crm')

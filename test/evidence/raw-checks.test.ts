@@ -25,15 +25,16 @@ const refusal: RawAnswer = {
   redacted: {},
 }
 
-/** What is wrong with a pack of that one line, as its manifest counts it. */
-async function problemsOf(line: string, redacted: Record<string, number> = {}): Promise<string[]> {
+/** What is wrong with a pack of that one line, or of none, as its manifest counts it. */
+async function problemsOf(line: string, redacted: Record<string, number> = {}, source = 'live'): Promise<string[]> {
   const dir = scratch()
   const file = rawFileOf(key)
   mkdirSync(join(dir, 'raw'))
   writeFileSync(join(dir, file), line)
-  const resource = { key, provider: about.provider, owner: { account: about.account }, origins: [origin] }
+  const resource = { key, provider: about.provider, source, owner: { account: about.account }, origins: [origin] }
   writeFileSync(join(dir, 'inventory.ndjson'), `${JSON.stringify(resource)}\n`)
-  const manifest = { files: [{ path: file, records: 1 }], raw: { answers: 1, redacted, rules: 1 } }
+  const records = line === '' ? 0 : 1
+  const manifest = { files: [{ path: file, records }], raw: { answers: records, redacted, rules: 1 } }
   const problems = await rawProblems(dir, manifest as unknown as Manifest, rawLine) // `as`: it asks for no more
   return problems.map(({ what }) => what)
 }
@@ -53,6 +54,11 @@ for (const [what, edited] of [
     assert.equal(await problemsOf(edited), notAsWritten)
   })
 }
+
+test('found: nothing is left of all that was answered about a resource, but for one of a plan', async () => {
+  assert.equal(await problemsOf(''), [`has 0 of 1 answers about ${key}`])
+  assert.equal(await problemsOf('', {}, 'terraform'), [])
+})
 
 test('found: the manifest counts what nobody left out', async () =>
   assert.equal(await problemsOf(line, { secret: 1 }), ['counts what was left out otherwise than raw/']))
