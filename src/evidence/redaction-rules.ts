@@ -161,7 +161,7 @@ const mostWords = 8
 
 /** As issuers begin their keys, and the addresses that are keys themselves. */
 const opening =
-  /-----BEGIN |^eyJ[\w-]{8,}\.|(?<![A-Z0-9])(AKIA|ASIA)[A-Z0-9]{12,}|\b(gh[pousr]_|github_pat_|glpat-|npm_|sk_live_|sk-|da2-|dapi|hvs\.|SG\.)\w{16,}|\bxox[abprs]-|hooks\.slack\.com\/services\/|\/webhookb2\/|\/api\/webhooks\//
+  /-----BEGIN |\beyJ[\w-]{8,}\.|(?<![A-Z0-9])(AKIA|ASIA)[A-Z0-9]{12,}|\b(gh[pousr]_|github_pat_|glpat-|npm_|sk_live_|sk-|da2-|dapi|hvs\.|SG\.)\w{16,}|\bxox[abprs]-|hooks\.slack\.com\/services\/|\/webhookb2\/|\/api\/webhooks\//
 
 /** `Endpoint=…;AccountKey=…`: whatever else stands beside it, people take the whole of it to get in. An ARN has `:secret:` and opens nothing. */
 const assignment =

@@ -45,6 +45,7 @@ const leftOut: [what: string, body: unknown, secret: string, rule: string][] = [
   ['a secret key, wherever', { note: made.awsSecret }, made.awsSecret, 'key-material'],
   ['a key of storage, wherever', { value: made.azureKey }, made.azureKey, 'key-material'],
   ['a token of a login', { id: made.jwt }, made.jwt, 'key-material'],
+  ['a token in the middle of a text', { id: `as ${made.jwt}` }, made.jwt, 'key-material'],
   ['a private key', { blob: made.pem }, 'MIIE', 'key-material'],
   [
     'a connection string',
