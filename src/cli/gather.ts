@@ -42,8 +42,10 @@ const fromFiles = (
       const runs: Rerun[] = []
       const plans: Planned[] = []
       for (const path of from) {
-        if (await isRun(path)) runs.push(await rerun(path, into, before))
-        else {
+        if (await isRun(path)) {
+          if (request.evidence === 'full') throw answersGone(path)
+          runs.push(await rerun(path, into, before))
+        } else {
           const plan = await plannedIn(path)
           if (plan === undefined) files.push(path)
           else plans.push(plan)
@@ -65,6 +67,14 @@ const fromFiles = (
       }
     }),
   )
+
+const answersGone = (path: string) =>
+  explained('usage', {
+    what: 'raw answers cannot be kept of a run',
+    where: `--from ${path}`,
+    why: 'it is read for what its answers came to, and not for them',
+    mend: 'Leave --evidence full out, or read the accounts or the files anew',
+  })
 
 interface Rerun {
   identity: ScanIdentity

@@ -80,7 +80,7 @@ export async function* rawLines(
     const answer = JSON.parse(line) as RawAnswer // `as`: addRaw wrote it
     while (at.done !== true && at.value.key < answer.resource) at = await each.next()
     if (at.done === true || at.value.key !== answer.resource || !isOrigin(answer, at.value)) return []
-    return [rawLine(answer)]
+    return [{ file: rawFileOf(answer.resource), line: rawLine(answer), redacted: answer.redacted }]
   }
 
   try {
@@ -109,9 +109,8 @@ function isOrigin({ answer, operation, requestId, observedAt, sha256: digest }: 
   )
 }
 
-/** The body last and as it was digested, so that its bytes in the file are those of the digest. */
-function rawLine({ kind, body, ...answer }: RawAnswer): RawLine {
+/** With its newline. The body last and as it was digested, so that its bytes in the file are those of the digest. */
+export function rawLine({ kind, body, ...answer }: RawAnswer): string {
   const head = harmless(JSON.stringify({ schema: 1, kind, ...answer }))
-  const line = body === undefined ? `${head}\n` : `${head.slice(0, -1)},"body":${body}}\n`
-  return { file: rawFileOf(answer.resource), line, redacted: answer.redacted }
+  return body === undefined ? `${head}\n` : `${head.slice(0, -1)},"body":${body}}\n`
 }

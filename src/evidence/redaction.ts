@@ -1,6 +1,16 @@
 // Leaves out of an answer what may be a secret or speak of a person; what is not known to be harmless is not kept, and each value left out is counted.
 import { isRecord } from '../model/json.ts'
-import { type At, isMark, outside, type Rule, ruleFor, under } from './redaction-rules.ts'
+import {
+  among,
+  type At,
+  isMark,
+  isValueName,
+  outside,
+  type Rule,
+  ruleFor,
+  ruleOfNames,
+  under,
+} from './redaction-rules.ts'
 
 /** Of the rules, for whoever reads an old pack. */
 export const redactionVersion = 1
@@ -14,17 +24,15 @@ export interface Redacted {
 /** What is left out is told in its place by the name of the rule. Nothing of the value is kept, not even its digest: whoever guesses it could prove it. */
 export function redacted(body: unknown): Redacted {
   const counts = new Map<Rule, number>()
-  let total = 0
   return { body: kept(body, outside), counts: Object.fromEntries([...counts].toSorted(byName)) }
 
   function leftOut(rule: Rule): string {
-    total += 1
     counts.set(rule, (counts.get(rule) ?? 0) + 1)
     return `[redacted: ${rule}]`
   }
 
   function kept(value: unknown, at: At): unknown {
-    if (Array.isArray(value)) return value.map((item) => kept(item, at))
+    if (Array.isArray(value)) return value.map((item) => kept(item, among(at)))
     if (isRecord(value)) return keptRecord(value, at)
     if (value === null || value === undefined) return value
     if (typeof value === 'string' && !isMark(value) && /^\s*[[{"]/.test(value)) return keptDocument(value, at)
@@ -38,7 +46,7 @@ export function redacted(body: unknown): Redacted {
     return Object.fromEntries(
       Object.entries(record).map(([name, value]) => [
         keptName(name),
-        kept(value, under(at, isValue(name) ? (called ?? name) : name)),
+        kept(value, under(at, name, isValueName(name) ? called : undefined)),
       ]),
     )
   }
@@ -49,29 +57,26 @@ export function redacted(body: unknown): Redacted {
     return rule === undefined ? name : `${leftOut(rule)} ${counts.get(rule)}`
   }
 
-  /** A policy in a text is read as what it is; where nothing in it is left out, it stays as it was written. */
+  /** A policy in a text is read as what it is, and written anew: of a name that stands in it twice only the last is read. */
   function keptDocument(text: string, at: At): unknown {
-    if (ruleFor(text, at) === 'environment') return leftOut('environment')
+    const rule = ruleOfNames(text, at)
+    if (rule !== undefined) return leftOut(rule)
     const parsed = documentIn(text)
-    if (parsed === undefined) return leftOut('text')
-    const before = total
-    const inner = kept(parsed, at)
-    return total === before ? text : JSON.stringify(inner)
+    return parsed === undefined ? leftOut('text') : JSON.stringify(kept(parsed, at))
   }
 }
 
 const byName = ([one]: [string, number], [other]: [string, number]): number => (one < other ? -1 : 1)
 
-/** `{"Name": "DB_PASSWORD", "Value": "…"}` names its value as a key would. */
+/** `{"Name": "DB_PASSWORD", "Value": "…"}` names its value as a key would, and some say beside it that it is a secret. */
 function nameIn(record: Record<string, unknown>): string | undefined {
   const names = Object.keys(record)
-  if (!names.some(isValue)) return undefined
-  const name = names.find((one) => /^(key|name|keyname|parametername)$/i.test(one))
+  if (!names.some(isValueName)) return undefined
+  if (record['secret'] === true || /^secure(string|object)$/i.test(String(record['type']))) return 'secret'
+  const name = names.find((one) => /^((parameter|option|header|key)?name|(parameter)?key)$/i.test(one))
   const found = name === undefined ? undefined : record[name]
   return typeof found === 'string' ? found : undefined
 }
-
-const isValue = (name: string): boolean => /^(value|parametervalue)$/i.test(name)
 
 function documentIn(text: string): unknown {
   try {

@@ -162,6 +162,12 @@ test('of a plan nothing is kept: it is no answer, and full of secrets', async ()
   assert.equal(manifestIn(join(cwd, 'run')).raw, { answers: 0, redacted: {}, rules: 1 })
 })
 
+test('a run has no answers to keep', async () => {
+  const { code, stderr } = await ringfence(['scan', '--from', full, '--evidence', 'full', '-q'], { cwd: scratch() })
+  assert.is(code, 2)
+  assert.match(stderr, 'raw answers cannot be kept of a run')
+})
+
 test('no secret of an answer is in any byte of the pack', async () => {
   const canary = ['canary', 'of', 'a', 'secret'].join('-')
   const item = sample('AWS::S3::Bucket', 'example-crm')
@@ -241,6 +247,25 @@ const tampers: [what: string, tamper: (dir: string) => void, problem: RegExp, ag
       edit(dir, file, ([first = '', ...rest]) => [first.replace(/"observedAt":"2026/, '"observedAt":"2025'), ...rest]),
     /^changed +raw\/aws/m,
     /^reference +raw\/aws\S+ line 1 is no answer that inventory\.ndjson rests on/m,
+  ],
+  ...['"body"', '"\\u0062ody"'].map((name): (typeof tampers)[number] => [
+    `a body stands before the body, as ${name}`,
+    (dir) => edit(dir, file, ([first = '', ...rest]) => [first.replace('{', `{${name}:{"more":true},`), ...rest]),
+    /^changed +raw\/aws/m,
+    /^reference +raw\/aws\S+ line 1 is not as a run writes one/m,
+  ]),
+  [
+    'something is said beside it',
+    (dir) => edit(dir, file, ([first = '', ...rest]) => [first.replace('{', '{"more":true,'), ...rest]),
+    /^changed +raw\/aws/m,
+    /^reference +raw\/ cannot be read record by record/m,
+  ],
+  [
+    'how much was left out is edited',
+    (dir) =>
+      edit(dir, file, ([first = '', ...rest]) => [first.replace('"redacted":{', '"redacted":{"made-up":7'), ...rest]),
+    /^changed +raw\/aws/m,
+    /^view +manifest\.json counts what was left out otherwise than raw\//m,
   ],
   [
     'an answer is taken out',

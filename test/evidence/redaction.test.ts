@@ -11,6 +11,7 @@ const test = suite('evidence/redaction')
 const made = {
   awsKey: `AKIA${'Q7XAMPLE'.repeat(2)}`,
   awsSecret: ['wJalrXUtn', 'FEMI/K7MDENG/', 'bPxRfiCY', 'EXAMPLE1KEY2ab'].join(''),
+  cut: ['wJalrXUtn', 'FEMI/K7MDENG/', 'bPxRfiCY', 'EXAMPLEKEY'].join(''),
   azureKey: `${'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7'.repeat(3)}+x==`,
   jwt: ['eyJhbGciOiJIUzI1NiJ9', 'eyJzdWIiOiIxMjM0In0', 'c2lnbmF0dXJl'].join('.'),
   pem: '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----',
@@ -44,6 +45,7 @@ const leftOut: [what: string, body: unknown, secret: string, rule: string][] = [
   ['a secret key, wherever', { note: made.awsSecret }, made.awsSecret, 'key-material'],
   ['a key of storage, wherever', { value: made.azureKey }, made.azureKey, 'key-material'],
   ['a token of a login', { id: made.jwt }, made.jwt, 'key-material'],
+  ['a token in the middle of a text', { id: `as ${made.jwt}` }, made.jwt, 'key-material'],
   ['a private key', { blob: made.pem }, 'MIIE', 'key-material'],
   [
     'a connection string',
@@ -61,6 +63,45 @@ const leftOut: [what: string, body: unknown, secret: string, rule: string][] = [
   ['a document that is none', { policy: '{"Statement": [' }, 'Statement', 'text'],
   ['a secret within a policy in a text', { policy: JSON.stringify({ token: made.word }) }, made.word, 'secret'],
   ['a text within a text', { policy: JSON.stringify(JSON.stringify({ token: made.word })) }, made.word, 'secret'],
+  ['variables of a longer name', { RuntimeEnvironmentVariables: { STAGE: 'on-fire' } }, 'on-fire', 'environment'],
+  ['the settings of a job', { environmentSettings: [{ name: 'A', value: 'on-fire' }] }, 'on-fire', 'environment'],
+  ['an environment as a list', { env: ['STAGE=on-fire'] }, 'on-fire', 'environment'],
+  [
+    'the options of an environment',
+    { OptionSettings: [{ OptionName: 'A', Value: 'on-fire' }] },
+    'on-fire',
+    'environment',
+  ],
+  ['a command', { containerDefinitions: [{ command: ['--pin', 'on-fire'] }] }, 'on-fire', 'code'],
+  ['arguments of a job', { DefaultArguments: { '--pin': 'on-fire' } }, 'on-fire', 'code'],
+  ['user data in base64', { userDataBase64: 'IyEvYmlu' }, 'IyEvYmlu', 'code'],
+  ['the value of a parameter', { adminPassword: { type: 'String', value: made.word } }, made.word, 'secret'],
+  ['a value among secrets', { secrets: [{ name: 'db', value: made.word }] }, made.word, 'secret'],
+  [
+    'what is said to be a secret',
+    { named: { displayName: 'db', value: made.word, secret: true } },
+    made.word,
+    'secret',
+  ],
+  ['a parameter of a stack', { P: [{ ParameterKey: 'DbPassword', ParameterValue: made.word }] }, made.word, 'secret'],
+  ['a header to the origin', { Items: [{ HeaderName: 'X-Verify', HeaderValue: made.word }] }, made.word, 'secret'],
+  ['a document as a password', { password: JSON.stringify({ a: made.word }) }, made.word, 'secret'],
+  ['a referer that opens a bucket', { policy: JSON.stringify({ 'aws:Referer': made.word }) }, made.word, 'secret'],
+  ['a pass in a tag', { Tags: [{ Key: 'DB_PASS', Value: made.word }] }, made.word, 'secret'],
+  ['the key of a principal', { servicePrincipalKey: made.word }, made.word, 'secret'],
+  ['a number among credentials', { credentials: { pin: 712345 } }, '712345', 'secret'],
+  ['a policy as an address has it', { doc: encodeURIComponent(`{"a":"${made.word}"}`) }, made.word, 'text'],
+  ['a policy of XML', { p: `<value>${made.word}</value>` }, made.word, 'text'],
+  ['a flag of a command', { x: `mysql --password=${made.word}` }, made.word, 'connection'],
+  ['a flag and its value', { x: `mysql --password ${made.word}` }, made.word, 'connection'],
+  ['a password after a colon', { x: `password: ${made.word}` }, made.word, 'connection'],
+  ['a document within a text', { x: `conf={"token":"${made.word}"}` }, made.word, 'connection'],
+  ['a slash in a password', { url: `redis://:ab/${made.word}@cache` }, made.word, 'connection'],
+  ['a token after the number sign', { url: `https://a.test/#access_token=${made.word}` }, made.word, 'connection'],
+  ['an address that is a key', { url: `https://a.test/webhookb2/${made.word}` }, made.word, 'key-material'],
+  ['a login in a header', { h: `Basic ${made.word}x` }, made.word, 'key-material'],
+  ['a secret key cut by slashes', { note: made.cut }, made.cut, 'key-material'],
+  ['the number of a telephone', { Endpoint: '+15550100123' }, '+15550100123', 'person'],
   ['the name of a field', { [made.awsKey]: true }, made.awsKey, 'key-material'],
 ]
 for (const [what, body, secret, rule] of leftOut) {
@@ -89,6 +130,12 @@ const kept: unknown[] = [
   { Policy: '{"Statement":[{"Effect":"Deny","Action":"s3:*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}' },
   { roleName: 'AWSServiceRoleForAmazonElasticFileSystem', DbiResourceId: 'db-ABCDEFGHIJKLMNOPQRSTUVWX12' },
   { digest: 'ab12'.repeat(16), nothing: null, list: [], size: 1e21, address: '10.0.0.0/16', empty: '' },
+  {
+    networkAcls: { bypass: 'AzureServices' },
+    AccessPointPolicy: '{"a":1}',
+    KeyUsage: 'ENCRYPT_DECRYPT',
+    tier: 'Basic monitoring',
+  },
   { location: 'Germany West Central', passwordLength: 12, at: '2026-11-24T06:00:00.000Z' },
 ]
 for (const body of kept)
@@ -97,6 +144,11 @@ for (const body of kept)
 test('what is called like something of JavaScript is a field like any other', () => {
   const body: unknown = JSON.parse('{"__proto__":{"password":"hunter2"},"constructor":"x"}')
   assert.is(JSON.stringify(redacted(body).body), '{"__proto__":{"password":"[redacted: secret]"},"constructor":"x"}')
+})
+
+test('of a name that stands twice in a document, the value that nobody reads is not kept either', () => {
+  const { body } = redacted({ policy: `{"password":"${made.word}","password":""}` })
+  assert.equal(body, { policy: '{"password":""}' })
 })
 
 const names = fc.oneof(fc.constantFrom('password', 'Environment', 'Value', 'Key', 'description', 'id'), fc.string())
