@@ -1,6 +1,7 @@
 // A scan that is slowed down, cut short or locked out on its way: what was read stays, and the rest says why.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { defaultsAsked } from '../../../src/sources/aws/account-defaults.ts'
 import type { Asked } from '../../../src/model/observation.ts'
 import { reasonOf } from '../../../src/model/refusals.ts'
 import { callerOf } from '../../../src/sources/aws/caller.ts'
@@ -130,7 +131,7 @@ await withMoto(test, (server) => {
     assert.is(errors.length, 10 * 6 + 3 * 3 + 3 + 3) // buckets, keys, databases, the trail
     const failed = asked.reduce((sum, row) => sum + row.failed, 0)
     // moto knows no ListRegions; the defaults of the account are asked once, and in each region
-    assert.is(failed, gaps.length + errors.length + 1 + 1 + regions.length)
+    assert.is(failed, gaps.length + errors.length + 1 + 1 + regions.length * defaultsAsked.inRegion.lists.length)
   })
 
   test('a resource that goes away between the list and the question is there, with the name of the error', async () => {
