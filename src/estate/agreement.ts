@@ -1,7 +1,6 @@
 // Whether those who said whose data it is agree, and whether a copy is labelled no laxer than what it was copied from.
-import { type Fact, known, unknown } from '../model/fact.ts'
+import { type Fact, known, unknownAs } from '../model/fact.ts'
 import type { DataRule } from '../model/rulebook.ts'
-import type { Unread } from '../model/verdict.ts'
 import type { Declaration } from './classification.ts'
 import { type Labels, peopleIn, strictness } from './labels.ts'
 
@@ -23,7 +22,7 @@ const special: ReadonlySet<string> = new Set([
 /** Two stricter tiers do not contradict each other, and neither do two peoples. A rule not yet asked may still disagree. */
 export function consistent({ rules, labels }: Declaration): Fact<boolean> {
   if (contradict(rules)) return known(false, [])
-  return labels.unread === undefined ? known(true, []) : open(labels.unread)
+  return labels.unread === undefined ? known(true, []) : unknownAs(labels.unread)
 }
 
 function contradict(rules: readonly DataRule[]): boolean {
@@ -41,15 +40,13 @@ function contradict(rules: readonly DataRule[]): boolean {
  */
 export function keepsTier(own: Labels, inherited: Labels, outside: Fact<never> | undefined): Fact<boolean> {
   // A declaration read in part may say more than is known of it, so that it is not known to be too lax either.
-  if (own.unread !== undefined) return open(own.unread)
+  if (own.unread !== undefined) return unknownAs(own.unread)
   if (!own.said) return known(true, [])
   if (laxer(own, inherited)) return known(false, [])
-  return outside ?? (inherited.unread === undefined ? known(true, []) : open(inherited.unread))
+  return outside ?? (inherited.unread === undefined ? known(true, []) : unknownAs(inherited.unread))
 }
 
 function laxer(own: Labels, original: Labels): boolean {
   const missing = peopleIn(original).some((one) => one !== 'none' && !own.people.includes(one))
   return missing || strictness(own.tier) < strictness(original.tier)
 }
-
-const open = ({ reason, permission }: Unread): Fact<never> => unknown(reason, permission)

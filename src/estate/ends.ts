@@ -1,6 +1,6 @@
 // Who else points where a store points: keys, logs and copies that two stores have in common, counted without keeping either.
 import type { DatabaseSync } from 'node:sqlite'
-import { type Fact, type GapReason, known, unknown } from '../model/fact.ts'
+import { type Fact, known, type Unread, unknown } from '../model/fact.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 
 /** What a store is to the isolation of stages: production data of people, surely none of that, or nobody has said. */
@@ -17,7 +17,7 @@ export interface End {
 /** One kind of store at an end: how many there are is not told, only that there are others. */
 export interface Sharer {
   role: EndRole
-  side: 'production' | 'undeclared' | { unread: GapReason }
+  side: 'production' | 'undeclared' | { unread: Unread }
 }
 
 export interface Ends {
@@ -82,11 +82,11 @@ const isUnreadReplica = ({ role, locator }: Reference): boolean => role === 'rep
 
 /** Nothing to share with a store that is surely elsewhere. */
 function wordOf(side: Side): string | undefined {
-  if (side.state !== 'known') return `unread ${side.reason}`
+  if (side.state !== 'known') return JSON.stringify({ reason: side.reason, permission: side.permission })
   return side.value === 'elsewhere' ? undefined : side.value
 }
 
 function sideFrom(word: string): Sharer['side'] {
   if (word === 'production' || word === 'undeclared') return word
-  return { unread: word.slice('unread '.length) as GapReason } // `as`: wordOf wrote it
+  return { unread: JSON.parse(word) as Unread } // `as`: wordOf wrote it
 }

@@ -1,5 +1,5 @@
 // How a store of one stage is kept apart from production: what the two have in common, and where the data came from.
-import { type Fact, type GapReason, known, unknown } from '../model/fact.ts'
+import { type Fact, known, type Unread, unknown, unknownAs } from '../model/fact.ts'
 import type { Isolation } from '../model/facets.ts'
 import type { Place } from '../model/place.ts'
 import type { Resource } from '../model/resource.ts'
@@ -28,8 +28,8 @@ function sideBy(stage: Isolation['stage'], declared: Labels): Side {
   if (people.state === 'known' && people.value.join() === 'none') return known('elsewhere', [])
   const isSomebodys = people.state !== 'unknown' && people.value.some((one) => one !== 'none')
   if (stage.state === 'known' && stage.value === 'production' && isSomebodys) return known('production', [])
-  const unread = [stage, people].flatMap((fact) => (fact.state === 'known' ? [] : [fact.reason]))[0]
-  return unread === undefined ? known('undeclared', []) : unknown(unread)
+  const unread = [stage, people].flatMap((fact) => (fact.state === 'known' ? [] : [fact]))[0]
+  return unread === undefined ? known('undeclared', []) : unknownAs(unread)
 }
 
 export interface Neighbourhood {
@@ -103,7 +103,7 @@ function sharedWith(
   )
   const found = met.flatMap(({ what, side }) => {
     if (side === 'undeclared') return []
-    if (side !== 'production') return [unknown(side.unread)]
+    if (side !== 'production') return [unknownAs(side.unread)]
     return [
       what === 'maybe-key' ? unknown('unresolved', 'kms:DescribeKey') : known(what === 'origin' ? 'copy' : what, []),
     ]
@@ -112,9 +112,9 @@ function sharedWith(
 }
 
 function allDeclared(met: readonly Meeting[], unseen: Fact<never> | undefined): Fact<boolean> {
-  const unread = met.flatMap(({ side }): GapReason[] => (typeof side === 'object' ? [side.unread] : []))[0]
+  const unread = met.flatMap(({ side }): Unread[] => (typeof side === 'object' ? [side.unread] : []))[0]
   if (met.some(({ side }) => side === 'undeclared')) return known(false, [])
-  return unread === undefined ? (unseen ?? known(true, [])) : unknown(unread)
+  return unread === undefined ? (unseen ?? known(true, [])) : unknownAs(unread)
 }
 
 /** undefined: nothing that was seen says so. What was copied from somewhere that the scan has not seen may come from anywhere. */
@@ -125,7 +125,7 @@ function fromProduction(
 ): Fact<boolean> | undefined {
   if (origins.some(({ side }) => side === 'production')) return known(true, [])
   if (resource.references.state === 'unknown') return resource.references
-  const unread = origins.flatMap(({ side }) => (typeof side === 'object' ? [unknown(side.unread)] : []))
+  const unread = origins.flatMap(({ side }) => (typeof side === 'object' ? [unknownAs(side.unread)] : []))
   const unfound = originalsOutside(resource, survey).map(({ locator }) =>
     locator.state === 'unknown' ? locator : unknown('unresolved'),
   )

@@ -1,7 +1,6 @@
 // What has been said of whose data a store holds, as sets that only grow: joined in any order and however often, they come to the same.
-import { type Fact, known, partial, unknown } from '../model/fact.ts'
+import { type Fact, known, partialAs, type Unread, unknownAs } from '../model/fact.ts'
 import type { Classification, Tier } from '../model/subject.ts'
-import type { Unread } from '../model/verdict.ts'
 
 export interface Labels {
   /** Somebody or nobody has said anything at all. */
@@ -62,8 +61,7 @@ export function peopleIn({ people }: Labels): string[] {
 export function factsOf(labels: Labels): Pick<Classification, 'people' | 'tier' | 'categories'> {
   const fact = <T>(value: T): Fact<T> => {
     if (labels.unread === undefined) return known(value, [])
-    const { reason, permission } = labels.unread
-    return labels.said ? partial(value, reason, [], permission) : unknown(reason, permission)
+    return labels.said ? partialAs(value, labels.unread, []) : unknownAs(labels.unread)
   }
   return { people: fact(peopleIn(labels)), tier: fact(labels.tier), categories: fact(labels.categories) }
 }

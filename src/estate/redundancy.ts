@@ -1,5 +1,5 @@
 // What a store survives: the zones that its own settings give it, or a second region, which counts only inside the fence and the zone.
-import { allTrue, anyTrue, type Fact, known, not, partial, unknown } from '../model/fact.ts'
+import { allTrue, anyTrue, type Fact, known, not, partialAs, unknownAs } from '../model/fact.ts'
 import type { Redundancy } from '../model/facets.ts'
 import type { Place, PlaceRole } from '../model/place.ts'
 import { insideZone } from './inside.ts'
@@ -16,11 +16,11 @@ export function redundancyOf(zones: Redundancy['mode'], [primary, ...others]: re
     .map((copy) => ({ abroad: otherRegion(primary, copy), inside: insideZone(copy, primary) }))
   const inside = anyTrue(none, ...copies.map((copy) => allTrue(copy.abroad, copy.inside)))
   if (inside.state === 'known' && inside.value) return known('second-region-inside', [])
-  if (zones.state !== 'known') return zones.state === 'unknown' ? zones : unknown(zones.reason)
-  if (inside.state !== 'known') return inside.state === 'unknown' ? inside : unknown(inside.reason)
+  if (zones.state !== 'known') return unknownAs(zones)
+  if (inside.state !== 'known') return unknownAs(inside)
   const outside = anyTrue(none, ...copies.map((copy) => allTrue(copy.abroad, not(copy.inside))))
   // Whether there is a copy abroad is open, and neither answer would be a pass.
-  if (outside.state !== 'known') return partial('single-zone', outside.reason, [])
+  if (outside.state !== 'known') return partialAs('single-zone', outside, [])
   return known(outside.value ? 'second-region-outside' : 'single-zone', outside.value ? [] : zones.from)
 }
 

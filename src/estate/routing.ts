@@ -1,5 +1,5 @@
 // Which geographies are sent to a place that our fence does not allow for the people who are there.
-import { chain, type Fact, known, map, partial, unknown } from '../model/fact.ts'
+import { chain, type Fact, known, map, partial, partialAs, unknown, unknownAs } from '../model/fact.ts'
 import type { Routing } from '../model/facets.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import type { Law, People, Rulebook } from '../model/rulebook.ts'
@@ -52,7 +52,7 @@ function strayBy(
 function whyOpen(country: Fact<string>, { people, tier }: Classification): Fact<null> {
   const gap = [country, people, tier].find(({ state }) => state !== 'known')
   if (gap === undefined || gap.state === 'known') return unknown('unresolved')
-  return gap.state === 'unknown' ? gap : unknown(gap.reason)
+  return unknownAs(gap)
 }
 
 /** Those of a fence who may come from there and whom somebody has declared; where nobody has declared anybody, each of them. */
@@ -68,7 +68,7 @@ function travellers(
   const meant = [...people.values()].filter(({ id }) => fenced.includes(id) && isMeant(id))
   const answers = meant.map((one) => ({ id: one.id, there: comesFrom(geography, one, laws) }))
   const sure = answers.filter(({ there }) => there === true).map(({ id }) => id)
-  if (declared.state === 'partial') return partial(sure, declared.reason, [])
+  if (declared.state === 'partial') return partialAs(sure, declared, [])
   return answers.some(({ there }) => there === undefined) ? partial(sure, 'unresolved', []) : known(sure, [])
 }
 

@@ -1,5 +1,5 @@
 // Where replicated data can be written: one writer and copies (active-passive), or several (active-active).
-import { anyTrue, chain, type Fact, known, map, unknown } from '../model/fact.ts'
+import { anyTrue, chain, type Fact, known, map, unknown, unknownAs } from '../model/fact.ts'
 import type { Topology } from '../model/facets.ts'
 import type { Place } from '../model/place.ts'
 import type { Resource } from '../model/resource.ts'
@@ -85,7 +85,7 @@ interface Replica {
 function modeOf(replicas: readonly Replica[]): Topology['mode'] {
   const second = anyTrue(known(false, []), ...replicas.map(({ writable: yes }) => yes))
   if (second.state === 'known' && second.value) return known('active-active', [])
-  if (second.state !== 'known') return second.state === 'unknown' ? second : unknown(second.reason)
+  if (second.state !== 'known') return unknownAs(second)
   const unsure = replicas.map(({ place }) => existence(place))
   const some = anyTrue(known(false, []), ...unsure)
   return map(some, (yes) => (yes ? 'active-passive' : 'single'))

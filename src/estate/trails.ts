@@ -1,5 +1,5 @@
 // What the trails of an account cover: the regions whose control plane is recorded, and the stores whose every access is.
-import { allTrue, anyTrue, type Fact, known, not, partial, unknown } from '../model/fact.ts'
+import { allTrue, anyTrue, type Fact, known, not, partialAs, unknown, unknownAs } from '../model/fact.ts'
 import type { Capture } from '../model/facets.ts'
 import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
@@ -74,8 +74,8 @@ function regionsWithout(
   })
   const dark = covers.filter(({ covered }) => covered.state === 'known' && !covered.value).map(({ region }) => region)
   const unsure = covers.flatMap(({ covered }) => (covered.state === 'known' ? [] : [covered]))[0]
-  if (unsure === undefined) return enabled.state === 'partial' ? partial(dark, enabled.reason, []) : known(dark, [])
-  return dark.length > 0 || unsure.state === 'partial' ? partial(dark, unsure.reason, []) : unsure
+  if (unsure === undefined) return enabled.state === 'partial' ? partialAs(dark, enabled, []) : known(dark, [])
+  return dark.length > 0 || unsure.state === 'partial' ? partialAs(dark, unsure, []) : unsure
 }
 
 /** A trail of every region reaches all regions; any other only its own. */
@@ -87,5 +87,5 @@ function names({ dataEvents }: Capture, id: string): Fact<boolean> {
   if (dataEvents.state === 'unknown') return dataEvents
   if (dataEvents.value.some((prefix) => `${id}/`.startsWith(prefix))) return known(true, dataEvents.from)
   // What a list read in part does not name may stand in the other part.
-  return dataEvents.state === 'partial' ? unknown(dataEvents.reason) : known(false, dataEvents.from)
+  return dataEvents.state === 'partial' ? unknownAs(dataEvents) : known(false, dataEvents.from)
 }

@@ -1,7 +1,8 @@
 // Joins a control's answer to the facts it rests on again: what was looked at, and which permission would have told.
 import type { Control } from '../model/control.ts'
+import type { Unread } from '../model/fact.ts'
 import type { Subject } from '../model/subject.ts'
-import { type Outcome, type Unread, type Verdict, worstOf } from '../model/verdict.ts'
+import { type Outcome, type Verdict, worstOf } from '../model/verdict.ts'
 import { factAt } from './fact-at.ts'
 import { notApplicable } from './outcome.ts'
 

@@ -1,5 +1,5 @@
 // What a control says of one resource, or of one of its places.
-import type { GapReason } from './fact.ts'
+import type { GapReason, Unread } from './fact.ts'
 import type { Waiver } from './rulebook.ts'
 
 /** From the best to the worst; `undeclared` waits for a person, `unknown` for a permission. Only `unknown` makes a run incomplete. */
@@ -91,9 +91,4 @@ export interface Verdict {
   pointers: string[]
   /** For an unknown: each fact that the answer waits for, with the permission that would tell it. */
   unread: Unread[]
-}
-
-export interface Unread {
-  reason: GapReason
-  permission?: string
 }

@@ -1,5 +1,5 @@
 // From a setting to the references it makes.
-import { type Fact, map, partial } from '../model/fact.ts'
+import { type Fact, map, partialAs } from '../model/fact.ts'
 import type { Reference } from '../model/resource.ts'
 
 /** With a role of its own where the targets of one setting have several: `role` is what an unread one would be. */
@@ -12,7 +12,7 @@ export function pointers<T>(
   setting: Fact<T>,
   locate: (value: T, from: number[]) => Target[],
 ): Fact<Reference[]> {
-  if (setting.state === 'unknown') return partial([{ role, mechanism, locator: setting }], setting.reason, [])
+  if (setting.state === 'unknown') return partialAs([{ role, mechanism, locator: setting }], setting, [])
   return map(setting, (value) => locate(value, setting.from).map((target) => ({ role, mechanism, ...target })))
 }
 

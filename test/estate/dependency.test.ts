@@ -54,7 +54,7 @@ test('a copy is not needed, nor the key that opens it', () => {
 test('an unread log may be anywhere', () => {
   const lost = place(denied, denied, { role: 'log' })
   assert.equal(needing(lost), denied)
-  assert.equal(needing(lost, at('key', 'eu-west-1')), partial(['eu-west-1'], 'denied', []))
+  assert.equal(needing(lost, at('key', 'eu-west-1')), partial(['eu-west-1'], 'denied', [], 's3:GetBucketLogging'))
 })
 
 test('a store of an unread region depends on nobody knows what', () => {

@@ -38,7 +38,10 @@ test('with an account that nobody knows: it is named', () => {
 
 test('a list that was not read is no empty one', () => {
   assert.equal(shared(share(denied)).accounts, denied)
-  assert.equal(shared(withAccount(stranger), share(denied)).accounts, partial([stranger], 'denied', []))
+  assert.equal(
+    shared(withAccount(stranger), share(denied)).accounts,
+    partial([stranger], 'denied', [], 'ec2:DescribeSnapshotAttribute'),
+  )
 })
 
 test('what is shared is given away, to a country that nobody knows', () => {

@@ -55,7 +55,10 @@ const cases: [name: string, replicas: Place[], expected: Topology][] = [
   [
     'a writer outside beside one that is open',
     [over(known(true, []), 'outside'), over(denied, 'outside')],
-    { mode: known('active-active', []), writersOutside: partial(['US'], 'denied', []) },
+    {
+      mode: known('active-active', []),
+      writersOutside: partial(['US'], 'denied', [], 's3:GetReplicationConfiguration'),
+    },
   ],
   ['a key is no replica', [{ ...over(known(true, [])), role: 'key' }], { mode: known('single', []), writersOutside: none }], // prettier-ignore
 ]

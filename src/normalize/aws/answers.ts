@@ -1,6 +1,6 @@
 // The answers of the AWS API about one resource: what each told, or why it tells nothing.
 import type { GenericSchema } from 'valibot'
-import { type Fact, known, partial, unknown } from '../../model/fact.ts'
+import { type Fact, known, partial, partialAs, unknown } from '../../model/fact.ts'
 import type { Answer } from '../../model/observation.ts'
 import { reasonOf } from '../../model/refusals.ts'
 import { decode } from '../decode.ts'
@@ -47,9 +47,9 @@ export function askPages<T>(
   const items = pages.flatMap((page) => (page.state === 'unknown' ? [] : page.value.items))
   const last = pages.at(-1)
   if (last === undefined) return unknown('not-recorded', permission)
-  if (gap !== undefined) return items.length === 0 ? gap : partial(items, gap.reason, indices)
+  if (gap !== undefined) return items.length === 0 ? gap : partialAs(items, gap, indices)
   const more = last.state !== 'unknown' && last.value.next !== undefined
-  return more ? partial(items, 'not-recorded', indices) : known(items, indices)
+  return more ? partial(items, 'not-recorded', indices, permission) : known(items, indices)
 }
 
 /** A call that was made several times, of one thing after another: what each told. */

@@ -1,6 +1,6 @@
 // AWS::CloudHSMV2::Cluster and its backups, by names of ours, as AWS has no type for either: keys on devices of one customer, and their copies.
 import * as v from 'valibot'
-import { type Fact, known, map, unknown } from '../../model/fact.ts'
+import { type Fact, known, map } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { pointers, type Target } from '../pointers.ts'
@@ -102,7 +102,7 @@ function original(told: Telling): Fact<Reference[]> {
   const region = field(told, 'SourceRegion', id)
   const at = (backup: string, from: number[]): Target =>
     region.state === 'unknown'
-      ? { locator: unknown(region.reason) }
+      ? { locator: region }
       : { locator: known(named(told.arn, region.value, 'backup', backup).text, from), region: region.value }
   return pointers('source', 'cloudhsm-backup-copy', field(told, 'SourceBackup', id), (backup, from) => [
     at(backup, from),

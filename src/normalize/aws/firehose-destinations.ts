@@ -1,6 +1,6 @@
 // Where a stream of Firehose delivers to, what it leaves in buckets on the way, and which function it sends records through.
 import * as v from 'valibot'
-import { chain, type Fact, gather, known, map, partial, unknown } from '../../model/fact.ts'
+import { chain, type Fact, gather, known, map, partial, partialAs, unknown } from '../../model/fact.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
 import { bucket, inner, logs, settings } from './firehose-buckets.ts'
@@ -29,7 +29,7 @@ export function deliveries(told: Telling): Fact<Reference[]> {
   const destinations = destinationsOf(told)
   if (destinations.state === 'unknown') return pointers('replica', delivery, destinations, () => [])
   const more: Reference = { role: 'replica', mechanism: delivery, locator: unknown('not-recorded', told.permission) }
-  const rest = destinations.state === 'partial' ? [partial([more], destinations.reason, [])] : []
+  const rest = destinations.state === 'partial' ? [partialAs([more], destinations, [])] : []
   return map(gather(known([], destinations.from), ...destinations.value.flatMap(partsOf), ...rest), distinct)
 }
 

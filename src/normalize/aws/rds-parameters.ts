@@ -1,6 +1,6 @@
 // The parameter group of a database: what is set, whether it is in force, and what a missing value may mean.
 import * as v from 'valibot'
-import { chain, type Fact, known, map, partial, unknown } from '../../model/fact.ts'
+import { chain, type Fact, known, map, partial, partialAs, unknown } from '../../model/fact.ts'
 import type { Answer } from '../../model/observation.ts'
 import { askPages, call } from './answers.ts'
 import { spelled } from './rds-spelling.ts'
@@ -45,7 +45,7 @@ const appliedTo = (told: Telling): Fact<boolean> => {
 
 const inForce = <T>(setting: Fact<T>, applied: Fact<boolean>): Fact<T> =>
   chain(setting, (value, from) => {
-    if (applied.state === 'unknown') return partial(value, applied.reason, from)
+    if (applied.state === 'unknown') return partialAs(value, applied, from)
     return applied.value ? known(value, from) : partial(value, 'unresolved', from)
   })
 

@@ -1,6 +1,6 @@
 // What the parameter group of a Redshift cluster demands, and whether it is in force.
 import * as v from 'valibot'
-import { chain, type Fact, known, partial, unknown } from '../../model/fact.ts'
+import { chain, type Fact, known, partial, partialAs, unknown } from '../../model/fact.ts'
 import type { Answer } from '../../model/observation.ts'
 import { ask, call } from './answers.ts'
 import { field, type Telling } from './telling.ts'
@@ -23,7 +23,7 @@ export function switchOf(told: Telling, answers: readonly Answer[], name: string
   // A value that waits for a reboot is set, and not in force.
   return chain(set, (value, from) => {
     const applied = appliedTo(told)
-    if (applied.state === 'unknown') return partial(value, applied.reason, from)
+    if (applied.state === 'unknown') return partialAs(value, applied, from)
     return applied.value ? known(value, from) : partial(value, 'unresolved', from)
   })
 }

@@ -1,5 +1,5 @@
 // Which regions the policies of its organization leave to an account, and whether any asks for tags.
-import { chain, type Fact, known, partial } from '../../model/fact.ts'
+import { chain, type Fact, known, partialAs } from '../../model/fact.ts'
 import type { Guardrail } from '../../model/facets.ts'
 import { asksForTags, fencesOff, letsIn } from './control-policy.ts'
 import type { Levels } from './policies-over.ts'
@@ -48,7 +48,7 @@ function letThrough(closedIn: Closing, regions: readonly string[], open: Unread,
   const closed = regions.map((region) => ({ region, held: closedIn(region) }))
   const stray = closed.filter(({ held }) => held === 'no').map(({ region }) => region)
   if (!closed.some(({ held }) => held === 'unclear')) return known(stray, from)
-  return stray.length === 0 ? open : partial(stray, open.reason, from)
+  return stray.length === 0 ? open : partialAs(stray, open, from)
 }
 
 /** A denial at any level holds; what is allowed must be allowed at each. */

@@ -1,5 +1,5 @@
 // The version of TLS in a name, as AWS writes it: `TLSv1`, `TLSv1.2`, and with the year of a policy `TLSv1_2016` and `TLSv1.2_2021`; and the oldest of several.
-import { type Fact, known, partial } from '../../model/fact.ts'
+import { type Fact, known, partialAs } from '../../model/fact.ts'
 
 /** Whatever SSL there was is none of them; undefined for a word that is new to us. */
 export function tlsVersion(name: string): number | undefined {
@@ -23,5 +23,5 @@ export function lowest(...versions: Fact<number>[]): Fact<number> {
   const least = Math.min(...read.map(({ value }) => value))
   const from = [...new Set(read.flatMap((one) => one.from))]
   if (gap === undefined) return known(least, from)
-  return read.length === 0 ? gap : partial(least, gap.reason, from)
+  return read.length === 0 ? gap : partialAs(least, gap, from)
 }

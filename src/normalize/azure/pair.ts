@@ -1,5 +1,5 @@
 // Copies to the region pair, which Azure picks: estate finds it in the region table.
-import { type Fact, map, partial, unknown } from '../../model/fact.ts'
+import { type Fact, map, partialAs, unknown } from '../../model/fact.ts'
 import type { Reference } from '../../model/resource.ts'
 
 /** `unread`: what a copy would be. A redundancy that was not read may be any: the role is not `pair` then, so that no table answers for what nobody knows. */
@@ -8,7 +8,6 @@ export function pairReference(
   isCopied: Fact<boolean>,
   unread: 'vault' | 'replica' = 'vault',
 ): Fact<Reference[]> {
-  if (isCopied.state === 'unknown')
-    return partial([{ role: unread, mechanism, locator: isCopied }], isCopied.reason, [])
+  if (isCopied.state === 'unknown') return partialAs([{ role: unread, mechanism, locator: isCopied }], isCopied, [])
   return map(isCopied, (copied) => (copied ? [{ role: 'pair', mechanism, locator: unknown('unresolved') }] : []))
 }

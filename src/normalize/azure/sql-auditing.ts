@@ -1,6 +1,6 @@
 // The audit of an SQL server or database, or of Synapse: whether it is kept, and where.
 import * as v from 'valibot'
-import { chain, type Fact, gather, known, partial, unknown } from '../../model/fact.ts'
+import { chain, type Fact, gather, known, partialAs, unknown } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
 import { beside } from './beside.ts'
@@ -49,7 +49,7 @@ export const recordsAccess = (audit: Audit, monitored: Fact<boolean>): Fact<bool
 
 /** `monitor`: where that goes which is sent to Azure Monitor. */
 export function auditSinks(mechanism: string, audit: Audit, monitor: Fact<Reference[]>): Fact<Reference[]> {
-  if (audit.state === 'unknown') return partial([{ role: 'log-sink', mechanism, locator: audit }], audit.reason, [])
+  if (audit.state === 'unknown') return partialAs([{ role: 'log-sink', mechanism, locator: audit }], audit, [])
   return chain(audit, ({ kept, host, monitor: sent }, from) => {
     const store: Reference[] =
       kept && host !== undefined ? [{ role: 'log-sink', mechanism, locator: known(host, from) }] : []

@@ -1,6 +1,6 @@
 // Microsoft.Storage/storageAccounts: how it is protected, and the paired region that its redundancy copies to.
 import * as v from 'valibot'
-import { chain, type Fact, gather, known, map, partial, unknown } from '../../model/fact.ts'
+import { chain, type Fact, gather, known, map, partialAs, unknown } from '../../model/fact.ts'
 import type { Facets } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
@@ -77,7 +77,7 @@ function pairReference({ geoCopy, secondary }: StorageSettings): Fact<Reference[
   }
   // Not the role `pair`: whether there is a copy at all is what nobody could read, so no table may answer for it.
   if (geoCopy.state === 'unknown') {
-    return partial([{ role: 'replica', mechanism: 'azure-grs-pair', locator: geoCopy }], geoCopy.reason, [])
+    return partialAs([{ role: 'replica', mechanism: 'azure-grs-pair', locator: geoCopy }], geoCopy, [])
   }
   return map(geoCopy, (mechanism) =>
     mechanism === null ? [] : [{ role: 'pair', mechanism, locator: unknown('unresolved') }],

@@ -34,12 +34,12 @@ const lists: [name: string, answers: Answer[], expected: unknown][] = [
   [
     'a page that was not read',
     [page(['a'], 'b')],
-    { state: 'partial', value: ['a'], reason: 'not-recorded', from: [0] },
+    { state: 'partial', value: ['a'], reason: 'not-recorded', permission: listing.permission, from: [0] },
   ],
   [
     'a page that was refused',
     [page(['a'], 'b'), refused('AccessDenied')],
-    { state: 'partial', value: ['a'], reason: 'denied', from: [0, 1] },
+    { state: 'partial', value: ['a'], reason: 'denied', permission: listing.permission, from: [0, 1] },
   ],
   ['nothing but a refusal', [refused('AccessDenied')], denied],
   ['an empty page and a refusal', [page([], 'b'), refused('AccessDenied')], denied],

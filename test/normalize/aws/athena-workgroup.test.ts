@@ -74,6 +74,7 @@ test('a Config item tells the same, but for what is younger than it', () => {
     ...whole,
     references: {
       state: 'partial',
+      permission: 'athena:GetWorkGroup',
       reason: 'not-recorded',
       value: [
         copied,

@@ -91,6 +91,7 @@ test('a Config item tells the same, but for its replicas and its logs', () => {
     'recovery.original': unread(replicas),
     references: {
       state: 'partial',
+      permission: 'cognito-idp:ListUserPoolReplicas',
       reason: 'not-recorded',
       value: [
         keyReference,

@@ -90,6 +90,7 @@ test('a Config item gives the same, and leaves open where it is copied to, which
     ...facts,
     references: {
       state: 'partial',
+      permission: 'ecr:DescribeRegistry',
       reason: 'not-recorded',
       value: [ownKey, { role: 'replica', mechanism: 'ecr-replication', locator }],
     },

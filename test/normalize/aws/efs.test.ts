@@ -121,6 +121,7 @@ test('a Config item tells the same, and neither the policy nor the replications'
     'inTransit.enforced': unread(demanding),
     references: {
       state: 'partial',
+      permission: replicating,
       reason: 'not-recorded',
       value: [
         keyed,

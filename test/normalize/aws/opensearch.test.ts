@@ -118,6 +118,7 @@ test('its Config item says the same, but nothing of connections', () => {
     ...facts,
     references: {
       state: 'partial',
+      permission: outbound,
       reason: 'not-recorded',
       value: [...references, unread('source', outbound), unread('replica', inbound)],
     },

@@ -114,6 +114,7 @@ test('a Config item tells the same, but for the newest point and the global data
     'recovery.newestPointHours': { state: 'unknown', reason: 'not-recorded', permission: describing },
     references: {
       state: 'partial',
+      permission: grouping,
       value: [
         point('key', 'rds-encryption', key),
         { role: 'replica', mechanism: 'rds-global-cluster', locator: ungrouped },

@@ -126,6 +126,7 @@ test('its Config item says the same, but for its parameters, its zones, the key 
     'redundancy.mode': unread(describing),
     references: {
       state: 'partial',
+      permission: grants,
       reason: 'not-recorded',
       value: [
         ...references.map((one) => (one.locator.value === keyAbroad ? { ...one, locator: unread(grants) } : one)),

@@ -78,6 +78,7 @@ test('a Config item gives the same, and leaves open where the secret is copied t
     ...facts,
     references: {
       state: 'partial',
+      permission: describing,
       reason: 'not-recorded',
       value: [ownKey, { role: 'replica', mechanism: 'secret-replica', locator }],
     },

@@ -108,6 +108,7 @@ test('a Config item gives the same facts, and of subscriptions nothing', () => {
     'inTransit.enforced': unread,
     references: {
       state: 'partial',
+      permission: subscribing,
       reason: 'not-recorded',
       value: [keyed, { role: 'replica', mechanism: 'sns-subscription', locator: unread }, logged],
     },

@@ -34,6 +34,7 @@ test('a whole store tells everything but the TLS that it wants and where its log
     labels: known([]),
     references: {
       state: 'partial',
+      permission: 'Microsoft.Insights/diagnosticSettings/read',
       reason: 'not-recorded',
       value: [
         { role: 'key', mechanism: 'azure-app-configuration-encryption', locator: known('keys.vault.azure.net') },

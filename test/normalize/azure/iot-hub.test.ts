@@ -26,6 +26,7 @@ test('a whole hub tells everything but where its logs go', () => {
     labels: known([{ key: 'DataClass', value: 'health', from: 'tag' }]),
     references: {
       state: 'partial',
+      permission: 'Microsoft.Insights/diagnosticSettings/read',
       reason: 'not-recorded',
       value: [
         { role: 'key', mechanism: 'azure-iot-hub-encryption', locator: known('keys.vault.azure.net') },

@@ -45,6 +45,7 @@ test('a whole cluster tells everything but what its databases are', () => {
     labels: known([]),
     references: {
       state: 'partial',
+      permission: databases,
       reason: 'not-recorded',
       value: [
         { role: 'key', mechanism: 'azure-kusto-encryption', locator: known('keys.vault.azure.net') },

@@ -28,6 +28,7 @@ test('a whole account tells everything but the TLS that it wants and where its l
     labels: known([]),
     references: {
       state: 'partial',
+      permission: 'Microsoft.Insights/diagnosticSettings/read',
       reason: 'not-recorded',
       value: [
         { role: 'replica', mechanism: 'azure-purview-ingestion', locator: known(storageAccount.toLowerCase()) },

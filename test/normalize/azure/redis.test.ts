@@ -55,6 +55,7 @@ test('a whole cache tells everything but where its links lead', () => {
     labels: known([{ key: 'DataClass', value: 'personal', from: 'tag' }]),
     references: {
       state: 'partial',
+      permission: 'Microsoft.Cache/redis/linkedServers/read',
       reason: 'not-recorded',
       value: [
         {
@@ -185,6 +186,7 @@ test('a whole cluster tells everything but where its logs go', () => {
     labels: known([]),
     references: {
       state: 'partial',
+      permission: 'Microsoft.Insights/diagnosticSettings/read',
       reason: 'not-recorded',
       value: [
         { role: 'key', mechanism: 'azure-redis-encryption', locator: known('keys.vault.azure.net') },

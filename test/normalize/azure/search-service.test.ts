@@ -32,6 +32,7 @@ test('a whole service tells everything but where its keys and its copies are', (
     labels: known([]),
     references: {
       state: 'partial',
+      permission: 'Microsoft.Insights/diagnosticSettings/read',
       reason: 'not-recorded',
       value: [
         { role: 'key', mechanism: 'azure-search-encryption', locator: unsupported },

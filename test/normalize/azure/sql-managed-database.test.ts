@@ -26,6 +26,7 @@ test('a whole database tells everything but where its logs go', () => {
     labels: known([]),
     references: {
       state: 'partial',
+      permission: 'Microsoft.Insights/diagnosticSettings/read',
       reason: 'not-recorded',
       value: [
         { role: 'key', mechanism: 'azure-sql-encryption', locator: known('keys.vault.azure.net') },

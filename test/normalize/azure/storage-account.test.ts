@@ -54,6 +54,7 @@ test('a whole answer tells everything but its logging and its object replication
     labels: known([{ key: 'DataClass', value: 'health', from: 'tag' }]),
     references: {
       state: 'partial',
+      permission: 'Microsoft.Storage/storageAccounts/objectReplicationPolicies/read',
       reason: 'not-recorded',
       value: [key, pair('azure-grs-pair', known('azure-region:northeurope')), objectReplication, diagnostics],
     },

@@ -35,6 +35,7 @@ test('nobody has read its regions, and only the estate can tell how much of it w
     labels: { state: 'unknown', reason: 'not-recorded', permission: 'Microsoft.Resources/subscriptions/read' },
     references: {
       state: 'partial',
+      permission: 'Microsoft.Insights/diagnosticSettings/read',
       value: [{ role: 'log-sink', mechanism: 'azure-diagnostic-setting', locator: unread }],
       reason: 'not-recorded',
       from: [],

@@ -62,6 +62,7 @@ test('a whole workspace tells everything but what only other calls can', () => {
     labels: known([{ key: 'DataClass', value: 'health', from: 'tag' }]),
     references: {
       state: 'partial',
+      permission: 'Microsoft.Synapse/workspaces/integrationRuntimes/read',
       reason: 'not-recorded',
       value: [
         { role: 'key', mechanism: 'azure-synapse-encryption', locator: known('keys.vault.azure.net') },
@@ -91,6 +92,7 @@ test('a whole pool tells no more than where it is stored', () => {
     labels: known([]),
     references: {
       state: 'partial',
+      permission: 'Microsoft.Synapse/workspaces/read',
       reason: 'not-recorded',
       value: [
         { role: 'key', mechanism: 'azure-synapse-encryption', locator: workspaceUnread },

@@ -1,8 +1,8 @@
 // What the head of the page must not say of what was not read, and what no list of it may leave out unsaid.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type Fact, known } from '../../../src/model/fact.ts'
-import type { Unread, Verdict } from '../../../src/model/verdict.ts'
+import { type Fact, known, type Unread } from '../../../src/model/fact.ts'
+import type { Verdict } from '../../../src/model/verdict.ts'
 import { htmlReport } from '../../../src/reports/html/html-report.ts'
 import { type WholeRun, writtenBy } from '../../whole-run.ts'
 import { sampleRun } from '../sample-run.ts'
