@@ -98,16 +98,35 @@ export async function answersTo(
   )
 }
 
-/** By what stands after the group, which has another name in the examples of Azure itself. An item that does not say whose it is may be anybody's. */
+/** An item that does not say whose it is may be anybody's. */
 function ownOf(answer: Answer, id: string): Answer {
   if ('error' in answer) return answer
-  const { origin, body } = answer
-  const items = itemsOf(body).map((item) => ({ item, at: placeOf(isRecord(item) ? item['id'] : undefined) }))
-  if (items.some(({ at }) => at === undefined)) return { origin, error: 'NamelessItem' }
-  const own = `${placeOf(id)}/`
-  return answerWith(origin, { value: items.filter(({ at }) => at?.startsWith(own)).map(({ item }) => item) })
+  const sorted = sortedOut.get(answer) ?? byOwner(itemsOf(answer.body))
+  sortedOut.set(answer, sorted)
+  if (sorted === 'nameless') return { origin: answer.origin, error: 'NamelessItem' }
+  return answerWith(answer.origin, { value: sorted.get(placeOf(id) ?? '') ?? [] })
 }
 
+/** Many resources ask for their items in one list, which is gone through once. */
+const sortedOut = new WeakMap<Answer, ReturnType<typeof byOwner>>()
+
+/** Under each place that an item is in. */
+function byOwner(items: readonly unknown[]): ReadonlyMap<string, unknown[]> | 'nameless' {
+  const owners = new Map<string, unknown[]>()
+  for (const item of items) {
+    const place = placeOf(isRecord(item) ? item['id'] : undefined)
+    if (place === undefined) return 'nameless'
+    for (const { index } of place.matchAll(/\//g)) {
+      const owner = place.slice(0, index)
+      const own = owners.get(owner)
+      if (own === undefined) owners.set(owner, [item])
+      else own.push(item)
+    }
+  }
+  return owners
+}
+
+/** What stands after the group, which has another name in the examples of Azure itself. */
 const placeOf = (id: unknown): string | undefined =>
   typeof id === 'string' ? /\/providers\/.+$/i.exec(id)?.[0].toLowerCase() : undefined
 
