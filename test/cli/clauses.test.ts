@@ -1,9 +1,9 @@
 // A clause that names a control nobody has written is refused by name.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { FrameworkConflict } from '../../src/model/rulebook.ts'
 import { refuseUnknownControls } from '../../src/cli/clauses.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
+import { frameworkConflict } from '../findings/sample-config.ts'
 import { control } from '../findings/sample-verdicts.ts'
 
 const test = suite('cli/clauses')
@@ -22,24 +22,9 @@ test('one is not', () => {
   )
 })
 
-const conflict: FrameworkConflict = {
-  id: 'cis-x',
-  framework: 'CIS X Foundations Benchmark',
-  short: 'CIS X',
-  edition: '6.0.0',
-  cite: '9.3.11',
-  law: null,
-  types: [],
-  controls: ['rep.cross-region'],
-  asks: 'a copy far away',
-  verified: true,
-  source: 'test',
-  table: 'conflicts 1 (2026-11-23)',
-}
-
 test('nor may a conflict name one that is not', () => {
-  refuseUnknownControls({ laws: [], conflicts: [conflict] }, written)
-  const astray = { ...conflict, controls: ['rep.cross-region', 'rep.provider-pear'] }
+  refuseUnknownControls({ laws: [], conflicts: [frameworkConflict()] }, written)
+  const astray = frameworkConflict({ controls: ['rep.cross-region', 'rep.provider-pear'] })
   assert.throws(
     () => refuseUnknownControls({ laws: [], conflicts: [astray] }, written),
     /rules\/conflicts\.yaml.*cis-x.*rep\.provider-pear/,

@@ -8,7 +8,7 @@ import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
 import { means } from '../../src/model/place.ts'
 import type { Config, Mandate, Rulebook } from '../../src/model/rulebook.ts'
 import { type Classification, tiers } from '../../src/model/subject.ts'
-import { fence, lawful, mandate, transfer } from '../findings/sample-config.ts'
+import { entities, fence, lawful, mandate, transfer } from '../findings/sample-config.ts'
 
 const test = suite('estate/distinctions')
 const now = '2026-11-24T12:00:00.000Z'
@@ -25,10 +25,6 @@ const perhaps = <T extends object>(shape: { [Name in keyof T]: fc.Arbitrary<T[Na
 
 const categories = ['contact', 'health', 'payroll']
 const accounts = ['111122223333', '444455556666', '999900001111']
-const entities = [
-  { name: 'Example GmbH', country: 'DE', aws: ['111122223333'], azure: [] },
-  { name: 'Example Inc', country: 'US', aws: ['444455556666'], azure: [] },
-]
 const party = fc.constantFrom(...entities.map(({ name }) => name))
 
 const entry = fc

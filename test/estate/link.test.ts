@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert'
 import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
 import type { Label, Reference, Resource } from '../../src/model/resource.ts'
 import type { Basis, Config, DataRule, TransferEntry } from '../../src/model/rulebook.ts'
+import { consent, dpf, entities, scc as clauses, transfer } from '../findings/sample-config.ts'
 import { joined } from './joined.ts'
 import { account, bucket } from './sample-resources.ts'
 import { rulebook } from './sample-rulebook.ts'
@@ -29,40 +30,15 @@ const link = (from: string, references: Resource['references'], labels: Fact<Lab
     references,
   })
 
-const scc: Basis = {
-  id: 'gdpr.scc.m2',
-  law: 'gdpr',
-  cite: 'Art. 46',
-  title: 'standard clauses, module 2',
-  kind: 'instrument',
-  decision: null,
-  documents: ['contract'],
-  systematic: true,
-  verified: true,
-  source: 'test',
-  table: 'transfer-bases 1 (2026-11-23)',
-}
-const dpf: Basis = { ...scc, id: 'gdpr.adequacy.dpf', kind: 'decision', decision: 'eu-us-dpf', documents: [] }
-const consent: Basis = { ...scc, id: 'gdpr.art49.a', kind: 'derogation', documents: [], systematic: false }
-const entry = (more: Partial<TransferEntry> = {}): TransferEntry => ({
-  where: 'ringfence.yaml:20:5',
-  id: 'tr-1',
-  basis: 'gdpr.scc.m2',
-  law: 'gdpr',
-  countries: ['US'],
-  means: ['backup'],
-  data: {},
-  documents: { contract: 'DOC-1' },
-  requires: ['key.exclusive-control'],
-  valid: { from: '2025-03-02', until: '2027-02-10' },
-  owner: 'dpo@example.test',
-  approvedBy: 'ciso@example.test',
-  ...more,
-})
-const entities: Config['entities'] = [
-  { name: 'Example GmbH', country: 'DE', aws: [account], azure: [] },
-  { name: 'Example Inc', country: 'US', aws: [partner], azure: [] },
-]
+const scc: Basis = { ...clauses, documents: ['contract'] }
+const entry = (more: Partial<TransferEntry> = {}): TransferEntry =>
+  transfer({
+    means: ['backup'],
+    data: {},
+    documents: { contract: 'DOC-1' },
+    valid: { from: '2025-03-02', until: '2027-02-10' },
+    ...more,
+  })
 const rule = (people: string[]): DataRule => ({
   where: 'ringfence.yaml:9:5',
   when: { tag: { Data: ['told'] } },

@@ -5,51 +5,22 @@ import { lawsAt } from '../../src/estate/law.ts'
 import type { Destination } from '../../src/estate/register.ts'
 import { known, partial, unknown } from '../../src/model/fact.ts'
 import type { RegisterEntry } from '../../src/model/law.ts'
-import type { Basis, Config, TransferEntry } from '../../src/model/rulebook.ts'
+import type { Config, TransferEntry } from '../../src/model/rulebook.ts'
 import type { Classification } from '../../src/model/subject.ts'
+import { adequacy, consent, dpf, entities, scc, transfer } from '../findings/sample-config.ts'
 import { data, to } from './sample-place.ts'
 import { rulebook } from './sample-rulebook.ts'
 
 const test = suite('estate/register')
 
-const scc: Basis = {
-  id: 'gdpr.scc.m2',
-  law: 'gdpr',
-  cite: 'Art. 46',
-  title: 'standard clauses, module 2',
-  kind: 'instrument',
-  decision: null,
-  documents: ['contract', 'tia'],
-  systematic: true,
-  verified: true,
-  source: 'test',
-  table: 'transfer-bases 1 (2026-11-23)',
-}
-const dpf: Basis = { ...scc, id: 'gdpr.adequacy.dpf', kind: 'decision', decision: 'eu-us-dpf', documents: [] }
-const adequacy: Basis = { ...dpf, id: 'gdpr.adequacy', decision: null }
-const consent: Basis = { ...scc, id: 'gdpr.art49.a', kind: 'derogation', documents: [], systematic: false }
-
-const entry = (more: Partial<TransferEntry> = {}): TransferEntry => ({
-  where: 'ringfence.yaml:20:5',
-  id: 'tr-014',
-  basis: 'gdpr.scc.m2',
-  law: 'gdpr',
-  from: 'Example GmbH',
-  to: 'Example Inc',
-  countries: ['US'],
-  means: ['replication', 'backup'],
-  data: { categories: ['contact'], tiers: ['regional'] },
-  documents: { contract: 'DOC-7781', tia: 'TIA-2026-02' },
-  requires: ['key.exclusive-control'],
-  valid: { from: '2025-03-02', until: '2027-02-10' },
-  owner: 'dpo@example.test',
-  approvedBy: 'ciso@example.test',
-  ...more,
-})
-const entities: Config['entities'] = [
-  { name: 'Example GmbH', country: 'DE', aws: ['111122223333'], azure: [] },
-  { name: 'Example Inc', country: 'US', aws: ['444455556666'], azure: [] },
-]
+const entry = (more: Partial<TransferEntry> = {}): TransferEntry =>
+  transfer({
+    from: 'Example GmbH',
+    to: 'Example Inc',
+    means: ['replication', 'backup'],
+    valid: { from: '2025-03-02', until: '2027-02-10' },
+    ...more,
+  })
 
 interface Asked {
   transfers?: TransferEntry[]

@@ -11,26 +11,10 @@ import type { Classification, Subject } from '../../src/model/subject.ts'
 import type { Outcome } from '../../src/model/verdict.ts'
 import { to } from '../estate/sample-place.ts'
 import { rulebook } from '../estate/sample-rulebook.ts'
-import { mandate } from './sample-config.ts'
+import { frameworkConflict, mandate } from './sample-config.ts'
 import { control, crossRegion, failed, pass, placeVerdict, subject } from './sample-verdicts.ts'
 
 const test = suite('findings/conflict')
-
-const pull = (more: Partial<FrameworkConflict> = {}): FrameworkConflict => ({
-  id: 'cis-x',
-  framework: 'CIS X Foundations Benchmark',
-  short: 'CIS X',
-  edition: '6.0.0',
-  cite: '9.3.11',
-  law: null,
-  types: [],
-  controls: ['rep.cross-region'],
-  asks: 'a copy far away',
-  verified: true,
-  source: 'test',
-  table: 'conflicts 1 (2026-11-23)',
-  ...more,
-})
 
 const region = (name: string, country: string | null, more: Partial<Region> = {}): [string, Region] => [
   name,
@@ -46,7 +30,7 @@ const regions = new Map([
   region('eu-sovereign-1', 'DE', { partition: 'aws-eusc' }),
   region('europe', null),
 ])
-const rules = (config: Partial<Config> = {}, conflicts = [pull()]): Rulebook => ({
+const rules = (config: Partial<Config> = {}, conflicts = [frameworkConflict()]): Rulebook => ({
   ...rulebook(config),
   regions: new Map([['aws', regions]]),
   conflicts,
@@ -148,11 +132,11 @@ const told = (outcome: Outcome, conflicts: FrameworkConflict[], config: Partial<
 test('the finding names the framework, what it asks for and where that can be had', () => {
   const conflict =
     'CIS X 6.0.0 9.3.11 asks for a copy far away. Zone redundancy can serve that inside the zone, and so can a copy in eu-west-9, eu-central-9 or eu-north-9.'
-  assert.equal(told(failed, [pull()]), { message: `It failed. ${conflict}`, conflict })
+  assert.equal(told(failed, [frameworkConflict()]), { message: `It failed. ${conflict}`, conflict })
 })
 
 test('what no source confirms says so, and nothing is named where nothing is inside', () => {
-  const { conflict } = told(failed, [pull({ verified: false })], { fences: [fence(['GB'])] })
+  const { conflict } = told(failed, [frameworkConflict({ verified: false })], { fences: [fence(['GB'])] })
   assert.is(
     conflict,
     'CIS X 6.0.0 9.3.11 asks for a copy far away (as we understand it; no source of ours confirms it). Zone redundancy can serve that inside the zone.',
@@ -160,11 +144,11 @@ test('what no source confirms says so, and nothing is named where nothing is ins
 })
 
 const silent: [name: string, outcome: Outcome, conflict: FrameworkConflict][] = [
-  ['what is permitted', { status: 'permitted', basis: 'eu-uk', until: null }, pull()],
-  ['what is unknown', { status: 'unknown', reason: 'denied' }, pull()],
-  ['another control', failed, pull({ controls: ['rep.provider-pair'] })],
-  ['another type', failed, pull({ types: ['Microsoft.Storage/storageAccounts'] })],
-  ['a law that is not in play', failed, pull({ law: 'eu-dora' })],
+  ['what is permitted', { status: 'permitted', basis: 'eu-uk', until: null }, frameworkConflict()],
+  ['what is unknown', { status: 'unknown', reason: 'denied' }, frameworkConflict()],
+  ['another control', failed, frameworkConflict({ controls: ['rep.provider-pair'] })],
+  ['another type', failed, frameworkConflict({ types: ['Microsoft.Storage/storageAccounts'] })],
+  ['a law that is not in play', failed, frameworkConflict({ law: 'eu-dora' })],
 ]
 for (const [name, outcome, conflict] of silent) {
   test(`nothing pulls against ${name}`, () => assert.equal(told(outcome, [conflict]), { message: 'It failed.' }))
@@ -180,7 +164,7 @@ test('where redundancy is lacking, its options are named though nothing pulls', 
 })
 
 test('a law in play, and its type', () => {
-  const { conflict } = told(failed, [pull({ law: 'gdpr', types: ['AWS::S3::Bucket'] })])
+  const { conflict } = told(failed, [frameworkConflict({ law: 'gdpr', types: ['AWS::S3::Bucket'] })])
   assert.match(conflict ?? '', /^CIS X/)
 })
 

@@ -4,6 +4,7 @@ import type {
   Basis,
   Config,
   Fence,
+  FrameworkConflict,
   Law,
   Mandate,
   Rulebook,
@@ -60,6 +61,33 @@ export const scc: Basis = {
   source: 'test',
   table: 'transfer-bases 1 (2026-11-23)',
 }
+
+/** A decision that companies join by themselves, what no decision is named for, and what is for single cases only. */
+export const dpf: Basis = { ...scc, id: 'gdpr.adequacy.dpf', kind: 'decision', decision: 'eu-us-dpf', documents: [] }
+export const adequacy: Basis = { ...dpf, id: 'gdpr.adequacy', decision: null }
+export const consent: Basis = { ...scc, id: 'gdpr.art49.a', kind: 'derogation', documents: [], systematic: false }
+
+/** Both ends of what the samples send. */
+export const entities: Config['entities'] = [
+  { name: 'Example GmbH', country: 'DE', aws: ['111122223333'], azure: [] },
+  { name: 'Example Inc', country: 'US', aws: ['444455556666'], azure: [] },
+]
+
+export const frameworkConflict = (more: Partial<FrameworkConflict> = {}): FrameworkConflict => ({
+  id: 'cis-x',
+  framework: 'CIS X Foundations Benchmark',
+  short: 'CIS X',
+  edition: '6.0.0',
+  cite: '9.3.11',
+  law: null,
+  types: [],
+  controls: ['rep.cross-region'],
+  asks: 'a copy far away',
+  verified: true,
+  source: 'test',
+  table: 'conflicts 1 (2026-11-23)',
+  ...more,
+})
 
 export const mandate: Mandate = {
   id: 'ru-first-copy',
