@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { dataFlow } from '../../../src/normalize/aws/appflow-flow.ts'
-import { factsOf, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { factsOf, reading, referencesOf, toResource, whyMissing, withoutOrigins } from './facts-of.ts'
 import { account, live, type Told } from './observed.ts'
 import { keepsSilent } from './silence.ts'
 
@@ -78,7 +78,7 @@ test('no word of tags', () => assert.is(reading(factsOf(described({ tags: undefi
 
 test('a flow that is not described is a gap', () => {
   const gap = told({ [operation]: { error: 'AccessDeniedException' } })
-  assert.equal(gap && 'reason' in gap && [gap.reason, gap.permission], ['denied', operation])
+  assert.equal(whyMissing(gap), ['denied', operation])
 })
 
 keepsSilent(test, {

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { workGroup } from '../../../src/normalize/aws/athena-workgroup.ts'
-import { comingFromOthers, factsOf, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { comingFromOthers, factsOf, reading, referencesOf, toResource, whyMissing, withoutOrigins } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
@@ -184,13 +184,10 @@ test('a group that is not described, or has no name, is a gap', () => {
     told({ ...calls, [describing]: { error: 'AccessDeniedException' } }),
     told({ ...calls, [describing]: { body: { WorkGroup: { Configuration: settings } } } }),
   ]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', describing],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', describing],
+    ['malformed', undefined],
+  ])
 })
 
 // Athena leaves out what is not set: to drop it is to tell another group. What is always there may not be dropped unnoticed.

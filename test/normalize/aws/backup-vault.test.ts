@@ -10,6 +10,7 @@ import {
   reading,
   referencesOf,
   toResource,
+  whyMissing,
   withoutOrigins,
 } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
@@ -124,7 +125,7 @@ test('tags refused, and a list of vaults that was', () => {
   const unread = { state: 'unknown', reason: 'denied', permission: tagging }
   assert.equal(toResource(told({ ...calls, [tagging]: { error: 'AccessDeniedException' } })).labels, unread)
   const gap = told({ ...calls, [listing]: { error: 'AccessDeniedException' } })
-  assert.equal(gap && 'reason' in gap && [gap.reason, gap.permission], ['denied', listing])
+  assert.equal(whyMissing(gap), ['denied', listing])
 })
 
 const good = { 'atRest.enabled': true, 'custody.exclusive': true, 'exposure.public': false, region: 'eu-central-1' }

@@ -9,6 +9,7 @@ import {
   reading,
   referencesOf,
   toResource,
+  whyMissing,
   withoutOrigins,
 } from './facts-of.ts'
 import { account, live, type Told } from './observed.ts'
@@ -132,13 +133,10 @@ test('the list of snapshots refused, or a description without an id: a gap', () 
     told({ ...calls, [describing]: { error: 'UnauthorizedOperation' } }),
     told({ [describing]: { body: {} } }),
   ]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', describing],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', describing],
+    ['malformed', undefined],
+  ])
 })
 
 test('kept in a Local Zone or on an Outpost, it is not known to be in the country of its region', () => {

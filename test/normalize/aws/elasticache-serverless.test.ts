@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { serverlessCache } from '../../../src/normalize/aws/elasticache-serverless.ts'
-import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { factsOf, placedByOthers, reading, referencesOf, toResource, whyMissing, withoutOrigins } from './facts-of.ts'
 import { account, live, type Told } from './observed.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
@@ -76,13 +76,10 @@ test('without a word of backups nothing is known of them', () =>
 
 test('refused, or without its ARN, it is a gap', () => {
   const gaps = [told({ [describing]: { error: 'AccessDenied' } }), told({ [describing]: { body: {} } })]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', describing],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', describing],
+    ['malformed', undefined],
+  ])
 })
 
 keepsSilent(test, {

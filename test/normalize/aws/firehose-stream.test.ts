@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { deliveryStream } from '../../../src/normalize/aws/firehose-stream.ts'
-import { comingFromOthers, factsOf, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { comingFromOthers, factsOf, reading, referencesOf, toResource, whyMissing, withoutOrigins } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
@@ -299,13 +299,10 @@ test('what it reads elsewhere it does not keep, so that its encryption says noth
 
 test('refused, it is a gap; its tags alone are unknown with the permission', () => {
   const gaps = [told({ [describing]: { error: 'AccessDeniedException' } }), told({ [describing]: { body: {} } })]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', describing],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', describing],
+    ['malformed', undefined],
+  ])
   assert.equal(toResource(told({ [tagging]: { error: 'AccessDeniedException' } })).labels, {
     state: 'unknown',
     reason: 'denied',

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { flowLog } from '../../../src/normalize/aws/flow-log.ts'
-import { factsOf, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { factsOf, reading, referencesOf, toResource, whyMissing, withoutOrigins } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
 import { describedIn, withRecordings } from './recordings.ts'
 import { keepsSilent, type Tree } from './silence.ts'
@@ -131,13 +131,10 @@ test('of a Config item that tells of no destination, the call that would is name
 
 test('refused, and without its id, it is a gap', () => {
   const gaps = [within('eu-central-1', { [operation]: { error: 'UnauthorizedOperation' } }), fromApi({})]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', operation],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', operation],
+    ['malformed', undefined],
+  ])
 })
 
 keepsSilent(test, {

@@ -9,6 +9,7 @@ import {
   reading,
   referencesOf,
   toResource,
+  whyMissing,
   withoutOrigins,
 } from './facts-of.ts'
 import { account, live, type Told } from './observed.ts'
@@ -208,13 +209,10 @@ for (const [name, body, expected] of logs) {
 
 test('refused, or without its ARN, it is a gap', () => {
   const gaps = [told({ [describing]: { error: 'AccessDeniedException' } }), told({ [describing]: { body: {} } })]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', describing],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', describing],
+    ['malformed', undefined],
+  ])
 })
 
 const good = { 'custody.exclusive': true, 'redundancy.mode': 'multi-zone', region: 'eu-central-1' }

@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Observation } from '../../../src/model/observation.ts'
 import { detector } from '../../../src/normalize/aws/guardduty-detector.ts'
-import { factsOf, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { factsOf, reading, referencesOf, toResource, whyMissing, withoutOrigins } from './facts-of.ts'
 import { account, live, type Told } from './observed.ts'
 import { bodyOf, withRecordings } from './recordings.ts'
 import { keepsSilent } from './silence.ts'
@@ -69,7 +69,7 @@ for (const [name, more, expected] of stories)
 
 test('a detector that is not described is a gap', () => {
   const gap = told(calls({ [getting]: { error: 'AccessDeniedException' } }))
-  assert.equal(gap && 'reason' in gap && [gap.reason, gap.permission], ['denied', getting])
+  assert.equal(whyMissing(gap), ['denied', getting])
 })
 
 withRecordings(test, () => {

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { image } from '../../../src/normalize/aws/image.ts'
-import { comingFromOthers, factsOf, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { comingFromOthers, factsOf, reading, referencesOf, toResource, whyMissing, withoutOrigins } from './facts-of.ts'
 import { account, live, type Told } from './observed.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
@@ -151,13 +151,10 @@ test('the list of images refused, or a description without an id: a gap', () => 
     told({ ...calls, [describing]: { error: 'UnauthorizedOperation' } }),
     told({ [describing]: { body: {} } }),
   ]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', describing],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', describing],
+    ['malformed', undefined],
+  ])
 })
 
 keepsSilent(test, {

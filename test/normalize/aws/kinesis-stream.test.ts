@@ -9,6 +9,7 @@ import {
   reading,
   referencesOf,
   toResource,
+  whyMissing,
   withoutOrigins,
 } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
@@ -106,13 +107,10 @@ for (const [RetentionPeriodHours, days] of periods) {
 
 test('refused, it is a gap; its tags alone are unknown with the permission', () => {
   const gaps = [told({ [describing]: { error: 'AccessDeniedException' } }), told({ [describing]: { body: {} } })]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', describing],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', describing],
+    ['malformed', undefined],
+  ])
   assert.equal(toResource(told({ [tagging]: { error: 'AccessDeniedException' } })).labels, {
     state: 'unknown',
     reason: 'denied',

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { memoryCluster } from '../../../src/normalize/aws/memorydb.ts'
-import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { factsOf, placedByOthers, reading, referencesOf, toResource, whyMissing, withoutOrigins } from './facts-of.ts'
 import { account, live, type Told } from './observed.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
@@ -130,13 +130,10 @@ for (const [fields, path, expected] of settings) {
 
 test('refused, or without its ARN, it is a gap', () => {
   const gaps = [told({ [describing]: { error: 'AccessDeniedException' } }), told({ [describing]: { body: {} } })]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', describing],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', describing],
+    ['malformed', undefined],
+  ])
 })
 
 // Without a key in it: that it is left out says something.

@@ -9,6 +9,7 @@ import {
   reading,
   referencesOf,
   toResource,
+  whyMissing,
   withoutOrigins,
 } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
@@ -220,13 +221,10 @@ test('not described, or without its ARN: a gap', () => {
     read({ [describing]: { error: 'AccessDeniedException' } }),
     read({ [describing]: { body: { DomainStatusList: [] } } }),
   ]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', describing],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', describing],
+    ['malformed', undefined],
+  ])
 })
 
 const good = {

@@ -9,6 +9,7 @@ import {
   reading,
   referencesOf,
   toResource,
+  whyMissing,
   withoutOrigins,
 } from './facts-of.ts'
 import { account, live, type Told } from './observed.ts'
@@ -89,13 +90,10 @@ test('kept on an Outpost or in a Local Zone, it is not known to be in the countr
 test('the list refused, or a description without a name: a gap', () => {
   const nameless = { ...description, DBInstanceAutomatedBackupsArn: undefined, DbiResourceId: undefined }
   const gaps = [told({ [describing]: { error: 'AccessDenied' } }), told({ [describing]: { body: nameless } })]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', describing],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', describing],
+    ['malformed', undefined],
+  ])
 })
 
 keepsSilent(test, {

@@ -9,6 +9,7 @@ import {
   reading,
   referencesOf,
   toResource,
+  whyMissing,
   withoutOrigins,
 } from './facts-of.ts'
 import { account, live, type Told } from './observed.ts'
@@ -158,14 +159,11 @@ test('the list refused, or a namespace without its name or its ARN: a gap', () =
     without('namespaceName'),
     without('namespaceArn'),
   ]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', listing],
-      ['malformed', undefined],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', listing],
+    ['malformed', undefined],
+    ['malformed', undefined],
+  ])
 })
 
 keepsSilent(test, {

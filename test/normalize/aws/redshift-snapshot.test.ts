@@ -9,6 +9,7 @@ import {
   reading,
   referencesOf,
   toResource,
+  whyMissing,
   withoutOrigins,
 } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
@@ -137,14 +138,11 @@ test('encrypted with an HSM, its key is named nowhere, and whose it is stays ope
 test('refused, or without one of its two names: a gap', () => {
   const nameless = fromApi({ ...description, SnapshotIdentifier: undefined })
   const gaps = [told({ [operation]: { error: 'AccessDenied' } }), nameless, fromApi({ SnapshotIdentifier: 'x' })]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', operation],
-      ['malformed', undefined],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', operation],
+    ['malformed', undefined],
+    ['malformed', undefined],
+  ])
 })
 
 const good = { 'atRest.enabled': true, 'custody.exclusive': true, 'sharing.public': false, region: 'eu-central-1' }

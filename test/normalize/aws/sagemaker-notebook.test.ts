@@ -9,6 +9,7 @@ import {
   reading,
   referencesOf,
   toResource,
+  whyMissing,
   withoutOrigins,
 } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
@@ -84,13 +85,10 @@ test('tags that were refused are unknown', () => {
 
 test('not described, or without its ARN: a gap', () => {
   const gaps = [read({ [describing]: { error: 'AccessDeniedException' } }), read({ [describing]: { body: settings } })]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', describing],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', describing],
+    ['malformed', undefined],
+  ])
 })
 
 const good = { 'atRest.enabled': true, 'custody.exclusive': true, region: 'eu-central-1' }

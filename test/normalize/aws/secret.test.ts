@@ -9,6 +9,7 @@ import {
   reading,
   referencesOf,
   toResource,
+  whyMissing,
   withoutOrigins,
 } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
@@ -114,7 +115,7 @@ test('without a key of its own it is under that of AWS, but an item that names n
 test('a secret without tags has none; refused, it is a gap that names the permission', () => {
   assert.equal(reading(fromApi({ Tags: undefined }).labels), [])
   const gap = secret(live(type, home, { [describing]: { error: 'AccessDeniedException' } }))
-  assert.equal(gap && 'reason' in gap && [gap.reason, gap.permission], ['denied', describing])
+  assert.equal(whyMissing(gap), ['denied', describing])
 })
 
 const good = { 'atRest.keyOwner': 'customer', 'custody.exclusive': true }

@@ -9,6 +9,7 @@ import {
   reading,
   referencesOf,
   toResource,
+  whyMissing,
   withoutOrigins,
 } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
@@ -223,13 +224,10 @@ test('tags stand beside a configuration too, where a query asked for nothing els
 
 test('refused, or without its ARN, it is a gap', () => {
   const gaps = [told({ [describing]: { error: 'AuthorizationError' } }), told({ [describing]: { body: {} } })]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', describing],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', describing],
+    ['malformed', undefined],
+  ])
 })
 
 // Without a key, a role or a subscription in it: that they are left out says something.

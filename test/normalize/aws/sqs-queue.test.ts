@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { queue } from '../../../src/normalize/aws/sqs-queue.ts'
-import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from './facts-of.ts'
+import { factsOf, placedByOthers, reading, referencesOf, toResource, whyMissing, withoutOrigins } from './facts-of.ts'
 import { account, item, live, recorded, type Told } from './observed.ts'
 import { bodyOf, withRecordings } from './recordings.ts'
 import { keepsSilent, type Tree } from './silence.ts'
@@ -227,15 +227,12 @@ test('refused, or without an ARN that is one, it is a gap', () => {
     fromApi({ QueueArn: 'orders' }),
     fromConfig({ QueueArn: undefined }),
   ]
-  assert.equal(
-    gaps.map((gap) => gap && 'reason' in gap && [gap.reason, gap.permission]),
-    [
-      ['denied', describing],
-      ['malformed', undefined],
-      ['malformed', undefined],
-      ['malformed', undefined],
-    ],
-  )
+  assert.equal(gaps.map(whyMissing), [
+    ['denied', describing],
+    ['malformed', undefined],
+    ['malformed', undefined],
+    ['malformed', undefined],
+  ])
 })
 
 // Under a key of SQS: that no other is named says something.
