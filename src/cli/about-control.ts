@@ -1,6 +1,7 @@
 // What `ringfence explain` tells of a control: what it asks and of what, how it decides, what passes and what fails, and why a law cares.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { clausesNaming } from '../model/clauses.ts'
 import type { Control } from '../model/control.ts'
 import type { Law, TypeRule } from '../model/rulebook.ts'
 import { counted } from '../reports/terminal/layout.ts'
@@ -154,12 +155,8 @@ const codeOf = (text: string): Paragraph[] => text.split('\n').map((line) => ({ 
 
 const clausesOf = (id: string, laws: readonly Law[]): Paragraph[] =>
   laws.flatMap((law) =>
-    law.clauses.flatMap((clause) =>
-      clause.controls
-        .filter(({ control }) => control === id)
-        .map(
-          ({ strength }) =>
-            `  ${law.short} ${clause.cite} (${strength}): ${clause.demands}${clause.verified ? '' : ' [not verified]'}`,
-        ),
+    clausesNaming(id, law).map(
+      ({ strength, cite, demands, verified }) =>
+        `  ${law.short} ${cite} (${strength}): ${demands}${verified ? '' : ' [not verified]'}`,
     ),
   )

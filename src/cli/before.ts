@@ -66,10 +66,9 @@ function noting(run: Run, { failing, flows, tiers }: Noted): Listener {
   }
   return {
     subjects: (batch) => batch.forEach(note),
-    findings(batch) {
-      for (const { finding } of batch)
-        if (finding.status === 'fail')
-          failing.set(finding.id, { severity: finding.severity, resource: finding.resource.key })
+    found(findings) {
+      for (const { id, status, severity, resource } of findings)
+        if (status === 'fail') failing.set(id, { severity, resource: resource.key })
     },
   }
 }

@@ -18,8 +18,10 @@ export interface Listener {
   asksFallen?: boolean
   /** Sorted by key. */
   subjects(batch: readonly Judged[]): Promise<void> | void
+  /** As they are found, for whoever needs no order. */
+  found?(batch: readonly Finding[]): void
   /** After the last subject; the worst first. */
-  findings(batch: readonly FindingLine[]): Promise<void> | void
+  findings?(batch: readonly FindingLine[]): Promise<void> | void
 }
 
 /** Batch by batch, and then through the findings in their order. `plain`: the law that a question is held against. Returns the totals. */
@@ -39,7 +41,7 @@ export async function judged(
       : judging({ ...run, rulebook: plain, identity: { ...run.identity, now: run.comparedWith } }, known, panel)
   const judgesFallen = listener.asksFallen === true ? fallenOnes(run, known, panel) : undefined
   const tally = tallyOf(run)
-  const findings = lineGroups(folder)
+  const ordered = listener.findings && worstFirst(folder)
   const found = (answer: Judged): Finding[] => {
     const list = findingsOn(answer, controls, run)
     tally.add(answer, list)
@@ -50,12 +52,14 @@ export async function judged(
       const answers = await judge(batch)
       const before = await judgeBefore?.(batch)
       const told = before === undefined ? answers : answers.map((answer, index) => beside(answer, before[index]))
-      for (const finding of told.flatMap(found)) await findings.add(rankOf(finding), plainLine(finding).slice(0, -1))
+      const findings = told.flatMap(found)
+      listener.found?.(findings)
+      await ordered?.add(findings)
       await listener.subjects(judgesFallen === undefined ? told : await laddered(told, batch, judgesFallen))
     }
-    for await (const batch of findings.lines()) await listener.findings(batch.map(findingLine))
+    for await (const batch of ordered?.batches() ?? []) await listener.findings?.(batch)
   } finally {
-    await findings.close()
+    await ordered?.close()
   }
   return tally.summary
 }
@@ -108,6 +112,20 @@ const isCovered = ({ subject }: Judged): boolean =>
 function beside(answer: Judged, before: Judged | undefined): Judged {
   if (before === undefined) throw new Error('a subject that the plain run has not judged')
   return { ...answer, before: before.verdicts }
+}
+
+/** More findings than fit in memory, the worst first. */
+function worstFirst(folder: string | undefined) {
+  const groups = lineGroups(folder)
+  return {
+    async add(findings: readonly Finding[]): Promise<void> {
+      for (const finding of findings) await groups.add(rankOf(finding), plainLine(finding).slice(0, -1))
+    },
+    async *batches(): AsyncGenerator<FindingLine[]> {
+      for await (const batch of groups.lines()) yield batch.map(findingLine)
+    },
+    close: () => groups.close(),
+  }
 }
 
 const findingLine = (line: string): FindingLine => ({

@@ -1,4 +1,5 @@
 // What each law in play makes of a verdict, with the clauses that the rules map its control to.
+import { clausesNaming } from '../model/clauses.ts'
 import type { LawResult } from '../model/finding.ts'
 import { entryOf } from '../model/register-entry.ts'
 import type { Law } from '../model/rulebook.ts'
@@ -37,8 +38,7 @@ function concerned({ id, concerns }: Law, { subject, rulebook }: Matter): boolea
   return people.state === 'partial' || people.value.some((one) => rulebook.people.get(one)?.laws.includes(id))
 }
 
-const clausesOf = (law: Law, { control }: Matter): string[] =>
-  law.clauses.filter((clause) => clause.controls.some((row) => row.control === control.id)).map(({ cite }) => cite)
+const clausesOf = (law: Law, { control }: Matter): string[] => clausesNaming(control.id, law).map(({ cite }) => cite)
 
 function lawResult(outcome: Outcome, law: Law, matter: Matter): LawResult {
   const { control, subject, place, rulebook, day } = matter

@@ -3,6 +3,7 @@ import type { Fact } from '../model/fact.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
 import type { Resource } from '../model/resource.ts'
+import type { Subject } from '../model/subject.ts'
 import { failureOf, type Outcome, type Verdict } from '../model/verdict.ts'
 import { byLaw } from './by-law.ts'
 import { withConflict } from './conflict.ts'
@@ -12,34 +13,43 @@ import type { Matter } from './matter.ts'
 import { messageOf } from './message.ts'
 import { gravest, severityOf } from './severity.ts'
 
-export function findingOf(verdict: Verdict, matter: Matter): Finding | undefined {
+/** What all findings on a subject say alike. */
+type Shared = Pick<Finding, 'classification' | 'resource' | 'origins'>
+
+export const sharedBy = ({ resource, classification, places }: Subject): Shared => ({
+  classification: {
+    tier: valueOf(classification.tier) ?? 'unknown',
+    people: valueOf(classification.people) ?? [],
+    categories: valueOf(classification.categories) ?? [],
+  },
+  resource: resourceOf(resource, places[0]),
+  origins: resource.origins,
+})
+
+export function findingOf(verdict: Verdict, matter: Matter, shared: Shared): Finding | undefined {
   const { outcome } = verdict
   if (saysNothing(verdict)) return undefined
   const { control, subject, place } = matter
-  const { resource, classification } = subject
   const results = byLaw(verdict, matter)
   const declared = declaredBy(verdict, matter)
   return {
     schema: 1,
-    id: fingerprint(control.id, resource.key, place),
+    id: fingerprint(control.id, subject.resource.key, place),
     status: outcome.status,
     severity:
-      gravest(Object.values(results), outcome.status) ?? severityOf(control, outcome, {}, classification, place),
+      gravest(Object.values(results), outcome.status) ??
+      severityOf(control, outcome, {}, subject.classification, place),
     control: { id: control.id, title: control.title, remediation: control.remediation },
     byLaw: results,
-    classification: {
-      tier: valueOf(classification.tier) ?? 'unknown',
-      people: valueOf(classification.people) ?? [],
-      categories: valueOf(classification.categories) ?? [],
-    },
-    resource: resourceOf(resource, subject.places[0]),
+    classification: shared.classification,
+    resource: shared.resource,
     ...(place === undefined ? {} : { place: placeOf(place) }),
     ...seenOf(outcome),
     ...reasonOf(outcome),
     ...withConflict(messageOf(verdict, matter, results), verdict, matter),
     pointers: verdict.pointers,
     ...(declared === undefined ? {} : { declared }),
-    origins: resource.origins,
+    origins: shared.origins,
     waiver: waiverOf(outcome),
   }
 }

@@ -2,7 +2,7 @@
 import type { Control } from '../model/control.ts'
 import { type Finding, severities } from '../model/finding.ts'
 import type { Judged, Run } from '../model/run.ts'
-import { findingOf } from './finding.ts'
+import { findingOf, sharedBy } from './finding.ts'
 
 export { type Change, differences, differing } from './difference.ts'
 export { isNews } from './since.ts'
@@ -16,12 +16,13 @@ export function findingsOn(
   { rulebook, identity }: Pick<Run, 'rulebook' | 'identity'>,
 ): Finding[] {
   const day = identity.now.slice(0, 10)
+  const shared = sharedBy(subject)
   return verdicts.flatMap((verdict) => {
     const control = controls.get(verdict.control)
     if (control === undefined || verdict.resource !== subject.resource.key)
       throw new Error(`a verdict of ${verdict.control} that fits nothing`)
     const place = verdict.place === undefined ? undefined : subject.places[verdict.place]
-    return findingOf(verdict, { control, subject, place, rulebook, day }) ?? []
+    return findingOf(verdict, { control, subject, place, rulebook, day }, shared) ?? []
   })
 }
 

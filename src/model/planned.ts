@@ -28,6 +28,28 @@ export const leftOut: Mark = { [sign]: { reason: 'after-apply', unset: true, sur
 /** The plan does not manage it, or tells it and it is not handed on: a secret. */
 export const notTold: Mark = { [sign]: { reason: 'not-recorded' } }
 
+/**
+ * Stands last in a list that somebody else may have more for. A symbol, as no shape takes one for an item: where a list is
+ * all that can be told, it is told in part.
+ */
+export const others = Symbol('ringfence:others')
+
+/** What is told of a value whose lists are told in part; undefined where none of them is. */
+export function toldInPart(value: unknown): unknown {
+  return holdsOthers(value) ? withoutOthers(value) : undefined
+}
+
+function holdsOthers(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === others
+  return Object.values(value).some(holdsOthers)
+}
+
+function withoutOthers(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((item) => item !== others).map(withoutOthers)
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutOthers(inner)]))
+}
+
 export const isMark = (value: unknown): value is Mark => isRecord(value) && sign in value
 
 export const isFilledIn = (value: unknown): boolean => isMark(value) && value[sign].unset === true

@@ -1,6 +1,7 @@
 // clauses.csv: each finding once per clause of each law that it may be relevant to; what an auditor of one law filters.
+import { clausesNaming, type NamingClause } from '../model/clauses.ts'
 import type { Finding, LawResult } from '../model/finding.ts'
-import type { Clause, Law } from '../model/rulebook.ts'
+import type { Law } from '../model/rulebook.ts'
 import type { Run } from '../model/run.ts'
 import type { Column } from './csv.ts'
 import { csvWriter } from './csv-writer.ts'
@@ -19,20 +20,17 @@ interface Row {
   law: Law
   result: LawResult
   /** undefined: the rules map no clause of this law to the control, and its decision must not be lost for that. */
-  clause: Clause | undefined
+  clause: NamingClause | undefined
 }
 
 function rowsOf(finding: Finding, { rulebook }: Run): Row[] {
   return rulebook.laws.flatMap((law): Row[] => {
     const result = finding.byLaw[law.id]
     if (result === undefined) return []
-    const clauses = law.clauses.filter((clause) => strengthOf(clause, finding) !== undefined)
+    const clauses = clausesNaming(finding.control.id, law)
     return (clauses.length === 0 ? [undefined] : clauses).map((clause) => ({ finding, law, result, clause }))
   })
 }
-
-const strengthOf = ({ controls }: Clause, { control }: Finding): string | undefined =>
-  controls.find((row) => row.control === control.id)?.strength
 
 const columnsFor = ({ identity }: Run): Column<Row>[] => [
   ['schema_version', () => 1],
@@ -43,7 +41,7 @@ const columnsFor = ({ identity }: Run): Column<Row>[] => [
   ['clause', ({ clause }) => clause?.id],
   ['cite', ({ clause }) => clause?.cite],
   ['demands', ({ clause }) => clause?.demands],
-  ['strength', ({ clause, finding }) => clause && strengthOf(clause, finding)],
+  ['strength', ({ clause }) => clause?.strength],
   ['verified', ({ clause }) => clause?.verified],
   ['url', ({ law, clause }) => clause?.url ?? law.url],
   ['control_id', ({ finding }) => finding.control.id],

@@ -1,5 +1,5 @@
 // findings.csv: one row per control, resource and place that did not simply pass; its columns are a contract.
-import type { Finding } from '../model/finding.ts'
+import type { Finding, LawResult } from '../model/finding.ts'
 import type { RawFiles } from '../model/raw-answer.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import type { Cell, Column } from './csv.ts'
@@ -13,10 +13,20 @@ export const findingsCsv: Report = {
   id: 'findings.csv',
   file: 'findings.csv',
   title: 'one row per control, resource and place that did not simply pass',
-  writer: ({ identity, raw }) => csvWriter(columnsFor(identity, raw), { finding: ({ finding }) => [finding] }),
+  writer: ({ identity, raw }) => csvWriter(columnsFor(identity, raw), { finding: ({ finding }) => [rowOf(finding)] }),
 }
 
-function columnsFor(scan: ScanIdentity, raw: RawFiles | undefined): Column<Finding>[] {
+interface Row extends Finding {
+  /** By the id of the law. */
+  results: readonly (readonly [law: string, LawResult])[]
+}
+
+const rowOf = (finding: Finding): Row => ({
+  ...finding,
+  results: Object.entries(finding.byLaw).sort(([a], [b]) => (a < b ? -1 : 1)),
+})
+
+function columnsFor(scan: ScanIdentity, raw: RawFiles | undefined): Column<Row>[] {
   const kept = new Set(raw?.files.map(({ path }) => path))
   const pathOf = (path = ''): Cell => (kept.has(path) ? path : undefined)
   return [
@@ -27,8 +37,8 @@ function columnsFor(scan: ScanIdentity, raw: RawFiles | undefined): Column<Findi
     ['severity', (finding) => finding.severity],
     ['control_id', (finding) => finding.control.id],
     ['control_title', (finding) => finding.control.title],
-    ['laws', (finding) => lawsOf(finding).map(([law]) => law)],
-    ['clauses', (finding) => lawsOf(finding).flatMap(([law, { clauses }]) => clauses.map((cite) => `${law} ${cite}`))],
+    ['laws', ({ results }) => results.map(([law]) => law)],
+    ['clauses', ({ results }) => results.flatMap(([law, { clauses }]) => clauses.map((cite) => `${law} ${cite}`))],
     ['tier', (finding) => finding.classification.tier],
     ['people', (finding) => finding.classification.people],
     ['categories', (finding) => finding.classification.categories],
@@ -51,10 +61,7 @@ function columnsFor(scan: ScanIdentity, raw: RawFiles | undefined): Column<Findi
     ['destination_id', (finding) => destination(finding)?.locator],
     ['basis_id', (finding) => bases(finding).map(({ basis }) => basis)],
     ['basis_until', (finding) => bases(finding).map(({ until }) => until)],
-    [
-      'register_entry',
-      (finding) => lawsOf(finding).flatMap(([, result]) => basisOf(result)?.entry ?? result.entry ?? []),
-    ],
+    ['register_entry', ({ results }) => results.flatMap(([, result]) => basisOf(result)?.entry ?? result.entry ?? [])],
     ['waiver_id', (finding) => finding.waiver?.id],
     ['waiver_until', (finding) => finding.waiver?.until],
     ['expected_value', (finding) => valueCell(finding.expected)],
@@ -77,9 +84,7 @@ function columnsFor(scan: ScanIdentity, raw: RawFiles | undefined): Column<Findi
   ]
 }
 
-const lawsOf = ({ byLaw }: Finding) => Object.entries(byLaw).sort(([a], [b]) => (a < b ? -1 : 1))
-
-const bases = (finding: Finding): RecordedBasis[] => lawsOf(finding).flatMap(([, result]) => basisOf(result) ?? [])
+const bases = ({ results }: Row): RecordedBasis[] => results.flatMap(([, result]) => basisOf(result) ?? [])
 
 /** The primary place is where the resource is; its region and country have columns of their own. */
 const destination = ({ place }: Finding) => (place?.role === 'primary' ? undefined : place)

@@ -16,11 +16,16 @@ export const populationCsv: Report = {
 }
 
 interface Row extends Subject {
-  /** The worst status per control that had anything to say. */
-  statuses: ReadonlyMap<string, Status>
+  /** How many controls had anything to say. */
+  heard: number
+  /** They, with the worst that each of them said, by that. */
+  said: ReadonlyMap<Status, readonly (readonly [control: string, Status])[]>
 }
 
-const counted = ({ subject, verdicts }: Judged): Row => ({ ...subject, statuses: worstPerControl(verdicts) })
+function counted({ subject, verdicts }: Judged): Row {
+  const found = worstPerControl(verdicts)
+  return { ...subject, heard: found.size, said: Map.groupBy(found, ([, status]) => status) }
+}
 
 function worstPerControl(verdicts: readonly Verdict[]): Map<string, Status> {
   const found = new Map<string, Status>()
@@ -30,7 +35,7 @@ function worstPerControl(verdicts: readonly Verdict[]): Map<string, Status> {
 }
 
 function columnsFor({ identity, controls }: Run): Column<Row>[] {
-  const count = (status: Status): Column<Row> => [status, ({ statuses }) => controlsWith(status, statuses).length]
+  const count = (status: Status): Column<Row> => [status, ({ said }) => said.get(status)?.length ?? 0]
   return [
     ['schema_version', ({ resource }) => resource.schema],
     ['scan_id', () => identity.id],
@@ -58,15 +63,9 @@ function columnsFor({ identity, controls }: Run): Column<Row>[] {
     count('unknown'),
     count('waived'),
     // A control that had no facet to judge here counts too: the statuses of a row sum to the number of controls.
-    [
-      'not_applicable',
-      ({ statuses }) => controls.length - statuses.size + controlsWith('not_applicable', statuses).length,
-    ],
-    ['controls_passed', ({ statuses }) => controlsWith('pass', statuses)],
+    ['not_applicable', ({ heard, said }) => controls.length - heard + (said.get('not_applicable')?.length ?? 0)],
+    ['controls_passed', ({ said }) => said.get('pass')?.map(([control]) => control)],
     ['observed_at', ({ resource }) => oldest(resource.origins)],
     ['source', ({ resource }) => resource.source],
   ]
 }
-
-const controlsWith = (status: Status, statuses: ReadonlyMap<string, Status>): string[] =>
-  [...statuses].filter(([, found]) => found === status).map(([control]) => control)

@@ -55,11 +55,14 @@ function faults(file: YamlFile, { defaults, sources: listed }: Table, known: Pic
       const at = (index: number): Path => ['defaults', type, name, ...(Array.isArray(written) ? [index] : [])]
       return rows.flatMap((one, index) => [
         ...sourceFaults(file, at(index), one, listed),
+        ...(isEmpty(one) ? [file.complain(at(index), never(name))] : []),
         ...(rows.slice(0, index).some((other) => meet(one, other)) ? [file.complain(at(index), twice(name))] : []),
       ])
     }),
   ])
 }
+
+const isEmpty = ({ since = 0, until = Infinity }: Pick<PlannedDefault, 'since' | 'until'>): boolean => since > until
 
 const meet = (one: Pick<PlannedDefault, 'since' | 'until'>, other: Pick<PlannedDefault, 'since' | 'until'>): boolean =>
   (one.since ?? 0) <= (other.until ?? Infinity) && (other.since ?? 0) <= (one.until ?? Infinity)
@@ -68,6 +71,12 @@ const stray = (type: string) => ({
   what: `${quoted(type)} comes from no plan`,
   why: 'terraform.yaml has neither a type nor a part of that name, so nobody would ask',
   mend: 'Add it there, or correct the name',
+})
+
+const never = (name: string) => ({
+  what: `${quoted(name)} has a default that ends before it begins`,
+  why: 'it would hold for no major',
+  mend: 'Write the first major as since, and the last one as until',
 })
 
 const twice = (name: string) => ({

@@ -2,14 +2,16 @@
 import * as v from 'valibot'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { partial, unknown } from '../../src/model/fact.ts'
 import type { Observation } from '../../src/model/observation.ts'
+import { afterApply, others } from '../../src/model/planned.ts'
 import type { Label } from '../../src/model/resource.ts'
 import { parseArn } from '../../src/normalize/aws/arn.ts'
 import { policyText, refusesPlaintext } from '../../src/normalize/aws/bucket-policy.ts'
 import { labelsInConfig } from '../../src/normalize/aws/labels.ts'
 import { bucket } from '../../src/normalize/aws/s3.ts'
 import { armBody } from '../../src/normalize/azure/arm-body.ts'
-import { named } from '../../src/normalize/decode.ts'
+import { decode, named } from '../../src/normalize/decode.ts'
 import { reading, referencesOf, toResource } from './aws/facts-of.ts'
 import { recorded } from './aws/observed.ts'
 import { snapshotItem, type } from './aws/patient-records.ts'
@@ -27,6 +29,19 @@ test('an object keeps every key of its own', () => {
 for (const raw of [[], ['x'], null, 'x', 7, { a: 1 }, under(1)]) {
   test(`${JSON.stringify(raw)} is no object of texts`, () => assert.not.ok(v.is(named(v.string()), raw)))
 }
+
+const copies = v.object({ copies: v.array(v.object({ to: v.optional(v.string()) })) })
+
+test('a list that a plan tells in part is partial, whatever its items are', () => {
+  const part = decode(copies, { copies: [{ to: 'there' }, others] }, [2])
+  assert.equal(part, partial({ copies: [{ to: 'there' }] }, 'not-recorded', [2]))
+  assert.equal(decode(copies, { copies: [others] }, [2]), partial({ copies: [] }, 'not-recorded', [2]))
+})
+
+test('a list of which an item is not known is unknown, told in part or not', () => {
+  assert.equal(decode(copies, { copies: [{ to: afterApply }, others] }, [2]), unknown('after-apply'))
+  assert.equal(decode(copies, { copies: [{ to: 7 }, others] }, [2]), unknown('malformed'))
+})
 
 test('tags of Config items', () => assert.equal(reading(labelsInConfig(under('x'), 's3:GetBucketTagging')), tags))
 

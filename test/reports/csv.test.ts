@@ -48,6 +48,17 @@ test('what is written without csv-stringify is what it would have written', () =
   )
 })
 
+test('a row says what it says alone, whatever the row before it has said', () => {
+  const list = ['a', 'b']
+  const cell = fc.constantFrom<Cell>(list, ['a', 'b'], '=a', 'a', '', '1', 1, 0, false, undefined, null)
+  fc.assert(
+    fc.property(fc.array(fc.tuple(cell, cell)), (rows) =>
+      assert.is(csvRows(two, rows), rows.map((row) => csvRows(two, [row])).join('')),
+    ),
+    { numRuns: 300 },
+  )
+})
+
 test('every text comes back, however many rows there are', () => {
   const cells = fc.string({ unit: 'binary' })
   fc.assert(

@@ -16,6 +16,13 @@ const refused: [what: string, before: string, after: string, at: string, message
     '{ is: true, since: 5',
     /"encrypted" has two defaults/,
   ],
+  [
+    'a row that ends before it begins',
+    'is: true, since: 6,',
+    'is: true, since: 6, until: 4,',
+    '{ is: true, since: 6, until: 4',
+    /"encrypted" has a default that ends before it begins/,
+  ],
   ['no such source', 'source: [aws-kms-key]', 'source: [aws-kms-kee]', 'aws-kms-kee', /is no source of this file/],
   ['a path of three', 'event_selector.read_write_type', 'a.b.c', 'a.b.c', /is not an attribute, or one of a block/],
 ]

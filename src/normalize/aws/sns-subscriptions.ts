@@ -24,17 +24,19 @@ export const subscribersOf = ({ answers }: Observation): Fact<Subscription[]> =>
 /** A queue and a stream keep what they are sent, a function works on it; whoever else there is, it leaves AWS or is new to us. */
 export function delivered(subscribers: Fact<Subscription[]>): Fact<Reference[]> {
   if (subscribers.state === 'unknown') return pointers('replica', 'sns-subscription', subscribers, () => [])
-  const of = (belongs: (protocol: string) => boolean) =>
-    map(subscribers, (list) => list.filter(({ Protocol }) => belongs(Protocol)))
+  const of = (belongs: (protocol: string) => boolean, all: Fact<Subscription[]> = subscribers) =>
+    map(all, (list) => list.filter(({ Protocol }) => belongs(Protocol)))
+  // Whatever was not told is one that nobody knows, and not one of each kind.
+  const told = known(subscribers.value, subscribers.from)
   const isStore = (protocol: string) => protocol === 'sqs' || protocol === 'firehose'
   const isFunction = (protocol: string) => protocol === 'lambda'
   return gather(
     pointers('replica', 'sns-subscription', of(isStore), byName),
-    pointers('replica', 'sns-function', of(isFunction), byName),
+    pointers('replica', 'sns-function', of(isFunction, told), byName),
     pointers(
       'replica',
       'sns-endpoint',
-      of((protocol) => !isStore(protocol) && !isFunction(protocol)),
+      of((protocol) => !isStore(protocol) && !isFunction(protocol), told),
       (list, from) => list.map((one) => ({ locator: hostOf(one, from) })),
     ),
   )

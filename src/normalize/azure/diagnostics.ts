@@ -1,6 +1,6 @@
 // Diagnostic settings: which logs of a resource are kept, and where they are sent.
 import * as v from 'valibot'
-import { chain, type Fact, known, unknown } from '../../model/fact.ts'
+import { type Fact, known, unknown } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
@@ -36,12 +36,15 @@ export const diagnosticSettings = (observation: Observation): DiagnosticSettings
  * Whether each of the categories is kept anywhere: by name, or in the group of all logs. What the group `audit` holds each
  * service decides, and may change: https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings#category-groups
  */
-export const keepsLogs = (settings: DiagnosticSettings, categories: readonly string[]): Fact<boolean> =>
-  chain(settings, (all, from) => {
-    const kept = all.flatMap(({ logs }) => logs)
-    if (kept.includes('allLogs') || categories.every((category) => kept.includes(category))) return known(true, from)
-    return kept.includes('audit') ? unknown('unsupported') : known(false, from)
-  })
+export function keepsLogs(settings: DiagnosticSettings, categories: readonly string[]): Fact<boolean> {
+  if (settings.state === 'unknown') return settings
+  const { value, from } = settings
+  const kept = value.flatMap(({ logs }) => logs)
+  // What is kept is kept, whatever other settings there are.
+  if (kept.includes('allLogs') || categories.every((category) => kept.includes(category))) return known(true, from)
+  if (settings.state === 'partial') return unknown(settings.reason, settings.permission)
+  return kept.includes('audit') ? unknown('unsupported') : known(false, from)
+}
 
 /** Where logs are sent. What partners get goes to a place that Azure does not tell. */
 export const logSinks = (settings: DiagnosticSettings): Fact<Reference[]> =>

@@ -1,6 +1,6 @@
 // The hubs of a namespace: how long they keep events, and the storage accounts that events are captured in.
 import * as v from 'valibot'
-import { type Fact, known, map, unknown } from '../../model/fact.ts'
+import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
 import type { Days } from '../../model/facets.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
@@ -55,13 +55,13 @@ export const eventHubs = (observation: Observation, namespaces: `${string}/names
   beside(observation, `${namespaces}/eventhubs/read`, listOf(hub))
 
 /** Of the hub that keeps them longest; a namespace without hubs keeps none. */
-export function retained(hubs: Hubs): Fact<Days> {
-  if (hubs.state === 'unknown') return hubs
-  const days = hubs.value.map((one) => one.days)
-  if (days.includes('forever')) return known('forever', hubs.from)
-  if (days.includes(null)) return unknown('not-recorded')
-  return known(Math.max(0, ...days.map(Number)), hubs.from)
-}
+export const retained = (hubs: Hubs): Fact<Days> =>
+  chain(hubs, (all, from): Fact<Days> => {
+    const days = all.map((one) => one.days)
+    if (days.includes('forever')) return known('forever', from)
+    if (days.includes(null)) return unknown('not-recorded')
+    return known(Math.max(0, ...days.map(Number)), from)
+  })
 
 /** What is captured in a Data Lake of the first kind goes where its name alone does not tell. */
 export const capture = (hubs: Hubs): Fact<Reference[]> =>

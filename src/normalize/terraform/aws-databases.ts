@@ -2,7 +2,7 @@
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { databaseOptions, databaseParameters } from './aws-parameters.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, isSet, listIn, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
+import { allOf, at, each, isSet, listIn, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
 
 export function databaseInstance(planned: Planned): Answered[] {
   const { main, row, parts } = planned
@@ -22,7 +22,7 @@ export function databaseInstance(planned: Planned): Answered[] {
           EnabledCloudwatchLogsExports: of(main, 'enabled_cloudwatch_logs_exports') ?? [],
           ReadReplicaDBInstanceIdentifiers: replicasOf(planned),
           ReadReplicaSourceDBInstanceIdentifier: source,
-          DBInstanceAutomatedBackupsReplications: madeBy(
+          DBInstanceAutomatedBackupsReplications: allOf(
             main,
             parts('aws_db_instance_automated_backups_replication').map((one) => ({
               DBInstanceAutomatedBackupsArn: one.id,
@@ -40,16 +40,12 @@ export function databaseInstance(planned: Planned): Answered[] {
   ]
 }
 
-/** Copies that the plan makes. Of what exists, none here is not none: another plan may make them. */
-const madeBy = (main: PlannedRow | undefined, copies: readonly unknown[]): unknown =>
-  copies.length === 0 && main?.isNew !== true ? notTold : copies
-
 /** What exists names its replicas itself, wherever they were made. */
 function replicasOf({ main, parts }: Planned): unknown {
   const own = parts('aws_db_instance')
   const told = main?.isNew === true ? undefined : listIn(of(main, 'replicas'))
   const ids = own.map(({ id }) => id)
-  if (told === undefined) return madeBy(main, ids)
+  if (told === undefined) return allOf(main, ids)
   return [...ids, ...told.filter((one) => !own.some(({ id, name }) => one === id || one === name))]
 }
 
@@ -122,7 +118,7 @@ export function cluster(planned: Planned): Answered[] {
           Engine: engine,
           StorageEncrypted: clusterEncrypted(main),
           KmsKeyId: clusterKey(main),
-          ReadReplicaIdentifiers: madeBy(
+          ReadReplicaIdentifiers: allOf(
             main,
             kin.filter((one) => isOrMayBe(of(one, 'replication_source_identifier'), row.id)).map(({ id }) => id),
           ),

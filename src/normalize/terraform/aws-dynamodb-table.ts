@@ -1,7 +1,7 @@
 // aws_dynamodb_table and aws_dynamodb_table_replica: the regions of a table, their keys, and what can be restored of it.
 import { isMark, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, each, isSet, listIn, of, tagList, textIn, usual, word, writtenBlock } from './values.ts'
+import { allOf, at, chosen, each, isSet, listIn, of, tagList, textIn, usual, word, writtenBlock } from './values.ts'
 
 export function table({ main, row, parts }: Planned): Answered[] {
   return [
@@ -52,7 +52,7 @@ function replicas(main: PlannedRow | undefined, own: readonly PlannedRow[]): unk
   const apart = own.map((one) => ({ RegionName: one.region, KMSMasterKeyId: textIn(chosen(of(one, 'kms_key_arn'))) }))
   const listed = listIn(inline)
   if (listed !== undefined) return [...listed, ...apart]
-  return main === undefined ? apart : inline
+  return main === undefined ? allOf(main, apart) : inline
 }
 
 function restored(main: PlannedRow | undefined): unknown {

@@ -1,7 +1,7 @@
 // aws_ebs_volume, and the snapshots of one that a plan takes or copies: encryption, key, and where a copy comes from.
 import { afterApply, isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { isSet, of, tagList, textIn, usual, written } from './values.ts'
+import { allOf, isSet, of, tagList, textIn, usual, written } from './values.ts'
 
 export function volume({ main, row, parts }: Planned): Answered[] {
   const [byDefault] = parts('aws_ebs_encryption_by_default')
@@ -61,11 +61,12 @@ export const volumeSnapshot = ({ main, row, parts }: Planned): Answered[] => [
       },
     ],
   }),
-  main?.isNew === true || parts(sharing).length > 0
-    ? told('ec2:DescribeSnapshotAttribute', row, {
-        CreateVolumePermissions: parts(sharing).map((one) => ({ UserId: of(one, 'account_id') })),
-      })
-    : undefined,
+  told('ec2:DescribeSnapshotAttribute', row, {
+    CreateVolumePermissions: allOf(
+      main,
+      parts(sharing).map((one) => ({ UserId: of(one, 'account_id') })),
+    ),
+  }),
 ]
 
 const sharing = 'aws_snapshot_create_volume_permission'

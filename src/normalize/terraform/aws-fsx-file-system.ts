@@ -1,12 +1,13 @@
 // aws_fsx_windows_file_system and its like: the key, the backups, the zones, the buckets that Lustre is linked with, and where Windows writes down who opened what.
 import { isMark, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, isSet, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
+import { allOf, at, isSet, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
 
 type Settings = (main: PlannedRow | undefined) => Record<string, unknown>
 
 /** By what Terraform calls it: the kind, and under which name what is said of that kind stands. */
 const kinds: Readonly<Record<string, { kind: string; field: string; settings: Settings }>> = {
+  aws_fsx_data_repository_association: { kind: 'LUSTRE', field: 'LustreConfiguration', settings: lustre }, // of no other
   aws_fsx_lustre_file_system: { kind: 'LUSTRE', field: 'LustreConfiguration', settings: lustre },
   aws_fsx_ontap_file_system: { kind: 'ONTAP', field: 'OntapConfiguration', settings: () => ({}) },
   aws_fsx_openzfs_file_system: { kind: 'OPENZFS', field: 'OpenZFSConfiguration', settings: () => ({}) },
@@ -29,11 +30,12 @@ export function managedFileSystem({ main, row, parts }: Planned): Answered[] {
         },
       ],
     }),
-    main?.isNew === true || links.length > 0
-      ? told('fsx:DescribeDataRepositoryAssociations', row, {
-          Associations: links.map((one) => ({ DataRepositoryPath: of(one, 'data_repository_path') })),
-        })
-      : undefined,
+    told('fsx:DescribeDataRepositoryAssociations', row, {
+      Associations: allOf(
+        main,
+        links.map((one) => ({ DataRepositoryPath: of(one, 'data_repository_path') })),
+      ),
+    }),
   ]
 }
 

@@ -2,7 +2,7 @@
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { demandedBy, encryptedOr } from './aws-ebs.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, each, isSet, listIn, of, tagList, textIn, writtenBlock } from './values.ts'
+import { allOf, at, chosen, each, isSet, listIn, of, tagList, textIn, writtenBlock } from './values.ts'
 
 export function image({ main, row, parts }: Planned): Answered[] {
   const grants = parts('aws_ami_launch_permission')
@@ -21,9 +21,7 @@ export function image({ main, row, parts }: Planned): Answered[] {
         },
       ],
     }),
-    main?.isNew === true || grants.length > 0
-      ? told('ec2:DescribeImageAttribute', row, { LaunchPermissions: grants.map(grantOf) })
-      : undefined,
+    told('ec2:DescribeImageAttribute', row, { LaunchPermissions: allOf(main, grants.map(grantOf)) }),
   ]
 }
 

@@ -1,7 +1,7 @@
 // aws_kms_key and its kin: whose the key is, where its material is held, and the regions that a multi-region key is copied to.
-import { notTold, type PlannedRow } from '../../model/planned.ts'
+import type { PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { isSet, of, tagList, usual } from './values.ts'
+import { allOf, isSet, of, tagList, usual } from './values.ts'
 
 export function key({ main, row, parts }: Planned): Answered[] {
   if (main === undefined) return []
@@ -49,8 +49,10 @@ function family(main: PlannedRow, replicas: readonly PlannedRow[]): Record<strin
     MultiRegion: true,
     MultiRegionConfiguration: {
       PrimaryKey: { Arn: main.id },
-      // Of a key that exists, others may have made replicas.
-      ReplicaKeys: replicas.length === 0 && !main.isNew ? notTold : replicas.map(({ id }) => ({ Arn: id })),
+      ReplicaKeys: allOf(
+        main,
+        replicas.map(({ id }) => ({ Arn: id })),
+      ),
     },
   }
 }

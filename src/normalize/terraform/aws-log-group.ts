@@ -1,25 +1,24 @@
 // aws_cloudwatch_log_group: how long logs stay, under which key, and where a subscription sends them on.
 import type { PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { of, tagsOf, textIn, usual, written } from './values.ts'
+import { allOf, of, tagsOf, textIn, usual, written } from './values.ts'
 
 export function logGroup({ main, row, parts }: Planned): Answered[] {
   const filters = parts('aws_cloudwatch_log_subscription_filter')
-  const mayHaveOthers = main?.isNew !== true && filters.length === 0
   return [
     told('logs:DescribeLogGroups', row, {
       logGroups: [
         {
           arn: row.id,
           kmsKeyId: textIn(of(main, 'kms_key_id')),
-          logGroupClass: written(main, 'log_group_class') ?? usual(main, 'log_group_class'),
+          // The class for what is seldom read has no subscriptions, so that one tells of the other.
+          logGroupClass:
+            filters.length > 0 ? 'STANDARD' : (written(main, 'log_group_class') ?? usual(main, 'log_group_class')),
           retentionInDays: days(of(main, 'retention_in_days')),
         },
       ],
     }),
-    mayHaveOthers
-      ? undefined
-      : told('logs:DescribeSubscriptionFilters', row, { subscriptionFilters: filters.map(filter) }),
+    told('logs:DescribeSubscriptionFilters', row, { subscriptionFilters: allOf(main, filters.map(filter)) }),
     told('logs:ListTagsForResource', row, { tags: tagsOf(main) }),
   ]
 }

@@ -1,7 +1,7 @@
 // aws_sqs_queue, aws_sns_topic and aws_kinesis_stream: under which key messages are kept, for how long, and where they go.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { isSet, of, tagList, tagsOf, textIn, usual, written } from './values.ts'
+import { allOf, isSet, of, tagList, tagsOf, textIn, usual, written } from './values.ts'
 
 /** What a policy of its own says, else what is written with the resource; none of what is new and has neither. */
 function policyOf({ main, parts }: Planned, part: string): unknown {
@@ -44,9 +44,7 @@ export function topic(planned: Planned): Answered[] {
         ...feedback(main),
       },
     }),
-    main?.isNew === false && subscriptions.length === 0
-      ? undefined // others may have subscribed
-      : told('sns:ListSubscriptionsByTopic', row, { Subscriptions: subscriptions.map(subscription) }),
+    told('sns:ListSubscriptionsByTopic', row, { Subscriptions: allOf(main, subscriptions.map(subscription)) }),
     told('sns:ListTagsForResource', row, { Tags: tagList(main) }),
   ]
 }

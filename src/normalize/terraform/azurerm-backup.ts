@@ -17,7 +17,7 @@ export function recoveryServicesVault(planned: Planned): Answered[] {
         redundancySettings: { standardTierStorageRedundancy: of(main, 'storage_mode_type') },
       },
     }),
-    listOf(planned, `${vaults}/backupProtectedItems/read`, items.map(item), items.length > 0),
+    listOf(planned, `${vaults}/backupProtectedItems/read`, items.map(item)),
     diagnostics(planned),
   ]
 }
@@ -56,7 +56,7 @@ export function backupVault(planned: Planned): Answered[] {
         securitySettings: { encryptionSettings: settings(main, key) },
       },
     }),
-    listOf(planned, `${backupVaults}/backupInstances/read`, items, items.length > 0),
+    listOf(planned, `${backupVaults}/backupInstances/read`, items),
     diagnostics(planned),
   ]
 }

@@ -1,7 +1,7 @@
 // What every resource of azurerm is told with: the body that Azure Resource Manager would give, and the settings that are resources beside it.
-import { afterApply, notTold, type PlannedRow } from '../../model/planned.ts'
+import { afterApply, isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, each, of, tagsOf, textIn, usual, word } from './values.ts'
+import { allOf, at, chosen, each, of, tagsOf, textIn, usual, word } from './values.ts'
 
 /** No table knows its country: a body without a location would be taken for a part of one. */
 const unnamed = 'unknown'
@@ -14,9 +14,10 @@ export const body = ({ main, row }: Planned, type: string, own: Readonly<Record<
     ...(main === undefined ? {} : { location: row.region ?? unnamed, tags: tagsOf(main), ...own }),
   })
 
-/** All that the plan has of one kind. Of what exists, none here is not none: somebody else may manage them. */
-export function listOf({ main, row }: Planned, operation: string, value: unknown, isTold: boolean): Answered {
-  return isTold || main?.isNew === true ? told(operation, row, { value }) : undefined
+/** What lies in a resource, as one list of it. */
+export function listOf({ main, row }: Planned, operation: string, items: readonly unknown[]): Answered {
+  const value = allOf(main, items)
+  return isMark(value) ? undefined : told(operation, row, { value })
 }
 
 /** What is a resource of its own, or set within; nobody knows of one that exists and has neither here. */
@@ -37,7 +38,7 @@ export function diagnostics(planned: Planned, logs = logsOf): Answered {
       logs: logs(one),
     },
   }))
-  return listOf(planned, operation, settings, all.length > 0)
+  return listOf(planned, operation, settings)
 }
 
 export const logsOf = (setting: PlannedRow): unknown =>

@@ -16,7 +16,7 @@ export function cognitiveAccount(planned: Planned): Answered[] {
         userOwnedStorage: each(of(main, 'storage'), (one) => ({ resourceId: at(one, 'storage_account_id') })),
       },
     }),
-    listOf(planned, `${type}/deployments/read`, deployments.map(deployment), deployments.length > 0),
+    listOf(planned, `${type}/deployments/read`, deployments.map(deployment)),
     diagnostics(planned),
   ]
 }

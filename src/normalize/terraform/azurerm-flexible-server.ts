@@ -60,7 +60,6 @@ function flexibleServer({ type, planned: name, parameters, defaults, isOpen }: P
         planned,
         `${type}/replicas/read`,
         replicas.map(({ id, region }) => ({ id, location: region ?? afterApply })),
-        replicas.length > 0,
       ),
       // Of what exists only those are here that somebody has set, and others may have set more.
       main?.isNew === true && !isCopied(main)

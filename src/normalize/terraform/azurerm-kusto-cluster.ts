@@ -26,13 +26,8 @@ export function kustoCluster(planned: Planned): Answered[] {
       },
     }),
     // Who reads along with a new one says so itself; with one that exists it may be anybody.
-    listOf(planned, 'Microsoft.Kusto/Clusters/Databases/read', parts('azurerm_kusto_database').map(database), false),
-    listOf(
-      planned,
-      'Microsoft.Kusto/Clusters/AttachedDatabaseConfigurations/read',
-      attached.map(leader),
-      attached.length > 0,
-    ),
+    listOf(planned, 'Microsoft.Kusto/Clusters/Databases/read', parts('azurerm_kusto_database').map(database)),
+    listOf(planned, 'Microsoft.Kusto/Clusters/AttachedDatabaseConfigurations/read', attached.map(leader)),
     diagnostics(planned),
   ]
 }

@@ -19,7 +19,7 @@ export function logAnalyticsWorkspace(planned: Planned): Answered[] {
         replication: unset,
       },
     }),
-    listOf(planned, `${type}/dataExports/read`, exports.map(rule), exports.length > 0),
+    listOf(planned, `${type}/dataExports/read`, exports.map(rule)),
     diagnostics(planned),
   ]
 }

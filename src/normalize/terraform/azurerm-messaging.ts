@@ -14,7 +14,7 @@ export function eventHubsNamespace(planned: Planned): Answered[] {
   const all = parts('azurerm_eventhub')
   return [
     namespace(planned, hubs, urls),
-    listOf(planned, `${hubs}/eventhubs/read`, all.map(hub), false),
+    listOf(planned, `${hubs}/eventhubs/read`, all.map(hub)),
     rules(planned, hubs, writtenBlock(main, 'network_rulesets')),
     partners(planned, hubs, parts('azurerm_eventhub_namespace_disaster_recovery_config')),
     diagnostics(planned),
@@ -76,7 +76,6 @@ const partners = (planned: Planned, type: string, pairings: readonly PlannedRow[
     planned,
     `${type}/disasterRecoveryConfigs/read`,
     pairings.map((one) => ({ properties: { partnerNamespace: of(one, 'partner_namespace_id'), role: 'Primary' } })),
-    pairings.length > 0,
   )
 
 const hub = (one: PlannedRow) => ({

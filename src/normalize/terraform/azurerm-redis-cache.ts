@@ -34,7 +34,7 @@ export function redisCache(planned: Planned): Answered[] {
         },
       },
     }),
-    listOf(planned, `${type}/linkedServers/read`, linked.map(link), linked.length > 0),
+    listOf(planned, `${type}/linkedServers/read`, linked.map(link)),
     diagnostics(planned),
   ]
 }

@@ -89,7 +89,7 @@ const roles: ReadonlyMap<unknown, string> = new Map([
 
 function links(planned: Planned): Answered {
   const all = [...original(planned), ...secondaries(planned), ...grouped(planned)]
-  return listOf(planned, `${server}/replicationLinks/read`, all, all.length > 0)
+  return listOf(planned, `${server}/replicationLinks/read`, all)
 }
 
 /** The database that it is made of. */

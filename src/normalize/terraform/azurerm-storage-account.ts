@@ -28,8 +28,8 @@ export function storageAccount(planned: Planned): Answered[] {
         ...(host === undefined ? {} : { primaryEndpoints: { blob: `https://${host}/` } }),
       },
     }),
-    listOf(planned, `${type}/blobServices/containers/read`, parts('azurerm_storage_container').map(container), false),
-    listOf(planned, `${type}/objectReplicationPolicies/read`, copies.map(copyOf(row)), copies.length > 0),
+    listOf(planned, `${type}/blobServices/containers/read`, parts('azurerm_storage_container').map(container)),
+    listOf(planned, `${type}/objectReplicationPolicies/read`, copies.map(copyOf(row))),
     diagnostics(planned, ofSomeService),
   ]
 }

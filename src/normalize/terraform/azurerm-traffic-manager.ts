@@ -1,8 +1,8 @@
 // azurerm_traffic_manager_profile and its endpoints: where a name of DNS sends visitors, by geography or by another rule.
-import { notTold, type PlannedRow } from '../../model/planned.ts'
+import type { PlannedRow } from '../../model/planned.ts'
 import { body, enabledWord } from './azurerm-body.ts'
 import type { Answered, Planned } from './translation.ts'
-import { at, each, of, textIn, usual } from './values.ts'
+import { allOf, at, each, of, textIn, usual } from './values.ts'
 
 const type = 'Microsoft.Network/trafficManagerProfiles'
 
@@ -24,8 +24,7 @@ export function trafficManagerProfile(planned: Planned): Answered[] {
         profileStatus: of(main, 'profile_status') ?? usual(main, 'profile_status'),
         trafficRoutingMethod: of(main, 'traffic_routing_method'),
         ...(typeof label === 'string' ? { dnsConfig: { fqdn: `${label.toLowerCase()}.trafficmanager.net` } } : {}),
-        // Of one that exists others may manage more.
-        endpoints: endpoints.length > 0 || main?.isNew === true ? endpoints : notTold,
+        endpoints: allOf(main, endpoints),
       },
     }),
   ]

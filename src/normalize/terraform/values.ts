@@ -1,6 +1,15 @@
 // How the values of a plan are read: a mark goes along into whatever is made of it, and an absent value is told from a marked one.
 import { isRecord } from '../../model/json.ts'
-import { afterApply, isFilledIn, isLeftOut, isMark, type Mark, notTold, type PlannedRow } from '../../model/planned.ts'
+import {
+  afterApply,
+  isFilledIn,
+  isLeftOut,
+  isMark,
+  type Mark,
+  notTold,
+  others,
+  type PlannedRow,
+} from '../../model/planned.ts'
 
 /** What stands there, or the mark that stands above it; undefined where the plan sets nothing. */
 export function at(value: unknown, ...path: (string | number)[]): unknown {
@@ -51,6 +60,12 @@ export const word = (flag: unknown, yes: string, no: string): unknown =>
 export function each(list: unknown, turn: (item: unknown, index: number) => unknown): unknown {
   if (list === undefined) return []
   return Array.isArray(list) ? list.map(turn) : list
+}
+
+/** All that the plan has of one kind. Of what exists, none here is not none, and some are not all: somebody else may manage more. */
+export function allOf(main: PlannedRow | undefined, items: readonly unknown[]): unknown {
+  if (main?.isNew === true) return items
+  return items.length === 0 ? notTold : [...items, others]
 }
 
 /** Undefined for what is no list, as a mark that stands for one. */

@@ -4,6 +4,7 @@ import type { Address } from './address.ts'
 import type { Block } from './hcl-blocks.ts'
 import { type BlockInFile, type HclFiles, hclFiles } from './hcl-files.ts'
 import { installedModules } from './installed-modules.ts'
+import { providerSource } from './provider-source.ts'
 
 /** As much of a plan's configuration as leads to its modules, and what those declare. */
 export interface Calls {
@@ -30,7 +31,7 @@ export interface Declarations {
   declaredAt(at: Address): Declaration | undefined
   /** The blocks of a resource that `dynamic` makes; undefined where nobody can tell, as of a block that lacks what the plan has `written`. */
   dynamicIn(at: Address, written: readonly string[]): ReadonlySet<string> | undefined
-  /** By the name of each provider, the version that the lock file names; none where the folder is not that of the plan. */
+  /** By whose each provider is, `hashicorp/aws`, the version that the lock file names; none where the folder is not that of the plan. */
   locked: ReadonlyMap<string, string>
 }
 
@@ -91,11 +92,11 @@ const declaresAll = (blocks: Blocks | undefined, { resources = [], module_calls:
 
 /** https://developer.hashicorp.com/terraform/language/files/dependency-lock; a name that two providers share tells nothing. */
 function lockedIn(text: string): ReadonlyMap<string, string> {
-  const found = [...text.matchAll(/^provider "(?:[^"/]*\/)*([^"/]+)" \{\s*version\s*=\s*"([^"]+)"/gm)]
-  const byName = Map.groupBy(found, ([, name = '']) => name)
+  const found = [...text.matchAll(/^provider "([^"]+)" \{\s*version\s*=\s*"([^"]+)"/gm)]
+  const bySource = Map.groupBy(found, ([, address = '']) => providerSource(address))
   return new Map(
-    [...byName].flatMap(([name, [one, ...more]]) =>
-      one?.[2] === undefined || more.length > 0 ? [] : [[name, one[2]] as const],
+    [...bySource].flatMap(([source, [one, ...more]]) =>
+      one?.[2] === undefined || more.length > 0 ? [] : [[source, one[2]] as const],
     ),
   )
 }

@@ -8,8 +8,8 @@ import type { Plan } from './plan-shape.ts'
 export interface Files {
   declaredAt(at: Address): Declared | undefined
   dynamicIn: Declarations['dynamicIn']
-  /** The version of a provider that terraform init has chosen. */
-  locked(provider: string): string | undefined
+  /** The version of a provider that terraform init has chosen, by whose it is: `hashicorp/aws`. */
+  locked(source: string): string | undefined
 }
 
 /** The configuration lies where the plan does, or where the scan was started; of a block that is in neither, the plan is shown. */
@@ -25,7 +25,7 @@ export async function filesOf(plan: Plan, path: string, base: string): Promise<F
       return found === undefined ? itself : { file: found.file, line: found.line, endLine: found.endLine }
     },
     dynamicIn: (at, written) => first(each, ({ dynamicIn }) => dynamicIn(at, written)),
-    locked: (provider) => first(each, ({ locked }) => locked.get(provider)),
+    locked: (source) => first(each, ({ locked }) => locked.get(source)),
   }
 }
 

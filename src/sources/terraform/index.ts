@@ -49,7 +49,7 @@ export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, files?
     after: namesIn(sides.after, options.table, owners, configuration),
   }
   const known = unambiguous([...called(sides.before, names.before), ...called(sides.after, names.after)])
-  const usual = usualIn(plan, options.table.defaults, (provider) => files?.locked(provider))
+  const usual = usualIn(plan, options.table.defaults, (source) => files?.locked(source))
   const observed = (side: Side) =>
     observationsOf(sides[side], { plan, options, files, owners, names: names[side], usual, known, madeAt, side })
   const gone = { before: [], after: removedBy(plan, configuration) }
@@ -121,7 +121,7 @@ function rowOf(
     sets: Object.keys(block?.expressions ?? {}),
     ...(isPart ? { isPart } : {}),
     values: isRecord(tree) ? renamed(tree, known) : {},
-    usual: usual(instance.provider, at.type),
+    usual: usual(instance.source, at.type),
     id: names.idOf(instance) ?? address,
     name: names.nameOf(instance),
     partition: owners.partitionOf(instance),

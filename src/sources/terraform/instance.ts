@@ -2,6 +2,7 @@
 import { type Address, parseAddress } from './address.ts'
 import type { Configured, Plan, ResourceChange } from './plan-shape.ts'
 import type { Configuration } from './configuration.ts'
+import { providerSource } from './provider-source.ts'
 
 export type Side = 'before' | 'after'
 
@@ -11,6 +12,8 @@ export interface Instance {
   at: Address
   /** `aws`, `azurerm`: whichever registry it came from. */
   provider: string
+  /** `hashicorp/aws`: whose it is. */
+  source: string
   /** Of the provider's configuration: `aws.us`. */
   providerKey: string
   block: Configured | undefined
@@ -46,6 +49,7 @@ function instanceOf(change: ResourceChange, configuration: Configuration, side: 
     address: change.address,
     at,
     provider,
+    source: providerSource(change.provider_name),
     providerKey: block?.provider_config_key ?? provider,
     block,
     isNew: side === 'after' && change.change.actions.includes('create'),

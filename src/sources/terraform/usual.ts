@@ -1,41 +1,41 @@
 // Which defaults hold in a plan: those of every version that its providers may be, by the lock file and by what the configuration asks for.
 import type { PlannedDefault, PlannedDefaults } from '../../model/rulebook.ts'
 import type { Plan } from './plan-shape.ts'
+import { isHashicorps, providerSource } from './provider-source.ts'
 
-/** By what Terraform calls the provider and the type. Shared by all resources of a type. */
-export type Usual = (provider: string, type: string) => Readonly<Record<string, unknown>>
+/** By whose the provider is, `hashicorp/aws`, and what Terraform calls the type. Shared by all resources of a type. */
+export type Usual = (source: string, type: string) => Readonly<Record<string, unknown>>
 
 /** No provider has more; a constraint without an end admits all up to it. */
 const last = 99
 
-/** `locked`: the version that the lock file names, where there is one. */
-export function usualIn(
-  plan: Plan,
-  defaults: PlannedDefaults,
-  locked: (provider: string) => string | undefined,
-): Usual {
+/** Of a fork there are none. `locked`: the version that the lock file names, where there is one. */
+export function usualIn(plan: Plan, defaults: PlannedDefaults, locked: (source: string) => string | undefined): Usual {
   const majors = new Map<string, number[]>()
   const found = new Map<string, Readonly<Record<string, unknown>>>()
 
-  function majorsOf(provider: string): number[] {
+  function majorsOf(source: string): number[] {
     const asked = Object.values(plan.configuration.provider_config)
-      .filter(({ full_name: whole, name }) => (whole ?? name).split('/').at(-1) === provider)
+      .filter(({ full_name: whole, name }) => providerSource(whole ?? name) === source)
       .flatMap(({ version_constraint: constraint = '' }) => constraint.split(','))
-    const all = [locked(provider) ?? '', ...asked].map(admitted)
+    const all = [locked(source) ?? '', ...asked].map(admitted)
     const own = Array.from({ length: last }, (_, index) => index + 1).filter((major) =>
       all.every((admits) => admits(major)),
     )
-    majors.set(provider, own)
+    majors.set(source, own)
     return own
   }
 
-  return (provider, type) => {
-    const key = `${provider} ${type}`
-    const own = found.get(key) ?? usualOf(defaults.get(type), majors.get(provider) ?? majorsOf(provider))
+  return (source, type) => {
+    if (!isHashicorps(source)) return none
+    const key = `${source} ${type}`
+    const own = found.get(key) ?? usualOf(defaults.get(type), majors.get(source) ?? majorsOf(source))
     found.set(key, own)
     return own
   }
 }
+
+const none = {}
 
 function usualOf(
   rows: ReadonlyMap<string, readonly PlannedDefault[]> = new Map(),

@@ -100,7 +100,11 @@ export const table = { ...planned, defaults }
 
 /** What holds of a type by version 4 of its provider. */
 export const usualOf = (type: string) =>
-  usualIn(planFrom(JSON.stringify(planOf({ changes: [] })), 'plan.json'), defaults, () => '4.99.0')('', type)
+  usualIn(
+    planFrom(JSON.stringify(planOf({ changes: [] })), 'plan.json'),
+    defaults,
+    () => '4.99.0',
+  )(`hashicorp/${type.split('_')[0]}`, type)
 
 /** The files are there, in which no block is made by `dynamic`. */
 const withoutDynamic: Files = { declaredAt: () => undefined, dynamicIn: () => new Set(), locked: () => undefined }

@@ -9,7 +9,7 @@ import { planFrom } from '../../../src/sources/terraform/plan-shape.ts'
 import { usualIn } from '../../../src/sources/terraform/usual.ts'
 import { factsOf, reading, toResource } from '../../normalize/aws/facts-of.ts'
 import { scratch } from '../../scratch.ts'
-import { change, named, planOf, read, table } from './sample-plan.ts'
+import { change, named, planOf, read, rowsIn, table } from './sample-plan.ts'
 
 const test = suite('terraform/usual')
 
@@ -64,17 +64,17 @@ const rows: [constraint: string | undefined, usual: object][] = [
 ]
 for (const [constraint, usual] of rows)
   test(`of ${constraint ?? 'any version'} ${JSON.stringify(usual)} holds`, () =>
-    assert.equal(usualIn(plan(constraint), defaults, () => undefined)('aws', 'aws_thing'), usual))
+    assert.equal(usualIn(plan(constraint), defaults, () => undefined)('hashicorp/aws', 'aws_thing'), usual))
 
 test('every configuration of the provider counts, and those of others do not', () => {
   const module = { 'module.m:aws': { full_name: 'r.test/hashicorp/aws', version_constraint: '>= 6.0' } }
-  assert.equal(usualIn(plan('>= 5.0', module), defaults, () => undefined)('aws', 'aws_thing'), rows[6]?.[1])
+  assert.equal(usualIn(plan('>= 5.0', module), defaults, () => undefined)('hashicorp/aws', 'aws_thing'), rows[6]?.[1])
   const other = { azurerm: { name: 'azurerm', version_constraint: '~> 4.0' } }
-  assert.equal(usualIn(plan('>= 6.0', other), defaults, () => undefined)('aws', 'aws_thing'), rows[6]?.[1])
+  assert.equal(usualIn(plan('>= 6.0', other), defaults, () => undefined)('hashicorp/aws', 'aws_thing'), rows[6]?.[1])
 })
 
 test('the lock file says which of them it is, and tells nothing that the configuration refuses', () => {
-  const by = (version: string) => usualIn(plan('>= 4.0'), defaults, () => version)('aws', 'aws_thing')
+  const by = (version: string) => usualIn(plan('>= 4.0'), defaults, () => version)('hashicorp/aws', 'aws_thing')
   assert.equal(by('6.3.1'), { on: true, late: 'x', ever: 1 })
   assert.equal(by('3.3.1'), {})
 })
@@ -90,8 +90,8 @@ test('another configuration tells nothing but lines', async () => {
     }
     const { locked, dynamicIn } = await declarations({ root: base, base }, root)
     const dynamic = dynamicIn({ modules: [], mode: 'managed', type: 'aws_thing', name: 'a' }, [])
-    assert.is(dynamic === undefined, !locked.has('aws'))
-    return locked.get('aws')
+    assert.is(dynamic === undefined, !locked.has('hashicorp/aws'))
+    return locked.get('hashicorp/aws')
   }
   assert.is(await chosen(['aws_thing.a', 'data.aws_thing.b'], 'm'), '6.3.1')
   assert.is(await chosen(['aws_thing.a', 'aws_thing.b'], 'm'), undefined)
@@ -109,11 +109,40 @@ test('reads the lock file beside the configuration', async () => {
   }
   const [aws, azurerm] = [lock('r.test/hashicorp/aws', '6.3.1'), lock('r.test/hashicorp/azurerm', '5.2.0')]
   assert.equal(await locked(aws + azurerm), [
-    ['aws', '6.3.1'],
-    ['azurerm', '5.2.0'],
+    ['hashicorp/aws', '6.3.1'],
+    ['hashicorp/azurerm', '5.2.0'],
   ])
-  assert.equal(await locked(aws + lock('r.test/somebody/aws', '1.0.0')), [])
+  assert.equal(await locked(aws + lock('r.test/somebody/aws', '1.0.0')), [
+    ['hashicorp/aws', '6.3.1'],
+    ['somebody/aws', '1.0.0'],
+  ])
+  assert.equal(await locked(aws + lock('other.test/hashicorp/aws', '1.0.0')), [])
   assert.equal(await locked('provider "x" {}'), [])
+})
+
+const queue = { name: 'q', message_retention_seconds: null }
+const owners: [provider: string, days: unknown][] = [
+  ['registry.terraform.io/hashicorp/aws', 345_600],
+  ['registry.opentofu.org/hashicorp/aws', 345_600],
+  ['mirror.example.test/hashicorp/aws', 345_600],
+  ['aws', 345_600], // as Terraform 0.12 wrote it
+  ['registry.terraform.io/acme/aws', undefined],
+  ['registry.terraform.io/acme/hashicorp-aws/aws', undefined],
+  ['acme/aws', undefined],
+  ['registry.terraform.io/-/aws', undefined],
+]
+for (const [provider, days] of owners)
+  test(`${provider} ${days === undefined ? 'may set other things' : 'sets what HashiCorp says'} where nobody does`, () => {
+    const made = { ...change('aws_sqs_queue.q', { after: queue }), provider_name: provider }
+    const [row] = rowsIn(named(read(planOf({ changes: [made] })).after, 'aws_sqs_queue.q'))
+    assert.is(row?.usual['message_retention_seconds'], days)
+  })
+
+test('a fork beside the provider of HashiCorp takes no version from it, and gives it none', () => {
+  const both = plan('~> 6.0', { fork: { name: 'aws', full_name: 'r.test/acme/aws', version_constraint: '~> 5.0' } })
+  const usual = usualIn(both, defaults, () => undefined)
+  assert.equal(usual('hashicorp/aws', 'aws_thing'), { on: true, late: 'x', ever: 1 })
+  assert.equal(usual('acme/aws', 'aws_thing'), {})
 })
 
 const warehouse = { cluster_identifier: 'w', node_type: 'ra3.large' }
@@ -141,7 +170,8 @@ for (const [address, after, fact, byVersion] of told)
   })
 
 test('the table that ships tells of both ways in which azurerm lets in strangers to what lies in a container', () => {
-  const by = (version: string) => usualIn(plan(), table.defaults, () => version)('azurerm', 'azurerm_storage_account')
+  const by = (version: string) =>
+    usualIn(plan(), table.defaults, () => version)('hashicorp/azurerm', 'azurerm_storage_account')
   assert.is(by('4.80.0')['allow_nested_items_to_be_public'], true)
   assert.is(by('5.2.0')['allow_nested_items_to_be_public'], false)
   assert.is(by('')['allow_nested_items_to_be_public'], undefined)
