@@ -107,6 +107,7 @@ async function conducted(
       const due = registerWarnings(rulebook, identity.now)
       const warnings = [...rulebook.config.warnings, ...due, ...gathered.warnings]
       const comparedWith = plainDay(request, gathered, identity)
+      const { raw } = gathered.gathering
       const now: Run = {
         identity,
         rulebook,
@@ -118,11 +119,12 @@ async function conducted(
         ...(configFile === undefined ? {} : { configFile }),
         ...(comparedWith === undefined ? {} : { comparedWith }),
         ...(baseline === undefined ? {} : { baseline }),
+        // Whoever keeps the answers wants the passes that rest on them too; a replay, those of the run that kept them.
+        ...((raw ?? request.rawBefore) && { tellsAll: true }),
       }
       const before = former && (await judgedBefore(former, now, panel, unfinished?.folder))
       const run = before === undefined ? now : changing(now, before)
       const changes = before && flowChanges(before, run)
-      const { raw } = gathered.gathering
       const listener = await listen(run, raw && rawLines(raw, known.resources()))
       const summarize = await judged(run, plain, known, panel, alsoTelling(listener, changes), unfinished?.folder)
       warnings.push(...panel.warnings) // known only now, and told with the others

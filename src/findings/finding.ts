@@ -1,4 +1,4 @@
-// From a verdict to what a reader meets; a pass and a `not_applicable` are counted, and make no finding.
+// From a verdict to what a reader meets; a pass and a `not_applicable` are counted, and are told only where all is.
 import type { Fact } from '../model/fact.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
@@ -12,9 +12,8 @@ import type { Matter } from './matter.ts'
 import { messageOf } from './message.ts'
 import { gravest, severityOf } from './severity.ts'
 
-export function findingOf(verdict: Verdict, matter: Matter): Finding | undefined {
+export function findingOf(verdict: Verdict, matter: Matter): Finding {
   const { outcome } = verdict
-  if (saysNothing(verdict)) return undefined
   const { control, subject, place } = matter
   const { resource, classification } = subject
   const results = byLaw(verdict, matter)
@@ -44,8 +43,8 @@ export function findingOf(verdict: Verdict, matter: Matter): Finding | undefined
   }
 }
 
-/** What a law would say once it applies is worth a finding, unless it would be content. */
-function saysNothing({ outcome, laws }: Verdict): boolean {
+/** What a law would say once it applies is worth a finding, unless it would be content. Asked before anything is made of it, as most verdicts pass. */
+export function saysNothing({ outcome, laws }: Verdict): boolean {
   if (outcome.status !== 'pass' && outcome.status !== 'not_applicable') return false
   return !Object.values(laws ?? {}).some(
     (one) => one.status === 'not_applicable' && one.notYet !== undefined && one.notYet.would.status !== 'pass',

@@ -23,6 +23,10 @@ function textOf(others: readonly Report[], asked: readonly Report[], run: Run): 
     ),
     ...(asked.length === 0 ? [] : ['The same in the formats of other tools, where it was asked for']),
     ...asked.map(({ file, title }) => `  ${file}: ${title}.`),
+    'Which verdicts are told',
+    run.tellsAll === true
+      ? 'Every one that a control gave of a resource or of one of its places, passes too: --evidence full asked for it. A control that finds nothing in a type to judge gives none; it counts as not applicable in population.csv and summary.json, where every resource and every control is counted. What passed or does not apply is no finding, and no total of findings counts it.'
+      : 'The findings: every verdict that did not simply pass, and that applies. What passed is counted in population.csv, with the controls by name, and in summary.json; --evidence full tells each of them.',
     'How the tables are written',
     'RFC 4180 with a header, UTF-8, lines that end with CR LF. Times are ISO 8601 in UTC. A list is joined with |. An empty cell: not collected. A cell that a spreadsheet would run as a formula has an apostrophe before it, which is to be taken off once; the NDJSON files have the values as they are.',
     ...others

@@ -40,7 +40,7 @@ test('nobody asked, so nothing is kept, and the manifest says so', async () => {
   assert.ok(csvIn(out, 'findings.csv').every((row) => row['raw_path'] === ''))
   assert.not.match(read(out, 'README.txt'), 'raw/:')
   // Whether answers are kept is no fact of the estate.
-  for (const file of ['inventory.ndjson', 'findings.ndjson', 'summary.json', 'flows.csv'])
+  for (const file of ['inventory.ndjson', 'coverage.ndjson', 'population.csv', 'flows.csv'])
     assert.is(read(out, file), read(full, file), file)
 })
 
@@ -137,7 +137,8 @@ test('of two parts that are joined the same is kept', async () => {
   const joined = await ringfence(['merge', ...parts, ...how, '-o', merged])
   assert.ok(existsSync(join(merged, 'raw')), joined.stderr)
   assert.equal(rawFilesIn(merged), rawFilesIn(whole))
-  for (const file of rawFilesIn(whole)) assert.is(read(merged, file), read(whole, file), file)
+  for (const file of [...rawFilesIn(whole), 'findings.ndjson']) assert.is(read(merged, file), read(whole, file), file)
+  assert.ok(findingsIn(merged).some(({ status }) => status === 'pass'))
   assert.is((await verified(merged)).code, 0)
 })
 
