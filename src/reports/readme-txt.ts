@@ -43,7 +43,7 @@ const rawLines = ({ raw }: Run): string[] =>
   raw === undefined || raw.files.length === 0
     ? []
     : [
-        'raw/: what the providers answered, one JSON object per line: the resource that it tells of, which of its origins it is, the account, the region and the operation that were asked, the body, and the sha256 over the body as it stands there. Settings of programs, secrets, connection strings, addresses of people, keys and free text were left out before anything was written or digested; [redacted: RULE] stands in their place, and manifest.json counts them.',
+        'raw/: what the providers answered, one JSON object per line: the resource that it tells of, which of its origins it is, the account, the region and the operation that were asked, and the body, or the name of the refusal. The sha256 of each line, without its line end, is the raw_sha256 of the findings that rest on it, and stands in inventory.ndjson. Settings of programs, secrets, connection strings, addresses of people, keys, bytes and free text were left out before anything was written or digested; [redacted: RULE] stands in their place, and manifest.json counts them.',
       ]
 
 const lastFiles = [

@@ -210,7 +210,6 @@ export const rawAnswerShape: Shape<RawAnswer> = v.strictObject({
   observedAt: time,
   error: v.exactOptional(v.string()),
   redacted: v.record(v.string(), count),
-  sha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   body: v.exactOptional(v.string()),
 })
 
