@@ -41,6 +41,7 @@ export const manifestSchema = v.strictObject({
     rulesDigest: v.string(),
     configDigest: v.string(),
     sourceDigest: v.string(),
+    cutOff: v.exactOptional(texts),
   }),
   /** What was asked: with the same config and the same policies it can be asked again. */
   asked: v.strictObject({

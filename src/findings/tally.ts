@@ -16,8 +16,8 @@ export interface Tally {
   summary(more: Beside, failOn: Severity): Summary
 }
 
-/** What is counted elsewhere, and whether the reading was cut off. */
-type Beside = Pick<Summary, 'dataless' | 'evaluation' | 'change'> & { cutOff: boolean }
+/** What is counted elsewhere. */
+type Beside = Pick<Summary, 'dataless' | 'evaluation' | 'change'>
 
 export function tallyOf(run: Run): Tally {
   const { identity, rulebook, gaps } = run
@@ -74,7 +74,7 @@ export function tallyOf(run: Run): Tally {
       since?.add(judged, found)
       uses.add(judged)
     },
-    summary({ dataless, evaluation, change, cutOff }, failOn) {
+    summary({ dataless, evaluation, change }, failOn) {
       const open = {
         checks: unknown.checks,
         accepted: unknown.accepted,
@@ -96,7 +96,7 @@ export function tallyOf(run: Run): Tally {
             news: newsOf(run.baseline),
             unknown: open,
             lockedOut,
-            cutOff,
+            cutOff: identity.cutOff !== undefined,
           },
           failOn,
         ),

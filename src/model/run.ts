@@ -26,6 +26,8 @@ export interface ScanIdentity {
   sourceDigest: string
   /** What was selected: providers, accounts, regions, files. */
   scope: { providers: string[]; accounts: string[]; regions: string[]; from: string[] }
+  /** What the credentials or the time did not suffice for: `the scan`, `part 2 of 4`; absent: nothing. Whoever reads the run again has read no more. */
+  cutOff?: string[]
   /** The adequacy decisions that were left out, as `--without` asked; absent: none. */
   without?: string[]
   /** Per account: the identity that read it, `arn:aws:sts::...:assumed-role/ReadOnly/...`; empty for files. */

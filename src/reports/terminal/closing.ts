@@ -32,6 +32,8 @@ function exitWords({ summary, checks }: PageFacts): string {
     return `Incomplete (exit 4): ${exit.why}; ${grouped(unknown.checks)} other checks could not be read.`
   if (exit.code !== 3) return `${exit.code === 0 ? 'Complete' : 'Done'} (exit ${exit.code}): ${unknownWords(unknown)}`
   if (population === 0) return 'Incomplete (exit 3): no resource was read.'
+  if (unknown.checks - unknown.accepted + unknown.ownerless === 0)
+    return `Incomplete (exit 3): ${exit.why.replace(/^incomplete: /, '')}.`
   const accepted = unknown.accepted === 0 ? '' : ` (${grouped(unknown.accepted)} accepted)`
   const ownerless =
     unknown.ownerless === 0 ? '' : `; ${counted(unknown.ownerless, 'gap')} of accounts that could not be read`

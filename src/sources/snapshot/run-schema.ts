@@ -154,6 +154,7 @@ export const identityShape = {
   configDigest: v.string(),
   sourceDigest: v.string(),
   scope: v.strictObject({ providers: names, accounts: names, regions: names, from: names }),
+  cutOff: v.exactOptional(names),
   without: v.exactOptional(names),
   collectors: v.record(v.string(), v.string()),
 }
@@ -181,7 +182,7 @@ export const shardShape: Shape<ShardHead> = v.strictObject({
   digest: text,
   raw: v.exactOptional(count),
   dataless: v.record(v.string(), count),
-  cutOff: v.boolean(),
+  cutOff: names,
 })
 
 export const checkpointHeadShape: Shape<CheckpointHead> = v.strictObject({
