@@ -106,6 +106,10 @@ const exitPage = (): string =>
     table(['status', 'meaning'], exitStatuses),
   )
 
+const taking = [...reports, ...formats.flatMap((format) => format.reports)].filter(({ takesAll }) => takesAll === true)
+
+const allVerdicts = `Every verdict is told, also each pass and each that does not apply, one per control, resource and place, after the findings. ${[...new Set(taking.map(({ file }) => code(file)))].join(', ')} have a place for them: SARIF calls them \`pass\` and \`notApplicable\`, OCSF \`Pass\` and \`not_applicable\`, OSCAL has an observation and JUnit a case for each, Security Hub takes passes alone, as resolved. All other files and formats tell of the findings. No total of findings, no exit status, baseline, diff or history counts a pass. A control that finds nothing in a type to judge gives no verdict, and is counted as not applicable in \`summary.json\` and \`population.csv\`.`
+
 function formatsPage(): string {
   const written = new Set(reports)
   return page(
@@ -120,6 +124,8 @@ function formatsPage(): string {
         files.every((one) => written.has(one)) ? 'of every run' : files.map(({ file }) => code(file)).join(', '),
       ]),
     ),
+    '## With `--evidence full`',
+    allVerdicts,
     '## Files of every run',
     table(
       ['file', 'what it holds'],

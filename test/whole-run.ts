@@ -2,7 +2,7 @@
 import type { Host } from '../src/cli/host.ts'
 import type { ScanRequest } from '../src/cli/request.ts'
 import { scan } from '../src/cli/scan.ts'
-import type { Finding } from '../src/model/finding.ts'
+import { type Finding, isSilent } from '../src/model/finding.ts'
 import type { FindingLine, Judged, Run, Summary } from '../src/model/run.ts'
 import type { Subject } from '../src/model/subject.ts'
 import type { Verdict } from '../src/model/verdict.ts'
@@ -75,7 +75,8 @@ export async function writtenBy(report: Report, run: WholeRun): Promise<string> 
   const writer = report.writer(run)
   const pieces = [writer.head?.()]
   for (const batch of pairs(judgedIn(run))) pieces.push(await writer.subjects?.(batch))
-  for (const batch of pairs(linesOf(run.findings))) pieces.push(await writer.findings?.(batch))
+  const told = report.takesAll === true ? run.findings : run.findings.filter((one) => !isSilent(one))
+  for (const batch of pairs(linesOf(told))) pieces.push(await writer.findings?.(batch))
   for await (const piece of writer.tail?.(run.summary) ?? []) pieces.push(piece)
   await writer.close?.()
   return pieces.join('')

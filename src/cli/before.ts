@@ -31,7 +31,7 @@ export function digestOfLines(lines: readonly string[]): string {
 
 export async function judgedBefore(
   { gathering, lines, digest }: Former,
-  { comparedWith: _comparedWith, baseline: _baseline, ...run }: Run,
+  { comparedWith: _comparedWith, baseline: _baseline, tellsAll: _tellsAll, ...run }: Run,
   panel: Panel,
   folder: string | undefined,
 ): Promise<Before> {

@@ -6,7 +6,7 @@ import { explained } from '../model/errors.ts'
 import type { RawFiles } from '../model/raw-answer.ts'
 import type { Summary } from '../model/run.ts'
 import type { FlowCells } from '../reports/flows-csv.ts'
-import { outputOf, type Wanted } from '../reports/index.ts'
+import { findingsAmong, outputOf, type Wanted } from '../reports/index.ts'
 import { jsonLine, plainLine } from '../reports/json-line.ts'
 import type { FormatWriter, Recorded, RecordedFormat } from '../reports/recorded-format.ts'
 import { unguard } from '../reports/spreadsheet-guard.ts'
@@ -55,7 +55,7 @@ async function written(wanted: readonly Wanted[], { from, named, raw }: Source):
       const output = await outputOf(report.file, to, from)
       outputs.push(output)
       if (report.recorded === undefined) await copy(join(from, report.file), output, report.id, named)
-      else makers.push({ writerOf: report.recorded, output })
+      else makers.push({ writerOf: report.recorded, takesAll: report.takesAll === true, output })
     }
     if (makers.length > 0) await make(makers, from, raw)
     for (const output of outputs) await output.close()
@@ -76,6 +76,7 @@ const atOnce = 256
 
 interface Maker {
   writerOf: RecordedFormat['writer']
+  takesAll: boolean
   output: Output
 }
 
@@ -84,9 +85,10 @@ async function make(makers: readonly Maker[], dir: string, raw: RawFiles | undef
   const run = await readRun(dir)
   const summary = await readSummary(dir)
   const recorded = { ...recordedOf(run, summary), ...(raw && { raw }) }
-  const open = makers.map(({ writerOf, output }) => ({ writer: writerOf(recorded), output }))
-  const each = async (text: (writer: FormatWriter) => string | Promise<string> | undefined): Promise<void> => {
-    for (const { writer, output } of open) await output.write((await text(writer)) ?? '')
+  const open = makers.map(({ writerOf, ...maker }) => ({ writer: writerOf(recorded), ...maker }))
+  type Text = string | Promise<string> | undefined
+  const each = async (text: (writer: FormatWriter, takesAll: boolean) => Text): Promise<void> => {
+    for (const { writer, takesAll, output } of open) await output.write((await text(writer, takesAll)) ?? '')
   }
   try {
     await each((writer) => writer.head?.())
@@ -95,9 +97,10 @@ async function make(makers: readonly Maker[], dir: string, raw: RawFiles | undef
       await each((writer) => writer.resources?.(batch.map((resource) => ({ resource, line: jsonLine(resource) }))))
     if (open.some(({ writer }) => writer.flows !== undefined))
       for await (const batch of batches(readFlows(dir))) await each((writer) => writer.flows?.(batch.map(unguarded)))
-    for await (const batch of batches(readFindings(dir, summary.findings))) {
+    for await (const batch of batches(readFindings(dir, summary))) {
       const lines = batch.map((finding) => ({ finding, line: plainLine(finding) }))
-      await each((writer) => writer.findings?.(lines))
+      const found = findingsAmong(lines)
+      await each((writer, takesAll) => writer.findings?.(takesAll ? lines : found))
     }
     for (const { writer, output } of open)
       for await (const piece of writer.tail?.(summary) ?? []) await output.write(piece)
@@ -109,13 +112,14 @@ async function make(makers: readonly Maker[], dir: string, raw: RawFiles | undef
 const unguarded = (cells: FlowCells): FlowCells =>
   Object.fromEntries(Object.entries(cells).map(([name, cell]) => [name, unguard(cell)]))
 
-function recordedOf({ identity, records }: RecordedRun, { config }: Summary): Recorded {
+function recordedOf({ identity, records }: RecordedRun, { config, silent }: Summary): Recorded {
   return {
     identity,
     asked: records.filter((record) => record.kind === 'asked'),
     gaps: records.filter((record) => record.kind === 'gap'),
     lookups: records.filter((record) => record.kind === 'lookup'),
     ...(config.file === undefined ? {} : { configFile: config.file }),
+    ...(silent && { tellsAll: true }),
   }
 }
 

@@ -84,6 +84,7 @@ export function summedUp(summary: Summary) {
       population: summary.population,
       findings: summary.findings.total,
       byStatus: summary.findings.byStatus,
+      ...(summary.silent && { silent: summary.silent }),
       unknown: summary.unknown.checks,
     },
     result: summary.exit,

@@ -24,7 +24,7 @@ export async function findingCalled(name: string, from: string | undefined, cwd:
   if (!existsSync(join(folder, 'findings.ndjson'))) throw noRun(named)
   const summary = await readSummary(folder)
   const found: Finding[] = []
-  for await (const finding of readFindings(folder, summary.findings)) {
+  for await (const finding of readFindings(folder, summary)) {
     if (finding.id === name) return { finding, folder, now: summary.scan.now }
     if (finding.id.startsWith(name)) found.push(finding)
   }

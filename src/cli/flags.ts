@@ -94,7 +94,7 @@ export const scanFlags = {
     kind: 'enum',
     values: ['default', 'full'],
     optional: true,
-    brief: 'full: keep what the providers answered too, redacted, under raw/ (default: default)',
+    brief: 'full: tell every pass too, and keep the answers, redacted, under raw/ (default: default)',
   },
   failOn: {
     kind: 'enum',

@@ -8,7 +8,7 @@ import { jsonLine } from '../reports/json-line.ts'
 import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
 import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
-import { linesDigest, sourceDigest, withFormer } from './identity.ts'
+import { linesDigest, sourceDigest, withCutOff, withFormer } from './identity.ts'
 import { addLine, closed, gather, type Gathering, gathering } from './inventory.ts'
 import { gatherLive, type Work } from './live.ts'
 import { fromShards } from './merge.ts'
@@ -62,6 +62,7 @@ const fromFiles = (
         from,
         ...(recorded === undefined ? {} : { recorded: recorded.identity }),
         collectors: Object.fromEntries(runs.flatMap(({ identity: { collectors } }) => Object.entries(collectors))),
+        wasCutOff: runs.flatMap(({ identity: { cutOff = [] } }) => cutOff),
         startedAt,
         warnings: [],
       }
@@ -95,7 +96,7 @@ async function rerun(path: string, into: Gathering, former: Gathering): Promise<
   const lookups = records.filter((record) => record.kind === 'lookup')
   const told = digest.of({ gaps, asked, lookups })
   const stood = before && (await readBefore(before, former))
-  if (withFormer(told, stood) !== identity.sourceDigest) throw edited(path)
+  if (withCutOff(withFormer(told, stood), identity.cutOff) !== identity.sourceDigest) throw edited(path)
   into.gaps.push(...gaps.filter((gap) => into.mine(gap.provider, gap.account, gap.region)))
   into.asked.push(...asked.filter((call) => into.mine(call.provider, call.account, call.region)))
   into.lookups.push(...lookups.filter(({ locator }) => into.mine('lookup', locator)))

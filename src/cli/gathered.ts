@@ -3,6 +3,11 @@ import type { ScanIdentity } from '../model/run.ts'
 import type { Locate } from '../resolve/index.ts'
 import type { Gathering } from './inventory.ts'
 
+/** `called`: what is read here. Asked once all is located. */
+export const cutOffIn = ({ wasCutOff = [], cutOff }: Gathered, called: string): string[] => [
+  ...new Set([...wasCutOff, ...(cutOff?.() === true ? [called] : [])]),
+]
+
 export interface Gathered {
   gathering: Gathering
   /** Of plans: what stood before their change. */
@@ -14,8 +19,8 @@ export interface Gathered {
   collectors: Record<string, string>
   /** Whether credentials or time ran out, so that newer ones, or more of it, would tell more; until all is located it may become so. */
   cutOff?(): boolean
-  /** Whether that happened to a part of a split scan; whoever joins the parts can ask nobody for more. */
-  partCutOff?: boolean
+  /** What was cut off before, of parts or runs that are read again: nobody can be asked for more of it. */
+  wasCutOff?: readonly string[]
   startedAt: string
   /** Follows a locator that names no region; absent where there is no network. */
   locate?: Locate

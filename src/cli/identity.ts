@@ -6,7 +6,7 @@ import type { ScanIdentity } from '../model/run.ts'
 import { jsonLine } from '../reports/json-line.ts'
 import { sha256 } from '../runtime/sha256.ts'
 
-interface Ingredients {
+export interface Ingredients {
   now: string
   toolVersion: string
   policyDigest: string
@@ -16,10 +16,12 @@ interface Ingredients {
   without: readonly string[]
   /** What `sourceDigest` made of everything that the sources told. */
   sources: string
+  cutOff: readonly string[]
 }
 
 export function identityOf(from: Ingredients): ScanIdentity {
-  const { now, toolVersion, policyDigest, rulebook, scope, collectors, sources, without } = from
+  const { now, toolVersion, policyDigest, rulebook, scope, collectors, without, cutOff } = from
+  const sources = withCutOff(from.sources, cutOff)
   const asked = without.length === 0 ? [] : [without]
   const ingredients = [now, scope, rulebook.config.digest, policyDigest, rulebook.digest, sources, ...asked]
   return {
@@ -32,6 +34,7 @@ export function identityOf(from: Ingredients): ScanIdentity {
     configDigest: rulebook.config.digest,
     sourceDigest: sources,
     scope,
+    ...(cutOff.length === 0 ? {} : { cutOff: [...cutOff] }),
     ...(without.length === 0 ? {} : { without: [...without] }),
     collectors,
   }
@@ -64,6 +67,10 @@ export function linesDigest(): { line(line: string): void; hex(): string } {
 /** What stood before a change was told by the same source. */
 export const withFormer = (sources: string, former: string | undefined): string =>
   former === undefined ? sources : digestOver([sources, former])
+
+/** Sources that were cut off have told something else, though not a line of it differs. */
+export const withCutOff = (sources: string, cutOff: readonly string[] = []): string =>
+  cutOff.length === 0 ? sources : digestOver([sources, ...cutOff])
 
 /** One digest for several; that of the built-in policy alone stays itself. */
 export const digestOver = (digests: readonly string[]): string =>

@@ -115,10 +115,12 @@ async function keepRaw(raw: RawAnswer, { raw: into }: Gathering): Promise<void> 
 function observed(observation: Observation, into: Gathering, rulebook: Rulebook): Outcome[] {
   const left = unread(observation, into, rulebook)
   if (left !== 'read') return left === undefined ? [] : [left]
-  const { observation: told, kept } = withDigests(observation)
-  const outcome = normalize(told)
+  const outcome = normalize(observation)
   if (outcome === undefined) return []
-  return 'kind' in outcome || into.raw === undefined ? [outcome] : [outcome, ...rawAnswersOf(told, kept, outcome)]
+  if ('kind' in outcome) return [outcome]
+  const kept = rawAnswersOf(observation, outcome)
+  const resource = withDigests(outcome, kept)
+  return into.raw === undefined ? [resource] : [resource, ...kept]
 }
 
 /** What is counted and not read any further; undefined: it was counted before. */

@@ -27,20 +27,15 @@ export async function fromShards({ shards, now }: ScanRequest, rulebook: Ruleboo
   const evidence = first.head.raw === undefined ? undefined : 'full'
   return gathering({ ...request, share: undefined, folder, evidence }, async (into) => {
     for (const part of parts) await takePart(part, into)
-    const cutOff = parts
-      .filter(({ head }) => head.cutOff)
-      .toSorted((one, other) => one.head.share.part - other.head.share.part)
+    const inOrder = parts.toSorted((one, other) => one.head.share.part - other.head.share.part)
     return {
       gathering: into,
       from: request.from,
       ...(recorded === null ? {} : { recorded }),
       collectors: Object.fromEntries(parts.flatMap(({ head }) => Object.entries(head.collectors))),
       startedAt: now ?? parts.map(({ head }) => head.now).toSorted()[0] ?? '',
-      partCutOff: cutOff.length > 0,
-      warnings: cutOff.map(
-        ({ head: { share } }) =>
-          `part ${share.part} of ${share.of}: the credentials or the time ran out before all of it was read`,
-      ),
+      wasCutOff: inOrder.flatMap(({ head }) => head.cutOff),
+      warnings: [],
     }
   })
 }

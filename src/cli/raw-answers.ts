@@ -8,34 +8,17 @@ import type { KeyedLine, LineSorter } from '../runtime/line-sorter.ts'
 import { sha256 } from '../runtime/sha256.ts'
 import type { ResourceLine } from './inventory.ts'
 
-type Kept = Pick<RawAnswer, 'redacted' | 'error' | 'sha256' | 'body'>
-
-/** The same observation, whose origins carry the digests, and what is kept of each answer. Of a plan nothing is: it is full of secrets, and no answer. */
-export function withDigests(observation: Observation): { observation: Observation; kept: Kept[] } {
-  if (observation.source === 'terraform') return { observation, kept: [] }
-  const kept = observation.answers.map(keptOf)
-  const answers = observation.answers.map((answer, index): Answer => {
-    const digest = kept[index]?.sha256
-    return digest === undefined ? answer : { ...answer, origin: { ...answer.origin, rawSha256: digest } }
-  })
-  return { observation: { ...observation, answers }, kept }
-}
-
-/** A digest of the whole would let whoever guesses a secret prove it. */
-function keptOf(answer: Answer): Kept {
-  if ('error' in answer) return { redacted: {}, error: answer.error }
-  const { body, counts } = redacted(answer.body)
-  const text = harmless(JSON.stringify(body) ?? 'null') // a body may be undefined
-  return { redacted: counts, sha256: sha256(text), body: text }
-}
-
-export const rawAnswersOf = (
-  { provider, account, region, answers }: Observation,
-  kept: readonly Kept[],
-  { key }: Resource,
-): RawAnswer[] =>
-  kept.map((one, index) => {
-    const { operation = '', requestId, observedAt = '' } = answers[index]?.origin ?? {}
+/**
+ * What is kept of the answers about a resource, one for each of its origins. Of a plan nothing is: it is full of secrets,
+ * and no answer.
+ */
+export function rawAnswersOf(
+  { provider, account, region, answers, source }: Observation,
+  { key }: Pick<Resource, 'key'>,
+): RawAnswer[] {
+  if (source === 'terraform') return []
+  return answers.map((answer, index) => {
+    const { operation, requestId, observedAt } = answer.origin
     return {
       kind: 'raw',
       resource: key,
@@ -46,15 +29,40 @@ export const rawAnswersOf = (
       operation,
       ...(requestId === undefined ? {} : { requestId }),
       observedAt,
-      ...one,
+      ...keptOf(answer),
     }
   })
+}
+
+function keptOf(answer: Answer): Pick<RawAnswer, 'redacted' | 'error' | 'body'> {
+  if ('error' in answer) return { redacted: {}, error: answer.error }
+  const { body, counts } = redacted(answer.body)
+  return { redacted: counts, body: harmless(JSON.stringify(body) ?? 'null') } // a body may be undefined
+}
+
+/**
+ * The resource, whose origins carry the digest of what is kept of each: of its whole line, so that neither who was asked
+ * where, nor that it was refused, can be edited alone. Of what is not kept too, so that keeping it changes no finding.
+ */
+export const withDigests = (resource: Resource, kept: readonly RawAnswer[]): Resource =>
+  kept.length === 0
+    ? resource
+    : {
+        ...resource,
+        origins: resource.origins.map((origin, index) => {
+          const answer = kept[index]
+          return answer === undefined ? origin : { ...origin, rawSha256: digestOf(answer) }
+        }),
+      }
+
+const digestOf = (answer: RawAnswer): string => sha256(rawLine(answer).slice(0, -1))
 
 /** By resource and by answer; of two tellings of one resource the text decides. */
-export const addRaw = (raw: RawAnswer, into: LineSorter): Promise<void> => {
-  const line = jsonLine(raw).slice(0, -1)
-  return into.add(`${raw.resource}\u0000${String(raw.answer).padStart(6, '0')}\u0000${sha256(line)}`, line)
-}
+export const addRaw = (raw: RawAnswer, into: LineSorter): Promise<void> =>
+  into.add(
+    `${raw.resource}\u0000${String(raw.answer).padStart(6, '0')}\u0000${digestOf(raw)}`,
+    jsonLine(raw).slice(0, -1),
+  )
 
 export interface RawLine {
   /** Where it belongs in the pack. */
@@ -79,7 +87,12 @@ export async function* rawLines(
     last = key
     const answer = JSON.parse(line) as RawAnswer // `as`: addRaw wrote it
     while (at.done !== true && at.value.key < answer.resource) at = await each.next()
-    if (at.done === true || at.value.key !== answer.resource || !isOrigin(answer, at.value)) return []
+    if (
+      at.done === true ||
+      at.value.key !== answer.resource ||
+      at.value.origins[answer.answer]?.rawSha256 !== digestIn(key)
+    )
+      return []
     return [{ file: rawFileOf(answer.resource), line: rawLine(answer), redacted: answer.redacted }]
   }
 
@@ -99,18 +112,11 @@ async function* eachOf(batches: AsyncIterable<readonly ResourceLine[]>): AsyncGe
   return undefined
 }
 
-function isOrigin({ answer, operation, requestId, observedAt, sha256: digest }: RawAnswer, { origins }: Resource) {
-  const origin = origins[answer]
-  return (
-    origin?.operation === operation &&
-    origin.requestId === requestId &&
-    origin.observedAt === observedAt &&
-    origin.rawSha256 === digest
-  )
-}
+/** As `addRaw` has made it. */
+const digestIn = (key: string): string => key.slice(key.lastIndexOf('\u0000') + 1)
 
-/** With its newline. The body last and as it was digested, so that its bytes in the file are those of the digest. */
-export function rawLine({ kind, body, ...answer }: RawAnswer): string {
-  const head = harmless(JSON.stringify({ schema: 1, kind, ...answer }))
-  return body === undefined ? `${head}\n` : `${head.slice(0, -1)},"body":${body}}\n`
+/** With its newline, over which alone it is not digested. The body last, where a reader looks for it. */
+export function rawLine({ body, ...answer }: RawAnswer): string {
+  const head = jsonLine({ schema: 1, ...answer })
+  return body === undefined ? head : `${head.slice(0, -'}\n'.length)},"body":${body}}\n`
 }

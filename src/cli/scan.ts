@@ -17,9 +17,9 @@ import {
 import { type FlowChanges, flowChanges } from '../reports/flow-change.ts'
 import { formerOf, judgedBefore } from './before.ts'
 import { gatherSources } from './gather.ts'
-import type { Gathered } from './gathered.ts'
+import { cutOffIn, type Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
-import { digestOver, identityOf, withFormer } from './identity.ts'
+import { digestOver, identityOf, type Ingredients, withFormer } from './identity.ts'
 import { closed } from './inventory.ts'
 import { judged, type Listener } from './judged.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
@@ -96,17 +96,19 @@ async function conducted(
     const known = await surveyed(gathered.gathering, rulebook, gathered.locate)
     try {
       const former = gathered.before && (await formerOf(gathered.before))
+      const cutOff = cutOffIn(gathered, 'the scan') // by now all is located
       const identity = await identified(
         request,
         gathered,
         { ...known, digest: withFormer(known.digest, former?.digest) },
-        rulebook,
-        policyDigest,
+        { rulebook, policyDigest, cutOff },
       )
       const { gaps, asked, lookups } = known
       const due = registerWarnings(rulebook, identity.now)
-      const warnings = [...rulebook.config.warnings, ...due, ...gathered.warnings]
+      const late = cutOff.map((what) => `${what}: the credentials or the time ran out before all of it was read`)
+      const warnings = [...rulebook.config.warnings, ...due, ...gathered.warnings, ...late]
       const comparedWith = plainDay(request, gathered, identity)
+      const { raw } = gathered.gathering
       const now: Run = {
         identity,
         rulebook,
@@ -118,23 +120,22 @@ async function conducted(
         ...(configFile === undefined ? {} : { configFile }),
         ...(comparedWith === undefined ? {} : { comparedWith }),
         ...(baseline === undefined ? {} : { baseline }),
+        // Whoever keeps the answers wants the passes that rest on them too; a replay, those of the run that kept them.
+        ...((raw ?? request.rawBefore) && { tellsAll: true }),
       }
       const before = former && (await judgedBefore(former, now, panel, unfinished?.folder))
       const run = before === undefined ? now : changing(now, before)
       const changes = before && flowChanges(before, run)
-      const { raw } = gathered.gathering
       const listener = await listen(run, raw && rawLines(raw, known.resources()))
       const summarize = await judged(run, plain, known, panel, alsoTelling(listener, changes), unfinished?.folder)
       warnings.push(...panel.warnings) // known only now, and told with the others
-      const cutOff = gathered.cutOff?.() === true // by now all is located
       const dataless = [...gathered.gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))
       const more = {
         dataless: Object.fromEntries(dataless),
         evaluation: panel.counts,
-        cutOff: cutOff || gathered.partCutOff === true,
         ...(changes && { change: changes.counts() }),
       }
-      return { summary: summarize(more, thresholdOf(request)), cutOff }
+      return { summary: summarize(more, thresholdOf(request)), cutOff: gathered.cutOff?.() === true }
     } finally {
       known.survey.close()
     }
@@ -184,15 +185,13 @@ async function identified(
   request: ScanRequest,
   { recorded, collectors, startedAt, from }: Gathered,
   { scope, digest }: Surveyed,
-  rulebook: Rulebook,
-  policyDigest: string,
+  rest: Pick<Ingredients, 'rulebook' | 'policyDigest' | 'cutOff'>,
 ): Promise<ScanIdentity> {
   const now = request.now ?? recorded?.now ?? startedAt
   const fresh = identityOf({
     now,
     toolVersion: await toolVersion(),
-    policyDigest,
-    rulebook,
+    ...rest,
     scope: recorded?.scope ?? { ...scope, from: from.toSorted() },
     collectors,
     sources: digest,

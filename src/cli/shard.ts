@@ -9,7 +9,7 @@ import { writeOutput } from '../runtime/output.ts'
 import { rawFile } from '../sources/snapshot/index.ts'
 import { rulesFolder } from './assets.ts'
 import { gatherSources } from './gather.ts'
-import type { Gathered } from './gathered.ts'
+import { cutOffIn, type Gathered } from './gathered.ts'
 import { type Host, say } from './host.ts'
 import { linesDigest } from './identity.ts'
 import { closed, mergedAsked, mergedGaps, resourcesOf } from './inventory.ts'
@@ -80,7 +80,7 @@ async function written(
     digest: digest.hex(),
     ...(raw === undefined ? {} : { raw }),
     dataless: Object.fromEntries([...gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))),
-    cutOff: gathered.cutOff?.() === true,
+    cutOff: cutOffIn(gathered, `part ${share.part} of ${share.of}`),
   }
   await writeOutput(join(dir, 'shard.json'), [jsonDocument(head)], folder)
   return head

@@ -26,7 +26,6 @@ import { counted } from '../reports/terminal/layout.ts'
 import { printable } from '../reports/plain-text.ts'
 import { summedUp } from './evidence.ts'
 import type { Host } from './host.ts'
-import { rawLine } from './raw-answers.ts'
 import { replayed } from './replay.ts'
 
 export interface VerifyRequest {
@@ -91,10 +90,10 @@ async function consistent(folder: string, manifest: Manifest): Promise<Problem[]
   if (missing.length > 0)
     return missing.map(({ file }) => ({ kind: 'missing', file, what: 'is written by every run, and not listed' }))
   const summary = JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8')) as Summary // `as`: its digest is that of what a run wrote
-  const problems = [...summaryProblems(summary, manifest), ...(await crossProblems(folder, manifest))]
+  const problems = [...summaryProblems(summary, manifest), ...(await crossProblems(folder, manifest, summary))]
   if (problems.length > 0) return problems
   const table = await viewProblem(folder, findingsView(summary, manifest))
-  return table === undefined ? rawProblems(folder, manifest, rawLine) : [table]
+  return table === undefined ? rawProblems(folder, manifest) : [table]
 }
 
 /** The totals stand in both, and a reader may look at either. */

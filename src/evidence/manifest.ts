@@ -1,5 +1,6 @@
 // manifest.json: what a run was asked, what it rests on, and each of its files with its digests; written last, so that it says "whole".
 import * as v from 'valibot'
+import { statuses } from '../model/verdict.ts'
 import type { FileSeal } from './seal.ts'
 
 export const manifestFile = 'manifest.json'
@@ -40,6 +41,7 @@ export const manifestSchema = v.strictObject({
     rulesDigest: v.string(),
     configDigest: v.string(),
     sourceDigest: v.string(),
+    cutOff: v.exactOptional(texts),
   }),
   /** What was asked: with the same config and the same policies it can be asked again. */
   asked: v.strictObject({
@@ -64,7 +66,9 @@ export const manifestSchema = v.strictObject({
   totals: v.strictObject({
     population: count,
     findings: count,
-    byStatus: v.record(v.string(), count),
+    byStatus: v.strictObject(v.entriesFromList(statuses, count)),
+    /** What findings.ndjson tells beside the findings. */
+    silent: v.exactOptional(v.strictObject({ pass: count, not_applicable: count })),
     unknown: count,
   }),
   result: v.strictObject({ code: count, why: v.string() }),

@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse'
 import { explained } from '../model/errors.ts'
-import type { Finding } from '../model/finding.ts'
+import { type Finding, isSilent } from '../model/finding.ts'
+import type { Status } from '../model/verdict.ts'
 import { fileLines } from '../runtime/file-lines.ts'
 import type { Manifest } from './manifest.ts'
 import { verifyPack } from './verify.ts'
@@ -31,12 +32,17 @@ export async function wholePack(dir: string, named: string): Promise<Pack> {
   return { dir, manifest, sha256 }
 }
 
+/** Without what a run that tells all tells beside them: a run may be held against one that does not. */
 export async function* findingsOf({ dir }: Pack): AsyncGenerator<Finding> {
   for await (const lines of fileLines(join(dir, 'findings.ndjson')))
-    for (const line of lines) yield JSON.parse(line) as Finding // `as`: its digest is that of what a run wrote
+    for (const line of lines) {
+      const told = JSON.parse(line) as Finding // `as`: its digest is that of what a run wrote
+      if (!isSilent(told)) yield told
+    }
 }
 
-export interface PopulationRow {
+/** The counts per status are numbers, as text. */
+export interface PopulationRow extends Record<Status, string> {
   provider: string
   account_id: string
   /** Empty where it is not known. */
@@ -50,7 +56,7 @@ export interface PopulationRow {
   people: string
 }
 
-export async function* populationOf({ dir }: Pack): AsyncGenerator<PopulationRow> {
+export async function* populationOf({ dir }: Pick<Pack, 'dir'>): AsyncGenerator<PopulationRow> {
   const rows = createReadStream(join(dir, 'population.csv')).pipe(parse({ columns: true, bom: true }))
   for await (const row of rows) yield row as PopulationRow // `as`: likewise
 }

@@ -1,6 +1,17 @@
 // Which values of an answer are left out, and by which rule: by the names that lead to them, and by a list of the shapes that are kept.
 
-export type Rule = 'environment' | 'code' | 'secret' | 'connection' | 'query' | 'person' | 'key-material' | 'text'
+import { isRecord } from '../model/json.ts'
+
+export type Rule =
+  | 'environment'
+  | 'code'
+  | 'secret'
+  | 'connection'
+  | 'query'
+  | 'person'
+  | 'key-material'
+  | 'text'
+  | 'bytes'
 
 /** What the names that lead to a value say of it. */
 export interface At {
@@ -67,6 +78,21 @@ export function ruleOfNames(value: unknown, { inEnvironment, inCode, inVault, la
   if (!isText) return typeof value === 'number' && (inVault || (last.secret && !last.limit)) ? 'secret' : undefined
   return value !== '' && (last.secret || inVault) && !isPointer(value) ? 'secret' : undefined
 }
+
+/**
+ * What nobody can read may be anything. Bytes themselves, and what JSON makes of them: a number for each, by its place,
+ * or Node's `{"type":"Buffer","data":[...]}`.
+ */
+export function areBytes(value: unknown): boolean {
+  if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return true
+  if (!isRecord(value)) return false
+  const entries = Object.entries(value)
+  if (value['type'] === 'Buffer' && entries.length === 2 && Array.isArray(value['data'])) return true
+  return entries.length > 0 && entries.every(([name, one], index) => name === String(index) && isByte(one))
+}
+
+const isByte = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 256
 
 /** What stands where something was left out. */
 export const isMark = (value: string): boolean => /^\[redacted: [a-z-]+\](?: \d+)?$/.test(value)

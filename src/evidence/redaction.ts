@@ -2,6 +2,7 @@
 import { isRecord } from '../model/json.ts'
 import {
   among,
+  areBytes,
   type At,
   isMark,
   isValueName,
@@ -13,7 +14,7 @@ import {
 } from './redaction-rules.ts'
 
 /** Of the rules, for whoever reads an old pack. */
-export const redactionVersion = 1
+export const redactionVersion = 2
 
 export interface Redacted {
   body: unknown
@@ -32,6 +33,7 @@ export function redacted(body: unknown): Redacted {
   }
 
   function kept(value: unknown, at: At): unknown {
+    if (areBytes(value)) return leftOut('bytes')
     if (Array.isArray(value)) return value.map((item) => kept(item, among(at)))
     if (isRecord(value)) return keptRecord(value, at)
     if (value === null || value === undefined) return value

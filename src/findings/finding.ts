@@ -1,4 +1,4 @@
-// From a verdict to what a reader meets; a pass and a `not_applicable` are counted, and make no finding.
+// From a verdict to what a reader meets; a pass and a `not_applicable` are counted, and are told only where all is.
 import type { Fact } from '../model/fact.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Place } from '../model/place.ts'
@@ -26,9 +26,8 @@ export const sharedBy = ({ resource, classification, places }: Subject): Shared 
   origins: resource.origins,
 })
 
-export function findingOf(verdict: Verdict, matter: Matter, shared: Shared): Finding | undefined {
+export function findingOf(verdict: Verdict, matter: Matter, shared: Shared): Finding {
   const { outcome } = verdict
-  if (saysNothing(verdict)) return undefined
   const { control, subject, place } = matter
   const results = byLaw(verdict, matter)
   const declared = declaredBy(verdict, matter)
@@ -54,8 +53,8 @@ export function findingOf(verdict: Verdict, matter: Matter, shared: Shared): Fin
   }
 }
 
-/** What a law would say once it applies is worth a finding, unless it would be content. */
-function saysNothing({ outcome, laws }: Verdict): boolean {
+/** What a law would say once it applies is worth a finding, unless it would be content. Asked before anything is made of it, as most verdicts pass. */
+export function saysNothing({ outcome, laws }: Verdict): boolean {
   if (outcome.status !== 'pass' && outcome.status !== 'not_applicable') return false
   return !Object.values(laws ?? {}).some(
     (one) => one.status === 'not_applicable' && one.notYet !== undefined && one.notYet.would.status !== 'pass',

@@ -1,7 +1,7 @@
 // Totals that reconcile, counted while the run goes by: per control every resource counts once, by its worst status.
 import type { Baseline } from '../model/baseline.ts'
 import { callTotals } from '../model/calls.ts'
-import { type Finding, severities, type Severity } from '../model/finding.ts'
+import { type Finding, isSilent, severities, type Severity } from '../model/finding.ts'
 import { hidesData, isAccepted, isLockedOut, namesOf } from '../model/gaps.ts'
 import type { Gap } from '../model/observation.ts'
 import type { Judged, Run, Summary } from '../model/run.ts'
@@ -16,13 +16,14 @@ export interface Tally {
   summary(more: Beside, failOn: Severity): Summary
 }
 
-/** What is counted elsewhere, and whether the reading was cut off. */
-type Beside = Pick<Summary, 'dataless' | 'evaluation' | 'change'> & { cutOff: boolean }
+/** What is counted elsewhere. */
+type Beside = Pick<Summary, 'dataless' | 'evaluation' | 'change'>
 
 export function tallyOf(run: Run): Tally {
   const { identity, rulebook, gaps } = run
   const controls = new Map(run.controls.map(({ id }) => [id, zeros(statuses)]))
   const findings = { total: 0, byStatus: zeros(statuses), failedBySeverity: zeros(severities) }
+  const silent = zeros(['pass', 'not_applicable'])
   const unknown = { checks: 0, accepted: 0, permissions: new Set<string>() }
   const answering = new Set<string>()
   const judgesCoverage = run.controls.some(({ judges }) => judges === 'coverage')
@@ -61,8 +62,10 @@ export function tallyOf(run: Run): Tally {
   }
 
   return {
-    add(judged, found) {
+    add(judged, told) {
       population += 1
+      for (const { status } of told.filter(isSilent)) silent[status] += 1
+      const found = told.filter((one) => !isSilent(one))
       const { resource, facets } = judged.subject
       if (judgesCoverage && facets.coverage !== undefined) answering.add(resource.owner.account)
       countControls(judged)
@@ -71,7 +74,7 @@ export function tallyOf(run: Run): Tally {
       since?.add(judged, found)
       uses.add(judged)
     },
-    summary({ dataless, evaluation, change, cutOff }, failOn) {
+    summary({ dataless, evaluation, change }, failOn) {
       const open = {
         checks: unknown.checks,
         accepted: unknown.accepted,
@@ -93,13 +96,14 @@ export function tallyOf(run: Run): Tally {
             news: newsOf(run.baseline),
             unknown: open,
             lockedOut,
-            cutOff,
+            cutOff: identity.cutOff !== undefined,
           },
           failOn,
         ),
         population,
         controls: Object.fromEntries(controls),
         findings,
+        ...(run.tellsAll === true && { silent }),
         ...(since === undefined ? {} : { since: since.counts() }),
         ...(change === undefined ? {} : { change }),
         unknown: open,

@@ -2,7 +2,7 @@
 import type { Declared, Origin, Resource } from './resource.ts'
 import type { Place } from './place.ts'
 import type { Waiver } from './rulebook.ts'
-import type { Outcome, Status } from './verdict.ts'
+import type { Outcome, SilentStatus, Status } from './verdict.ts'
 
 export const severities = ['none', 'info', 'low', 'medium', 'high', 'critical'] as const
 export type Severity = (typeof severities)[number]
@@ -47,6 +47,16 @@ export interface LawResult extends Standing {
   /** The law does not apply yet, and what it would say is no judgement: its status then, and the day. */
   readiness?: { status: Status; from: string }
 }
+
+/**
+ * A pass, or what does not apply, of which no law that is to come would say otherwise: it asks nothing of anybody, is no
+ * finding, and is told with `--evidence full` alone.
+ */
+export const isSilent = <Told extends Pick<Finding, 'status' | 'byLaw'>>(
+  told: Told,
+): told is Told & { status: SilentStatus } =>
+  (told.status === 'pass' || told.status === 'not_applicable') &&
+  Object.values(told.byLaw).every(({ readiness }) => readiness === undefined || readiness.status === 'pass')
 
 export interface Finding {
   schema: 1

@@ -17,8 +17,6 @@ export interface RawAnswer {
   error?: string
   /** How many values were left out, by the rule that says so. */
   redacted: Record<string, number>
-  /** Of the body, as its text stands below. */
-  sha256?: string
   /** JSON text. */
   body?: string
 }

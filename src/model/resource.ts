@@ -9,7 +9,7 @@ export interface Declared {
   endLine: number
 }
 
-/** One answer of one source. `observedAt` is ISO 8601 UTC; `rawSha256` is taken after redaction. */
+/** One answer of one source. `observedAt` is ISO 8601 UTC; `rawSha256` is that of the line that keeps it in `raw/`, redacted, or would. */
 export interface Origin {
   /** `service:Operation` for a call (`s3:GetBucketReplication`), `file:<format>` for what was read from a file. */
   operation: string

@@ -9,7 +9,7 @@ import type { RawFiles } from './raw-answer.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { Subject } from './subject.ts'
 import type { Uses } from './uses.ts'
-import type { Status, Verdict } from './verdict.ts'
+import type { SilentStatus, Status, Verdict } from './verdict.ts'
 
 /** Who looked, when, with which rules. Everything here is the same for the same input, so that two runs are byte-identical. */
 export interface ScanIdentity {
@@ -26,6 +26,8 @@ export interface ScanIdentity {
   sourceDigest: string
   /** What was selected: providers, accounts, regions, files. */
   scope: { providers: string[]; accounts: string[]; regions: string[]; from: string[] }
+  /** What the credentials or the time did not suffice for: `the scan`, `part 2 of 4`; absent: nothing. Whoever reads the run again has read no more. */
+  cutOff?: string[]
   /** The adequacy decisions that were left out, as `--without` asked; absent: none. */
   without?: string[]
   /** Per account: the identity that read it, `arn:aws:sts::...:assumed-role/ReadOnly/...`; empty for files. */
@@ -40,6 +42,8 @@ export interface Summary {
   /** Per control, how many resources have each status as their worst; the row sums to the population. */
   controls: Record<string, Record<Status, number>>
   findings: { total: number; byStatus: Record<Status, number>; failedBySeverity: Record<Severity, number> }
+  /** What findings.ndjson tells beside the findings, of a run that tells all; absent: nothing. */
+  silent?: Record<SilentStatus, number>
   /** Held against an earlier run, where one was named. */
   since?: Since
   /** Of a plan: what becomes of the copies. */
@@ -57,6 +61,18 @@ export interface Summary {
   dataless: Record<string, number>
 }
 
+/** Of each status, how many lines findings.ndjson has: the findings, and what is told beside them. */
+export function linesByStatus(
+  { byStatus }: Pick<Summary['findings'], 'byStatus'>,
+  { pass, not_applicable: idle }: NonNullable<Summary['silent']> = { pass: 0, not_applicable: 0 },
+): Record<Status, number> {
+  return { ...byStatus, pass: byStatus.pass + pass, not_applicable: byStatus.not_applicable + idle }
+}
+
+/** All lines of findings.ndjson. */
+export const linesIn = ({ findings, silent }: Pick<Summary, 'findings' | 'silent'>): number =>
+  findings.total + (silent?.pass ?? 0) + (silent?.not_applicable ?? 0)
+
 /** What is known of a run before its first resource is judged. */
 export interface Run {
   identity: ScanIdentity
@@ -73,6 +89,8 @@ export interface Run {
   baseline?: Baseline
   /** Of a plan: what stood before its change. */
   before?: Before
+  /** Also what asks nothing of anybody is told: every pass, and what does not apply. */
+  tellsAll?: true
   /** What the providers answered, where it is kept. */
   raw?: RawFiles
   /** Plain sentences for people: a data rule whose law is not in play, a policy that was given up. */

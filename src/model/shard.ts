@@ -29,6 +29,6 @@ export interface ShardHead {
   /** Lines of raw.ndjson, which the digest is over too; absent: raw answers were not kept. */
   raw?: number
   dataless: Record<string, number>
-  /** Whether credentials or time ran out before all of it was read. */
-  cutOff: boolean
+  /** What the credentials or the time did not suffice for: this part, or what was cut off of a run that it reads again. */
+  cutOff: string[]
 }

@@ -7,6 +7,9 @@ export const statuses = ['not_applicable', 'pass', 'waived', 'permitted', 'undec
 
 export type Status = (typeof statuses)[number]
 
+/** Of a verdict that is no finding. */
+export type SilentStatus = Extract<Status, 'pass' | 'not_applicable'>
+
 export const worst = (found: readonly Status[]): Status =>
   statuses[Math.max(0, ...found.map((status) => statuses.indexOf(status)))] ?? 'not_applicable'
 

@@ -1,5 +1,5 @@
 // asff.ndjson: the findings of AWS accounts as Security Hub takes them, one per line; it takes a hundred in a call, and none of other clouds.
-import type { Finding, LawResult, Severity } from '../model/finding.ts'
+import { type Finding, isSilent, type LawResult, type Severity } from '../model/finding.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import type { Status } from '../model/verdict.ts'
 import { asffTypeOf } from './asff/resource-types.ts'
@@ -12,6 +12,7 @@ export const asff: RecordedFormat = {
   id: 'asff',
   file: 'asff.ndjson',
   title: 'the findings of AWS accounts as Security Hub takes them (ASFF), one per line',
+  takesAll: true,
   writer: ({ identity }) => ({
     findings: (batch) =>
       batch
@@ -21,9 +22,14 @@ export const asff: RecordedFormat = {
   }),
 }
 
-/** Whoever imports a finding does so in the account that it is of. */
-const isImportable = ({ resource: { provider, owner } }: Finding): boolean =>
-  provider === 'aws' && /^\d{12}$/.test(owner.account)
+/**
+ * Whoever imports a finding does so in the account that it is of. What does not apply has no status of its own there: it
+ * would be taken for a check that could not be made.
+ */
+const isImportable = (finding: Finding): boolean =>
+  finding.resource.provider === 'aws' &&
+  /^\d{12}$/.test(finding.resource.owner.account) &&
+  !(finding.status === 'not_applicable' && isSilent(finding))
 
 /** A check that could not be made is not available; one that waits for a person lacks information, which is a warning there. */
 const outcomes = {
@@ -71,9 +77,15 @@ const findingOf = (finding: Finding, scan: ScanIdentity) => {
     ProductFields: fieldsOf(finding, scan),
     Resources: [resourceOf(finding)],
     Compliance: complianceOf(finding),
-    Workflow: { Status: finding.status === 'waived' ? 'SUPPRESSED' : 'NEW' },
+    Workflow: { Status: workflowOf(finding) },
     RecordState: 'ACTIVE',
   }
+}
+
+/** A pass waits for nobody: once it fails, Security Hub calls it new again. */
+function workflowOf(finding: Finding): 'NEW' | 'RESOLVED' | 'SUPPRESSED' {
+  if (finding.status === 'waived') return 'SUPPRESSED'
+  return isSilent(finding) ? 'RESOLVED' : 'NEW'
 }
 
 /** Not blank, and never longer than is taken; what is cut off is seen to be. */

@@ -12,6 +12,7 @@ export const clausesCsv: Report = {
   id: 'clauses.csv',
   file: 'clauses.csv',
   title: 'each finding once per clause of each law that it may be relevant to',
+  takesAll: true,
   writer: (run) => csvWriter(columnsFor(run), { finding: ({ finding }) => rowsOf(finding, run) }),
 }
 

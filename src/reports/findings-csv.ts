@@ -1,4 +1,4 @@
-// findings.csv: one row per control, resource and place that did not simply pass; its columns are a contract.
+// findings.csv: one row per control, resource and place that did not simply pass, or per each of a run that tells all; its columns are a contract.
 import type { Finding, LawResult } from '../model/finding.ts'
 import type { RawFiles } from '../model/raw-answer.ts'
 import type { ScanIdentity } from '../model/run.ts'
@@ -12,7 +12,9 @@ import type { Report } from './report.ts'
 export const findingsCsv: Report = {
   id: 'findings.csv',
   file: 'findings.csv',
-  title: 'one row per control, resource and place that did not simply pass',
+  title:
+    'one row per control, resource and place that did not simply pass; with --evidence full also of those that did',
+  takesAll: true,
   writer: ({ identity, raw }) => csvWriter(columnsFor(identity, raw), { finding: ({ finding }) => [rowOf(finding)] }),
 }
 

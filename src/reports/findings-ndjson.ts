@@ -5,5 +5,6 @@ export const findingsNdjson: Report = {
   id: 'findings.ndjson',
   file: 'findings.ndjson',
   title: 'the same findings whole, one JSON object per line',
+  takesAll: true,
   writer: () => ({ findings: (batch) => batch.map(({ line }) => line).join('') }),
 }

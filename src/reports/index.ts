@@ -1,5 +1,6 @@
 // The only list of outputs: a new one is a file beside this one and a line here.
 import { join } from 'node:path'
+import { isSilent } from '../model/finding.ts'
 import type { FindingLine, Judged, Run, Summary } from '../model/run.ts'
 import { heldBack } from '../runtime/held-back.ts'
 import { openOutput, type Output } from '../runtime/output.ts'
@@ -132,7 +133,10 @@ export async function openReports(
   const outputs: Outputs = {
     asksFallen: wanted.some(({ report }) => report.asksFallen === true),
     subjects: (batch) => each(({ writer }) => writer.subjects?.(batch)),
-    findings: (batch) => each(({ writer }) => writer.findings?.(batch)),
+    findings(batch) {
+      const found = run.tellsAll === true ? findingsAmong(batch) : batch
+      return each(({ writer, takesAll }) => writer.findings?.(takesAll === true ? batch : found))
+    },
     async finish(summary, last = () => []) {
       for (const one of open) for await (const piece of one.writer.tail?.(summary) ?? []) await write(one, piece)
       for (const { writer } of open) await writer.close?.()
@@ -162,11 +166,11 @@ export async function openReports(
   return outputs
 
   async function opened(
-    { file, to }: { file: string; to?: Wanted['to'] },
+    { file, to, takesAll }: Pick<Report, 'file' | 'takesAll'> & { to?: Wanted['to'] },
     writer: Writer,
     watching?: Open['watching'],
   ): Promise<Open> {
-    const one = { file, writer, output: await outputOf(file, to, dir, workIn), watching }
+    const one = { file, takesAll, writer, output: await outputOf(file, to, dir, workIn), watching }
     open.push(one)
     return one
   }
@@ -179,8 +183,8 @@ export async function openReports(
   }
 }
 
-interface Open {
-  file: string
+interface Open extends Pick<Report, 'file'> {
+  takesAll: Report['takesAll']
   writer: Writer
   output: Output
   watching: ((text: string) => void) | undefined
@@ -190,6 +194,10 @@ function write({ output, watching }: Open, text: string): Promise<void> {
   watching?.(text)
   return output.write(text)
 }
+
+/** Of what a run tells, for whoever has no place for more. */
+export const findingsAmong = (batch: readonly FindingLine[]): FindingLine[] =>
+  batch.filter(({ finding }) => !isSilent(finding))
 
 /** Elsewhere may be another disk, and only on one disk can a file get its final name at once. */
 export function outputOf(file: string, to: Wanted['to'], dir: string, workIn?: string): Promise<Output> {

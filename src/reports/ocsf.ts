@@ -10,6 +10,7 @@ export const ocsf: RecordedFormat = {
   id: 'ocsf',
   file: 'ocsf.ndjson',
   title: 'every finding as an OCSF 1.5.0 Compliance Finding, one per line',
+  takesAll: true,
   writer({ identity }) {
     const uidOf = findingUuids('ocsf', identity.id)
     return {

@@ -13,6 +13,7 @@ export const oscal: RecordedFormat = {
   id: 'oscal',
   file: 'oscal-ar.json',
   title: 'the run as OSCAL 1.2.1 assessment results, with hashes of what they point at',
+  takesAll: true,
   writer(recorded, workIn) {
     const { identity, raw } = recorded
     const rawFiles = new Set(raw?.files.map(({ path }) => path))
@@ -91,7 +92,7 @@ function lists() {
 }
 
 /** Up to the inventory, which the local definitions of the result hold. */
-function headOf({ identity }: Recorded, ids: Ids): string {
+function headOf({ identity, tellsAll }: Recorded, ids: Ids): string {
   const metadata = {
     title: 'ringfence: where data rests and is copied to',
     'last-modified': timeOf(identity.now),
@@ -111,8 +112,7 @@ function headOf({ identity }: Recorded, ids: Ids): string {
   const result = {
     uuid: ids.of('result'),
     title: `Scan ${identity.id}`,
-    description:
-      'Every verdict that is neither pass nor not applicable, as an observation; and a finding for each control.',
+    description: `Every verdict${tellsAll === true ? '' : ' that is neither pass nor not applicable'}, as an observation; and a finding for each control.`,
     start: timeOf(identity.now),
   }
   const assets = {

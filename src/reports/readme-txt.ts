@@ -23,6 +23,10 @@ function textOf(others: readonly Report[], asked: readonly Report[], run: Run): 
     ),
     ...(asked.length === 0 ? [] : ['The same in the formats of other tools, where it was asked for']),
     ...asked.map(({ file, title }) => `  ${file}: ${title}.`),
+    'Which verdicts are told',
+    run.tellsAll === true
+      ? 'Every one that a control gave of a resource or of one of its places, passes too: --evidence full asked for it. A control that finds nothing in a type to judge gives none; it counts as not applicable in population.csv and summary.json, where every resource and every control is counted. What passed or does not apply is no finding, and no total of findings counts it.'
+      : 'The findings: every verdict that did not simply pass, and that applies. What passed is counted in population.csv, with the controls by name, and in summary.json; --evidence full tells each of them.',
     'How the tables are written',
     'RFC 4180 with a header, UTF-8, lines that end with CR LF. Times are ISO 8601 in UTC. A list is joined with |. An empty cell: not collected. A cell that a spreadsheet would run as a formula has an apostrophe before it, which is to be taken off once; the NDJSON files have the values as they are.',
     ...others
@@ -39,7 +43,7 @@ const rawLines = ({ raw }: Run): string[] =>
   raw === undefined || raw.files.length === 0
     ? []
     : [
-        'raw/: what the providers answered, one JSON object per line: the resource that it tells of, which of its origins it is, the account, the region and the operation that were asked, the body, and the sha256 over the body as it stands there. Settings of programs, secrets, connection strings, addresses of people, keys and free text were left out before anything was written or digested; [redacted: RULE] stands in their place, and manifest.json counts them.',
+        'raw/: what the providers answered, one JSON object per line: the resource that it tells of, which of its origins it is, the account, the region and the operation that were asked, and the body, or the name of the refusal. The sha256 of each line, without its line end, is the raw_sha256 of the findings that rest on it, and stands in inventory.ndjson. Settings of programs, secrets, connection strings, addresses of people, keys, bytes and free text were left out before anything was written or digested; [redacted: RULE] stands in their place, and manifest.json counts them.',
       ]
 
 const lastFiles = [

@@ -6,7 +6,7 @@ import { type FlowCells, flowCellsIn } from './flows-csv.ts'
 import type { Pieces, Report, Writer } from './report.ts'
 
 /** What is known before the first resource: coverage.ndjson, where the config stands, and the raw answers that are kept. */
-export type Recorded = Pick<Run, 'identity' | 'asked' | 'gaps' | 'lookups' | 'configFile' | 'raw'>
+export type Recorded = Pick<Run, 'identity' | 'asked' | 'gaps' | 'lookups' | 'configFile' | 'raw' | 'tellsAll'>
 
 /** A format writes rows of resources or of flows as they come, not of both: a folder has them in two files. */
 export interface FormatWriter extends Pick<Writer, 'head' | 'close'> {
@@ -29,6 +29,8 @@ export interface RecordedFormat {
   id: string
   file: string
   title: string
+  /** As of a `Report`. */
+  takesAll?: true
   /** `workIn`: a folder for what it cannot hold in memory. */
   writer(recorded: Recorded, workIn?: string): FormatWriter
 }
@@ -38,6 +40,7 @@ export const reportOf = (format: RecordedFormat): Report => ({
   id: format.id,
   file: format.file,
   title: format.title,
+  ...(format.takesAll === true && { takesAll: true }),
   recorded: format.writer,
   writer(run, workIn) {
     const { head, resources, flows, findings, tail, close } = format.writer(run, workIn)

@@ -9,6 +9,8 @@ export interface Report {
   file: string
   /** What it holds, in a few words. */
   title: string
+  /** It has a place for what asks nothing of anybody, where a run tells all; others are told of the findings alone. */
+  takesAll?: true
   /** It tells what would be said if adequacy decisions fell: each covered place is judged again. */
   asksFallen?: true
   /** `workIn`: a folder for what it cannot hold in memory. */

@@ -1,5 +1,6 @@
 // results.sarif: every finding as SARIF 2.1.0, whatever its status, with what could not be read as notifications.
 import type { Gap } from '../model/observation.ts'
+import { linesByStatus } from '../model/run.ts'
 import { items } from './exchange.ts'
 import { jsonLine } from './json-line.ts'
 import type { RecordedFormat } from './recorded-format.ts'
@@ -11,6 +12,7 @@ export const sarif: RecordedFormat = {
   id: 'sarif',
   file: 'results.sarif',
   title: 'every finding as SARIF 2.1.0, whatever its status',
+  takesAll: true,
   writer({ gaps }) {
     const rules = rulesMet()
     const written = items()
@@ -22,7 +24,7 @@ export const sarif: RecordedFormat = {
           summary,
           rules,
           notifications: [...incomplete(summary), ...gapsInOrder(gaps).map(told)],
-          properties: { byStatus: summary.findings.byStatus, population: summary.population },
+          properties: { byStatus: linesByStatus(summary.findings, summary.silent), population: summary.population },
         }),
       ],
     }

@@ -11,7 +11,6 @@ export interface Kept {
   operation: string
   error?: string
   redacted: Record<string, number>
-  sha256?: string
   body?: unknown
 }
 
@@ -27,8 +26,8 @@ export const keptIn = (dir: string): Kept[] =>
       .map((line) => parsed<Kept>(line)),
   )
 
-/** A body may tell the time too; that it is the one of its digest is for `verify`. */
+/** A body may tell the time too; that its line is the one of its digest is for `verify`. */
 export const rawIn = (dir: string): string[] =>
-  keptIn(dir).map(({ resource, answer, account, region, operation, error, sha256 }) =>
-    JSON.stringify([resource, answer, account, region, operation, error, sha256 === undefined]),
+  keptIn(dir).map(({ resource, answer, account, region, operation, error, body }) =>
+    JSON.stringify([resource, answer, account, region, operation, error, body === undefined]),
   )

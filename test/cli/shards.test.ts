@@ -123,12 +123,53 @@ for (const [name, dirs, words] of refused) {
 }
 
 test('exit 3: of one part not everything was read', async () => {
-  const late = inHead(/"cutOff": false/, '"cutOff": true')
-  const { code, out } = await merged([first, late, third, fourth])
+  const { code, out } = await merged([first, cutOff(), third, fourth])
   assert.is(code, 3)
   const { exit } = JSON.parse(read(out, 'summary.json')) as { exit: object } // `as`: our own file
   assert.equal(exit, { code: 3, why: 'incomplete: the credentials or the time ran out' })
   assert.match(read(out, 'page.ndjson'), 'part 2 of 4: the credentials or the time ran out before all of it was read')
+})
+
+const cutOff = (): string => inHead(/"cutOff": \[\]/, '"cutOff": ["part 2 of 4"]')
+const why = /Incomplete \(exit 3\): the credentials or the time ran out\./
+
+test('exit 3: a run that was cut off is read again, whole or in parts, and nobody has read more', async () => {
+  const { out: run } = await merged([first, cutOff(), third, fourth])
+  const again = join(scratch(), 'again')
+  const read1 = await ringfence(['scan', '--from', run, ...config, '--fail-on', 'none', '-o', again])
+  assert.is(read1.code, 3, read1.stderr)
+  assert.match(read1.stderr, why)
+  for (const file of readdirSync(run).filter((name) => name !== 'manifest.json'))
+    assert.is(read(again, file), read(run, file), file)
+  const { code, stdout } = await ringfence(['verify', run, '--replay', ...config])
+  assert.is(code, 0, stdout)
+  const shards = ['1/2', '2/2'].map((share) => [share, join(scratch(), 'part')] as const)
+  for (const [share, out] of shards) await ringfence(['scan', '--from', run, ...config, '--shard', share, '-o', out])
+  const joined = await merged(shards.map(([, dir]) => dir))
+  assert.is(joined.code, 3, joined.stderr)
+  assert.is(read(joined.out, 'summary.json'), read(run, 'summary.json'))
+  const both = await ringfence([
+    'scan',
+    '--from',
+    run,
+    '--from',
+    whole,
+    ...config,
+    '--fail-on',
+    'none',
+    '-o',
+    `${run}-2`,
+  ])
+  assert.is(both.code, 3, both.stderr)
+})
+
+test('exit 2: of a run that was cut off the word of that is taken out', async () => {
+  const { out: run } = await merged([first, cutOff(), third, fourth])
+  for (const file of ['coverage.ndjson', 'summary.json'])
+    writeFileSync(join(run, file), read(run, file).replace(/"cutOff": ?\[\s*"part 2 of 4"\s*\],?/, ''))
+  const { code, stderr } = await ringfence(['scan', '--from', run, ...config, '-o', join(scratch(), 'out')])
+  assert.is(code, 2, stderr)
+  assert.match(stderr, 'do not fit the digest')
 })
 
 test('exit 2: another config is given to the join', async () => {

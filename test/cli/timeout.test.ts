@@ -70,6 +70,13 @@ for (const [what, { path: slowly, operation }, spoiled] of [
     assert.ok(performance.now() - begun < 15_000, `${performance.now() - begun} ms`)
     assert.match(stderr, 'The credentials or the time ran out. With more, go on with: ringfence scan --resume out')
     const [late, ...more] = cutOffIn(join(cwd, 'out')).filter((row) => row['operation'] === operation)
+    // Whoever reads it again has no more than that, and makes nothing whole of it.
+    const again = await ringfence(['scan', '--from', 'out', '--fail-on', 'none', '-o', 'again'], { cwd })
+    assert.is(again.code, 3, again.stderr)
+    assert.equal(summaryIn(join(cwd, 'again')).scan.cutOff, ['the scan'])
+    const converted = await ringfence(['convert', 'out', '-f', 'sarif=-'], { cwd })
+    assert.equal([converted.code, converted.stdout], [2, ''], converted.stderr)
+    assert.match(converted.stderr, 'the run was broken off')
     assert.equal([late?.['calls'], late?.['failed'], late?.['not_made'], more], ['1', '1', '0', []]) // it was asked
     await using server = await armServer(estate)
     await ringfence(['scan', '--resume', 'out', '-q'], { cwd, env: azure(server.endpoint) })

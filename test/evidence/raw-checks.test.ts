@@ -1,4 +1,5 @@
-// A refusal among the raw answers has no digest that would hold it: it must stay one, and without a body.
+// A raw answer is held by the digest of its whole line: what it says, of whom, and that it was refused.
+import { hash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
@@ -14,46 +15,51 @@ const test = suite('evidence/raw checks')
 
 const origin = { operation: 's3:GetBucketReplication', observedAt: '2026-11-24T06:00:00.000Z' }
 const key = 'aws|aws|111122223333|eu-west-1|AWS::S3::Bucket|crm'
-const about = { provider: 'aws', account: '111122223333' }
 const refusal: RawAnswer = {
   kind: 'raw',
   resource: key,
   answer: 0,
-  ...about,
+  provider: 'aws',
+  account: '111122223333',
+  region: 'eu-west-1',
   ...origin,
   error: 'AccessDenied',
   redacted: {},
 }
+const line = rawLine(refusal)
 
 /** What is wrong with a pack of that one line, or of none, as its manifest counts it. */
-async function problemsOf(line: string, redacted: Record<string, number> = {}, source = 'live'): Promise<string[]> {
+async function problemsOf(written: string, redacted: Record<string, number> = {}, source = 'live'): Promise<string[]> {
   const dir = scratch()
   const file = rawFileOf(key)
   mkdirSync(join(dir, 'raw'))
-  writeFileSync(join(dir, file), line)
-  const resource = { key, provider: about.provider, source, owner: { account: about.account }, origins: [origin] }
+  writeFileSync(join(dir, file), written)
+  const resource = { key, source, origins: [{ ...origin, rawSha256: hash('sha256', line.trimEnd()) }] }
   writeFileSync(join(dir, 'inventory.ndjson'), `${JSON.stringify(resource)}\n`)
-  const records = line === '' ? 0 : 1
+  const records = written === '' ? 0 : 1
   const manifest = { files: [{ path: file, records }], raw: { answers: records, redacted, rules: 1 } }
-  const problems = await rawProblems(dir, manifest as unknown as Manifest, rawLine) // `as`: it asks for no more
+  const problems = await rawProblems(dir, manifest as unknown as Manifest) // `as`: it asks for no more
   return problems.map(({ what }) => what)
 }
 
-const line = rawLine(refusal)
-
 test('as a run writes it, it is proven', async () => assert.equal(await problemsOf(line), []))
 
-const notAsWritten = ['line 1 is not as a run writes one']
 for (const [what, edited] of [
   ['it is given a body', line.replace('}\n', ', "body":{"more":true}}\n')],
   ['it is given a body by an escaped name', line.replace('}\n', ',"\\u0062ody":{"more":true}}\n')],
   ['it is taken for none', line.replace('"error":"AccessDenied",', '')],
+  ['it is another refusal', line.replace('AccessDenied', 'NoSuchReplication')],
+  ['another region is said to have been asked', line.replace('"region":"eu-west-1"', '"region":"eu-north-1"')],
+  ['no region is said to have been asked', line.replace('"region":"eu-west-1",', '')],
 ] as const) {
   test(`found: ${what}`, async () => {
     assert.is.not(edited, line)
-    assert.equal(await problemsOf(edited), notAsWritten)
+    assert.equal(await problemsOf(edited), ['line 1 is no answer that inventory.ndjson rests on'])
   })
 }
+
+test('found: it is said of another resource', async () =>
+  assert.equal(await problemsOf(line.replace('|crm"', '|crn"')), [`has 0 of 1 answers about ${key}`]))
 
 test('found: nothing is left of all that was answered about a resource, but for one of a plan', async () => {
   assert.equal(await problemsOf(''), [`has 0 of 1 answers about ${key}`])

@@ -119,7 +119,19 @@ for (const [what, body, secret, rule] of leftOut) {
   })
 }
 
+const bytes = new TextEncoder().encode(made.word)
+for (const [what, body] of [
+  ['as a source has them', { blob: bytes }],
+  ['of Node', { blob: Buffer.from(bytes) }],
+  ['as JSON tells them', JSON.parse(JSON.stringify({ blob: bytes }))],
+  ['of Node, as JSON tells them', JSON.parse(JSON.stringify({ blob: Buffer.from(bytes) }))],
+  ['in a buffer', { blob: Uint8Array.from(bytes).buffer }],
+] as const)
+  test(`left out: bytes ${what}`, () =>
+    assert.equal(redacted(body), { body: { blob: '[redacted: bytes]' }, counts: { bytes: 1 } }))
+
 const kept: unknown[] = [
+  { '0': 'none', ports: [80, 443], counts: { '1': 5 }, type: 'Buffer' },
   { Arn: 'arn:aws:kms:eu-central-1:111122223333:key/1e11c0de-2d5b-4f0a-8c57-3b1f5f6a9e01', Enabled: true, days: 35 },
   { secretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders-AbC123', SecretCount: 3 },
   {

@@ -113,9 +113,9 @@ export function findingsOf(told: Told): Finding[] {
     .toSorted((one, other) => (rankOf(one) < rankOf(other) ? -1 : rankOf(one) > rankOf(other) ? 1 : 0))
 }
 
-export function summaryOf(told: Told, failOn: Severity, cutOff = false): Summary {
+export function summaryOf(told: Told, failOn: Severity): Summary {
   const controls = new Map(told.controls.map((one) => [one.id, one]))
   const tally = tallyOf(told)
   for (const one of judgedIn(told).map(settling(told))) tally.add(one, findingsOn(one, controls, told))
-  return tally.summary({ dataless: {}, evaluation: { inputs: 0, repeated: 0 }, cutOff }, failOn)
+  return tally.summary({ dataless: {}, evaluation: { inputs: 0, repeated: 0 } }, failOn)
 }

@@ -31,7 +31,7 @@ export async function told(host: Host, { request, asked, discreet, code, folder,
     say(host, `Exit status ${code}: ${summary.exit.why}`)
     say(host, `Anybody may read this log, so it holds counts only. Names are in ${at}: do not upload it as it is`)
   }
-  const findings = readFindings(folder, summary.findings)
+  const findings = readFindings(folder, summary)
   const options = { summary, findings, failOn: thresholdOf(request), baseline, folder: at }
   stdout.write(await annotations(asked.annotations, options))
   await addSummary(host, await jobSummary(asked.summary, summary, folder))

@@ -67,7 +67,7 @@ const byFile: Readonly<Record<string, Words>> = {
     evaluated_at: 'the day that dates were compared with',
     collector_identity: 'who asked the provider',
     raw_path: 'the file that keeps those answers, redacted, where --evidence full asked for it',
-    raw_sha256: 'the sha256 of those answers',
+    raw_sha256: 'the sha256 of the line that each of those answers has there, or would have, redacted',
     policy_digest: 'the sha256 of the policy that judged',
     rules_version: 'the date of the rules',
     tool_version: 'the version of ringfence',

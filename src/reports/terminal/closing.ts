@@ -1,10 +1,11 @@
 // The last lines: whether the answer is whole, what it says at or above the limit, where the files are, and its limits.
 import { severities } from '../../model/finding.ts'
+import { linesIn } from '../../model/run.ts'
 import type { PageFacts } from './facts.ts'
 import { counted, grouped, type Line, type Page, sentence, shorten, together } from './layout.ts'
 
 export function closing(run: PageFacts, page: Page): Line[] {
-  const [findings, flows] = [run.summary.findings.total, run.flows.count].map((number) => counted(number, 'row'))
+  const [findings, flows] = [linesIn(run.summary), run.flows.count].map((number) => counted(number, 'row'))
   const files = `findings.csv (${findings}), flows.csv (${flows}), population.csv`
   const dir = shorten(page.outDir.replace(/\/*$/, '/'), page.width - 1)
   const limits = `Not legal advice; configuration ${seen(run)}, law tables ${run.identity.rulesVersion}.`
@@ -31,6 +32,8 @@ function exitWords({ summary, checks }: PageFacts): string {
     return `Incomplete (exit 4): ${exit.why}; ${grouped(unknown.checks)} other checks could not be read.`
   if (exit.code !== 3) return `${exit.code === 0 ? 'Complete' : 'Done'} (exit ${exit.code}): ${unknownWords(unknown)}`
   if (population === 0) return 'Incomplete (exit 3): no resource was read.'
+  if (unknown.checks - unknown.accepted + unknown.ownerless === 0)
+    return `Incomplete (exit 3): ${exit.why.replace(/^incomplete: /, '')}.`
   const accepted = unknown.accepted === 0 ? '' : ` (${grouped(unknown.accepted)} accepted)`
   const ownerless =
     unknown.ownerless === 0 ? '' : `; ${counted(unknown.ownerless, 'gap')} of accounts that could not be read`

@@ -92,6 +92,7 @@ export const wholeSummaryShape = v.looseObject({
     byStatus: perStatus,
     failedBySeverity: v.strictObject(v.entriesFromList(severities, count)),
   }),
+  silent: v.exactOptional(v.strictObject({ pass: count, not_applicable: count })),
   unknown: v.strictObject({
     checks: count,
     accepted: count,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import type { Finding } from '../../model/finding.ts'
-import type { Summary } from '../../model/run.ts'
+import { linesIn, type Summary } from '../../model/run.ts'
 import { fileBytes } from './file-bytes.ts'
 import { damaged, jsonLines } from './json-lines.ts'
 import { findingShape, wholeSummaryShape } from './result-schema.ts'
@@ -17,8 +17,12 @@ export async function readSummary(dir: string): Promise<Summary> {
   return line.value as Summary // `as`: it has just been proven
 }
 
-/** Each as it stands in the file; throws at the end where there are not as many as the summary counts. */
-export async function* readFindings(dir: string, { total }: Summary['findings']): AsyncGenerator<Finding> {
+/** Each as it stands in the file, also what is no finding; throws at the end where there are not as many as the summary counts. */
+export async function* readFindings(
+  dir: string,
+  summary: Pick<Summary, 'findings' | 'silent'>,
+): AsyncGenerator<Finding> {
+  const total = linesIn(summary)
   const path = join(dir, 'findings.ndjson')
   let count = 0
   for await (const line of jsonLines(path)) {

@@ -154,6 +154,7 @@ export const identityShape = {
   configDigest: v.string(),
   sourceDigest: v.string(),
   scope: v.strictObject({ providers: names, accounts: names, regions: names, from: names }),
+  cutOff: v.exactOptional(names),
   without: v.exactOptional(names),
   collectors: v.record(v.string(), v.string()),
 }
@@ -181,7 +182,7 @@ export const shardShape: Shape<ShardHead> = v.strictObject({
   digest: text,
   raw: v.exactOptional(count),
   dataless: v.record(v.string(), count),
-  cutOff: v.boolean(),
+  cutOff: names,
 })
 
 export const checkpointHeadShape: Shape<CheckpointHead> = v.strictObject({
@@ -210,7 +211,6 @@ export const rawAnswerShape: Shape<RawAnswer> = v.strictObject({
   observedAt: time,
   error: v.exactOptional(v.string()),
   redacted: v.record(v.string(), count),
-  sha256: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
   body: v.exactOptional(v.string()),
 })
 

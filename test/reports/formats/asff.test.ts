@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Finding } from '../../../src/model/finding.ts'
+import { type Finding, isSilent } from '../../../src/model/finding.ts'
 import type { Status } from '../../../src/model/verdict.ts'
 import { asffTypes } from '../../../src/reports/asff/resource-types.ts'
 import type { WholeRun } from '../../whole-run.ts'
@@ -10,7 +10,7 @@ import { parsed } from '../../cli/ringfence.ts'
 import { hostile, obeyed } from './hostile.ts'
 import { bySchema } from './json-schema.ts'
 import { official } from './official.ts'
-import { everyStatus, withFindings, written } from './sample.ts'
+import { everyStatus, everyVerdict, withFindings, written } from './sample.ts'
 
 const test = suite('reports/formats/asff')
 
@@ -93,6 +93,28 @@ test('every finding of an AWS account is there, and an unknown one is not availa
   )
   assert.ok(all.length < run.findings.length)
   assert.ok(all.some(({ Compliance }) => Compliance.Status === 'NOT_AVAILABLE'))
+})
+
+test('of a run that tells all a pass is resolved, and what does not apply is left out', async () => {
+  const run = everyVerdict()
+  const all = await list(run)
+  const idle = run.findings.filter((one) => isSilent(one) && one.status === 'not_applicable')
+  assert.is(idle.length, 1)
+  assert.equal(
+    lint(
+      all,
+      run.findings.filter((one) => !idle.includes(one)),
+    ),
+    [],
+  )
+  assert.equal(
+    all.flatMap((one) => schema?.(one) ?? []),
+    [],
+  )
+  assert.equal(
+    all.flatMap(({ Compliance, Workflow }) => (Compliance.Status === 'PASSED' ? Workflow.Status : [])).at(-1),
+    'RESOLVED',
+  )
 })
 
 test('types are those that Security Hub has details of', () => {

@@ -7,7 +7,7 @@ import type { Status } from '../../../src/model/verdict.ts'
 import type { WholeRun } from '../../whole-run.ts'
 import { hostile, obeyed } from './hostile.ts'
 import { official } from './official.ts'
-import { everyStatus, withFindings, written } from './sample.ts'
+import { everyStatus, everyVerdict, withFindings, written } from './sample.ts'
 
 const test = suite('reports/formats/junit')
 
@@ -51,7 +51,8 @@ function lint(xml: string, { findings, summary }: WholeRun): string[] {
         ...(number(text, 'errors') === how('error') ? [] : ['the errors of a suite are miscounted']),
       ]
     }),
-    ...findings.flatMap(({ id, status, control }) => {
+    ...findings.flatMap(({ id, status, control, resource }) => {
+      if (status === 'pass') return lines.some(passes(control.id, resource.id)) ? [] : ['a pass has no case']
       const its = lines.filter((line) => line.includes(`finding ${id}`))
       if (its.length !== 1) return [`${its.length} cases of one finding`]
       return its[0]?.includes(element[status]) &&
@@ -69,6 +70,10 @@ function lint(xml: string, { findings, summary }: WholeRun): string[] {
   ]
 }
 
+/** It has nothing in it. */
+const passes = (control: string, resource: string) => (line: string) =>
+  line.includes(`name="${resource}`) && line.endsWith(`classname="${control}" time="0"></testcase>`)
+
 test('a suite for each control that had something to judge, and one for the run', async () => {
   const run = everyStatus()
   const xml = await written('junit', run)
@@ -76,6 +81,13 @@ test('a suite for each control that had something to judge, and one for the run'
   const ids = new Set(run.findings.map(({ control }) => control.id))
   assert.equal(new Set(names('testsuite', xml)), new Set(['run', ...ids]))
   assert.match(xml, /name="2 of 6 resources pass" classname="enc.at-rest"|name="1 of 6 resources pass"/)
+})
+
+test('of a run that tells all each pass is a case, and they are not counted in another', async () => {
+  const run = everyVerdict()
+  const xml = await written('junit', run)
+  assert.equal([...lint(xml, run), ...(await invalid(xml))], [])
+  assert.not.match(xml, 'resources pass"')
 })
 
 test('a run without a finding has a suite, and one that is incomplete is red without any', async () => {

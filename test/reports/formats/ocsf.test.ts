@@ -8,7 +8,7 @@ import { parsed } from '../../cli/ringfence.ts'
 import { hostile, obeyed } from './hostile.ts'
 import { byOcsf } from './ocsf-schema.ts'
 import { official } from './official.ts'
-import { everyStatus, written } from './sample.ts'
+import { everyStatus, everyVerdict, written } from './sample.ts'
 
 const test = suite('reports/formats/ocsf')
 
@@ -70,6 +70,19 @@ test('every finding is an event, with its own status and the workflow beside it'
   assert.is(list[0]?.time, Date.parse(run.identity.now))
   assert.is(list.filter(({ compliance }) => compliance.status_id === 1).length, 0)
   assert.equal(new Set(list.map(({ cloud }) => cloud.provider)), new Set(['AWS', 'Azure']))
+})
+
+test('of a run that tells all a pass is one, and what does not apply is neither that nor a warning', async () => {
+  const run = everyVerdict()
+  const list = await events(run)
+  assert.equal([...lint(list, run.findings), ...list.flatMap((event) => schema?.(event) ?? [])], [])
+  assert.equal(
+    list.slice(-2).map(({ compliance: { status_id, status } }) => [status_id, status]),
+    [
+      [1, 'Pass'],
+      [99, 'not_applicable'],
+    ],
+  )
 })
 
 test('ids follow from the run and the finding', async () => {

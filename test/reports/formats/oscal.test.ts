@@ -11,7 +11,7 @@ import { hostile, obeyed } from './hostile.ts'
 import { bySchema } from './json-schema.ts'
 import { official } from './official.ts'
 import { type AssessmentResults, lintOscal, type Observation, valueOf } from './oscal-lint.ts'
-import { everyStatus, withFindings, written } from './sample.ts'
+import { everyStatus, everyVerdict, withFindings, written } from './sample.ts'
 
 const test = suite('reports/formats/oscal')
 
@@ -38,6 +38,13 @@ test('every finding is an observation of a resource, backed by files whose hashe
   assert.equal(lintOscal(one, run, await filesOf(run)), [])
   assert.equal(schema?.(one) ?? [], [])
   assert.is(one['assessment-results']['back-matter'].resources.length, 4)
+})
+
+test('of a run that tells all a pass is an observation too', async () => {
+  const run = everyVerdict()
+  const one = await document(run)
+  assert.equal([...lintOscal(one, run, await filesOf(run)), ...(schema?.(one) ?? [])], [])
+  assert.is(resultIn(one).observations?.length, run.findings.length)
 })
 
 test('raw answers that are kept are evidence of the findings about their resources, and their hashes fit', async () => {

@@ -1,6 +1,5 @@
 // Runs to be written in a format: a finding of every status, or as many as wanted, with totals that fit.
-import type { Finding } from '../../../src/model/finding.ts'
-import { severities } from '../../../src/model/finding.ts'
+import { type Finding, isSilent, severities } from '../../../src/model/finding.ts'
 import type { Summary } from '../../../src/model/run.ts'
 import { type Status, statuses } from '../../../src/model/verdict.ts'
 import { rankOf } from '../../../src/findings/index.ts'
@@ -58,6 +57,18 @@ export function everyStatus(name = 'logs-2019'): WholeRun {
   return withFindings(run, [...run.findings, ...more])
 }
 
+/** The same, of a run that tells all: also what passes, and what does not apply. */
+export function everyVerdict(): WholeRun {
+  const run = everyStatus()
+  const [first] = run.findings.filter(({ resource }) => resource.provider === 'aws')
+  if (first === undefined) throw new Error('the sample has no finding of AWS')
+  const more = (['pass', 'not_applicable'] as const).map((status, index): Finding => {
+    const said: Finding = { ...first, id: fingerprintOf(16 + index), status, severity: 'info', waiver: null }
+    return { ...said, byLaw: {}, observed: null, expected: null, message: `${status}.` }
+  })
+  return { ...withFindings(run, [...run.findings, ...more]), tellsAll: true }
+}
+
 /** The same run with so many failures. */
 export function manyFailures(count: number): WholeRun {
   const run = sampleRun()
@@ -75,7 +86,18 @@ export function manyFailures(count: number): WholeRun {
 
 export function withFindings(run: WholeRun, findings: readonly Finding[]): WholeRun {
   const sorted = findings.toSorted((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1))
-  return { ...run, findings: sorted, summary: { ...run.summary, ...totalsOf(run.summary, sorted) } }
+  const found = sorted.filter((one) => !isSilent(one))
+  const counted = (status: Status): number => sorted.filter(isSilent).filter((one) => one.status === status).length
+  const silent = { pass: counted('pass'), not_applicable: counted('not_applicable') }
+  return {
+    ...run,
+    findings: sorted,
+    summary: {
+      ...run.summary,
+      ...totalsOf(run.summary, found),
+      ...(found.length < sorted.length && { silent }),
+    },
+  }
 }
 
 /** One resource for each finding, so that the rows of the controls fit too. */

@@ -7,7 +7,7 @@ import { parsed } from '../../cli/ringfence.ts'
 import { hostile, obeyed } from './hostile.ts'
 import { bySchema } from './json-schema.ts'
 import { official } from './official.ts'
-import { everyStatus, manyFailures, withFindings, written } from './sample.ts'
+import { everyStatus, everyVerdict, manyFailures, withFindings, written } from './sample.ts'
 import { lintGithub, lintSarif, type Log, type Result } from './sarif-lint.ts'
 
 const test = suite('reports/formats/sarif')
@@ -34,6 +34,22 @@ test('every finding is a result, with its status and what was not read', async (
   assert.is(notified?.executionSuccessful, false)
   assert.match(notified?.toolExecutionNotifications[0]?.message.text ?? '', /^incomplete.*none of them passed/)
   assert.is(notified?.toolExecutionNotifications.length, 1 + run.gaps.length)
+})
+
+test('of a run that tells all a pass is of that kind, and GitHub hears of none', async () => {
+  const run = everyVerdict()
+  const full = await log('sarif', run)
+  assert.equal([...lintSarif(full), ...(schema?.(full) ?? [])], [])
+  assert.equal(
+    results(full)
+      .slice(-2)
+      .map(({ kind, level }) => [kind, level]),
+    [
+      ['pass', 'none'],
+      ['notApplicable', 'none'],
+    ],
+  )
+  assert.equal(await log('sarif-github', run), await log('sarif-github', everyStatus()))
 })
 
 test('GitHub gets the failures alone, each in the config and by the name of its resource', async () => {
