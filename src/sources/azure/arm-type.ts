@@ -17,6 +17,11 @@ export interface ArmType {
    * is read as "no copy": of Graph nobody says which version of a type it keeps.
    */
   graph?: false
+  /**
+   * All of a subscription are told in one list, at the pinned version and each as it is told alone:
+   * https://github.com/cloud-and-ai-microsoft/resource-provider-contract/blob/master/v1.0/resource-api-reference.md
+   */
+  listed?: true
   /** Fields of `properties` that are secrets, or as good as one: they go before anything is kept. */
   secrets?: readonly string[]
   /** What its own body does not tell. */

@@ -7,7 +7,8 @@ import { type Halt, haltAt } from './listing.ts'
 
 export type Row = Readonly<Record<string, unknown>> & { id: string; type: string }
 
-interface Told {
+/** A body, by whichever list of many it was told. */
+export interface Told {
   row: Row
   origin: Origin
 }
@@ -56,5 +57,5 @@ const queryFor = (types: readonly string[]): string =>
   ].join(' | ')
 
 /** One without properties tells no more than the list does. */
-const isRow = (row: unknown): row is Row =>
+export const isRow = (row: unknown): row is Row =>
   isRecord(row) && typeof row['id'] === 'string' && typeof row['type'] === 'string' && isRecord(row['properties'])

@@ -6,9 +6,10 @@ import { answersTo, type ArmType, itemsOf, type Shared, typesAbove } from './arm
 import { armTypes } from './arm-types.ts'
 import type { Caller } from './caller.ts'
 import { gapOf } from './gap-of.ts'
-import { graphRows, reading as graphReading } from './graph.ts'
+import { graphRows, reading as graphReading, type Told } from './graph.ts'
 import { type Listed, listed, regionIn } from './inventory.ts'
-import { wholeList } from './listing.ts'
+import { listedBodies } from './listed-bodies.ts'
+import { type Halt, wholeList } from './listing.ts'
 import type { AzureOptions } from './options.ts'
 import { safeAnswer, withoutFields } from './secrets.ts'
 
@@ -47,10 +48,10 @@ export async function* observeResources(
     else yield observed(caller, one, [safeAnswer(one.origin, one.body)]) // a type that nobody here reads is counted by it
   }
   yield* throughGraph(reading, unread, selected)
+  if (!fast) yield* throughLists(reading, unread, selected)
   for await (const told of inParallel(unread.values(), atOnce, (left) => throughArm(reading, left))) yield* told
 }
 
-/** Takes out of `unread` what it hands on. */
 async function* throughGraph(
   reading: Reading,
   unread: Map<string, Listed>,
@@ -62,6 +63,45 @@ async function* throughGraph(
   const around = fast ? [] : [...types].flatMap((type) => typesAbove(armTypes.get(type) ?? noType))
   const above = new Set(around.filter(isInGraph))
   const rows = graphRows(caller, [...new Set([...types, ...above])].toSorted())
+  yield* ofRows(reading, noted(rows, above, shared), unread, selected)
+}
+
+/** In the order of ids what is above a resource comes before it. */
+async function* noted(
+  rows: AsyncIterable<Told | Halt>,
+  above: ReadonlySet<string>,
+  shared: Shared,
+): AsyncGenerator<Told | Halt> {
+  for await (const one of rows) {
+    if (!('error' in one) && above.has(one.row.type.toLowerCase())) {
+      const of = armTypes.get(one.row.type.toLowerCase()) ?? noType
+      shared.set(one.row.id.toLowerCase(), Promise.resolve(safeAnswer(one.origin, withoutFields(of, one.row))))
+    }
+    yield one
+  }
+}
+
+/** Of one alone the list would spare no call. */
+async function* throughLists(
+  reading: Reading,
+  unread: Map<string, Listed>,
+  selected: Selected,
+): AsyncGenerator<Observation | Gap> {
+  const counts = Map.groupBy(unread.values(), ({ type }) => type.toLowerCase())
+  for (const [type, { length }] of counts) {
+    const of = armTypes.get(type)
+    if (of?.listed && length > 1) yield* ofRows(reading, listedBodies(reading.caller, of), unread, selected)
+  }
+}
+
+/** Takes out of `unread` what it hands on. */
+async function* ofRows(
+  reading: Reading,
+  rows: AsyncIterable<Told | Halt>,
+  unread: Map<string, Listed>,
+  selected: Selected,
+): AsyncGenerator<Observation | Gap> {
+  const { caller, fast } = reading
   const told = new Set<string>() // two pages may have one row, when something changes in between
   for await (const batch of batches(rows)) {
     const known = batch.flatMap((one) => {
@@ -69,10 +109,7 @@ async function* throughGraph(
       const { row, origin } = one
       const id = row.id.toLowerCase()
       const of = armTypes.get(row.type.toLowerCase())
-      // In the order of ids what is above a resource comes before it.
-      if (above.has(row.type.toLowerCase()))
-        shared.set(id, Promise.resolve(safeAnswer(origin, withoutFields(of ?? noType, row))))
-      // The list is the older of the two: what is only here was made in between.
+      // The list of resources is the older of the two: what is only here was made in between.
       const found = unread.get(id) ?? { id, type: row.type, region: regionIn(row['location']) }
       if (of === undefined || !selected(found.region) || told.has(id)) return []
       told.add(id)
