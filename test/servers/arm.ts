@@ -165,7 +165,7 @@ function graphAnswer(estate: Estate, body: string, page: number): Answer {
   const { subscriptions, query, options } = JSON.parse(body) as GraphQuestion // `as`: the source writes it
   const types = [.../'([^']+)'/g[Symbol.matchAll](query)].map(([, type = '']) => type)
   const all = subscriptions
-    .flatMap((one) => within(estate, one))
+    .flatMap((one) => (query.startsWith('resources ') ? within(estate, one) : configurationsIn(estate, one)))
     .filter(({ type }) => types.includes(type.toLowerCase()))
     .map((one) => ({ tags: null, sku: null, ...one, type: one.type.toLowerCase() }))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
@@ -177,6 +177,13 @@ function graphAnswer(estate: Estate, body: string, page: number): Answer {
     body: { totalRecords: all.length, count: data.length, resultTruncated: 'false', data, ...more },
   }
 }
+
+/** The table `appserviceresources`. */
+const configurationsIn = (estate: Estate, subscription: string): Body[] =>
+  within(estate, subscription).flatMap(({ id }) => {
+    const told = estate.beside?.[`${id}/config/web`.toLowerCase()]
+    return told === undefined ? [] : [{ ...told, id: `${id}/config/web`, type: 'microsoft.web/sites/config' }]
+  })
 
 interface GraphQuestion {
   subscriptions: string[]

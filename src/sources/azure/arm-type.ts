@@ -39,6 +39,8 @@ export interface Ask {
   within?(id: string, body: Readonly<Record<string, unknown>>): string
   /** A list that each item of that other list has, after whose id the path then stands: all of them are one answer. */
   below?: Ask
+  /** Where Resource Graph tells it of many at once; what a row must have, or the resource is asked by itself. */
+  table?: { name: string; type: string; isWhole(kept: unknown): boolean }
   /** Absent: that of the type. */
   apiVersion?: string
   /** The answer is a list, which may come in pages. */
@@ -82,10 +84,10 @@ export async function answersTo(
 ): Promise<Answer[]> {
   const own: Shared = new Map()
   const ask = (one: Ask): Promise<Answer> => {
-    const { below, within } = one
+    const { below, within, table } = one
     const above = below === undefined ? '' : `${below.path}/*`
     const url = `${within?.(id, body) ?? id}${above}${one.path}`
-    const told = within === undefined ? own : shared
+    const told = within === undefined && table === undefined ? own : shared
     const known = told.get(url)
     if (known !== undefined) return known
     const question = { apiVersion, ...questionOf(one), url }
