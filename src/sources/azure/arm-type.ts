@@ -51,6 +51,8 @@ export interface Ask {
   keep?(item: unknown): unknown
   /** The refusals that are answers: "there is no such setting". */
   absences?: readonly string[]
+  /** What is asked first, and may tell that this question has no answer but none; without an answer to that it is asked. */
+  unless?: { ask: Ask; rulesOut(told: unknown, resource: Readonly<Record<string, unknown>>): boolean }
   /** Of which resources it is asked; of all, where nothing is said. */
   when?(body: Readonly<Record<string, unknown>>): boolean
 }
@@ -98,11 +100,20 @@ export async function answersTo(
     told.set(url, answer)
     return answer
   }
-  return Promise.all(
+  const isRuledOut = async ({ unless }: Ask): Promise<boolean> => {
+    if (unless === undefined) return false
+    const first = await ask(unless.ask)
+    return !('error' in first) && unless.rulesOut(first.body, body)
+  }
+  const answers = await Promise.all(
     asks
       .filter(({ when = () => true }) => when(body))
-      .map(async (one) => (one.ownItems ? ownOf(await ask(one), id) : ask(one))),
+      .map(async (one) => {
+        if (await isRuledOut(one)) return []
+        return one.ownItems ? ownOf(await ask(one), id) : ask(one)
+      }),
   )
+  return answers.flat()
 }
 
 /** By what stands after the group, which has another name in the examples of Azure itself. An item that does not say whose it is may be anybody's. */

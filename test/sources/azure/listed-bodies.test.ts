@@ -29,9 +29,9 @@ async function read(resources: readonly ReturnType<typeof cache>[], options: Opt
   return { told: new Map(caches as [string, unknown][]), gaps, bodies: bodies.toSorted() }
 }
 
-const bodyOf = ({ properties: { accessKeys: _, ...properties }, ...rest }: ReturnType<typeof cache>) => ({
+const bodyOf = ({ properties: { minimumTlsVersion, linkedServers }, ...rest }: ReturnType<typeof cache>) => ({
   ...rest,
-  properties,
+  properties: { minimumTlsVersion, linkedServers },
 })
 const whole = new Map([one, other].map((each) => [each.id.toLowerCase(), bodyOf(each)]))
 const ids = [one, other].map(({ id }) => id.toLowerCase())
@@ -70,7 +70,7 @@ for (const [name, answer] of bad) {
 test('one that the list does not have is asked for', async () => {
   const half = { status: 200, body: JSON.stringify({ value: [one] }) }
   const { told, bodies } = await read([one, other], { spoil: instead(half) })
-  assert.equal([told, bodies], [whole, [list, ids[1]].toSorted()])
+  assert.equal([told, new Set(bodies)], [whole, new Set([list, other.id.toLowerCase()])])
 })
 
 test('what is only in the list was made in between', async () => {
