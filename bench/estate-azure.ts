@@ -41,6 +41,7 @@ export const storageAccount: Kind = (template, site, noise) => {
         logging: { dataAccess: at([read(true), read(false), unread], logged) },
         exposure: { public: read(enforced !== 0) },
         classification: unclassified,
+        residue: { orphaned: read(false), remainingDays: read(at([7, 30, 365, 'forever'], version)) },
         ...survives(seeded(site.seed, 'storage zones', template)),
       },
       labels: labelsOf(labels, noise),

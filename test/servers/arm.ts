@@ -42,6 +42,8 @@ export interface Options {
   page?: number
   /** Without one there is no Resource Graph. */
   graph?: boolean
+  /** Without them no provider lists what a subscription has of one type. */
+  lists?: boolean
   /** Reads that may begin at once, and how many more each second. */
   bucket?: { burst: number; perSecond: number }
   /** Over https, with a certificate of its own. */
@@ -114,7 +116,12 @@ const refusal = (status: number, code: string): Answer => ({ status, body: { err
 const absent = refusal(404, 'ResourceNotFound')
 const dry: Answer = { ...refusal(429, 'TooManyRequests'), headers: { 'retry-after': '1' } }
 
-function answerTo(estate: Estate, asked: Asked, endpoint: string, { page = 1_000, graph = true }: Options): Answer {
+function answerTo(
+  estate: Estate,
+  asked: Asked,
+  endpoint: string,
+  { page = 1_000, graph = true, lists = true }: Options,
+): Answer {
   const path = asked.path.toLowerCase()
   if (asked.query.get('api-version') === null) return refusal(400, 'MissingApiVersionParameter')
   if (path === '/subscriptions') return listOf(estate.subscriptions.map((one) => ({ state: 'Enabled', ...one })))
@@ -123,6 +130,9 @@ function answerTo(estate: Estate, asked: Asked, endpoint: string, { page = 1_000
   if (/^\/subscriptions\/[^/]+\/locations$/.test(path)) return listOf(estate.locations ?? locations)
   const list = /^\/subscriptions\/([^/]+)\/resources$/.exec(path)
   if (list !== null) return resourcePage(estate, list[1] ?? '', asked, endpoint, page)
+  const [, subscription = '', type = ''] = /^\/subscriptions\/([^/]+)\/providers\/([^/]+\/[^/]+)$/.exec(path) ?? []
+  const ofType = within(estate, subscription).filter((one) => one.type.toLowerCase() === type)
+  if (ofType.length > 0) return lists ? listOf(ofType) : absent
   const told = estate.beside?.[path] ?? estate.resources.find(({ id }) => id.toLowerCase() === path)
   if (told !== undefined) return { status: 200, body: told }
   return estate.resources.some(({ id }) => path.startsWith(`${id.toLowerCase()}/`)) || path.split('/').length <= 6
@@ -155,7 +165,7 @@ function graphAnswer(estate: Estate, body: string, page: number): Answer {
   const { subscriptions, query, options } = JSON.parse(body) as GraphQuestion // `as`: the source writes it
   const types = [.../'([^']+)'/g[Symbol.matchAll](query)].map(([, type = '']) => type)
   const all = subscriptions
-    .flatMap((one) => within(estate, one))
+    .flatMap((one) => (query.startsWith('resources ') ? within(estate, one) : configurationsIn(estate, one)))
     .filter(({ type }) => types.includes(type.toLowerCase()))
     .map((one) => ({ tags: null, sku: null, ...one, type: one.type.toLowerCase() }))
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
@@ -167,6 +177,13 @@ function graphAnswer(estate: Estate, body: string, page: number): Answer {
     body: { totalRecords: all.length, count: data.length, resultTruncated: 'false', data, ...more },
   }
 }
+
+/** The table `appserviceresources`. */
+const configurationsIn = (estate: Estate, subscription: string): Body[] =>
+  within(estate, subscription).flatMap(({ id }) => {
+    const told = estate.beside?.[`${id}/config/web`.toLowerCase()]
+    return told === undefined ? [] : [{ ...told, id: `${id}/config/web`, type: 'microsoft.web/sites/config' }]
+  })
 
 interface GraphQuestion {
   subscriptions: string[]

@@ -20,10 +20,17 @@ const policy = v.pipe(
   })),
 )
 
-/** Either account has the policy among its own. */
-export function objectReplication(observation: Observation, { id, name }: ArmBody): Fact<Reference[]> {
+/** Either account has the policy among its own. Without versions of its blobs it can have none, and a live scan does not ask. */
+export function objectReplication(
+  observation: Observation,
+  { id, name }: ArmBody,
+  keepsVersions: Fact<boolean>,
+): Fact<Reference[]> {
   const own = [id, name].map((one) => one.toLowerCase())
-  return pointers('replica', mechanism, beside(observation, action, listOf(policy)), (all, from) =>
+  const told = beside(observation, action, listOf(policy))
+  if (told.state === 'unknown' && keepsVersions.state === 'known' && !keepsVersions.value)
+    return known([], keepsVersions.from)
+  return pointers('replica', mechanism, told, (all, from) =>
     all.map(({ source, destination }) =>
       own.includes(source)
         ? { role: 'replica', locator: known(destination, from) }

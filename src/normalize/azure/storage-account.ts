@@ -12,6 +12,7 @@ import { beside, listOf } from './beside.ts'
 import { type DiagnosticSettings, diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { heldOutside, keyReference } from './encryption.ts'
 import { objectReplication } from './object-replication.ts'
+import { leftovers } from './storage-residue.ts'
 import { type StorageSettings, storageSettings } from './storage-account-settings.ts'
 
 const type = 'Microsoft.Storage/storageAccounts'
@@ -24,17 +25,18 @@ export function storageAccount(observation: Observation): Resource | Gap {
   // Without a blob service there are neither containers nor replication of what is in them.
   const kind = body.setting(['kind'], v.string())
   const blobs = kind.state !== 'known' || kind.value !== 'FileStorage'
+  const { residue, keepsVersions } = leftovers(observation, body, kind)
   return armResource(observation, body, {
     type,
     // A replication policy may call it by its name, which no other account of Azure has; others call it by its hosts.
     ...(settings.hosts.state === 'unknown' ? {} : { aliases: [body.name.toLowerCase(), ...settings.hosts.value] }),
     holds: 'content',
     location: { ...body.location, region: settings.primary },
-    facets: facetsOf(settings, diagnostics, blobs ? openContainers(observation) : known(false, [0])),
+    facets: { ...facetsOf(settings, diagnostics, blobs ? openContainers(observation) : known(false, [0])), residue },
     references: gather(
       keyReference('azure-storage-encryption', settings.key),
       pairReference(settings),
-      blobs ? objectReplication(observation, body) : known([], [0]),
+      blobs ? objectReplication(observation, body, keepsVersions) : known([], [0]),
       logSinks(diagnostics),
     ),
   })

@@ -1,6 +1,7 @@
 // azurerm_storage_account and what says more of one: its redundancy, its key, and the accounts that its blobs are copied to.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, hostOf, keyUrl, listOf, logsOf } from './azurerm-body.ts'
+import { immutability, leftovers } from './azurerm-storage-residue.ts'
 import type { Answered, Planned } from './translation.ts'
 import { at, chosen, isSet, of, textIn, usual } from './values.ts'
 
@@ -25,9 +26,11 @@ export function storageAccount(planned: Planned): Answered[] {
         allowBlobPublicAccess:
           of(main, 'allow_nested_items_to_be_public') ?? usual(main, 'allow_nested_items_to_be_public'),
         encryption: encryption(planned),
+        immutableStorageWithVersioning: immutability(main),
         ...(host === undefined ? {} : { primaryEndpoints: { blob: `https://${host}/` } }),
       },
     }),
+    ...leftovers(planned),
     listOf(planned, `${type}/blobServices/containers/read`, parts('azurerm_storage_container').map(container)),
     listOf(planned, `${type}/objectReplicationPolicies/read`, copies.map(copyOf(row))),
     diagnostics(planned, ofSomeService),

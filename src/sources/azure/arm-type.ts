@@ -17,6 +17,11 @@ export interface ArmType {
    * is read as "no copy": of Graph nobody says which version of a type it keeps.
    */
   graph?: false
+  /**
+   * All of a subscription are told in one list, at the pinned version and each as it is told alone:
+   * https://github.com/cloud-and-ai-microsoft/resource-provider-contract/blob/master/v1.0/resource-api-reference.md
+   */
+  listed?: true
   /** Fields of `properties` that are secrets, or as good as one: they go before anything is kept. */
   secrets?: readonly string[]
   /** What its own body does not tell. */
@@ -34,6 +39,8 @@ export interface Ask {
   within?(id: string, body: Readonly<Record<string, unknown>>): string
   /** A list that each item of that other list has, after whose id the path then stands: all of them are one answer. */
   below?: Ask
+  /** Where Resource Graph tells it of many at once; what a row must have, or the resource is asked by itself. */
+  table?: { name: string; type: string; isWhole(kept: unknown): boolean }
   /** Absent: that of the type. */
   apiVersion?: string
   /** The answer is a list, which may come in pages. */
@@ -44,6 +51,8 @@ export interface Ask {
   keep?(item: unknown): unknown
   /** The refusals that are answers: "there is no such setting". */
   absences?: readonly string[]
+  /** What is asked first, and may tell that this question has no answer but none; without an answer to that it is asked. */
+  unless?: { ask: Ask; rulesOut(told: unknown, resource: Readonly<Record<string, unknown>>): boolean }
   /** Of which resources it is asked; of all, where nothing is said. */
   when?(body: Readonly<Record<string, unknown>>): boolean
 }
@@ -77,10 +86,10 @@ export async function answersTo(
 ): Promise<Answer[]> {
   const own: Shared = new Map()
   const ask = (one: Ask): Promise<Answer> => {
-    const { below, within } = one
+    const { below, within, table } = one
     const above = below === undefined ? '' : `${below.path}/*`
     const url = `${within?.(id, body) ?? id}${above}${one.path}`
-    const told = within === undefined ? own : shared
+    const told = within === undefined && table === undefined ? own : shared
     const known = told.get(url)
     if (known !== undefined) return known
     const question = { apiVersion, ...questionOf(one), url }
@@ -91,11 +100,20 @@ export async function answersTo(
     told.set(url, answer)
     return answer
   }
-  return Promise.all(
+  const isRuledOut = async ({ unless }: Ask): Promise<boolean> => {
+    if (unless === undefined) return false
+    const first = await ask(unless.ask)
+    return !('error' in first) && unless.rulesOut(first.body, body)
+  }
+  const answers = await Promise.all(
     asks
       .filter(({ when = () => true }) => when(body))
-      .map(async (one) => (one.ownItems ? ownOf(await ask(one), id) : ask(one))),
+      .map(async (one) => {
+        if (await isRuledOut(one)) return []
+        return one.ownItems ? ownOf(await ask(one), id) : ask(one)
+      }),
   )
+  return answers.flat()
 }
 
 /** An item that does not say whose it is may be anybody's. */

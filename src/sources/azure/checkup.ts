@@ -6,7 +6,7 @@ import { armTypes } from './arm-types.ts'
 import { type Caller, callerOf } from './caller.ts'
 import { type Listed, listed } from './inventory.ts'
 import type { AzureIdentity, AzureOptions } from './options.ts'
-import { type Reading, throughArm } from './resources.ts'
+import { type Reading, throughArm } from './one-resource.ts'
 import { observeSubscription } from './subscription.ts'
 import { type Subscription, subscriptionsToRead } from './subscriptions.ts'
 

@@ -7,7 +7,8 @@ import { type Halt, haltAt } from './listing.ts'
 
 export type Row = Readonly<Record<string, unknown>> & { id: string; type: string }
 
-interface Told {
+/** A body, by whichever list of many it was told. */
+export interface Told {
   row: Row
   origin: Origin
 }
@@ -19,6 +20,7 @@ const mostRows = 1_000
 export async function* graphRows(
   caller: Pick<Caller, 'subscription' | 'ask'>,
   types: readonly string[],
+  table = 'resources',
 ): AsyncGenerator<Told | Halt, void, undefined> {
   const tokens = new Set<string>()
   let token = ''
@@ -29,7 +31,7 @@ export async function* graphRows(
       apiVersion: '2024-04-01',
       body: {
         subscriptions: [caller.subscription],
-        query: queryFor(types),
+        query: queryFor(table, types),
         options: { resultFormat: 'objectArray', $top: mostRows, ...(token === '' ? {} : { $skipToken: token }) },
       },
     })
@@ -47,14 +49,14 @@ export async function* graphRows(
 }
 
 /** Without an order there is no token, and what is above the thousandth row is lost. */
-const queryFor = (types: readonly string[]): string =>
+const queryFor = (table: string, types: readonly string[]): string =>
   [
-    'resources',
+    table,
     `where type in~ (${types.map((type) => `'${type}'`).join(', ')})`,
     'project id, name, type, location, kind, sku, zones, identity, managedBy, tags, properties',
     'order by id asc',
   ].join(' | ')
 
 /** One without properties tells no more than the list does. */
-const isRow = (row: unknown): row is Row =>
+export const isRow = (row: unknown): row is Row =>
   isRecord(row) && typeof row['id'] === 'string' && typeof row['type'] === 'string' && isRecord(row['properties'])

@@ -1,28 +1,20 @@
 // The resources of a subscription: each that the list names, with its body and what else is asked about its type.
-import type { Answer, Gap, Observation } from '../../model/observation.ts'
-import { isRecord } from '../../model/json.ts'
+import type { Gap, Observation } from '../../model/observation.ts'
 import { inParallel } from '../../runtime/in-parallel.ts'
-import { answersTo, type ArmType, itemsOf, type Shared, typesAbove } from './arm-type.ts'
+import { typesAbove } from './arm-type.ts'
 import { armTypes } from './arm-types.ts'
 import type { Caller } from './caller.ts'
 import { gapOf } from './gap-of.ts'
-import { graphRows, reading as graphReading } from './graph.ts'
+import { graphRows, reading as graphReading, type Told } from './graph.ts'
+import { noted, noteTables } from './graph-answers.ts'
 import { type Listed, listed, regionIn } from './inventory.ts'
-import { wholeList } from './listing.ts'
+import { listedBodies } from './listed-bodies.ts'
+import type { Halt } from './listing.ts'
+import { described, observed, type Reading, throughArm } from './one-resource.ts'
 import type { AzureOptions } from './options.ts'
-import { safeAnswer, withoutFields } from './secrets.ts'
+import { safeAnswer } from './secrets.ts'
 
 const atOnce = 16
-
-/** Gone since it was listed, with all that was around it. Not every 404: a page of a proxy, or a path that was never right, is no word of Azure's. */
-const gone = ['ResourceNotFound', 'ResourceGroupNotFound']
-
-export interface Reading {
-  caller: Caller
-  shared: Shared
-  /** Only what is told of many at once: no question about one resource is asked. */
-  fast?: boolean
-}
 
 type Selected = (region: string | undefined) => boolean
 
@@ -47,10 +39,10 @@ export async function* observeResources(
     else yield observed(caller, one, [safeAnswer(one.origin, one.body)]) // a type that nobody here reads is counted by it
   }
   yield* throughGraph(reading, unread, selected)
+  if (!fast) yield* throughLists(reading, unread, selected)
   for await (const told of inParallel(unread.values(), atOnce, (left) => throughArm(reading, left))) yield* told
 }
 
-/** Takes out of `unread` what it hands on. */
 async function* throughGraph(
   reading: Reading,
   unread: Map<string, Listed>,
@@ -59,9 +51,34 @@ async function* throughGraph(
   const { caller, shared, fast } = reading
   const types = new Set([...unread.values()].map(({ type }) => type.toLowerCase()).filter(isInGraph))
   if (types.size === 0) return
-  const around = fast ? [] : [...types].flatMap((type) => typesAbove(armTypes.get(type) ?? noType))
-  const above = new Set(around.filter(isInGraph))
+  const read = fast ? [] : [...types].flatMap((type) => armTypes.get(type) ?? [])
+  for (const one of read) await noteTables(reading, one)
+  const above = new Set(read.flatMap(typesAbove).filter(isInGraph))
   const rows = graphRows(caller, [...new Set([...types, ...above])].toSorted())
+  yield* ofRows(reading, noted(rows, above, shared), unread, selected)
+}
+
+/** Of one alone the list would spare no call. */
+async function* throughLists(
+  reading: Reading,
+  unread: Map<string, Listed>,
+  selected: Selected,
+): AsyncGenerator<Observation | Gap> {
+  const counts = Map.groupBy(unread.values(), ({ type }) => type.toLowerCase())
+  for (const [type, { length }] of counts) {
+    const of = armTypes.get(type)
+    if (of?.listed && length > 1) yield* ofRows(reading, listedBodies(reading.caller, of), unread, selected)
+  }
+}
+
+/** Takes out of `unread` what it hands on. */
+async function* ofRows(
+  reading: Reading,
+  rows: AsyncIterable<Told | Halt>,
+  unread: Map<string, Listed>,
+  selected: Selected,
+): AsyncGenerator<Observation | Gap> {
+  const { caller, fast } = reading
   const told = new Set<string>() // two pages may have one row, when something changes in between
   for await (const batch of batches(rows)) {
     const known = batch.flatMap((one) => {
@@ -69,10 +86,7 @@ async function* throughGraph(
       const { row, origin } = one
       const id = row.id.toLowerCase()
       const of = armTypes.get(row.type.toLowerCase())
-      // In the order of ids what is above a resource comes before it.
-      if (above.has(row.type.toLowerCase()))
-        shared.set(id, Promise.resolve(safeAnswer(origin, withoutFields(of ?? noType, row))))
-      // The list is the older of the two: what is only here was made in between.
+      // The list of resources is the older of the two: what is only here was made in between.
       const found = unread.get(id) ?? { id, type: row.type, region: regionIn(row['location']) }
       if (of === undefined || !selected(found.region) || told.has(id)) return []
       told.add(id)
@@ -88,77 +102,7 @@ async function* throughGraph(
   }
 }
 
-const noType: ArmType = { type: '', apiVersion: '' }
-
 const isInGraph = (type: string): boolean => armTypes.get(type)?.graph !== false
-
-/** Nothing: it is gone. */
-export async function throughArm(reading: Reading, one: Listed): Promise<(Observation | Gap)[]> {
-  const { caller, fast } = reading
-  if (fast) return [unasked(caller, one, []), ...unaskedBelow(caller, armTypes.get(one.type.toLowerCase()))]
-  const of = armTypes.get(one.type.toLowerCase())
-  if (of === undefined) throw new Error(`${one.type} is not read here`)
-  const reply = await caller.ask({ action: `${of.type}/read`, url: one.id, apiVersion: of.apiVersion, absences: gone })
-  if (!('error' in reply)) return described(reading, of, one, { origin: reply.origin, body: reply.body })
-  return gone.includes(reply.error) ? [] : [observed(caller, one, [reply])]
-}
-
-async function described(
-  { caller, shared, fast }: Reading,
-  of: ArmType,
-  one: Named,
-  { origin, body }: { origin: Answer['origin']; body: unknown },
-): Promise<(Observation | Gap)[]> {
-  if (!isRecord(body)) return [observed(caller, one, [{ origin, error: 'DeserializationError' }])]
-  const own = safeAnswer(origin, withoutFields(of, body))
-  if (fast) return [unasked(caller, one, [own]), ...unaskedBelow(caller, of)]
-  const [more, ...below] = await Promise.all([
-    answersTo(caller, of, { id: one.id, body }, shared),
-    ...(of.holds ?? []).map((held) => heldBy(caller, one.id, { apiVersion: of.apiVersion, ...held })),
-  ])
-  return [observed(caller, one, [own, ...more]), ...below.flat()]
-}
-
-type Held = NonNullable<ArmType['holds']>[number]
-
-/** Each item of a list is a resource, and what tells of it. */
-async function heldBy(
-  caller: Caller,
-  above: string,
-  { type, action, path, ...how }: Held,
-): Promise<(Observation | Gap)[]> {
-  const { keep, ...version } = how
-  const list = await wholeList(caller, { action, url: `${above}${path}`, ...version }, keep)
-  if ('error' in list) return [gapOf(caller.subscription, action, list.error, type)]
-  return itemsOf(list.body).map((item) => {
-    const id = isRecord(item) ? item['id'] : undefined
-    if (!isRecord(item) || typeof id !== 'string') return gapOf(caller.subscription, action, 'NamelessItem', type)
-    return observed(caller, { id: id.toLowerCase(), type }, [safeAnswer(list.origin, item)])
-  })
-}
-
-type Named = Pick<Listed, 'id' | 'type'> & { region?: string | undefined }
-
-const observed = ({ identity, subscription }: Caller, { id, type, region }: Named, answers: Answer[]): Observation => ({
-  kind: 'observation',
-  provider: 'azure',
-  partition: identity.cloud.name,
-  account: subscription,
-  ...(region === undefined ? {} : { region }),
-  type,
-  nativeId: id,
-  source: 'live',
-  answers,
-})
-
-const unasked = (caller: Caller, one: Named, answers: Answer[]): Observation => ({
-  ...observed(caller, one, answers),
-  unasked: true,
-})
-
-/** Of what no other list has, nobody knows how much there is. */
-const unaskedBelow = ({ subscription }: Caller, of: ArmType | undefined): Gap[] =>
-  (of?.holds ?? []).map(({ action, type }) => ({ ...gapOf(subscription, action, '', type), reason: 'not-asked' }))
 
 /** What one answer told is read before the next is asked for. */
 async function* batches<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {

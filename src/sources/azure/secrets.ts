@@ -15,7 +15,10 @@ export const safeAnswer = (origin: Origin, body: object): Answer => {
   return answerWith(origin, kept === text ? body : (JSON.parse(kept) as object)) // `as`: it was one, and only texts in it are shorter
 }
 
-export function withoutFields({ secrets = [] }: ArmType, body: Readonly<Record<string, unknown>>): object {
+export function withoutFields(
+  { secrets = [] }: Pick<ArmType, 'secrets'>,
+  body: Readonly<Record<string, unknown>>,
+): object {
   const names = secrets.map((name) => name.toLowerCase())
   const { properties } = body
   if (names.length === 0 || !isRecord(properties)) return body

@@ -38,7 +38,7 @@ const diagnostics = {
 }
 const key = { role: 'key', mechanism: 'azure-storage-encryption', locator: known('patient-keys.vault.azure.net') }
 
-test('a whole answer tells everything but its logging and its object replication', () => {
+test('a whole answer tells everything but its logging, its object replication and what stays of deleted data', () => {
   const found = account()
   assert.equal(withoutOrigins(factsOf(found)), {
     'atRest.enabled': known(true),
@@ -49,6 +49,8 @@ test('a whole answer tells everything but its logging and its object replication
     'inTransit.minimumVersion': known(1.2),
     'logging.dataAccess': unknown('not-recorded', 'Microsoft.Insights/diagnosticSettings/read'),
     'exposure.public': known(false),
+    'residue.orphaned': known(false),
+    'residue.remainingDays': unknown('not-recorded', `${type}/blobServices/read`),
     'redundancy.mode': known('single-zone'),
     ...placedByOthers,
     labels: known([{ key: 'DataClass', value: 'health', from: 'tag' }]),

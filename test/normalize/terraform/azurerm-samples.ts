@@ -57,7 +57,26 @@ export const samples: Sample[] = [
         https_traffic_only_enabled: false,
         allow_nested_items_to_be_public: true,
         customer_managed_key: [{ key_vault_key_id: vaultKey, user_assigned_identity_id: at('i') }],
+        blob_properties: [
+          {
+            versioning_enabled: true,
+            delete_retention_policy: [{ days: 14 }],
+            container_delete_retention_policy: [{ days: 21 }],
+          },
+        ],
+        share_properties: [{ retention_policy: [{ days: 30 }] }],
+        immutability_policy: [{ state: 'Unlocked', period_since_creation_in_days: 10 }],
         tags: { DataClass: 'pii' },
+      }),
+      row('azurerm_storage_management_policy', `${account}/managementPolicies/default`, {
+        storage_account_id: account,
+        rule: [
+          {
+            enabled: true,
+            filters: [{ prefix_match: [], match_blob_index_tag: [] }],
+            actions: [{ version: [{ delete_after_days_since_creation: 40 }] }],
+          },
+        ],
       }),
       row('azurerm_storage_container', `${account}/c`, { storage_account_id: account, container_access_type: 'blob' }),
       row('azurerm_storage_object_replication', `${account}/o`, {
@@ -74,6 +93,10 @@ export const samples: Sample[] = [
         supportsHttpsTrafficOnly: false,
         allowBlobPublicAccess: true,
         primaryLocation: 'westeurope',
+        immutableStorageWithVersioning: {
+          enabled: true,
+          immutabilityPolicy: { state: 'Unlocked', immutabilityPeriodSinceCreationInDays: 10 },
+        },
         encryption: {
           services: { blob: { enabled: true }, file: { enabled: true } },
           keySource: 'Microsoft.Keyvault',
@@ -82,6 +105,29 @@ export const samples: Sample[] = [
       },
     },
     beside: {
+      [`${storage}/blobServices/read`]: {
+        properties: {
+          isVersioningEnabled: true,
+          deleteRetentionPolicy: { enabled: true, days: 14 },
+          containerDeleteRetentionPolicy: { enabled: true, days: 21 },
+        },
+      },
+      [`${storage}/fileServices/read`]: { properties: { shareDeleteRetentionPolicy: { enabled: true, days: 30 } } },
+      [`${storage}/managementPolicies/read`]: {
+        properties: {
+          policy: {
+            rules: [
+              {
+                enabled: true,
+                definition: {
+                  actions: { version: { delete: { daysAfterCreationGreaterThan: 40 } } },
+                  filters: { prefixMatch: [], blobIndexMatch: [] },
+                },
+              },
+            ],
+          },
+        },
+      },
       [`${storage}/blobServices/containers/read`]: list({ properties: { publicAccess: 'Blob' } }),
       [`${storage}/objectReplicationPolicies/read`]: list({
         properties: { sourceAccount: account, destinationAccount: archive },

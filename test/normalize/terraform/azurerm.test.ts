@@ -170,6 +170,7 @@ const always = new Set([
   'inTransit.enforced',
   'inTransit.minimumVersion',
   'logging.dataAccess',
+  'residue.orphaned',
   'retention.locked',
   'Microsoft.Cache/redis custody.exclusive',
   'Microsoft.Search/searchServices references', // two that nobody knows, of any service

@@ -17,15 +17,21 @@ interface Flaws {
   logs?: Region | null
   /** The account that its blobs are replicated to, by name or by id. */
   replicatedTo?: string
+  /** After how many days versions of its blobs are deleted; null: never. Absent: it keeps none. */
+  versions?: number | null
+  /** For how many days nobody can delete a version. */
+  untouchable?: number
+  /** For how many days deleted shares are kept. */
+  shares?: number
 }
 
 type Account = Pick<Store, 'data' | 'stage' | 'subscription'> & Flaws & { region: Store['region'] }
 
 const accounts: Readonly<Record<string, Account>> = {
   patientfiles: { region: 'germanywestcentral', data: 'health' },
-  ordersfiles: { region: 'westeurope' },
+  ordersfiles: { region: 'westeurope', versions: 30 },
   tickets: { region: 'eastus', data: 'support' },
-  yearend: { region: 'westeurope', replicatedTo: 'yearendarchive' },
+  yearend: { region: 'westeurope', replicatedTo: 'yearendarchive', versions: 30 },
 
   vendaslocal: { region: 'brazilsouth', data: 'pii-br', sku: 'Standard_LRS' },
   vendasgeo: { region: 'brazilsouth', data: 'pii-br', sku: 'Standard_GRS', secondary: 'southcentralus' },
@@ -45,9 +51,16 @@ const accounts: Readonly<Record<string, Account>> = {
   openleaflets: { region: 'westeurope', open: true },
   unlogged: { region: 'westeurope', logs: null },
   logsabroad: { region: 'westeurope', logs: 'eastus' },
-  replicated: { region: 'westeurope', replicatedTo: 'replicatedus' },
+  replicated: { region: 'westeurope', replicatedTo: 'replicatedus', versions: 30 },
   replicatedus: { region: 'eastus' },
-  handedover: { region: 'westeurope', replicatedTo: idOf('Microsoft.Storage/storageAccounts/inbox', stranger) },
+  handedover: {
+    region: 'westeurope',
+    replicatedTo: idOf('Microsoft.Storage/storageAccounts/inbox', stranger),
+    versions: 30,
+  },
+  oldversions: { region: 'westeurope', versions: null },
+  wormversions: { region: 'westeurope', versions: 30, untouchable: 3650 },
+  oldshares: { region: 'westeurope', shares: 365 },
   testcopies: { region: 'westeurope', stage: 'test' },
   shopimages: { region: 'japaneast', data: 'public', providerKey: true, logs: null },
 }
@@ -60,6 +73,13 @@ export function plantStorage({ plant }: Planting): void {
   for (const [name, account] of Object.entries(accounts)) plant(`storage ${name}`, storeOf(name, account))
   const archive = '0a1b2c3d-0000-4000-8000-000000000002'
   plant('storage yearendarchive', storeOf('yearendarchive', { region: 'northeurope', subscription: archive }))
+}
+
+const week = { enabled: true, days: 7 }
+
+const expiring = (days: number | null) => {
+  const version = days === null ? {} : { version: { delete: { daysAfterCreationGreaterThan: days } } }
+  return { properties: { policy: { rules: [{ enabled: true, definition: { actions: version } }] } } }
 }
 
 function storeOf(name: string, { region, ...is }: Account): Store {
@@ -75,6 +95,12 @@ function storeOf(name: string, { region, ...is }: Account): Store {
     more: { kind: 'StorageV2', sku: { name: is.sku ?? 'Standard_ZRS' } },
     properties: {
       primaryLocation: region,
+      ...(is.untouchable !== undefined && {
+        immutableStorageWithVersioning: {
+          enabled: true,
+          immutabilityPolicy: { immutabilityPeriodSinceCreationInDays: is.untouchable, state: 'Locked' },
+        },
+      }),
       ...(is.secondary !== undefined && { secondaryLocation: is.secondary }),
       supportsHttpsTrafficOnly: is.plaintext !== true,
       ...(is.oldTls !== true && { minimumTlsVersion: 'TLS1_2' }),
@@ -94,6 +120,13 @@ function storeOf(name: string, { region, ...is }: Account): Store {
       },
     },
     beside: {
+      '/blobServices/default': {
+        properties: { ...(is.versions !== undefined && { isVersioningEnabled: true }), deleteRetentionPolicy: week },
+      },
+      '/fileServices/default': {
+        properties: { shareDeleteRetentionPolicy: is.shares === undefined ? week : { enabled: true, days: is.shares } },
+      },
+      ...(is.versions !== undefined && { '/managementPolicies/default': expiring(is.versions) }),
       ...(is.open && { '/blobServices/default/containers': { value: [{ properties: { publicAccess: 'Blob' } }] } }),
       ...(is.replicatedTo !== undefined && { '/objectReplicationPolicies': { value: [policy] } }),
       ...(logs !== null && logged(logs, ['StorageRead', 'StorageWrite', 'StorageDelete'], '/blobServices/default')),

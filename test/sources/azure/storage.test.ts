@@ -24,7 +24,23 @@ const diagnostics = (...categories: string[]) => ({
     },
   ],
 })
+const days = (count: number) => ({ enabled: true, days: count })
+const versionsOf = (count: number) => ({
+  properties: {
+    policy: {
+      rules: [
+        {
+          enabled: true,
+          definition: { actions: { version: { delete: { daysAfterCreationGreaterThan: count } } } },
+        },
+      ],
+    },
+  },
+})
 const beside = {
+  [`${key}/blobservices/default`]: { properties: { isVersioningEnabled: true, deleteRetentionPolicy: days(7) } },
+  [`${key}/fileservices/default`]: { properties: { shareDeleteRetentionPolicy: days(14) } },
+  [`${key}/managementpolicies/default`]: versionsOf(30),
   [`${key}/blobservices/default/containers`]: { value: [{ properties: { publicAccess: 'None' } }] },
   [`${key}/objectreplicationpolicies`]: {
     value: [{ properties: { sourceAccount: 'patientrecords', destinationAccount: 'elsewhere' } }],
@@ -39,10 +55,17 @@ const beside = {
 sweep(test, { resources: [records], beside })
 
 const shares = { ...records, id: idOf('Microsoft.Storage/storageAccounts/shares'), name: 'shares', kind: 'FileStorage' }
-const logged = `${shares.id}/fileServices/default/providers/microsoft.insights/diagnosticsettings`.toLowerCase()
+const service = `${shares.id}/fileServices/default`.toLowerCase()
 sweep(test, {
   resources: [shares],
-  beside: { [logged]: diagnostics('StorageRead', 'StorageWrite', 'StorageDelete') },
+  beside: {
+    [service]: { properties: { shareDeleteRetentionPolicy: days(14) } },
+    [`${service}/providers/microsoft.insights/diagnosticsettings`]: diagnostics(
+      'StorageRead',
+      'StorageWrite',
+      'StorageDelete',
+    ),
+  },
 })
 
 test('an account of file shares has no blobs that could be open or replicated, and is asked nothing about them', async () => {
@@ -87,6 +110,43 @@ test('what is asked beside the body is told', async () => {
   )
 })
 
+const pathsOf = async (properties: object, changes: Record<string, object>) => {
+  const estate = {
+    subscriptions: [{ subscriptionId: subscription }],
+    resources: [{ ...records, properties: { ...records.properties, ...properties } }],
+    beside: { ...beside, ...changes },
+  }
+  await using server = await armServer(estate)
+  await scan(optionsFor(server))
+  return server.calls
+    .map(({ path }) => path.toLowerCase())
+    .filter((path) => path.startsWith(`${key}/`))
+    .map((path) => path.slice(key.length + 1))
+    .toSorted()
+}
+const always = [
+  'blobservices/default',
+  'blobservices/default/providers/microsoft.insights/diagnosticsettings',
+  'fileservices/default',
+]
+const ofVersions = ['blobservices/default/containers', 'managementpolicies/default', 'objectreplicationpolicies']
+
+test('without versions nothing is asked of what only they can have, nor of containers that nobody can open', async () => {
+  const closed = { allowBlobPublicAccess: false }
+  const service = `${key}/blobservices/default`
+  for (const off of [{}, { isVersioningEnabled: false }, { isVersioningEnabled: null }])
+    assert.equal(await pathsOf(closed, { [service]: { properties: off } }), always)
+  assert.equal(await pathsOf({}, { [service]: { properties: {} } }), [always[0], ofVersions[0], ...always.slice(1)])
+  for (const told of [{ properties: { isVersioningEnabled: true } }, { properties: 7 }, {}])
+    assert.equal(await pathsOf(closed, { [service]: told }), [...always, ...ofVersions].toSorted())
+})
+
+test('what its services keep of deleted data, the longest of all', async () => {
+  const left = async (changes: Record<string, object>) => reading(factsOf(await read(changes))['residue.remainingDays'])
+  assert.is(await left({}), 37)
+  assert.is(await left({ [`${key}/managementpolicies/default`]: versionsOf(2) }), 14)
+})
+
 test('one open container makes the account public', async () => {
   const found = await read({
     [`${key}/blobservices/default/containers`]: {
@@ -117,7 +177,7 @@ test('what is replicated to the account has its original elsewhere', async () =>
   })
   assert.equal(
     referencesOf(found).find(({ mechanism }) => mechanism === 'azure-object-replication'),
-    { role: 'source', mechanism: 'azure-object-replication', locator: { state: 'known', value: 'origin', from: [2] } },
+    { role: 'source', mechanism: 'azure-object-replication', locator: { state: 'known', value: 'origin', from: [5] } },
   )
 })
 

@@ -66,7 +66,7 @@ export async function scan(options: Parameters<typeof observeAzure>[0]): Promise
 /** What is about the subscription as a whole is another test's. */
 async function collect({ resources, beside = {} }: Swept, graph: boolean, spoil?: (asked: Asked) => Bad | undefined) {
   const estate = { subscriptions: [{ subscriptionId: subscription }], resources, beside }
-  await using server = await armServer(estate, { graph, ...(spoil === undefined ? {} : { spoil }) })
+  await using server = await armServer(estate, { graph, lists: graph, ...(spoil === undefined ? {} : { spoil }) })
   const { seen, gaps } = await scan(optionsFor(server))
   return { gaps, seen: seen.filter(({ nativeId }) => nativeId !== subscription) }
 }

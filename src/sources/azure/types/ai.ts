@@ -9,6 +9,7 @@ export const aiTypes: readonly ArmType[] = [
     type: accounts,
     apiVersion: '2025-06-01',
     graph: false,
+    listed: true,
     secrets: ['apiProperties'], // keys of services that it asks
     asks: [{ action: `${accounts}/deployments/read`, path: '/deployments', list: true }, diagnosticSettings],
   },

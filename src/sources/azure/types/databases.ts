@@ -15,6 +15,7 @@ const flexible = (type: string, apiVersion: string): ArmType => ({
   type,
   apiVersion,
   graph: false,
+  listed: true,
   asks: [
     { action: `${type}/configurations/read`, path: '/configurations', list: true },
     { action: `${type}/replicas/read`, path: '/replicas', list: true },

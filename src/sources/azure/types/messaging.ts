@@ -17,7 +17,8 @@ export const messagingTypes: readonly ArmType[] = [
     type: hubs,
     apiVersion: '2024-05-01-preview',
     graph: false,
+    listed: true,
     asks: [{ action: `${hubs}/eventhubs/read`, path: '/eventhubs', list: true }, ...asksOf(hubs)],
   },
-  { type: queues, apiVersion: '2023-01-01-preview', graph: false, asks: asksOf(queues) },
+  { type: queues, apiVersion: '2023-01-01-preview', graph: false, listed: true, asks: asksOf(queues) },
 ]

@@ -15,6 +15,7 @@ export const redisTypes: readonly ArmType[] = [
     type: redis,
     apiVersion: '2024-11-01',
     graph: false,
+    listed: true,
     secrets: ['accessKeys'],
     asks: [
       { action: `${redis}/linkedServers/read`, path: '/linkedServers', list: true, when: mayBeLinked },
