@@ -36,7 +36,8 @@ export function complaintsAbout({ operation, fault, before, after, emptyIsNone, 
 /** A page token does nothing to an answer that has no pages; that lists which have some are read to their end, test/sources/aws says. */
 const isHarmless = (fault: string): boolean => fault.startsWith('a page token')
 
-const same = (one: WholeRun, other: WholeRun): boolean =>
+/** Whether two scans were judged alike, and missed the same. */
+export const same = (one: WholeRun, other: WholeRun): boolean =>
   JSON.stringify([one.verdicts, one.gaps]) === JSON.stringify([other.verdicts, other.gaps])
 
 /** A copy goes with the resource that alone tells of it; that one leaves a gap. */
