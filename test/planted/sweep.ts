@@ -67,6 +67,9 @@ const unjudged = [
   's3:v20180820/configuration/publicAccessBlock',
 ]
 
+/** Whatever is not on the list of all that bear tags is not asked for its own. */
+const sparing = ['tagging:GetResources']
+
 Object.assign(process.env, secrets) // several scans at once, of which none may take them away from another
 const operations = new Set<string>()
 const memory = rememberAnswers()
@@ -113,7 +116,7 @@ async function work(): Promise<void> {
     const complaints = await memory
       .replayed(operation, () => scanned(spoil))
       .then(
-        (after) => complaintsAbout({ operation, fault, before, after, emptyIsNone, unjudged }),
+        (after) => complaintsAbout({ operation, fault, before, after, emptyIsNone, unjudged, sparing }),
         (error: unknown) => (isLockedOut(operation, error) ? [] : [`it ended with ${String(error)}`]),
       )
     tell(operation, fault, spoilt === 0 ? ['it was not asked again'] : complaints)
