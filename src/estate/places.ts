@@ -38,6 +38,7 @@ export const kinds: Partial<Record<Reference['role'], Kind>> = {
 export const byMechanism: Partial<Record<string, Kind>> = {
   'azure-hsm-region': { role: 'key', means: 'key-replication' },
   'kms-multi-region': { role: 'key', means: 'key-replication' },
+  'dynamodb-export': { role: 'snapshot', means: 'snapshot-copy' },
   'ebs-snapshot-share': { role: 'processing', means: 'sharing' },
   'rds-snapshot-share': { role: 'processing', means: 'sharing' },
   'redshift-datashare': { role: 'processing', means: 'sharing' },
@@ -75,6 +76,7 @@ export const byMechanism: Partial<Record<string, Kind>> = {
 const keysOfCopies: ReadonlySet<string> = new Set([
   'azure-gallery-replica-encryption',
   'config-delivery-encryption',
+  'dynamodb-export-encryption',
   'dynamodb-replica-encryption',
   'guardduty-export-encryption',
   'redshift-snapshot-copy',

@@ -66,6 +66,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
   'appflow-source': { means: 'replication' },
   'datasync-source': { means: 'replication' },
   'dms-source': { means: 'replication' },
+  'glue-crawler': { means: 'replication' },
   'dax-cache': { means: 'replication' },
   'ebs-snapshot': { means: 'snapshot-copy', shownBy: 'ec2:DescribeVolumes' },
   'ebs-snapshot-copy': { means: 'snapshot-copy' },

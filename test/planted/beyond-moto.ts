@@ -3,8 +3,10 @@ import type { Bad, Called } from '../servers/refusing-proxy.ts'
 import { credentials } from '../servers/seed-moto.ts'
 import { apisTold } from './apis.ts'
 import { catalogueSettingsIn, cataloguesIn, lowerCaseTags, profilesIn } from './insights.ts'
+import { modelsTold } from './models.ts'
 import { account, regions, tagMap, tags } from './planting.ts'
 import type { Book } from './truth.ts'
+import { exportDescribed, exportsIn } from './tables.ts'
 import { soundWarehouse } from './warehouses.ts'
 import { watchTold } from './watch.ts'
 
@@ -107,10 +109,12 @@ export function mendedFor(book: Book) {
 }
 
 /** Lists of what moto does not keep, and tags that all of it bears. */
-const listed: Readonly<Record<string, (region: string, book: Book) => object>> = {
+const listed: Readonly<Record<string, (region: string, book: Book, body: string) => object>> = {
   'account:listRegions': () => ({ Regions: regions.map(enabled) }),
   'bedrock:inference-profiles': profilesIn,
   'bedrock:listTagsForResource': lowerCaseTags,
+  'dynamodb:DescribeExport': exportDescribed,
+  'dynamodb:ListExports': exportsIn,
   'glue:GetDataCatalogEncryptionSettings': catalogueSettingsIn,
   'glue:GetDatabases': cataloguesIn,
   'glue:GetTags': () => ({ Tags: tagMap() }),
@@ -131,7 +135,11 @@ export function answeredFor(book: Book) {
   return (call: Called): Bad | undefined => {
     const { service, operation, region, body, signature } = call
     const own = isOurs(signature) ? book : nothing
-    const told = listed[`${service}:${operation}`]?.(region, own) ?? watchTold(call, own) ?? apisTold(call, own)
+    const told =
+      listed[`${service}:${operation}`]?.(region, own, body) ??
+      watchTold(call, own) ??
+      apisTold(call, own) ??
+      modelsTold(call, own)
     if (told !== undefined) return { status: 200, type: 'application/json', body: JSON.stringify(told) }
     const text = written[`${service}:${operation}`]
     if (text !== undefined) return { status: 200, type: 'text/xml', body: text }

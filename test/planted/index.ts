@@ -9,6 +9,7 @@ import { plantFiles } from './files.ts'
 import { plantInsights } from './insights.ts'
 import { plantKeys } from './keys.ts'
 import { plantMessages } from './messages.ts'
+import { plantModels } from './models.ts'
 import { plantingAt } from './planting.ts'
 import { plantNetworks } from './networks.ts'
 import { plantSettings } from './settings.ts'
@@ -35,6 +36,7 @@ const planters = [
   plantInsights,
   plantWatch,
   plantApis,
+  plantModels,
 ]
 
 /** What can be planted without the rest, in seconds. */

@@ -21,8 +21,8 @@ export async function plantKeys(planting: Planting): Promise<void> {
   await kms.send(new ScheduleKeyDeletionCommand({ KeyId: doomed, PendingWindowInDays: 30 }))
   await kms.send(new DisableKeyCommand({ KeyId: disabled }))
 
-  await plantReplica(planting, 'key taken abroad', 'us-east-1')
-  await plantReplica(planting, 'key at home', 'eu-west-1')
+  await plantReplica(planting, 'key taken abroad', { from: 'eu-west-1', to: 'us-east-1' })
+  await plantReplica(planting, 'key at home', { from: 'eu-central-1', to: 'eu-west-1' })
 }
 
 /**
@@ -38,11 +38,14 @@ async function plantKey(planting: Planting, name: string, region: Region, { rota
   return KeyId
 }
 
-async function plantReplica(planting: Planting, name: string, ReplicaRegion: Region): Promise<void> {
-  const KeyId = await plantKey(planting, name, 'eu-central-1')
-  const copy = new ReplicateKeyCommand({ KeyId, ReplicaRegion, Tags })
-  const { ReplicaKeyMetadata } = await planting.connect(KMSClient, 'eu-central-1').send(copy)
+async function plantReplica(
+  planting: Planting,
+  name: string,
+  { from, to }: Record<'from' | 'to', Region>,
+): Promise<void> {
+  const KeyId = await plantKey(planting, name, from)
+  const copy = new ReplicateKeyCommand({ KeyId, ReplicaRegion: to, Tags })
+  const { ReplicaKeyMetadata } = await planting.connect(KMSClient, from).send(copy)
   planting.planted(`${name}, replica`, ReplicaKeyMetadata?.Arn)
-  const kms = planting.connect(KMSClient, ReplicaRegion)
-  await kms.send(new EnableKeyRotationCommand({ KeyId: ReplicaKeyMetadata?.KeyId }))
+  await planting.connect(KMSClient, to).send(new EnableKeyRotationCommand({ KeyId: ReplicaKeyMetadata?.KeyId }))
 }

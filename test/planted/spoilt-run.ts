@@ -15,11 +15,14 @@ interface Spoilt {
   emptyIsNone: readonly string[]
   /** Operations of which no control asks anything here. */
   unjudged: readonly string[]
+  /** Operations that only spare others, which are asked where these do not answer. */
+  sparing: readonly string[]
 }
 
-export function complaintsAbout({ operation, fault, before, after, emptyIsNone, unjudged }: Spoilt): string[] {
+export function complaintsAbout({ operation, fault, before, after, emptyIsNone, unjudged, sparing }: Spoilt): string[] {
   if (fault === 'empty' && emptyIsNone.includes(operation)) return []
   const better = improved(verdictsOf(withoutGone(before, after)), verdictsOf(after)).map((row) => `better: ${row}`)
+  if (sparing.includes(operation)) return same(before, after) ? [] : [...better, 'what it spared was not asked']
   const missed = newFailures(before, after)
   // An empty answer is one that came, so that only a control could miss what it lacks.
   const unseen = isHarmless(fault) || (fault === 'empty' && unjudged.includes(operation))
@@ -36,7 +39,8 @@ export function complaintsAbout({ operation, fault, before, after, emptyIsNone, 
 /** A page token does nothing to an answer that has no pages; that lists which have some are read to their end, test/sources/aws says. */
 const isHarmless = (fault: string): boolean => fault.startsWith('a page token')
 
-const same = (one: WholeRun, other: WholeRun): boolean =>
+/** Whether two scans were judged alike, and missed the same. */
+export const same = (one: WholeRun, other: WholeRun): boolean =>
   JSON.stringify([one.verdicts, one.gaps]) === JSON.stringify([other.verdicts, other.gaps])
 
 /** A copy goes with the resource that alone tells of it; that one leaves a gap. */

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-elasticache'
 import { CreateClusterCommand, MemoryDBClient } from '@aws-sdk/client-memorydb'
 import { account, type Planting, type Region, tags } from './planting.ts'
+import type { Book } from './truth.ts'
 
 const here = 'eu-west-1'
 
@@ -94,4 +95,22 @@ async function plantDax(planting: Planting, ClusterName: string, sound: boolean)
     }),
   )
   planting.planted(`accelerator ${ClusterName}`, Cluster?.ClusterArn)
+}
+
+/** By the table, the bucket that it was exported to. moto lists the exports of one table alone. */
+const exportedTo: Readonly<Record<string, string>> = {
+  'table sessions': 'bucket deliveries',
+  'table sessions-open': 'bucket deliveries-virginia',
+}
+
+export const exportsIn = (region: string, book: Book) => ({
+  ExportSummaries: Object.keys(exportedTo).flatMap((name) => {
+    const arn = book.get(name)
+    return region === here && arn !== undefined ? [{ ExportArn: `${arn}/export/01`, ExportStatus: 'COMPLETED' }] : []
+  }),
+})
+
+export function exportDescribed(_: string, book: Book, body: string) {
+  const [, bucket = ''] = Object.entries(exportedTo).find(([name]) => body.includes(`${book.get(name)}/export/`)) ?? []
+  return { ExportDescription: { S3Bucket: book.get(bucket)?.split(':').at(-1), S3BucketOwner: account } }
 }

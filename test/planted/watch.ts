@@ -33,7 +33,7 @@ export function watchTold({ service, operation, region }: Called, book: Book): o
 
 type Has = (name: string) => boolean
 
-const device = (zone: string) => ({ HsmId: zone, AvailabilityZone: `${here}${zone}` })
+const device = (zone: string) => ({ HsmId: zone, State: 'ACTIVE', AvailabilityZone: `${here}${zone}` })
 
 const clustersIn = (has: Has) => ({
   Clusters: ['hsm', 'hsm alone'].filter(has).map((name) => ({

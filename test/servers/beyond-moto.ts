@@ -18,7 +18,9 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
     body: '<GetEbsDefaultKmsKeyIdResponse><kmsKeyId>alias/aws/ebs</kmsKeyId></GetEbsDefaultKmsKeyIdResponse>',
   },
   'bedrock:inference-profiles': { body: '{"inferenceProfileSummaries":[]}' },
-  'glue:GetDatabases': { body: '{"DatabaseList":[]}' }, // moto fails at it
+  'glue:GetCrawlers': { body: '{"Crawlers":[]}' }, // moto fails at both
+  'glue:GetDatabases': { body: '{"DatabaseList":[]}' },
+  'sagemaker:ListFeatureGroups': { body: '{"FeatureGroupSummaries":[]}' },
   'redshift-serverless:ListNamespaces': { body: '{"namespaces":[]}' },
   'cloudtrail:ListEventDataStores': { body: '{"EventDataStores":[]}' },
   'cloudhsm:DescribeBackups': { body: '{"Backups":[]}' },

@@ -1,4 +1,4 @@
-// AWS::DynamoDB::Table: a table, the regions it is replicated to, its key, and what can be restored of it.
+// AWS::DynamoDB::Table: a table, the regions it is replicated to, the buckets it was exported to, its key, and what can be restored of it.
 import * as v from 'valibot'
 import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
 import type { Recovery } from '../../model/facets.ts'
@@ -9,6 +9,7 @@ import { unclassified } from '../unclassified.ts'
 import { encryptedAlways, type OwnedKey, ownedKeyReference } from './always-encrypted.ts'
 import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
+import { exported } from './dynamodb-exports.ts'
 import { replicas } from './dynamodb-replicas.ts'
 import { pointers } from '../pointers.ts'
 import { askedLabels, tagsUnder } from './labels.ts'
@@ -50,7 +51,12 @@ export function table(observation: Observation): Resource | Gap | undefined {
       ...placedLater,
     },
     labels: askedLabels(told, observation, tagging, tagsUnder('Tags')),
-    references: gather(ownedKeyReference(key, 'dynamodb-encryption'), replicas(observation, told), restored(told)),
+    references: gather(
+      ownedKeyReference(key, 'dynamodb-encryption'),
+      replicas(observation, told),
+      exported(observation, told.arn),
+      restored(told),
+    ),
   })
 }
 

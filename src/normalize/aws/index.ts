@@ -25,6 +25,7 @@ import { repository } from './ecr-repository.ts'
 import { deliveryStream } from './firehose-stream.ts'
 import { flowLog } from './flow-log.ts'
 import { image } from './image.ts'
+import { crawler } from './glue-crawler.ts'
 import { catalogDatabase } from './glue-database.ts'
 import { detector } from './guardduty-detector.ts'
 import { keyspacesTable } from './keyspaces-table.ts'
@@ -57,6 +58,9 @@ import { hostedZone } from './route53-zone.ts'
 import { bucket } from './s3.ts'
 import { topic } from './sns-topic.ts'
 import { queue } from './sqs-queue.ts'
+import { studioDomain } from './sagemaker-domain.ts'
+import { endpoint } from './sagemaker-endpoint.ts'
+import { featureGroup } from './sagemaker-feature-group.ts'
 import { notebook } from './sagemaker-notebook.ts'
 import { secret } from './secret.ts'
 import { dataLake } from './security-lake.ts'
@@ -106,6 +110,7 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::elasticache::snapshot': cacheSnapshot,
   'aws::elasticloadbalancingv2::loadbalancer': loadBalancer,
   'aws::fsx::filesystem': managedFileSystem,
+  'aws::glue::crawler': crawler,
   'aws::glue::database': catalogDatabase,
   'aws::guardduty::detector': detector,
   'aws::kinesis::stream': stream,
@@ -135,6 +140,9 @@ export const awsNormalizers: Record<string, Normalizer> = {
   'aws::s3::bucket': bucket,
   'aws::sns::topic': topic,
   'aws::sqs::queue': queue,
+  'aws::sagemaker::domain': studioDomain,
+  'aws::sagemaker::endpoint': endpoint,
+  'aws::sagemaker::featuregroup': featureGroup,
   'aws::sagemaker::notebookinstance': notebook,
   'aws::secretsmanager::secret': secret,
   'aws::securitylake::datalake': dataLake,

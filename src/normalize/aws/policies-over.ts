@@ -14,15 +14,12 @@ const describing = 'organizations:DescribeOrganization'
 const reading = 'organizations:DescribePolicy'
 
 const text = v.string()
-const ids = (name: string) =>
-  v.pipe(
-    v.object({ [name]: v.array(v.object({ Id: text })) }),
-    v.transform((answer) =>
-      Object.values(answer)
-        .flat()
-        .map(({ Id }) => Id),
-    ),
-  )
+const ids = (all: readonly { Id: string }[]): string[] => all.map(({ Id }) => Id)
+
+const above = v.pipe(
+  v.object({ Parents: v.array(v.object({ Id: text })) }),
+  v.transform(({ Parents }) => ids(Parents)),
+)
 
 const organization = v.pipe(
   v.object({
@@ -84,21 +81,34 @@ function textsOver(answers: readonly Answer[], account: string, kind: Kind): Fac
   })
 }
 
-/** Where both kinds are in force, each level tells of its service control policies, and then of the others. */
+const listed = v.pipe(
+  v.object({ Policies: v.array(v.object({ Id: text, Type: text })) }),
+  v.transform(({ Policies }) => Policies),
+)
+
+/**
+ * Where both kinds are in force, each level is asked for its service control policies, and then for the others; each policy
+ * says of which kind it is, so that a list of another kind is none of these.
+ */
 function listsOf(answers: readonly Answer[], kind: Kind, inForce: readonly Kind[]): Fact<string[]>[] {
-  const lists = askedEach(answers, call('organizations:ListPoliciesForTarget'), ids('Policies'))
-  if (!inForce.includes('RESOURCE_CONTROL_POLICY')) return lists
-  return lists.filter((_, index) => kinds[index % kinds.length] === kind)
+  const asked = kinds.filter((one) => one === 'SERVICE_CONTROL_POLICY' || inForce.includes(one))
+  return askedEach(answers, call('organizations:ListPoliciesForTarget'), listed)
+    .filter((_, index) => asked[index % asked.length] === kind)
+    .map((list) =>
+      chain(list, (all, from) =>
+        all.every(({ Type }) => Type === kind) ? known(ids(all), from) : unknown('malformed'),
+      ),
+    )
 }
 
 /** Each level has one policy at least, and the last is that of the root. */
 function levels(answers: readonly Answer[], lists: readonly Fact<string[]>[]): Fact<string[][]> {
-  const parents = allOf(askedEach(answers, call('organizations:ListParents'), ids('Parents')))
-  return chain(parents, (above) =>
+  const parents = allOf(askedEach(answers, call('organizations:ListParents'), above))
+  return chain(parents, (units) =>
     chain(allOf(lists), (each, from) => {
       const isWhole =
-        each.length === above.length + 1 &&
-        above.at(-1)?.[0]?.startsWith('r-') === true &&
+        each.length === units.length + 1 &&
+        units.at(-1)?.[0]?.startsWith('r-') === true &&
         each.every((level) => level.length > 0)
       if (!isWhole) return unknown('malformed')
       return chain(allOf(askedEach(answers, call(reading), policy)), (read, at) => {

@@ -64,7 +64,7 @@ export interface Home {
   region: string
 }
 
-const homeOf = ({ identity: { partition, account } }: Caller, { region }: { region: string }): Home => ({
+export const homeOf = ({ identity: { partition, account } }: Caller, { region }: { region: string }): Home => ({
   partition,
   account,
   region,

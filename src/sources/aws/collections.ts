@@ -29,7 +29,7 @@ import { deliveryStreams } from './firehose.ts'
 import { flowLogs } from './flow-logs.ts'
 import { managedFileSystems } from './fsx.ts'
 import { images } from './images.ts'
-import { catalogDatabases } from './glue.ts'
+import { catalogDatabases, crawlers } from './glue.ts'
 import { detectors } from './guardduty.ts'
 import { keyspacesTables } from './keyspaces.ts'
 import { streams } from './kinesis.ts'
@@ -53,6 +53,8 @@ import { warehouses, warehouseSnapshots } from './redshift.ts'
 import { hostedZones } from './route53.ts'
 import { multiRegionAccessPoints } from './s3-multi-region.ts'
 import { buckets } from './s3.ts'
+import { endpoints } from './sagemaker-endpoints.ts'
+import { featureGroups, studioDomains } from './sagemaker-stores.ts'
 import { notebooks } from './sagemaker.ts'
 import { secrets } from './secretsmanager.ts'
 import { dataLakes } from './security-lake.ts'
@@ -73,6 +75,7 @@ const collections: readonly Collection[] = [
   clusters,
   clusterSnapshots,
   computeClusters,
+  crawlers,
   databaseBackups,
   databases,
   databaseSnapshots,
@@ -83,7 +86,9 @@ const collections: readonly Collection[] = [
   detectors,
   documentClusters,
   domains,
+  endpoints,
   eventDataStores,
+  featureGroups,
   fileSystems,
   flowLogs,
   flows,
@@ -117,6 +122,7 @@ const collections: readonly Collection[] = [
   secrets,
   serverlessCaches,
   streams,
+  studioDomains,
   tables,
   topics,
   transferTasks,

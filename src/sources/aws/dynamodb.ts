@@ -1,4 +1,4 @@
-// Tables, each with its recovery settings and its tags, and what the region has of the global tables of 2017.
+// Tables, each with its recovery settings, its exports and its tags, and what the region has of the global tables of 2017.
 import {
   DescribeContinuousBackupsCommand,
   DescribeTableCommand,
@@ -10,6 +10,7 @@ import {
 import type { Service } from './caller.ts'
 import { collection, type Home, listQuestion, question } from './collection.ts'
 import { tells, valueAt } from './config-first.ts'
+import { exportsOf } from './dynamodb-exports.ts'
 
 const dynamodb: Service<DynamoDBClient> = {
   name: 'dynamodb',
@@ -55,6 +56,7 @@ export const tables = collection({
       told: tells('tags'),
       bearer: arnOf,
     }),
+    exportsOf(arnOf),
   ],
   shared: [
     listQuestion({

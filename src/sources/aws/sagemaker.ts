@@ -6,15 +6,26 @@ import {
   SageMakerClient,
 } from '@aws-sdk/client-sagemaker'
 import type { Service } from './caller.ts'
-import { collection, listQuestion, question } from './collection.ts'
+import { collection, listQuestion, question, type Question } from './collection.ts'
 
-const sagemaker: Service<SageMakerClient> = {
+export const sagemaker: Service<SageMakerClient> = {
   name: 'sagemaker',
   pace: { inFlight: 4, calls: 10, windowMs: 1_000 },
   connect: (config) => new SageMakerClient(config),
 }
 
-const MaxResults = 100
+export const MaxResults = 100
+
+export const tagsOf = <Item>(arnOf: (item: Item) => string | undefined): Question<SageMakerClient, Item> =>
+  listQuestion({
+    operation: 'ListTags',
+    name: 'Tags',
+    send: (client, item, NextToken) =>
+      client.send(new ListTagsCommand({ ResourceArn: arnOf(item), NextToken, MaxResults })),
+    items: ({ Tags }) => Tags,
+    next: ({ NextToken }) => NextToken,
+    id: ({ Key }) => Key,
+  })
 
 export const notebooks = collection({
   service: sagemaker,
@@ -30,14 +41,6 @@ export const notebooks = collection({
       send: (client, { NotebookInstanceName }) =>
         client.send(new DescribeNotebookInstanceCommand({ NotebookInstanceName })),
     }),
-    listQuestion({
-      operation: 'ListTags',
-      name: 'Tags',
-      send: (client, { NotebookInstanceArn }, NextToken) =>
-        client.send(new ListTagsCommand({ ResourceArn: NotebookInstanceArn, NextToken, MaxResults })),
-      items: ({ Tags }) => Tags,
-      next: ({ NextToken }) => NextToken,
-      id: ({ Key }) => Key,
-    }),
+    tagsOf(({ NotebookInstanceArn }) => NotebookInstanceArn),
   ],
 })

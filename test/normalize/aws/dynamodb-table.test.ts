@@ -22,11 +22,13 @@ const type = 'AWS::DynamoDB::Table'
 const arn = `arn:aws:dynamodb:eu-central-1:${account}:table/orders`
 const inRegion = (region: string) => arn.replace('eu-central-1', region)
 const key = `arn:aws:kms:eu-central-1:${account}:key/77aa`
-const [describing, backups, tagging, listing] = [
+const [describing, backups, tagging, listing, exporting, exports] = [
   'dynamodb:DescribeTable',
   'dynamodb:DescribeContinuousBackups',
   'dynamodb:ListTagsOfResource',
   'dynamodb:ListGlobalTables',
+  'dynamodb:DescribeExport',
+  'dynamodb:ListExports',
 ]
 
 const description = {
@@ -50,6 +52,7 @@ const calls = {
   [describing]: { body: { Table: description } },
   [backups]: { body: restorable('ENABLED', '2026-11-23T11:54:00.000Z') },
   [tagging]: { body: { Tags: [{ Key: 'DataClass', Value: 'pii' }] } },
+  [exports]: { body: { Exports: [] } },
 }
 const told = (answers: Told) => table(live(type, 'orders', answers))
 const described = (more: object) =>
@@ -280,6 +283,7 @@ withRecordings(test, () => {
           [describing]: { body: JSON.parse(JSON.stringify(body)) as object },
           [backups]: { body: points },
           [listing]: { body: { GlobalTables: [] } },
+          [exports]: { body: { Exports: [] } },
         }),
       ),
     )
@@ -299,6 +303,57 @@ withRecordings(test, () => {
       },
     ])
   })
+})
+
+const nightly = { S3Bucket: 'reports', S3BucketOwner: '210987654321', ExportManifest: 'monday' }
+const exportedTo = (...all: object[]) => {
+  const { [exports]: _, ...rest } = calls
+  return toResource(
+    told({ ...rest, [exporting]: { body: { Exports: all.map((ExportDescription) => ({ ExportDescription })) } } }),
+  )
+}
+
+test('what was exported lies in a bucket, of whomever it is, under the key that was named for it', () => {
+  const there = { ...nightly, S3SseAlgorithm: 'KMS', S3SseKmsKeyId: key }
+  const resource = exportedTo(there, { ...there, ExportManifest: 'tuesday' }, { S3Bucket: 'own', S3SseKmsKeyId: 'k1' })
+  assert.equal(withoutOrigins(referencesOf(resource).filter(({ mechanism }) => mechanism.includes('export'))), [
+    {
+      role: 'replica',
+      mechanism: 'dynamodb-export',
+      locator: { state: 'known', value: 'arn:aws:s3:::reports' },
+      account: '210987654321',
+    },
+    { role: 'replica', mechanism: 'dynamodb-export', locator: { state: 'known', value: 'arn:aws:s3:::own' } },
+    { role: 'key', mechanism: 'dynamodb-export-encryption', locator: { state: 'known', value: key } },
+    {
+      role: 'key',
+      mechanism: 'dynamodb-export-encryption',
+      locator: { state: 'unknown', reason: 'unresolved', permission: 'kms:DescribeKey' },
+    },
+  ])
+})
+
+for (const [call, answer] of [
+  [exports, { error: 'AccessDeniedException' }],
+  [exporting, { error: 'AccessDeniedException' }],
+  [exporting, { body: { Exports: [{ ExportDescription: {} }] } }],
+] as const) {
+  test(`exports that were not read may be anywhere: ${call}, ${Object.keys(answer).join()}`, () => {
+    const { [exports]: _, ...rest } = calls
+    const resource = toResource(told({ ...rest, [call]: answer }))
+    const reason = 'error' in answer ? 'denied' : 'malformed'
+    assert.is(resource.references.state, 'partial')
+    const locator = 'error' in answer ? { state: 'unknown', reason, permission: call } : { state: 'unknown', reason }
+    assert.equal(
+      referencesOf(resource).filter(({ mechanism }) => mechanism.startsWith('dynamodb-export')),
+      [{ role: 'replica', mechanism: 'dynamodb-export', locator }],
+    )
+  })
+}
+
+test('a table of which nobody asked whether it was exported may have been', () => {
+  const { [exports]: _, ...rest } = calls
+  assert.is(toResource(told(rest)).references.state, 'partial')
 })
 
 test.run()

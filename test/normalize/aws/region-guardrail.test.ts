@@ -32,12 +32,15 @@ const parent = (Id: string) => told('ListParents', { Parents: [{ Id }] })
 const over = (own: unknown, top: unknown): Answer[] => [
   organization(),
   roots(),
-  told('ListPoliciesForTarget', { Policies: [{ Id: 'p-own' }] }),
+  list('p-own'),
   policy('p-own', own),
   parent('r-1'),
-  told('ListPoliciesForTarget', { Policies: [{ Id: 'p-top' }] }),
+  list('p-top'),
   policy('p-top', top),
 ]
+function list(Id: string, Type = 'SERVICE_CONTROL_POLICY'): Answer {
+  return told('ListPoliciesForTarget', { Policies: [{ Id, Type }] })
+}
 function policy(Id: string, Statement: unknown): Answer {
   return told('DescribePolicy', { Policy: { PolicySummary: { Id }, Content: JSON.stringify({ Statement }) } })
 }
@@ -240,14 +243,14 @@ const fullAccess = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*'
 const besides = (exempt: string, resource: unknown): Answer[] => [
   organization(),
   told('ListRoots', { Roots: [both] }),
-  told('ListPoliciesForTarget', { Policies: [{ Id: 'p-own' }] }),
+  list('p-own'),
   policy('p-own', everything),
-  told('ListPoliciesForTarget', { Policies: [{ Id: 'p-resource' }] }),
+  list('p-resource', 'RESOURCE_CONTROL_POLICY'),
   policy('p-resource', resource),
   parent('r-1'),
-  told('ListPoliciesForTarget', { Policies: [{ Id: 'p-top' }] }),
+  list('p-top'),
   policy('p-top', [everything, exempting('iam:*', exempt)]),
-  told('ListPoliciesForTarget', { Policies: [{ Id: 'p-all' }] }),
+  list('p-all', 'RESOURCE_CONTROL_POLICY'),
   policy('p-all', fullAccess),
 ]
 const denial = (Action: string, more: object = {}) => [
@@ -283,6 +286,17 @@ for (const [name, exempt, resource, expected] of overResources) {
 test('alone, a policy over resources is no fence: few services ask it', () => {
   const answers = besides('s3:*', denial('*'))
   assert.equal(judged(answers.with(8, policy('p-top', everything))), open)
+})
+
+test('a list of the other kind, of both or of none is no list of these', () => {
+  const both = {
+    Policies: ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'].map((Type) => ({ Id: 'p-own', Type })),
+  }
+  const odd = [list('p-own', 'RESOURCE_CONTROL_POLICY'), told('ListPoliciesForTarget', both)]
+  for (const answer of [...odd, told('ListPoliciesForTarget', { Policies: [{ Id: 'p-own' }] })])
+    assert.equal(judged(bound.with(2, answer)), ['malformed', 'malformed'])
+  const swapped = besides('s3:*', [fullAccess]).with(4, list('p-resource'))
+  assert.equal(judged(swapped), ['malformed', { partial: europe, reason: 'malformed' }])
 })
 
 test('one that was not read leaves open only what it could close', () => {

@@ -61,7 +61,12 @@ const answers: Readonly<Record<string, (call: Called) => Bad>> = {
       Parents: [body.includes(account) ? { Id: 'ou-1', Type: 'ORGANIZATIONAL_UNIT' } : { Id: 'r-1', Type: 'ROOT' }],
     }),
   ListPoliciesForTarget: ({ body }) =>
-    json({ Policies: [{ Id: 'p-all' }, ...(body.includes('"r-1"') ? [{ Id: 'p-fence' }] : [])] }),
+    json({
+      Policies: ['p-all', ...(body.includes('"r-1"') ? ['p-fence'] : [])].map((Id) => ({
+        Id,
+        Type: 'SERVICE_CONTROL_POLICY',
+      })),
+    }),
   DescribePolicy: ({ body }) =>
     body.includes('p-fence')
       ? policy('p-fence', fence)
@@ -131,7 +136,9 @@ const overResources = (call: Called): Bad | undefined => {
     return json({ Roots: [{ Id: 'r-1', PolicyTypes }] })
   }
   if (named(call) === 'ListPoliciesForTarget' && call.body.includes('RESOURCE_CONTROL_POLICY'))
-    return json({ Policies: [{ Id: call.body.includes('"r-1"') ? 'p-buckets' : 'p-anything' }] })
+    return json({
+      Policies: [{ Id: call.body.includes('"r-1"') ? 'p-buckets' : 'p-anything', Type: 'RESOURCE_CONTROL_POLICY' }],
+    })
   if (named(call) !== 'DescribePolicy') return undefined
   if (call.body.includes('p-fence')) return policy('p-fence', { ...fence, NotAction: ['iam:*', 's3:*'] })
   const denial = { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*', Condition: fence.Condition }

@@ -9,6 +9,10 @@ const test = suite('sources/aws/dynamodb')
 
 const isSecond = ({ body }: Called): boolean => body.includes('ExclusiveStartTableName')
 const named = ({ body }: Called): string => (JSON.parse(body) as { TableName: string }).TableName // `as`: what the SDK sends
+const summary = (table: string, id: string, ExportStatus = 'COMPLETED') => ({
+  ExportArn: `arn:aws:dynamodb:eu-west-1:${account}:table/${table}/export/${id}`,
+  ExportStatus,
+})
 
 sweep(test, {
   collection: tables,
@@ -39,6 +43,11 @@ sweep(test, {
         { GlobalTableName: 'visits', ReplicationGroup: [{ RegionName: 'eu-west-1' }, { RegionName: 'us-west-2' }] },
       ],
     },
+    ListExports: (call) =>
+      call.body.includes('NextToken')
+        ? { ExportSummaries: [summary('visits', 'failed', 'FAILED')] }
+        : { ExportSummaries: [summary('orders', 'nightly'), summary('orders-old', 'other')], NextToken: 'two' },
+    DescribeExport: { ExportDescription: { S3Bucket: 'reports', S3BucketOwner: '210987654321' } },
     ListTagsOfResource: { Tags: [{ Key: 'DataClass', Value: 'pii' }] },
   },
   calls: {
@@ -46,6 +55,8 @@ sweep(test, {
     DescribeTable: 'dynamodb:DescribeTable',
     DescribeContinuousBackups: 'dynamodb:DescribeContinuousBackups',
     ListGlobalTables: 'dynamodb:ListGlobalTables',
+    ListExports: 'dynamodb:ListExports',
+    DescribeExport: 'dynamodb:DescribeExport',
     ListTagsOfResource: 'dynamodb:ListTagsOfResource',
   },
   read: ['orders', 'visits'],

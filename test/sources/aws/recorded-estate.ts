@@ -179,6 +179,7 @@ const table: RecordedTwice = {
     },
     ListTagsOfResource: { Tags: [{ Key: 'DataClass', Value: 'pii' }] },
     ListGlobalTables: { GlobalTables: [] },
+    ListExports: { ExportSummaries: [] },
   },
   row: rowOf('AWS::DynamoDB::Table', tableArn, 'patients', {
     configuration: { tableArn, tableName: 'patients' },
@@ -189,7 +190,7 @@ const table: RecordedTwice = {
       },
     },
   }),
-  asked: ['ListTables', 'DescribeTable', 'ListGlobalTables'],
+  asked: ['ListTables', 'DescribeTable', 'ListGlobalTables', 'ListExports'],
 }
 
 const bucketArn = 'arn:aws:s3:::patient-records'
