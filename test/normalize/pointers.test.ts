@@ -17,7 +17,7 @@ test('a setting that was read leaves what it says', () => {
 })
 
 test('one that was not read leaves one that nobody knows', () =>
-  assert.equal(replicas(unknown('denied', 'x:List')), partial([somewhere], 'denied', [])))
+  assert.equal(replicas(unknown('denied', 'x:List')), partial([somewhere], 'denied', [], 'x:List')))
 
 test('one that was read in part leaves both', () => {
   assert.equal(

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{c as a,d as b,e as c}from"./chunk-OI7HYNB4.mjs";import"./chunk-SAD2JPCO.mjs";import"./chunk-F62QOVTA.mjs";import"./chunk-2ZNNSBRC.mjs";import"./chunk-JDDENJNL.mjs";import"./chunk-ORUVS236.mjs";import"./chunk-6ODKYYNL.mjs";import"./chunk-CIOKFESS.mjs";import"./chunk-KNDUYNP4.mjs";import"./chunk-SU6FFQGY.mjs";import"./chunk-VOS5P4UL.mjs";import"./chunk-KBC3XG7Q.mjs";import"./chunk-ZALCWZEQ.mjs";export{b as observeResources,a as selectedBy,c as throughArm};
