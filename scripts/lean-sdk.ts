@@ -11,21 +11,23 @@ const errorClass =
 
 /** Errors are hundreds of classes that differ by their names, and all are registered, so none can be left out: here each is a line. */
 export function shortErrors(code: string): string {
+  const space = /static shapeId = "([^"#]+)#/.exec(code)?.[1] // of one file all are of one
   const short = code.replaceAll(
     errorClass,
     (whole, name: string, shape: string | undefined, fault: string, list: string, set: string) => {
       const members = [...list.matchAll(/\w+/g)].map(([member]) => member)
       if (set !== members.map((member) => `        this.${member} = opts.${member};\n`).join('')) return whole
-      const told = [`"${name}"`, JSON.stringify(members.join(' ')), fault, shape ?? 'undefined']
+      if (shape !== undefined && shape !== `"${space}#${name}"`) return whole
+      const told = [`"${name}"`, JSON.stringify(members.join(' ')), fault, shape === undefined ? 'undefined' : 'space']
       const usual = ['', '""', '"client"', 'undefined']
       const last = told.findLastIndex((part, index) => part !== usual[index])
       return `export const ${name} = errorOf(${told.slice(0, last + 1).join(', ')});`
     },
   )
-  return short === code ? code : `${short}\n${errorOf}`
+  return short === code ? code : [`const space = ${JSON.stringify(space)};`, short, errorOf].join('\n')
 }
 
-const errorOf = `function errorOf(called, members = '', fault = 'client', shapeId) {
+const errorOf = `function errorOf(called, members = '', fault = 'client', space) {
     class E extends __BaseException {
         name = called;
         $fault = fault;
@@ -35,7 +37,7 @@ const errorOf = `function errorOf(called, members = '', fault = 'client', shapeI
             for (const member of members.match(/\\w+/g) ?? []) this[member] = opts[member];
         }
     }
-    if (shapeId !== undefined) E.shapeId = shapeId;
+    if (space !== undefined) E.shapeId = space + '#' + called;
     return E;
 }
 `

@@ -7,7 +7,6 @@ import {
   type DescribeConfigurationAggregatorsCommandOutput,
   DescribeConfigurationAggregatorSourcesStatusCommand,
   type DescribeConfigurationAggregatorSourcesStatusCommandOutput,
-  ResourceType,
   SelectAggregateResourceConfigCommand,
   type SelectAggregateResourceConfigCommandOutput,
 } from '@aws-sdk/client-config-service'
@@ -139,7 +138,7 @@ const items = (
   region,
   operation: 'SelectAggregateResourceConfig',
   send: (client, NextToken) => {
-    const quoted = types.filter(isRecordable).map((type) => `'${type}'`)
+    const quoted = types.map((type) => `'${type}'`)
     const Expression = selecting(`accountId = '${account}' AND resourceType IN (${quoted.join(', ')})`)
     return client.send(
       new SelectAggregateResourceConfigCommand({ ConfigurationAggregatorName, Expression, Limit: 100, NextToken }),
@@ -149,9 +148,6 @@ const items = (
   next: ({ NextToken }) => NextToken,
   id: ({ resourceId, awsRegion, resourceType }) => resourceId && JSON.stringify([awsRegion, resourceType, resourceId]),
 })
-
-/** Nobody says what Config makes of a type that it does not know. */
-const isRecordable = (type: string): boolean => Object.values<string>(ResourceType).includes(type)
 
 const notGathered = (account: string, region: string): Gap => ({
   kind: 'gap',

@@ -39,6 +39,7 @@ import { logGroups } from './logs.ts'
 import { memoryClusters } from './memorydb.ts'
 import { brokers } from './mq.ts'
 import { kafkaClusters } from './msk.ts'
+import { neverRecorded } from './never-recorded.ts'
 import { searchCollections } from './opensearch-serverless.ts'
 import { domains } from './opensearch.ts'
 import { gatewayPeerings, networkPeerings } from './peerings.ts'
@@ -145,12 +146,12 @@ export const everyCollection = (): readonly Collection[] => [
 ]
 
 /** An item of a function holds its environment in the clear, passwords included; nobody here asks for it. */
-const neverRecorded = ['AWS::Lambda::Function']
+const withSecrets = 'AWS::Lambda::Function'
 
 /** The types whose items AWS Config is asked for where their own calls cannot be made. */
 export const recordedTypes = (): string[] =>
   [...new Set(everyCollection().flatMap(({ type }) => type ?? []))]
-    .filter((type) => !neverRecorded.includes(type))
+    .filter((type) => type !== withSecrets && !neverRecorded.has(type))
     .toSorted()
 
 /** All that is read of a region. What AWS Config counts is left to whoever reads more of it. */

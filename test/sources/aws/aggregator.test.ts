@@ -1,4 +1,5 @@
 // An account that does not let us in, as an aggregator has it: its items are read, its gap stays, and what was not gathered is told.
+import { ResourceType } from '@aws-sdk/client-config-service'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { settles } from '../../../src/cli/settles.ts'
@@ -6,7 +7,8 @@ import { hidesData } from '../../../src/model/gaps.ts'
 import { normalize } from '../../../src/normalize/index.ts'
 import { readAggregated } from '../../../src/sources/aws/aggregator.ts'
 import { callerOf } from '../../../src/sources/aws/caller.ts'
-import { recordedTypes } from '../../../src/sources/aws/collections.ts'
+import { everyCollection, recordedTypes } from '../../../src/sources/aws/collections.ts'
+import { neverRecorded } from '../../../src/sources/aws/never-recorded.ts'
 import { observeAws } from '../../../src/sources/aws/index.ts'
 import { type Aggregator, configServer, type ConfigRow } from '../../servers/config.ts'
 import { type Bad, type Called, denied, refusingProxy } from '../../servers/refusing-proxy.ts'
@@ -146,6 +148,12 @@ test('a scan asks for it where an account does not let us in, and the account st
   assert.is(records.filter((one) => one.kind === 'observation' && one.account === other).length, rows.length)
   assert.ok(records.some((one) => one.kind === 'gap' && one.account === other && one.operation === 'AssumeRole'))
   assert.ok(told.some((one) => 'reader' in one && one.reader.account === other))
+})
+
+test('every type that AWS Config knows is asked for, and no other', () => {
+  const known = new Set<string>(Object.values(ResourceType))
+  const read = [...new Set(everyCollection().flatMap(({ type }) => type ?? []))]
+  assert.equal([...neverRecorded].toSorted(), read.filter((type) => !known.has(type)).toSorted())
 })
 
 test('of functions nothing is asked, whose items hold passwords', () => {
