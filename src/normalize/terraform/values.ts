@@ -53,8 +53,11 @@ export const usual = (row: PlannedRow | undefined, path: string): unknown =>
 export const chosen = (value: unknown): unknown => (isFilledIn(value) ? undefined : value)
 
 /** A word for yes and one for no; a mark stays one. */
-export const word = (flag: unknown, yes: string, no: string): unknown =>
-  flag === true || flag === 'true' ? yes : flag === false || flag === 'false' ? no : flag
+export const word = (value: unknown, yes: string, no: string): unknown =>
+  flag(value) === true ? yes : flag(value) === false ? no : value
+
+/** Yes and no as words, as some attributes have them; whatever else stands there stays. */
+export const flag = (value: unknown): unknown => (value === 'true' ? true : value === 'false' ? false : value)
 
 /** A list turned item by item; a mark stays one, and what is not set is an empty list. */
 export function each(list: unknown, turn: (item: unknown, index: number) => unknown): unknown {
