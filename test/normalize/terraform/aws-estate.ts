@@ -1,6 +1,7 @@
 // One estate of AWS told twice: as a plan that makes it, and as the answers of its services once it is there.
 import { isRecord } from '../../../src/model/json.ts'
 import type { Observation } from '../../../src/model/observation.ts'
+import { dataServices } from './aws-estate-data.ts'
 import { account, crmParameters, more } from './aws-estate-more.ts'
 import { block, change, constant, planOf, to, type Values } from '../../sources/terraform/sample-plan.ts'
 
@@ -1012,6 +1013,7 @@ export const estate: readonly Told[] = [
     },
   },
   ...more,
+  ...dataServices,
 ]
 
 export const plan: object = planOf({
