@@ -1,15 +1,9 @@
 // More of the estate that is told twice: tables of Keyspaces and their cache, queries of Athena, and brokers of messages.
 import { afterApply } from '../../../src/model/planned.ts'
 import { to } from '../../sources/terraform/sample-plan.ts'
-import { account } from './aws-estate-more.ts'
+import { arn, mainKey, tagList, tags, toKey } from './aws-estate-parts.ts'
 import type { Told } from './aws-estate.ts'
 
-const tags = { DataClass: 'pii' }
-const tagList = [{ Key: 'DataClass', Value: 'pii' }]
-const arn = (service: string, rest: string, region = 'eu-central-1'): string =>
-  `arn:aws:${service}:${region}:${account}:${rest}`
-const mainKey = arn('kms', 'key/aws_kms_key.main')
-const toKey = to('aws_kms_key.main.arn', 'aws_kms_key.main')
 const people = arn('cassandra', '/keyspace/crm/table/people')
 
 export const dataServices: readonly Told[] = [
