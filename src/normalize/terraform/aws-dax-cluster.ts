@@ -1,6 +1,6 @@
 // aws_dax_cluster: whether what a cache of tables holds is encrypted, how it is spoken to, and the zones of its nodes.
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, of, tagList, usual, word, writtenBlock } from './values.ts'
+import { at, each, inBlock, of, tagList, usual, word } from './values.ts'
 
 export const daxCluster = ({ main, row }: Planned): Answered[] => [
   told('dax:DescribeClusters', row, {
@@ -8,12 +8,7 @@ export const daxCluster = ({ main, row }: Planned): Answered[] => [
       {
         ClusterArn: row.id,
         SSEDescription: {
-          Status: word(
-            at(writtenBlock(main, 'server_side_encryption'), 0, 'enabled') ??
-              usual(main, 'server_side_encryption.enabled'),
-            'ENABLED',
-            'DISABLED',
-          ),
+          Status: word(inBlock(main, 'server_side_encryption', 'enabled'), 'ENABLED', 'DISABLED'),
         },
         ClusterEndpointEncryptionType:
           of(main, 'cluster_endpoint_encryption_type') ?? usual(main, 'cluster_endpoint_encryption_type'),

@@ -1,7 +1,7 @@
 // aws_keyspaces_table: under which key its rows lie, whether it can be put back, and the regions that its keyspace is kept in.
 import type { PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, of, tagList, textIn, usual, writtenBlock } from './values.ts'
+import { at, inBlock, of, tagList, textIn, writtenBlock } from './values.ts'
 
 export function keyspacesTable({ main, row, parts }: Planned): Answered[] {
   const [keyspace] = parts('aws_keyspaces_keyspace')
@@ -19,9 +19,6 @@ export function keyspacesTable({ main, row, parts }: Planned): Answered[] {
     told('cassandra:ListTagsForResource', row, { tags: tagList(main, 'key', 'value') }),
   ]
 }
-
-const inBlock = (main: PlannedRow | undefined, block: string, attribute: string): unknown =>
-  at(writtenBlock(main, block), 0, attribute) ?? usual(main, `${block}.${attribute}`)
 
 const regionsOf = (keyspace: PlannedRow): unknown => ({
   replicationStrategy: of(keyspace, 'replication_specification', 0, 'replication_strategy'),

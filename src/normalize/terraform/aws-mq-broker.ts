@@ -1,18 +1,17 @@
 // aws_mq_broker: under which key messages wait, who reaches them, the broker that they are copied to, and where the logs go.
 import { afterApply, isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, flag, isSet, of, tagsOf, textIn, usual, written, writtenBlock } from './values.ts'
+import { at, each, flag, inBlock, isSet, of, tagsOf, textIn, usual, written, writtenBlock } from './values.ts'
 
 export function broker(planned: Planned): Answered[] {
   const { main, row } = planned
-  const encryption = writtenBlock(main, 'encryption_options')
   return [
     told('mq:DescribeBroker', row, {
       BrokerArn: row.id,
       EngineType: of(main, 'engine_type'),
       EncryptionOptions: {
-        UseAwsOwnedKey: at(encryption, 0, 'use_aws_owned_key') ?? usual(main, 'encryption_options.use_aws_owned_key'),
-        KmsKeyId: textIn(at(encryption, 0, 'kms_key_id')),
+        UseAwsOwnedKey: inBlock(main, 'encryption_options', 'use_aws_owned_key'),
+        KmsKeyId: textIn(at(writtenBlock(main, 'encryption_options'), 0, 'kms_key_id')),
       },
       BrokerInstances: each(of(main, 'instances'), (one) => ({ Endpoints: at(one, 'endpoints') })),
       PubliclyAccessible: of(main, 'publicly_accessible') ?? usual(main, 'publicly_accessible'),
@@ -44,8 +43,7 @@ function counterpart(role: 'PRIMARY' | 'REPLICA', arn: unknown): unknown {
 
 /** Groups are named after the id of the broker, which only AWS gives: amazon-mq/latest/developer-guide/security-logging-monitoring-configure-cloudwatch.html */
 function logs(main: PlannedRow | undefined): unknown {
-  const block = writtenBlock(main, 'logs')
-  const isOn = (kind: string): unknown => flag(at(block, 0, kind) ?? usual(main, `logs.${kind}`))
+  const isOn = (kind: string): unknown => flag(inBlock(main, 'logs', kind))
   const [general, audit] = [isOn('general'), isOn('audit')]
   return {
     General: general,

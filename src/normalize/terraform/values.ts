@@ -49,7 +49,11 @@ export function writtenBlock(row: PlannedRow | undefined, name: string): unknown
 export const usual = (row: PlannedRow | undefined, path: string): unknown =>
   row !== undefined && Object.hasOwn(row.usual, path) ? row.usual[path] : notTold
 
-/** The same within a block: what nobody has set there is the provider's choice. */
+/** What a block sets, which stands once; else what holds where nobody sets it. */
+export const inBlock = (row: PlannedRow | undefined, block: string, attribute: string): unknown =>
+  at(writtenBlock(row, block), 0, attribute) ?? usual(row, `${block}.${attribute}`)
+
+/** Of a value within a block: what nobody has set there is the provider's choice. */
 export const chosen = (value: unknown): unknown => (isFilledIn(value) ? undefined : value)
 
 /** A word for yes and one for no; a mark stays one. */
