@@ -31,6 +31,7 @@ import { showCommand } from './commands/show.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { waiverCommand } from './commands/waiver.ts'
 import { proposed, question } from './completion.ts'
+import { withFoldedHelp } from './help-text.ts'
 import type { Host } from './host.ts'
 import { stackOf, toldError } from './told-error.ts'
 
@@ -38,31 +39,32 @@ const statusLines = exitStatuses
   .map(([status, meaning]) => `  ${status.padEnd(9)} ${meaning.replaceAll('`', '')}`)
   .join('\n')
 
-const commands = buildRouteMap({
-  routes: {
-    scan: scanCommand,
-    merge: mergeCommand,
-    demo: demoCommand,
-    show: showCommand,
-    map: mapCommand,
-    convert: convertCommand,
-    explain: explainCommand,
-    list: listCommand,
-    init: initCommand,
-    plan: planCommand,
-    doctor: doctorCommand,
-    permissions: permissionsCommand,
-    policy: policyCommand,
-    config: configCommand,
-    waiver: waiverCommand,
-    verify: verifyCommand,
-    diff: diffCommand,
-    history: historyCommand,
-    completion: completionCommand,
-  },
-  docs: {
-    brief: 'Where is our data, may it be there, and who could tell?',
-    fullDescription: `Where is our data, may it be there, and who could tell?
+const commands = withFoldedHelp(
+  buildRouteMap({
+    routes: {
+      scan: scanCommand,
+      merge: mergeCommand,
+      demo: demoCommand,
+      show: showCommand,
+      map: mapCommand,
+      convert: convertCommand,
+      explain: explainCommand,
+      list: listCommand,
+      init: initCommand,
+      plan: planCommand,
+      doctor: doctorCommand,
+      permissions: permissionsCommand,
+      policy: policyCommand,
+      config: configCommand,
+      waiver: waiverCommand,
+      verify: verifyCommand,
+      diff: diffCommand,
+      history: historyCommand,
+      completion: completionCommand,
+    },
+    docs: {
+      brief: 'Where is our data, may it be there, and who could tell?',
+      fullDescription: `Where is our data, may it be there, and who could tell?
 
 First:  ringfence demo          the sample estate, without an account
         ringfence scan          what the credentials here reach
@@ -72,8 +74,9 @@ Exit status
 ${statusLines}
 
 ringfence --version tells the version; --debug adds the cause to an error.`,
-  },
-})
+    },
+  }),
+)
 
 /** The exit status of `ringfence ...args`. */
 export async function runCommand(args: readonly string[], host: Host): Promise<number> {

@@ -86,7 +86,7 @@ function plainly(answers: readonly Judged[]): Map<string, string> {
       verdicts.map(({ control, place, outcome, laws }): [string, string] => {
         const via = place === undefined ? undefined : places[place]?.via
         // The copy of an original is called by its id, which in a plan is the address.
-        const locator = via?.locator.state === 'known' ? via.locator.value.split(/[:/]/).at(-1) : ''
+        const locator = via?.locator.state === 'known' ? via.locator.value.split(/[:/.]/).at(-1) : ''
         const by = Object.entries(laws ?? {}).map(([law, { status }]) => `${law} ${status}`)
         return [[resource.key, control, via?.mechanism ?? '', locator].join(' '), [outcome.status, ...by].join(', ')]
       }),

@@ -23,7 +23,11 @@ const check = buildCommand({
       ],
     },
   },
-  docs: { brief: 'prove the configuration and the rules, and tell what they hold' },
+  docs: {
+    brief: 'prove the configuration and the rules, and tell what they hold',
+    fullDescription:
+      'Proves ringfence.yaml with its laws, fences, register and waivers, and tells what it holds.\n\nExample: ringfence config check -c .github/ringfence.yaml',
+  },
 })
 
 const schema = buildCommand({
@@ -34,7 +38,11 @@ const schema = buildCommand({
     }
   },
   parameters: { flags: { policies } },
-  docs: { brief: 'print the JSON Schema of ringfence.yaml, for editors' },
+  docs: {
+    brief: 'print the JSON Schema of ringfence.yaml, for editors',
+    fullDescription:
+      'The schema that an editor checks and completes the file by, with the ids of laws, bases and controls.\n\nExample: ringfence config schema > ringfence.schema.json',
+  },
 })
 
 export const configCommand = buildRouteMap({

@@ -34,6 +34,6 @@ export const explainCommand = buildCommand({
   docs: {
     brief: 'explain a control or a finding',
     fullDescription:
-      'Of a control: what it asks, of which data, how it decides, what passes and what fails, how to mend, and the clauses.\nOf a finding: what was observed and expected, the decision of each law and what it rests on, the permission that is\nmissing, and how to mend it.\n\nExamples: ringfence explain enc.at-rest\n          ringfence explain 4adfa703 --from ringfence-out/1446239affbe3232\n\nExit status: 0 explained, 2 nothing is called so.',
+      'Of a control: what it asks, of which data, how it decides, what passes and what fails, how to mend, and the clauses. Of a finding: what was observed and expected, the decision of each law and what it rests on, the permission that is missing, and how to mend it.\n\nExamples: ringfence explain enc.at-rest\n          ringfence explain 4adfa703 --from ringfence-out/1446239affbe3232\n\nExit status: 0 explained, 2 nothing is called so.',
   },
 })

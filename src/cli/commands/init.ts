@@ -28,6 +28,6 @@ export const initCommand = buildCommand({
   docs: {
     brief: 'draft ringfence.yaml from the tags that a run saw, or a GitHub workflow',
     fullDescription:
-      'What the run saw is written down: accounts, laws in play. What only people can say, like whose data a store holds, is\nproposed from the tags seen, each line behind a #. No file is ever replaced.\n\nExample: ringfence scan && ringfence init && ringfence config check\n\nExit status: 0 written, 2 usage, a run that is not as it was written, or a file that is there already.',
+      'What the run saw is written down: accounts, laws in play. What only people can say, like whose data a store holds, is proposed from the tags seen, each line behind a #. No file is ever replaced.\n\nExample: ringfence scan && ringfence init && ringfence config check\n\nExit status: 0 written, 2 usage, a run that is not as it was written, or a file that is there already.',
   },
 })

@@ -17,7 +17,11 @@ const build = buildCommand({
     aliases: { o: 'output' },
     positional: { kind: 'tuple', parameters: [folder] },
   },
-  docs: { brief: 'compile your own controls to a bundle: policy.wasm and policy.json' },
+  docs: {
+    brief: 'compile your own controls to a bundle: policy.wasm and policy.json',
+    fullDescription:
+      'A bundle is judged by without the Rego toolchain.\n\nExample: ringfence policy build policies -o bundle',
+  },
 })
 
 const check = buildCommand({
@@ -28,7 +32,11 @@ const check = buildCommand({
     }
   },
   parameters: { positional: { kind: 'tuple', parameters: [folder] } },
-  docs: { brief: 'compile strictly, against the schema of the input and the builtins that are allowed' },
+  docs: {
+    brief: 'compile strictly, against the schema of the input and the builtins that are allowed',
+    fullDescription:
+      'A misspelt path of the input is an error, and no verdict that is never given.\n\nExample: ringfence policy check policies',
+  },
 })
 
 const test = buildCommand({
@@ -39,7 +47,10 @@ const test = buildCommand({
     }
   },
   parameters: { positional: { kind: 'tuple', parameters: [folder] } },
-  docs: { brief: 'run the *_test.rego beside your controls, and tell which lines they do not reach' },
+  docs: {
+    brief: 'run the *_test.rego beside your controls, and tell which lines they do not reach',
+    fullDescription: 'A line that no test reaches may hold anything.\n\nExample: ringfence policy test policies',
+  },
 })
 
 const fmt = buildCommand({
@@ -60,7 +71,11 @@ const fmt = buildCommand({
     },
     positional: { kind: 'tuple', parameters: [folder] },
   },
-  docs: { brief: 'rewrite your Rego as opa fmt writes it' },
+  docs: {
+    brief: 'rewrite your Rego as opa fmt writes it',
+    fullDescription:
+      'With --check nothing is written, and a difference ends with 1.\n\nExample: ringfence policy fmt policies --check',
+  },
 })
 
 const begin = buildCommand({
@@ -76,7 +91,11 @@ const begin = buildCommand({
       parameters: [folder, named('the facet it judges, or places', 'FACET'), named('its name, in snake_case', 'NAME')],
     },
   },
-  docs: { brief: 'begin a control and its test' },
+  docs: {
+    brief: 'begin a control and its test',
+    fullDescription:
+      'Writes a control that judges a facet, and a test beside it, to go on from.\n\nExample: ringfence policy new policies exposure no_public_topic',
+  },
 })
 
 export const policyCommand = buildRouteMap({

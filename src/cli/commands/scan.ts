@@ -29,6 +29,6 @@ export const scanCommand = buildCommand({
   docs: {
     brief: 'find where data rests and is copied to, and judge it',
     fullDescription:
-      'Reads the accounts that the credentials here reach, or the files that --from names, and writes findings, flows and the rest to\na folder. It changes nothing and sends nothing anywhere. Without a configuration it lists what each law would need.\n\nExamples: ringfence scan\n          ringfence scan aws --region eu-west-1 --fail-on critical\n          ringfence scan --from snapshots/ -f html -o report\n          ringfence scan --baseline ringfence-out/LAST   only what is new fails\n\nExit status: 0 complete, 1 findings at or above --fail-on, 2 usage, 3 incomplete, 4 authentication, 5 an output could not be written.',
+      'Reads the accounts that the credentials here reach, or the files that --from names, and writes findings, flows and the rest to a folder. It changes nothing and sends nothing anywhere. Without a configuration it lists what each law would need.\n\nExamples: ringfence scan\n          ringfence scan aws --region eu-west-1 --fail-on critical\n          ringfence scan --from snapshots/ -f html -o report\n          ringfence scan --baseline ringfence-out/LAST   only what is new fails\n\nExit status: 0 complete, 1 findings at or above --fail-on, 2 usage, 3 incomplete, 4 authentication, 5 an output could not be written.',
   },
 })

@@ -51,7 +51,7 @@ export const verifyCommand = buildCommand({
   docs: {
     brief: 'prove that evidence is as it was written',
     fullDescription:
-      'Proves each file of a run against its manifest, the manifest against its signature, and the files against each other;\nof several runs also that each was held against the one before it (--baseline).\nIt cannot tell whether somebody who rules the cloud account lied when it was read.\n\nExit status: 0 as it was written, 1 not as it was written, 2 usage, 4 cannot be told.',
+      'Proves each file of a run against its manifest, the manifest against its signature, and the files against each other; of several runs also that each was held against the one before it (--baseline). It cannot tell whether somebody who rules the cloud account lied when it was read.\n\nExit status: 0 as it was written, 1 not as it was written, 2 usage, 4 cannot be told.\n\nExample: ringfence verify report --key auditor.pem --replay',
   },
 })
 

@@ -55,7 +55,7 @@ const add = buildCommand({
   docs: {
     brief: 'let a failure stand until a day',
     fullDescription:
-      'Writes a waiver into ringfence.yaml; nothing else of the file changes. Of a finding, it is for its control, resource,\naccount, and country where it is of a place, alone: where nobody could tell the country, for such places.\nA waiver of every control and every resource is refused, and one of a finding that is no failure.\n\nExample: ringfence waiver add rep.cross-region --resource crm-old --reason SEC-112 --owner crm@example.test \\\n  --approved-by ciso@example.test --until 2027-03-31\n\nExit status: 0 written, 2 refused, and the file is as it was.',
+      'Writes a waiver into ringfence.yaml; nothing else of the file changes. Of a finding, it is for its control, resource, account, and country where it is of a place, alone: where nobody could tell the country, for such places. A waiver of every control and every resource is refused, and one of a finding that is no failure.\n\nExample: ringfence waiver add rep.cross-region --resource crm-old --reason SEC-112 --owner crm@example.test \\\n  --approved-by ciso@example.test --until 2027-03-31\n\nExit status: 0 written, 2 refused, and the file is as it was.',
   },
 })
 
@@ -94,7 +94,7 @@ const check = buildCommand({
   docs: {
     brief: 'for CI: fail where a waiver has ended, or matched nothing',
     fullDescription:
-      'Example: ringfence waiver check --from ringfence-out/LAST\n\nExit status: 0 none has ended, nor matched nothing in the run where there is one, 1 a waiver has,\n2 usage, a file that is refused, or a run that is not as it was written.',
+      'Example: ringfence waiver check --from ringfence-out/LAST\n\nExit status: 0 none has ended, nor matched nothing in the run where there is one, 1 a waiver has, 2 usage, a file that is refused, or a run that is not as it was written.',
   },
 })
 

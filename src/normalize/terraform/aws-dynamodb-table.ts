@@ -1,7 +1,21 @@
 // aws_dynamodb_table and aws_dynamodb_table_replica: the regions of a table, their keys, and what can be restored of it.
 import { isMark, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { allOf, at, chosen, each, isSet, listIn, of, tagList, textIn, usual, word, writtenBlock } from './values.ts'
+import {
+  allOf,
+  at,
+  chosen,
+  each,
+  inBlock,
+  isSet,
+  listIn,
+  of,
+  tagList,
+  textIn,
+  usual,
+  word,
+  writtenBlock,
+} from './values.ts'
 
 export function table({ main, row, parts }: Planned): Answered[] {
   return [
@@ -21,12 +35,7 @@ export function table({ main, row, parts }: Planned): Answered[] {
     told('dynamodb:DescribeContinuousBackups', row, {
       ContinuousBackupsDescription: {
         PointInTimeRecoveryDescription: {
-          PointInTimeRecoveryStatus: word(
-            at(writtenBlock(main, 'point_in_time_recovery'), 0, 'enabled') ??
-              usual(main, 'point_in_time_recovery.enabled'),
-            'ENABLED',
-            'DISABLED',
-          ),
+          PointInTimeRecoveryStatus: word(inBlock(main, 'point_in_time_recovery', 'enabled'), 'ENABLED', 'DISABLED'),
         },
       },
     }),

@@ -1,7 +1,7 @@
 // aws_elasticache_replication_group: encryption, TLS, zones, and the other regions of its global datastore.
 import { notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, isSet, of, tagList, textIn, usual, word, written } from './values.ts'
+import { at, each, flag, isSet, of, tagList, textIn, usual, word, written } from './values.ts'
 
 export function replicationGroup(planned: Planned): Answered[] {
   const { main, row, parts } = planned
@@ -34,10 +34,8 @@ export function replicationGroup(planned: Planned): Answered[] {
 
 const isValkey = (main: PlannedRow | undefined): boolean => of(main, 'engine') === 'valkey'
 
-const atRest = (main: PlannedRow | undefined): unknown => {
-  const own = written(main, 'at_rest_encryption_enabled') ?? unsetAtRest(main)
-  return own === 'true' ? true : own === 'false' ? false : own
-}
+const atRest = (main: PlannedRow | undefined): unknown =>
+  flag(written(main, 'at_rest_encryption_enabled') ?? unsetAtRest(main))
 
 /** New groups of Valkey are encrypted where nobody says otherwise: AmazonElastiCache/latest/dg/at-rest-encryption.html */
 const unsetAtRest = (main: PlannedRow | undefined): unknown =>

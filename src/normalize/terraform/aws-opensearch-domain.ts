@@ -1,7 +1,7 @@
 // aws_opensearch_domain: encryption, TLS, who may reach it, and where its logs go.
 import type { PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, isSet, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
+import { at, chosen, inBlock, isSet, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
 
 export function domain({ main, row, parts }: Planned): Answered[] {
   const [policy] = parts('aws_opensearch_domain_policy')
@@ -14,17 +14,17 @@ export function domain({ main, row, parts }: Planned): Answered[] {
         {
           ARN: row.id,
           EncryptionAtRestOptions: {
-            Enabled: setOrUsual(main, 'encrypt_at_rest', 'enabled'),
+            Enabled: inBlock(main, 'encrypt_at_rest', 'enabled'),
             KmsKeyId:
               textIn(at(writtenBlock(main, 'encrypt_at_rest'), 0, 'kms_key_id')) ??
-              usual(main, 'encrypt_at_rest.kms_key_id'),
+              usual(main, 'encrypt_at_rest.kms_key_id'), // which an empty text does not set
           },
           DomainEndpointOptions: {
-            EnforceHTTPS: setOrUsual(main, 'domain_endpoint_options', 'enforce_https'),
+            EnforceHTTPS: inBlock(main, 'domain_endpoint_options', 'enforce_https'),
             TLSSecurityPolicy: tlsPolicy(main) ?? usual(main, 'domain_endpoint_options.tls_security_policy'),
           },
           NodeToNodeEncryptionOptions: {
-            Enabled: setOrUsual(main, 'node_to_node_encryption', 'enabled'),
+            Enabled: inBlock(main, 'node_to_node_encryption', 'enabled'),
           },
           ClusterConfig: {
             ZoneAwarenessEnabled:
@@ -32,8 +32,8 @@ export function domain({ main, row, parts }: Planned): Answered[] {
               usual(main, 'cluster_config.zone_awareness_enabled'),
           },
           AdvancedSecurityOptions: {
-            Enabled: setOrUsual(main, 'advanced_security_options', 'enabled'),
-            AnonymousAuthEnabled: setOrUsual(main, 'advanced_security_options', 'anonymous_auth_enabled'),
+            Enabled: inBlock(main, 'advanced_security_options', 'enabled'),
+            AnonymousAuthEnabled: inBlock(main, 'advanced_security_options', 'anonymous_auth_enabled'),
           },
           ...(isSet(inside) ? { VPCOptions: { SubnetIds: inside } } : {}),
           AccessPolicies:
@@ -53,9 +53,6 @@ function tlsPolicy(main: PlannedRow | undefined): unknown {
   const own = at(writtenBlock(main, 'domain_endpoint_options'), 0, 'tls_security_policy')
   return main?.isNew === true ? chosen(own) : own
 }
-
-const setOrUsual = (main: PlannedRow | undefined, block: string, attribute: string): unknown =>
-  at(writtenBlock(main, block), 0, attribute) ?? usual(main, `${block}.${attribute}`)
 
 const none = { Connections: [] }
 

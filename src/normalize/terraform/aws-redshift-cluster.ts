@@ -2,7 +2,7 @@
 import { notTold, type PlannedRow } from '../../model/planned.ts'
 import { warehouseParameters } from './aws-parameters.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, each, isSet, of, tagList, textIn, usual, word, written } from './values.ts'
+import { at, each, flag, isSet, of, tagList, textIn, usual, word, written } from './values.ts'
 
 export function warehouse(planned: Planned): Answered[] {
   const { main, row, parts } = planned
@@ -39,10 +39,8 @@ export function warehouse(planned: Planned): Answered[] {
 }
 
 /** The text of it is that of a word since version 6 of the provider. */
-const encrypted = (main: PlannedRow | undefined): unknown => {
-  const own = textIn(written(main, 'encrypted')) ?? usual(main, 'encrypted')
-  return own === 'true' ? true : own === 'false' ? false : own
-}
+const encrypted = (main: PlannedRow | undefined): unknown =>
+  flag(textIn(written(main, 'encrypted')) ?? usual(main, 'encrypted'))
 
 const exportsOf = (logging: PlannedRow): unknown => {
   const list = each(of(logging, 'log_exports'), (one) => one)

@@ -1,8 +1,10 @@
 // Every AWS type that a plan tells of, by the name that AWS gives it.
+import { workGroup } from './aws-athena-workgroup.ts'
 import { backupPlan, backupVault } from './aws-backup.ts'
 import { inferenceProfile, invocationLogging } from './aws-bedrock.ts'
 import { automatedBackup, cluster, databaseInstance } from './aws-databases.ts'
 import { distribution } from './aws-cloudfront-distribution.ts'
+import { daxCluster } from './aws-dax-cluster.ts'
 import { table } from './aws-dynamodb-table.ts'
 import { databaseSnapshotCopy, volume, volumeSnapshot } from './aws-ebs.ts'
 import { managedFileSystem } from './aws-fsx-file-system.ts'
@@ -15,10 +17,12 @@ import { fileSystem } from './aws-efs-file-system.ts'
 import { replicationGroup } from './aws-elasticache-group.ts'
 import { deliveryStream } from './aws-firehose-stream.ts'
 import { disksOfInstance, image } from './aws-images.ts'
+import { keyspacesTable } from './aws-keyspaces-table.ts'
 import { key } from './aws-kms-key.ts'
 import { lambdaFunction } from './aws-lambda-function.ts'
 import { logGroup } from './aws-log-group.ts'
 import { queue, stream, topic } from './aws-messaging.ts'
+import { broker } from './aws-mq-broker.ts'
 import { domain } from './aws-opensearch-domain.ts'
 import { warehouse } from './aws-redshift-cluster.ts'
 import { multiRegionAccessPoint } from './aws-multi-region-access-point.ts'
@@ -28,13 +32,17 @@ import { trail } from './aws-trail.ts'
 import type { Translation } from './translation.ts'
 
 export const awsTranslations: Readonly<Record<string, Translation>> = {
+  'AWS::AmazonMQ::Broker': broker,
+  'AWS::Athena::WorkGroup': workGroup,
   'AWS::Backup::BackupPlan': backupPlan,
   'AWS::Backup::BackupVault': backupVault,
   'AWS::Bedrock::ApplicationInferenceProfile': inferenceProfile,
   'AWS::Bedrock::ModelInvocationLogging': invocationLogging,
+  'AWS::Cassandra::Table': keyspacesTable,
   'AWS::CloudFront::Distribution': distribution,
   'AWS::CloudTrail::Trail': trail,
   'AWS::Cognito::UserPool': userPool,
+  'AWS::DAX::Cluster': daxCluster,
   'AWS::DocDB::DBCluster': cluster,
   'AWS::DynamoDB::Table': table,
   'AWS::EC2::Image': image,

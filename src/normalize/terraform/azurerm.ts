@@ -3,8 +3,10 @@ import { applicationInsights } from './azurerm-application-insights.ts'
 import { configurationStore } from './azurerm-app-configuration.ts'
 import { backupVault, recoveryServicesVault } from './azurerm-backup.ts'
 import { cognitiveAccount } from './azurerm-cognitive-account.ts'
+import { communicationService, emailService } from './azurerm-communication.ts'
 import { containerRegistry } from './azurerm-container-registries.ts'
 import { cosmosAccount } from './azurerm-cosmos-account.ts'
+import { dataFactory } from './azurerm-data-factory.ts'
 import { databricksWorkspace } from './azurerm-databricks-workspace.ts'
 import { diskSnapshot, managedDisk } from './azurerm-disks.ts'
 import { mysqlServer, postgresqlServer } from './azurerm-flexible-server.ts'
@@ -20,12 +22,15 @@ import { searchService } from './azurerm-search-service.ts'
 import { sqlDatabase } from './azurerm-sql-database.ts'
 import { storageAccount } from './azurerm-storage-account.ts'
 import { trafficManagerProfile } from './azurerm-traffic-manager.ts'
+import { webSite } from './azurerm-web-site.ts'
 import type { Translation } from './translation.ts'
 
 export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.AppConfiguration/configurationStores': configurationStore,
   'Microsoft.Cache/redis': redisCache,
   'Microsoft.CognitiveServices/accounts': cognitiveAccount,
+  'Microsoft.Communication/communicationServices': communicationService,
+  'Microsoft.Communication/emailServices': emailService,
   'Microsoft.Compute/diskEncryptionSets': diskEncryptionSet,
   'Microsoft.Compute/disks': managedDisk,
   'Microsoft.Compute/galleries/images/versions': galleryImage,
@@ -34,6 +39,7 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.ContainerService/managedClusters': kubernetesCluster,
   'Microsoft.DBforMySQL/flexibleServers': mysqlServer,
   'Microsoft.DBforPostgreSQL/flexibleServers': postgresqlServer,
+  'Microsoft.DataFactory/factories': dataFactory,
   'Microsoft.DataProtection/backupVaults': backupVault,
   'Microsoft.Databricks/workspaces': databricksWorkspace,
   'Microsoft.DocumentDB/databaseAccounts': cosmosAccount,
@@ -51,4 +57,5 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.ServiceBus/namespaces': serviceBusNamespace,
   'Microsoft.Sql/servers/databases': sqlDatabase,
   'Microsoft.Storage/storageAccounts': storageAccount,
+  'Microsoft.Web/sites': webSite,
 }

@@ -49,12 +49,19 @@ export function writtenBlock(row: PlannedRow | undefined, name: string): unknown
 export const usual = (row: PlannedRow | undefined, path: string): unknown =>
   row !== undefined && Object.hasOwn(row.usual, path) ? row.usual[path] : notTold
 
-/** The same within a block: what nobody has set there is the provider's choice. */
+/** What a block sets, which stands once; else what holds where nobody sets it. */
+export const inBlock = (row: PlannedRow | undefined, block: string, attribute: string): unknown =>
+  at(writtenBlock(row, block), 0, attribute) ?? usual(row, `${block}.${attribute}`)
+
+/** Of a value within a block: what nobody has set there is the provider's choice. */
 export const chosen = (value: unknown): unknown => (isFilledIn(value) ? undefined : value)
 
 /** A word for yes and one for no; a mark stays one. */
-export const word = (flag: unknown, yes: string, no: string): unknown =>
-  flag === true || flag === 'true' ? yes : flag === false || flag === 'false' ? no : flag
+export const word = (value: unknown, yes: string, no: string): unknown =>
+  flag(value) === true ? yes : flag(value) === false ? no : value
+
+/** Yes and no as words, as some attributes have them; whatever else stands there stays. */
+export const flag = (value: unknown): unknown => (value === 'true' ? true : value === 'false' ? false : value)
 
 /** A list turned item by item; a mark stays one, and what is not set is an empty list. */
 export function each(list: unknown, turn: (item: unknown, index: number) => unknown): unknown {

@@ -1,15 +1,8 @@
 // More of the estate that is told twice: caches in memory, file systems, a directory of people, a catalogue and brokers.
 import { to } from '../../sources/terraform/sample-plan.ts'
+import { arn, mainKey, tagList, tags, toKey } from './aws-estate-parts.ts'
 import type { Told } from './aws-estate.ts'
 
-export const account = '111122223333'
-
-const tags = { DataClass: 'pii' }
-const tagList = [{ Key: 'DataClass', Value: 'pii' }]
-const arn = (service: string, rest: string, region = 'eu-central-1'): string =>
-  `arn:aws:${service}:${region}:${account}:${rest}`
-const mainKey = arn('kms', 'key/aws_kms_key.main')
-const toKey = to('aws_kms_key.main.arn', 'aws_kms_key.main')
 const family = {
   MultiRegionClusters: [
     {

@@ -1,7 +1,9 @@
 // One estate of AWS told twice: as a plan that makes it, and as the answers of its services once it is there.
 import { isRecord } from '../../../src/model/json.ts'
 import type { Observation } from '../../../src/model/observation.ts'
-import { account, crmParameters, more } from './aws-estate-more.ts'
+import { dataServices } from './aws-estate-data.ts'
+import { crmParameters, more } from './aws-estate-more.ts'
+import { account, arn, mainKey, tagList, tags } from './aws-estate-parts.ts'
 import { block, change, constant, planOf, to, type Values } from '../../sources/terraform/sample-plan.ts'
 
 export { account }
@@ -17,11 +19,6 @@ export interface Told {
   live?: { type: string; name: string; answers: Record<string, unknown> }
 }
 
-const tags = { DataClass: 'pii' }
-const tagList = [{ Key: 'DataClass', Value: 'pii' }]
-const arn = (service: string, rest: string, region = 'eu-central-1'): string =>
-  `arn:aws:${service}:${region}:${account}:${rest}`
-const mainKey = arn('kms', 'key/aws_kms_key.main')
 const farKey = arn('kms', 'key/aws_kms_replica_key.far', 'us-east-1')
 const onlyTls = (bucket: string): string =>
   JSON.stringify({
@@ -1012,6 +1009,7 @@ export const estate: readonly Told[] = [
     },
   },
   ...more,
+  ...dataServices,
 ]
 
 export const plan: object = planOf({

@@ -12,11 +12,12 @@ import { factsOf, reading, toResource } from '../aws/facts-of.ts'
 import { edgeSamples } from './azurerm-edge-samples.ts'
 import { moreSamples } from './azurerm-more-samples.ts'
 import { samples } from './azurerm-samples.ts'
+import { serviceSamples } from './azurerm-service-samples.ts'
 import { group, live, planned, row } from './planned-azure.ts'
 
 const test = suite('normalize/terraform/azurerm')
 
-const all = [...samples, ...moreSamples, ...edgeSamples]
+const all = [...samples, ...moreSamples, ...edgeSamples, ...serviceSamples]
 
 /** Facts as a reader sees them, whoever told of them. */
 const read = (value: unknown): unknown =>
@@ -126,6 +127,7 @@ for (const { type, rows } of all) {
 
 /** Azure asks nothing beside the body of these. */
 const alone = new Set([
+  'Microsoft.Communication/emailServices',
   'Microsoft.Compute/disks',
   'Microsoft.Compute/diskEncryptionSets',
   'Microsoft.Compute/galleries/images/versions',

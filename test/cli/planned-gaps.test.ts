@@ -1,0 +1,50 @@
+// What a plan makes and nobody reads yet is a gap that names it; only what is known to hold nothing is merely counted.
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { gather, gathering } from '../../src/cli/inventory.ts'
+import { hidesData } from '../../src/model/gaps.ts'
+import { loadRules } from '../../src/rulebook/load-rules.ts'
+import { rulebook as sample } from '../estate/sample-rulebook.ts'
+import { change, planOf, read, table } from '../sources/terraform/sample-plan.ts'
+import { rulesFolder } from '../rulebook/rules-folder.ts'
+import { scratch } from '../scratch.ts'
+
+const test = suite('cli/planned-gaps')
+
+const rulebook = { ...sample(), ...(await loadRules(rulesFolder)) }
+const all = { providers: [], accounts: [], regions: [], share: undefined, folder: scratch() }
+const providers = { aws: { name: 'aws', expressions: {} }, azurerm: { name: 'azurerm', expressions: {} } }
+
+/** What becomes of a plan that makes one of each. */
+async function gathered(types: readonly string[]) {
+  const changes = types.map((type) => change(`${type}.x`, { after: {} }))
+  const { after } = read(planOf({ changes, providers }), { defaultRegion: 'eu-central-1', account: '111122223333' })
+  return gathering(all, async (into) => {
+    await gather(ReadableStream.from(after), into, rulebook)
+    await into.resources.close()
+    return { gaps: into.gaps.filter(({ reason }) => reason === 'unsupported'), dataless: into.dataless }
+  })
+}
+
+test('each type that no plan is read for yet is told by the name that its provider has for it', async () => {
+  const { gaps, dataless } = await gathered([...table.unread.keys()])
+  const wanted = new Set(table.unread.values())
+  assert.equal([...new Set(gaps.map(({ operation }) => operation))].toSorted(), [...wanted].toSorted())
+  assert.equal([...dataless], [])
+  for (const gap of gaps) assert.ok(hidesData(gap, rulebook.types), gap.operation)
+})
+
+test('a type that nobody here knows is told as Terraform calls it, and of what holds nothing there are so many', async () => {
+  const { gaps, dataless } = await gathered(['aws_moon_base', 'azurerm_moon_base', 'acme_store', 'aws_iam_role'])
+  assert.equal(
+    gaps.map(({ provider, operation }) => [provider, operation]),
+    [
+      ['aws', 'aws_moon_base'],
+      ['azure', 'azurerm_moon_base'],
+      ['acme', 'acme_store'],
+    ],
+  )
+  assert.equal([...dataless], [['aws_iam_role', 1]])
+})
+
+test.run()
