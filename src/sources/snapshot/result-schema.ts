@@ -60,6 +60,7 @@ export const findingShape: Shape<Finding> = v.strictObject({
       locator: v.exactOptional(nothing),
       location: nothing,
       country: nothing,
+      partly: v.exactOptional(v.literal(true)),
       account: nothing,
       relation: nothing,
     }),
