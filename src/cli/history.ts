@@ -8,6 +8,7 @@ import {
   type History,
   manifestFile,
   openHistory,
+  partialFile,
   type RunRow,
   wholePack,
 } from '../evidence/index.ts'
@@ -44,10 +45,7 @@ export async function history(dir: string, { format }: HistoryRequest, host: Hos
 async function packsIn(folder: string, dir: string): Promise<string[]> {
   const names: string[] = await readdir(folder).catch(() => [])
   const packs: string[] = []
-  for (const name of names.toSorted()) {
-    const about = await lstat(join(folder, name, manifestFile)).catch(() => undefined)
-    if (about?.isFile() === true) packs.push(join(folder, name))
-  }
+  for (const name of names.toSorted()) if (await isRunFolder(join(folder, name))) packs.push(join(folder, name))
   if (packs.length > 0) return packs
   throw explained('usage', {
     what: 'no run was found',
@@ -55,6 +53,15 @@ async function packsIn(folder: string, dir: string): Promise<string[]> {
     why: `no folder in it has a ${manifestFile}`,
     mend: 'Name the folder that holds the folders of runs, ringfence-out for example',
   })
+}
+
+/** Also of a run that was cut off: it is told and refused, as one that is not there would say nothing of its day. */
+async function isRunFolder(path: string): Promise<boolean> {
+  for (const name of [manifestFile, partialFile]) {
+    const about = await lstat(join(path, name)).catch(() => undefined)
+    if (about?.isFile() === true) return true
+  }
+  return false
 }
 
 /** How many were refused. Only what is there today, and as it was written, is told of. */
@@ -88,13 +95,21 @@ function table(runs: readonly RunRow[], controls: readonly ControlRow[]): string
         `  ${run.now}  ${run.scan}  ended ${run.code}, ${run.failing} failing of ${counted(run.population, 'resource')}${beforeWords(run, index)}`,
     ),
     '',
-    'Controls that failed, by the days from each run to the next',
-    ...controls.map(
-      ({ control, runs: count, days, first, last, open, resources }) =>
-        `  ${control}: ${counted(days, 'day')} in ${count} of ${counted(runs.length, 'run')}, ${dayOf(first)} to ${dayOf(last)}${open === 1 ? ', still open' : ''}; at most ${counted(resources, 'resource')}`,
-    ),
+    'Controls that failed or could not be judged, by the days from each run to the next',
+    ...controls.map((row) => `  ${row.control}: ${controlWords(row, runs.length)}`),
   ]
   return lines.map((line) => `${printable(line)}\n`).join('')
+}
+
+function controlWords({ first, last, open, resources, ...row }: ControlRow, runs: number): string {
+  const of = (count: number, days: number): string => `${counted(days, 'day')} in ${count} of ${counted(runs, 'run')}`
+  const failed =
+    first === null || last === null
+      ? 'failed in no run'
+      : `${of(row.runs, row.days)}, ${dayOf(first)} to ${dayOf(last)}${open === 'failing' ? ', still open' : ''}; at most ${counted(resources, 'resource')}`
+  if (row.untold_runs === 0) return failed
+  const still = open === 'untold' ? ', also in the last' : ''
+  return `${failed}; nobody could tell on ${of(row.untold_runs, row.untold_days)}${still}`
 }
 
 function beforeWords(run: RunRow, index: number): string {

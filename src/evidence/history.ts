@@ -1,4 +1,4 @@
-// What packs that were kept say together: since when a control fails, on how many days, and which runs are missing between them.
+// What packs that were kept say together: since when a control fails, on how many days, on how many nobody could tell, and which runs are missing between them.
 import { DatabaseSync } from 'node:sqlite'
 import type { Finding } from '../model/finding.ts'
 import type { Manifest } from './manifest.ts'
@@ -33,15 +33,20 @@ export interface ControlRow {
   runs: number
   /** Days from each of these runs to the next one: the last run tells nothing of what came after. */
   days: number
-  first: string
-  last: string
-  /** Whether it fails in the last run. */
-  open: number
+  /** In how many it did not fail, and could not be judged everywhere: it may have failed there. */
+  untold_runs: number
+  untold_days: number
+  /** When it failed; null: in no run. */
+  first: string | null
+  last: string | null
+  /** Of the last run. */
+  open: 'failing' | 'untold' | null
+  /** At most so many failed in one run. */
   resources: number
 }
 
 /** A new layout begins a new index: it is made of the packs, and can be made again. */
-const layout = 1
+const layout = 2
 
 /** `path`: of the index; `:memory:` where nothing may be written. */
 export function openHistory(path: string): History {
@@ -50,8 +55,8 @@ export function openHistory(path: string): History {
   const insertPack = index.prepare(
     'INSERT INTO pack (sha256, scan, now, code, population, previous_scan, previous) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
-  const insertFailure = index.prepare(
-    'INSERT OR IGNORE INTO failure (pack, finding, control, resource) VALUES (?, ?, ?, ?)',
+  const insertVerdict = index.prepare(
+    'INSERT OR IGNORE INTO verdict (pack, finding, status, control, resource) VALUES (?, ?, ?, ?, ?)',
   )
   return {
     has: (sha256) => index.prepare('SELECT 1 FROM pack WHERE sha256 = ?').get(sha256) !== undefined,
@@ -68,7 +73,7 @@ export function openHistory(path: string): History {
           ...before,
         )
         for await (const { id, status, control, resource } of findings)
-          if (status === 'fail') insertFailure.run(pack, id, control.id, resource.key)
+          if (status === 'fail' || status === 'unknown') insertVerdict.run(pack, id, status, control.id, resource.key)
         index.exec('COMMIT')
       } catch (error) {
         index.exec('ROLLBACK')
@@ -78,7 +83,7 @@ export function openHistory(path: string): History {
     keepOnly(kept) {
       for (const { id, sha256 } of index.prepare('SELECT id, sha256 FROM pack').all()) {
         if (kept.has(String(sha256)) || id === undefined) continue
-        index.prepare('DELETE FROM failure WHERE pack = ?').run(id)
+        index.prepare('DELETE FROM verdict WHERE pack = ?').run(id)
         index.prepare('DELETE FROM pack WHERE id = ?').run(id)
       }
     },
@@ -90,31 +95,44 @@ export function openHistory(path: string): History {
 
 function prepare(index: DatabaseSync): void {
   const { user_version: found } = index.prepare('PRAGMA user_version').get() ?? {}
-  if (found !== layout) index.exec('DROP TABLE IF EXISTS failure; DROP TABLE IF EXISTS pack')
+  if (found !== layout)
+    index.exec('DROP TABLE IF EXISTS failure; DROP TABLE IF EXISTS verdict; DROP TABLE IF EXISTS pack')
   index.exec(`
     PRAGMA user_version = ${layout};
     CREATE TABLE IF NOT EXISTS pack (
       id INTEGER PRIMARY KEY, sha256 TEXT UNIQUE NOT NULL, scan TEXT NOT NULL, now TEXT NOT NULL, code INTEGER NOT NULL,
       population INTEGER NOT NULL, previous_scan TEXT, previous TEXT
     );
-    CREATE TABLE IF NOT EXISTS failure (
-      pack INTEGER NOT NULL, finding TEXT NOT NULL, control TEXT NOT NULL, resource TEXT NOT NULL, PRIMARY KEY (pack, finding)
+    CREATE TABLE IF NOT EXISTS verdict (
+      pack INTEGER NOT NULL, finding TEXT NOT NULL, status TEXT NOT NULL, control TEXT NOT NULL, resource TEXT NOT NULL,
+      PRIMARY KEY (pack, finding, status)
     ) WITHOUT ROWID;
   `)
 }
 
 const runs = `
   SELECT scan, now, code, population, previous_scan AS previous,
-    (SELECT count(*) FROM failure WHERE failure.pack = pack.id) AS failing,
+    (SELECT count(*) FROM verdict WHERE verdict.pack = pack.id AND status = 'fail') AS failing,
     EXISTS (SELECT 1 FROM pack AS other WHERE other.sha256 = pack.previous) AS previous_here
   FROM pack ORDER BY now, id`
 
+/** Of a run in which a control fails and is unknown too, it fails. */
 const controls = `
   WITH
-    span AS (SELECT id, now, lead(now) OVER (ORDER BY now, id) AS next FROM pack),
-    failing AS (SELECT control, pack, count(DISTINCT resource) AS resources FROM failure GROUP BY control, pack)
-  SELECT control, count(*) AS runs,
-    round(sum(coalesce(julianday(next) - julianday(now), 0)), 2) AS days,
-    min(now) AS first, max(now) AS last, max(next IS NULL) AS open, max(resources) AS resources
-  FROM failing JOIN span ON span.id = failing.pack
-  GROUP BY control ORDER BY days DESC, control`
+    span AS (
+      SELECT id, now, lead(now) OVER inOrder IS NULL AS isLast,
+        coalesce(julianday(lead(now) OVER inOrder) - julianday(now), 0) AS days
+      FROM pack WINDOW inOrder AS (ORDER BY now, id)
+    ),
+    told AS (
+      SELECT control, pack, max(status = 'fail') AS fails,
+        count(DISTINCT CASE WHEN status = 'fail' THEN resource END) AS resources
+      FROM verdict GROUP BY control, pack
+    )
+  SELECT control, sum(fails) AS runs, round(sum(days * fails), 2) AS days,
+    sum(1 - fails) AS untold_runs, round(sum(days * (1 - fails)), 2) AS untold_days,
+    min(CASE WHEN fails THEN now END) AS first, max(CASE WHEN fails THEN now END) AS last,
+    max(CASE WHEN isLast THEN CASE WHEN fails THEN 'failing' ELSE 'untold' END END) AS open,
+    max(resources) AS resources
+  FROM told JOIN span ON span.id = told.pack
+  GROUP BY control ORDER BY days DESC, runs DESC, untold_days DESC, control`

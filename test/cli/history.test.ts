@@ -31,8 +31,8 @@ async function historyIn(dir: string) {
   return { code, stderr, ...parsed<{ runs: RunRow[]; controls: ControlRow[] }>(stdout) }
 }
 
-const failsOn = (day: string, control: string): boolean =>
-  findingsIn(runOf(day)).some((finding) => finding.status === 'fail' && finding.control.id === control)
+const hasOn = (day: string, control: string, status: string): boolean =>
+  findingsIn(runOf(day)).some((finding) => finding.status === status && finding.control.id === control)
 
 test('every run in its order, each held against the one before', async () => {
   const { code, runs } = await historyIn(kept)
@@ -43,20 +43,37 @@ test('every run in its order, each held against the one before', async () => {
   )
 })
 
+const spans = [2, 187, 0] // 24 to 26 November, and on to 1 June
+
 test('days from each failing run to the next, counted by hand', async () => {
   const { controls } = await historyIn(kept)
   assert.ok(controls.length > 5)
-  const spans = [2, 187, 0] // 24 to 26 November, and on to 1 June
   for (const { control, days: told, runs, open } of controls) {
-    const failing = days.map((day) => failsOn(day, control))
-    assert.is(
-      told,
-      spans.reduce((sum, span, index) => sum + (failing[index] === true ? span : 0), 0),
-      control,
-    )
+    const failing = days.map((day) => hasOn(day, control, 'fail'))
+    assert.is(told, sumOf(failing), control)
     assert.is(runs, failing.filter(Boolean).length, control)
-    assert.is(open === 1, failing[2], control)
+    assert.is(open === 'failing', failing[2], control)
   }
+})
+
+const sumOf = (on: readonly boolean[]): number =>
+  spans.reduce((sum, span, index) => sum + (on[index] === true ? span : 0), 0)
+
+test('where a control fails in no run, but could not be judged, nobody takes it for mended', async () => {
+  const { controls } = await historyIn(kept)
+  let untold = 0
+  for (const { control, open, ...row } of controls) {
+    const on = days.map((day) => !hasOn(day, control, 'fail') && hasOn(day, control, 'unknown'))
+    assert.equal([row.untold_runs, row.untold_days], [on.filter(Boolean).length, sumOf(on)], control)
+    assert.is(open === 'untold', on[2], control)
+    untold += row.untold_runs
+  }
+  assert.ok(untold > 0)
+  const unknown = new Set(findingsIn(runOf(days[2])).flatMap((one) => (one.status === 'unknown' ? one.control.id : [])))
+  assert.equal(
+    [...unknown].filter((id) => !controls.some(({ control }) => control === id)),
+    [],
+  )
 })
 
 test('what was read once is kept beside the runs, and a second look says the same', async () => {
@@ -75,6 +92,18 @@ test('a run that is taken away is missed', async () => {
     assert.match(stdout, /; run [0-9a-f]{16} before it is missing/)
   } finally {
     renameSync(away, runOf(days[1]))
+  }
+})
+
+test('a run that was cut off is told, and is none', async () => {
+  const [whole, cut] = ['manifest.json', 'manifest.partial.json'].map((name) => join(runOf(days[2]), name))
+  renameSync(whole ?? '', cut ?? '')
+  try {
+    const { code, runs, stderr } = await historyIn(kept)
+    assert.equal([code, runs.length], [1, 2])
+    assert.match(stderr, '2027-06-01: the run was refused, because the run was broken off')
+  } finally {
+    renameSync(cut ?? '', whole ?? '')
   }
 })
 
