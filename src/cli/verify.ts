@@ -69,9 +69,15 @@ async function demandsOf({ key, requireSignature, maxAge }: VerifyRequest, { clo
   return {
     ...(key === undefined ? {} : { key: await publicKeyIn(resolve(cwd, key)) }),
     requireSignature,
-    ...(maxAge === undefined ? {} : { notBefore: new Date(Date.parse(clock()) - maxAge).toISOString() }),
+    ...(maxAge === undefined ? {} : { between: within(maxAge, Date.parse(clock())) }),
   }
 }
+
+/** A question about a day to come would never grow old. One about today is told of its noon, so a day is let pass. */
+const within = (maxAge: number, now: number): NonNullable<Demands['between']> => ({
+  from: new Date(now - maxAge).toISOString(),
+  to: new Date(now + 86_400_000).toISOString(),
+})
 
 /** What rests on the files is only looked at where the files are as they were written. */
 async function provenBy(folder: string, demands: Demands, request: VerifyRequest, host: Host): Promise<Proof> {

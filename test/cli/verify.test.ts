@@ -295,6 +295,12 @@ for (const [what, change] of embellished)
     }
   })
 
+test('a run that was judged for a day to come is none of these days, however young it may be', async () => {
+  const { code, problems, text } = await verified(pack, { maxAge: 86_400_000 }, '2026-11-22T00:00:00.000Z')
+  assert.equal([code, problems], [1, ['age manifest.json']], text)
+  assert.match(text, 'is of 2026-11-24T12:00:00.000Z, and nothing after 2026-11-23T00:00:00.000Z was to be taken')
+})
+
 test('another word on what the manifest alone tells is found by the replay', async () => {
   const dir = join(folder, 'tampered')
   cpSync(unsigned, dir, { recursive: true })
