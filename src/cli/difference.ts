@@ -5,6 +5,7 @@ import { type Change, differences, differing } from '../findings/index.ts'
 import type { Finding } from '../model/finding.ts'
 import { plainLine } from '../reports/json-line.ts'
 import { printable } from '../reports/plain-text.ts'
+import { readSummary } from '../sources/snapshot/index.ts'
 import type { Host } from './host.ts'
 
 export interface DiffRequest {
@@ -16,7 +17,9 @@ export async function diff(old: string, now: string, { format }: DiffRequest, ho
   const [before, after] = [await wholePack(resolve(host.cwd, old), old), await wholePack(resolve(host.cwd, now), now)]
   const earlier = new Map<string, Finding>()
   for await (const finding of findingsOf(before)) earlier.set(finding.id, finding)
-  const comparison = differing(earlier, await tiersOf(before), await tiersOf(after))
+  const { controls, laws } = await readSummary(after.dir)
+  const by = { controls: new Set(Object.keys(controls)), laws: new Set(laws) }
+  const comparison = differing(earlier, await tiersOf(before), await tiersOf(after), by)
   const changes: Change[] = []
   for await (const finding of findingsOf(after)) changes.push(...comparison.onFinding(finding))
   changes.push(...comparison.rest())

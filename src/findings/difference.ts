@@ -1,4 +1,5 @@
 // Two runs side by side: what fails now and did not, what cannot be told any more, what was mended, and whose data was made less of.
+import { failingOf, isJudgedBy, type JudgedBy } from '../model/baseline.ts'
 import type { Finding } from '../model/finding.ts'
 import { isLowered } from '../model/subject.ts'
 import { fateOf, isWorse } from './fate.ts'
@@ -17,8 +18,8 @@ export interface Change {
 /** What is kept of a resource: its tier. By its name at the provider, which both runs have. */
 export type Population = ReadonlyMap<string, string>
 
-/** Of the earlier run every finding is held; the later one goes by. `still`: how many fail as they did. */
-export function differing(before: ReadonlyMap<string, Finding>, was: Population, is: Population) {
+/** Of the earlier run every finding is held; the later one goes by, judged `by` so. `still`: how many fail as they did. */
+export function differing(before: ReadonlyMap<string, Finding>, was: Population, is: Population, by: JudgedBy) {
   const seen = new Set<string>()
   const counts = { still: 0 }
 
@@ -32,8 +33,7 @@ export function differing(before: ReadonlyMap<string, Finding>, was: Population,
       counts.still += 1
       return []
     }
-    if (old?.status === 'fail')
-      return [fateOf(finding.status, true) === 'mended' ? { kind: 'mended', finding: old } : { kind: 'lost', finding }]
+    if (old?.status === 'fail') return [fateIn(old, finding)]
     // A finding that was not there had passed, if its resource was there.
     const told = old === undefined ? was.has(finding.resource.id) : old.status !== 'unknown'
     return finding.status === 'unknown' && told ? [{ kind: 'lost', finding }] : []
@@ -48,12 +48,15 @@ export function differing(before: ReadonlyMap<string, Finding>, was: Population,
         ? [{ kind: 'tier lowered', resource: { id, before: old, now } }]
         : []
     })
-    return [
-      ...gone.map((finding): Change => {
-        return { kind: fateOf(undefined, is.has(finding.resource.id)) === 'mended' ? 'mended' : 'unseen', finding }
-      }),
-      ...lowered,
-    ]
+    return [...gone.map((old) => fateIn(old, undefined)), ...lowered]
+  }
+
+  /** What became of a failure that is none now. */
+  function fateIn(old: Finding, now: Finding | undefined): Change {
+    const read = now !== undefined || is.has(old.resource.id)
+    const fate = fateOf(now?.status, { read, judged: isJudgedBy(by, failingOf(old)) })
+    if (fate === 'untold') return { kind: 'lost', finding: now ?? old }
+    return { kind: fate === 'mended' ? 'mended' : 'unseen', finding: old }
   }
 
   return { counts, onFinding, rest }

@@ -137,7 +137,7 @@ test('of two runs that begin in one folder at once, one is whole and the other i
   const cwd = scratch()
   const args = ['demo', '-q', '--fail-on', 'none', '-o', 'out']
   const both = await Promise.all([ringfence(args, { cwd }), ringfence(args, { cwd })])
-  assert.equal(both.map(({ code }) => code).toSorted(), [0, 2])
+  assert.equal(new Set(both.map(({ code }) => code)), new Set([0, 2]))
   assert.is((await ringfence(['verify', 'out'], { cwd })).code, 0)
 })
 

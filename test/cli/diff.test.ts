@@ -28,6 +28,18 @@ test('what fails later and not now is new, what fails in both is counted', async
   assert.match(stdout, `${after.size - news - worse} as before`)
 })
 
+test('of a run of fewer controls nothing reads as mended, and what it did not judge is lost', async () => {
+  const some = join(folder, 'some')
+  await ringfence(['demo', '-q', '-o', some, '--control', 'enc.*'])
+  const { code, stdout } = await ringfence(['diff', now, some])
+  const lost = [...failing(now).values()].filter(({ control }) => !control.id.startsWith('enc.')).length
+  assert.is(code, 1)
+  assert.match(stdout, `0 new, 0 worse, ${lost} lost, 0 tier lowered, 0 mended, 0 unseen`)
+  const { stderr } = await ringfence(['demo', '-o', join(folder, 'held'), '--control', 'enc.*', '--baseline', now])
+  assert.match(stderr.replaceAll(/\s+/g, ' '), `${lost} not to be told any more`)
+  assert.not.match(stderr, 'mended')
+})
+
 test('the other way round they are mended', async () => {
   const { stdout } = await ringfence(['diff', then, now, '-f', 'json'])
   const [before, after] = [failing(then), failing(now)]

@@ -87,6 +87,7 @@ export const wholeSummaryShape = v.looseObject({
   scan: v.strictObject(identityShape),
   exit: v.strictObject({ code: count, why: v.string() }),
   population: count,
+  laws: words,
   controls: v.record(v.string(), perStatus),
   findings: v.strictObject({
     total: count,
