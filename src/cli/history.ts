@@ -1,5 +1,4 @@
 // `ringfence history` at work: indexes the packs of a folder, and tells what they say together.
-import { accessSync, constants } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import {
@@ -16,20 +15,19 @@ import { explained, isExplained, linesOf } from '../model/errors.ts'
 import { jsonDocument } from '../reports/json-line.ts'
 import { counted } from '../reports/terminal/layout.ts'
 import { printable } from '../reports/plain-text.ts'
+import { scratchFolder } from '../runtime/scratch-folder.ts'
 import { type Host, say } from './host.ts'
 
 export interface HistoryRequest {
   format: 'table' | 'json'
 }
 
-/** Beside the packs: what failed in each. That a pack is as it was written is proven each time. */
-const indexFile = 'history.sqlite'
-
 /** 0: every run is here and whole; 1: one is missing, or is not as it was written. */
 export async function history(dir: string, { format }: HistoryRequest, host: Host): Promise<number> {
   const folder = resolve(host.cwd, dir)
   const packs = await packsIn(folder, dir)
-  const index = openHistory(isWritable(folder) ? join(folder, indexFile) : ':memory:')
+  const scratch = await scratchFolder('history')
+  const index = openHistory(join(scratch.path, 'index.sqlite'))
   try {
     const refused = await indexed(index, packs, host)
     const [runs, controls] = [index.runs(), index.controls()]
@@ -39,6 +37,7 @@ export async function history(dir: string, { format }: HistoryRequest, host: Hos
     return refused + missing.length > 0 ? 1 : 0
   } finally {
     index.close()
+    await scratch.remove()
   }
 }
 
@@ -64,22 +63,22 @@ async function isRunFolder(path: string): Promise<boolean> {
   return false
 }
 
-/** How many were refused. Only what is there today, and as it was written, is told of. */
+/** How many were refused. Only what is as it was written is told of, and a copy of a run once. */
 async function indexed(index: History, packs: readonly string[], host: Host): Promise<number> {
   let refused = 0
   const whole = new Set<string>()
   for (const path of packs) {
     try {
       const pack = await wholePack(path, relative(host.cwd, path))
+      if (whole.has(pack.sha256)) continue
       whole.add(pack.sha256)
-      if (!index.has(pack.sha256)) await index.add(pack, findingsOf(pack))
+      await index.add(pack, findingsOf(pack))
     } catch (error) {
       if (!isExplained(error)) throw error
       refused += 1
       for (const line of linesOf(error.explanation)) say(host, printable(line))
     }
   }
-  index.keepOnly(whole)
   return refused
 }
 
@@ -118,12 +117,3 @@ function beforeWords(run: RunRow, index: number): string {
 }
 
 const dayOf = (time: string): string => time.slice(0, 10)
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK)
-    return true
-  } catch {
-    return false // an auditor's copy may be read only
-  }
-}

@@ -4,12 +4,8 @@ import type { Finding } from '../model/finding.ts'
 import type { Manifest } from './manifest.ts'
 
 export interface History {
-  /** Whether the pack with this manifest is indexed. */
-  has(sha256: string): boolean
   /** All of a pack, or nothing of it. */
   add(pack: { manifest: Manifest; sha256: string }, findings: AsyncIterable<Finding>): Promise<void>
-  /** What is no longer there says nothing of any period. */
-  keepOnly(sha256s: ReadonlySet<string>): void
   runs(): RunRow[]
   controls(): ControlRow[]
   close(): void
@@ -45,13 +41,13 @@ export interface ControlRow {
   resources: number
 }
 
-/** A new layout begins a new index: it is made of the packs, and can be made again. */
-const layout = 2
-
-/** `path`: of the index; `:memory:` where nothing may be written. */
+/**
+ * `path`: of a new index. It is made anew each time: one that lay beside the packs could say of them what they do not, and
+ * reading them is little beside proving them.
+ */
 export function openHistory(path: string): History {
   const index = new DatabaseSync(path)
-  prepare(index)
+  index.exec(tables)
   const insertPack = index.prepare(
     'INSERT INTO pack (sha256, scan, now, code, population, previous_scan, previous) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
@@ -59,7 +55,6 @@ export function openHistory(path: string): History {
     'INSERT OR IGNORE INTO verdict (pack, finding, status, control, resource) VALUES (?, ?, ?, ?, ?)',
   )
   return {
-    has: (sha256) => index.prepare('SELECT 1 FROM pack WHERE sha256 = ?').get(sha256) !== undefined,
     async add({ manifest: { scan, result, totals, previous }, sha256 }, findings) {
       index.exec('BEGIN')
       try {
@@ -80,35 +75,21 @@ export function openHistory(path: string): History {
         throw error
       }
     },
-    keepOnly(kept) {
-      for (const { id, sha256 } of index.prepare('SELECT id, sha256 FROM pack').all()) {
-        if (kept.has(String(sha256)) || id === undefined) continue
-        index.prepare('DELETE FROM verdict WHERE pack = ?').run(id)
-        index.prepare('DELETE FROM pack WHERE id = ?').run(id)
-      }
-    },
     runs: () => index.prepare(runs).all() as unknown as RunRow[], // `as`: the columns of the query
     controls: () => index.prepare(controls).all() as unknown as ControlRow[], // `as`: likewise
     close: () => index.close(),
   }
 }
 
-function prepare(index: DatabaseSync): void {
-  const { user_version: found } = index.prepare('PRAGMA user_version').get() ?? {}
-  if (found !== layout)
-    index.exec('DROP TABLE IF EXISTS failure; DROP TABLE IF EXISTS verdict; DROP TABLE IF EXISTS pack')
-  index.exec(`
-    PRAGMA user_version = ${layout};
-    CREATE TABLE IF NOT EXISTS pack (
-      id INTEGER PRIMARY KEY, sha256 TEXT UNIQUE NOT NULL, scan TEXT NOT NULL, now TEXT NOT NULL, code INTEGER NOT NULL,
-      population INTEGER NOT NULL, previous_scan TEXT, previous TEXT
-    );
-    CREATE TABLE IF NOT EXISTS verdict (
-      pack INTEGER NOT NULL, finding TEXT NOT NULL, status TEXT NOT NULL, control TEXT NOT NULL, resource TEXT NOT NULL,
-      PRIMARY KEY (pack, finding, status)
-    ) WITHOUT ROWID;
-  `)
-}
+const tables = `
+  CREATE TABLE pack (
+    id INTEGER PRIMARY KEY, sha256 TEXT UNIQUE NOT NULL, scan TEXT NOT NULL, now TEXT NOT NULL, code INTEGER NOT NULL,
+    population INTEGER NOT NULL, previous_scan TEXT, previous TEXT
+  );
+  CREATE TABLE verdict (
+    pack INTEGER NOT NULL, finding TEXT NOT NULL, status TEXT NOT NULL, control TEXT NOT NULL, resource TEXT NOT NULL,
+    PRIMARY KEY (pack, finding, status)
+  ) WITHOUT ROWID`
 
 const runs = `
   SELECT scan, now, code, population, previous_scan AS previous,

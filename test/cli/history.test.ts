@@ -1,5 +1,5 @@
 // Runs that were kept, as an auditor of a period reads them: days, not single runs, and no run that is missing.
-import { existsSync, renameSync, writeFileSync, readFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -76,16 +76,19 @@ test('where a control fails in no run, but could not be judged, nobody takes it 
   )
 })
 
-test('what was read once is kept beside the runs, and a second look says the same', async () => {
-  assert.ok(existsSync(join(kept, 'history.sqlite')))
+test('nothing is written beside the runs, and a copy of one counts once', async () => {
+  const copy = join(kept, 'copy')
+  cpSync(runOf(days[0]), copy, { recursive: true })
   const { stdout } = await ringfence(['history', kept])
+  rmSync(copy, { recursive: true })
+  assert.equal(readdirSync(kept).toSorted(), [...days])
   assert.match(stdout, /^Runs\n {2}2026-11-24T/)
   assert.match(stdout, '189 days in 3 of 3 runs, 2026-11-24 to 2027-06-01, still open')
 })
 
 test('a run that is taken away is missed', async () => {
   const away = join(folder, 'away')
-  renameSync(runOf(days[1]), away) // what the index has of it must not stand for it
+  renameSync(runOf(days[1]), away)
   try {
     const { code, stdout } = await ringfence(['history', kept])
     assert.is(code, 1)
