@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import {
+  clauseProblem,
   crossProblems,
   type Demands,
   isRaw,
@@ -98,7 +99,7 @@ async function consistent(folder: string, manifest: Manifest): Promise<Problem[]
   const summary = JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8')) as Summary // `as`: its digest is that of what a run wrote
   const problems = [...summaryProblems(summary, manifest), ...(await crossProblems(folder, manifest, summary))]
   if (problems.length > 0) return problems
-  const table = await viewProblem(folder, findingsView(summary, manifest))
+  const table = (await viewProblem(folder, findingsView(summary, manifest))) ?? (await clauseProblem(folder))
   return table === undefined ? rawProblems(folder, manifest) : [table]
 }
 

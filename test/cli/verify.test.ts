@@ -230,6 +230,21 @@ const rewritten: [what: string, tamper: (dir: string) => void, problems: string[
     ['view findings.csv'],
   ],
   [
+    'a row is edited in the table by clause alone',
+    (dir) => edit(dir, 'clauses.csv', (text) => text.replace(',fail,', ',pass,')),
+    ['view clauses.csv'],
+  ],
+  [
+    'a row is taken out of the table by clause',
+    (dir) => all('clauses.csv')(dir, (rows) => rows.slice(0, -1)),
+    ['view clauses.csv'],
+  ],
+  [
+    'a row stands twice in the table by clause',
+    (dir) => all('clauses.csv')(dir, (rows) => [...rows, rows.at(-1) ?? '']),
+    ['view clauses.csv'],
+  ],
+  [
     'a finding is taken out of both',
     (dir) => {
       findings(dir, ([, ...rest]) => rest)
