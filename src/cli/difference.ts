@@ -6,13 +6,13 @@ import type { Finding } from '../model/finding.ts'
 import { plainLine } from '../reports/json-line.ts'
 import { printable } from '../reports/plain-text.ts'
 import { readSummary } from '../sources/snapshot/index.ts'
-import type { Host } from './host.ts'
+import { type Host, say } from './host.ts'
 
 export interface DiffRequest {
   format: 'table' | 'json'
 }
 
-/** 0: nothing is worse than it was; 1: something is new, worse, lost or lowered. */
+/** 0: nothing is worse than it was; 1: something is new, worse, lost or lowered, or not seen by a run that is not whole. */
 export async function diff(old: string, now: string, { format }: DiffRequest, host: Host): Promise<number> {
   const [before, after] = [await wholePack(resolve(host.cwd, old), old), await wholePack(resolve(host.cwd, now), now)]
   const earlier = new Map<string, Finding>()
@@ -27,9 +27,13 @@ export async function diff(old: string, now: string, { format }: DiffRequest, ho
   const { still } = comparison.counts
   for (const line of format === 'json' ? inOrder.map(plainLine) : [...inOrder.map(lineOf), totals(inOrder, still)])
     host.process.stdout.write(line)
-  return changes.some(({ kind }) => bad.includes(kind)) ? 1 : 0
+  const { result } = after.manifest
+  if (result.code > 1)
+    say(host, printable(`the later run is not whole, so what is unseen may be there still: ${result.why}`))
+  return changes.some(({ kind }) => bad.includes(kind) || (kind === 'unseen' && result.code > 1)) ? 1 : 0
 }
 
+/** Whose resource is gone from a whole run is gone; from one that is not, nobody knows. */
 const bad: readonly Change['kind'][] = ['new', 'worse', 'lost', 'tier lowered']
 
 async function tiersOf(pack: Pack): Promise<Map<string, string>> {

@@ -58,6 +58,16 @@ test('a run beside itself: nothing, and 0', async () => {
   assert.is(stdout, `0 new, 0 worse, 0 lost, 0 tier lowered, 0 mended, 0 unseen, ${failing(now).size} as before\n`)
 })
 
+test('what a run that is not whole did not see is no better: 1, and why', async () => {
+  const nothing = join(folder, 'nothing')
+  const emptied = await ringfence(['demo', '-q', '-o', nothing, '--account', '999999999999'])
+  assert.is(emptied.code, 3, emptied.stderr)
+  const { code, stdout, stderr } = await ringfence(['diff', now, nothing])
+  assert.is(code, 1)
+  assert.match(stdout, `0 new, 0 worse, 0 lost, 0 tier lowered, 0 mended, ${failing(now).size} unseen`)
+  assert.match(stderr, 'the later run is not whole, so what is unseen may be there still: incomplete: no resource was')
+})
+
 test('a run that was edited is not compared', async () => {
   const edited = join(folder, 'edited')
   cpSync(now, edited, { recursive: true })
