@@ -1,7 +1,7 @@
 // Two runs side by side: what could not be judged again is lost, and never mended.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { differing } from '../../src/findings/difference.ts'
+import { differing, type Earlier } from '../../src/findings/difference.ts'
 import type { Finding, Severity } from '../../src/model/finding.ts'
 
 const test = suite('findings/difference')
@@ -12,6 +12,11 @@ const found = (id: string, status: Finding['status'], severity: Severity = 'medi
 
 const by = { controls: new Set(['enc.at-rest', 'rep.cross-region']), laws: new Set(['gdpr']) }
 const there = new Map([['bucket', 'regional']])
+
+const earlier = (findings: readonly Finding[]): Earlier => ({
+  failing: new Map(findings.flatMap((one) => (one.status === 'fail' ? [[one.id, one]] : []))),
+  unknown: new Set(findings.flatMap((one) => (one.status === 'unknown' ? [one.id] : []))),
+})
 
 const cases: [
   what: string,
@@ -42,7 +47,7 @@ const cases: [
 ]
 for (const [what, before, now, kinds, still = 0, is = there] of cases)
   test(what, () => {
-    const comparison = differing(new Map(before.map((finding) => [finding.id, finding])), there, is, by)
+    const comparison = differing(earlier(before), there, is, by)
     const changes = [...now.flatMap(comparison.onFinding), ...comparison.rest()]
     assert.equal(
       changes.map(({ kind, finding, resource }) => `${kind} ${finding?.id ?? resource?.id}`),
@@ -68,7 +73,7 @@ const narrower: [what: string, old: Finding, now: Finding[], kind: string][] = [
 ]
 for (const [what, old, now, kind] of narrower)
   test(what, () => {
-    const comparison = differing(new Map([[old.id, old]]), there, there, by)
+    const comparison = differing(earlier([old]), there, there, by)
     assert.equal(
       [...now.flatMap(comparison.onFinding), ...comparison.rest()].map((change) => change.kind),
       [kind],
