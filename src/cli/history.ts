@@ -15,6 +15,7 @@ import { explained, isExplained, linesOf } from '../model/errors.ts'
 import { jsonDocument } from '../reports/json-line.ts'
 import { counted } from '../reports/terminal/layout.ts'
 import { printable } from '../reports/plain-text.ts'
+import { readSummary } from '../sources/snapshot/index.ts'
 import { scratchFolder } from '../runtime/scratch-folder.ts'
 import { type Host, say } from './host.ts'
 
@@ -72,7 +73,8 @@ async function indexed(index: History, packs: readonly string[], host: Host): Pr
       const pack = await wholePack(path, relative(host.cwd, path))
       if (whole.has(pack.sha256)) continue
       whole.add(pack.sha256)
-      await index.add(pack, findingsOf(pack))
+      const { controls } = await readSummary(path)
+      await index.add(pack, Object.keys(controls), findingsOf(pack))
     } catch (error) {
       if (!isExplained(error)) throw error
       refused += 1

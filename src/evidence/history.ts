@@ -1,11 +1,15 @@
 // What packs that were kept say together: since when a control fails, on how many days, on how many nobody could tell, and which runs are missing between them.
 import { DatabaseSync } from 'node:sqlite'
 import type { Finding } from '../model/finding.ts'
-import type { Manifest } from './manifest.ts'
+import type { Pack } from './pack.ts'
 
 export interface History {
-  /** All of a pack, or nothing of it. */
-  add(pack: { manifest: Manifest; sha256: string }, findings: AsyncIterable<Finding>): Promise<void>
+  /** All of a pack, or nothing of it. `judged`: the controls that the run was asked for. */
+  add(
+    pack: Pick<Pack, 'manifest' | 'sha256'>,
+    judged: readonly string[],
+    findings: AsyncIterable<Finding>,
+  ): Promise<void>
   runs(): RunRow[]
   controls(): ControlRow[]
   close(): void
@@ -29,7 +33,7 @@ export interface ControlRow {
   runs: number
   /** Days from each of these runs to the next one: the last run tells nothing of what came after. */
   days: number
-  /** In how many it did not fail, and could not be judged everywhere: it may have failed there. */
+  /** In how many it did not fail, and was not judged, or not everywhere: it may have failed there. */
   untold_runs: number
   untold_days: number
   /** When it failed; null: in no run. */
@@ -54,8 +58,9 @@ export function openHistory(path: string): History {
   const insertVerdict = index.prepare(
     'INSERT OR IGNORE INTO verdict (pack, finding, status, control, resource) VALUES (?, ?, ?, ?, ?)',
   )
+  const insertJudged = index.prepare('INSERT INTO judged (pack, control) VALUES (?, ?)')
   return {
-    async add({ manifest: { scan, result, totals, previous }, sha256 }, findings) {
+    async add({ manifest: { scan, result, totals, previous }, sha256 }, judged, findings) {
       index.exec('BEGIN')
       try {
         const before = [previous?.scan ?? null, previous?.sha256 ?? null]
@@ -67,6 +72,7 @@ export function openHistory(path: string): History {
           totals.population,
           ...before,
         )
+        for (const control of judged) insertJudged.run(pack, control)
         for await (const { id, status, control, resource } of findings)
           if (status === 'fail' || status === 'unknown') insertVerdict.run(pack, id, status, control.id, resource.key)
         index.exec('COMMIT')
@@ -89,7 +95,8 @@ const tables = `
   CREATE TABLE verdict (
     pack INTEGER NOT NULL, finding TEXT NOT NULL, status TEXT NOT NULL, control TEXT NOT NULL, resource TEXT NOT NULL,
     PRIMARY KEY (pack, finding, status)
-  ) WITHOUT ROWID`
+  ) WITHOUT ROWID;
+  CREATE TABLE judged (pack INTEGER NOT NULL, control TEXT NOT NULL, PRIMARY KEY (pack, control)) WITHOUT ROWID`
 
 const runs = `
   SELECT scan, now, code, population, previous_scan AS previous,
@@ -109,6 +116,10 @@ const controls = `
       SELECT control, pack, max(status = 'fail') AS fails,
         count(DISTINCT CASE WHEN status = 'fail' THEN resource END) AS resources
       FROM verdict GROUP BY control, pack
+      UNION ALL
+      SELECT each.control, pack.id, 0, 0
+      FROM (SELECT DISTINCT control FROM verdict) AS each JOIN pack
+      WHERE (pack.id, each.control) NOT IN (SELECT pack, control FROM judged)
     )
   SELECT control, sum(fails) AS runs, round(sum(days * fails), 2) AS days,
     sum(1 - fails) AS untold_runs, round(sum(days * (1 - fails)), 2) AS untold_days,

@@ -86,6 +86,17 @@ test('nothing is written beside the runs, and a copy of one counts once', async 
   assert.match(stdout, '189 days in 3 of 3 runs, 2026-11-24 to 2027-06-01, still open')
 })
 
+test('on the days of a run of fewer controls nobody could tell of the others', async () => {
+  const runs = join(folder, 'narrowed')
+  await ringfence(['demo', '-q', '--now', '2026-11-24', '-o', join(runs, 'all')])
+  await ringfence(['demo', '-q', '--now', '2026-11-27', '--control', 'enc.*', '-o', join(runs, 'some')])
+  const { controls } = await historyIn(runs)
+  const of = (id: string) => controls.find(({ control }) => control === id)
+  assert.equal([of('enc.at-rest')?.runs, of('enc.at-rest')?.open], [2, 'failing'])
+  const { runs: failed, days: told, untold_runs: untold, open } = of('rep.cross-region') ?? {}
+  assert.equal([failed, told, untold, open], [1, 3, 1, 'untold'])
+})
+
 test('a run that is taken away is missed', async () => {
   const away = join(folder, 'away')
   renameSync(runOf(days[1]), away)
