@@ -1,6 +1,6 @@
 // Judges what stood before the change of a plan, by the law and on the day of the run, to hold the change against it.
 import type { Panel } from '../evaluate/panel.ts'
-import type { Failing } from '../model/baseline.ts'
+import { type Failing, failingOf } from '../model/baseline.ts'
 import type { Before, FormerFlow } from '../model/change.ts'
 import type { Judged, Run } from '../model/run.ts'
 import { flowName, flowStatus } from '../reports/flow-change.ts'
@@ -67,8 +67,7 @@ function noting(run: Run, { failing, flows, tiers }: Noted): Listener {
   return {
     subjects: (batch) => batch.forEach(note),
     found(findings) {
-      for (const { id, status, severity, resource } of findings)
-        if (status === 'fail') failing.set(id, { severity, resource: resource.key })
+      for (const finding of findings) if (finding.status === 'fail') failing.set(finding.id, failingOf(finding))
     },
   }
 }

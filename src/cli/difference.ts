@@ -1,22 +1,23 @@
 // `ringfence diff` at work: two whole runs, and what is different, on stdout.
 import { resolve } from 'node:path'
 import { findingsOf, type Pack, populationOf, wholePack } from '../evidence/index.ts'
-import { type Change, differences, differing } from '../findings/index.ts'
+import { type Change, differences, differing, type Earlier } from '../findings/index.ts'
 import type { Finding } from '../model/finding.ts'
 import { plainLine } from '../reports/json-line.ts'
 import { printable } from '../reports/plain-text.ts'
-import type { Host } from './host.ts'
+import { readSummary } from '../sources/snapshot/index.ts'
+import { type Host, say } from './host.ts'
 
 export interface DiffRequest {
   format: 'table' | 'json'
 }
 
-/** 0: nothing is worse than it was; 1: something is new, worse, lost or lowered. */
+/** 0: nothing is worse than it was; 1: something is new, worse, lost or lowered, or not seen by a run that is not whole. */
 export async function diff(old: string, now: string, { format }: DiffRequest, host: Host): Promise<number> {
   const [before, after] = [await wholePack(resolve(host.cwd, old), old), await wholePack(resolve(host.cwd, now), now)]
-  const earlier = new Map<string, Finding>()
-  for await (const finding of findingsOf(before)) earlier.set(finding.id, finding)
-  const comparison = differing(earlier, await tiersOf(before), await tiersOf(after))
+  const { controls, laws } = await readSummary(after.dir)
+  const by = { controls: new Set(Object.keys(controls)), laws: new Set(laws) }
+  const comparison = differing(await earlierIn(before), await tiersOf(before), await tiersOf(after), by)
   const changes: Change[] = []
   for await (const finding of findingsOf(after)) changes.push(...comparison.onFinding(finding))
   changes.push(...comparison.rest())
@@ -24,10 +25,24 @@ export async function diff(old: string, now: string, { format }: DiffRequest, ho
   const { still } = comparison.counts
   for (const line of format === 'json' ? inOrder.map(plainLine) : [...inOrder.map(lineOf), totals(inOrder, still)])
     host.process.stdout.write(line)
-  return changes.some(({ kind }) => bad.includes(kind)) ? 1 : 0
+  const { result } = after.manifest
+  if (result.code > 1)
+    say(host, printable(`the later run is not whole, so what is unseen may be there still: ${result.why}`))
+  return changes.some(({ kind }) => bad.includes(kind) || (kind === 'unseen' && result.code > 1)) ? 1 : 0
 }
 
+/** Whose resource is gone from a whole run is gone; from one that is not, nobody knows. */
 const bad: readonly Change['kind'][] = ['new', 'worse', 'lost', 'tier lowered']
+
+async function earlierIn(pack: Pack): Promise<Earlier> {
+  const failing = new Map<string, Finding>()
+  const unknown = new Set<string>()
+  for await (const finding of findingsOf(pack)) {
+    if (finding.status === 'fail') failing.set(finding.id, finding)
+    if (finding.status === 'unknown') unknown.add(finding.id)
+  }
+  return { failing, unknown }
+}
 
 async function tiersOf(pack: Pack): Promise<Map<string, string>> {
   const tiers = new Map<string, string>()

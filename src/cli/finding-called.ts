@@ -13,6 +13,8 @@ export const looksLikeFinding = (name: string): boolean => name.length >= shorte
 
 export interface Called {
   finding: Finding
+  /** It, and all others of its id: places whose locator nobody read share one. */
+  alike: readonly Finding[]
   /** Of the run. */
   folder: string
   now: string
@@ -24,14 +26,12 @@ export async function findingCalled(name: string, from: string | undefined, cwd:
   if (!existsSync(join(folder, 'findings.ndjson'))) throw noRun(named)
   const summary = await readSummary(folder)
   const found: Finding[] = []
-  for await (const finding of readFindings(folder, summary)) {
-    if (finding.id === name) return { finding, folder, now: summary.scan.now }
-    if (finding.id.startsWith(name)) found.push(finding)
-  }
-  const [finding, ...others] = found
+  for await (const finding of readFindings(folder, summary)) if (finding.id.startsWith(name)) found.push(finding)
+  const [finding] = found
   if (finding === undefined) throw unknown(name, named)
-  if (others.length > 0) throw several(name, named, found)
-  return { finding, folder: resolve(folder), now: summary.scan.now }
+  const ids = [...new Set(found.map(({ id }) => id))]
+  if (ids.length > 1) throw several(name, named, ids)
+  return { finding, alike: found, folder: resolve(folder), now: summary.scan.now }
 }
 
 const noRun = (named: string) =>
@@ -50,13 +50,10 @@ const unknown = (name: string, named: string) =>
     mend: 'See the column finding_id of findings.csv, or name another run with --from',
   })
 
-const several = (name: string, named: string, found: readonly Finding[]) =>
+const several = (name: string, named: string, ids: readonly string[]) =>
   explained('usage', {
-    what: `${JSON.stringify(name)} is the beginning of ${found.length} findings`,
+    what: `${JSON.stringify(name)} is the beginning of ${ids.length} findings`,
     where: named,
-    why: `among them ${found
-      .slice(0, 3)
-      .map(({ id }) => id)
-      .join(', ')}`,
+    why: `among them ${ids.slice(0, 3).join(', ')}`,
     mend: 'Write more of the one that is meant',
   })

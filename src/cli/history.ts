@@ -1,5 +1,4 @@
 // `ringfence history` at work: indexes the packs of a folder, and tells what they say together.
-import { accessSync, constants } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import {
@@ -8,6 +7,7 @@ import {
   type History,
   manifestFile,
   openHistory,
+  partialFile,
   type RunRow,
   wholePack,
 } from '../evidence/index.ts'
@@ -15,20 +15,20 @@ import { explained, isExplained, linesOf } from '../model/errors.ts'
 import { jsonDocument } from '../reports/json-line.ts'
 import { counted } from '../reports/terminal/layout.ts'
 import { printable } from '../reports/plain-text.ts'
+import { readSummary } from '../sources/snapshot/index.ts'
+import { scratchFolder } from '../runtime/scratch-folder.ts'
 import { type Host, say } from './host.ts'
 
 export interface HistoryRequest {
   format: 'table' | 'json'
 }
 
-/** Beside the packs: what failed in each. That a pack is as it was written is proven each time. */
-const indexFile = 'history.sqlite'
-
 /** 0: every run is here and whole; 1: one is missing, or is not as it was written. */
 export async function history(dir: string, { format }: HistoryRequest, host: Host): Promise<number> {
   const folder = resolve(host.cwd, dir)
   const packs = await packsIn(folder, dir)
-  const index = openHistory(isWritable(folder) ? join(folder, indexFile) : ':memory:')
+  const scratch = await scratchFolder('history')
+  const index = openHistory(join(scratch.path, 'index.sqlite'))
   try {
     const refused = await indexed(index, packs, host)
     const [runs, controls] = [index.runs(), index.controls()]
@@ -38,16 +38,14 @@ export async function history(dir: string, { format }: HistoryRequest, host: Hos
     return refused + missing.length > 0 ? 1 : 0
   } finally {
     index.close()
+    await scratch.remove()
   }
 }
 
 async function packsIn(folder: string, dir: string): Promise<string[]> {
   const names: string[] = await readdir(folder).catch(() => [])
   const packs: string[] = []
-  for (const name of names.toSorted()) {
-    const about = await lstat(join(folder, name, manifestFile)).catch(() => undefined)
-    if (about?.isFile() === true) packs.push(join(folder, name))
-  }
+  for (const name of names.toSorted()) if (await isRunFolder(join(folder, name))) packs.push(join(folder, name))
   if (packs.length > 0) return packs
   throw explained('usage', {
     what: 'no run was found',
@@ -57,22 +55,32 @@ async function packsIn(folder: string, dir: string): Promise<string[]> {
   })
 }
 
-/** How many were refused. Only what is there today, and as it was written, is told of. */
+/** Also of a run that was cut off: it is told and refused, as one that is not there would say nothing of its day. */
+async function isRunFolder(path: string): Promise<boolean> {
+  for (const name of [manifestFile, partialFile]) {
+    const about = await lstat(join(path, name)).catch(() => undefined)
+    if (about?.isFile() === true) return true
+  }
+  return false
+}
+
+/** How many were refused. Only what is as it was written is told of, and a copy of a run once. */
 async function indexed(index: History, packs: readonly string[], host: Host): Promise<number> {
   let refused = 0
   const whole = new Set<string>()
   for (const path of packs) {
     try {
       const pack = await wholePack(path, relative(host.cwd, path))
+      if (whole.has(pack.sha256)) continue
       whole.add(pack.sha256)
-      if (!index.has(pack.sha256)) await index.add(pack, findingsOf(pack))
+      const { controls } = await readSummary(path)
+      await index.add(pack, Object.keys(controls), findingsOf(pack))
     } catch (error) {
       if (!isExplained(error)) throw error
       refused += 1
       for (const line of linesOf(error.explanation)) say(host, printable(line))
     }
   }
-  index.keepOnly(whole)
   return refused
 }
 
@@ -88,13 +96,21 @@ function table(runs: readonly RunRow[], controls: readonly ControlRow[]): string
         `  ${run.now}  ${run.scan}  ended ${run.code}, ${run.failing} failing of ${counted(run.population, 'resource')}${beforeWords(run, index)}`,
     ),
     '',
-    'Controls that failed, by the days from each run to the next',
-    ...controls.map(
-      ({ control, runs: count, days, first, last, open, resources }) =>
-        `  ${control}: ${counted(days, 'day')} in ${count} of ${counted(runs.length, 'run')}, ${dayOf(first)} to ${dayOf(last)}${open === 1 ? ', still open' : ''}; at most ${counted(resources, 'resource')}`,
-    ),
+    'Controls that failed or could not be judged, by the days from each run to the next',
+    ...controls.map((row) => `  ${row.control}: ${controlWords(row, runs.length)}`),
   ]
   return lines.map((line) => `${printable(line)}\n`).join('')
+}
+
+function controlWords({ first, last, open, resources, ...row }: ControlRow, runs: number): string {
+  const of = (count: number, days: number): string => `${counted(days, 'day')} in ${count} of ${counted(runs, 'run')}`
+  const failed =
+    first === null || last === null
+      ? 'failed in no run'
+      : `${of(row.runs, row.days)}, ${dayOf(first)} to ${dayOf(last)}${open === 'failing' ? ', still open' : ''}; at most ${counted(resources, 'resource')}`
+  if (row.untold_runs === 0) return failed
+  const still = open === 'untold' ? ', also in the last' : ''
+  return `${failed}; nobody could tell on ${of(row.untold_runs, row.untold_days)}${still}`
 }
 
 function beforeWords(run: RunRow, index: number): string {
@@ -103,12 +119,3 @@ function beforeWords(run: RunRow, index: number): string {
 }
 
 const dayOf = (time: string): string => time.slice(0, 10)
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK)
-    return true
-  } catch {
-    return false // an auditor's copy may be read only
-  }
-}

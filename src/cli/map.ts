@@ -6,7 +6,8 @@ import { unguard } from '../reports/spreadsheet-guard.ts'
 import { counted, grouped } from '../reports/terminal/layout.ts'
 import { readFlows } from '../sources/snapshot/index.ts'
 import { convert } from './convert.ts'
-import type { Host } from './host.ts'
+import { printable } from '../reports/plain-text.ts'
+import { type Host, say } from './host.ts'
 import { runNamed } from './latest-run.ts'
 import { tableOf } from './listings.ts'
 
@@ -34,6 +35,8 @@ export async function map(dir: string | undefined, { format }: MapRequest, host:
       flows.length === 0 ? '' : '\nstatus: of the laws in play, the worst; each law, and each copy: flows.csv\n',
     ].join(''),
   )
+  const { result } = pack.manifest
+  if (result.code > 1) say(host, printable(`the run is not whole, and neither are these: ${result.why}`))
   return 0
 }
 

@@ -7,7 +7,7 @@ import type { Basis, UnfinishedHead } from '../model/unfinished.ts'
 import { jsonDocument } from '../reports/json-line.ts'
 import { printable } from '../reports/plain-text.ts'
 import { undoWhenInterrupted } from '../runtime/interruption.ts'
-import { prepareOutput, writeOutput } from '../runtime/output.ts'
+import { claimOutput, prepareOutput, writeOutput } from '../runtime/output.ts'
 import { unwritable } from '../runtime/unwritable.ts'
 import { headFile, readUnfinished } from '../sources/snapshot/index.ts'
 import { checkpointsIn } from './checkpoints.ts'
@@ -48,8 +48,9 @@ export async function underWay(
   }
   const startedAt = host.clock()
   const dir = await newFolder(asked, host, startedAt)
+  await claimOutput(dir, workFolder)
   const cells = join(dir, workFolder, cellsFolder)
-  await mkdir(cells, { recursive: true }).catch(unwritable(cells))
+  await mkdir(cells).catch(unwritable(cells))
   const head = { startedAt, named: isNamed(asked), request: askedFor(asked) }
   return { request: { ...asked, startedAt }, unfinished: unfinishedIn({ dir, host, ...head }) }
 }

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import {
+  clauseProblem,
   crossProblems,
   type Demands,
   isRaw,
@@ -69,9 +70,15 @@ async function demandsOf({ key, requireSignature, maxAge }: VerifyRequest, { clo
   return {
     ...(key === undefined ? {} : { key: await publicKeyIn(resolve(cwd, key)) }),
     requireSignature,
-    ...(maxAge === undefined ? {} : { notBefore: new Date(Date.parse(clock()) - maxAge).toISOString() }),
+    ...(maxAge === undefined ? {} : { between: within(maxAge, Date.parse(clock())) }),
   }
 }
+
+/** A question about a day to come would never grow old. One about today is told of its noon, so a day is let pass. */
+const within = (maxAge: number, now: number): NonNullable<Demands['between']> => ({
+  from: new Date(now - maxAge).toISOString(),
+  to: new Date(now + 86_400_000).toISOString(),
+})
 
 /** What rests on the files is only looked at where the files are as they were written. */
 async function provenBy(folder: string, demands: Demands, request: VerifyRequest, host: Host): Promise<Proof> {
@@ -92,7 +99,7 @@ async function consistent(folder: string, manifest: Manifest): Promise<Problem[]
   const summary = JSON.parse(await readFile(join(folder, 'summary.json'), 'utf8')) as Summary // `as`: its digest is that of what a run wrote
   const problems = [...summaryProblems(summary, manifest), ...(await crossProblems(folder, manifest, summary))]
   if (problems.length > 0) return problems
-  const table = await viewProblem(folder, findingsView(summary, manifest))
+  const table = (await viewProblem(folder, findingsView(summary, manifest))) ?? (await clauseProblem(folder))
   return table === undefined ? rawProblems(folder, manifest) : [table]
 }
 

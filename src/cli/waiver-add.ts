@@ -5,7 +5,7 @@ import { hasEnded } from '../model/days.ts'
 import type { Finding } from '../model/finding.ts'
 import { explained } from '../model/errors.ts'
 import { globOf } from '../model/glob.ts'
-import { unknownCountry, type Waiver } from '../model/rulebook.ts'
+import type { Waiver } from '../model/rulebook.ts'
 import { samePerson } from '../model/transfer-entry.ts'
 import { printable } from '../reports/plain-text.ts'
 import { isOverBroad, loadConfig, overBroad, withWaiver } from '../rulebook/index.ts'
@@ -16,6 +16,7 @@ import { configHere } from './config-here.ts'
 import { findingCalled, looksLikeFinding } from './finding-called.ts'
 import { type Host, say } from './host.ts'
 import { rulesAndPolicies } from './rules-and-policies.ts'
+import { waivedCountry } from './waived-country.ts'
 
 export interface WaiverAsked {
   config?: string
@@ -56,11 +57,13 @@ export async function addWaiver(about: string, asked: WaiverAsked, host: Host): 
 
 /** A finding is of one control and one resource; in which country, where it is about a place. */
 async function scopeOf(about: string, asked: WaiverAsked, { cwd }: Host) {
-  const finding = looksLikeFinding(about) ? (await findingCalled(about, asked.from, cwd)).finding : undefined
-  if (finding !== undefined && !liftable.has(finding.status)) throw noFailure(finding)
+  const called = looksLikeFinding(about) ? await findingCalled(about, asked.from, cwd) : undefined
+  const failing = called?.alike.filter(({ status }) => liftable.has(status)) ?? []
+  const [finding] = failing
+  if (called !== undefined && finding === undefined) throw noFailure(called.finding)
   const resource = asked.resource ?? (finding && globOf(finding.resource.id))
   const account = asked.account ?? finding?.resource.owner.account
-  const country = asked.country ?? (finding?.place && (finding.place.country ?? unknownCountry))
+  const country = finding === undefined ? asked.country : waivedCountry(failing, asked.country)
   return {
     control: finding?.control.id ?? about,
     ...(resource === undefined ? {} : { resource }),

@@ -1,4 +1,5 @@
 // Evidence: what a run has written is sealed while it is written, signed where a key is named, and proven again by whoever receives it.
+export { clauseProblem } from './clause-checks.ts'
 export { crossProblems } from './cross-checks.ts'
 export { type ControlRow, type History, openHistory, type RunRow } from './history.ts'
 export { attestationFile, filesOf, type Manifest, manifestFile, partialFile, type RawTotals } from './manifest.ts'

@@ -24,8 +24,8 @@ export interface Demands {
   /** The public key of whoever must have signed. */
   key?: KeyObject
   requireSignature?: boolean
-  /** ISO 8601: an older run is another run than the one that was asked for. */
-  notBefore?: string
+  /** ISO 8601: what was judged for an earlier or a later time is another run than the one that was asked for. */
+  between?: { from: string; to: string }
 }
 
 /** What the system does not let us read is neither whole nor changed. */
@@ -106,9 +106,8 @@ async function contentProblems(dir: string, { files }: Manifest, names: Readonly
 
 const missing = (file: string): Problem => ({ kind: 'missing', file, what: 'was written, and is not there' })
 
-function ageProblems({ scan }: Manifest, { notBefore }: Demands): Problem[] {
-  if (notBefore === undefined || scan.now >= notBefore) return []
-  return [
-    { kind: 'age', file: manifestFile, what: `is of ${scan.now}, and nothing before ${notBefore} was to be taken` },
-  ]
+function ageProblems({ scan }: Manifest, { between }: Demands): Problem[] {
+  if (between === undefined || (scan.now >= between.from && scan.now <= between.to)) return []
+  const bound = scan.now < between.from ? `before ${between.from}` : `after ${between.to}`
+  return [{ kind: 'age', file: manifestFile, what: `is of ${scan.now}, and nothing ${bound} was to be taken` }]
 }

@@ -1,4 +1,5 @@
 // Two runs side by side: what fails now and did not, what cannot be told any more, what was mended, and whose data was made less of.
+import { failingOf, isJudgedBy, type JudgedBy } from '../model/baseline.ts'
 import type { Finding } from '../model/finding.ts'
 import { isLowered } from '../model/subject.ts'
 import { fateOf, isWorse } from './fate.ts'
@@ -17,43 +18,51 @@ export interface Change {
 /** What is kept of a resource: its tier. By its name at the provider, which both runs have. */
 export type Population = ReadonlyMap<string, string>
 
-/** Of the earlier run every finding is held; the later one goes by. `still`: how many fail as they did. */
-export function differing(before: ReadonlyMap<string, Finding>, was: Population, is: Population) {
+/** What is held of the earlier run, by id: as much as fails or was unknown, and not all that was found. */
+export interface Earlier {
+  failing: ReadonlyMap<string, Finding>
+  unknown: ReadonlySet<string>
+}
+
+/** The later run goes by, judged `by` so. `still`: how many fail as they did. */
+export function differing({ failing, unknown }: Earlier, was: Population, is: Population, by: JudgedBy) {
   const seen = new Set<string>()
   const counts = { still: 0 }
 
   /** What one finding of the later run is news of. */
   function onFinding(finding: Finding): Change[] {
-    const old = before.get(finding.id)
+    const old = failing.get(finding.id)
     if (old !== undefined) seen.add(finding.id)
     if (finding.status === 'fail') {
-      if (old?.status !== 'fail') return [{ kind: 'new', finding }]
+      if (old === undefined) return [{ kind: 'new', finding }]
       if (isWorse(finding.severity, old.severity)) return [{ kind: 'worse', finding }]
       counts.still += 1
       return []
     }
-    if (old?.status === 'fail')
-      return [fateOf(finding.status, true) === 'mended' ? { kind: 'mended', finding: old } : { kind: 'lost', finding }]
-    // A finding that was not there had passed, if its resource was there.
-    const told = old === undefined ? was.has(finding.resource.id) : old.status !== 'unknown'
+    if (old !== undefined) return [fateIn(old, finding)]
+    // What was not unknown could be told, if its resource was there.
+    const told = was.has(finding.resource.id) && !unknown.has(finding.id)
     return finding.status === 'unknown' && told ? [{ kind: 'lost', finding }] : []
   }
 
   /** After the last finding. */
   function rest(): Change[] {
-    const gone = [...before.values()].filter(({ id, status }) => status === 'fail' && !seen.has(id))
+    const gone = [...failing.values()].filter(({ id }) => !seen.has(id))
     const lowered = [...is].flatMap(([id, now]): Change[] => {
       const old = was.get(id)
       return old !== undefined && isLowered(old, now)
         ? [{ kind: 'tier lowered', resource: { id, before: old, now } }]
         : []
     })
-    return [
-      ...gone.map((finding): Change => {
-        return { kind: fateOf(undefined, is.has(finding.resource.id)) === 'mended' ? 'mended' : 'unseen', finding }
-      }),
-      ...lowered,
-    ]
+    return [...gone.map((old) => fateIn(old, undefined)), ...lowered]
+  }
+
+  /** What became of a failure that is none now. */
+  function fateIn(old: Finding, now: Finding | undefined): Change {
+    const read = now !== undefined || is.has(old.resource.id)
+    const fate = fateOf(now?.status, { read, judged: isJudgedBy(by, failingOf(old)) })
+    if (fate === 'untold') return { kind: 'lost', finding: now ?? old }
+    return { kind: fate === 'mended' ? 'mended' : 'unseen', finding: old }
   }
 
   return { counts, onFinding, rest }

@@ -2,14 +2,18 @@
 import { severities, type Severity } from '../model/finding.ts'
 import type { Status } from '../model/verdict.ts'
 
-/** `untold`: nobody could judge it, or says whose data it is. `unseen`: its resource was not read. */
+/** `untold`: nobody has judged it, or could, or says whose data it is. `unseen`: its resource was not read. */
 export type Fate = 'failing' | 'mended' | 'untold' | 'unseen'
 
-/** A finding that is not there passed, or is not applicable: but only of a resource that was read. */
-export function fateOf(status: Status | undefined, read: boolean): Fate {
+/**
+ * A finding that is not there passed, or is not applicable: but only of a resource that was read. `judged`: by the control
+ * and the laws that it failed by.
+ */
+export function fateOf(status: Status | undefined, { read, judged }: { read: boolean; judged: boolean }): Fate {
   if (status === 'fail') return 'failing'
   if (status === 'unknown' || status === 'undeclared') return 'untold'
-  return status !== undefined || read ? 'mended' : 'unseen'
+  if (status === undefined && !read) return 'unseen'
+  return judged ? 'mended' : 'untold'
 }
 
 export const isWorse = (now: Severity, before: Severity): boolean =>

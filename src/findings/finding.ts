@@ -78,6 +78,7 @@ function placeOf(place: Place): NonNullable<Finding['place']> {
     ...(via && { means: via.means, mechanism: via.mechanism, locator: valueOf(via.locator) ?? null }),
     location: valueOf(place.region) ?? null,
     country: valueOf(place.country) ?? null,
+    ...(place.country.state === 'partial' && { partly: true }),
     account: valueOf(place.account) ?? null,
     relation: valueOf(place.relation) ?? null,
   }

@@ -4,7 +4,7 @@ import { type Finding, isSilent, severities } from '../model/finding.ts'
 import type { Judged, Run } from '../model/run.ts'
 import { findingOf, saysNothing, sharedBy } from './finding.ts'
 
-export { type Change, differences, differing } from './difference.ts'
+export { type Change, differences, differing, type Earlier } from './difference.ts'
 export { isNews } from './since.ts'
 export { settling } from './settled.ts'
 export { type Tally, tallyOf } from './tally.ts'

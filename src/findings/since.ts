@@ -1,5 +1,5 @@
 // Counts what became of the failures of an earlier run, and which failures of this one are news.
-import type { Baseline, Since } from '../model/baseline.ts'
+import { type Baseline, isJudgedBy, type JudgedBy, type Since } from '../model/baseline.ts'
 import { type Finding, severities, type Severity } from '../model/finding.ts'
 import type { Judged } from '../model/run.ts'
 import { isLowered } from '../model/subject.ts'
@@ -20,7 +20,8 @@ export function isNews({ id, severity }: Finding, { failing }: Baseline): boolea
   return before === undefined || isWorse(severity, before.severity)
 }
 
-export function sinceBaseline({ run, failing, tiers }: Baseline): SinceBaseline {
+/** `by`: what the later run judges by. */
+export function sinceBaseline({ run, failing, tiers }: Baseline, by: JudgedBy): SinceBaseline {
   const resources = new Set([...failing.values()].map(({ resource }) => resource))
   const read = new Set<string>()
   const statuses = new Map<string, Finding['status']>()
@@ -51,8 +52,9 @@ export function sinceBaseline({ run, failing, tiers }: Baseline): SinceBaseline 
     },
     counts() {
       const gone = { mended: 0, untold: 0, unseen: 0 }
-      for (const [id, { resource }] of failing) {
-        const fate = fateOf(statuses.get(id), read.has(resource))
+      for (const [id, failure] of failing) {
+        const judged = isJudgedBy(by, failure)
+        const fate = fateOf(statuses.get(id), { read: read.has(failure.resource), judged })
         if (fate !== 'failing') gone[fate] += 1
       }
       return { ...(run === undefined ? {} : { scan: run.scan }), ...counts, ...gone }

@@ -28,7 +28,9 @@ export function tallyOf(run: Run): Tally {
   const answering = new Set<string>()
   const judgesCoverage = run.controls.some(({ judges }) => judges === 'coverage')
   const uses = usesOf(run)
-  const since = run.baseline === undefined ? undefined : sinceBaseline(run.baseline)
+  const laws = rulebook.laws.map(({ id }) => id)
+  const judgedBy = { controls: new Set(controls.keys()), laws: new Set(laws) }
+  const since = run.baseline === undefined ? undefined : sinceBaseline(run.baseline, judgedBy)
   let population = 0
 
   function countControls({ verdicts }: Judged): void {
@@ -101,6 +103,7 @@ export function tallyOf(run: Run): Tally {
           failOn,
         ),
         population,
+        laws,
         controls: Object.fromEntries(controls),
         findings,
         ...(run.tellsAll === true && { silent }),

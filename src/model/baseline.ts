@@ -1,5 +1,5 @@
 // An earlier run that a run is held against: what failed there already is not news, and does not fail the run again.
-import type { Severity } from './finding.ts'
+import type { Finding, Severity } from './finding.ts'
 
 export interface Baseline {
   /** Its id and the sha256 of its manifest; absent: it is what stood before the change of a plan. */
@@ -14,7 +14,29 @@ export interface Failing {
   severity: Severity
   /** Its key. */
   resource: string
+  control: string
+  /** Those whose decision it fails by; empty: it fails whatever law is in play. */
+  laws: readonly string[]
 }
+
+export const failingOf = ({ severity, resource, control, byLaw }: Finding): Failing => ({
+  severity,
+  resource: resource.key,
+  control: control.id,
+  laws: Object.entries(byLaw).flatMap(([law, { status, reason }]) =>
+    status === 'fail' && reason !== undefined ? [law] : [],
+  ),
+})
+
+/** What a run judges by. */
+export interface JudgedBy {
+  controls: ReadonlySet<string>
+  laws: ReadonlySet<string>
+}
+
+/** A run of fewer controls, or without a law that it fails by, says nothing of an earlier failure. */
+export const isJudgedBy = (by: JudgedBy, { control, laws }: Pick<Failing, 'control' | 'laws'>): boolean =>
+  by.controls.has(control) && laws.every((law) => by.laws.has(law))
 
 /** How many failures there were then and are now. The first three are of this run, the others were failures of the earlier one. */
 export interface Since {

@@ -78,6 +78,8 @@ export interface Finding {
     locator?: string | null
     location: string | null
     country: string | null
+    /** It is, or may be, in more countries than that one. */
+    partly?: true
     account: string | null
     relation: string | null
   }

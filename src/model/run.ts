@@ -39,6 +39,8 @@ export interface Summary {
   scan: ScanIdentity
   exit: { code: number; why: string }
   population: number
+  /** In play. */
+  laws: string[]
   /** Per control, how many resources have each status as their worst; the row sums to the population. */
   controls: Record<string, Record<Status, number>>
   findings: { total: number; byStatus: Record<Status, number>; failedBySeverity: Record<Severity, number> }

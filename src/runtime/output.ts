@@ -83,11 +83,22 @@ export async function prepareOutput(dir: string): Promise<void> {
     .then(() => access(dir, constants.W_OK))
     .then(() => readdir(dir))
     .catch(unwritable(dir))
-  if (found.length === 0) return
-  throw explained('usage', {
+  if (found.length > 0) throw notEmpty(dir)
+}
+
+/** Makes a folder in it that no other run can make too: of two that found it empty at once, one is refused. */
+export async function claimOutput(dir: string, name: string): Promise<void> {
+  const folder = join(dir, name)
+  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') throw notEmpty(dir)
+    return unwritable(folder)(error)
+  })
+}
+
+const notEmpty = (dir: string) =>
+  explained('usage', {
     what: 'the output directory was refused',
     where: dir,
     why: 'it is not empty, and results of two runs must not be mixed',
     mend: 'Name another directory with -o, empty this one, or go on with a scan that was broken off in it: --resume',
   })
-}

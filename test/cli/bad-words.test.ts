@@ -133,6 +133,14 @@ for (const [args, words] of commands) {
   test(`exit 2: ringfence ${args.join(' ')}`, () => refused(args, scratch(), words))
 }
 
+test('of two runs that begin in one folder at once, one is whole and the other is refused', async () => {
+  const cwd = scratch()
+  const args = ['demo', '-q', '--fail-on', 'none', '-o', 'out']
+  const both = await Promise.all([ringfence(args, { cwd }), ringfence(args, { cwd })])
+  assert.equal(new Set(both.map(({ code }) => code)), new Set([0, 2]))
+  assert.is((await ringfence(['verify', 'out'], { cwd })).code, 0)
+})
+
 test('exit 2: an output folder that is not empty is left as it was', async () => {
   const cwd = scratch()
   saved('out/precious.txt', 'mine', cwd)

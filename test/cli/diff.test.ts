@@ -28,6 +28,18 @@ test('what fails later and not now is new, what fails in both is counted', async
   assert.match(stdout, `${after.size - news - worse} as before`)
 })
 
+test('of a run of fewer controls nothing reads as mended, and what it did not judge is lost', async () => {
+  const some = join(folder, 'some')
+  await ringfence(['demo', '-q', '-o', some, '--control', 'enc.*'])
+  const { code, stdout } = await ringfence(['diff', now, some])
+  const lost = [...failing(now).values()].filter(({ control }) => !control.id.startsWith('enc.')).length
+  assert.is(code, 1)
+  assert.match(stdout, `0 new, 0 worse, ${lost} lost, 0 tier lowered, 0 mended, 0 unseen`)
+  const { stderr } = await ringfence(['demo', '-o', join(folder, 'held'), '--control', 'enc.*', '--baseline', now])
+  assert.match(stderr.replaceAll(/\s+/g, ' '), `${lost} not to be told any more`)
+  assert.not.match(stderr, 'mended')
+})
+
 test('the other way round they are mended', async () => {
   const { stdout } = await ringfence(['diff', then, now, '-f', 'json'])
   const [before, after] = [failing(then), failing(now)]
@@ -44,6 +56,16 @@ test('a run beside itself: nothing, and 0', async () => {
   const { code, stdout } = await ringfence(['diff', now, now])
   assert.is(code, 0)
   assert.is(stdout, `0 new, 0 worse, 0 lost, 0 tier lowered, 0 mended, 0 unseen, ${failing(now).size} as before\n`)
+})
+
+test('what a run that is not whole did not see is no better: 1, and why', async () => {
+  const nothing = join(folder, 'nothing')
+  const emptied = await ringfence(['demo', '-q', '-o', nothing, '--account', '999999999999'])
+  assert.is(emptied.code, 3, emptied.stderr)
+  const { code, stdout, stderr } = await ringfence(['diff', now, nothing])
+  assert.is(code, 1)
+  assert.match(stdout, `0 new, 0 worse, 0 lost, 0 tier lowered, 0 mended, ${failing(now).size} unseen`)
+  assert.match(stderr, 'the later run is not whole, so what is unseen may be there still: incomplete: no resource was')
 })
 
 test('a run that was edited is not compared', async () => {

@@ -43,6 +43,13 @@ test('each copy is in one row, the worst first, and an end that nobody knows is 
   assert.match(flows, /^BR brazilsouth +not known +log-export +unknown +3$/m)
 })
 
+test('of a run that is not whole, that it is not', async () => {
+  await ringfence(['demo', '-q', '-o', 'none', '--account', '999999999999'], { cwd })
+  const shown = await ringfence(['map', 'none'], { cwd })
+  assert.is(shown.code, 0)
+  assert.match(shown.stderr, 'the run is not whole, and neither are these: incomplete: no resource was read')
+})
+
 test('no line is wider than 80 columns', () =>
   assert.equal(
     stdout.split('\n').filter((line) => line.length > 80),

@@ -16,11 +16,12 @@ import {
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { verify, type VerifyRequest } from '../../src/cli/verify.ts'
+import type { VerifyRequest } from '../../src/cli/verify.ts'
 import type { Manifest } from '../../src/evidence/index.ts'
 import { scratch } from '../scratch.ts'
 import { manifestAgain } from './manifest-again.ts'
 import { parsed, project, ringfence } from './ringfence.ts'
+import { all, edit, verified } from './tampered.ts'
 
 const test = suite('cli/verify')
 
@@ -39,27 +40,6 @@ function keyPair(name: 'ed25519' | 'p256') {
   writeFileSync(files.private, pair.privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
   writeFileSync(files.public, pair.publicKey.export({ type: 'spki', format: 'pem' }))
   return files
-}
-
-/** In this process: starting one for each way of tampering would take minutes. */
-async function verified(
-  dir: string | string[],
-  request: Partial<VerifyRequest> = {},
-  now = '2026-11-25T00:00:00.000Z',
-) {
-  const said = { stdout: '', stderr: '' }
-  const stream = (name: 'stdout' | 'stderr') => ({ write: (text: string) => void (said[name] += text) })
-  const host = {
-    process: { stdout: stream('stdout'), stderr: stream('stderr') },
-    env: {},
-    cwd: project,
-    clock: () => now,
-  }
-  const code = await verify([dir].flat(), { requireSignature: false, replay: false, ...request }, host)
-  const problems = said.stdout
-    .split('\n')
-    .flatMap((line) => /^([a-z]+) +(\S+) /.exec(line)?.slice(1, 3).join(' ') ?? [])
-  return { code, text: said.stdout, problems }
 }
 
 const signed = { key: keys.ed25519.public }
@@ -101,16 +81,6 @@ test('P-256 signs as well', async () => {
   assert.equal((await verified(other, signed)).problems, ['signer attestation.sigstore.json'])
 })
 
-const edit = (dir: string, file: string, change: (text: string) => string): void => {
-  const before = readFileSync(join(dir, file), 'utf8')
-  const after = change(before)
-  assert.is.not(after, before, `${file} was not changed`)
-  writeFileSync(join(dir, file), after)
-}
-
-const lines = (text: string, change: (all: string[]) => string[]): string =>
-  `${change(text.trimEnd().split('\n')).join('\n')}\n`
-
 /** The bundle with another statement in it, which nobody has signed. */
 function restated(dir: string, change: (statement: { predicateType: string }) => void): void {
   edit(dir, 'attestation.sigstore.json', (text) => {
@@ -122,8 +92,6 @@ function restated(dir: string, change: (statement: { predicateType: string }) =>
   })
 }
 
-const all = (file: string) => (dir: string, change: (rows: string[]) => string[]) =>
-  edit(dir, file, (text) => lines(text, change))
 const findings = all('findings.ndjson')
 
 const tampers: [what: string, tamper: (dir: string) => void, problems: string[], request?: Partial<VerifyRequest>][] = [
@@ -222,107 +190,10 @@ for (const [what, tamper, problems, request] of tampers)
     }
   })
 
-/** Of an unsigned pack the manifest fits whatever its maker made: what is left is that its files say the same. */
-const rewritten: [what: string, tamper: (dir: string) => void, problems: string[]][] = [
-  [
-    'a row is edited in the table alone',
-    (dir) => edit(dir, 'findings.csv', (text) => text.replace(',fail,high,', ',pass,none,')),
-    ['view findings.csv'],
-  ],
-  [
-    'a finding is taken out of both',
-    (dir) => {
-      findings(dir, ([, ...rest]) => rest)
-      all('findings.csv')(dir, ([head = '', , ...rest]) => [head, ...rest])
-    },
-    ['view findings.ndjson', 'view findings.csv', 'view findings.ndjson'],
-  ],
-  [
-    'a resource is taken out',
-    (dir) => {
-      all('inventory.ndjson')(dir, (rows) =>
-        rows.filter((row) => !row.includes('"key":"aws|aws|111122223333|eu-west-1|AWS::S3::Bucket|')),
-      )
-    },
-    ['view inventory.ndjson'],
-  ],
-]
-for (const file of ['summary.json', 'flows.csv', 'README.txt'])
-  rewritten.push([`${file} is left out of both`, (dir) => unlinkSync(join(dir, file)), [`missing ${file}`]])
-rewritten.push([
-  'the header of the table is another',
-  (dir) => edit(dir, 'findings.csv', (text) => text.replace(',status,', ',state,')),
-  ['view findings.csv'],
-])
-for (const [what, tamper, problems] of rewritten)
-  test(`found without a signature, and with a manifest made anew: ${what}`, async () => {
-    const dir = join(folder, 'tampered')
-    cpSync(unsigned, dir, { recursive: true })
-    try {
-      tamper(dir)
-      manifestAgain(dir)
-      const found = await verified(dir)
-      assert.equal(
-        [...new Set(found.problems)].filter((one) => problems.includes(one)),
-        [...new Set(problems)],
-        found.text,
-      )
-      assert.is(found.code, 1)
-    } finally {
-      rmSync(dir, { recursive: true })
-    }
-  })
-
-/** What a reader of the manifest alone would believe. */
-const embellished: [what: string, change: (manifest: Manifest) => void][] = [
-  ['how it ended', (manifest) => (manifest.result = { code: 0, why: 'complete, nothing at or above high' })],
-  ['what could not be read', (manifest) => (manifest.totals.unknown = 0)],
-  ['the gaps', (manifest) => (manifest.coverage.gaps = 0)],
-  ['the day', (manifest) => (manifest.scan.now = '2026-11-25T12:00:00.000Z')],
-  ['what was asked', (manifest) => (manifest.asked.accounts = [])],
-  ['who asked', (manifest) => (manifest.collectors = { '111122223333': 'somebody' })],
-]
-for (const [what, change] of embellished)
-  test(`found in a manifest made anew, without a signature: another word on ${what}`, async () => {
-    const dir = join(folder, 'tampered')
-    cpSync(unsigned, dir, { recursive: true })
-    try {
-      manifestAgain(dir, change)
-      const found = await verified(dir)
-      assert.equal([found.code, found.problems], [1, ['view summary.json']], found.text)
-    } finally {
-      rmSync(dir, { recursive: true })
-    }
-  })
-
-test('another word on what the manifest alone tells is found by the replay', async () => {
-  const dir = join(folder, 'tampered')
-  cpSync(unsigned, dir, { recursive: true })
-  try {
-    manifestAgain(dir, (manifest) => (manifest.asked.policies = 3))
-    const found = await verified(dir, { replay: true, config: 'fixtures/demo/ringfence.yaml' })
-    assert.equal([found.code, found.problems], [1, ['replay manifest.json']], found.text)
-  } finally {
-    rmSync(dir, { recursive: true })
-  }
-})
-
-test('a verdict that is edited everywhere, with all its counts, is found by the replay alone', async () => {
-  const dir = join(folder, 'tampered')
-  cpSync(unsigned, dir, { recursive: true })
-  try {
-    // Another basis date in both views: no count knows of it.
-    const change = (text: string): string => text.replaceAll('2027-02-10', '2037-02-10')
-    for (const file of ['findings.ndjson', 'findings.csv', 'clauses.csv', 'flows.csv', 'register.csv'])
-      writeFileSync(join(dir, file), change(readFileSync(join(dir, file), 'utf8')))
-    manifestAgain(dir)
-    assert.is((await verified(dir)).code, 0)
-    const found = await verified(dir, { replay: true, config: 'fixtures/demo/ringfence.yaml' })
-    assert.is(found.code, 1, found.text)
-    assert.ok(found.problems.includes('replay findings.ndjson'), found.text)
-  } finally {
-    rmSync(dir, { recursive: true })
-  }
+test('a run that was judged for a day to come is none of these days, however young it may be', async () => {
+  const { code, problems, text } = await verified(pack, { maxAge: 86_400_000 }, '2026-11-22T00:00:00.000Z')
+  assert.equal([code, problems], [1, ['age manifest.json']], text)
+  assert.match(text, 'is of 2026-11-24T12:00:00.000Z, and nothing after 2026-11-23T00:00:00.000Z was to be taken')
 })
 
 test('a replay by another config proves nothing, and says so', async () => {

@@ -125,6 +125,8 @@ const copies = findingsIn(join(planned, 'run')).filter(
   ({ status, control }) => status === 'fail' && control.id === 'rep.cross-region',
 )
 
+const plainFindings = readFileSync(join(planned, 'run/findings.ndjson'), 'utf8')
+
 test('a resource whose id holds signs of globs is named by what matches it alone, and the file keeps its mode', async () => {
   const one = copies.find(({ resource }) => resource.id === 'module.store["orders"].aws_s3_bucket.this')
   chmodSync(planFile, 0o640)
@@ -153,6 +155,61 @@ test('of a failure in a country that nobody could tell, it lifts none whose coun
   assert.match(readFileSync(planFile, 'utf8'), /resource: aws_dynamodb_table\.sessions\n.*\n +country: unknown\n/)
   await ringfence(['scan', '--from', 'plan.json', '-o', 'third', '-q'], { cwd: planned })
   assert.is(findingsIn(join(planned, 'third')).find(({ id }) => id === one?.id)?.status, 'fail')
+})
+
+/** The findings of the plan, with another word on one of them, or one more beside it. */
+async function addOf(edit: (line: string) => string[], ...more: string[]) {
+  const at = scratch()
+  cpSync(planned, at, { recursive: true })
+  const one = copies.find(({ resource }) => resource.id === 'aws_dynamodb_table.sessions')
+  const lines = plainFindings.split('\n').flatMap((line) => (line.includes(`"id":"${one?.id}"`) ? edit(line) : [line]))
+  writeFileSync(join(at, 'run/findings.ndjson'), lines.join('\n'))
+  const added = lines.length - plainFindings.split('\n').length
+  const summary = readFileSync(join(at, 'run/summary.json'), 'utf8')
+  const total = /"findings": \{\s*"total": (\d+)/.exec(summary)?.[1]
+  writeFileSync(join(at, 'run/summary.json'), summary.replace(`"total": ${total}`, `"total": ${Number(total) + added}`))
+  copyFileSync(planFile, join(at, 'ringfence.yaml'))
+  const asked = ['waiver', 'add', one?.id ?? '', '--from', 'run', ...names, ...until, ...more]
+  const ended = await ringfence(asked, { cwd: at })
+  return { ...ended, written: readFileSync(join(at, 'ringfence.yaml'), 'utf8') !== readFileSync(planFile, 'utf8') }
+}
+
+const inFrance = (line: string): string[] => [line, line.replace('"country":"US"', '"country":"FR"')]
+const cases: [what: string, edit: (line: string) => string[], more: string[], words: RegExp][] = [
+  [
+    'a place that may be in other countries too, in which no waiver in one of them lifts anything',
+    (line) => [line.replace('"country":"US"', '"country":"US","partly":true')],
+    [],
+    /may be in more countries than the one that is told[\s\S]*waiver add rep\.cross-region --resource/,
+  ],
+  [
+    'the same, with the country that is told',
+    (line) => [line.replace('"country":"US"', '"country":"US","partly":true')],
+    ['--country', 'US'],
+    /in no country that a waiver can name, so one in US would lift nothing/,
+  ],
+  ['places of one id in two countries', inFrance, [], /share this id, in US and FR/],
+  ['another country than that of the finding', (line) => [line], ['--country', 'DE'], /it is in US, so a waiver in DE/],
+]
+for (const [what, edit, more, words] of cases)
+  test(`exit 2, and nothing is written: ${what}`, async () => {
+    const { code, stderr, written } = await addOf(edit, ...more)
+    assert.is(code, 2, stderr)
+    assert.match(stderr, words)
+    assert.is(written, false)
+  })
+
+test('of places of one id, those in the country that is named', async () => {
+  const { code, stderr, written } = await addOf(inFrance, '--country', 'FR')
+  assert.is(code, 0, stderr)
+  assert.is(written, true)
+})
+
+test('exit 2: a country is named for what is about no place, which no waiver in a country lifts', async () => {
+  const facet = failing.find(({ place }) => place === undefined)
+  const { code, stderr } = await waiver('add', facet?.id ?? '', '--country', 'DE', ...names, ...until)
+  assert.is(code, 2, stderr)
+  assert.match(stderr, /in no country that a waiver can name/)
 })
 
 test('exit 2: a finding that is no failure, which would lift what nobody has seen', async () => {

@@ -1,15 +1,22 @@
 // Two runs side by side: what could not be judged again is lost, and never mended.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { differing } from '../../src/findings/difference.ts'
+import { differing, type Earlier } from '../../src/findings/difference.ts'
 import type { Finding, Severity } from '../../src/model/finding.ts'
 
 const test = suite('findings/difference')
 
+const control = { id: 'enc.at-rest' }
 const found = (id: string, status: Finding['status'], severity: Severity = 'medium', resource = 'bucket') =>
-  ({ id, status, severity, resource: { id: resource } }) as Finding // `as`: nothing else is looked at
+  ({ id, status, severity, control, byLaw: {}, resource: { id: resource } }) as unknown as Finding // `as`: nothing else is looked at
 
+const by = { controls: new Set(['enc.at-rest', 'rep.cross-region']), laws: new Set(['gdpr']) }
 const there = new Map([['bucket', 'regional']])
+
+const earlier = (findings: readonly Finding[]): Earlier => ({
+  failing: new Map(findings.flatMap((one) => (one.status === 'fail' ? [[one.id, one]] : []))),
+  unknown: new Set(findings.flatMap((one) => (one.status === 'unknown' ? [one.id] : []))),
+})
 
 const cases: [
   what: string,
@@ -40,13 +47,37 @@ const cases: [
 ]
 for (const [what, before, now, kinds, still = 0, is = there] of cases)
   test(what, () => {
-    const comparison = differing(new Map(before.map((finding) => [finding.id, finding])), there, is)
+    const comparison = differing(earlier(before), there, is, by)
     const changes = [...now.flatMap(comparison.onFinding), ...comparison.rest()]
     assert.equal(
       changes.map(({ kind, finding, resource }) => `${kind} ${finding?.id ?? resource?.id}`),
       kinds,
     )
     assert.is(comparison.counts.still, still)
+  })
+
+/** `as`: likewise. */
+const failedBy = (law: string, reason?: string) =>
+  ({ ...found('f', 'fail'), byLaw: { [law]: { status: 'fail', ...(reason && { reason }) } } }) as Finding
+const narrower: [what: string, old: Finding, now: Finding[], kind: string][] = [
+  [
+    'a control that was not asked again',
+    { ...found('f', 'fail'), control: { id: 'exp.public-access' } } as Finding, // `as`: likewise
+    [],
+    'lost',
+  ],
+  ['a law that is not in play any more', failedBy('lgpd', 'no-recorded-basis'), [], 'lost'],
+  ['the same, and another permits it', failedBy('lgpd', 'no-recorded-basis'), [found('f', 'permitted')], 'lost'],
+  ['a law that is, which says nothing of it now', failedBy('gdpr', 'no-recorded-basis'), [], 'mended'],
+  ['a setting that a law asks for, and was mended', failedBy('lgpd'), [], 'mended'],
+]
+for (const [what, old, now, kind] of narrower)
+  test(what, () => {
+    const comparison = differing(earlier([old]), there, there, by)
+    assert.equal(
+      [...now.flatMap(comparison.onFinding), ...comparison.rest()].map((change) => change.kind),
+      [kind],
+    )
   })
 
 test.run()

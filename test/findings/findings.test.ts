@@ -3,7 +3,8 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fingerprint } from '../../src/findings/fingerprint.ts'
 import { findingsOn } from '../../src/findings/index.ts'
-import { known } from '../../src/model/fact.ts'
+import { known, partial } from '../../src/model/fact.ts'
+import type { Place } from '../../src/model/place.ts'
 import type { Outcome, Verdict } from '../../src/model/verdict.ts'
 import { lawful } from './sample-config.ts'
 import {
@@ -18,6 +19,8 @@ import {
   placeVerdict,
   replica,
   subject,
+  summaryOf,
+  type Told,
 } from './sample-verdicts.ts'
 
 const test = suite('findings')
@@ -38,6 +41,30 @@ test('a pass and a not_applicable are no findings; the worst comes first', () =>
       ['permitted', 'info', 'orders'],
     ],
   )
+})
+
+test('of a run that tells all each verdict is told, what asks nothing of anybody last', () => {
+  const other = subject('invoices')
+  const verdicts = [facetVerdict(pass), placeVerdict({ gdpr: permitted }, permitted), facetVerdict(none, other)]
+  const run: Told = { ...judged(verdicts, { subjects: [subject(), other] }), tellsAll: true }
+  assert.equal(
+    findingsOf(run).map(({ status }) => status),
+    ['permitted', 'pass', 'not_applicable'],
+  )
+  const { findings, silent, exit } = summaryOf(run, 'info')
+  assert.equal([findings.total, silent, exit.code], [1, { pass: 1, not_applicable: 1 }, 0])
+})
+
+test('a country that is told in part is said to be', () => {
+  const of = (country: Place['country']) => {
+    const one = { ...subject(), places: [replica(), replica({ country })] }
+    const [finding] = findingsOf(
+      judged([{ ...placeVerdict({ gdpr: failed }, failed, one), place: 1 }], { subjects: [one] }),
+    )
+    return [finding?.place?.country, finding?.place?.partly]
+  }
+  assert.equal(of(known('US', [])), ['US', undefined])
+  assert.equal(of(partial('US', 'unresolved', [])), ['US', true])
 })
 
 test('each law says its own, with its clauses; a law not concerned says nothing', () => {

@@ -11,9 +11,12 @@ const test = suite('findings/since')
 
 const before = {
   run: { scan: 'before', sha256: '' },
-  failing: new Map([['f1', { severity: 'medium' as const, resource: 'bucket' }]]),
+  failing: new Map([
+    ['f1', { severity: 'medium' as const, resource: 'bucket', control: 'rep.cross-region', laws: ['gdpr'] }],
+  ]),
   tiers: new Map([['arn:bucket', 'regional']]),
 }
+const by = { controls: new Set(['rep.cross-region']), laws: new Set(['gdpr', 'lgpd']) }
 /** `as`: nothing else is looked at. */
 const judged = (key: string, tier: Fact<Tier> = known('regional', [])) =>
   ({ subject: { resource: { key, id: `arn:${key}` }, classification: { tier } } }) as unknown as Judged
@@ -47,13 +50,23 @@ const cases: [what: string, resources: string[], findings: Finding[], counts: ob
 ]
 for (const [what, resources, findings, counts, news] of cases)
   test(what, () => {
-    const since = sinceBaseline(before)
+    const since = sinceBaseline(before, by)
     for (const [index, key] of resources.entries()) since.add(judged(key), index === 0 ? findings : [])
     assert.equal(since.counts(), { ...none, ...counts })
     assert.equal(
       Object.entries(since.newBySeverity).filter(([, count]) => count > 0),
       news.map((severity) => [severity, 1]),
     )
+  })
+
+for (const [what, narrower] of [
+  ['the control was not asked', { ...by, controls: new Set(['enc.at-rest']) }],
+  ['its law is not in play', { ...by, laws: new Set(['lgpd']) }],
+] as const)
+  test(`nothing is mended where ${what}`, () => {
+    const since = sinceBaseline(before, narrower)
+    since.add(judged('bucket'), [])
+    assert.equal(since.counts(), { ...none, untold: 1 })
   })
 
 test('news is what did not fail before, or fails more gravely', () => {
@@ -74,7 +87,7 @@ const tiers: [what: string, resource: string, tier: Fact<Tier>, lowered: number]
 ]
 for (const [what, resource, tier, lowered] of tiers)
   test(`${what} is ${lowered === 0 ? 'not ' : ''}lowered`, () => {
-    const since = sinceBaseline(before)
+    const since = sinceBaseline(before, by)
     since.add(judged(resource, tier), [])
     assert.equal([since.lowered(), since.counts().lowered], [lowered, lowered])
   })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { exitStatusOf, isExplained } from '../../src/model/errors.ts'
-import { prepareOutput, writeOutput } from '../../src/runtime/output.ts'
+import { claimOutput, prepareOutput, writeOutput } from '../../src/runtime/output.ts'
 
 const test = suite('runtime/output')
 
@@ -150,6 +150,17 @@ test('a directory with anything in it is refused: exit 2', () =>
     const error = await refusal(prepareOutput(folder))
     assert.is(exitStatusOf(error), 2)
     assert.match(String(error), /not empty/)
+  }))
+
+test('of two that found a directory empty at once, one has it: exit 2 for the other', () =>
+  inFolder(async (folder) => {
+    await Promise.all([prepareOutput(folder), prepareOutput(folder)])
+    const claims = await Promise.allSettled([claimOutput(folder, 'mine'), claimOutput(folder, 'mine')])
+    const [error, ...more] = claims.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []))
+    assert.is(exitStatusOf(error), 2)
+    assert.match(String(error), /not empty/)
+    assert.equal(more, [])
+    assert.is(exitStatusOf(await refusal(claimOutput(join(folder, 'nowhere'), 'mine'))), 5)
   }))
 
 test('a file where the directory should be: exit 5', () =>

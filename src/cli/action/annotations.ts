@@ -119,7 +119,9 @@ function before(count: number, baseline: Baseline | undefined): string[] {
   return count === 0 ? [] : [`${counted(count, 'failure')} that ${where}: not shown`]
 }
 
-function unread({ unknown: { checks, accepted, ownerless } }: Summary): string[] {
+/** Also where no check says so: the time ran out before there was one, or nothing was there to be read. */
+function unread({ exit, unknown: { checks, accepted, ownerless } }: Summary): string[] {
   const open = checks - accepted + ownerless
-  return open === 0 ? [] : [`Incomplete: ${counted(open, 'check')} could not be read, and none of them passed`]
+  if (open > 0) return [`Incomplete: ${counted(open, 'check')} could not be read, and none of them passed`]
+  return exit.code < 2 ? [] : [`Incomplete: ${exit.why.replace(/^incomplete: /, '')}`]
 }

@@ -23,6 +23,6 @@ export const historyCommand = buildCommand({
   docs: {
     brief: 'tell on how many days each control failed, and which runs are missing',
     fullDescription:
-      'Proves every run in a folder, and keeps what failed in each in history.sqlite beside them.\n\nExit status: 0 every run is there and was held against the one before, 1 one is missing or not as it was written, 2 usage.\n\nExample: ringfence history ringfence-out',
+      'Proves every run in a folder, and tells of each control on how many days it failed, and on how many nobody could tell. Writes nothing there.\n\nExit status: 0 every run is there and was held against the one before, 1 one is missing or not as it was written, 2 usage.\n\nExample: ringfence history ringfence-out',
   },
 })

@@ -16,12 +16,15 @@ export function objectiveOf(row: Row, summary: Summary): Objective | undefined {
   if (row.fail > 0) return { state: 'not-satisfied', reason: 'fail' }
   if (row.unknown + row.undeclared + row.waived > 0) return { state: 'not-satisfied', reason: 'other' }
   if (row.pass + row.permitted === 0) return undefined
-  if (!wasAllSeen(summary)) return { state: 'not-satisfied', reason: 'other' }
+  if (unseenIn(summary) !== undefined) return { state: 'not-satisfied', reason: 'other' }
   return { state: 'satisfied', reason: row.permitted > 0 ? 'other' : 'pass' }
 }
 
-/** Of an account that did not let us in nothing is known, and no control is satisfied there. */
-const wasAllSeen = ({ exit, unknown }: Summary): boolean => exit.code !== 4 && unknown.ownerless === 0
+/** Of what nobody got to, or was let into, nothing is known, and no control is satisfied there. Undefined: there is none. */
+function unseenIn({ exit, unknown, scan }: Summary): string | undefined {
+  if (exit.code === 4 || unknown.ownerless > 0) return 'Whole accounts could not be read'
+  return scan.cutOff === undefined ? undefined : 'The credentials or the time ran out before all was read'
+}
 
 /** Undefined where it had nothing to judge. */
 export function findingOf(control: string, summary: Summary, ids: Ids) {
@@ -76,6 +79,6 @@ export function findingsText(summary: Summary, ids: Ids) {
 
 function remarksOf(row: Row, summary: Summary): string {
   const counts = statuses.filter((status) => row[status] > 0).map((status) => `${status} ${row[status]}`)
-  const seen = wasAllSeen(summary) ? '' : ' Whole accounts could not be read, so nothing is satisfied.'
-  return `Of ${summary.population} resources: ${counts.join(', ')}.${seen}`
+  const unseen = unseenIn(summary)
+  return `Of ${summary.population} resources: ${counts.join(', ')}.${unseen === undefined ? '' : ` ${unseen}, so nothing is satisfied.`}`
 }

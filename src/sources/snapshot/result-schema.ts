@@ -60,6 +60,7 @@ export const findingShape: Shape<Finding> = v.strictObject({
       locator: v.exactOptional(nothing),
       location: nothing,
       country: nothing,
+      partly: v.exactOptional(v.literal(true)),
       account: nothing,
       relation: nothing,
     }),
@@ -86,6 +87,7 @@ export const wholeSummaryShape = v.looseObject({
   scan: v.strictObject(identityShape),
   exit: v.strictObject({ code: count, why: v.string() }),
   population: count,
+  laws: words,
   controls: v.record(v.string(), perStatus),
   findings: v.strictObject({
     total: count,

@@ -113,6 +113,12 @@ const judged: [what: string, row: Partial<typeof counts>, of: typeof whole, expe
     { ...whole, unknown: { ...whole.unknown, ownerless: 1 } },
     'not-satisfied other',
   ],
+  [
+    'all pass, of what was read before the time ran out',
+    {},
+    { ...whole, scan: { ...whole.scan, cutOff: ['the scan'] } },
+    'not-satisfied other',
+  ],
 ]
 for (const [what, row, of, expected] of judged) {
   test(`${what}: ${expected}`, () => {
