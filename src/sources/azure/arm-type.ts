@@ -45,8 +45,8 @@ export interface Ask {
   apiVersion?: string
   /** The answer is a list, which may come in pages. */
   list?: true
-  /** Of a list that is told of what is above it, only what lies below the resource itself. */
-  ownItems?: true
+  /** Of a list that is told of what is above it, only what lies below the resource itself, or what `isOwn` finds to be of it. */
+  ownItems?: true | { isOwn(item: unknown, id: string): boolean | undefined }
   /** What is kept of the answer, of a list of each item, where the rest is of no use here, or a secret. */
   keep?(item: unknown): unknown
   /** The refusals that are answers: "there is no such setting". */
@@ -110,20 +110,27 @@ export async function answersTo(
       .filter(({ when = () => true }) => when(body))
       .map(async (one) => {
         if (await isRuledOut(one)) return []
-        return one.ownItems ? ownOf(await ask(one), id) : ask(one)
+        const { ownItems } = one
+        if (ownItems === undefined) return ask(one)
+        return ownOf(await ask(one), id, ownItems === true ? isBelow : ownItems.isOwn)
       }),
   )
   return answers.flat()
 }
 
-/** By what stands after the group, which has another name in the examples of Azure itself. An item that does not say whose it is may be anybody's. */
-function ownOf(answer: Answer, id: string): Answer {
+/** An item that does not say whose it is may be anybody's. */
+function ownOf(answer: Answer, id: string, isOwn: (item: unknown, id: string) => boolean | undefined): Answer {
   if ('error' in answer) return answer
   const { origin, body } = answer
-  const items = itemsOf(body).map((item) => ({ item, at: placeOf(isRecord(item) ? item['id'] : undefined) }))
-  if (items.some(({ at }) => at === undefined)) return { origin, error: 'NamelessItem' }
-  const own = `${placeOf(id)}/`
-  return answerWith(origin, { value: items.filter(({ at }) => at?.startsWith(own)).map(({ item }) => item) })
+  const items = itemsOf(body).map((item) => ({ item, own: isOwn(item, id) }))
+  if (items.some(({ own }) => own === undefined)) return { origin, error: 'NamelessItem' }
+  return answerWith(origin, { value: items.filter(({ own }) => own).map(({ item }) => item) })
+}
+
+/** By what stands after the group, which has another name in the examples of Azure itself. */
+function isBelow(item: unknown, id: string): boolean | undefined {
+  const at = placeOf(isRecord(item) ? item['id'] : undefined)
+  return at?.startsWith(`${placeOf(id)}/`)
 }
 
 const placeOf = (id: unknown): string | undefined =>
