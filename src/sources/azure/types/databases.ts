@@ -1,6 +1,6 @@
 // Databases: Cosmos DB, SQL, PostgreSQL and MySQL.
 import { isRecord } from '../../../model/json.ts'
-import { type ArmType, type Ask, diagnosticSettings, parentOf } from '../arm-type.ts'
+import { type ArmType, type Ask, diagnosticSettings, isBelow, parentOf } from '../arm-type.ts'
 import { longTermBackups } from './sql-backups.ts'
 
 const sql = 'Microsoft.Sql/servers'
@@ -31,7 +31,7 @@ const ofDatabases: readonly Ask[] = [
     path: '/replicationLinks',
     within: parentOf,
     list: true,
-    ownItems: true,
+    isOwn: isBelow,
   },
   { action: `${sql}/encryptionProtector/read`, path: '/encryptionProtector/current', within: parentOf },
   audit,

@@ -16,7 +16,7 @@ export const longTermBackups = (kind: string, above: 'serverName' | 'managedInst
     return `${subscription}/providers/Microsoft.Sql/locations/${regionName(typeof location === 'string' ? location : 'none')}`
   },
   list: true,
-  ownItems: { isOwn: (item, id) => isOf(item, id, above) },
+  isOwn: (item, id) => isOf(item, id, above),
   keep: (item) => (isRecord(item) && isRecord(item['properties']) ? kept(item['properties'], above) : item),
 })
 
