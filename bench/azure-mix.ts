@@ -28,13 +28,31 @@ const mix: readonly [type: string, count: number, extra?: object][] = [
   ['Microsoft.Network/networkInterfaces', 5_900],
 ]
 
-/** A subscription with so many resources. */
+/** A subscription with so many resources. One account in four keeps versions of its blobs, and every other server sends its audit to Azure Monitor. */
 export function estateOf(count: number): Estate {
   const resources = mix.flatMap(([type, share, extra = {}]) =>
     Array.from({ length: Math.round((share * count) / 10_000) }, (_, index) => bodyOf(type, index, extra)),
   )
-  return { subscriptions: [{ subscriptionId: subscription }], resources }
+  const beside = Object.fromEntries([
+    ...besideEach(resources, 'Microsoft.Storage/storageAccounts', '/blobServices/default', (index) => ({
+      isVersioningEnabled: index % 4 === 0,
+    })),
+    ...besideEach(resources, 'Microsoft.Sql/servers', '/auditingSettings/default', (index) => ({
+      state: 'Enabled',
+      isAzureMonitorTargetEnabled: index % 2 === 0,
+    })),
+    ...besideEach(resources, 'Microsoft.Web/sites', '/config/web', () => ({
+      minTlsVersion: '1.2',
+      ftpsState: 'FtpsOnly',
+    })),
+  ])
+  return { subscriptions: [{ subscriptionId: subscription }], resources, beside }
 }
+
+const besideEach = (resources: readonly Body[], type: string, path: string, told: (index: number) => object) =>
+  resources
+    .filter((one) => one.type === type)
+    .map(({ id }, index) => [`${id}${path}`.toLowerCase(), { properties: told(index) }] as const)
 
 /** Four databases to a server. */
 function bodyOf(type: string, index: number, extra: object): Body {

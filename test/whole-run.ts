@@ -1,7 +1,7 @@
 // A run held whole in memory, as tests look at it: what listeners would have heard while it went by.
 import type { Host } from '../src/cli/host.ts'
 import type { ScanRequest } from '../src/cli/request.ts'
-import { scan } from '../src/cli/scan.ts'
+import { scan, type ScanOptions } from '../src/cli/scan.ts'
 import { type Finding, isSilent } from '../src/model/finding.ts'
 import type { FindingLine, Judged, Run, Summary } from '../src/model/run.ts'
 import type { Subject } from '../src/model/subject.ts'
@@ -39,7 +39,12 @@ export interface WholeRun extends Run {
   summary: Summary
 }
 
-export async function wholeScan(request: ScanRequest, host: Host, rulesAt?: string): Promise<WholeRun> {
+export async function wholeScan(
+  request: ScanRequest,
+  host: Host,
+  rulesAt?: string,
+  prepared?: ScanOptions['prepared'],
+): Promise<WholeRun> {
   const heard: { run?: Run; subjects: Subject[]; verdicts: Verdict[]; findings: Finding[] } = {
     subjects: [],
     verdicts: [],
@@ -55,7 +60,10 @@ export async function wholeScan(request: ScanRequest, host: Host, rulesAt?: stri
       findings: (batch: readonly FindingLine[]) => void heard.findings.push(...batch.map(({ finding }) => finding)),
     }
   }
-  const { summary } = await scan(request, host, listen, rulesAt === undefined ? {} : { rulesAt })
+  const { summary } = await scan(request, host, listen, {
+    ...(rulesAt === undefined ? {} : { rulesAt }),
+    ...(prepared === undefined ? {} : { prepared }),
+  })
   const { run, ...lists } = heard
   if (run === undefined) throw new Error('nobody was told of the run')
   return { ...run, ...lists, summary }

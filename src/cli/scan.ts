@@ -42,6 +42,8 @@ export type Listen = (run: Run, raw?: AsyncIterable<readonly RawLine[]>) => Prom
 
 export interface ScanOptions {
   rulesAt?: string
+  /** What was read of rules and policies before, for many scans in one process; it takes longer than a small scan itself. */
+  prepared?: Awaited<ReturnType<typeof rulesAndPolicies>>
   unfinished?: Unfinished
   /** The run that this one is held against. */
   baseline?: Baseline
@@ -52,10 +54,10 @@ export async function scan(
   request: ScanRequest,
   host: Host,
   listen: Listen,
-  { rulesAt, unfinished, baseline }: ScanOptions = {},
+  { rulesAt, prepared, unfinished, baseline }: ScanOptions = {},
 ): Promise<Scanned> {
   const configAt = await findConfig(host.cwd, request.config)
-  const { rules, policies } = await rulesAndPolicies(request.policies, host, rulesAt)
+  const { rules, policies } = prepared ?? (await rulesAndPolicies(request.policies, host, rulesAt))
   const config = await loadConfig(configAt, rules, policies.controls, request.configCalled)
   const plain = withLaws(rulebookOf(rules, config), request.laws)
   const rulebook = withoutDecisions(plain, request.without)

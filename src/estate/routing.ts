@@ -13,7 +13,7 @@ import { telling } from './telling.ts'
 
 export interface Roads {
   rulebook: Rulebook
-  survey: Pick<Survey, 'find'>
+  survey: Pick<Survey, 'find' | 'sharedBy'>
 }
 
 /** A route that was not read has left one to nobody knows where; of references unread altogether there is none. */
@@ -28,11 +28,14 @@ export const routingOf = ({ references, provider }: Resource, data: Classificati
 
 /** A route on which nobody travels whom a fence is for leads wherever it likes. */
 function strayBy(
-  { locator, region: named, geography = 'anywhere' }: Reference,
+  route: Reference,
   provider: string,
   data: Classification,
-  { rulebook, survey }: Roads,
+  roads: Roads,
+  behind: readonly string[] = [],
 ): Fact<string | null> {
+  const { locator, region: named, geography = 'anywhere' } = route
+  const { rulebook, survey } = roads
   const fences = rulebook.config.fences.flatMap((fence) =>
     fencesOn([fence], { ...data, people: travellers(geography, data.people, fence.people ?? [], rulebook) }),
   )
@@ -42,10 +45,47 @@ function strayBy(
   const isEntrance = extentOf(rulebook, provider, region) === 'global'
   const country = isEntrance ? unknown('unresolved') : countryOf(rulebook, provider, region)
   if (fences.length === 0) return known(null, [])
+  const onward = isEntrance ? strayBeyond(route, provider, data, roads, behind) : undefined
+  if (onward !== undefined) return onward
   const subdivision = subdivisionOf(rulebook, provider, region)
   const { fence } = sideOf({ country, ...(subdivision === undefined ? {} : { subdivision }) }, fences)
   if (fence === 'unresolved') return whyOpen(country, data)
   return map(country, () => (fence === 'outside' ? geography : null)) // of a country that is one of several no more is sure
+}
+
+/**
+ * An entrance of the same kind only says where visitors go next, so that they travel as if this one had said it. One of
+ * another kind takes in what they send; what it does with it, it is judged for itself.
+ */
+function strayBeyond(
+  { locator, mechanism, geography = 'anywhere' }: Reference,
+  provider: string,
+  data: Classification,
+  roads: Roads,
+  behind: readonly string[],
+): Fact<string | null> | undefined {
+  if (locator.state === 'unknown') return undefined
+  const { key } = roads.survey.find(locator.value)
+  const { routes } = roads.survey.sharedBy(locator.value)
+  if (key === undefined || routes === undefined || behind.includes(key)) return undefined
+  if (routes.state === 'unknown') return routes
+  if (routes.value.length === 0 || routes.value.some((one) => one.mechanism !== mechanism)) return undefined
+  const further = routes.value.flatMap((one) => {
+    const both = narrower(geography, one.geography ?? 'anywhere')
+    return both === undefined ? [] : [strayBy({ ...one, geography: both }, provider, data, roads, [...behind, key])]
+  })
+  const strays = telling(routes.state === 'partial' ? [...further, unknown(routes.reason)] : further)
+  return map(strays, ({ length }) => (length > 0 ? geography : null))
+}
+
+/** Who comes by one route and then by the other; undefined: nobody can. */
+function narrower(first: string, second: string): string | undefined {
+  const anyone = ['anywhere', 'default']
+  if (anyone.includes(first)) return second
+  if (anyone.includes(second)) return first
+  const [one, other] = [countriesIn(first), countriesIn(second)]
+  const isNobody = one !== undefined && other !== undefined && one.isDisjointFrom(other)
+  return isNobody ? undefined : second
 }
 
 /** What was not read of whose data it is keeps a fence open as the country does, and a permission may mend it. */

@@ -1,6 +1,6 @@
 // What must be known of the whole estate before any one resource is judged: who bears which name and where, who is pointed at, what copies what.
 import { DatabaseSync } from 'node:sqlite'
-import { elsewhere, type Fact, known, unknown } from '../model/fact.ts'
+import { elsewhere, type Fact, known, map, unknown } from '../model/fact.ts'
 import type { Keys, Recovery, Redundancy, Retention } from '../model/facets.ts'
 import type { Lookup } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
@@ -30,13 +30,15 @@ export interface Copy {
   mechanism: string
 }
 
-/** What those that point at a key, a store or a cluster want to know of it. */
+/** What those that point at a key, a store, a cluster or an entrance want to know of it. */
 export interface Shared {
   owner?: Keys['owner']
   external?: Keys['external']
   locked?: Retention['locked']
   recovery?: Recovery
   redundancy?: Redundancy
+  /** Where an entrance sends its visitors. */
+  routes?: Resource['references']
 }
 
 /** Names and copies are kept by SQLite, on a disk where memory runs short; what is few (trails, look-ups) is kept here. */
@@ -191,11 +193,13 @@ interface Row {
 
 const region = (row: Row): Fact<string> => JSON.parse(row.region) as Fact<string> // `as`: note wrote it
 
-function sharedFacts({ type, holds, facets }: Resource): Shared | undefined {
-  const { keys, custody, retention, recovery, redundancy } = facets
+function sharedFacts({ type, holds, facets, references }: Resource): Shared | undefined {
+  const { keys, custody, retention, recovery, redundancy, routing } = facets
   if (keys !== undefined) return { owner: elsewhere(keys.owner), external: elsewhere(keys.external) }
   // It names a key in a vault, and answers for it.
   if (holds === 'key' && custody !== undefined) return { external: elsewhere(custody.exclusive) }
+  if (routing !== undefined)
+    return { routes: map(elsewhere(references), (all) => all.filter(({ role }) => role === 'route')) }
   if (retention !== undefined) return { locked: elsewhere(retention.locked) }
   // Only a cluster has parts that ask; of each database it would be kept in vain.
   return type.endsWith('::DBCluster') ? { ...(recovery && { recovery }), ...(redundancy && { redundancy }) } : undefined

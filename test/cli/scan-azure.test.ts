@@ -37,8 +37,16 @@ const account = (name: string, region: string, sku: string, secondary?: string) 
   },
 })
 
+const services = (name: string) => {
+  const kept = { deleteRetentionPolicy: { enabled: true, days: 7 } }
+  return Object.fromEntries(
+    ['blobServices', 'fileServices'].map((one) => [`${idOf(name)}/${one}/default`.toLowerCase(), { properties: kept }]),
+  )
+}
+
 const estate: Estate = {
   subscriptions: [{ subscriptionId: subscription }],
+  beside: { ...services('vendas'), ...services('vendaslocal') },
   resources: [
     account('vendas', 'brazilsouth', 'Standard_GRS', 'southcentralus'),
     account('vendaslocal', 'brazilsouth', 'Standard_LRS'),
@@ -155,7 +163,7 @@ test('no subscription may be seen: exit 3, and the right that would show them', 
 
 test('a management group: what is below it is read, and one that may not be seen is a gap and exit 3', async () => {
   const below = '/providers/microsoft.management/managementgroups/corp/descendants'
-  const beside = { [below]: { value: [{ id: `/subscriptions/${subscription}` }] } }
+  const beside = { ...estate.beside, [below]: { value: [{ id: `/subscriptions/${subscription}` }] } }
   const ofGroup = `${config}azure: { subscriptions: [managementGroups/corp] }\n`
   await using server = await armServer({ ...estate, beside })
   await using closed = await armServer(estate)

@@ -138,6 +138,43 @@ test('what is everywhere sends on by routes of its own, and takes in no country 
   assert.equal(subject?.facets.routing?.strayGeographies, later)
 })
 
+const profile = (name: string, ...routes: Reference[]) =>
+  bucket(name, 'global', routes, { provider: 'azure', facets: { routing: { strayGeographies: later } } })
+const towards = (geography: string, name: string) => route(geography, known(profile(name).id, [0]))
+const inRegion = (geography: string, region: string) => route(geography, known(`azure-region:${region}`, [0]))
+const [inside, outside] = ['polandcentral', 'southcentralus']
+
+const beyond = (geography: string, inner: Resource): unknown => {
+  const outer = profile('outer', towards(geography, inner.name))
+  const fences = [fence({ countries: new Set(['PL']) })]
+  const [subject] = joined({ resources: [outer, inner] }, rulebook({ fences }))
+  return subject?.facets.routing?.strayGeographies
+}
+
+const nested: [name: string, geography: string, inner: Reference[], expected: Fact<string[]>][] = [
+  ['that keeps to the fence', 'DE', [inRegion('anywhere', inside)], known([], [])],
+  ['that leads out of it', 'DE', [inRegion('anywhere', outside)], known(['DE'], [])],
+  ['by one of its ways', 'DE', [inRegion('DE', outside), inRegion('FR', inside)], known(['DE'], [])],
+  ['by a way for others', 'DE', [inRegion('DE', inside), inRegion('US', outside)], known([], [])],
+  ['by a way for some of them', 'continent:EU', [inRegion('DE', outside)], known(['continent:EU'], [])],
+  ['by a way for people whom no fence is for', 'anywhere', [inRegion('US', outside)], known([], [])],
+  ['by a way that was not read', 'DE', [route('DE', unknown('denied', 'a:B'))], unknown('denied', 'a:B')],
+  ['without a way', 'DE', [], later],
+  ['that leads back', 'DE', [towards('DE', 'outer')], later],
+  ['of another kind', 'DE', [{ ...inRegion('DE', outside), mechanism: 'azure-edge-request' }], later],
+]
+for (const [name, geography, inner, expected] of nested)
+  test(`an entrance behind another, ${name}`, () => {
+    assert.equal(beyond(geography, profile('inner', ...inner)), expected)
+  })
+
+test('an entrance behind another of which not all ways were read', () => {
+  const inner = profile('inner')
+  const some = partial([inRegion('DE', inside)], 'throttled' as const, [0])
+  assert.equal(beyond('DE', { ...inner, references: some }), unknown('throttled'))
+  assert.equal(beyond('DE', { ...inner, references: unknown('denied') }), unknown('denied'))
+})
+
 test('what lies in a country of the fence and in others too may prove a failure, and never a pass', () => {
   const azure = { provider: 'azure', facets: { routing: { strayGeographies: later } } }
   const straying = (region: string, fences = [fence()]) => {

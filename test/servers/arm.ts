@@ -135,7 +135,8 @@ function answerTo(
   if (ofType.length > 0) return lists ? listOf(ofType) : absent
   const told = estate.beside?.[path] ?? estate.resources.find(({ id }) => id.toLowerCase() === path)
   if (told !== undefined) return { status: 200, body: told }
-  return estate.resources.some(({ id }) => path.startsWith(`${id.toLowerCase()}/`)) || path.split('/').length <= 6
+  return estate.resources.some(({ id }) => path.startsWith(`${id.toLowerCase()}/`)) ||
+    !path.includes('/resourcegroups/')
     ? listOf([])
     : absent
 }

@@ -13,7 +13,7 @@ import { beside } from './beside.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { heldOutside, keyReference } from './encryption.ts'
 import { pairReference } from './pair.ts'
-import { encryptedByTde, geoBackups, protectorOf } from './sql-protection.ts'
+import { backupsAbroad, encryptedByTde, geoBackups, protectorOf } from './sql-protection.ts'
 import { tls } from './tls.ts'
 import { caseless as id } from './words.ts'
 
@@ -56,9 +56,13 @@ export function sqlManagedDatabase(observation: Observation): Resource | Gap {
       failover(observation, body),
       pairReference(
         'azure-sql-backup-pair',
-        map(
-          decided(v.object({ currentBackupStorageRedundancy: geoBackups })),
-          (one) => one.currentBackupStorageRedundancy,
+        backupsAbroad(
+          observation,
+          'longTermRetentionManagedInstanceBackups',
+          map(
+            decided(v.object({ currentBackupStorageRedundancy: geoBackups })),
+            (one) => one.currentBackupStorageRedundancy,
+          ),
         ),
       ),
       // What is audited is said in SQL, where no call of Azure reaches; where it goes on to, the instance says.

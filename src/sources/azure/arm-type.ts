@@ -1,11 +1,6 @@
 // What is asked about a resource of one type beside the list that names it.
-import type { Answer } from '../../model/observation.ts'
-import type { Action } from './action.ts'
-import type { Caller, Question } from './caller.ts'
 import { isRecord } from '../../model/json.ts'
-import { answerWith } from '../answer-with.ts'
-import { wholeList } from './listing.ts'
-import { safeAnswer } from './secrets.ts'
+import type { Action } from './action.ts'
 
 export interface ArmType {
   /** As Azure spells it. */
@@ -45,8 +40,8 @@ export interface Ask {
   apiVersion?: string
   /** The answer is a list, which may come in pages. */
   list?: true
-  /** Of a list that is told of what is above it, only what lies below the resource itself. */
-  ownItems?: true
+  /** Of a list that is told of many resources, which items are of this one. */
+  owners?: Owners
   /** What is kept of the answer, of a list of each item, where the rest is of no use here, or a secret. */
   keep?(item: unknown): unknown
   /** The refusals that are answers: "there is no such setting". */
@@ -55,6 +50,14 @@ export interface Ask {
   unless?: { ask: Ask; rulesOut(told: unknown, resource: Readonly<Record<string, unknown>>): boolean }
   /** Of which resources it is asked; of all, where nothing is said. */
   when?(body: Readonly<Record<string, unknown>>): boolean
+}
+
+/** Whose the items of a list are. */
+export interface Owners {
+  /** What an item belongs to; undefined: it does not say, and may be anybody's. */
+  of(item: unknown): readonly string[] | undefined
+  /** How a resource is called among them. */
+  called(id: string): string
 }
 
 /** Every type that can send its logs somewhere is asked the same way; its setting is a resource of its own. */
@@ -75,123 +78,21 @@ export const diagnosticSettingsOf = (path: string): Ask => ({
 /** `/subscriptions/…/servers/one/databases/two`: the first eight names are those of the server. */
 export const parentOf = (id: string): string => id.split('/').slice(0, 9).join('/')
 
-/** Answers about what several resources are in, by address. */
-export type Shared = Map<string, Promise<Answer>>
-
-export async function answersTo(
-  caller: Caller,
-  { apiVersion, asks = [] }: ArmType,
-  { id, body }: { id: string; body: Readonly<Record<string, unknown>> },
-  shared: Shared,
-): Promise<Answer[]> {
-  const own: Shared = new Map()
-  const ask = (one: Ask): Promise<Answer> => {
-    const { below, within, table } = one
-    const above = below === undefined ? '' : `${below.path}/*`
-    const url = `${within?.(id, body) ?? id}${above}${one.path}`
-    const told = within === undefined && table === undefined ? own : shared
-    const known = told.get(url)
-    if (known !== undefined) return known
-    const question = { apiVersion, ...questionOf(one), url }
-    const answer =
-      below === undefined
-        ? answerTo(caller, question, one)
-        : ask(below).then((list) => answerBelow(caller, question, one, { list, at: `${id}${below.path}/` }))
-    told.set(url, answer)
-    return answer
-  }
-  const isRuledOut = async ({ unless }: Ask): Promise<boolean> => {
-    if (unless === undefined) return false
-    const first = await ask(unless.ask)
-    return !('error' in first) && unless.rulesOut(first.body, body)
-  }
-  const answers = await Promise.all(
-    asks
-      .filter(({ when = () => true }) => when(body))
-      .map(async (one) => {
-        if (await isRuledOut(one)) return []
-        return one.ownItems ? ownOf(await ask(one), id) : ask(one)
-      }),
-  )
-  return answers.flat()
-}
-
-/** An item that does not say whose it is may be anybody's. */
-function ownOf(answer: Answer, id: string): Answer {
-  if ('error' in answer) return answer
-  const sorted = sortedOut.get(answer) ?? byOwner(itemsOf(answer.body))
-  sortedOut.set(answer, sorted)
-  if (sorted === 'nameless') return { origin: answer.origin, error: 'NamelessItem' }
-  return answerWith(answer.origin, { value: sorted.get(placeOf(id) ?? '') ?? [] })
-}
-
-/** Many resources ask for their items in one list, which is gone through once. */
-const sortedOut = new WeakMap<Answer, ReturnType<typeof byOwner>>()
-
-/** Under each place that an item is in. */
-function byOwner(items: readonly unknown[]): ReadonlyMap<string, unknown[]> | 'nameless' {
-  const owners = new Map<string, unknown[]>()
-  for (const item of items) {
-    const place = placeOf(isRecord(item) ? item['id'] : undefined)
-    if (place === undefined) return 'nameless'
-    for (const { index } of place.matchAll(/\//g)) {
-      const owner = place.slice(0, index)
-      const own = owners.get(owner)
-      if (own === undefined) owners.set(owner, [item])
-      else own.push(item)
-    }
-  }
-  return owners
-}
-
-/** What stands after the group, which has another name in the examples of Azure itself. */
-const placeOf = (id: unknown): string | undefined =>
-  typeof id === 'string' ? /\/providers\/.+$/i.exec(id)?.[0].toLowerCase() : undefined
-
 /** What else is asked about as a whole beside resources of a type: Resource Graph may have told it. */
 export const typesAbove = ({ asks = [] }: ArmType): string[] =>
   asks.flatMap(({ action, path, within }) =>
     within !== undefined && path === '' ? [action.replace(/\/read$/, '').toLowerCase()] : [],
   )
 
-const questionOf = ({ action, apiVersion, absences }: Ask): Omit<Question, 'url'> => ({
-  action,
-  ...(apiVersion === undefined ? {} : { apiVersion }),
-  ...(absences === undefined ? {} : { absences }),
-})
-
-async function answerTo(caller: Caller, question: Question, { list, keep }: Ask): Promise<Answer> {
-  if (list) return wholeList(caller, question, keep)
-  const reply = await caller.ask(question)
-  if ('error' in reply) return reply
-  // Not `{}`: no setting of Azure is told by a body that tells nothing.
-  const body = keep === undefined ? reply.body : keep(reply.body)
-  return isTold(body) ? safeAnswer(reply.origin, body) : { origin: reply.origin, error: 'EmptyAnswer' }
+/** Each thing that an item is in, by what stands after the group, which has another name in the examples of Azure itself. */
+export const above: Owners = {
+  of(item) {
+    const place = placeOf(isRecord(item) ? item['id'] : undefined)
+    if (place === undefined) return undefined
+    return [...place.matchAll(/\//g)].map(({ index }) => place.slice(0, index))
+  },
+  called: (id) => placeOf(id) ?? '',
 }
 
-/** The ids that an answer names are asked only where they lie below what it is about. */
-async function answerBelow(
-  caller: Caller,
-  question: Question,
-  { path, keep }: Ask,
-  { list, at }: { list: Answer; at: string },
-): Promise<Answer> {
-  const origin = { ...list.origin, operation: question.action }
-  if ('error' in list) return { origin, error: list.error }
-  const value: unknown[] = []
-  for (const item of itemsOf(list.body)) {
-    const id = isRecord(item) ? item['id'] : undefined
-    if (typeof id !== 'string' || !id.toLowerCase().startsWith(at.toLowerCase()))
-      return { origin, error: 'NamelessItem' }
-    const answer = await wholeList(caller, { ...question, url: `${id}${path}` }, keep)
-    if ('error' in answer) return answer
-    value.push(...itemsOf(answer.body))
-  }
-  return answerWith(origin, { value })
-}
-
-export const itemsOf = (body: unknown): unknown[] =>
-  isRecord(body) && Array.isArray(body['value']) ? (body['value'] as unknown[]) : [] // `as`: of whatever they are, each is looked at
-
-const isTold = (body: unknown): body is object =>
-  typeof body === 'object' && body !== null && Object.keys(body).length > 0
+const placeOf = (id: unknown): string | undefined =>
+  typeof id === 'string' ? /\/providers\/.+$/i.exec(id)?.[0].toLowerCase() : undefined

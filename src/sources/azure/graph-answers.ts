@@ -1,6 +1,7 @@
 // What Resource Graph tells beside the bodies of resources: settings that have a table, and what is above a resource.
 import { isRecord } from '../../model/json.ts'
-import type { ArmType, Shared } from './arm-type.ts'
+import type { Shared } from './answers.ts'
+import type { ArmType } from './arm-type.ts'
 import { armTypes } from './arm-types.ts'
 import { graphRows, type Told } from './graph.ts'
 import type { Halt } from './listing.ts'

@@ -1,7 +1,8 @@
 // One resource: its own body, whoever told it, and what else is asked about its type.
 import type { Answer, Gap, Observation } from '../../model/observation.ts'
 import { isRecord } from '../../model/json.ts'
-import { answersTo, type ArmType, itemsOf, type Shared } from './arm-type.ts'
+import { answersTo, itemsOf, type Shared } from './answers.ts'
+import type { ArmType } from './arm-type.ts'
 import { armTypes } from './arm-types.ts'
 import type { Caller } from './caller.ts'
 import { gapOf } from './gap-of.ts'

@@ -91,7 +91,7 @@ function plantSteering({ plant }: Plant): void {
       trafficRoutingMethod,
       dnsConfig: { fqdn: `${name}.trafficmanager.net` },
       endpoints: places.map((properties) => ({
-        type: 'Microsoft.Network/trafficManagerProfiles/azureEndpoints',
+        type: `Microsoft.Network/trafficManagerProfiles/${'minChildEndpoints' in properties ? 'nested' : 'azure'}Endpoints`,
         properties: { endpointStatus: 'Enabled', ...properties },
       })),
     },
@@ -102,6 +102,13 @@ function plantSteering({ plant }: Plant): void {
   })
   plant('steering at home', steering('home', 'Geographic', { ...address('eu', 'West Europe'), geoMapping: ['WORLD'] }))
   plant('steering abroad', steering('abroad', 'Priority', address('eu', 'West Europe'), address('us', 'East US')))
+  const profile = (name: string) => ({
+    targetResourceId: idOf(`Microsoft.Network/trafficManagerProfiles/${name}`),
+    endpointLocation: 'West Europe', // near which visitors are sent there, wherever that is
+    minChildEndpoints: 1,
+  })
+  plant('steering on at home', steering('on-home', 'Performance', profile('home')))
+  plant('steering on abroad', steering('on-abroad', 'Performance', profile('home'), profile('abroad')))
 }
 
 function plantZones({ plant }: Plant): void {

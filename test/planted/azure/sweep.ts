@@ -2,6 +2,8 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ScanRequest } from '../../../src/cli/request.ts'
+import { armTypes } from '../../../src/sources/azure/arm-types.ts'
+import { rulesAndPolicies } from '../../../src/cli/rules-and-policies.ts'
 import { everything, type WholeRun, wholeScan } from '../../whole-run.ts'
 import { scratch } from '../../scratch.ts'
 import { armServer, type Estate, type Options } from '../../servers/arm.ts'
@@ -9,6 +11,7 @@ import { truthOf, truthOfAzure } from '../truth.ts'
 import { endless, type Fault, gone, silences, spellings, strange } from './faults.ts'
 import { plantedAzure } from './index.ts'
 import { operationOf } from './operations.ts'
+import { estateAround } from './estate-around.ts'
 import { regions, workspaceIn } from './planting.ts'
 import { nobody, now } from './scanning.ts'
 import { linkedDatabase } from './sql.ts'
@@ -33,6 +36,10 @@ const excused: Readonly<Record<string, (fault: string) => Expected | undefined>>
 }
 
 const isOdd = (fault: string): boolean => fault.startsWith('properties')
+
+/** What a provider lists of a subscription is asked of each where there is no list. */
+const ofLists = (fault: string): Expected | undefined =>
+  isOdd(fault) || !(fault in { ...silences, ...endless, ...gone }) ? undefined : 'the same'
 
 const expectations: readonly [faults: Readonly<Record<string, Fault>>, expected: Expected][] = [
   [silences, 'noticed'],
@@ -61,6 +68,17 @@ export function sweptEstate(): Estate {
   return { ...estate, resources: kept }
 }
 
+const silent = { write: () => undefined }
+const hostAt = (cwd: string, env: Readonly<Record<string, string>>) => ({
+  process: { stdout: silent, stderr: silent },
+  env,
+  cwd,
+  clock: () => now,
+})
+
+/** One scan reads them as well as another, and takes longer for it than for all the rest. */
+const prepared = rulesAndPolicies([], hostAt(import.meta.dirname, nobody))
+
 /** In this process. */
 export async function scannedHere(
   estate: Estate,
@@ -70,50 +88,81 @@ export async function scannedHere(
   await using server = await armServer(estate, options)
   const cwd = scratch()
   copyFileSync(join(import.meta.dirname, 'ringfence.yaml'), join(cwd, 'ringfence.yaml'))
-  const env = { ...nobody, AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint }
-  const silent = { write: () => undefined }
   return await wholeScan(
     { ...everything, providers: ['azure'], now, failOn: 'high', ...request },
-    { process: { stdout: silent, stderr: silent }, env, cwd, clock: () => now },
+    hostAt(cwd, { ...nobody, AZURE_RESOURCE_MANAGER_ENDPOINT: server.endpoint }),
+    undefined,
+    await prepared,
   )
 }
 
-/** Bodies are told by Resource Graph where there is one, so that without it each of them is asked for. */
+/** Bodies are told of many at once where that is so, and without it each of them is asked for. */
 export async function* swept(estate: Estate, only: RegExp, scansAtOnce: number): AsyncGenerator<Case> {
-  for (const graph of [true, false]) {
-    const operations = new Set<string>()
-    const before = await scannedHere(estate, { graph, spoil: (asked) => void operations.add(operationOf(asked)) })
-    const mine = [...operations].filter((operation) => graph === operation.includes('resourcegraph')).toSorted()
-    const cases = mine.flatMap((operation) =>
-      expectations.flatMap(([faults, expected]) =>
-        Object.entries(faults).map(([name, fault]) => ({
-          operation,
-          name,
-          fault,
-          expected: excused[operation]?.(name) ?? expected,
-        })),
-      ),
-    )
-    const left = cases.filter(({ operation, name }) => only.test(`${operation}, ${name}`))
-    while (left.length > 0)
-      yield* await Promise.all(
-        left.splice(0, scansAtOnce).map(async ({ operation, name, fault, expected }): Promise<Case> => {
-          let isSpoilt = false // an empty list has no items that could be wrong
-          const spoil: Options['spoil'] = (asked, honest) => {
-            if (operationOf(asked) !== operation) return undefined
-            const bad = fault(asked, honest)
-            isSpoilt ||= bad.body !== JSON.stringify(honest.body())
-            return bad
-          }
-          const complaints = await scannedHere(estate, { graph, spoil }).then(
-            (after) => [
-              ...complaintsAbout(isSpoilt ? expected : 'the same', before, after),
-              ...(name === 'denied' && expected === 'noticed' ? unnamedRights(before, after) : []),
-            ],
-            (error: unknown) => [`it ended with ${String(error)}`],
-          )
-          return { operation, fault: name, complaints }
-        }),
+  for (const many of [true, false]) {
+    const serving = { graph: many, lists: many }
+    const operations = new Map<string, Set<string>>()
+    await scannedHere(estate, {
+      ...serving,
+      spoil(asked) {
+        const operation = operationOf(asked)
+        operations.set(operation, (operations.get(operation) ?? new Set()).add(asked.path.toLowerCase()))
+        return undefined
+      },
+    })
+    const mine = [...operations].filter(([operation]) => many === isOfMany(operation))
+    for (const [operation, paths] of mine.toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+      const left = expectations.flatMap(([faults, expected]) =>
+        Object.entries(faults)
+          .filter(([name]) => only.test(`${operation}, ${name}`))
+          .map(([name, fault]) => ({ name, fault, expected: excuse(operation, name) ?? expected })),
       )
+      if (left.length === 0) continue
+      const concerned = estateAround(estate, paths)
+      const before = await scannedHere(concerned, serving)
+      while (left.length > 0)
+        yield* await Promise.all(
+          left
+            .splice(0, scansAtOnce)
+            .map(({ name, fault, expected }) =>
+              tried({ operation, name, fault, expected, estate: concerned, before, serving }),
+            ),
+        )
+    }
   }
+}
+
+const isList = (operation: string): boolean =>
+  [...armTypes].some(([type, { listed }]) => listed && operation === `/subscriptions/* ${type}`)
+
+const isOfMany = (operation: string): boolean => operation.includes('resourcegraph') || isList(operation)
+
+const excuse = (operation: string, fault: string): Expected | undefined =>
+  isList(operation) ? ofLists(fault) : excused[operation]?.(fault)
+
+interface Trial {
+  operation: string
+  name: string
+  fault: Fault
+  expected: Expected
+  estate: Estate
+  before: WholeRun
+  serving: Options
+}
+
+async function tried({ operation, name, fault, expected, estate, before, serving }: Trial): Promise<Case> {
+  let isSpoilt = false // an empty list has no items that could be wrong
+  const spoil: Options['spoil'] = (asked, honest) => {
+    if (operationOf(asked) !== operation) return undefined
+    const bad = fault(asked, honest)
+    isSpoilt ||= bad.body !== JSON.stringify(honest.body())
+    return bad
+  }
+  const complaints = await scannedHere(estate, { ...serving, spoil }).then(
+    (after) => [
+      ...complaintsAbout(isSpoilt ? expected : 'the same', before, after),
+      ...(name === 'denied' && expected === 'noticed' ? unnamedRights(before, after) : []),
+    ],
+    (error: unknown) => [`it ended with ${String(error)}`],
+  )
+  return { operation, fault: name, complaints }
 }

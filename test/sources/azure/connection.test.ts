@@ -146,6 +146,20 @@ test('a wait that Azure asks for may be longer than an answer', async () => {
   assert.equal([asked, gaps], [1, []])
 })
 
+test('ten throttles in a row lose nothing', async () => {
+  let throttled = 0
+  await using server = await armServer(estate, {
+    spoil: ({ path }) => {
+      if (path !== list || throttled === 10) return undefined
+      throttled += 1
+      return { status: 429, headers: { 'retry-after': '0' }, body: '{"error":{"code":"TooManyRequests"}}' }
+    },
+  })
+  const { regions, clock, identity } = optionsFor(server) // as often as nobody says
+  const { seen, gaps } = await scan({ regions, clock, identity })
+  assert.equal([throttled, gaps, seen.length], [10, [], 2])
+})
+
 test('a service that is always throttled is at last given up', async () => {
   let asked = 0
   await using server = await armServer(estate, {

@@ -9,6 +9,9 @@ const test = suite('sources/azure/sql-managed')
 
 const beside = {
   ...Object.fromEntries(Object.entries(told).map(([path, body]) => [path.toLowerCase(), body])),
+  [instanceId.toLowerCase()]: {
+    properties: { ...told[instanceId]?.properties, currentBackupStorageRedundancy: 'Local' },
+  },
   [`${instanceId}/providers/microsoft.insights/diagnosticsettings`.toLowerCase()]: {
     value: [{ properties: { workspaceId: '/audit', logs: [{ category: 'SQLSecurityAuditEvents', enabled: true }] } }],
   },

@@ -1,12 +1,51 @@
 // Databases: Cosmos DB, SQL, PostgreSQL and MySQL.
 import { isRecord } from '../../../model/json.ts'
-import { type ArmType, diagnosticSettings, parentOf } from '../arm-type.ts'
+import { type ArmType, type Ask, diagnosticSettings, above, parentOf } from '../arm-type.ts'
+import { longTermBackups } from './sql-backups.ts'
 
 const sql = 'Microsoft.Sql/servers'
 const instance = 'Microsoft.Sql/managedInstances'
 const database = `${sql}/databases`
 
-const groupOf = ({ properties }: Readonly<Record<string, unknown>>): string => {
+type Body = Readonly<Record<string, unknown>>
+
+/** Each server keeps a database for itself, which nobody can put anything into. */
+const isOfUser = ({ kind }: Body): boolean =>
+  typeof kind !== 'string' || !kind.toLowerCase().split(',').includes('system')
+
+const audit: Ask = { action: `${sql}/auditingSettings/read`, path: '/auditingSettings/default', within: parentOf }
+
+const staysOutOfMonitor = (told: unknown): boolean =>
+  isRecord(told) &&
+  isRecord(told['properties']) &&
+  (told['properties']['isAzureMonitorTargetEnabled'] ?? false) === false
+
+const ofDatabases: readonly Ask[] = [
+  { action: `${database}/transparentDataEncryption/read`, path: '/transparentDataEncryption/current' },
+  { action: `${database}/auditingSettings/read`, path: '/auditingSettings/default' },
+  { action: `${sql}/read`, path: '', within: parentOf },
+  // Of all of its databases in one list: https://learn.microsoft.com/rest/api/sql/replication-links/list-by-server. That it has the
+  // links in which they are the second, as the list of each has, its example does not show.
+  {
+    action: `${sql}/replicationLinks/read`,
+    path: '/replicationLinks',
+    within: parentOf,
+    list: true,
+    owners: above,
+  },
+  { action: `${sql}/encryptionProtector/read`, path: '/encryptionProtector/current', within: parentOf },
+  audit,
+  // Where the audit of a server goes that is sent to Azure Monitor: https://learn.microsoft.com/azure/azure-sql/database/auditing-setup
+  {
+    ...diagnosticSettings,
+    path: `/databases/master${diagnosticSettings.path}`,
+    within: parentOf,
+    unless: { ask: audit, rulesOut: staysOutOfMonitor },
+  },
+  longTermBackups('longTermRetentionBackups', 'serverName'),
+]
+
+const groupOf = ({ properties }: Body): string => {
   const id = isRecord(properties) ? properties['failoverGroupId'] : undefined
   return typeof id === 'string' ? id : ''
 }
@@ -28,24 +67,7 @@ export const databaseTypes: readonly ArmType[] = [
   {
     type: database,
     apiVersion: '2021-11-01',
-    asks: [
-      { action: `${database}/transparentDataEncryption/read`, path: '/transparentDataEncryption/current' },
-      { action: `${database}/auditingSettings/read`, path: '/auditingSettings/default' },
-      { action: `${sql}/read`, path: '', within: parentOf },
-      // Of all of its databases in one list: https://learn.microsoft.com/rest/api/sql/replication-links/list-by-server. That it has the
-      // links in which they are the second, as the list of each has, its example does not show.
-      {
-        action: `${sql}/replicationLinks/read`,
-        path: '/replicationLinks',
-        within: parentOf,
-        list: true,
-        ownItems: true,
-      },
-      { action: `${sql}/encryptionProtector/read`, path: '/encryptionProtector/current', within: parentOf },
-      { action: `${sql}/auditingSettings/read`, path: '/auditingSettings/default', within: parentOf },
-      // Where the audit of a server goes that is sent to Azure Monitor: https://learn.microsoft.com/azure/azure-sql/database/auditing-setup
-      { ...diagnosticSettings, path: `/databases/master${diagnosticSettings.path}`, within: parentOf },
-    ],
+    asks: ofDatabases.map((ask) => ({ ...ask, when: isOfUser })),
   },
   {
     type: `${instance}/databases`,
@@ -62,6 +84,7 @@ export const databaseTypes: readonly ArmType[] = [
         when: (body) => groupOf(body) !== '',
       },
       { ...diagnosticSettings, within: parentOf },
+      longTermBackups('longTermRetentionManagedInstanceBackups', 'managedInstanceName'),
     ],
   },
   flexible('Microsoft.DBforPostgreSQL/flexibleServers', '2024-08-01'),
