@@ -57,4 +57,17 @@ for (const [name, told, isAsked, isPublic] of blocks) {
   })
 }
 
+test('a list that was refused is a gap, whether or not items of AWS Config may be read', async () => {
+  await using proxy = await refusingProxy(denied)
+  for (const settles of [undefined, () => true]) {
+    const caller = callerOf(identity, optionsFor(proxy.endpoint, { attempts: 1 }))
+    const told = await Array.fromAsync(buckets({ regions: 'all' }).read(caller, 'eu-west-1', settles))
+    caller.close()
+    assert.equal(
+      told.map((one) => [one.kind, one.kind === 'gap' && one.permission]),
+      [['gap', 's3:ListAllMyBuckets']],
+    )
+  }
+})
+
 test.run()
