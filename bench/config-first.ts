@@ -1,16 +1,12 @@
 // Calls to AWS with AWS Config and without, for one estate in moto over all regions that an account has unasked; and that all tell the same.
-import {
-  GetBucketVersioningCommand,
-  PutBucketEncryptionCommand,
-  PutPublicAccessBlockCommand,
-  S3Client,
-} from '@aws-sdk/client-s3'
+import { GetBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3'
 import { settles } from '../src/cli/settles.ts'
 import type { Observation } from '../src/model/observation.ts'
 import { normalize } from '../src/normalize/index.ts'
 import { configServer, type ConfigRow } from '../test/servers/config.ts'
 import { moto } from '../test/servers/moto.ts'
 import { type Bad, type Called, refusingProxy } from '../test/servers/refusing-proxy.ts'
+import { withRegions } from '../test/servers/bucket-regions.ts'
 import { credentials, regions as used, seedMoto } from '../test/servers/seed-moto.ts'
 import { optionsFor, scan } from '../test/sources/aws/scanning.ts'
 import { rowOf, type Versions } from './config-items.ts'
@@ -41,7 +37,6 @@ export async function configFigures(): Promise<Figure[]> {
   await server.reset()
   await seedMoto(server.endpoint)
   await plantMore(server.endpoint, times)
-  await setDefaults(server.endpoint)
   const each = await read(server.endpoint, {})
   const versions = await versionsOf(server.endpoint, each.seen)
   const placed = new Map(each.seen.map(({ nativeId, region }) => [nativeId, region]))
@@ -92,25 +87,6 @@ async function versionsOf(endpoint: string, seen: readonly Observation[]): Promi
     return [Bucket, Status]
   })
   return new Map(await Promise.all(told))
-}
-
-/** As S3 sets them for every bucket that was made since 2023, and moto does not. */
-async function setDefaults(endpoint: string): Promise<void> {
-  for (const region of used) {
-    const s3 = new S3Client({ region, endpoint, credentials, forcePathStyle: true })
-    for (let index = 0; index < times; index++) {
-      const Bucket = `more-${region}-${index}`
-      const Rules = [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' as const } }]
-      await s3.send(new PutBucketEncryptionCommand({ Bucket, ServerSideEncryptionConfiguration: { Rules } }))
-      const all = {
-        BlockPublicAcls: true,
-        IgnorePublicAcls: true,
-        BlockPublicPolicy: true,
-        RestrictPublicBuckets: true,
-      }
-      await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration: all }))
-    }
-  }
 }
 
 interface Read {
@@ -173,12 +149,6 @@ function beside({ service, operation }: Called): Bad | undefined {
 }
 
 const withMultiRegion = (text: string): string => text.replace('"MultiRegion": null', '"MultiRegion": false')
-
-const withRegions = (text: string, placed: ReadonlyMap<string, string | undefined>): string =>
-  text.replaceAll(/<Name>([^<]+)<\/Name>/g, (whole, name: string) => {
-    const region = placed.get(name)
-    return region === undefined ? whole : `${whole}<BucketRegion>${region}</BucketRegion>`
-  })
 
 /** All that is told of each resource but who told it, each on a line, in the order of their keys. */
 const facts = (seen: readonly Observation[]): string[] =>

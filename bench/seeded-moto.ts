@@ -8,8 +8,9 @@ import { credentials, seedMoto } from '../test/servers/seed-moto.ts'
 const [, , more, command = '', ...args] = process.argv
 const server = await moto()
 if ('skipped' in server) throw new Error(server.skipped)
-await seedMoto(server.endpoint)
-await plantMore(server.endpoint, Number(more))
+const { buckets } = await seedMoto(server.endpoint)
+const placed = await plantMore(server.endpoint, Number(more))
+for (const [name, region] of [...Object.entries(buckets), ...placed]) server.placed.set(name, region)
 const env = {
   ...process.env,
   AWS_ENDPOINT_URL: server.endpoint,

@@ -80,6 +80,10 @@ const keysOfCopies: ReadonlySet<string> = new Set([
   'dynamodb-replica-encryption',
   'guardduty-export-encryption',
   'redshift-snapshot-copy',
+  'sagemaker-async-encryption',
+  'sagemaker-capture-encryption',
+  'sagemaker-offline-encryption',
+  'sagemaker-sharing-encryption',
   'secret-replica-encryption',
 ])
 

@@ -43,6 +43,9 @@ const readOnly: ReadonlySet<string> = new Set([
   'cognito-replica',
   'mq-replication', // amazon-mq/latest/developer-guide/crdr-for-active-mq.html
   'secret-replica',
+  'glue-crawler', // what it has written down nobody changes
+  'sagemaker-offline-store', // nor what was put online
+  'sagemaker-sharing', // nor results that were shared
   'firehose-source', // what it reads elsewhere it takes from nobody beside: firehose/latest/dev/writing-with-kinesis-streams.html
   'sns-subscription', // what a message says nobody changes in a queue
 ])

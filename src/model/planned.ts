@@ -76,6 +76,8 @@ export interface PlannedRow {
   declared?: Declared
   /** It is made by this change. */
   isNew: boolean
+  /** Attributes of what exists that this change gives another value; until it comes to that, the old one holds. */
+  altered?: readonly string[]
   /** What said more of it, and is taken away by this change, as the plan calls it. */
   removed: string[]
   /** The attributes and blocks that its configuration sets; others may hold what stood there before. */

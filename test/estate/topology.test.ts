@@ -110,6 +110,9 @@ test('what the service itself decides of its copies: some are only read, some ta
     'efs-replication',
     'elasticache-global',
     'firehose-source',
+    'glue-crawler',
+    'sagemaker-offline-store',
+    'sagemaker-sharing',
     'sns-subscription',
   ]
   for (const mechanism of read)

@@ -5,6 +5,7 @@ import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { read, ringfence, sources, summaryIn } from '../cli/ringfence.ts'
 import { type Called, refusingProxy } from '../servers/refusing-proxy.ts'
+import { rowsOf } from '../reports/read-csv.ts'
 import { scratch } from '../scratch.ts'
 import { answeredFor, mendedFor } from './beyond-moto.ts'
 import { regions } from './planting.ts'
@@ -50,6 +51,13 @@ export async function scannedTwice(endpoint: string, book: Book, nth: number) {
   const ended = await ringfence(['scan', '--resume', 'out'], { cwd, env })
   return { ...ended, out, signal, calls: proxy.calls.length }
 }
+
+/**
+ * Whether a call was waited for in vain, or asked again: moto answers one after another, and on a machine that others keep busy
+ * some come too late. What is told then is another estate.
+ */
+export const hasWaited = (out: string): boolean =>
+  rowsOf(read(out, 'coverage.csv')).some(({ reason, retries }) => reason === 'timeout' || Number(retries) > 0)
 
 /** Files that are not the same, but for when each call was made: where the first line of each begins to differ. */
 export function differing(one: string, other: string): { name: string; lines: string[] }[] {

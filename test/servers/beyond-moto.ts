@@ -38,6 +38,7 @@ const none: Readonly<Record<string, Omit<Bad, 'status'>>> = {
   'cassandra:ListKeyspaces': { body: '{"keyspaces":[]}' },
   'athena:ListWorkGroups': { body: '{"WorkGroups":[]}' }, // moto makes one up in every region, and knows no list of queries by group
   'cognito-idp:ListUserPools': { body: '{"UserPools":[]}' }, // moto needs a library for it that it does not bring along
+  'dynamodb:ListExports': { body: '{"ExportSummaries":[]}' }, // moto has to be told of which table
   'dynamodb:ListGlobalTables': { body: '{"GlobalTables":[]}' },
   'elasticfilesystem:2015-02-01/file-systems/replication-configurations': { body: '{"Replications":[]}' },
   'es:2021-01-01/opensearch/cc/inboundConnection/search': { body: '{"Connections":[]}' },

@@ -7,11 +7,14 @@ import type { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { pythonWithPackages } from '../python.ts'
 import { beyondMoto } from './beyond-moto.ts'
+import { withRegions } from './bucket-regions.ts'
 import { refusingProxy } from './refusing-proxy.ts'
 
 export interface Moto {
   /** Of what stands before moto and answers the calls that it knows nothing of. */
   endpoint: string
+  /** Regions of buckets by name, for the list of buckets to tell: nobody else knows them. */
+  placed: Map<string, string>
   /** Forgets everything. */
   reset(): Promise<void>
   stop(): void
@@ -55,7 +58,10 @@ async function start(): Promise<Moto | { skipped: string }> {
   const server = spawn(python, ['-c', program], { env, stdio: ['pipe', 'ignore', 'pipe'] })
   const own = await listening(server)
   release(server)
-  const front = await refusingProxy(beyondMoto, own)
+  const placed = new Map<string, string>()
+  const front = await refusingProxy(beyondMoto, own, ({ service, operation }) =>
+    placed.size > 0 && service === 's3' && operation === 'buckets' ? (text) => withRegions(text, placed) : undefined,
+  )
   front.release()
   const stop = () => {
     server.kill()
@@ -64,8 +70,12 @@ async function start(): Promise<Moto | { skipped: string }> {
   process.once('exit', stop)
   return {
     endpoint: front.endpoint,
+    placed,
     stop,
-    reset: async () => assert.ok((await fetch(`${own}/moto-api/reset`, { method: 'POST' })).ok),
+    reset: async () => {
+      placed.clear()
+      assert.ok((await fetch(`${own}/moto-api/reset`, { method: 'POST' })).ok)
+    },
   }
 }
 

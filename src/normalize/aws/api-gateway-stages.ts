@@ -3,7 +3,7 @@ import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.
 import type { Logging } from '../../model/facets.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
-import type { Arn } from './arn.ts'
+import { type Arn, logGroupArn } from './arn.ts'
 import { sink } from './flow-log.ts'
 
 export interface ApiStage {
@@ -32,8 +32,7 @@ export const stageLogs = (stages: Fact<ApiStage[]>, home: Arn): Fact<Reference[]
     ),
   )
 
-const group = (name: string | null, { partition, region, account }: Arn): string | null =>
-  name === null ? null : `arn:${partition}:logs:${region}:${account}:log-group:${name}`
+const group = (name: string | null, home: Arn): string | null => (name === null ? null : logGroupArn(home, name))
 
 const sinks = (mechanism: string, arns: Fact<(string | null)[]>, { account, region }: Arn): Fact<Reference[]> =>
   pointers(

@@ -8,6 +8,7 @@ import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { ownedKeyReference } from './always-encrypted.ts'
+import { bucketArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { tagMap } from './labels.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
@@ -40,15 +41,14 @@ type Settings = v.InferOutput<typeof properties>[string]
 
 const connectorType = v.pipe(v.string(), v.nonEmpty())
 
-const bucketArn = ({ arn, from }: Telling, name: string): Fact<string> =>
-  known(`arn:${arn.partition}:s3:::${name}`, from)
+const bucket = ({ arn, from }: Telling, name: string): Fact<string> => known(bucketArn(arn, name), from)
 
 /** Those that are a bucket; of any other service a flow names an account there, and not where that is. */
 const buckets: readonly string[] = ['S3', 'Upsolver']
 
 function endOf(type: string, settings: Settings | undefined, told: Telling): Fact<string> {
   if (!buckets.includes(type)) return unknown('unresolved')
-  return settings?.bucketName ? bucketArn(told, settings.bucketName) : unknown('malformed')
+  return settings?.bucketName ? bucket(told, settings.bucketName) : unknown('malformed')
 }
 
 const taking = v.object({ connectorType, sourceConnectorProperties: properties })
@@ -68,7 +68,7 @@ const destinations = (told: Telling): Fact<Reference[]> =>
       const beside = [settings?.intermediateBucketName, settings?.errorHandlingConfig?.bucketName]
       return [
         { locator: endOf(type, settings, told) },
-        ...beside.flatMap((name) => (name ? [{ locator: bucketArn(told, name) }] : [])),
+        ...beside.flatMap((name) => (name ? [{ locator: bucket(told, name) }] : [])),
       ]
     }),
   )

@@ -25,6 +25,11 @@ export function parseArn(text: unknown): Arn | undefined {
 export const bucketArn = ({ partition }: Pick<Arn, 'partition'>, name: string): string =>
   `arn:${partition}:s3:::${name}`
 
+export const logGroupArn = (
+  { partition, region, account }: Pick<Arn, 'partition' | 'region' | 'account'>,
+  name: string,
+): string => `arn:${partition}:logs:${region}:${account}:log-group:${name}`
+
 /** The bucket of an address as services take it: `s3://bucket/and/what/is/in/it`. */
 export function bucketAt(address: string, home: Pick<Arn, 'partition'>, from: number[]): Fact<string> {
   const name = /^s3[an]?:\/\/([^/]+)/.exec(address)?.[1]

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { type Fact, known, unknown } from '../../model/fact.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers, type Target } from '../pointers.ts'
+import { bucketAt, logGroupArn } from './arn.ts'
 import { field, fieldOrNone, type Telling } from './telling.ts'
 
 const text = v.nullish(v.string())
@@ -17,25 +18,20 @@ export function logging(within: Telling): Fact<Reference[]> {
   const name = 'MonitoringConfiguration'
   const setting =
     within.spelling === 'api' ? fieldOrNone<Logs, Logs>(within, name, shape, {}) : field(within, name, shape)
-  const { partition, region, account } = within.arn
   return pointers('log-sink', 'athena-logs', setting, (told, from) => {
     const { CloudWatchLoggingConfiguration: group, S3LoggingConfiguration: bucket } = told
     return [
-      ...sink(group?.Enabled, group?.LogGroup, (one) => `arn:${partition}:logs:${region}:${account}:log-group:${one}`),
-      ...sink(
-        bucket?.Enabled,
-        /^s3:\/\/([^/]+)/.exec(bucket?.LogLocation ?? '')?.[1],
-        (one) => `arn:${partition}:s3:::${one}`,
-      ),
+      ...sink(group?.Enabled, group?.LogGroup, (one) => known(logGroupArn(within.arn, one), from)),
+      ...sink(bucket?.Enabled, bucket?.LogLocation, (one) => bucketAt(one, within.arn, from)),
     ]
-
-    function sink(
-      enabled: boolean | undefined,
-      to: string | null | undefined,
-      arnOf: (to: string) => string,
-    ): Target[] {
-      if (enabled !== true) return []
-      return [{ locator: to ? known(arnOf(to), from) : unknown('not-recorded', within.permission) }]
-    }
   })
+
+  function sink(
+    enabled: boolean | undefined,
+    to: string | null | undefined,
+    located: (to: string) => Fact<string>,
+  ): Target[] {
+    if (enabled !== true) return []
+    return [{ locator: to ? located(to) : unknown('not-recorded', within.permission) }]
+  }
 }

@@ -7,6 +7,7 @@ import { placedLater } from '../placed-later.ts'
 import { keyArn, pointers, type Target } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { ask, call } from './answers.ts'
+import { bucketAt } from './arn.ts'
 import { logging } from './athena-logs.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { identifiedBy } from './ebs-storage.ts'
@@ -80,9 +81,7 @@ function placeOf(
   from: number[],
 ): Target[] {
   if (!OutputLocation) return []
-  const bucket = /^s3:\/\/([^/]+)/.exec(OutputLocation)?.[1]
-  const locator = bucket === undefined ? unknown('malformed') : known(`arn:${arn.partition}:s3:::${bucket}`, from)
-  return [{ locator, ...(account ? { account } : {}) }]
+  return [{ locator: bucketAt(OutputLocation, arn, from), ...(account ? { account } : {}) }]
 }
 
 /**

@@ -4,7 +4,7 @@ import { type Fact, gather, known } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
-import type { Arn } from './arn.ts'
+import { type Arn, bucketArn, logGroupArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
@@ -49,12 +49,11 @@ const tooLarge = v.pipe(
 
 const group = (told: Telling): Fact<Reference[]> =>
   pointers('log-sink', 'bedrock-invocation-logs', fieldOrNone(told, 'cloudWatchConfig', inGroup, null), (to, from) => {
-    const { partition, region, account } = told.arn
     if (to === null) return []
-    return [{ locator: known(`arn:${partition}:logs:${region}:${account}:log-group:${to.logGroupName}`, from) }]
+    return [{ locator: known(logGroupArn(told.arn, to.logGroupName), from) }]
   })
 
 const bucket = (told: Telling, name: string, shape: v.GenericSchema<unknown, string | null>): Fact<Reference[]> =>
   pointers('log-sink', 'bedrock-invocation-logs', fieldOrNone(told, name, shape, null), (to, from) =>
-    to === null ? [] : [{ locator: known(`arn:${told.arn.partition}:s3:::${to}`, from) }],
+    to === null ? [] : [{ locator: known(bucketArn(told.arn, to), from) }],
   )

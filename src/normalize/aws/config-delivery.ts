@@ -4,7 +4,7 @@ import { type Fact, gather, known } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
-import type { Arn } from './arn.ts'
+import { type Arn, bucketArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
@@ -35,7 +35,7 @@ const arn = v.pipe(v.string(), v.startsWith('arn:'))
 
 const bucket = (told: Telling): Fact<Reference[]> =>
   pointers('log-sink', 'config-delivery', field(told, 's3BucketName', text), (name, from) => [
-    { locator: known(`arn:${told.arn.partition}:s3:::${name}`, from) },
+    { locator: known(bucketArn(told.arn, name), from) },
   ])
 
 /** Without one, the bucket's own settings say how it is encrypted. */

@@ -7,6 +7,7 @@ import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { ask, call } from './answers.ts'
+import { bucketArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { placeOfAddress } from './hosts.ts'
 import { tagsUnder } from './labels.ts'
@@ -47,7 +48,7 @@ function locatorOf(uri: string | undefined, { arn: { partition }, from }: Tellin
   if (uri === undefined) return unknown('unresolved') // made after the list was read
   const [, type = '', id = ''] = /^([\w-]+):\/\/([^/]+)/.exec(uri) ?? []
   // An access point leads to a bucket that it does not name.
-  if (type === 's3') return /^[\w.-]+$/.test(id) ? known(`arn:${partition}:s3:::${id}`, from) : unknown('unsupported')
+  if (type === 's3') return /^[\w.-]+$/.test(id) ? known(bucketArn({ partition }, id), from) : unknown('unsupported')
   const [, region, system] = /^([\w-]+)\.(fs-\w+)$/.exec(id) ?? []
   if (region !== undefined && system !== undefined) {
     const service = type === 'efs' ? 'elasticfilesystem' : 'fsx'

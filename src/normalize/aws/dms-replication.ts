@@ -8,6 +8,7 @@ import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { ask, call } from './answers.ts'
+import { bucketArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { placeOfAddress } from './hosts.ts'
 import { tagsUnder } from './labels.ts'
@@ -60,7 +61,7 @@ function locatorOf(one: Endpoint | undefined, { arn, from }: Telling): Fact<stri
   const { partition, region, account } = arn
   switch (one.EngineName) {
     case 's3':
-      return one.Bucket ? known(`arn:${partition}:s3:::${one.Bucket}`, from) : unknown('not-recorded')
+      return one.Bucket ? known(bucketArn({ partition }, one.Bucket), from) : unknown('not-recorded')
     case 'kinesis':
       return one.Stream ? known(one.Stream, from) : unknown('not-recorded')
     // In the region of the replication, in tables that it makes: dms/latest/userguide/CHAP_Target.DynamoDB.html

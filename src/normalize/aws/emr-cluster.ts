@@ -8,6 +8,7 @@ import { placedLater } from '../placed-later.ts'
 import { keyArn, pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { ask, call } from './answers.ts'
+import { bucketArn, logGroupArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { type Cipher, cipherKey, encryptedWith } from './chosen-encryption.ts'
 import { tagList } from './labels.ts'
@@ -101,16 +102,15 @@ const monitoring = v.object({
 })
 
 function logs(told: Telling): Fact<Reference[]>[] {
-  const { partition, region, account } = told.arn
   return [
     pointers('log-sink', 'emr-logs', fieldOrNone(told, 'LogUri', bucketUri, null), (bucket, from) =>
-      bucket === null ? [] : [{ locator: known(`arn:${partition}:s3:::${bucket}`, from) }],
+      bucket === null ? [] : [{ locator: known(bucketArn(told.arn, bucket), from) }],
     ),
     pointers('log-sink', 'emr-logs', fieldOrNone(told, 'MonitoringConfiguration', monitoring, null), (one, from) => {
       const to = one?.CloudWatchLogConfiguration
       if (to?.Enabled !== true) return []
-      const arn = `arn:${partition}:logs:${region}:${account}:log-group:${to.LogGroupName}`
-      return [{ locator: to.LogGroupName ? known(arn, from) : unknown('unresolved') }]
+      const { LogGroupName: group } = to
+      return [{ locator: group ? known(logGroupArn(told.arn, group), from) : unknown('unresolved') }]
     }),
     pointers('key', 'emr-log-encryption', fieldOrNone(told, 'LogEncryptionKmsKeyId', v.string(), null), (key, from) =>
       key === null ? [] : [{ locator: keyArn(home(told), key, from) }],

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { chain, type Fact, gather, known, unknown } from '../../model/fact.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers, type Target } from '../pointers.ts'
+import { logGroupArn } from './arn.ts'
 import { field, fieldOrNone, type Telling } from './telling.ts'
 
 export const settings = v.record(v.string(), v.unknown())
@@ -34,9 +35,8 @@ const logging = v.object({ Enabled: v.nullish(v.boolean()), LogGroupName: v.null
 export const logs = (within: Telling): Fact<Reference[]> =>
   pointers('log-sink', 'firehose-logs', fieldOrNone(within, 'CloudWatchLoggingOptions', logging, null), (to, from) => {
     if (to?.Enabled !== true) return []
-    const { partition, region, account } = within.arn
     const group: Target['locator'] = to.LogGroupName
-      ? known(`arn:${partition}:logs:${region}:${account}:log-group:${to.LogGroupName}`, from)
+      ? known(logGroupArn(within.arn, to.LogGroupName), from)
       : unknown('not-recorded', within.permission)
     return [{ locator: group }]
   })

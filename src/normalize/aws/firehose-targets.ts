@@ -1,6 +1,7 @@
 // What each kind of destination of Firehose says of where it is.
 import * as v from 'valibot'
 import { chain, type Fact, known, unknown } from '../../model/fact.ts'
+import { bucketArn } from './arn.ts'
 import { inner } from './firehose-buckets.ts'
 import { placeOfAddress } from './hosts.ts'
 import { field, fieldOrNone, type Telling } from './telling.ts'
@@ -37,8 +38,6 @@ const warehouse = (within: Telling): Fact<string> =>
   chain(inner(within, 'CatalogConfiguration'), (catalogue) =>
     chain(fieldOrNone(catalogue, 'WarehouseLocation', text, ''), (location, from) => {
       const name = /^s3:\/\/([^/]+)/.exec(location)?.[1]
-      return name === undefined
-        ? unknown('unresolved', 'glue:GetTable')
-        : known(`arn:${within.arn.partition}:s3:::${name}`, from)
+      return name === undefined ? unknown('unresolved', 'glue:GetTable') : known(bucketArn(within.arn, name), from)
     }),
   )

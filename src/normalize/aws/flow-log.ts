@@ -4,6 +4,7 @@ import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
+import { logGroupArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { ec2Labels, identifiedBy } from './ebs-storage.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
@@ -44,15 +45,11 @@ const delivery = (told: Telling): Fact<Reference[]> =>
 /** Old ones name only a log group, which is of their own account unless a role of another delivers to it. */
 function destination(told: Telling): Fact<string> {
   const name = spelled[told.spelling]
-  const { partition, region, account } = told.arn
   return chain(fieldOrNone(told, name.destination, v.pipe(v.string(), v.startsWith('arn:')), null), (arn, from) => {
     if (arn !== null) return known(sink(arn), from)
     return chain(fieldOrNone(told, name.abroad, v.string(), null), (role) =>
       role === null
-        ? map(
-            field(told, name.group, v.string()),
-            (group) => `arn:${partition}:logs:${region}:${account}:log-group:${group}`,
-          )
+        ? map(field(told, name.group, v.string()), (group) => logGroupArn(told.arn, group))
         : unknown('unresolved'),
     )
   })

@@ -5,6 +5,7 @@ import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers, type Target } from '../pointers.ts'
 import { ask, call } from './answers.ts'
+import { bucketArn } from './arn.ts'
 import type { FileSystem } from './fsx-kinds.ts'
 import { fieldOrNone, type Telling } from './telling.ts'
 
@@ -33,9 +34,7 @@ export function copies({ answers }: Observation, told: Telling, fileSystem: File
   const linked = chain(deployment, () => fieldOrNone(settings, 'DataRepositoryConfiguration', link, unlinked))
   const associated = ask(answers, call('fsx:DescribeDataRepositoryAssociations'), links)
   const at = (names: readonly (string | undefined)[], from: number[]): Target[] =>
-    names.flatMap((name) =>
-      name === undefined ? [] : [{ locator: known(`arn:${told.arn.partition}:s3:::${name}`, from) }],
-    )
+    names.flatMap((name) => (name === undefined ? [] : [{ locator: known(bucketArn(told.arn, name), from) }]))
   return gather(
     pointers('source', mechanism, linked, ({ ImportPath }, from) => at([ImportPath], from)),
     pointers('replica', mechanism, linked, ({ ExportPath }, from) => at([ExportPath], from)),

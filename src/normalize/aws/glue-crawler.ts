@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { type Fact, gather, known, map, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
-import { pointers, type Target } from '../pointers.ts'
+import { pointers } from '../pointers.ts'
 import { ask, call } from './answers.ts'
 import { bucketAt } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
@@ -57,14 +57,11 @@ const lakeFormation = v.object({ AccountId: v.nullish(v.string()) })
 /** Buckets of another account are gone through with the rights that Lake Formation gives there. */
 function sources(told: Telling): Fact<Reference[]> {
   const lake = fieldOrNone(told, 'LakeFormationConfiguration', lakeFormation, null)
-  const account = lake.state === 'unknown' ? undefined : lake.value?.AccountId
-  return pointers('source', 'glue-crawler', field(told, 'Targets', targets), (all, from) =>
-    [
-      ...addresses(all).map((address) => bucketAt(address, told.arn, from)),
-      ...tables(all, told, from),
-      ...beyond(all),
-    ].map((locator): Target => ({ locator, ...(account ? { account } : {}) })),
-  )
+  const account = lake.state === 'unknown' ? '' : (lake.value?.AccountId ?? '')
+  return pointers('source', 'glue-crawler', field(told, 'Targets', targets), (all, from) => [
+    ...addresses(all).map((address) => ({ locator: bucketAt(address, told.arn, from), ...(account && { account }) })),
+    ...[...tables(all, told, from), ...beyond(all)].map((locator) => ({ locator })),
+  ])
 }
 
 const addresses = ({ S3Targets, DeltaTargets, IcebergTargets, HudiTargets }: Targets): string[] => [

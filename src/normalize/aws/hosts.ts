@@ -1,6 +1,7 @@
 // The host in an address that somebody configured, and the region in the name of one that AWS has given out.
 import { type Fact, known, unknown } from '../../model/fact.ts'
 import type { Resource } from '../../model/resource.ts'
+import { bucketArn } from './arn.ts'
 import type { Telling } from './telling.ts'
 
 /**
@@ -24,7 +25,7 @@ const ofDatabases = /^(.+)\.([a-z]{2}(?:-[a-z]+)+-\d+)\.(rds|docdb|neptune)\.ama
 export function hostLocator(partition: string, host: string): string {
   const plain = host.toLowerCase().replace(/\.$/, '')
   const bucket = ofS3.exec(plain)?.[1]
-  return bucket === undefined ? plain : `arn:${partition}:s3:::${bucket}`
+  return bucket === undefined ? plain : bucketArn({ partition }, bucket)
 }
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html, and WebsiteEndpoints.html

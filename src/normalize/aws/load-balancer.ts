@@ -5,6 +5,7 @@ import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
 import { ask, call } from './answers.ts'
+import { bucketArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { askedLabels, tagList } from './labels.ts'
 import { listenersInTransit } from './load-balancer-transit.ts'
@@ -84,5 +85,5 @@ const sink = ({ arn }: Telling, attributes: Attributes, logs: string): Fact<Refe
   pointers('log-sink', 'elb-logs', attributes, (all, from) => {
     if (all.get(`${logs}.s3.enabled`) !== 'true') return []
     const bucket = all.get(`${logs}.s3.bucket`)
-    return [{ locator: bucket ? known(`arn:${arn.partition}:s3:::${bucket}`, from) : unknown('malformed') }]
+    return [{ locator: bucket ? known(bucketArn(arn, bucket), from) : unknown('malformed') }]
   })

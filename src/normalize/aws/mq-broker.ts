@@ -6,7 +6,7 @@ import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
-import type { Arn } from './arn.ts'
+import { type Arn, logGroupArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { type Cipher, cipherKey, encryptedWith } from './chosen-encryption.ts'
 import { tagMap } from './labels.ts'
@@ -97,16 +97,14 @@ const logging = v.object({
 })
 
 /** RabbitMQ has no audit log, and says nothing of it. */
-function logs(told: Telling): Fact<Reference[]> {
-  const { partition, region, account } = told.arn
-  return pointers('log-sink', 'mq-logs', field(told, 'Logs', logging), (one, from) =>
+const logs = (told: Telling): Fact<Reference[]> =>
+  pointers('log-sink', 'mq-logs', field(told, 'Logs', logging), (one, from) =>
     [
       { on: one.General, group: one.GeneralLogGroup },
       { on: one.Audit, group: one.AuditLogGroup },
     ].flatMap(({ on, group }) => {
       if (!on) return []
-      const arn = `arn:${partition}:logs:${region}:${account}:log-group:${group}`
-      return [{ locator: group === undefined || group === null ? unknown('malformed') : known(arn, from) }]
+      const isNamed = group !== undefined && group !== null
+      return [{ locator: isNamed ? known(logGroupArn(told.arn, group), from) : unknown('malformed') }]
     }),
   )
-}

@@ -4,6 +4,7 @@ import { chain, type Fact, gather, known } from '../../model/fact.ts'
 import type { Reference } from '../../model/resource.ts'
 import { decode } from '../decode.ts'
 import { pointers } from '../pointers.ts'
+import { bucketArn } from './arn.ts'
 import type { Brokers } from './msk-cluster.ts'
 import type { Telling } from './telling.ts'
 
@@ -26,7 +27,7 @@ const stream: Sink = {
   name: 'DeliveryStream',
   arn: (told, name) => at(told, 'firehose', `deliverystream/${name}`),
 }
-const bucket: Sink = { field: 'S3', name: 'Bucket', arn: ({ arn }, name) => `arn:${arn.partition}:s3:::${name}` }
+const bucket: Sink = { field: 'S3', name: 'Bucket', arn: ({ arn }, name) => bucketArn(arn, name) }
 
 /** A cluster that was told nothing of logs writes none; a serverless one cannot be told. */
 export function brokerLogs(told: Telling, kind: Fact<string>, brokers: Brokers): Fact<Reference[]> {

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { chain, type Fact, gather, known, map } from '../../model/fact.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
+import { logGroupArn } from './arn.ts'
 import { spelledCluster } from './rds-cluster-spelling.ts'
 import { globalReferences, hasVolume, type Member } from './rds-global-cluster.ts'
 import { rdsArn } from './rds-references.ts'
@@ -64,13 +65,12 @@ const groups: Readonly<Record<string, string>> = { docdb: '/aws/docdb', neptune:
 
 function logs(told: Telling): Fact<Reference[]> {
   const name = spelledCluster[told.spelling]
-  const { partition, region, account } = told.arn
   const engine = field(told, name.engine, text)
   return pointers('log-sink', 'rds-log-export', settingOf(told, name.exportedLogs, texts), (list, from) =>
     (list ?? []).map((log) => ({
       locator: chain(engine, (one) => {
         const group = `${groups[one] ?? '/aws/rds/cluster'}/${told.arn.name}/${log}`
-        return known(`arn:${partition}:logs:${region}:${account}:log-group:${group}`, from)
+        return known(logGroupArn(told.arn, group), from)
       }),
     })),
   )

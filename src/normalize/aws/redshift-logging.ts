@@ -5,7 +5,7 @@ import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
 import { decode, unwrapJson } from '../decode.ts'
 import { pointers, type Target } from '../pointers.ts'
-import type { Arn } from './arn.ts'
+import { type Arn, bucketArn, logGroupArn } from './arn.ts'
 import { ask, call } from './answers.ts'
 import { configItem } from './config-item.ts'
 import { switchOf } from './redshift-parameters.ts'
@@ -81,15 +81,15 @@ export const logSinks = ({ arn }: Telling, logs: Fact<Logs>): Fact<Reference[]> 
   ])
 
 function destinations(
-  { partition, region, account, name }: Arn,
+  arn: Arn,
   to: Logs['to'],
   from: number[],
   { bucket, exports }: Pick<Logs, 'bucket' | 'exports'>,
 ): Target[] {
   if (to === 'nowhere') return []
-  if (to === 's3' && bucket !== undefined) return [{ locator: known(`arn:${partition}:s3:::${bucket}`, from) }]
+  if (to === 's3' && bucket !== undefined) return [{ locator: known(bucketArn(arn, bucket), from) }]
   if (to === 'cloudwatch' && exports !== undefined && exports.length > 0) {
-    const group = `arn:${partition}:logs:${region}:${account}:log-group:/aws/redshift/cluster/${name}`
+    const group = logGroupArn(arn, `/aws/redshift/cluster/${arn.name}`)
     return exports.map((one) => ({ locator: known(`${group}/${one}`, from) }))
   }
   return [{ locator: unknown('unsupported', reading.permission) }]

@@ -7,7 +7,7 @@ import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { ask, call } from './answers.ts'
-import { parseArn } from './arn.ts'
+import { logGroupArn, parseArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { lowerCaseTagList, tagsUnder } from './labels.ts'
 import { namespaceCopies } from './redshift-copies.ts'
@@ -71,8 +71,7 @@ const everyQuery = (told: Telling, workgroups: Fact<Workgroup[]>): Fact<boolean>
 
 /** https://docs.aws.amazon.com/redshift/latest/mgmt/serverless-audit-logging.html; tables go to a bucket that is not named. */
 function logSinks(told: Telling): Fact<Reference[]> {
-  const { partition, region, account, name } = told.arn
-  const group = `arn:${partition}:logs:${region}:${account}:log-group:/aws/redshift/${name}`
+  const group = logGroupArn(told.arn, `/aws/redshift/${told.arn.name}`)
   const tables = fieldOrNone(told, 's3TablePublishStatus', v.unknown(), null)
   return gather(
     pointers('log-sink', 'redshift-logging', logExports(told), (logs, from) =>

@@ -1,5 +1,6 @@
 // Where the records of a zone send whom: each from the geography that it answers, on through other names of the zone, to a host or a region.
 import * as v from 'valibot'
+import { bucketArn } from './arn.ts'
 import { hostLocator } from './hosts.ts'
 
 /** `to`: a locator; null where the record holds an address or a host that says nothing of where it is. */
@@ -79,7 +80,7 @@ function targetsOf(of: ZoneRecord, partition: string): (string | null)[] {
 /** A website in S3 bears the name of its record. */
 function aliasOf({ Name }: ZoneRecord, host: string, partition: string): string {
   const target = plain(host).replace(/^dualstack\./, '')
-  return /^s3-website[.-]/.test(target) ? `arn:${partition}:s3:::${plain(Name)}` : target
+  return /^s3-website[.-]/.test(target) ? bucketArn({ partition }, plain(Name)) : target
 }
 
 /** `10 mail.example.test.`, `1 . alpn=h2`: a dot is the name itself, which has its addresses beside. */

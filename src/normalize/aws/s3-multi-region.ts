@@ -5,7 +5,7 @@ import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { pointers, type Target } from '../pointers.ts'
 import { ask } from './answers.ts'
-import type { Arn } from './arn.ts'
+import { type Arn, bucketArn } from './arn.ts'
 import { awsResource, everywhere, identityFrom } from './aws-resource.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
 
@@ -78,7 +78,7 @@ function behind(told: Telling, { answers }: Observation): Fact<Reference[]> {
 }
 
 const targetOf = ({ Bucket, Region, BucketAccountId }: Bucket, { arn, from }: Telling): Target => ({
-  locator: known(`arn:${arn.partition}:s3:::${Bucket}`, from),
+  locator: known(bucketArn(arn, Bucket), from),
   ...(Region ? { region: Region } : {}),
   ...(BucketAccountId ? { account: BucketAccountId } : {}),
 })

@@ -1,6 +1,6 @@
 // AWS::SageMaker::Domain: the file system and the disks that its people work on, and the buckets that they share results in.
 import * as v from 'valibot'
-import { chain, type Fact, gather, known } from '../../model/fact.ts'
+import { chain, type Fact, gather, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
@@ -49,11 +49,13 @@ const settings = v.object({
   ),
 })
 
-/** Those of everybody; what one profile sets for itself is not asked. Without a path, nothing is shared that was not allowed to be. */
+/** Those of everybody; what one profile sets for itself is not asked. Where sharing is allowed, AWS demands a path for it. */
 function results(told: Telling): Fact<Reference[]> {
   const chosen = chain(field(told, 'DefaultUserSettings', settings), ({ SharingSettings, CanvasAppSettings }, from) => {
     const { NotebookOutputOption, S3OutputPath, S3KmsKeyId } = SharingSettings ?? {}
-    const shared = NotebookOutputOption === 'Allowed' ? { path: S3OutputPath, key: S3KmsKeyId } : {}
+    const isShared = NotebookOutputOption === 'Allowed'
+    if (isShared && !S3OutputPath) return unknown('not-recorded', describing.operation)
+    const shared = isShared ? { path: S3OutputPath, key: S3KmsKeyId } : {}
     const { S3ArtifactPath, S3KmsKeyId: canvasKey } = CanvasAppSettings?.WorkspaceSettings ?? {}
     return known([shared, { path: S3ArtifactPath, key: canvasKey }], from)
   })

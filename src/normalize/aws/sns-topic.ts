@@ -7,6 +7,7 @@ import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { ask, call } from './answers.ts'
+import { logGroupArn } from './arn.ts'
 import { identifiedByPlainArn } from './arn-without-kind.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { policyText } from './bucket-policy.ts'
@@ -71,13 +72,13 @@ function labelsOf(observation: Observation, told: Telling): Fact<Label[]> {
  * nobody chooses: sns/latest/dg/topics-attrib.html
  */
 function statusLogs({ arn, fields, from }: Telling): Fact<Reference[]> {
-  const { partition, region, account, name } = arn
+  const { region, account, name } = arn
   const isSet = (role: RegExp) => Object.entries(fields).some(([key, value]) => role.test(key) && Boolean(value))
   const groups = [
     ...(isSet(/SuccessFeedbackRoleArn$/) ? [`sns/${region}/${account}/${name}`] : []),
     ...(isSet(/FailureFeedbackRoleArn$/) ? [`sns/${region}/${account}/${name}/Failure`] : []),
   ]
   return pointers('log-sink', 'sns-delivery-status', known(groups, from), (list) =>
-    list.map((group) => ({ locator: known(`arn:${partition}:logs:${region}:${account}:log-group:${group}`, from) })),
+    list.map((group) => ({ locator: known(logGroupArn(arn, group), from) })),
   )
 }

@@ -4,6 +4,7 @@ import { type Fact, gather, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { ask, call } from './answers.ts'
+import { bucketArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { eventsOf } from './event-selectors.ts'
 import { pointers } from '../pointers.ts'
@@ -84,7 +85,7 @@ function references(told: Telling): Fact<Reference[]> {
   const text = v.string()
   return gather(
     pointers('log-sink', 'cloudtrail-delivery', field(told, name.bucket, text), (bucket, from) => [
-      { locator: known(`arn:${told.arn.partition}:s3:::${bucket}`, from) },
+      { locator: known(bucketArn(told.arn, bucket), from) },
     ]),
     pointers('log-sink', 'cloudtrail-log-group', fieldOrNone(told, name.logGroup, text, null), (group, from) =>
       group === null ? [] : [{ locator: known(group, from) }],

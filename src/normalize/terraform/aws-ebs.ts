@@ -35,11 +35,12 @@ function encryption(main: PlannedRow | undefined, byDefault: PlannedRow | undefi
   }
 }
 
-/** Whether the account encrypts each new volume: one that is made by the same change may be made first. */
+/** Whether the account encrypts each new volume: one that is made by the change that brings this may be made first. */
 export function demandedBy(byDefault: PlannedRow | undefined): unknown {
   if (byDefault === undefined) return notTold
   const isOn = of(byDefault, 'enabled') ?? usual(byDefault, 'enabled')
-  return isOn === true && byDefault.isNew ? afterApply : isOn
+  const isComing = byDefault.isNew || byDefault.altered?.includes('enabled') === true
+  return isOn === true && isComing ? afterApply : isOn
 }
 
 /** What exists is as it says. No setting of a new volume takes away what the account demands. */

@@ -66,21 +66,34 @@ function settingsOf(option: unknown): unknown {
   return isTold || at(option, 'option_name') !== 'MARIADB_AUDIT_PLUGIN' ? set : notTold
 }
 
-/** The first family of Redshift demands no TLS and logs no queries: redshift/latest/mgmt/working-with-parameter-groups.html */
+/**
+ * The first family of Redshift demands no TLS, the second does, and neither logs queries: redshift/latest/mgmt/working-with-parameter-groups.html.
+ * Since January 2025 a cluster that is made without a group has the default of the second; one that exists may have either.
+ */
 export function warehouseParameters({ main, row, parts }: Planned): Answered {
   const operation = 'redshift:DescribeClusterParameters'
   const [group] = parts('aws_redshift_parameter_group')
-  if (textIn(written(main, 'cluster_parameter_group_name')) === undefined)
-    return told(operation, row, { Parameters: unset })
+  const own = textIn(written(main, 'cluster_parameter_group_name')) ?? (main?.isNew === true ? newest : undefined)
+  const unchangeable = typeof own === 'string' ? defaults.get(own) : undefined
+  if (unchangeable !== undefined) return told(operation, row, { Parameters: unchangeable })
   if (group?.isNew !== true || of(group, 'family') !== 'redshift-1.0') return undefined
   const set = parametersOf(group)
   const list = listIn(set)
   if (list === undefined) return told(operation, group, { Parameters: set })
-  const rest = unset.filter(({ ParameterName: name }) => !list.some((one) => at(one, 'ParameterName') === name))
+  const rest = parametersWith(false).filter(
+    ({ ParameterName: name }) => !list.some((one) => at(one, 'ParameterName') === name),
+  )
   return told(operation, group, { Parameters: [...list, ...rest] })
 }
 
-const unset = [
-  { ParameterName: 'require_ssl', ParameterValue: 'false' },
+const parametersWith = (tls: boolean) => [
+  { ParameterName: 'require_ssl', ParameterValue: String(tls) },
   { ParameterName: 'enable_user_activity_logging', ParameterValue: 'false' },
 ]
+
+/** Nobody can change these. */
+const newest = 'default.redshift-2.0'
+const defaults = new Map([
+  ['default.redshift-1.0', parametersWith(false)],
+  [newest, parametersWith(true)],
+])

@@ -14,6 +14,7 @@ import type { Observation } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
 import { answerWith } from '../answer-with.ts'
 import { answerOf } from './answers.ts'
+import { partsOf } from './arn.ts'
 import type { Caller, Service } from './caller.ts'
 import type { Collection } from './collection.ts'
 import { type Listing, readEach, wholeList } from './listing.ts'
@@ -66,8 +67,8 @@ export const trails = ({ seen, accounts }: TrailsShown): Collection => ({
 })
 
 /** A trail of the organization is shown to each member: whoever owns it can tell most, and tells it where it is read too. */
-const isTold = (arn: string, { identity }: Caller, accounts: ReadonlySet<string>): boolean => {
-  const owner = arn.split(':')[4] ?? ''
+function isTold(arn: string, { identity }: Caller, accounts: ReadonlySet<string>): boolean {
+  const { account: owner } = partsOf(arn)
   return owner === identity.account || !accounts.has(owner)
 }
 

@@ -1,6 +1,7 @@
 // Whose credentials these are: the first call of a scan, without which there is nothing to report on.
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { type ExplainedError, explained } from '../../model/errors.ts'
+import { partsOf } from './arn.ts'
 import { configFor } from './connection.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
 import { isIn, seedOf } from './partition.ts'
@@ -18,7 +19,7 @@ export async function askIdentity(options: AwsOptions): Promise<AwsIdentity> {
   const sts = guarded(new STSClient(configFor('sts', region, options, options.attempts ?? attempts)))
   try {
     const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}))
-    const [, partition = ''] = Arn?.split(':') ?? []
+    const { partition } = partsOf(Arn)
     if (Account === undefined || Arn === undefined || partition === '')
       throw nobody(region, 'the answer names no account')
     const home = configured !== undefined && isIn(partition, configured) ? configured : seedOf(partition)

@@ -1,15 +1,14 @@
 // Automated backups that lie apart from a database: those of a database that is gone, and those that another region sends here.
 import { type DBInstanceAutomatedBackup, DescribeDBInstanceAutomatedBackupsCommand } from '@aws-sdk/client-rds'
+import { partsOf } from './arn.ts'
 import { collection } from './collection.ts'
 import { MaxRecords, rds } from './rds-calls.ts'
-
-const regionIn = (arn: string | undefined): string | undefined => arn?.split(':')[3]
 
 /** One that lies beside its database is a setting of that, which tells it. Whatever is not surely such a one is read. */
 function isApart({ Status, DBInstanceArn, DBInstanceAutomatedBackupsArn }: DBInstanceAutomatedBackup): boolean {
   const isOfLiving = Status === 'active' || Status === 'creating'
-  const here = regionIn(DBInstanceAutomatedBackupsArn)
-  return !isOfLiving || DBInstanceArn === undefined || (here !== undefined && here !== regionIn(DBInstanceArn))
+  const { region: here } = partsOf(DBInstanceAutomatedBackupsArn)
+  return !isOfLiving || DBInstanceArn === undefined || (here !== '' && here !== partsOf(DBInstanceArn).region)
 }
 
 export const automatedBackups = collection({

@@ -32,6 +32,8 @@ export type Setting = Pick<Request<S3Client, ServiceOutputTypes>, 'operation' | 
   send(client: S3Client, bucket: { Bucket: string }): Promise<ServiceOutputTypes>
   /** Whether a row of AWS Config tells it. Config leaves out what is not set, so that only S3 itself can say "none" of most. */
   told?(row: Row): boolean
+  /** Another question, which may leave nothing to ask here. */
+  unless?: { operation: string; leavesNothing(body: Row): boolean }
   /** It asks for tags, and the list of all that bear some may answer it. */
   isOfTags?: true
 }
@@ -53,6 +55,13 @@ const wasNeverVersioned = (row: Row): boolean =>
   valueAt(row, 'supplementaryConfiguration.BucketVersioningConfiguration.status') === 'Off' &&
   valueAt(row, 'supplementaryConfiguration.BucketReplicationConfiguration') === undefined &&
   valueAt(row, 'supplementaryConfiguration.ObjectLockConfiguration') === undefined
+
+/** Whom an access list lets in does not matter where all that it lets in are kept out: S3 sets that for each new bucket since April 2023. */
+const keepsEverybodyOut = (body: Row): boolean =>
+  valueAt(body, 'PublicAccessBlockConfiguration.IgnorePublicAcls') === true
+
+const isClosed = (row: Row): boolean =>
+  valueAt(row, 'supplementaryConfiguration.PublicAccessBlockConfiguration.ignorePublicAcls') === true
 
 export const settings: readonly Setting[] = [
   {
@@ -77,7 +86,8 @@ export const settings: readonly Setting[] = [
   {
     operation: 'GetBucketAcl',
     send: (client, bucket) => client.send(new GetBucketAclCommand(bucket)),
-    told: beside('AccessControlList'),
+    told: (row) => beside('AccessControlList')(row) || isClosed(row),
+    unless: { operation: 'GetPublicAccessBlock', leavesNothing: keepsEverybodyOut },
   },
   {
     operation: 'GetBucketLogging',

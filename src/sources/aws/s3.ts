@@ -60,7 +60,7 @@ interface Listed {
   bucket: Bucket
   origin: Origin
   /** What was asked about it so far: no question is asked twice. */
-  asked: Map<Setting, Promise<Answer>>
+  asked: Map<Setting, Promise<Answer | undefined>>
   /** AWS Config shows tags of it, whatever the list of all that bear some does not show. */
   bearsTags?: true
 }
@@ -141,22 +141,29 @@ async function readBucket(
   return observed(caller.identity, { type, nativeId: Name, ...(region === undefined ? {} : { region }), answers })
 }
 
-const ask = (
+/** In the order of the settings, whatever was asked after what. */
+async function ask(
   caller: Caller,
   region: string | undefined,
   { bucket: { Name = '' }, asked, bearsTags }: Listed,
   open: readonly Setting[],
   { spare }: Sparing,
-): Promise<Answer[]> => {
-  const once = (setting: Setting): Promise<Answer> => {
-    const mayBearNone = spare && bearsTags === undefined && region !== undefined
-    const made = () =>
-      mayBearNone && setting.isOfTags ? askTags(caller, region, Name, setting) : askOne(caller, region, Name, setting)
-    const answer = asked.get(setting) ?? made()
+): Promise<Answer[]> {
+  const mayBearNone = spare && bearsTags === undefined && region !== undefined
+  const once = (setting: Setting): Promise<Answer | undefined> => {
+    const answer = asked.get(setting) ?? made(setting)
     asked.set(setting, answer)
     return answer
   }
-  return Promise.all(open.map(once))
+  async function made(setting: Setting): Promise<Answer | undefined> {
+    if (mayBearNone && setting.isOfTags) return askTags(caller, region, Name, setting)
+    const first = open.find(({ operation }) => operation === setting.unless?.operation)
+    const told = first === undefined ? undefined : await once(first)
+    const isNeedless = told !== undefined && 'body' in told && setting.unless?.leavesNothing(told.body as Row) // `as`: an answer of the SDK
+    return isNeedless === true ? undefined : askOne(caller, region, Name, setting)
+  }
+  const heard = await Promise.all(open.map(once))
+  return heard.filter((answer) => answer !== undefined)
 }
 
 interface Sparing {

@@ -1,4 +1,4 @@
-// Where SageMaker keeps data by itself: the homes of a domain's people, and groups of features. Each with its settings and its tags.
+// Where SageMaker keeps data by itself, each with its settings and its tags: the homes of the people of a domain, and groups of features.
 import {
   DescribeDomainCommand,
   DescribeFeatureGroupCommand,

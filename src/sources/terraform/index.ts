@@ -117,6 +117,7 @@ function rowOf(
     type: at.type,
     ...(declared === undefined ? {} : { declared }),
     isNew: instance.isNew,
+    ...(instance.altered.length === 0 ? {} : { altered: instance.altered }),
     removed: [],
     sets: Object.keys(block?.expressions ?? {}),
     ...(isPart ? { isPart } : {}),

@@ -1,4 +1,5 @@
 // One resource of a plan on one side of the change: as it was, or as it will be.
+import { isDeepStrictEqual } from 'node:util'
 import { type Address, parseAddress } from './address.ts'
 import type { Configured, Plan, ResourceChange } from './plan-shape.ts'
 import type { Configuration } from './configuration.ts'
@@ -19,6 +20,8 @@ export interface Instance {
   block: Configured | undefined
   /** It is made by this change: what it does not say is as the provider makes it. */
   isNew: boolean
+  /** What exists and gets another value. */
+  altered: readonly string[]
   values: Readonly<Record<string, unknown>>
   unknown: unknown
   sensitive: unknown
@@ -53,8 +56,14 @@ function instanceOf(change: ResourceChange, configuration: Configuration, side: 
     providerKey: block?.provider_config_key ?? provider,
     block,
     isNew: side === 'after' && change.change.actions.includes('create'),
+    altered: side === 'after' ? alteredBy(change) : [],
     ...told,
   }
+}
+
+function alteredBy({ change: { before, after, actions } }: ResourceChange): string[] {
+  if (before === null || after === null || !actions.includes('update')) return []
+  return Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]))
 }
 
 /** What is forgotten stays as it was: only Terraform knows no more of it. */

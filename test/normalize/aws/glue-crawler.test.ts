@@ -90,8 +90,10 @@ for (const [name, Targets, from] of targets) {
 
 test('with the rights of Lake Formation a bucket is of the account that gave them', () => {
   const LakeFormationConfiguration = { UseLakeFormationCredentials: true, AccountId: '210987654321' }
-  assert.equal(pointed(calls({ LakeFormationConfiguration })), [
+  const Targets = { ...described.Targets, JdbcTargets: connection }
+  assert.equal(pointed(calls({ LakeFormationConfiguration, Targets })), [
     ['source', 'glue-crawler', 'arn:aws:s3:::orders', '210987654321'],
+    ['source', 'glue-crawler', 'unresolved'],
   ])
 })
 

@@ -145,6 +145,14 @@ test('a domain that shares no results has no bucket for them', () => {
     assert.equal(pointed(domains, { DefaultUserSettings: { SharingSettings } }), [['key', 'sagemaker-encryption', key]])
 })
 
+test('a domain whose shared results have no path may have them anywhere', () => {
+  const more = { DefaultUserSettings: { SharingSettings: { NotebookOutputOption: 'Allowed' } } }
+  assert.equal(pointed(domains, more).slice(1), [
+    ['replica', 'sagemaker-sharing', 'not-recorded'],
+    ['key', 'sagemaker-sharing-encryption', 'not-recorded'],
+  ])
+})
+
 test('a group that is offline alone lies under the key of its bucket', () => {
   for (const OnlineStoreConfig of [undefined, { EnableOnlineStore: false }]) {
     const facts = factsOf(toResource(read(groups, calls(groups, { OnlineStoreConfig }))))

@@ -793,7 +793,7 @@ export const estate: readonly Told[] = [
         'redshift:DescribeLoggingStatus': { LoggingEnabled: true, BucketName: 'copies' },
         'redshift:DescribeClusterParameters': {
           Parameters: [
-            { ParameterName: 'require_ssl', ParameterValue: 'false' },
+            { ParameterName: 'require_ssl', ParameterValue: 'true' },
             { ParameterName: 'enable_user_activity_logging', ParameterValue: 'false' },
           ],
         },

@@ -166,6 +166,11 @@ test('only encryption at rest is the default of Valkey', () => {
 const byDefault = { enabled: true }
 const made = change('aws_ebs_encryption_by_default.d', { after: byDefault })
 const before = change('aws_ebs_encryption_by_default.d', kept(byDefault))
+const turned = change('aws_ebs_encryption_by_default.d', {
+  actions: ['update'],
+  before: { enabled: false },
+  after: byDefault,
+})
 
 const disks: [address: string, values: (encrypted: boolean) => object][] = [
   ['aws_ebs_volume.v', (encrypted) => ({ availability_zone: 'eu-central-1a', encrypted })],
@@ -179,6 +184,7 @@ for (const [address, values] of disks)
     assert.is(encrypted(kept(values(true)), before), true)
     assert.is(encrypted({ after: values(false) }, before), true)
     assert.is(encrypted({ after: values(false) }, made), 'after-apply', 'it may be made before the account demands it')
+    assert.is(encrypted({ after: values(false) }, turned), 'after-apply', 'it may be made before that is turned on')
     assert.is(encrypted({ after: values(true) }, made), true)
   })
 

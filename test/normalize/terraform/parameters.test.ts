@@ -82,6 +82,19 @@ test('a warehouse demands TLS where its group does', () => {
   assert.is(enforced('redshift-2.0'), 'not-recorded')
 })
 
+test('a warehouse without a group of its own has the default of the day that it was made on', () => {
+  const enforced = (values: object, before: object | null = null) => {
+    const after = { cluster_identifier: 'w', ...values }
+    const cluster = before === null ? { after } : { actions: ['no-op'], before: after, after }
+    return reading(
+      factsOf(resourceIn('aws_redshift_cluster.w', [change('aws_redshift_cluster.w', cluster)]))['inTransit.enforced'],
+    )
+  }
+  const first = { cluster_parameter_group_name: 'default.redshift-1.0' }
+  assert.equal([enforced({}), enforced(first)], [true, false])
+  assert.equal([enforced({}, {}), enforced({ cluster_parameter_group_name: 'g' })], ['not-recorded', 'not-recorded'])
+})
+
 const key = change('aws_kms_key.k', { after: {}, unknown: { arn: true } })
 const alias = change('aws_kms_alias.a', {
   after: { name: 'alias/orders' },

@@ -81,6 +81,7 @@ const stories: [name: string, pages: Parameters<typeof told>[0], read: string[]]
     { '': { Keys: ['a'], Next: '2' }, 2: { Keys: ['b'], Next: '3' }, 3: { Keys: ['c'], Next: '2' } },
     ['a', 'b', 'c', 'RepeatedPageToken'],
   ],
+  ['a thing without a name', { '': { Keys: ['a', ''], Next: '2' }, 2: { Keys: ['b'] } }, ['a', 'NamelessItem']],
   ['an answer without a list', { '': {} }, ['MissingList']],
   ['a second page without a list', { '': { Keys: ['a'], Next: '2' }, 2: {} }, ['a', 'MissingList']],
   ['a page that is refused', { '': { Keys: ['a'], Next: '2' }, 2: { error: 'SlowDown' } }, ['a', 'SlowDown']],
