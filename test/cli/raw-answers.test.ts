@@ -4,7 +4,6 @@ import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { verify, type VerifyRequest } from '../../src/cli/verify.ts'
 import { type Manifest, rawFileOf } from '../../src/evidence/index.ts'
 import type { Resource } from '../../src/model/resource.ts'
 import { scratch } from '../scratch.ts'
@@ -13,6 +12,7 @@ import { manifestAgain } from './manifest-again.ts'
 import { keptIn, rawFilesIn, type Kept } from './raw-in.ts'
 import { findingsIn, parsed, project, read, ringfence } from './ringfence.ts'
 import { config, csvIn, filesIn, sample, saved, snapshotOf } from './saved-estate.ts'
+import { verified } from './tampered.ts'
 
 const test = suite('cli/raw answers')
 
@@ -24,14 +24,6 @@ const ended = await ringfence([...args, '--evidence', 'full', '-o', full])
 const linesIn = (dir: string, file: string): string[] => read(dir, file).trimEnd().split('\n')
 const manifestIn = (dir: string): Manifest => parsed<Manifest>(read(dir, 'manifest.json'))
 const inventoryIn = (dir: string): Resource[] => linesIn(dir, 'inventory.ndjson').map((line) => parsed<Resource>(line))
-/** In this process, which is sooner begun. */
-async function verified(dir: string, request: Partial<VerifyRequest> = {}) {
-  let stdout = ''
-  const process = { stdout: { write: (text: string) => void (stdout += text) }, stderr: { write: () => undefined } }
-  const host = { process, env: {}, cwd: project, clock: () => '2026-11-25T00:00:00.000Z' }
-  return { code: await verify([dir], { requireSignature: false, replay: false, ...request }, host), stdout }
-}
-
 test('nobody asked, so nothing is kept, and the manifest says so', async () => {
   const out = join(folder, 'plain')
   assert.is((await ringfence([...args, '-o', out])).code, 0)
@@ -109,7 +101,7 @@ test('OSCAL points at them by their hashes, and convert makes the same', async (
 })
 
 test('a clean pack is proven, and judged again to the same bytes', async () => {
-  const { code, stdout } = await verified(full, { replay: true, config })
+  const { code, text: stdout } = await verified(full, { replay: true, config })
   assert.is(code, 0, stdout)
 })
 
@@ -211,7 +203,7 @@ test('whatever accounts and regions are called, their files lie in the pack, and
   for (const file of rawFilesIn(out)) assert.match(file, /^raw\/[a-z0-9-]+\.[a-z0-9_-]+\.[a-z0-9_-]+\.ndjson$/)
   for (const line of rawFilesIn(out).flatMap((file) => linesIn(out, file)))
     assert.not.match(line, /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/u)
-  const { code, stdout } = await verified(out)
+  const { code, text: stdout } = await verified(out)
   assert.is(code, 0, stdout)
 })
 
@@ -272,11 +264,11 @@ for (const [what, tamper, problem, again] of tampers) {
       tamper(dir)
       const found = await verified(dir)
       assert.is(found.code, 1)
-      assert.match(found.stdout, problem)
+      assert.match(found.text, problem)
       manifestAgain(dir)
       const rewritten = await verified(dir)
       assert.is(rewritten.code, 1)
-      assert.match(rewritten.stdout, again)
+      assert.match(rewritten.text, again)
     } finally {
       rmSync(dir, { recursive: true })
     }
