@@ -9,25 +9,28 @@ export const pureShapes = (code: string): string =>
 const errorClass =
   /^export class (?<name>\w+) extends __BaseException \{\n(?:    static shapeId = (?<shape>"[^"]+");\n)?    name = "\k<name>";\n    \$fault = (?<fault>"\w+");\n(?<members>(?:    \w+;\n)*)    constructor\(opts\) \{\n        super\(\{\n            name: "\k<name>",\n            \$fault: \k<fault>,\n            \.\.\.opts,?\n        \}\);\n        Object\.setPrototypeOf\(this, \k<name>\.prototype\);\n(?<set>(?:        this\.\w+ = opts\.\w+;\n)*)    \}\n\}$/gm
 
-/** Errors are hundreds of classes that differ by their names, and all are registered, so none can be left out: here each is a line. */
+/**
+ * Errors are hundreds of classes that differ by their names, and all are registered, so none can be left out: here each is a line.
+ * Where one of a file says in which space its shape is, all do, and in the same.
+ */
 export function shortErrors(code: string): string {
-  const space = /static shapeId = "([^"#]+)#/.exec(code)?.[1] // of one file all are of one
+  const space = /static shapeId = "([^"#]+)#/.exec(code)?.[1]
   const short = code.replaceAll(
     errorClass,
     (whole, name: string, shape: string | undefined, fault: string, list: string, set: string) => {
       const members = [...list.matchAll(/\w+/g)].map(([member]) => member)
       if (set !== members.map((member) => `        this.${member} = opts.${member};\n`).join('')) return whole
-      if (shape !== undefined && shape !== `"${space}#${name}"`) return whole
-      const told = [`"${name}"`, JSON.stringify(members.join(' ')), fault, shape === undefined ? 'undefined' : 'space']
-      const usual = ['', '""', '"client"', 'undefined']
+      if (shape !== (space && `"${space}#${name}"`)) return whole
+      const told = [`"${name}"`, JSON.stringify(members.join(' ')), fault]
+      const usual = ['', '""', '"client"']
       const last = told.findLastIndex((part, index) => part !== usual[index])
       return `export const ${name} = errorOf(${told.slice(0, last + 1).join(', ')});`
     },
   )
-  return short === code ? code : [`const space = ${JSON.stringify(space)};`, short, errorOf].join('\n')
+  return short === code ? code : `${short}\n${errorOf(space)}`
 }
 
-const errorOf = `function errorOf(called, members = '', fault = 'client', space) {
+const errorOf = (space: string | undefined): string => `function errorOf(called, members = '', fault = 'client') {
     class E extends __BaseException {
         name = called;
         $fault = fault;
@@ -36,8 +39,7 @@ const errorOf = `function errorOf(called, members = '', fault = 'client', space)
             Object.setPrototypeOf(this, E.prototype);
             for (const member of members.match(/\\w+/g) ?? []) this[member] = opts[member];
         }
-    }
-    if (space !== undefined) E.shapeId = space + '#' + called;
+    }${space === undefined ? '' : `\n    E.shapeId = "${space}#" + called;`}
     return E;
 }
 `

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a}from"./chunk-U63CLNVW.mjs";import"./chunk-TOTEGML6.mjs";import"./chunk-CIOKFESS.mjs";import"./chunk-KNDUYNP4.mjs";import"./chunk-KBC3XG7Q.mjs";import"./chunk-ZALCWZEQ.mjs";export{a as observeSubscription};
