@@ -215,7 +215,8 @@ await withMoto(test, async ({ endpoint, reset }) => {
     const results = join(folder, 'ringfence-out')
     const named = (): string => (existsSync(results) ? readdirSync(results) : []).join('')
     const ready = (): boolean => cellsIn(join(results, named())).length === cells
-    await brokenOff(['scan', 'aws', ...everywhere], { cwd: folder, env: asMoto(proxy.endpoint) }, ready, 'SIGINT')
+    const args = ['scan', 'aws', ...everywhere, '--evidence', 'full']
+    await brokenOff(args, { cwd: folder, env: asMoto(proxy.endpoint) }, ready, 'SIGINT')
     assert.match(named(), /^unfinished-/)
     await ringfence(['scan', '--resume', join('ringfence-out', named()), '-q'], {
       cwd: folder,
