@@ -40,7 +40,7 @@ const planters = [
 ]
 
 /** What can be planted without the rest, in seconds. */
-export const core = [plantKeys, plantBuckets, plantTrails]
+export const core = [plantKeys, plantBuckets, plantTrails, plantModels]
 
 /** ARN by the name in truth.yaml. */
 export async function plantEstate(endpoint: string, parts: typeof planters = planters): Promise<Book> {
