@@ -6,7 +6,7 @@ import type { Label, Reference, Resource } from '../../src/model/resource.ts'
 import type { Basis, Config, DataRule, TransferEntry } from '../../src/model/rulebook.ts'
 import { consent, dpf, entities, scc as clauses, transfer } from '../findings/sample-config.ts'
 import { joined } from './joined.ts'
-import { account, bucket } from './sample-resources.ts'
+import { bucket } from './sample-resources.ts'
 import { rulebook } from './sample-rulebook.ts'
 
 const test = suite('estate/link')
