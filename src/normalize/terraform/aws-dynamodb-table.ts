@@ -39,6 +39,8 @@ export function table({ main, row, parts }: Planned): Answered[] {
         },
       },
     }),
+    // An act and no setting: a plan says nothing of one, and is not blamed for that.
+    told('dynamodb:ListExports', row, { Exports: [] }),
     told('dynamodb:ListTagsOfResource', row, { Tags: tagList(main) }),
   ]
 }

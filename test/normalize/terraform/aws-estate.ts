@@ -202,6 +202,7 @@ export const estate: readonly Told[] = [
           ContinuousBackupsDescription: { PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus: 'DISABLED' } },
         },
         'dynamodb:ListTagsOfResource': { Tags: tagList },
+        'dynamodb:ListExports': { Exports: [] },
       },
     },
   },
