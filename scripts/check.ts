@@ -73,7 +73,7 @@ async function runStep(step: Step, print: (line: string) => void): Promise<Count
 async function output({ command, args }: Step): Promise<{ stdout: string; stderr: string; error?: Error }> {
   const env = { ...process.env, PATH: searchPath() }
   try {
-    return await run(command, args, { cwd: root, env, maxBuffer: 256 * 1024 * 1024, timeout: 17 * 60_000 })
+    return await run(command, args, { cwd: root, env, maxBuffer: 256 * 1024 * 1024, timeout: 19 * 60_000 })
   } catch (error) {
     // `as`: Node's error holds what was printed until then, and none of it where the command is not there
     return { stdout: '', stderr: '', ...(error as { stdout?: string; stderr?: string }), error: error as Error }
