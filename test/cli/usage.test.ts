@@ -155,11 +155,12 @@ test('explain tells a control with its clauses; list tells what is collected', a
     'pro.compute-location',
     'pro.export-sink',
     'res.topology',
+    'ret.residual-copies',
     'rou.geo-steering',
   ])
     assert.is(collected(id), true, id)
   // Written, and no answer that is read today holds their facts.
-  for (const id of ['ret.residual-copies']) assert.is(collected(id), false, id)
+  for (const id of ['key.foreign-grants']) assert.is(collected(id), false, id)
   const types = parsed<Row[]>((await ringfence(['list', 'types', '-f', 'json'])).stdout)
   assert.ok(types.some((row) => !row.collected))
 })
