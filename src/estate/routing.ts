@@ -74,7 +74,7 @@ function strayBeyond(
     const both = narrower(geography, one.geography ?? 'anywhere')
     return both === undefined ? [] : [strayBy({ ...one, geography: both }, provider, data, roads, [...behind, key])]
   })
-  const strays = telling(routes.state === 'partial' ? [...further, unknown(routes.reason)] : further)
+  const strays = telling(routes.state === 'partial' ? [...further, unknownAs(routes)] : further)
   return map(strays, ({ length }) => (length > 0 ? geography : null))
 }
 

@@ -170,8 +170,8 @@ for (const [name, geography, inner, expected] of nested)
 
 test('an entrance behind another of which not all ways were read', () => {
   const inner = profile('inner')
-  const some = partial([inRegion('DE', inside)], 'throttled' as const, [0])
-  assert.equal(beyond('DE', { ...inner, references: some }), unknown('throttled'))
+  const some = partial([inRegion('DE', inside)], 'throttled' as const, [0], 'a:B')
+  assert.equal(beyond('DE', { ...inner, references: some }), unknown('throttled', 'a:B'))
   assert.equal(beyond('DE', { ...inner, references: unknown('denied') }), unknown('denied'))
 })
 
@@ -203,11 +203,11 @@ test('labels that were not read leave it open, and name what would tell', () => 
 
 test('labels that were read in part: more of them might declare whose data comes there', () => {
   const byTag = (value: string): DataRule => ({ ...rule(['eu'], 'regional'), when: { tag: { DataClass: [value] } } })
-  const labels = partial([{ key: 'DataClass', value: 'pii', from: 'tag' as const }], 'denied', [])
+  const labels = partial([{ key: 'DataClass', value: 'pii', from: 'tag' as const }], 'denied', [], 'a:B')
   const straying = (...data: DataRule[]) => stray([to('anywhere', 'us-east-1')], { data, labels })
-  assert.equal(straying(byTag('health')), unknown('denied'))
+  assert.equal(straying(byTag('health')), unknown('denied', 'a:B'))
   assert.equal(straying(byTag('pii')), known(['anywhere'], []))
-  assert.equal(straying({ ...byTag('pii'), people: ['br'] }, byTag('health')), unknown('denied'))
+  assert.equal(straying({ ...byTag('pii'), people: ['br'] }, byTag('health')), unknown('denied', 'a:B'))
 })
 
 for (const [host, region] of [

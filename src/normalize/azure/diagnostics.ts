@@ -1,6 +1,6 @@
 // Diagnostic settings: which logs of a resource are kept, and where they are sent.
 import * as v from 'valibot'
-import { type Fact, known, unknown } from '../../model/fact.ts'
+import { type Fact, known, unknown, unknownAs } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
@@ -42,7 +42,7 @@ export function keepsLogs(settings: DiagnosticSettings, categories: readonly str
   const kept = value.flatMap(({ logs }) => logs)
   // What is kept is kept, whatever other settings there are.
   if (kept.includes('allLogs') || categories.every((category) => kept.includes(category))) return known(true, from)
-  if (settings.state === 'partial') return unknown(settings.reason, settings.permission)
+  if (settings.state === 'partial') return unknownAs(settings)
   return kept.includes('audit') ? unknown('unsupported') : known(false, from)
 }
 
