@@ -12,13 +12,14 @@ import {
 import { tmpdir } from 'node:os'
 import { join, posix } from 'node:path'
 import { build, type BuildOptions } from 'esbuild'
+import { parsedTables } from '../src/rulebook/index.ts'
 import { leanSdk } from './lean-sdk.ts'
 import { thirdPartyNotices } from './third-party.ts'
 
 const root = join(import.meta.dirname, '..')
 
 /** What is ours under dist/; the policies and the Rego toolchain beside it have builds of their own. */
-const ours = ['cli.mjs', 'action.mjs', 'lib', 'third-party.txt']
+const ours = ['cli.mjs', 'action.mjs', 'lib', 'rules.json', 'third-party.txt']
 
 const shared = {
   absWorkingDir: root,
@@ -98,6 +99,10 @@ export async function bundle(outdir: string): Promise<void> {
   const made = await Promise.all([build(program(outdir)), build(toolchain(outdir)), build(launchers(outdir))])
   const held = made.flatMap(({ metafile }) =>
     Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs)),
+  )
+  writeFileSync(
+    join(outdir, 'rules.json'),
+    `${JSON.stringify(Object.fromEntries(await parsedTables(join(root, 'rules'))))}\n`,
   )
   writeFileSync(join(outdir, 'third-party.txt'), thirdPartyNotices(root, held))
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { PolicyMetadata } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
+import { isRecord } from '../model/json.ts'
 import { root } from './root.ts'
 
 export const rulesFolder = join(root, 'rules')
@@ -17,6 +18,14 @@ export async function compiledPolicy(): Promise<{ wasm: Uint8Array; metadata: Po
     throw incomplete('dist/policy.json')
   }
   return { wasm, metadata: parsed as unknown as PolicyMetadata } // `as`: our own build wrote it, and its digest binds it
+}
+
+/** Only spares time: a table that it does not hold, or that was changed since, is parsed. */
+export async function parsedRules(): Promise<ReadonlyMap<string, unknown>> {
+  const tables: unknown = await readFile(join(root, 'dist/rules.json'), 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined)
+  return new Map(isRecord(tables) ? Object.entries(tables) : [])
 }
 
 async function asset(path: string): Promise<Buffer> {

@@ -4,16 +4,16 @@ import { explained } from '../model/errors.ts'
 import { nearest } from '../model/nearest.ts'
 import { printable } from '../reports/plain-text.ts'
 import { sentence, wrapped } from '../reports/terminal/layout.ts'
-import { loadRules } from '../rulebook/index.ts'
 import { type Paragraph, aboutControl } from './about-control.ts'
 import { aboutFinding } from './about-finding.ts'
-import { compiledPolicy, rulesFolder } from './assets.ts'
+import { compiledPolicy } from './assets.ts'
 import { findingCalled, looksLikeFinding } from './finding-called.ts'
 import type { Host } from './host.ts'
+import { shippedRules } from './shipped-rules.ts'
 
 /** `from`: the run to look in; without it, the latest under ringfence-out/. */
 export async function explain(name: string, from: string | undefined, { cwd, process }: Host): Promise<string> {
-  const [{ metadata }, rules] = await Promise.all([compiledPolicy(), loadRules(rulesFolder)])
+  const [{ metadata }, rules] = await Promise.all([compiledPolicy(), shippedRules()])
   const width = Math.min(process.stdout.columns ?? 100, 120)
   const control = metadata.controls.find(({ id }) => id === name)
   if (control !== undefined) return laidOut(await aboutControl(control, rules), width)

@@ -4,13 +4,12 @@ import { dirname, relative, resolve } from 'node:path'
 import { wholePack } from '../evidence/index.ts'
 import { explained } from '../model/errors.ts'
 import { printable } from '../reports/plain-text.ts'
-import { loadRules } from '../rulebook/index.ts'
 import { unwritable } from '../runtime/unwritable.ts'
-import { rulesFolder } from './assets.ts'
 import { draftOf } from './draft.ts'
 import { type Host, say } from './host.ts'
 import { runNamed } from './latest-run.ts'
 import { seenIn } from './seen.ts'
+import { shippedRules } from './shipped-rules.ts'
 import { workflow, workflowPath } from './workflow.ts'
 
 export interface InitRequest {
@@ -34,7 +33,7 @@ export async function init({ github, from, output }: InitRequest, host: Host): P
 
 async function configDraft(from: string | undefined, host: Host): Promise<string> {
   const { folder, named } = runNamed(from, host.cwd)
-  const [pack, rules] = [await wholePack(folder, named), await loadRules(rulesFolder)]
+  const [pack, rules] = [await wholePack(folder, named), await shippedRules()]
   const known = pack.manifest.asked.laws.filter((law) => rules.laws.some(({ id }) => id === law))
   const seen = await seenIn(pack)
   return draftOf({ ...seen, scan: pack.manifest.scan, laws: known.length === 0 ? rules.usual : known }, rules)

@@ -5,10 +5,11 @@ import type { Control } from '../model/control.ts'
 import { isRecord } from '../model/json.ts'
 import type { Law, TypeRule } from '../model/rulebook.ts'
 import { formats } from '../reports/index.ts'
-import { loadRules } from '../rulebook/index.ts'
 import { sparedByConfig } from '../sources/aws/index.ts'
 import { printable } from '../reports/plain-text.ts'
-import { compiledPolicy, rulesFolder } from './assets.ts'
+import type { Rules } from '../rulebook/index.ts'
+import { compiledPolicy } from './assets.ts'
+import { shippedRules } from './shipped-rules.ts'
 
 export const subjects = ['controls', 'laws', 'types', 'regions', 'formats'] as const
 export type Listed = (typeof subjects)[number]
@@ -16,7 +17,7 @@ export type Listed = (typeof subjects)[number]
 export type Row = { id: string } & Record<string, unknown>
 
 export async function listing(subject: Listed): Promise<Row[]> {
-  const rules = await loadRules(rulesFolder)
+  const rules = await shippedRules()
   switch (subject) {
     case 'controls':
       return controlRows(rules.types)
@@ -66,7 +67,7 @@ const lawRow = (
 })
 
 /** A control is collected when some type that is read carries the facet it judges, or the places that it decides on can be drawn. */
-async function controlRows(types: Awaited<ReturnType<typeof loadRules>>['types']): Promise<Row[]> {
+async function controlRows(types: Rules['types']): Promise<Row[]> {
   const { metadata } = await compiledPolicy()
   const read = [...types.values()].filter(({ sources }) => sources.length > 0)
   return metadata.controls.map((control) => {

@@ -8,7 +8,7 @@ export const idsOf = (subject: Listed) => async (): Promise<string[]> => {
 
 /** The names that `--without` takes. */
 export async function decisions(): Promise<string[]> {
-  const [{ loadRules }, { rulesFolder }] = await Promise.all([import('../rulebook/index.ts'), import('./assets.ts')])
-  const { laws } = await loadRules(rulesFolder)
+  const { shippedRules } = await import('./shipped-rules.ts')
+  const { laws } = await shippedRules()
   return [...new Set(laws.flatMap(({ adequacy }) => adequacy.map(({ id }) => id)))]
 }

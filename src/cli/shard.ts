@@ -3,11 +3,10 @@ import { join, relative } from 'node:path'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Share, ShardHead } from '../model/shard.ts'
 import { jsonDocument, jsonLine } from '../reports/json-line.ts'
-import { findConfig, loadConfig, loadRules, rulebookOf } from '../rulebook/index.ts'
+import { findConfig, loadConfig, rulebookOf } from '../rulebook/index.ts'
 import type { LineSorter } from '../runtime/line-sorter.ts'
 import { writeOutput } from '../runtime/output.ts'
 import { rawFile } from '../sources/snapshot/index.ts'
-import { rulesFolder } from './assets.ts'
 import { gatherSources } from './gather.ts'
 import { cutOffIn, type Gathered } from './gathered.ts'
 import { type Host, say } from './host.ts'
@@ -15,6 +14,7 @@ import { linesDigest } from './identity.ts'
 import { closed, mergedAsked, mergedGaps, resourcesOf } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
 import { basisOf } from './resume.ts'
+import { shippedRules } from './shipped-rules.ts'
 import { surveyed } from './surveyed.ts'
 import type { Unfinished } from './unfinished.ts'
 import { toolVersion } from './version.ts'
@@ -26,7 +26,7 @@ export async function writeShard(
   host: Host,
   unfinished: Unfinished,
 ): Promise<number> {
-  const rules = await loadRules(rulesFolder)
+  const rules = await shippedRules()
   const rulebook = rulebookOf(rules, await loadConfig(await findConfig(host.cwd, request.config), rules))
   await unfinished.begin(await basisOf(rulebook, null))
   const gathered = await gatherSources(request, host, rulebook, unfinished)

@@ -20,7 +20,7 @@ import { lawKeys, strayLaws } from './stray-laws.ts'
 import { readTable } from './table.ts'
 import { basesOf } from './transfer-bases.ts'
 import { typesOf } from './type-table.ts'
-import type { YamlFile } from './yaml-file.ts'
+import type { Parsed, YamlFile } from './yaml-file.ts'
 
 /** Law and geography, before any company's config. `laws`: all of them. */
 export interface Rules extends Omit<Rulebook, 'config'> {
@@ -34,12 +34,14 @@ export interface Rules extends Omit<Rulebook, 'config'> {
 
 /**
  * Throws an ExplainedError (`data`) for a folder that is not whole, and for a file that does not fit. `extra`: folders of
- * policies of one's own, each of which may bring laws under regulations/.
+ * policies of one's own, each of which may bring laws under regulations/. `parsed`: parsing takes longer than all that is made of it.
  */
-export async function loadRules(folder: string, extra: readonly string[] = []): Promise<Rules> {
+export async function loadRules(folder: string, extra: readonly string[] = [], parsed?: Parsed): Promise<Rules> {
   const names = await tablesIn(folder)
   const brought = await Promise.all(extra.map(ownRegulations))
-  const files = new Map(await Promise.all(names.map(async (name) => [name, await readTable(folder, name)] as const)))
+  const files = new Map(
+    await Promise.all(names.map(async (name) => [name, await readTable(folder, name, parsed)] as const)),
+  )
   const jurisdictions = jurisdictionsOf(the('jurisdictions.yaml'))
   const regulations = all('regulations/').map((file) => lawOf(file, jurisdictions))
   const texts = regulations.map(({ law }) => law)

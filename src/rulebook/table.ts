@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { type ExplainedError, explained } from '../model/errors.ts'
 import { formed, isoDate } from './shapes.ts'
-import { readYaml, type YamlFile } from './yaml-file.ts'
+import { type Parsed, readYaml, type YamlFile } from './yaml-file.ts'
 
 /** `version` counts the changes of a file, `date` says when it was last compared with its sources. */
 export const dated = {
@@ -30,8 +30,8 @@ export async function yamlFilesIn(folder: string): Promise<string[]> {
     .toSorted()
 }
 
-export const readTable = (folder: string, name: string): Promise<YamlFile> =>
-  readYaml(join(folder, ...name.split('/')), `rules/${name}`, 'data')
+export const readTable = (folder: string, name: string, parsed?: Parsed): Promise<YamlFile> =>
+  readYaml(join(folder, ...name.split('/')), `rules/${name}`, 'data', parsed)
 
 /** For a YAML file that nobody would read: it may be a law that nobody applies. */
 export const noTable = (where: string, why: string): ExplainedError =>

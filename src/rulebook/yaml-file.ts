@@ -14,6 +14,7 @@ import {
 } from 'yaml'
 import type { ErrorKind } from '../model/errors.ts'
 import { type Complaint, complaintsError } from './complaint.ts'
+import { sha256 } from '../runtime/sha256.ts'
 import { deepestIn } from './nesting.ts'
 import { quoted } from './quoted.ts'
 import { placeAt, readText, refused } from './text-file.ts'
@@ -37,9 +38,38 @@ export interface YamlFile {
 
 const deepest = 200
 
+/** What files say whose bytes have that SHA-256: parsed before, and found to be plain. */
+export type Parsed = ReadonlyMap<string, unknown>
+
 /** Throws an ExplainedError of `kind` for a file that cannot be read, or is no plain YAML document. */
-export async function readYaml(path: string, name: string, kind: ErrorKind): Promise<YamlFile> {
+export async function readYaml(path: string, name: string, kind: ErrorKind, parsed?: Parsed): Promise<YamlFile> {
   const { bytes, text } = await readText(path, name, kind)
+  const before = parsed?.get(sha256(bytes))
+  const documentOf = once(() => documentIn(text, name, kind))
+  const pairOf = pairLookup()
+  const offsetAt = (at: Path, part: 'key' | 'value') => offsetOf(documentOf().document.contents, at, part, pairOf)
+  return {
+    kind,
+    name,
+    bytes,
+    value: before ?? documentOf().document.toJS(),
+    complain: (at, fault, part = 'value') => documentOf().placed(offsetAt(at, part), fault),
+    whereOf: (at, part = 'value') => documentOf().placeOf(offsetAt(at, part)),
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { it: T } | undefined
+  return () => (made ??= { it: make() }).it
+}
+
+interface Placed {
+  document: Document.Parsed
+  placeOf(offset: number): string
+  placed(offset: number, fault: Fault): Complaint
+}
+
+function documentIn(text: string, name: string, kind: ErrorKind): Placed {
   const { depth, offset } = deepestIn(text)
   if (depth > deepest)
     throw refused(kind, placeAt(name, text, offset), 'the file nests too deeply', `${deepest} levels are the limit`)
@@ -52,23 +82,14 @@ export async function readYaml(path: string, name: string, kind: ErrorKind): Pro
     logLevel: 'error',
     uniqueKeys: false,
   })
-  const pairOf = pairLookup()
-
-  const whereAt = (offset: number): string => {
-    const { line, col } = lines.linePos(offset)
+  const placeOf = (at: number): string => {
+    const { line, col } = lines.linePos(at)
     return `${name}:${Math.max(line, 1)}:${Math.max(col, 1)}`
   }
-  const placed = (offset: number, fault: Fault): Complaint => ({ offset, where: whereAt(offset), ...fault })
-  const faults = faultsOf(document).map(({ offset, fault }) => placed(offset, fault))
+  const placed = (at: number, fault: Fault): Complaint => ({ offset: at, where: placeOf(at), ...fault })
+  const faults = faultsOf(document).map((one) => placed(one.offset, one.fault))
   if (faults.length > 0) throw complaintsError(kind, faults)
-  return {
-    kind,
-    name,
-    bytes,
-    value: document.toJS(),
-    complain: (at, fault, part = 'value') => placed(offsetOf(document.contents, at, part, pairOf), fault),
-    whereOf: (at, part = 'value') => whereAt(offsetOf(document.contents, at, part, pairOf)),
-  }
+  return { document, placeOf, placed }
 }
 
 interface FaultAt {
