@@ -1,5 +1,7 @@
 // Lets the bundler leave out what of the clouds' SDKs is never asked for: esbuild takes much of it for code with an effect.
+import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Plugin } from 'esbuild'
 
 /** A shape whose names are computed (`{[_xN]: _m}`) could have an effect, for all that esbuild knows; of EC2 alone that is half a megabyte. */
@@ -9,8 +11,26 @@ export const pureShapes = (code: string): string =>
 const errorClass =
   /^export class (?<name>\w+) extends __BaseException \{\n(?:    static shapeId = (?<shape>"[^"]+");\n)?    name = "\k<name>";\n    \$fault = (?<fault>"\w+");\n(?<members>(?:    \w+;\n)*)    constructor\(opts\) \{\n        super\(\{\n            name: "\k<name>",\n            \$fault: \k<fault>,\n            \.\.\.opts,?\n        \}\);\n        Object\.setPrototypeOf\(this, \k<name>\.prototype\);\n(?<set>(?:        this\.\w+ = opts\.\w+;\n)*)    \}\n\}$/gm
 
+const registered = /^n\d+_registry\.registerError\((?<name>\w+)\$, \k<name>\);\n/gm
+
 /**
- * Errors are hundreds of classes that differ by their names, and all are registered, so none can be left out: here each is a line.
+ * An error that is not registered is the base exception of its service under the name that the answer gives, with all that the answer
+ * says. The same is left out; not one that the wire calls otherwise, or that says of itself whether to try again. `errors`: the classes.
+ */
+export const fewerErrors = (code: string, errors: string): string =>
+  code.replaceAll(registered, (whole, name: string) =>
+    wireName(name, code) === name && !saysRetryable(name, errors) ? '' : whole,
+  )
+
+/** Services of the query protocol have two names for an error, of which the wire has this one. */
+const wireName = (name: string, code: string): string =>
+  new RegExp(`^export var ${name}\\$ = \\[(?:(?!^\\];)[^])*?\\[_aQE\\]: \\[\`([^\`]+)\``, 'm').exec(code)?.[1] ?? name
+
+const saysRetryable = (name: string, errors: string): boolean =>
+  new RegExp(`^export class ${name} (?:(?!^\\})[^])*?\\$retryable`, 'm').test(errors)
+
+/**
+ * Errors are hundreds of classes that differ by their names: here each of those that stay is a line.
  * Where one of a file says in which space its shape is, all do, and in the same.
  */
 export function shortErrors(code: string): string {
@@ -24,7 +44,7 @@ export function shortErrors(code: string): string {
       const told = [`"${name}"`, JSON.stringify(members.join(' ')), fault]
       const usual = ['', '""', '"client"']
       const last = told.findLastIndex((part, index) => part !== usual[index])
-      return `export const ${name} = errorOf(${told.slice(0, last + 1).join(', ')});`
+      return `export const ${name} = /* @__PURE__ */ errorOf(${told.slice(0, last + 1).join(', ')});`
     },
   )
   return short === code ? code : `${short}\n${errorOf(space)}`
@@ -56,11 +76,20 @@ export const newEnough = 'module.exports = true'
 /** The capabilities have no builtin that reads YAML, so no policy can call one, and opa-wasm brings a YAML library of its own for them. */
 export const noBuiltins = 'module.exports = {}'
 
+/** EC2 has none of its own. */
+function errorsBeside(schemas: string): string {
+  const path = join(dirname(schemas), '../models/errors.js')
+  return existsSync(path) ? readFileSync(path, 'utf8') : ''
+}
+
 export const leanSdk: Plugin = {
   name: 'lean-sdk',
   setup({ onLoad }) {
-    const load = (filter: RegExp, loader: 'js' | 'json', lean: (text: string) => string): void =>
-      onLoad({ filter }, async ({ path }) => ({ contents: lean(await readFile(path, 'utf8')), loader }))
+    const load = (filter: RegExp, loader: 'js' | 'json', lean: (text: string, path: string) => string): void =>
+      onLoad({ filter }, async ({ path }) => ({ contents: lean(await readFile(path, 'utf8'), path), loader }))
+    load(/[\\/]@aws-sdk[\\/]client-.*[\\/]schemas[\\/]schemas_\d+\.js$/, 'js', (code, path) =>
+      pureShapes(fewerErrors(code, errorsBeside(path))),
+    )
     load(/[\\/]@aws-sdk[\\/].*[\\/]schemas[\\/]schemas_\d+\.js$/, 'js', pureShapes)
     load(/[\\/]@aws-sdk[\\/].*[\\/]models[\\/]errors\.js$/, 'js', shortErrors)
     load(/[\\/]jsonwebtoken[\\/]lib[\\/]\w+Supported\.js$/, 'js', () => newEnough)
