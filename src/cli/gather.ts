@@ -6,6 +6,7 @@ import type { Rulebook } from '../model/rulebook.ts'
 import type { ScanIdentity } from '../model/run.ts'
 import { jsonLine } from '../reports/json-line.ts'
 import { isRun, observeFiles, readRun } from '../sources/snapshot/index.ts'
+import { growNewSpace } from '../runtime/heap.ts'
 import type { Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
 import { linesDigest, sourceDigest, withCutOff, withFormer } from './identity.ts'
@@ -21,10 +22,12 @@ export async function gatherSources(
   rulebook: Rulebook,
   work?: Work,
 ): Promise<Gathered> {
-  if (request.shards.length > 0) return fromShards(request, rulebook, work?.folder)
-  return request.from.length > 0
-    ? fromFiles(request, host, rulebook, work?.folder)
-    : gatherLive(request, host, rulebook, work)
+  const { shards, from } = request
+  if (shards.length === 0 && from.length === 0) return gatherLive(request, host, rulebook, work)
+  growNewSpace()
+  return shards.length > 0
+    ? fromShards(request, rulebook, work?.folder)
+    : fromFiles(request, host, rulebook, work?.folder)
 }
 
 const fromFiles = (

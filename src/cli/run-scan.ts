@@ -7,7 +7,7 @@ import type { Baseline } from '../model/baseline.ts'
 import type { Run, Summary } from '../model/run.ts'
 import { openReports, type Outputs, type Wanted } from '../reports/index.ts'
 import { counted } from '../reports/terminal/layout.ts'
-import { keepHeapSmall, letNewSpaceGrow } from '../runtime/heap.ts'
+import { keepHeapSmall } from '../runtime/heap.ts'
 import { endInOrder } from '../runtime/interruption.ts'
 import { baselineIn } from './baseline.ts'
 import { type Evidence, evidenceOf, signingKey } from './evidence.ts'
@@ -49,7 +49,6 @@ export async function scanned(asked: ScanRequest, world: Host): Promise<Scanned>
 
 async function ranScan(asked: ScanRequest, host: Host): Promise<Scanned> {
   keepHeapSmall(isLive(asked) ? 10 : 20)
-  if (!isLive(asked)) letNewSpaceGrow()
   endInOrder((text) => say(host, text))
   const key = await signingKey(asked)
   refuseOfPart(asked) // before there is a folder; what is gone on with may be a part too

@@ -9,7 +9,7 @@ const test = suite('runtime/heap')
 function newSpaceAfter(setup: string): number {
   const program = `
     import { getHeapSpaceStatistics } from 'node:v8'
-    import { keepNewSpaceSmall, letNewSpaceGrow } from '${new URL('../../src/runtime/heap.ts', import.meta.url).href}'
+    import { growNewSpace, keepNewSpaceSmall } from '${new URL('../../src/runtime/heap.ts', import.meta.url).href}'
     ${setup}
     const kept = []
     for (let index = 0; index < 1_000_000; index++) kept.push({ index, list: [index] })
@@ -21,8 +21,11 @@ function newSpaceAfter(setup: string): number {
 test('the part for new objects stays as small as it begins', () => {
   const small = newSpaceAfter('keepNewSpaceSmall()')
   assert.ok(small > 0 && small <= 4, `${small} MiB`)
-  assert.ok(newSpaceAfter('keepNewSpaceSmall(); letNewSpaceGrow()') >= 4 * small, 'it does not grow again')
   assert.ok(newSpaceAfter('') >= 4 * small, 'it does not grow by itself any more: see whether the flag is still needed')
+})
+
+test('grown, it is two halves of 16 MiB, and stays so', () => {
+  assert.is(Math.round(newSpaceAfter('keepNewSpaceSmall(); growNewSpace()')), 32)
 })
 
 test.run()

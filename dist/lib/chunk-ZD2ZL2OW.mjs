@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{getHeapSpaceStatistics as a,setFlagsFromString as t}from"node:v8";var p=e=>t(`--heap-growing-percent=${e}`),r=()=>t("--semi-space-growth-factor=1");function i(){t("--semi-space-growth-factor=2");let e=setInterval(()=>{(a().find(({space_name:o})=>o==="new_space")?.space_size??0)<n||(r(),clearInterval(e))},5);e.unref()}var n=30*1024*1024;export{p as a,r as b,i as c};
