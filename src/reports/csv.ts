@@ -5,13 +5,43 @@ import { guard } from './spreadsheet-guard.ts'
 /** A list is joined with `|`. Numbers and booleans are ours and need no guard. */
 export type Cell = string | number | boolean | readonly string[] | null | undefined
 
-export type Column<Row> = readonly [name: string, cell: (row: Row) => Cell]
+/** `part`: what of a row its cell hangs on, where that is less than the row; what hangs on one part is written once for it. */
+export type Column<Row> = readonly [name: string, cell: (row: Row) => Cell, part?: (row: Row) => unknown]
 
 export const csvHead = <Row>(columns: readonly Column<Row>[]): string => line(columns.map(([name]) => escaped(name)))
 
 export function csvRows<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
-  const cells = columns.map(([, cell]) => writing(cell))
+  const cells = besideEachOther(columns).map(([first, ...others]) => {
+    const made = [first, ...others].map(([, cell]) => writing(cell))
+    const text = (row: Row): string => made.map((cell) => cell(row)).join(',')
+    return first[2] === undefined ? text : oncePer(first[2], text)
+  })
   return rows.map((row) => line(cells.map((cell) => cell(row)))).join('')
+}
+
+type Columns<Row> = [Column<Row>, ...Column<Row>[]]
+
+/** In groups whose cells hang on the same part. */
+function besideEachOther<Row>(columns: readonly Column<Row>[]): Columns<Row>[] {
+  const groups: Columns<Row>[] = []
+  for (const column of columns) {
+    const last = groups.at(-1)
+    if (last !== undefined && last[0][2] === column[2]) last.push(column)
+    else groups.push([column])
+  }
+  return groups
+}
+
+function oncePer<Row>(part: (row: Row) => unknown, text: (row: Row) => string): (row: Row) => string {
+  const texts = new Map<unknown, string>()
+  return (row) => {
+    const of = part(row)
+    const known = texts.get(of)
+    if (known !== undefined) return known
+    const made = text(row)
+    texts.set(of, made)
+    return made
+  }
 }
 
 /** One row after another says the same of a law, a control and a resource, and looking at a cell costs more than comparing it. */

@@ -19,7 +19,8 @@ export interface LineSorter {
   close(): Promise<void>
 }
 
-const linesAtOnce = 256
+/** As of `lineGroups`. */
+const linesAtOnce = 64
 const mostParts = 16
 
 /** `maxBytes`: how much is held in memory, counted as characters. What fits there never touches the disk, which is that of `parent`. */

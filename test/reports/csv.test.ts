@@ -59,6 +59,35 @@ test('a row says what it says alone, whatever the row before it has said', () =>
   )
 })
 
+test('cells that hang on a part of the row are written once for it, and say what they would say without', () => {
+  const parts = [{ name: 'a,b' }, { name: '=c' }, { name: '' }]
+  const partOf = ({ part }: Row) => part
+  let asked = 0
+  interface Row {
+    part: { name: string }
+    own: number
+  }
+  const name = ({ part }: Row): string => {
+    asked += 1
+    return part.name
+  }
+  const columns = (of: (row: Row) => unknown): Column<Row>[] => [
+    ['own', ({ own }) => own],
+    ['name', name, of],
+    ['again', ({ part }) => part.name.length, of],
+    ['last', ({ own, part }) => `${own} ${part.name}`],
+  ]
+  const plainly = columns(partOf).map(([column, cell]): Column<Row> => [column, cell])
+  fc.assert(
+    fc.property(fc.array(fc.record({ part: fc.constantFrom(...parts), own: fc.nat(9) })), (rows) => {
+      const plain = csvRows(plainly, rows)
+      asked = 0
+      assert.is(csvRows(columns(partOf), rows), plain)
+      assert.is(asked, new Set(rows.map(partOf)).size)
+    }),
+  )
+})
+
 test('every text comes back, however many rows there are', () => {
   const cells = fc.string({ unit: 'binary' })
   fc.assert(
