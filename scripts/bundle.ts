@@ -79,8 +79,9 @@ const program = (outdir: string) =>
     entryPoints: [
       { in: 'src/cli/main.ts', out: 'lib/main' },
       { in: 'src/cli/action.ts', out: 'lib/action' },
-      // A thread of its own, which is started by its file.
+      // Threads of their own, which are started by their files.
       { in: 'src/evaluate/own-worker.ts', out: 'lib/own-worker' },
+      { in: 'src/evidence/sealing-worker.ts', out: 'lib/sealing-worker' },
     ],
     // Of a module the bundler sees what nobody asks for, of CommonJS it does not.
     mainFields: ['module', 'main'],

@@ -9,23 +9,25 @@ import {
   partialFile,
   privateKeyIn,
   type RawTotals,
-  type Sealing,
-  sealing,
+  sealerOf,
+  type Sealer,
   signedBundle,
   statementOn,
 } from '../evidence/index.ts'
 import type { Baseline } from '../model/baseline.ts'
 import type { Summary } from '../model/run.ts'
 import { jsonDocument } from '../reports/json-line.ts'
-import { type ScanRequest, thresholdOf } from './request.ts'
+import { isLive, type ScanRequest, thresholdOf } from './request.ts'
 
 export interface Evidence {
-  /** Sees what is written to one file. */
-  watch(file: string): (text: string) => void
+  /** Gets what is written to one file. */
+  watch: Sealer['file']
   /** What is kept of raw answers. */
   raw(totals: RawTotals): void
   /** The manifest last, as its presence says that all else is there. `whole`: nothing more is to be had. */
-  last(summary: Summary, whole: boolean): { file: string; text: string }[]
+  last(summary: Summary, whole: boolean): Promise<{ file: string; text: string }[]>
+  /** Whatever became of the run. */
+  close: Sealer['close']
 }
 
 /** Throws, before anything is scanned, where the key cannot be used. */
@@ -39,21 +41,14 @@ interface Ties {
 }
 
 export function evidenceOf(request: ScanRequest, { key, baseline }: Ties): Evidence {
-  const seals: Sealing[] = []
+  const sealer = sealerOf(!isLive(request)) // a live scan has few bytes and is waited for, and its memory counts
   let raw: Manifest['raw'] = request.rawBefore?.totals ?? 'not kept'
   return {
     raw: (totals) => void (raw = totals),
-    watch(file) {
-      const one = sealing(file)
-      seals.push(one)
-      return one.take
-    },
-    last(summary, whole) {
-      const manifest = manifestOf(request, summary, {
-        baseline,
-        raw,
-        files: filesOf(seals.map((one) => one.seal())),
-      })
+    watch: (file) => sealer.file(file),
+    close: () => sealer.close(),
+    async last(summary, whole) {
+      const manifest = manifestOf(request, summary, { baseline, raw, files: filesOf(await sealer.seals()) })
       const text = jsonDocument(manifest)
       if (!whole) return [{ file: partialFile, text }]
       return [...signature(text, manifest, key), { file: manifestFile, text }]

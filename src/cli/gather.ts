@@ -14,7 +14,7 @@ import { addLine, closed, gather, type Gathering, gathering } from './inventory.
 import { gatherLive, type Work } from './live.ts'
 import { fromShards } from './merge.ts'
 import { gatherPlan, plannedIn, type Planned } from './planned.ts'
-import { type ScanRequest, startOf } from './request.ts'
+import { isLive, type ScanRequest, startOf } from './request.ts'
 
 export async function gatherSources(
   request: ScanRequest,
@@ -22,10 +22,9 @@ export async function gatherSources(
   rulebook: Rulebook,
   work?: Work,
 ): Promise<Gathered> {
-  const { shards, from } = request
-  if (shards.length === 0 && from.length === 0) return gatherLive(request, host, rulebook, work)
+  if (isLive(request)) return gatherLive(request, host, rulebook, work)
   growNewSpace()
-  return shards.length > 0
+  return request.shards.length > 0
     ? fromShards(request, rulebook, work?.folder)
     : fromFiles(request, host, rulebook, work?.folder)
 }

@@ -5,6 +5,7 @@ import { rawFileOf, rawFolder, type RawTotals, redactionVersion } from '../evide
 import type { RawFiles } from '../model/raw-answer.ts'
 import { openOutput, type Output } from '../runtime/output.ts'
 import { unwritable } from '../runtime/unwritable.ts'
+import type { Evidence } from './evidence.ts'
 import { linesDigest } from './identity.ts'
 import type { RawLine } from './raw-answers.ts'
 
@@ -18,9 +19,11 @@ interface Where {
   dir: string
   /** Where files lie until all are whole. */
   workIn: string
-  /** Who is to see what is written to each. */
-  watch(file: string): (text: string) => void
+  /** Who is to get what is written to each. */
+  watch: Evidence['watch']
 }
+
+const encoder = new TextEncoder()
 
 /** `lines`: those of a file stand together. */
 export async function writeRaw(
@@ -51,9 +54,10 @@ export async function writeRaw(
 
   async function write({ file, line, redacted: counts }: RawLine): Promise<void> {
     const { output, watching, digest } = await opened(file)
-    watching(line)
+    const bytes = encoder.encode(line)
     digest.line(line)
-    await output.write(line)
+    await output.write(bytes)
+    await watching(bytes)
     answers += 1
     for (const [rule, count] of Object.entries(counts)) redacted.set(rule, (redacted.get(rule) ?? 0) + count)
   }
@@ -86,7 +90,7 @@ export async function writeRaw(
 interface Open {
   path: string
   output: Output
-  watching: (text: string) => void
+  watching: ReturnType<Evidence['watch']>
   digest: ReturnType<typeof linesDigest>
 }
 

@@ -33,6 +33,10 @@ export interface ScanRequest extends AskedFor {
   progress?: ProgressKind
 }
 
+/** Of accounts as they are now, and not of what was kept of them. */
+export const isLive = ({ from, shards }: Pick<ScanRequest, 'from' | 'shards'>): boolean =>
+  from.length === 0 && shards.length === 0
+
 export const thresholdOf = ({ failOn = 'high' }: Pick<ScanRequest, 'failOn'>): Severity => failOn
 
 /** What a scan is about: whoever goes on with it may not ask for anything else. */

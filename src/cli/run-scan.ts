@@ -14,7 +14,7 @@ import { type Evidence, evidenceOf, signingKey } from './evidence.ts'
 import { printedPage } from './first-page.ts'
 import { type Host, say } from './host.ts'
 import { progressOn } from './progress.ts'
-import { type ScanRequest, thresholdOf } from './request.ts'
+import { isLive, type ScanRequest, thresholdOf } from './request.ts'
 import type { Listener } from './judged.ts'
 import { scan } from './scan.ts'
 import { writeShard } from './shard.ts'
@@ -48,6 +48,7 @@ export async function scanned(asked: ScanRequest, world: Host): Promise<Scanned>
 }
 
 async function ranScan(asked: ScanRequest, host: Host): Promise<Scanned> {
+  // The SDK of a cloud takes what room the estate does not need, and waiting for answers leaves time to make some.
   keepHeapSmall(isLive(asked) ? 10 : 20)
   endInOrder((text) => say(host, text))
   const key = await signingKey(asked)
@@ -73,9 +74,6 @@ async function ranScan(asked: ScanRequest, host: Host): Promise<Scanned> {
     throw error
   }
 }
-
-/** The SDK of a cloud takes what room the estate does not need, and waiting for answers leaves time to make some. */
-const isLive = ({ from, shards }: ScanRequest): boolean => from.length === 0 && shards.length === 0
 
 interface Written extends Omit<Scanned, 'code'> {
   summary: Summary
@@ -139,5 +137,7 @@ async function written(
   } catch (error) {
     await outputs?.abandon()
     throw error
+  } finally {
+    await evidence.close()
   }
 }

@@ -95,7 +95,7 @@ export interface Outputs {
   subjects(batch: readonly Judged[]): Promise<void>
   findings(batch: readonly FindingLine[]): Promise<void>
   /** Files get their final names, in the order of the list, when the last of them is whole and on the disk. `last`: what speaks of the others. */
-  finish(summary: Summary, last?: () => readonly LastFile[]): Promise<void>
+  finish(summary: Summary, last?: () => Promise<readonly LastFile[]>): Promise<void>
   /** No file of this run is left. */
   abandon(): Promise<void>
 }
@@ -116,8 +116,8 @@ export interface OutputOptions {
   workIn?: string
   /** Tables begin with a byte-order mark: some spreadsheets take UTF-8 for Latin-1 without. */
   csvBom?: boolean
-  /** Who is to see what is written to each file of the folder. */
-  watch?(file: string): (text: string) => void
+  /** Who is to get what is written to each file of the folder; resolves when there is room for more. */
+  watch?(file: string): Watching
   /** Beside the files that every run writes. */
   wanted?: readonly Wanted[]
   /** Files that are whole already, and get their final names before all others. */
@@ -137,10 +137,10 @@ export async function openReports(
       const found = run.tellsAll === true ? findingsAmong(batch) : batch
       return each(({ writer, takesAll }) => writer.findings?.(takesAll === true ? batch : found))
     },
-    async finish(summary, last = () => []) {
+    async finish(summary, last) {
       for (const one of open) for await (const piece of one.writer.tail?.(summary) ?? []) await write(one, piece)
       for (const { writer } of open) await writer.close?.()
-      for (const { file, text } of last()) await write(await opened({ file }, {}), text)
+      for (const { file, text } of (await last?.()) ?? []) await write(await opened({ file }, {}), text)
       for (const { output } of open) await output.close()
       await written?.commit()
       for (const { output } of open) await output.commit()
@@ -183,16 +183,23 @@ export async function openReports(
   }
 }
 
+type Watching = (bytes: Uint8Array<ArrayBuffer>) => Promise<void> | undefined
+
 interface Open extends Pick<Report, 'file'> {
   takesAll: Report['takesAll']
   writer: Writer
   output: Output
-  watching: ((text: string) => void) | undefined
+  watching: Watching | undefined
 }
 
-function write({ output, watching }: Open, text: string): Promise<void> {
-  watching?.(text)
-  return output.write(text)
+const encoder = new TextEncoder()
+
+/** The same bytes for both, as hashing and writing both want bytes. */
+async function write({ output, watching }: Open, text: string): Promise<void> {
+  if (watching === undefined) return output.write(text)
+  const bytes = encoder.encode(text)
+  await output.write(bytes)
+  await watching(bytes)
 }
 
 /** Of what a run tells, for whoever has no place for more. */

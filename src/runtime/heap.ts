@@ -17,7 +17,7 @@ export const keepNewSpaceSmall = (): void => setFlagsFromString('--semi-space-gr
 export function growNewSpace(): void {
   setFlagsFromString('--semi-space-growth-factor=2')
   const held: unknown[][] = []
-  while (newSpaceSize() < enough && held.length < most) held.push(new Array(4_000).fill(0))
+  while (newSpaceSize() < enough && held.length < most) held.push(Array.from({ length: 4_000 }, () => 0))
   keepNewSpaceSmall()
 }
 

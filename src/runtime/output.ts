@@ -11,7 +11,7 @@ import { unwritable } from './unwritable.ts'
 /** A file being written, under a temporary name. */
 export interface Output {
   /** Resolves when there is room for more, so that its maker can wait. */
-  write(text: string): Promise<void>
+  write(text: string | Uint8Array): Promise<void>
   /** Ends the writing. When it resolves, all of the file is on the disk, still under its temporary name. */
   close(): Promise<void>
   /** Gives a closed file its final name. */

@@ -3,8 +3,8 @@ import { open } from 'node:fs/promises'
 import { unwritable } from './unwritable.ts'
 
 export interface TextFile {
-  /** Resolves when the text is in the buffer or with the system. */
-  write(text: string): Promise<void>
+  /** Resolves when it is in the buffer or with the system. */
+  write(text: string | Uint8Array): Promise<void>
   /** Writes what is left. `sync`: and waits until it is on the disk. */
   close(sync: boolean): Promise<void>
   /** Closes without writing what is left. Never throws. */
@@ -13,6 +13,14 @@ export interface TextFile {
 
 const bufferBytes = 256 * 1024
 const encoder = new TextEncoder()
+
+/** As much as there is room for. */
+function into(room: Uint8Array, text: string | Uint8Array): { read: number; written: number } {
+  if (typeof text === 'string') return encoder.encodeInto(text, room)
+  const part = text.subarray(0, room.length)
+  room.set(part)
+  return { read: part.length, written: part.length }
+}
 
 /** Fails where something of that name is there: a file or link that somebody put there is never written through. Errors speak of `told`. */
 export async function newTextFile(path: string, told = path): Promise<TextFile> {
@@ -28,11 +36,11 @@ export async function newTextFile(path: string, told = path): Promise<TextFile> 
 
   return {
     async write(text) {
-      for (let rest = text; rest !== '';) {
-        const { read, written } = encoder.encodeInto(rest, buffer.subarray(used))
+      for (let rest = text; rest.length > 0;) {
+        const { read, written } = into(buffer.subarray(used), rest)
         used += written
-        rest = rest.slice(read)
-        if (rest !== '') await flush()
+        rest = typeof rest === 'string' ? rest.slice(read) : rest.subarray(read)
+        if (rest.length > 0) await flush()
       }
     },
     async close(sync) {

@@ -1,8 +1,9 @@
 // The bundle reads the clouds as the sources do: what was left out of their clients is missed by nobody.
-import { readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { sampleAzurePlan } from '../../bench/sample-azure-plan.ts'
 import { armServer } from '../servers/arm.ts'
 import { withMoto } from '../servers/moto.ts'
 import { refusingProxy } from '../servers/refusing-proxy.ts'
@@ -88,6 +89,20 @@ await withMoto(test, async ({ endpoint, reset }) => {
     }
     same(await both(['aws', ...regions.flatMap((one) => ['--region', one])], env), 50)
   })
+})
+
+test('a run that is large enough for a second thread: the same files, sealed by it', async () => {
+  const cwd = scratch()
+  writeFileSync(join(cwd, 'plan.json'), JSON.stringify(sampleAzurePlan(600)))
+  const args = ['scan', '--from', 'plan.json', '--fail-on', 'none', '--now', '2026-11-24', '-q', '-o']
+  const bundle = join(project, 'dist/cli.mjs')
+  for (const [out, entry] of [['plain', sources] as const, ['bundled', bundle] as const])
+    assert.is((await ringfence([...args, out], { cwd, entry })).code, 3)
+  const [plain, bundled] = ['plain', 'bundled'].map((out) => readFileSync(join(cwd, out, 'manifest.json'), 'utf8'))
+  assert.is(bundled, plain)
+  const { size } = statSync(join(cwd, 'bundled/clauses.csv'))
+  assert.ok(size > 6 * 2 ** 20, `${size} bytes are held, and no thread begun`)
+  assert.match((await ringfence(['verify', 'bundled'], { cwd, entry: bundle })).stdout, /^As it was written: bundled/)
 })
 
 test.run()

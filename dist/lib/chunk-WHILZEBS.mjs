@@ -1,0 +1,2 @@
+import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
+var f=({from:e,shards:r})=>e.length===0&&r.length===0,y=({failOn:e="high"})=>e,_=({output:e,concurrency:r,cache:t,csvBom:s,configCalled:n,resume:i,signKey:a,startedAt:c,timeout:m,quiet:u,rawBefore:p,verbose:d,progress:g,...o})=>o,v=({now:e,startedAt:r},t)=>e??r??t();export{f as a,y as b,_ as c,v as d};

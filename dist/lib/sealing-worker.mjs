@@ -1,0 +1,2 @@
+import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
+import{c as r}from"./chunk-IEYBC56E.mjs";import"./chunk-ZALCWZEQ.mjs";import{parentPort as s}from"node:worker_threads";if(s===null)throw new Error("this file runs as a worker only");var a=s,o=new Map;a.on("message",e=>{f("paths"in e?{seals:e.paths.map(n=>i(n).seal())}:{done:l(e)})});function l(e){for(let{path:n,bytes:t}of e)i(n).take(t);return e.reduce((n,{bytes:t})=>n+t.length,0)}function i(e){let n=o.get(e)??r(e);return o.set(e,n),n}function f(e){a.postMessage(e)}
