@@ -17,9 +17,12 @@ export const keepNewSpaceSmall = (): void => setFlagsFromString('--semi-space-gr
 export function growNewSpace(): void {
   setFlagsFromString('--semi-space-growth-factor=2')
   const held: unknown[][] = []
-  while (newSpaceSize() < enough && held.length < most) held.push(Array.from({ length: 4_000 }, () => 0))
+  while (newSpaceSize() < enough && held.length < most) held.push(filling.slice())
   keepNewSpaceSmall()
 }
+
+/** In the part for new objects, and copied at once. */
+const filling = Array.from({ length: 4_000 }, () => 0)
 
 const newSpaceSize = (): number =>
   getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')?.space_size ?? enough

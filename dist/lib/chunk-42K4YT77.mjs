@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{getHeapSpaceStatistics as n,setFlagsFromString as o}from"node:v8";var r=e=>o(`--heap-growing-percent=${e}`),a=()=>o("--semi-space-growth-factor=1");function i(){o("--semi-space-growth-factor=2");let e=[];for(;c()<t&&e.length<p;)e.push(Array.from({length:4e3},()=>0));a()}var c=()=>n().find(({space_name:e})=>e==="new_space")?.space_size??t,t=30*1024*1024,p=1e3;export{r as a,a as b,i as c};
