@@ -1,15 +1,11 @@
 // An error that the bundle does not register is told as the registered one: its name, its status, its words and what it says besides.
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { fewerErrors, leanSdk } from '../../scripts/lean-sdk.ts'
-import { scratch } from '../scratch.ts'
+import { bundledModule } from './bundled-module.ts'
 
 const test = suite('scripts/lean-errors')
-const root = join(import.meta.dirname, '../..')
 
 const protocols = {
   kms: ['KMSClient', 'ListKeysCommand', {}],
@@ -33,27 +29,7 @@ export const ${service} = (requestHandler) => new ${client}({ region: 'eu-west-1
 
 type Ask = Record<Service, (handler: object) => Promise<unknown>>
 
-async function bundled(name: string, plugins: (typeof leanSdk)[]): Promise<Ask> {
-  const outfile = join(scratch(), `${name}.mjs`)
-  const banner = {
-    js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
-  }
-  const stdin = { contents: asks, resolveDir: root }
-  await build({
-    stdin,
-    outfile,
-    plugins,
-    banner,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  })
-  return (await import(pathToFileURL(outfile).href)) as Ask // `as`: made of `protocols`
-}
-
-const [plain, lean] = await Promise.all([bundled('plain', []), bundled('lean', [leanSdk])])
+const [plain, lean] = (await Promise.all([[], [leanSdk]].map((plugins) => bundledModule(asks, plugins)))) as [Ask, Ask] // `as`: made of `protocols`
 
 interface Answer {
   status: number

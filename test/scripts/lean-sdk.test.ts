@@ -2,14 +2,12 @@
 import { globSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { isDeepStrictEqual } from 'node:util'
-import { build } from 'esbuild'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { leanSdk, newEnough, noBuiltins, pureShapes, shortErrors, versionOnly } from '../../scripts/lean-sdk.ts'
 import { builtinsIn } from '../../src/rego/shipped.ts'
-import { scratch } from '../scratch.ts'
+import { bundledModule } from './bundled-module.ts'
 
 const test = suite('scripts/lean-sdk')
 const root = join(import.meta.dirname, '../..')
@@ -22,26 +20,7 @@ async function both(pattern: string): Promise<[plain: Module, lean: Module]> {
   assert.ok(files.length > 30, `${files.length} files`)
   const nameOf = (file: string) => basename(dirname(dirname(dirname(file)))).replaceAll('-', '_')
   const contents = files.map((file) => `export * as ${nameOf(file)} from './${file}'`).join('\n')
-  const folder = scratch()
-  const made = [[], [leanSdk]].map(async (plugins, index) => {
-    const outfile = join(folder, `${index}.mjs`)
-    const banner = {
-      js: "import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);",
-    }
-    const stdin = { contents, resolveDir: root }
-    await build({
-      stdin,
-      outfile,
-      plugins,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      mainFields: ['module', 'main'],
-      banner,
-      logLevel: 'error',
-    })
-    return (await import(pathToFileURL(outfile).href)) as Module // `as`: namespaces of namespaces
-  })
+  const made = [[], [leanSdk]].map(async (plugins) => (await bundledModule(contents, plugins)) as Module) // `as`: namespaces of namespaces
   const [plain = {}, lean = {}] = await Promise.all(made)
   return [plain, lean]
 }

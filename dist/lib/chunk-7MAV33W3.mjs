@@ -1,0 +1,2 @@
+import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
+import{getHeapSpaceStatistics as n,setFlagsFromString as o}from"node:v8";var i=e=>o(`--heap-growing-percent=${e}`),c=()=>o("--semi-space-growth-factor=1");function g(){o("--semi-space-growth-factor=2");let e=[];for(;a()<t&&e.length<p;)e.push(s.slice());c()}var s=Array.from({length:4e3},()=>0),a=()=>n().find(({space_name:e})=>e==="new_space")?.space_size??t,t=30*1024*1024,p=1e3;export{i as a,c as b,g as c};
