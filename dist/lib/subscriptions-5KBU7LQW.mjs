@@ -1,2 +1,2 @@
 import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a}from"./chunk-3EELTH2M.mjs";import"./chunk-JDDENJNL.mjs";import"./chunk-ORUVS236.mjs";import"./chunk-CIOKFESS.mjs";import"./chunk-KNDUYNP4.mjs";import"./chunk-VOS5P4UL.mjs";import"./chunk-KBC3XG7Q.mjs";import"./chunk-S7SV3A5A.mjs";import"./chunk-HJNKNB2L.mjs";import"./chunk-ZALCWZEQ.mjs";export{a as subscriptionsToRead};
+import{a}from"./chunk-3EELTH2M.mjs";import"./chunk-JDDENJNL.mjs";import"./chunk-CIOKFESS.mjs";import"./chunk-ORUVS236.mjs";import"./chunk-KNDUYNP4.mjs";import"./chunk-VOS5P4UL.mjs";import"./chunk-KBC3XG7Q.mjs";import"./chunk-S7SV3A5A.mjs";import"./chunk-HJNKNB2L.mjs";import"./chunk-ZALCWZEQ.mjs";export{a as subscriptionsToRead};

@@ -73,7 +73,7 @@ export const scanFlags = {
     kind: 'boolean',
     optional: true,
     withNegated: false,
-    brief: 'of Azure ask only what lists and Resource Graph tell; the rest is unknown',
+    brief: 'ask only what AWS Config, or lists and Resource Graph of Azure tell; the rest is unknown',
   },
   policies: many('judge by these of your own too', 'DIR|BUNDLE'),
   shard: {

@@ -14,6 +14,7 @@ export async function liveAws({ request, host, rulebook, onProgress, timeLeft }:
     regionTable: [...(rulebook.regions.get('aws')?.keys() ?? [])],
     access: accessIn(rulebook.config),
     accounts: accountsOf('aws', request.accounts),
+    ...(request.fast === true && { fast: true }),
     clock: host.clock,
     env: host.env,
     settles,

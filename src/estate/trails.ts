@@ -1,5 +1,6 @@
 // What the trails of an account cover: the regions whose control plane is recorded, and the stores whose every access is.
 import { allTrue, anyTrue, type Fact, known, not, partialAs, unknown, unknownAs } from '../model/fact.ts'
+import { unreadFor } from '../model/gaps.ts'
 import type { Capture } from '../model/facets.ts'
 import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
@@ -27,7 +28,7 @@ export function trailsOf(account: string, resources: readonly Resource[], answer
       ({ facets, owner }) => facets.capture !== undefined && covers(facets.capture, owner, account),
     ),
     regions: new Set(listing.flatMap(({ region }) => region ?? [])),
-    gap: complete ? undefined : unknown(reason, 'cloudtrail:DescribeTrails'),
+    gap: complete ? undefined : unreadFor(reason, 'cloudtrail:DescribeTrails'),
   }
 }
 

@@ -5,6 +5,7 @@ import { awsNormalizers } from './aws/index.ts'
 import { azureNormalizers } from './azure/index.ts'
 import { gapOf } from './gap.ts'
 import { fromPlan } from './terraform/index.ts'
+import { asUnasked } from './unasked.ts'
 
 /** `undefined`: the provider says that the resource is gone, which is neither a resource to judge nor a gap. */
 export type Normalizer = (observation: Observation) => Resource | Gap | undefined
@@ -22,7 +23,8 @@ export function normalize(observation: Observation): Resource | Gap | undefined 
   const read = normalizers.get(observation.type.toLowerCase())
   if (read === undefined) return gapOf(observation, 'unsupported')
   try {
-    return observation.source === 'terraform' ? fromPlan(observation, read) : read(observation)
+    if (observation.source === 'terraform') return fromPlan(observation, read)
+    return observation.unasked === true ? asUnasked(read(observation)) : read(observation)
   } catch {
     return gapOf(observation, 'malformed') // the row must not be lost with the run; its gap makes the run incomplete
   }

@@ -5,10 +5,12 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Resource } from '../../src/model/resource.ts'
 import { rowsOf } from '../reports/read-csv.ts'
+import { configServer } from '../servers/config.ts'
 import { withMoto } from '../servers/moto.ts'
 import { denied, refusingProxy } from '../servers/refusing-proxy.ts'
 import { account, regions, seedMoto } from '../servers/seed-moto.ts'
 import { scratch } from '../scratch.ts'
+import { recordedTwice } from '../sources/aws/recorded-estate.ts'
 import { findingsIn, parsed, read, ringfence, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/scan aws')
@@ -138,6 +140,27 @@ await withMoto(test, async ({ endpoint, reset }) => {
     assert.equal(
       calls.map(({ service, operation, calls }) => [service, operation, calls]),
       ['GetEventSelectors', 'GetTrailStatus', 'ListTags'].map((operation) => ['cloudtrail', operation, '1']),
+    )
+  })
+
+  test('--fast: what AWS Config has in a few calls, exit 3, and how to know more', async () => {
+    const rows = recordedTwice.map(({ row }) => row)
+    const config = configServer((region) => ({ items: rows.filter(({ awsRegion }) => awsRegion === region) }))
+    await using proxy = await refusingProxy(config, endpoint)
+    const { code, stderr, out } = await scan(proxy.endpoint, [...everywhere, '--fast'])
+    assert.is(code, 3, stderr)
+    assert.match(stderr, 'mend: scan without --fast')
+    assert.equal(
+      sorted(inventoryIn(out).map(({ type }) => [type])),
+      sorted([...rows.map(({ resourceType }) => [resourceType]), ['AWS::Organizations::Account']]),
+    )
+    const { calls } = summaryIn(out)
+    assert.ok(calls.made < 40, `${calls.made} calls`)
+    const open = findingsIn(out).filter(({ status }) => status === 'unknown')
+    assert.ok(open.filter(({ reason }) => reason === 'not-asked').length > 20)
+    assert.equal(
+      open.filter(({ reason }) => reason === 'not-recorded'),
+      [],
     )
   })
 

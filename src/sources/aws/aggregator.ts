@@ -14,9 +14,8 @@ import type { Gap, Observation } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
 import type { Caller } from './caller.ts'
 import { config, type Row, rowsIn, selecting } from './config-calls.ts'
-import { itemIn } from './config-first.ts'
+import { itemAlone } from './config-first.ts'
 import { gapOf, type Listing, pagesOf } from './listing.ts'
-import { observed } from './observation.ts'
 
 export interface Wanted {
   accounts: readonly string[]
@@ -66,9 +65,10 @@ async function* readOne(
   for (const account of accounts) {
     const open = regions.filter((one) => fresh.has(`${account} ${one}`) && !told.has(`${account} ${one}`))
     if (open.length === 0) continue
+    const itself = { ...caller.identity, account }
     for await (const one of inPages(caller, items(region, name, account, types))) {
-      if ('kind' in one) yield { ...one, account }
-      else yield* resourceIn(caller, account, open, one.item, one.origin)
+      const item = 'kind' in one ? { ...one, account } : itemAlone(itself, open, one.item, one.origin)
+      if (item !== undefined) yield item
     }
     for (const one of open) told.add(`${account} ${one}`)
   }
@@ -77,20 +77,6 @@ async function* readOne(
 /** Config says `OUTDATED` of a source whose items may have changed since. */
 const isFresh = ({ SourceType, LastUpdateStatus }: AggregatedSourceStatus): boolean =>
   SourceType === 'ACCOUNT' && LastUpdateStatus === 'SUCCEEDED'
-
-function resourceIn(
-  { identity }: Caller,
-  account: string,
-  regions: readonly string[],
-  row: Row,
-  origin: Origin,
-): Observation[] {
-  const { accountId, awsRegion: region, resourceType: type, resourceId: nativeId } = row
-  if (accountId !== account || typeof region !== 'string' || !regions.includes(region)) return []
-  if (typeof type !== 'string' || typeof nativeId !== 'string') return []
-  const own = observed({ ...identity, account }, { type, nativeId, region, answers: [itemIn(row, origin)] })
-  return [{ ...own, source: 'config' }]
-}
 
 async function* inPages<Output extends { $metadata: { requestId?: string | undefined } }, Item>(
   caller: Caller,

@@ -8,6 +8,8 @@ import { asUtc } from '../as-utc.ts'
 import type { Caller } from './caller.ts'
 import { askCounts, askRecording, itemsOf, type Row } from './config-calls.ts'
 import { gapOf, pagesOf } from './listing.ts'
+import { observed } from './observation.ts'
+import type { AwsIdentity } from './options.ts'
 
 /** Whether an observation tells all that its type's own calls would have told. */
 export type Settles = (observation: Observation) => boolean
@@ -83,6 +85,19 @@ async function readRow<Item>(
 export function itemIn(row: Row, origin: Origin): Answer {
   const captured = asUtc(String(row['configurationItemCaptureTime']))
   return answerWith({ ...origin, ...(captured === undefined ? {} : { observedAt: captured }) }, row)
+}
+
+/** What a row tells by itself, whatever its type; undefined: it is of another account or region, or does not say of what it is. */
+export function itemAlone(
+  identity: AwsIdentity,
+  regions: readonly string[],
+  row: Row,
+  origin: Origin,
+): Observation | undefined {
+  const { accountId, awsRegion: region, resourceType: type, resourceId: nativeId } = row
+  if (accountId !== identity.account || typeof region !== 'string' || !regions.includes(region)) return undefined
+  if (typeof type !== 'string' || typeof nativeId !== 'string') return undefined
+  return { ...observed(identity, { type, nativeId, region, answers: [itemIn(row, origin)] }), source: 'config' }
 }
 
 const nameIn = (row: Row, listed: ReadonlyMap<string, unknown>): string | undefined =>

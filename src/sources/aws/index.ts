@@ -101,11 +101,12 @@ async function* observeAccount(
   const isLeft = (name: string) => !known.cells.has(cellOf(account, name))
   const left = regions.filter(isLeft)
   options.onProgress?.(`aws    ${account}  ${principal.split(':').at(-1)}  ${left.length} regions to read`)
-  for (const record of gaps) yield { record }
+  const { unasked } = await import('./config-alone.ts')
+  for (const record of [...gaps, ...(options.fast ? unasked(caller) : [])]) yield { record }
   const { accountCollections, serviceOf } = await import('./collections.ts')
   const { observeRegion } = await import('./region.ts')
   const trails = { seen: new Set<unknown>(known.trails), accounts: new Set(read) }
-  const wide = accountCollections(options, account).filter((one) => isLeft(serviceOf(one)))
+  const wide = options.fast ? [] : accountCollections(options, account).filter((one) => isLeft(serviceOf(one)))
   const everything = [
     accountItself(() => observe(policiesOver)),
     ...wide.map((one) => cell(serviceOf(one), caller, (own) => one.read(own, own.identity.region, options.settles))),

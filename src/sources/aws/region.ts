@@ -4,15 +4,18 @@ import { merge } from '../../runtime/merge.ts'
 import type { Caller } from './caller.ts'
 import type { TrailsShown } from './cloudtrail.ts'
 import { regionalCollections } from './collections.ts'
+import { readConfigAlone } from './config-alone.ts'
 import type { AwsOptions } from './options.ts'
 
 export async function* observeRegion(
   caller: Caller,
   region: string,
   shown: TrailsShown,
-  { onProgress, settles }: Pick<AwsOptions, 'onProgress' | 'settles'>,
+  { onProgress, settles, fast }: Pick<AwsOptions, 'onProgress' | 'settles' | 'fast'>,
 ): AsyncGenerator<SourceRecord> {
-  const everything = regionalCollections(shown).map((one) => one.read(caller, region, settles))
+  const everything = fast
+    ? [readConfigAlone(caller, region)]
+    : regionalCollections(shown).map((one) => one.read(caller, region, settles))
   let seen = 0
   for await (const record of merge(everything, everything.length)) {
     if (record.kind === 'observation') seen += 1

@@ -11,7 +11,7 @@ import { configServer, type ConfigRow, type RecordedRegion } from '../../servers
 import { faults } from '../../servers/faults.ts'
 import { type Bad, type Called, denied, refusingProxy } from '../../servers/refusing-proxy.ts'
 import { taggingServer } from '../../servers/tagging.ts'
-import { recordedTwice, type RecordedTwice, region } from './recorded-estate.ts'
+import { answerIn, recordedTwice, type RecordedTwice, region } from './recorded-estate.ts'
 import { identity, optionsFor } from './scanning.ts'
 
 const test = suite('sources/aws/config-first')
@@ -46,14 +46,6 @@ async function read(
     config: callsOf((service) => service === 'config'),
     tagged: callsOf((service) => service === 'tagging'),
   }
-}
-
-function answerIn(answers: RecordedTwice['answers'], call: Called): Bad | undefined {
-  const told = answers[call.operation]
-  if (told === undefined) return undefined
-  if (call.operation === 'HEAD') return { status: 200, headers: { 'x-amz-bucket-region': region } }
-  if (typeof told !== 'string') return { status: 200, type: 'application/json', body: JSON.stringify(told) }
-  return { status: 200, type: told.startsWith('<') ? 'application/xml' : 'application/json', body: told }
 }
 
 /** All that is told of a resource but who told it. */

@@ -7,6 +7,7 @@ import { buckets } from '../../../src/sources/aws/s3.ts'
 import { topics } from '../../../src/sources/aws/sns.ts'
 import { queues } from '../../../src/sources/aws/sqs.ts'
 import type { ConfigRow } from '../../servers/config.ts'
+import type { Bad, Called } from '../../servers/refusing-proxy.ts'
 import { account } from '../../servers/seed-moto.ts'
 
 export interface RecordedTwice {
@@ -246,3 +247,12 @@ const bucket: RecordedTwice = {
 }
 
 export const recordedTwice: readonly RecordedTwice[] = [bucket, key, queue, stream, table, topic]
+
+/** As its own service answers a call about it. */
+export function answerIn(answers: RecordedTwice['answers'], call: Called): Bad | undefined {
+  const told = answers[call.operation]
+  if (told === undefined) return undefined
+  if (call.operation === 'HEAD') return { status: 200, headers: { 'x-amz-bucket-region': region } }
+  if (typeof told !== 'string') return { status: 200, type: 'application/json', body: JSON.stringify(told) }
+  return { status: 200, type: told.startsWith('<') ? 'application/xml' : 'application/json', body: told }
+}
