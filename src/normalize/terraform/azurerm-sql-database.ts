@@ -2,7 +2,7 @@
 import { afterApply, isMark, type PlannedRow } from '../../model/planned.ts'
 import { body, enabledWord, listOf } from './azurerm-body.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, of, textIn, usual } from './values.ts'
+import { at, chosen, of, sameId, textIn, usual } from './values.ts'
 
 const server = 'Microsoft.Sql/servers'
 const type = `${server}/databases`
@@ -29,11 +29,8 @@ export function sqlDatabase(planned: Planned): Answered[] {
   ]
 }
 
-const same = (one: unknown, other: unknown): boolean =>
-  typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase()
-
 const serverCalled = ({ parts }: Planned, id: unknown): PlannedRow | undefined =>
-  parts('azurerm_mssql_server').find((one) => same(one.id, id))
+  parts('azurerm_mssql_server').find((one) => sameId(one.id, id))
 
 const settings = (above: PlannedRow): Answered =>
   told(`${server}/read`, above, {
@@ -105,14 +102,14 @@ function original({ main }: Planned): unknown[] {
 const secondaries = (planned: Planned): unknown[] =>
   planned
     .parts('azurerm_mssql_database')
-    .filter((one) => same(of(one, 'creation_source_database_id'), planned.row.id))
+    .filter((one) => sameId(of(one, 'creation_source_database_id'), planned.row.id))
     .map((one) => linkTo(one.id, serverCalled(planned, of(one, 'server_id'))?.region, 'Primary'))
 
 /** A failover group makes the same database on the partner. */
 const grouped = (planned: Planned): unknown[] =>
   planned.parts('azurerm_mssql_failover_group').flatMap((group): unknown[] => {
     const ids = of(group, 'databases') ?? []
-    const isIn = Array.isArray(ids) && ids.some((id) => same(id, planned.row.id))
+    const isIn = Array.isArray(ids) && ids.some((id) => sameId(id, planned.row.id))
     const unread = isMark(ids) ? ids : Array.isArray(ids) ? ids.find(isMark) : undefined
     if (!isIn) return unread === undefined ? [] : [unread]
     const partner = at(of(group, 'partner_server'), 0, 'id')

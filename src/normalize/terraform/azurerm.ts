@@ -20,6 +20,7 @@ import { redisCache } from './azurerm-redis-cache.ts'
 import { replicatedMachine } from './azurerm-replicated-machine.ts'
 import { searchService } from './azurerm-search-service.ts'
 import { sqlDatabase } from './azurerm-sql-database.ts'
+import { sqlManagedDatabase } from './azurerm-sql-managed-database.ts'
 import { storageAccount } from './azurerm-storage-account.ts'
 import { trafficManagerProfile } from './azurerm-traffic-manager.ts'
 import { webSite } from './azurerm-web-site.ts'
@@ -55,6 +56,7 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
     replicatedMachine,
   'Microsoft.Search/searchServices': searchService,
   'Microsoft.ServiceBus/namespaces': serviceBusNamespace,
+  'Microsoft.Sql/managedInstances/databases': sqlManagedDatabase,
   'Microsoft.Sql/servers/databases': sqlDatabase,
   'Microsoft.Storage/storageAccounts': storageAccount,
   'Microsoft.Web/sites': webSite,
