@@ -1,6 +1,7 @@
 // azurerm_mssql_database, with what its server decides for it, the databases that it is copied to, and where its backups lie.
 import { afterApply, isMark, type PlannedRow } from '../../model/planned.ts'
 import { body, enabledWord, listOf } from './azurerm-body.ts'
+import { auditing } from './azurerm-sql-auditing.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { at, chosen, of, sameId, textIn, usual } from './values.ts'
 
@@ -52,23 +53,6 @@ function protector({ main, parts }: Planned, above: PlannedRow): Answered {
   if (key === undefined && apart === undefined && !above.isNew) return undefined
   return told(`${server}/encryptionProtector/read`, above, {
     properties: key === undefined ? { serverKeyType: 'ServiceManaged' } : { serverKeyType: 'AzureKeyVault', uri: key },
-  })
-}
-
-/** Off, until somebody turns it on: https://learn.microsoft.com/azure/azure-sql/database/auditing-setup */
-function auditing(operation: string, owner: PlannedRow | undefined, policy: PlannedRow | undefined): Answered {
-  if (policy === undefined) {
-    const isOff =
-      owner !== undefined && (owner.isNew || owner.removed.some((part) => part.endsWith('_auditing_policy')))
-    return isOff ? told(operation, owner, { properties: { state: 'Disabled' } }) : undefined
-  }
-  return told(operation, policy, {
-    properties: {
-      state: enabledWord(of(policy, 'enabled') ?? usual(policy, 'enabled')),
-      storageEndpoint: textIn(of(policy, 'storage_endpoint')) ?? textIn(of(policy, 'blob_storage_endpoint')), // the second since version 5
-      isAzureMonitorTargetEnabled: of(policy, 'log_monitoring_enabled') ?? usual(policy, 'log_monitoring_enabled'),
-      auditActionsAndGroups: chosen(of(policy, 'audit_actions_and_groups')),
-    },
   })
 }
 

@@ -16,12 +16,14 @@ import { kubernetesCluster } from './azurerm-kubernetes-cluster.ts'
 import { kustoCluster } from './azurerm-kusto-cluster.ts'
 import { logAnalyticsWorkspace } from './azurerm-log-analytics-workspace.ts'
 import { eventHubsNamespace, serviceBusNamespace } from './azurerm-messaging.ts'
+import { netAppVolume } from './azurerm-netapp-volume.ts'
 import { redisCache } from './azurerm-redis-cache.ts'
 import { replicatedMachine } from './azurerm-replicated-machine.ts'
 import { searchService } from './azurerm-search-service.ts'
 import { sqlDatabase } from './azurerm-sql-database.ts'
 import { sqlManagedDatabase } from './azurerm-sql-managed-database.ts'
 import { storageAccount } from './azurerm-storage-account.ts'
+import { synapseSqlPool, synapseWorkspace } from './azurerm-synapse.ts'
 import { trafficManagerProfile } from './azurerm-traffic-manager.ts'
 import { webSite } from './azurerm-web-site.ts'
 import type { Translation } from './translation.ts'
@@ -49,6 +51,7 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.KeyVault/managedHSMs': managedHsm,
   'Microsoft.KeyVault/vaults': keyVault,
   'Microsoft.Kusto/clusters': kustoCluster,
+  'Microsoft.NetApp/netAppAccounts/capacityPools/volumes': netAppVolume,
   'Microsoft.Network/trafficManagerProfiles': trafficManagerProfile,
   'Microsoft.OperationalInsights/workspaces': logAnalyticsWorkspace,
   'Microsoft.RecoveryServices/vaults': recoveryServicesVault,
@@ -59,5 +62,7 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.Sql/managedInstances/databases': sqlManagedDatabase,
   'Microsoft.Sql/servers/databases': sqlDatabase,
   'Microsoft.Storage/storageAccounts': storageAccount,
+  'Microsoft.Synapse/workspaces': synapseWorkspace,
+  'Microsoft.Synapse/workspaces/sqlPools': synapseSqlPool,
   'Microsoft.Web/sites': webSite,
 }

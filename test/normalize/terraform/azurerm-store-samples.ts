@@ -7,6 +7,17 @@ const [near, far] = [at(`${sql}/shop-near`), at(`${sql}/shop-far`)]
 const bills = `${near}/databases/bills`
 const group = at('Microsoft.Sql/locations/westeurope/instanceFailoverGroups/both')
 
+const synapse = 'Microsoft.Synapse/workspaces'
+const visits = at(`${synapse}/visits`)
+const pool = `${visits}/sqlPools/house`
+
+const netapp = 'Microsoft.NetApp/netAppAccounts'
+const original = at(`${netapp}/shop-far/capacityPools/fast/volumes/records`)
+
+const runtimeIn = (location: string) => ({
+  properties: { type: 'Managed', typeProperties: { computeProperties: { location } } },
+})
+
 export const storeSamples: Sample[] = [
   {
     type: `${sql}/databases`,
@@ -55,6 +66,104 @@ export const storeSamples: Sample[] = [
         },
       },
       ...logsTo('SQLInsights'),
+    },
+  },
+  {
+    type: synapse,
+    rows: [
+      row('azurerm_synapse_workspace', visits, {
+        name: 'visits',
+        customer_managed_key: [{ key_versionless_id: vaultKey }],
+        storage_data_lake_gen2_filesystem_id: 'https://shoprecords.dfs.core.windows.net/visits',
+        public_network_access_enabled: false,
+      }),
+      row('azurerm_synapse_integration_runtime_azure', `${visits}|far`, {
+        synapse_workspace_id: visits,
+        location: 'East US',
+      }),
+      row('azurerm_synapse_integration_runtime_self_hosted', `${visits}|own`, { synapse_workspace_id: visits }),
+      setting(visits, 'BuiltinSqlReqsEnded'),
+    ],
+    body: {
+      properties: {
+        encryption: { doubleEncryptionEnabled: true, cmk: { key: { keyVaultUrl: vaultKey } } },
+        defaultDataLakeStorage: { accountUrl: 'https://shoprecords.dfs.core.windows.net' },
+        publicNetworkAccess: 'Disabled',
+      },
+    },
+    beside: {
+      [`${synapse}/integrationRuntimes/read`]: list(runtimeIn('AutoResolve'), runtimeIn('East US'), {
+        properties: { type: 'SelfHosted' },
+      }),
+      ...logsTo('BuiltinSqlReqsEnded'),
+    },
+  },
+  {
+    type: `${synapse}/sqlPools`,
+    rows: [
+      row('azurerm_synapse_sql_pool', pool, {
+        name: 'house',
+        synapse_workspace_id: visits,
+        storage_account_type: 'GRS',
+        geo_backup_policy_enabled: true,
+        data_encrypted: true,
+      }),
+      row('azurerm_synapse_workspace', visits, { public_network_access_enabled: true }),
+      row('azurerm_synapse_sql_pool_extended_auditing_policy', `${pool}/a`, {
+        sql_pool_id: pool,
+        storage_endpoint: 'https://shoparchive.blob.core.windows.net/',
+        log_monitoring_enabled: false,
+      }),
+      setting(pool, 'SQLSecurityAuditEvents'),
+    ],
+    body: { properties: { storageAccountType: 'GRS' } },
+    beside: {
+      [`${synapse}/sqlPools/transparentDataEncryption/read`]: { properties: { status: 'Enabled' } },
+      [`${synapse}/sqlPools/geoBackupPolicies/read`]: { properties: { state: 'Enabled' } },
+      [`${synapse}/sqlPools/auditingSettings/read`]: {
+        properties: {
+          state: 'Enabled',
+          storageEndpoint: 'https://shoparchive.blob.core.windows.net/',
+          isAzureMonitorTargetEnabled: false,
+        },
+      },
+      [`${synapse}/auditingSettings/read`]: { properties: { state: 'Disabled' } },
+      [`${synapse}/read`]: {
+        properties: { encryption: { doubleEncryptionEnabled: false }, publicNetworkAccess: 'Enabled' },
+      },
+      ...logsTo('SQLSecurityAuditEvents'),
+    },
+  },
+  {
+    type: `${netapp}/capacityPools/volumes`,
+    rows: [
+      row('azurerm_netapp_volume', at(`${netapp}/shop/capacityPools/fast/volumes/copy`), {
+        name: 'copy',
+        account_name: 'shop',
+        pool_name: 'fast',
+        encryption_key_source: 'Microsoft.KeyVault',
+        data_protection_replication: [
+          { endpoint_type: 'dst', remote_volume_location: 'East US', remote_volume_resource_id: original },
+        ],
+        data_protection_backup_policy: [{ backup_vault_id: at(`${netapp}/shop/backupVaults/kept`) }],
+      }),
+      row('azurerm_netapp_account', at(`${netapp}/shop`), { name: 'shop' }),
+      row('azurerm_netapp_account_encryption', at(`${netapp}/shop/e`), {
+        netapp_account_id: at(`${netapp}/shop`),
+        encryption_key: vaultKey,
+      }),
+    ],
+    body: {
+      properties: {
+        encryptionKeySource: 'Microsoft.KeyVault',
+        dataProtection: {
+          replication: { endpointType: 'Dst', remoteVolumeResourceId: original, remoteVolumeRegion: 'eastus' },
+          backup: { backupVaultId: at(`${netapp}/shop/backupVaults/kept`) },
+        },
+      },
+    },
+    beside: {
+      [`${netapp}/read`]: { properties: { encryption: { keyVaultProperties: { keyVaultUri: vaultKey } } } },
     },
   },
 ]

@@ -126,12 +126,13 @@ for (const { type, rows } of all) {
   })
 }
 
-/** Azure asks nothing beside the body of these. */
+/** Azure asks nothing beside the body of these, or only whose key it is. */
 const alone = new Set([
   'Microsoft.Communication/emailServices',
   'Microsoft.Compute/disks',
   'Microsoft.Compute/diskEncryptionSets',
   'Microsoft.Compute/galleries/images/versions',
+  'Microsoft.NetApp/netAppAccounts/capacityPools/volumes',
 ])
 
 for (const { type, rows } of all.filter((sample) => !alone.has(sample.type)))
