@@ -24,7 +24,9 @@ import { logGroup } from './aws-log-group.ts'
 import { queue, stream, topic } from './aws-messaging.ts'
 import { broker } from './aws-mq-broker.ts'
 import { domain } from './aws-opensearch-domain.ts'
+import { gatewayPeering, networkPeering } from './aws-peering.ts'
 import { warehouse } from './aws-redshift-cluster.ts'
+import { serverlessNamespace } from './aws-redshift-namespace.ts'
 import { multiRegionAccessPoint } from './aws-multi-region-access-point.ts'
 import { bucket } from './aws-s3-bucket.ts'
 import { parameter, secret } from './aws-secrets.ts'
@@ -47,6 +49,8 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::DynamoDB::Table': table,
   'AWS::EC2::Image': image,
   'AWS::EC2::Snapshot': volumeSnapshot,
+  'AWS::EC2::TransitGatewayPeeringAttachment': gatewayPeering,
+  'AWS::EC2::VPCPeeringConnection': networkPeering,
   'AWS::EC2::Volume': (planned) => (planned.row.type === 'aws_instance' ? disksOfInstance(planned) : volume(planned)),
   'AWS::ECR::Repository': repository,
   'AWS::EFS::FileSystem': fileSystem,
@@ -68,6 +72,7 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::RDS::DBInstanceAutomatedBackup': automatedBackup,
   'AWS::RDS::DBSnapshot': databaseSnapshotCopy,
   'AWS::Redshift::Cluster': warehouse,
+  'AWS::RedshiftServerless::Namespace': serverlessNamespace,
   'AWS::S3::Bucket': bucket,
   'AWS::S3::MultiRegionAccessPoint': multiRegionAccessPoint,
   'AWS::SNS::Topic': topic,

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { normalize } from '../../../src/normalize/index.ts'
-import { factsOf, reading, toResource } from '../aws/facts-of.ts'
+import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
 import { block, change, named, planOf, read, to } from '../../sources/terraform/sample-plan.ts'
 
 const test = suite('normalize/terraform/existing-aws')
@@ -34,6 +34,27 @@ test('a bucket may name its access list itself', () => {
   assert.is(isPublic({ after: { bucket: 'a' }, unknown: { acl: true } }), 'after-apply')
   assert.is(isPublic(kept({ bucket: 'a', policy: '', acl: 'public-read', grant: [] })), true)
   assert.is(isPublic(kept({ bucket: 'a', policy: '', acl: 'private', grant: [] })), false)
+})
+
+test('a peering that nobody has accepted yet reaches nothing, and one that this change makes will', () => {
+  const peering = { id: 'pcx-1', vpc_id: 'vpc-a', peer_vpc_id: 'vpc-b', peer_owner_id: '444455556666' }
+  const reached = (sample: object) =>
+    normalize(
+      named(
+        read(planOf({ changes: [change('aws_vpc_peering_connection.x', sample)] })).after,
+        'aws_vpc_peering_connection.x',
+      ),
+    )
+  const there = { ...peering, peer_region: 'us-east-1', region: 'eu-central-1' }
+  assert.is(reached(kept({ ...there, accept_status: 'pending-acceptance' })), undefined)
+  for (const sample of [
+    kept({ ...there, accept_status: 'active' }),
+    { after: there, unknown: { accept_status: true } },
+  ])
+    assert.equal(
+      referencesOf(toResource(reached(sample))).map(({ role, account, region }) => [role, account, region]),
+      [['route', '444455556666', 'us-east-1']],
+    )
 })
 
 const toAll = (resource: string) =>

@@ -1,0 +1,124 @@
+// More of the estate that is told twice: a warehouse without a cluster, and what links its networks with others.
+import { constant, to } from '../../sources/terraform/sample-plan.ts'
+import { account, arn, mainKey, tagList, tags, toKey } from './aws-estate-parts.ts'
+import type { Told } from './aws-estate.ts'
+
+const namespaceName = 'serverless'
+const own = { namespace_name: namespaceName }
+const stranger = '444455556666'
+
+export const links: readonly Told[] = [
+  {
+    address: 'aws_redshiftserverless_namespace.serverless',
+    after: { ...own, log_exports: ['useractivitylog'], tags },
+    unknown: { kms_key_id: true },
+    expressions: { kms_key_id: toKey },
+    live: {
+      type: 'AWS::RedshiftServerless::Namespace',
+      name: namespaceName,
+      answers: {
+        'redshift-serverless:ListNamespaces': {
+          namespaces: [
+            {
+              namespaceArn: arn('redshift-serverless', 'namespace/serverless'),
+              namespaceName,
+              kmsKeyId: mainKey,
+              logExports: ['useractivitylog'],
+            },
+          ],
+        },
+        'redshift-serverless:ListWorkgroups': {
+          workgroups: [
+            {
+              namespaceName,
+              publiclyAccessible: true,
+              configParameters: [
+                { parameterKey: 'require_ssl', parameterValue: 'true' },
+                { parameterKey: 'enable_user_activity_logging', parameterValue: 'false' },
+              ],
+            },
+          ],
+        },
+        'redshift-serverless:ListSnapshotCopyConfigurations': {
+          snapshotCopyConfigurations: [
+            { namespaceName, destinationRegion: 'us-east-1', destinationKmsKeyId: 'AWS_OWNED_KMS_KEY' },
+          ],
+        },
+        'redshift:DescribeDataShares': { DataShares: [] },
+        'redshift-serverless:ListTagsForResource': { tags: [{ key: 'DataClass', value: 'pii' }] },
+      },
+    },
+  },
+  {
+    address: 'aws_redshiftserverless_workgroup.serverless',
+    after: {
+      ...own,
+      publicly_accessible: true,
+      config_parameter: [
+        { parameter_key: 'require_ssl', parameter_value: 'true' },
+        { parameter_key: 'enable_user_activity_logging', parameter_value: 'false' },
+      ],
+    },
+  },
+  {
+    address: 'aws_redshiftserverless_snapshot_copy_configuration.serverless',
+    after: { ...own, destination_region: 'us-east-1', destination_kms_key_id: 'AWS_OWNED_KMS_KEY' },
+  },
+  { address: 'aws_vpc.here', after: { tags } },
+  { address: 'aws_vpc.there', region: 'us-east-1', after: { tags } },
+  {
+    address: 'aws_vpc_peering_connection.over',
+    after: { peer_region: 'us-east-1', tags },
+    unknown: { vpc_id: true, peer_vpc_id: true, peer_owner_id: true, accept_status: true },
+    expressions: {
+      vpc_id: to('aws_vpc.here.id', 'aws_vpc.here'),
+      peer_vpc_id: to('aws_vpc.there.id', 'aws_vpc.there'),
+      peer_region: constant('us-east-1'),
+    },
+    live: {
+      type: 'AWS::EC2::VPCPeeringConnection',
+      name: 'aws_vpc_peering_connection.over',
+      answers: {
+        'ec2:DescribeVpcPeeringConnections': {
+          VpcPeeringConnections: [
+            {
+              VpcPeeringConnectionId: 'aws_vpc_peering_connection.over',
+              Status: { Code: 'active' },
+              RequesterVpcInfo: { OwnerId: account, Region: 'eu-central-1', VpcId: 'aws_vpc.here' },
+              AccepterVpcInfo: { OwnerId: account, Region: 'us-east-1', VpcId: 'aws_vpc.there' },
+              Tags: tagList,
+            },
+          ],
+        },
+      },
+    },
+  },
+  {
+    address: 'aws_ec2_transit_gateway_peering_attachment.over',
+    after: {
+      peer_account_id: stranger,
+      peer_region: 'sa-east-1',
+      peer_transit_gateway_id: 'tgw-b',
+      transit_gateway_id: 'tgw-a',
+      tags,
+    },
+    unknown: { state: true },
+    live: {
+      type: 'AWS::EC2::TransitGatewayPeeringAttachment',
+      name: 'aws_ec2_transit_gateway_peering_attachment.over',
+      answers: {
+        'ec2:DescribeTransitGatewayPeeringAttachments': {
+          TransitGatewayPeeringAttachments: [
+            {
+              TransitGatewayAttachmentId: 'aws_ec2_transit_gateway_peering_attachment.over',
+              State: 'available',
+              RequesterTgwInfo: { OwnerId: account, Region: 'eu-central-1', TransitGatewayId: 'tgw-a' },
+              AccepterTgwInfo: { OwnerId: stranger, Region: 'sa-east-1', TransitGatewayId: 'tgw-b' },
+              Tags: tagList,
+            },
+          ],
+        },
+      },
+    },
+  },
+]
