@@ -149,6 +149,9 @@ function statusOf(code: number | string | null | undefined): number {
 function explain(error: unknown, debug: boolean): string {
   const text = toldError(error)
   if (!isExplained(error)) return text
-  const more = error.kind === 'authentication' ? '\nWithout an account at hand: ringfence demo' : ''
+  const more =
+    error.kind === 'authentication'
+      ? '\nWithout an account at hand: ringfence demo. The rights that a scan needs: ringfence permissions'
+      : ''
   return debug && error.cause !== undefined ? `${text}${more}\n${stackOf(error.cause)}` : `${text}${more}`
 }

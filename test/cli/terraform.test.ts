@@ -122,6 +122,14 @@ test('what is no plan says what it is, and a plan is not split', async () => {
     assert.is(code, 2)
     assert.match(stderr, words)
   }
+  const stray = await ringfence(['scan', '--from', 'plan.json', '--default-region', 'eu-cental-1'], { cwd: other })
+  assert.equal(
+    [stray.code, stray.stderr.split('\n').at(-2)],
+    [
+      2,
+      'ringfence: --default-region: "eu-cental-1" is no region, because the nearest is eu-central-1. See ringfence list regions.',
+    ],
+  )
   const split = await ringfence(['scan', '--from', 'plan.json', '--shard', '1/2', '-o', 'x'], { cwd: other })
   assert.is(split.code, 2)
   assert.match(split.stderr, /a plan was not split/)
