@@ -52,8 +52,14 @@ export async function addWaiver(about: string, asked: WaiverAsked, host: Host): 
   }
   const { mode } = await stat(path)
   await replaceFile(path, written, mode & 0o7777).catch(unwritable(path))
-  say(host, printable(`${called}: waiver ${waiver.id} of ${waiver.control} until ${asked.until}`))
+  say(host, printable(`${called}: waiver ${waiver.id} of ${waiver.control} until ${asked.until}${widthOf(waiver)}`))
 }
+
+/** What names no resource lifts whatever comes, too. */
+const widthOf = ({ resource }: { resource?: string }): string =>
+  resource === undefined || /^\*+$/.test(resource)
+    ? '; of any resource, those that nobody has seen fail yet too: --resource narrows it'
+    : ''
 
 /** A finding is of one control and one resource; in which country, where it is about a place. */
 async function scopeOf(about: string, asked: WaiverAsked, { cwd }: Host) {

@@ -51,6 +51,23 @@ test('the next run waives it, and that one alone', async () => {
     [other?.id],
   )
   assert.is(now.get(other?.id ?? '')?.waiver?.id, 'wv-002')
+  const { code, stdout } = await ringfence(['diff', 'ringfence-out/one', 'ringfence-out/two'], { cwd })
+  assert.is(code, 0)
+  assert.ok(stdout.startsWith(`waived        medium    rep.cross-region  ${other?.resource.id}  `), stdout)
+  assert.match(stdout, `0 tier lowered, 1 waived, 0 mended, 0 unseen, ${failing.length - 1} as before\n`)
+})
+
+test('one of any resource says that it lifts what nobody has seen, too', async () => {
+  const at = scratch()
+  copyFileSync(config, join(at, 'ringfence.yaml'))
+  for (const scope of [[], ['--resource', '*']]) {
+    const { code, stderr } = await ringfence(['waiver', 'add', 'rep.*', ...scope, ...names, ...until], { cwd: at })
+    assert.is(code, 0)
+    assert.match(
+      stderr,
+      'until 2027-03-31; of any resource, those that nobody has seen fail yet too: --resource narrows it\n',
+    )
+  }
 })
 
 test('the list tells of each until when it holds, and what it lifted', async () => {
