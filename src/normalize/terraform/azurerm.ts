@@ -11,6 +11,7 @@ import { databricksWorkspace } from './azurerm-databricks-workspace.ts'
 import { diskSnapshot, managedDisk } from './azurerm-disks.ts'
 import { mysqlServer, postgresqlServer } from './azurerm-flexible-server.ts'
 import { galleryImage } from './azurerm-gallery-image.ts'
+import { dicomService, fhirService } from './azurerm-health-services.ts'
 import { diskEncryptionSet, keyVault, managedHsm } from './azurerm-keys.ts'
 import { kubernetesCluster } from './azurerm-kubernetes-cluster.ts'
 import { kustoCluster } from './azurerm-kusto-cluster.ts'
@@ -47,6 +48,8 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.Databricks/workspaces': databricksWorkspace,
   'Microsoft.DocumentDB/databaseAccounts': cosmosAccount,
   'Microsoft.EventHub/namespaces': eventHubsNamespace,
+  'Microsoft.HealthcareApis/workspaces/dicomservices': dicomService,
+  'Microsoft.HealthcareApis/workspaces/fhirservices': fhirService,
   'Microsoft.Insights/components': applicationInsights,
   'Microsoft.KeyVault/managedHSMs': managedHsm,
   'Microsoft.KeyVault/vaults': keyVault,

@@ -1,5 +1,5 @@
 // More of the same estate: stores whose copies another resource makes, a managed instance of SQL with its group first.
-import { list, logsTo, type Sample, setting, vaultKey } from './azurerm-samples.ts'
+import { list, logsTo, noLogs, type Sample, setting, vaultKey } from './azurerm-samples.ts'
 import { at, row } from './planned-azure.ts'
 
 const sql = 'Microsoft.Sql/managedInstances'
@@ -13,6 +13,8 @@ const pool = `${visits}/sqlPools/house`
 
 const netapp = 'Microsoft.NetApp/netAppAccounts'
 const original = at(`${netapp}/shop-far/capacityPools/fast/volumes/records`)
+
+const health = 'Microsoft.HealthcareApis/workspaces'
 
 const runtimeIn = (location: string) => ({
   properties: { type: 'Managed', typeProperties: { computeProperties: { location } } },
@@ -165,5 +167,41 @@ export const storeSamples: Sample[] = [
     beside: {
       [`${netapp}/read`]: { properties: { encryption: { keyVaultProperties: { keyVaultUri: vaultKey } } } },
     },
+  },
+  {
+    type: `${health}/fhirservices`,
+    rows: [
+      row('azurerm_healthcare_fhir_service', at(`${health}/clinic/fhirservices/records`), {
+        name: 'records',
+        configuration_export_storage_account_name: 'shoparchive',
+        public_network_access_enabled: true,
+      }),
+      setting(at(`${health}/clinic/fhirservices/records`), 'AuditLogs'),
+    ],
+    body: {
+      properties: { exportConfiguration: { storageAccountName: 'shoparchive' }, publicNetworkAccess: 'Enabled' },
+    },
+    beside: logsTo('AuditLogs'),
+  },
+  {
+    type: `${health}/dicomservices`,
+    rows: [
+      row('azurerm_healthcare_dicom_service', at(`${health}/clinic/dicomservices/scans`), {
+        name: 'scans',
+        encryption_key_url: vaultKey,
+        storage: [
+          { file_system_name: 'scans', storage_account_id: at('Microsoft.Storage/storageAccounts/shoprecords') },
+        ],
+        public_network_access_enabled: false,
+      }),
+    ],
+    body: {
+      properties: {
+        encryption: { customerManagedKeyEncryption: { keyEncryptionKeyUrl: vaultKey } },
+        storageConfiguration: { storageResourceId: at('Microsoft.Storage/storageAccounts/shoprecords') },
+        publicNetworkAccess: 'Disabled',
+      },
+    },
+    beside: noLogs,
   },
 ]
