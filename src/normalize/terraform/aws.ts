@@ -20,6 +20,7 @@ import { disksOfInstance, image } from './aws-images.ts'
 import { keyspacesTable } from './aws-keyspaces-table.ts'
 import { key } from './aws-kms-key.ts'
 import { lambdaFunction } from './aws-lambda-function.ts'
+import { deliveryChannel, flowLog } from './aws-log-deliveries.ts'
 import { logGroup } from './aws-log-group.ts'
 import { queue, stream, topic } from './aws-messaging.ts'
 import { broker } from './aws-mq-broker.ts'
@@ -44,9 +45,11 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::CloudFront::Distribution': distribution,
   'AWS::CloudTrail::Trail': trail,
   'AWS::Cognito::UserPool': userPool,
+  'AWS::Config::DeliveryChannel': deliveryChannel,
   'AWS::DAX::Cluster': daxCluster,
   'AWS::DocDB::DBCluster': cluster,
   'AWS::DynamoDB::Table': table,
+  'AWS::EC2::FlowLog': flowLog,
   'AWS::EC2::Image': image,
   'AWS::EC2::Snapshot': volumeSnapshot,
   'AWS::EC2::TransitGatewayPeeringAttachment': gatewayPeering,

@@ -1,4 +1,4 @@
-// More of the estate that is told twice: a warehouse without a cluster, and what links its networks with others.
+// More of the estate that is told twice: a warehouse without a cluster, what links its networks with others, and where logs of them go.
 import { constant, to } from '../../sources/terraform/sample-plan.ts'
 import { account, arn, mainKey, tagList, tags, toKey } from './aws-estate-parts.ts'
 import type { Told } from './aws-estate.ts'
@@ -117,6 +117,36 @@ export const links: readonly Told[] = [
               Tags: tagList,
             },
           ],
+        },
+      },
+    },
+  },
+  {
+    address: 'aws_flow_log.here',
+    after: { log_destination_type: 's3', tags },
+    unknown: { log_destination: true, log_group_name: true },
+    expressions: { log_destination: to('aws_s3_bucket.copies.arn', 'aws_s3_bucket.copies') },
+    live: {
+      type: 'AWS::EC2::FlowLog',
+      name: 'aws_flow_log.here',
+      answers: {
+        'ec2:DescribeFlowLogs': {
+          FlowLogs: [{ FlowLogId: 'aws_flow_log.here', LogDestination: 'arn:aws:s3:::copies/AWSLogs', Tags: tagList }],
+        },
+      },
+    },
+  },
+  {
+    address: 'aws_config_delivery_channel.all',
+    after: { name: 'all', s3_bucket_name: 'copies', sns_topic_arn: '' },
+    unknown: { s3_kms_key_arn: true },
+    expressions: { s3_kms_key_arn: toKey },
+    live: {
+      type: 'AWS::Config::DeliveryChannel',
+      name: 'all',
+      answers: {
+        'config:DescribeDeliveryChannels': {
+          DeliveryChannels: [{ name: 'all', s3BucketName: 'copies', s3KmsKeyArn: mainKey }],
         },
       },
     },
