@@ -1,7 +1,7 @@
 // aws_vpc_peering_connection and aws_ec2_transit_gateway_peering_attachment: which network of which region and account each will reach.
 import { notTold } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { of, tagList, textIn, written } from './values.ts'
+import { of, tagList, textIn, unlessMarked, written } from './values.ts'
 
 export const networkPeering = ({ main, row }: Planned): Answered[] => [
   told('ec2:DescribeVpcPeeringConnections', row, {
@@ -10,8 +10,8 @@ export const networkPeering = ({ main, row }: Planned): Answered[] => [
         VpcPeeringConnectionId: row.name,
         // What is only asked for reaches nothing yet; what this change makes it will be accepted for.
         Status: { Code: written(main, 'accept_status') },
-        RequesterVpcInfo: { ...homeOf({ row }), VpcId: of(main, 'vpc_id') },
-        AccepterVpcInfo: { ...farOf({ main, row }, 'peer_owner_id'), VpcId: of(main, 'peer_vpc_id') },
+        RequesterVpcInfo: { ...homeOf({ row }), VpcId: unlessMarked(of(main, 'vpc_id')) },
+        AccepterVpcInfo: { ...farOf({ main, row }, 'peer_owner_id'), VpcId: unlessMarked(of(main, 'peer_vpc_id')) },
         Tags: tagList(main),
       },
     ],
@@ -24,10 +24,10 @@ export const gatewayPeering = ({ main, row }: Planned): Answered[] => [
       {
         TransitGatewayAttachmentId: row.name,
         State: written(main, 'state'),
-        RequesterTgwInfo: { ...homeOf({ row }), TransitGatewayId: of(main, 'transit_gateway_id') },
+        RequesterTgwInfo: { ...homeOf({ row }), TransitGatewayId: unlessMarked(of(main, 'transit_gateway_id')) },
         AccepterTgwInfo: {
           ...farOf({ main, row }, 'peer_account_id'),
-          TransitGatewayId: of(main, 'peer_transit_gateway_id'),
+          TransitGatewayId: unlessMarked(of(main, 'peer_transit_gateway_id')),
         },
         Tags: tagList(main),
       },

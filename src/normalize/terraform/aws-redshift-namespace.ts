@@ -1,7 +1,7 @@
 // aws_redshiftserverless_namespace: its key and its logs, the workgroups that open it, and the region that its snapshots are copied to.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { allOf, at, chosen, each, of, tagList, textIn, usual, written } from './values.ts'
+import { allOf, at, chosen, each, of, tagList, textIn, unlessMarked, usual, written } from './values.ts'
 
 export function serverlessNamespace(planned: Planned): Answered[] {
   const { main, row } = planned
@@ -62,5 +62,5 @@ const copying =
   (copy: PlannedRow) => ({
     namespaceName: name,
     destinationRegion: of(copy, 'destination_region'),
-    destinationKmsKeyId: textIn(written(copy, 'destination_kms_key_id')),
+    destinationKmsKeyId: unlessMarked(textIn(of(copy, 'destination_kms_key_id'))), // the region is known without it
   })

@@ -89,6 +89,9 @@ export const textIn = (value: unknown): unknown => (value === '' || value === nu
 export const sameId = (one: unknown, other: unknown): boolean =>
   typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase()
 
+/** Of what a body is read without: a mark would make the whole of it unread. */
+export const unlessMarked = (value: unknown): unknown => (isMark(value) ? undefined : value)
+
 /** By name; `tags_all` has those of the provider's configuration too. */
 export function tagsOf(row: PlannedRow | undefined): unknown {
   const all = of(row, 'tags_all')

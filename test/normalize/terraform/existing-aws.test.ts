@@ -57,6 +57,32 @@ test('a peering that nobody has accepted yet reaches nothing, and one that this 
     )
 })
 
+test('where a peering and a copy lead is known without the names that nobody knows yet', () => {
+  const later = { vpc_id: true, peer_vpc_id: true, peer_owner_id: true, accept_status: true }
+  const changes = [
+    change('aws_vpc_peering_connection.x', {
+      after: { region: 'eu-central-1', peer_region: 'us-east-1' },
+      unknown: later,
+    }),
+    change('aws_redshiftserverless_namespace.x', { after: { region: 'eu-central-1', namespace_name: 'x' } }),
+    change('aws_redshiftserverless_snapshot_copy_configuration.x', {
+      after: { region: 'eu-central-1', namespace_name: 'x', destination_region: 'us-east-1' },
+      unknown: { destination_kms_key_id: true },
+    }),
+  ]
+  const others = { vpc_id: to('data.aws_vpc.here.id'), peer_vpc_id: to('data.aws_vpc.there.id') }
+  const resources = [block('aws_vpc_peering_connection.x', others)]
+  const { after } = read(planOf({ changes, resources }), { account: '111122223333' })
+  const led = (address: string, mechanism: string) =>
+    referencesOf(toResource(normalize(named(after, address))))
+      .filter((one) => one.mechanism === mechanism && one.role !== 'key')
+      .map(({ locator, region }) => (reading(locator) === 'unsupported' ? region : reading(locator)))
+  assert.equal(led('aws_vpc_peering_connection.x', 'vpc-peering'), ['us-east-1'])
+  assert.equal(led('aws_redshiftserverless_namespace.x', 'redshift-snapshot-copy'), [
+    'arn:aws:redshift-serverless:us-east-1:111122223333:snapshot/*',
+  ])
+})
+
 const toAll = (resource: string) =>
   JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: resource }] })
 const policies: [address: string, part: string, by: string, arn: string][] = [
