@@ -30,6 +30,7 @@ import { warehouse } from './aws-redshift-cluster.ts'
 import { serverlessNamespace } from './aws-redshift-namespace.ts'
 import { multiRegionAccessPoint } from './aws-multi-region-access-point.ts'
 import { bucket } from './aws-s3-bucket.ts'
+import { searchCollection } from './aws-search-collection.ts'
 import { parameter, secret } from './aws-secrets.ts'
 import { trail } from './aws-trail.ts'
 import type { Translation } from './translation.ts'
@@ -70,6 +71,7 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::MemoryDB::Cluster': memoryCluster,
   'AWS::Neptune::DBCluster': cluster,
   'AWS::OpenSearch::Domain': domain,
+  'AWS::OpenSearchServerless::Collection': searchCollection,
   'AWS::RDS::DBCluster': cluster,
   'AWS::RDS::DBInstance': databaseInstance,
   'AWS::RDS::DBInstanceAutomatedBackup': automatedBackup,

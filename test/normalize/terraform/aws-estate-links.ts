@@ -151,4 +151,32 @@ export const links: readonly Told[] = [
       },
     },
   },
+  {
+    address: 'aws_opensearchserverless_collection.notes',
+    after: { name: 'notes', standby_replicas: 'DISABLED', tags },
+    unknown: { kms_key_arn: true },
+    live: {
+      type: 'AWS::OpenSearchServerless::Collection',
+      name: 'notes',
+      answers: {
+        'aoss:BatchGetCollection': {
+          collectionDetails: [
+            { arn: arn('aoss', 'collection/notes'), name: 'notes', kmsKeyArn: 'auto', standbyReplicas: 'DISABLED' },
+          ],
+        },
+        'aoss:ListTagsForResource': { tags: [{ key: 'DataClass', value: 'pii' }] },
+      },
+    },
+  },
+  {
+    address: 'aws_opensearchserverless_security_policy.keys',
+    after: {
+      name: 'keys',
+      type: 'encryption',
+      policy: JSON.stringify({
+        Rules: [{ ResourceType: 'collection', Resource: ['collection/no*'] }],
+        AWSOwnedKey: true,
+      }),
+    },
+  },
 ]

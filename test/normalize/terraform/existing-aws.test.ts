@@ -83,6 +83,53 @@ test('where a peering and a copy lead is known without the names that nobody kno
   ])
 })
 
+const collection = (...policies: [type: string, policy: object | undefined][]) => {
+  const address = 'aws_opensearchserverless_collection.x'
+  const changes = policies.map(([type, policy], index) =>
+    change(`aws_opensearchserverless_security_policy.p${index}`, {
+      after: { type, ...(policy && { policy: JSON.stringify(policy) }) },
+      unknown: policy === undefined ? { policy: true } : {},
+    }),
+  )
+  const own = change(address, { after: { name: 'shop' }, unknown: { kms_key_arn: true } })
+  const { after } = read(planOf({ changes: [own, ...changes], resources: [block(address, {})] }))
+  return factsOf(toResource(normalize(named(after, address))))
+}
+const about = (pattern: string) => [{ ResourceType: 'collection', Resource: [`collection/${pattern}`] }]
+
+test('a collection lies under the key of the policy that names it, where one does and all are known', () => {
+  const owner = (...policies: [string, object | undefined][]) => reading(collection(...policies)['atRest.keyOwner'])
+  const own = { Rules: about('shop*'), AWSOwnedKey: true }
+  assert.is(owner(['encryption', own]), 'provider')
+  assert.is(owner(['encryption', own], ['encryption', { ...own, Rules: about('*') }]), 'provider')
+  for (const policies of [
+    [],
+    [['encryption', { ...own, Rules: about('other') }]],
+    [
+      ['encryption', own],
+      ['encryption', undefined],
+    ],
+    [
+      ['encryption', own],
+      ['encryption', { Rules: about('*'), KmsARN: 'arn:aws:kms:eu-central-1:111122223333:key/k' }],
+    ],
+  ] as [string, object | undefined][][])
+    assert.is.not(owner(...policies), 'provider', JSON.stringify(policies))
+})
+
+test('a policy of networks lets the public in; that none does, no plan can tell', () => {
+  const isPublic = (...policies: [string, object | undefined][]) => collection(...policies)['exposure.public']
+  const opens = (pattern: string, AllowFromPublic = true): [string, object] => [
+    'network',
+    [{ Rules: about(pattern), AllowFromPublic }],
+  ]
+  const open = isPublic(opens('other'), opens('sh*'))
+  assert.ok(open !== undefined && open.state !== 'unknown' && open.value)
+  for (const policies of [[], [opens('other')], [opens('shop', false)]])
+    assert.is.not(isPublic(...policies)?.state, 'known', JSON.stringify(policies))
+  assert.is(isPublic(opens('shop'), ['network', undefined])?.state, 'unknown')
+})
+
 const toAll = (resource: string) =>
   JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: resource }] })
 const policies: [address: string, part: string, by: string, arn: string][] = [
