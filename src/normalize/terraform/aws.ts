@@ -4,6 +4,7 @@ import { backupPlan, backupVault } from './aws-backup.ts'
 import { inferenceProfile, invocationLogging } from './aws-bedrock.ts'
 import { automatedBackup, cluster, databaseInstance } from './aws-databases.ts'
 import { distribution } from './aws-cloudfront-distribution.ts'
+import { transferTask } from './aws-datasync-task.ts'
 import { daxCluster } from './aws-dax-cluster.ts'
 import { table } from './aws-dynamodb-table.ts'
 import { databaseSnapshotCopy, volume, volumeSnapshot } from './aws-ebs.ts'
@@ -48,6 +49,7 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::Cognito::UserPool': userPool,
   'AWS::Config::DeliveryChannel': deliveryChannel,
   'AWS::DAX::Cluster': daxCluster,
+  'AWS::DataSync::Task': transferTask,
   'AWS::DocDB::DBCluster': cluster,
   'AWS::DynamoDB::Table': table,
   'AWS::EC2::FlowLog': flowLog,

@@ -179,4 +179,42 @@ export const links: readonly Told[] = [
       }),
     },
   },
+  {
+    address: 'aws_datasync_location_s3.from',
+    after: { subdirectory: '/' },
+    unknown: { arn: true, s3_bucket_arn: true },
+    expressions: { s3_bucket_arn: to('aws_s3_bucket.records.arn', 'aws_s3_bucket.records') },
+  },
+  {
+    address: 'aws_datasync_location_efs.to',
+    after: { efs_file_system_arn: arn('elasticfilesystem', 'file-system/fs-0a1b', 'us-east-1') },
+    unknown: { arn: true },
+  },
+  {
+    address: 'aws_datasync_task.over',
+    after: { cloudwatch_log_group_arn: '', task_report_config: [], tags },
+    unknown: { source_location_arn: true, destination_location_arn: true },
+    expressions: {
+      source_location_arn: to('aws_datasync_location_s3.from.arn', 'aws_datasync_location_s3.from'),
+      destination_location_arn: to('aws_datasync_location_efs.to.arn', 'aws_datasync_location_efs.to'),
+    },
+    live: {
+      type: 'AWS::DataSync::Task',
+      name: 'aws_datasync_task.over',
+      answers: {
+        'datasync:DescribeTask': {
+          TaskArn: arn('datasync', 'task/aws_datasync_task.over'),
+          SourceLocationArn: arn('datasync', 'location/loc-1'),
+          DestinationLocationArn: arn('datasync', 'location/loc-2'),
+        },
+        'datasync:ListLocations': {
+          Locations: [
+            { LocationArn: arn('datasync', 'location/loc-1'), LocationUri: 's3://records/' },
+            { LocationArn: arn('datasync', 'location/loc-2'), LocationUri: 'efs://us-east-1.fs-0a1b/' },
+          ],
+        },
+        'datasync:ListTagsForResource': { Tags: tagList },
+      },
+    },
+  },
 ]
