@@ -4,6 +4,7 @@ import { backupPlan, backupVault } from './aws-backup.ts'
 import { inferenceProfile, invocationLogging } from './aws-bedrock.ts'
 import { automatedBackup, cluster, databaseInstance } from './aws-databases.ts'
 import { distribution } from './aws-cloudfront-distribution.ts'
+import { clusterSnapshot } from './aws-cluster-snapshots.ts'
 import { transferTask } from './aws-datasync-task.ts'
 import { daxCluster } from './aws-dax-cluster.ts'
 import { table } from './aws-dynamodb-table.ts'
@@ -75,6 +76,7 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::OpenSearch::Domain': domain,
   'AWS::OpenSearchServerless::Collection': searchCollection,
   'AWS::RDS::DBCluster': cluster,
+  'AWS::RDS::DBClusterSnapshot': clusterSnapshot,
   'AWS::RDS::DBInstance': databaseInstance,
   'AWS::RDS::DBInstanceAutomatedBackup': automatedBackup,
   'AWS::RDS::DBSnapshot': databaseSnapshotCopy,

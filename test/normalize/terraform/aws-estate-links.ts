@@ -217,4 +217,56 @@ export const links: readonly Told[] = [
       },
     },
   },
+  {
+    address: 'aws_db_cluster_snapshot.monthly',
+    after: {
+      db_cluster_identifier: 'ledger',
+      db_cluster_snapshot_identifier: 'monthly',
+      shared_accounts: [stranger],
+      tags,
+    },
+    unknown: { kms_key_id: true, storage_encrypted: true, db_cluster_snapshot_arn: true },
+  },
+  {
+    address: 'aws_rds_cluster_snapshot_copy.far',
+    after: {
+      target_db_cluster_snapshot_identifier: 'far',
+      destination_region: 'us-east-1',
+      shared_accounts: null,
+      tags,
+    },
+    unknown: { source_db_cluster_snapshot_identifier: true, kms_key_id: true, storage_encrypted: true },
+    expressions: {
+      source_db_cluster_snapshot_identifier: to(
+        'aws_db_cluster_snapshot.monthly.db_cluster_snapshot_arn',
+        'aws_db_cluster_snapshot.monthly',
+      ),
+      kms_key_id: to('aws_kms_replica_key.far.arn', 'aws_kms_replica_key.far'),
+    },
+    region: 'us-east-1',
+    live: {
+      type: 'AWS::RDS::DBClusterSnapshot',
+      name: 'far',
+      answers: {
+        'rds:DescribeDBClusterSnapshots': {
+          DBClusterSnapshots: [
+            {
+              DBClusterSnapshotArn: arn('rds', 'cluster-snapshot:far', 'us-east-1'),
+              StorageEncrypted: true,
+              KmsKeyId: arn('kms', 'key/aws_kms_replica_key.far', 'us-east-1'),
+              DBClusterIdentifier: 'ledger',
+              SourceDBClusterSnapshotArn: arn('rds', 'cluster-snapshot:monthly'),
+              SnapshotType: 'manual',
+              TagList: tagList,
+            },
+          ],
+        },
+        'rds:DescribeDBClusterSnapshotAttributes': {
+          DBClusterSnapshotAttributesResult: {
+            DBClusterSnapshotAttributes: [{ AttributeName: 'restore', AttributeValues: [] }],
+          },
+        },
+      },
+    },
+  },
 ]

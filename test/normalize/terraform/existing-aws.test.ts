@@ -130,6 +130,37 @@ test('a policy of networks lets the public in; that none does, no plan can tell'
   assert.is(isPublic(opens('shop'), ['network', undefined])?.state, 'unknown')
 })
 
+test('a snapshot of a cluster is of that cluster, and its copy in the region that it names', () => {
+  const changes = [
+    change('aws_db_cluster_snapshot.x', {
+      after: { region: 'eu-central-1', db_cluster_identifier: 'ledger', db_cluster_snapshot_identifier: 'x' },
+    }),
+    change('aws_rds_cluster_snapshot_copy.y', {
+      after: {
+        region: 'eu-central-1',
+        destination_region: 'us-east-1',
+        source_db_cluster_snapshot_identifier: 'x',
+        target_db_cluster_snapshot_identifier: 'y',
+        shared_accounts: ['444455556666'],
+      },
+    }),
+  ]
+  const { after } = read(planOf({ changes }), { account: '111122223333' })
+  const [own, copy] = ['aws_db_cluster_snapshot.x', 'aws_rds_cluster_snapshot_copy.y'].map((address) =>
+    toResource(normalize(named(after, address))),
+  )
+  const told = (resource: typeof own, role: string) =>
+    resource === undefined
+      ? []
+      : referencesOf(resource).flatMap((one) => (one.role === role ? [reading(one.locator)] : []))
+  assert.equal(told(own, 'source'), ['arn:aws:rds:eu-central-1:111122223333:cluster:ledger'])
+  assert.equal(told(own, 'vault'), [])
+  assert.is(copy && reading(copy.location.region), 'us-east-1')
+  assert.equal(told(copy, 'source'), ['after-apply'])
+  assert.equal(told(copy, 'vault'), ['arn:aws:rds::444455556666:cluster-snapshot:y'])
+  assert.is(copy && reading(factsOf(copy)['atRest.enabled']), 'after-apply')
+})
+
 const toAll = (resource: string) =>
   JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: resource }] })
 const policies: [address: string, part: string, by: string, arn: string][] = [
