@@ -16,6 +16,7 @@ import { diskEncryptionSet, keyVault, managedHsm } from './azurerm-keys.ts'
 import { kubernetesCluster } from './azurerm-kubernetes-cluster.ts'
 import { kustoCluster } from './azurerm-kusto-cluster.ts'
 import { logAnalyticsWorkspace } from './azurerm-log-analytics-workspace.ts'
+import { machineLearningWorkspace } from './azurerm-machine-learning.ts'
 import { eventHubsNamespace, serviceBusNamespace } from './azurerm-messaging.ts'
 import { netAppVolume } from './azurerm-netapp-volume.ts'
 import { redisCache } from './azurerm-redis-cache.ts'
@@ -54,6 +55,7 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.KeyVault/managedHSMs': managedHsm,
   'Microsoft.KeyVault/vaults': keyVault,
   'Microsoft.Kusto/clusters': kustoCluster,
+  'Microsoft.MachineLearningServices/workspaces': machineLearningWorkspace,
   'Microsoft.NetApp/netAppAccounts/capacityPools/volumes': netAppVolume,
   'Microsoft.Network/trafficManagerProfiles': trafficManagerProfile,
   'Microsoft.OperationalInsights/workspaces': logAnalyticsWorkspace,

@@ -14,6 +14,7 @@ const pool = `${visits}/sqlPools/house`
 const netapp = 'Microsoft.NetApp/netAppAccounts'
 const original = at(`${netapp}/shop-far/capacityPools/fast/volumes/records`)
 
+const learning = 'Microsoft.MachineLearningServices/workspaces'
 const health = 'Microsoft.HealthcareApis/workspaces'
 
 const runtimeIn = (location: string) => ({
@@ -203,5 +204,45 @@ export const storeSamples: Sample[] = [
       },
     },
     beside: noLogs,
+  },
+  {
+    type: learning,
+    rows: [
+      row('azurerm_machine_learning_workspace', at(`${learning}/tries`), {
+        name: 'tries',
+        key_vault_id: at('Microsoft.KeyVault/vaults/shop-keys'),
+        storage_account_id: at('Microsoft.Storage/storageAccounts/shoprecords'),
+        application_insights_id: at('Microsoft.Insights/components/seen'),
+        container_registry_id: '',
+        encryption: [{ key_vault_id: at('Microsoft.KeyVault/vaults/shop-keys'), key_id: vaultKey }],
+      }),
+      row('azurerm_machine_learning_compute_cluster', at('far'), {
+        machine_learning_workspace_id: at(`${learning}/tries`),
+        location: 'East US',
+      }),
+      row('azurerm_machine_learning_compute_instance', at('near'), {
+        machine_learning_workspace_id: at(`${learning}/tries`),
+      }),
+      row('azurerm_machine_learning_inference_cluster', at('own'), {
+        machine_learning_workspace_id: at(`${learning}/tries`),
+        kubernetes_cluster_id: at('Microsoft.ContainerService/managedClusters/shop'),
+      }),
+    ],
+    body: {
+      properties: {
+        encryption: { status: 'Enabled', keyVaultProperties: { keyIdentifier: vaultKey } },
+        keyVault: at('Microsoft.KeyVault/vaults/shop-keys'),
+        storageAccount: at('Microsoft.Storage/storageAccounts/shoprecords'),
+        applicationInsights: at('Microsoft.Insights/components/seen'),
+      },
+    },
+    beside: {
+      [`${learning}/computes/read`]: list(
+        { properties: { computeLocation: 'eastus' } },
+        { properties: { computeLocation: 'West Europe' } },
+        { properties: { resourceId: at('Microsoft.ContainerService/managedClusters/shop') } },
+      ),
+      ...noLogs,
+    },
   },
 ]
