@@ -35,6 +35,14 @@ test('the page says first what the change makes of the copies, and that only its
   assert.not.match(ended.stderr, /grant[^:]*terraform:/)
 })
 
+test('the guides show the headline as the sample of the repository has it', () => {
+  const flat = (text: string) => text.replaceAll(/\s+/g, ' ')
+  const [headline] = /This change adds .*? as before\./.exec(flat(ended.stderr)) ?? []
+  if (headline === undefined) throw new Error('the page has no headline')
+  for (const guide of ['README.md', 'docs/plans.md'])
+    assert.ok(flat(read(project, guide)).includes(headline), `${guide}: ${headline}`)
+})
+
 test('each copy is new, worse, unchanged or removed', () => {
   const rows = read(run, 'flows.csv').trim().split('\r\n')
   assert.match(rows[0] ?? '', /,change$/)
