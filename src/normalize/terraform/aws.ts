@@ -32,6 +32,7 @@ import { warehouse } from './aws-redshift-cluster.ts'
 import { serverlessNamespace } from './aws-redshift-namespace.ts'
 import { multiRegionAccessPoint } from './aws-multi-region-access-point.ts'
 import { bucket } from './aws-s3-bucket.ts'
+import { notebook } from './aws-sagemaker-notebook.ts'
 import { searchCollection } from './aws-search-collection.ts'
 import { parameter, secret } from './aws-secrets.ts'
 import { trail } from './aws-trail.ts'
@@ -87,5 +88,6 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::SNS::Topic': topic,
   'AWS::SQS::Queue': queue,
   'AWS::SSM::Parameter': parameter,
+  'AWS::SageMaker::NotebookInstance': notebook,
   'AWS::SecretsManager::Secret': secret,
 }

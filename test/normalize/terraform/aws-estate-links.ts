@@ -269,4 +269,21 @@ export const links: readonly Told[] = [
       },
     },
   },
+  {
+    address: 'aws_sagemaker_notebook_instance.tries',
+    after: { name: 'tries', tags },
+    unknown: { kms_key_id: true },
+    expressions: { kms_key_id: to('aws_kms_key.main.key_id', 'aws_kms_key.main') },
+    live: {
+      type: 'AWS::SageMaker::NotebookInstance',
+      name: 'tries',
+      answers: {
+        'sagemaker:DescribeNotebookInstance': {
+          NotebookInstanceArn: arn('sagemaker', 'notebook-instance/tries'),
+          KmsKeyId: mainKey,
+        },
+        'sagemaker:ListTags': { Tags: tagList },
+      },
+    },
+  },
 ]
