@@ -35,7 +35,7 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 const code = (text: string): string => `\`${text}\``
 
 function commandsPage(): string {
-  const commands = generateHelpTextForAllCommands(applicationOf(false) as unknown as Application<CommandContext>) // `as`: no command is run, so none asks for its host
+  const commands = generateHelpTextForAllCommands(applicationOf([]) as unknown as Application<CommandContext>) // `as`: no command is run, so none asks for its host
   return page(
     'Commands',
     'What `ringfence COMMAND --help` prints, of every command. What a program reads goes to stdout, what a person reads to stderr, unless printing is all that a command does.',

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { clausesNaming } from '../model/clauses.ts'
 import type { Control } from '../model/control.ts'
+import type { PlaceKind } from '../model/place.ts'
 import type { Law, TypeRule } from '../model/rulebook.ts'
 import { counted } from '../reports/terminal/layout.ts'
 import type { Rules } from '../rulebook/index.ts'
@@ -103,7 +104,7 @@ async function decisionOf({ file, owns = [] }: Control): Promise<Paragraph[]> {
     ...(owns.length > 0 ? order.map((code) => ({ code })) : []),
     ...codeOf(rulesIn(source)),
     ...(owns.length > 0
-      ? examplesOfPlaces
+      ? examplesOf(owns)
       : [...example('What passes, by its own test', tests, 'test_pass'), ...failing(tests)]),
   ]
 }
@@ -126,14 +127,23 @@ function failing(tests: string): Paragraph[] {
 }
 
 /** Their tests share a sample world whose names tell nobody anything. */
-const examplesOfPlaces: Paragraph[] = [
-  '',
-  { heading: 'What passes' },
-  { code: "data of people in the EU, in Ireland: inside the GDPR's zone, the EEA" },
-  '',
-  { heading: 'What fails' },
-  { code: 'the same data in the United States, and no entry of the register covers it: no recorded basis' },
-]
+function examplesOf(owns: readonly PlaceKind[]): Paragraph[] {
+  const [passes, fails] = owns.every((kind) => severalCountries.has(kind)) ? ofNames : ofCountries
+  return ['', { heading: 'What passes' }, `  ${passes}`, '', { heading: 'What fails' }, `  ${fails}`]
+}
+
+const ofCountries = [
+  "data of people in the EU, in Ireland: inside the GDPR's zone, the EEA",
+  'the same data in the United States, and no entry of the register covers it: no recorded basis',
+] as const
+
+/** `europe`, `global`: no country is ever known of one, save one that the name surely takes in. */
+const severalCountries: ReadonlySet<PlaceKind> = new Set(['container', 'global'])
+
+const ofNames = [
+  'nothing: what a name of several countries stands for is unknown, until that gap is accepted',
+  'data of people in the EU, where the name surely takes in the United States and no entry of the register covers that: no recorded basis',
+] as const
 
 /** The policies ship with ringfence. */
 const textOf = (file: string): Promise<string> => readFile(join(root, file), 'utf8').catch(() => '')

@@ -2,6 +2,7 @@
 import {
   type Application,
   ArgumentParseError,
+  ArgumentScannerError,
   buildApplication,
   buildRouteMap,
   ExitCode,
@@ -33,6 +34,7 @@ import { waiverCommand } from './commands/waiver.ts'
 import { proposed, question } from './completion.ts'
 import { withFoldedHelp } from './help-text.ts'
 import type { Host } from './host.ts'
+import { mistyped, noCommand } from './mistyped.ts'
 import { stackOf, toldError } from './told-error.ts'
 
 const statusLines = exitStatuses
@@ -80,7 +82,7 @@ ringfence --version tells the version; --debug adds the cause to an error.`,
 
 /** The exit status of `ringfence ...args`. */
 export async function runCommand(args: readonly string[], host: Host): Promise<number> {
-  const application = applicationOf(args.includes('--debug'))
+  const application = applicationOf(args)
   if (args[0] === question) {
     host.process.stdout.write(await proposed(application, args.slice(1), host))
     return 0
@@ -90,9 +92,10 @@ export async function runCommand(args: readonly string[], host: Host): Promise<n
   return statusOf(host.process.exitCode)
 }
 
-/** `debug`: errors tell their cause. */
-export const applicationOf = (debug: boolean): Application<Host> =>
-  buildApplication(commands, {
+/** `args`: what errors are told of, with their cause after `--debug`. */
+export function applicationOf(args: readonly string[]): Application<Host> {
+  const debug = args.includes('--debug')
+  return buildApplication(commands, {
     name: 'ringfence',
     scanner: { caseStyle: 'allow-kebab-for-camel' },
     completion: { includeAliases: false },
@@ -104,12 +107,24 @@ export const applicationOf = (debug: boolean): Application<Host> =>
         exceptionWhileParsingArguments: (error, ansiColor) =>
           error instanceof ArgumentParseError && isExplained(error.exception)
             ? explain(error.exception, debug)
-            : printableLines(text_en.exceptionWhileParsingArguments(error, ansiColor)),
+            : error instanceof ArgumentScannerError
+              ? mistyped(error, commandIn(args), args)
+              : printableLines(text_en.exceptionWhileParsingArguments(error, ansiColor)),
+        noCommandRegisteredForInput: noCommand,
         exceptionWhileRunningCommand: (error) => explain(error, debug),
         exceptionWhileLoadingCommandFunction: (error) => explain(error, debug),
       }),
     },
   })
+}
+
+/** As it is called: `waiver add`. */
+const commandIn = ([first = '', second = '']: readonly string[]): string =>
+  groups.includes(first) ? `${first} ${second}` : first
+
+const groups = commands
+  .getAllEntries()
+  .flatMap(({ name, target }) => ('getAllEntries' in target ? [name.original] : []))
 
 /** stricli quotes what was typed, and a name may have been typed by somebody else: a branch, a bucket, a file. */
 const harmless = <Text extends object>(words: Text): Text =>
@@ -134,6 +149,9 @@ function statusOf(code: number | string | null | undefined): number {
 function explain(error: unknown, debug: boolean): string {
   const text = toldError(error)
   if (!isExplained(error)) return text
-  const more = error.kind === 'authentication' ? '\nWithout an account at hand: ringfence demo' : ''
+  const more =
+    error.kind === 'authentication'
+      ? '\nWithout an account at hand: ringfence demo. The rights that a scan needs: ringfence permissions'
+      : ''
   return debug && error.cause !== undefined ? `${text}${more}\n${stackOf(error.cause)}` : `${text}${more}`
 }

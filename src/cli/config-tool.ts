@@ -37,11 +37,11 @@ export async function printSchema(host: Host, { policies = [] }: Pick<ConfigRequ
   host.process.stdout.write(`${JSON.stringify(configSchema(rules, judging.controls), null, 2)}\n`)
 }
 
-/** A scan does without a config; here there would be nothing to prove. */
+/** A scan does without a config; here it is all there is to check. */
 async function configAt(host: Host, flag: string | undefined, file: string | undefined): Promise<string> {
   if (flag !== undefined && file !== undefined) throw namedTwice(file)
   const path = await findConfig(host.cwd, file ?? flag)
-  if (path === null) throw nothingToProve()
+  if (path === null) throw nothingToCheck()
   return path
 }
 
@@ -53,12 +53,12 @@ const namedTwice = (file: string) =>
     mend: 'Leave out -c, or the file',
   })
 
-const nothingToProve = () =>
+const nothingToCheck = () =>
   explained('usage', {
-    what: 'there is no such file here',
+    what: 'there is nothing to check',
     where: 'ringfence.yaml',
-    why: 'without a configuration there is nothing to prove',
-    mend: 'Name it: ringfence config check FILE',
+    why: 'this folder has no such file',
+    mend: 'Name it, like ringfence config check FILE, or draft one with ringfence init',
   })
 
 function told({ config, version }: Rulebook, controls: readonly Control[], warnings: readonly string[]): string[] {

@@ -2,11 +2,9 @@
 import { drawableWays } from '../estate/drawable.ts'
 import { kindOf } from '../evaluate/place-kind.ts'
 import type { Control } from '../model/control.ts'
-import { isRecord } from '../model/json.ts'
 import type { Law, TypeRule } from '../model/rulebook.ts'
 import { formats } from '../reports/index.ts'
 import { sparedByConfig } from '../sources/aws/index.ts'
-import { printable } from '../reports/plain-text.ts'
 import type { Rules } from '../rulebook/index.ts'
 import { compiledPolicy } from './assets.ts'
 import { shippedRules } from './shipped-rules.ts'
@@ -84,25 +82,3 @@ const drawn = new Set(drawableWays.map(kindOf))
 
 /** A control that decides on no place looks at all of them. */
 const isDrawn = ({ owns = [] }: Control): boolean => owns.length === 0 || owns.some((kind) => drawn.has(kind))
-
-/** Columns as wide as their widest cell; a list is joined, an object left to the JSON form. */
-export function tableOf(rows: readonly Record<string, unknown>[]): string {
-  const columns = Object.keys(rows[0] ?? {}).filter((name) => !isRecord(rows[0]?.[name]))
-  const cells = [columns, ...rows.map((row) => columns.map((name) => cell(row[name])))]
-  const widths = columns.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)))
-  return cells
-    .map(
-      (row) =>
-        `${row
-          .map((text, column) => text.padEnd(widths[column] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('')
-}
-
-function cell(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (Array.isArray(value)) return value.join(' ')
-  return typeof value === 'string' || typeof value === 'number' ? printable(String(value)) : ''
-}

@@ -74,10 +74,12 @@ async function opened(opening: Opening, note: (text: string) => void): Promise<M
       missing.push([provider, error])
     }
   }
-  const [first] = missing
-  if (open.size === 0 && first !== undefined) throw first[1]
-  if (open.size === 0) throw nothingSelected(request)
-  for (const [provider] of missing) note(`${provider.padEnd(6)} no credentials: not scanned`)
+  const [first, ...more] = missing
+  if (open.size === 0 && first === undefined) throw nothingSelected(request)
+  const failed = open.size === 0 ? first : undefined
+  for (const [provider] of failed === undefined ? missing : more)
+    note(`${provider.padEnd(6)} no credentials: not scanned`)
+  if (failed !== undefined) throw failed[1]
   return open
 }
 

@@ -9,7 +9,7 @@ import { convert } from './convert.ts'
 import { printable } from '../reports/plain-text.ts'
 import { type Host, say } from './host.ts'
 import { runNamed } from './latest-run.ts'
-import { tableOf } from './listings.ts'
+import { tableOf } from './table.ts'
 
 export interface MapRequest {
   format: 'table' | 'geojson' | 'mermaid'
@@ -24,13 +24,18 @@ export async function map(dir: string | undefined, { format }: MapRequest, host:
   const flows = await flowsIn(pack)
   const stores = total(places, ({ stores: count }) => count)
   const copies = total(flows, ({ copies: count }) => count)
-  host.process.stdout.write(
+  const { stdout } = host.process
+  stdout.write(
     [
       `${counted(stores, 'store holds', 'stores hold')} data, in ${counted(places.length, 'place')}\n`,
-      tableOf(places.map(({ stores: all, ...place }) => ({ ...place, count: grouped(all) }))),
+      tableOf(
+        places.map(({ stores: all, ...place }) => ({ ...place, count: grouped(all) })),
+        stdout,
+      ),
       `\n${counted(copies, 'copy', 'copies')}\n`,
       tableOf(
         flows.map(({ copies: all, status, ...flow }) => ({ ...flow, status: wordOf(status), count: grouped(all) })),
+        stdout,
       ),
       flows.length === 0 ? '' : '\nstatus: of the laws in play, the worst; each law, and each copy: flows.csv\n',
     ].join(''),

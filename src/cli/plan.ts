@@ -4,7 +4,7 @@ import { type AwsIdentity, type Forecast, forecastAws, identifyAws } from '../so
 import { findConfig, loadConfig } from '../rulebook/index.ts'
 import type { Host } from './host.ts'
 import { rulesAndPolicies } from './rules-and-policies.ts'
-import { tableOf } from './listings.ts'
+import { tableOf } from './table.ts'
 
 /** How many regions every account of the partition has without asking for them; the scan asks which others are enabled. */
 const usualRegions = 17

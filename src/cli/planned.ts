@@ -6,6 +6,7 @@ import { isPlan, readPlan } from '../sources/terraform/index.ts'
 import { isWhatIf, readWhatIf } from '../sources/what-if.ts'
 import { gather, type Gathering } from './inventory.ts'
 import type { ScanRequest } from './request.ts'
+import { refuseStrayDefault } from './scope.ts'
 
 interface Into {
   cwd: string
@@ -36,6 +37,7 @@ export async function gatherPlan(
   { cwd, into, before, rulebook, madeAt }: Into,
 ): Promise<void> {
   if (request.share !== undefined) throw unsplit(path)
+  refuseStrayDefault(request.defaultRegion, rulebook)
   const [account, ...more] = request.accounts
   const plan =
     by === 'what-if'

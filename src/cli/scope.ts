@@ -55,6 +55,19 @@ export function refuseStrayRegions(regions: readonly string[], told: ReadonlySet
   if (stray !== undefined) throw unknownName('--region', stray, [...told])
 }
 
+/** What a plan leaves to the environment is in a region of the tables, or nobody could tell in which country it is. */
+export function refuseStrayDefault(region: string | undefined, { regions }: Pick<Rulebook, 'regions'>): void {
+  const known = [...regions.values()].flatMap((table) => [...table.keys()])
+  if (region === undefined || known.includes(region)) return
+  const guess = nearest(region, known)
+  throw explained('usage', {
+    what: `${JSON.stringify(region)} is no region`,
+    where: '--default-region',
+    why: guess === undefined ? 'no cloud has one of that name' : `the nearest is ${guess}`,
+    mend: 'See ringfence list regions',
+  })
+}
+
 /** Controls that were asked for; a glob that matches none is an error. */
 export function ofControls(controls: readonly Control[], globs: readonly string[]): Control[] {
   const stray = globs.find((glob) => !controls.some(({ id }) => matches(glob, id)))

@@ -41,6 +41,8 @@ export async function addWaiver(about: string, asked: WaiverAsked, host: Host): 
   const config = await loadConfig(path, rules, policies.controls)
   const waiver = { id: asked.id ?? freeId(config.waivers), ...(await scopeOf(about, asked, host)), ...namesOf(asked) }
   refuse(waiver, asked, host.clock())
+  const lifting = config.waivers.find((one) => isOfSameScope(one, waiver) && one.until >= asked.until)
+  if (lifting !== undefined) throw liftedAlready(lifting)
   const written = withWaiver(text, waiver, called)
   const scratch = await scratchFolder('waiver')
   try {
@@ -52,8 +54,30 @@ export async function addWaiver(about: string, asked: WaiverAsked, host: Host): 
   }
   const { mode } = await stat(path)
   await replaceFile(path, written, mode & 0o7777).catch(unwritable(path))
-  say(host, printable(`${called}: waiver ${waiver.id} of ${waiver.control} until ${asked.until}`))
+  say(host, printable(`${called}: waiver ${waiver.id} of ${waiver.control} until ${asked.until}${widthOf(waiver)}`))
 }
+
+/** What names no resource lifts whatever comes, too. */
+const widthOf = ({ resource }: { resource?: string }): string =>
+  resource === undefined || /^\*+$/.test(resource)
+    ? '; of any resource, those that nobody has seen fail yet too: --resource narrows it'
+    : ''
+
+type Scope = Pick<Waiver, 'control' | 'resource' | 'account' | 'country'>
+
+const isOfSameScope = (one: Scope, other: Scope): boolean =>
+  one.control === other.control &&
+  one.resource === other.resource &&
+  one.account === other.account &&
+  one.country === other.country
+
+const liftedAlready = ({ id, until, where }: Waiver) =>
+  explained('usage', {
+    what: `the waiver ${id} is of the same until ${until}`,
+    where,
+    why: 'a second one would lift nothing more, and hide who answers for it',
+    mend: 'Change that one, or name a later day',
+  })
 
 /** A finding is of one control and one resource; in which country, where it is about a place. */
 async function scopeOf(about: string, asked: WaiverAsked, { cwd }: Host) {

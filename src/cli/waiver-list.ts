@@ -12,7 +12,7 @@ import { readSummary } from '../sources/snapshot/index.ts'
 import { configHere } from './config-here.ts'
 import { type Host, say } from './host.ts'
 import { latestRun } from './latest-run.ts'
-import { tableOf } from './listings.ts'
+import { tableOf } from './table.ts'
 import { rulesAndPolicies } from './rules-and-policies.ts'
 
 export interface WaiverQuestion {
@@ -41,7 +41,7 @@ export async function listWaivers(question: WaiverQuestion & { format: 'table' |
   const { stdout } = host.process
   if (question.format === 'json') return stdout.write(jsonDocument(rows))
   if (rows.length === 0) return stdout.write('no waivers\n')
-  stdout.write(tableOf(rows))
+  stdout.write(tableOf(rows, stdout))
   say(host, printable(run === undefined ? 'no run here tells what they lift' : `lifts: failures in ${run}`))
 }
 

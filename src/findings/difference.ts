@@ -1,10 +1,10 @@
-// Two runs side by side: what fails now and did not, what cannot be told any more, what was mended, and whose data was made less of.
+// Two runs side by side: what fails now and did not, what cannot be told any more, what was waived or mended, and whose data was made less of.
 import { failingOf, isJudgedBy, type JudgedBy } from '../model/baseline.ts'
 import type { Finding } from '../model/finding.ts'
 import { isLowered } from '../model/subject.ts'
 import { fateOf, isWorse } from './fate.ts'
 
-export const differences = ['new', 'worse', 'lost', 'tier lowered', 'mended', 'unseen'] as const
+export const differences = ['new', 'worse', 'lost', 'tier lowered', 'waived', 'mended', 'unseen'] as const
 export type Difference = (typeof differences)[number]
 
 export interface Change {
@@ -62,6 +62,7 @@ export function differing({ failing, unknown }: Earlier, was: Population, is: Po
     const read = now !== undefined || is.has(old.resource.id)
     const fate = fateOf(now?.status, { read, judged: isJudgedBy(by, failingOf(old)) })
     if (fate === 'untold') return { kind: 'lost', finding: now ?? old }
+    if (fate === 'waived') return { kind: 'waived', finding: now ?? old }
     return { kind: fate === 'mended' ? 'mended' : 'unseen', finding: old }
   }
 

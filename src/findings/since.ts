@@ -51,7 +51,7 @@ export function sinceBaseline({ run, failing, tiers }: Baseline, by: JudgedBy): 
       findings.forEach(count)
     },
     counts() {
-      const gone = { mended: 0, untold: 0, unseen: 0 }
+      const gone = { waived: 0, mended: 0, untold: 0, unseen: 0 }
       for (const [id, failure] of failing) {
         const judged = isJudgedBy(by, failure)
         const fate = fateOf(statuses.get(id), { read: read.has(failure.resource), judged })

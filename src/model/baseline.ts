@@ -46,6 +46,8 @@ export interface Since {
   /** Failed then too, less gravely. */
   worse: number
   still: number
+  /** Fails as it did, and was let stand until a day. */
+  waived: number
   /** Judged again, and no failure any more. */
   mended: number
   /** Could not be judged this time: nobody knows. */

@@ -8,6 +8,7 @@ import { cell, plain, row, table } from './markdown/text.ts'
 import { keptRows, type KeptRows } from './markdown/kept-rows.ts'
 import { basisOf } from './recorded-basis.ts'
 import type { RecordedFormat } from './recorded-format.ts'
+import { isOfPlan, reasonWords } from './terminal/words.ts'
 
 /** GitHub throws away the whole summary of a step beyond 1 MiB. All parts together stay below 900 KiB. */
 const room = { fail: 600_000, waived: 80_000, permitted: 80_000, permissions: 60_000 }
@@ -36,7 +37,7 @@ export const markdown: RecordedFormat = {
         ...changes.section(summary),
         ...section(
           'Failures',
-          'Each indicates a problem, and concludes nothing.',
+          'Each is a sign of a problem; none says that a law was broken.',
           ['severity', 'control', 'resource', 'where', 'laws'],
           failing,
         ),
@@ -109,7 +110,9 @@ const failingRow = (finding: Finding): string =>
     cell(
       Object.entries(finding.byLaw)
         .filter(([, { status }]) => status === 'fail')
-        .map(([law, { reason, clauses }]) => `${law}: ${reason ?? clauses.join(', ')}`)
+        .map(
+          ([law, { reason, clauses }]) => `${law}: ${reason === undefined ? clauses.join(', ') : reasonWords(reason)}`,
+        )
         .join('; '),
     ),
   ])
@@ -148,12 +151,24 @@ function whereCell({ resource, place }: Finding): string {
 
 function unread({ unknown: { checks, accepted, ownerless, permissions } }: Summary): string {
   if (checks === 0 && ownerless === 0) return ''
-  const kept = keptRows(room.permissions)
-  for (const permission of permissions) kept.add(`- ${cell(permission)}\n`)
-  const more = kept.left() === 0 ? '' : `- and ${kept.left()} more\n`
   const gaps = ownerless === 0 ? '' : ` ${ownerless} gaps are of accounts that could not be read at all.`
-  const list = permissions.length === 0 ? '' : `\nThese permissions would tell:\n\n${kept.rows().join('')}${more}`
-  return `## Not read\n\n${checks} checks are unknown, of which ${accepted} are accepted gaps.${gaps}\n${list}\n`
+  const rights = listed(
+    'These permissions would tell:',
+    permissions.filter((name) => !isOfPlan(name)),
+  )
+  const untold = listed(
+    'A plan cannot tell these; accept them by name, or scan what was applied:',
+    permissions.filter(isOfPlan),
+  )
+  return `## Not read\n\n${checks} checks are unknown, of which ${accepted} are accepted gaps.${gaps}\n${rights}${untold}\n`
+}
+
+function listed(about: string, names: readonly string[]): string {
+  if (names.length === 0) return ''
+  const kept = keptRows(room.permissions / 2)
+  for (const name of names) kept.add(`- ${cell(name)}\n`)
+  const more = kept.left() === 0 ? '' : `- and ${kept.left()} more\n`
+  return `\n${about}\n\n${kept.rows().join('')}${more}`
 }
 
 const foot = ({ scan }: Summary): string =>

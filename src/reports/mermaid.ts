@@ -108,7 +108,7 @@ const worstFirst = (one: Arrow, other: Arrow): number =>
 const nodeOf = (country: string): string => (country === '' ? 'unknown' : `c_${Buffer.from(country).toString('hex')}`)
 
 const nameOf = (country: string, staying = 0): string =>
-  `${country === '' ? 'country not known' : country}${staying === 0 ? '' : `, ${staying} copies stay`}`
+  `${country === '' ? 'country not known' : country}${staying === 0 ? '' : `, ${staying === 1 ? '1 copy stays' : `${staying} copies stay`}`}`
 
 /** Within quotes Mermaid reads `#code;` as a character, and HTML. */
 const label = (text: string): string =>

@@ -111,7 +111,7 @@ test('exit 2: nothing is scanned by a config that names no control of ours', asy
 test('exit 2: no config, one that is not there, and two of them', async () => {
   const cwd = scratch()
   for (const [args, words] of [
-    [[], /nothing to prove/],
+    [[], /^ringfence: ringfence\.yaml: there is nothing to check, because this folder has no such file\. /],
     [['missing.yaml'], /missing\.yaml: there is no such file/],
     [['a.yaml', '-c', 'b.yaml'], /two configurations/],
   ] as const) {

@@ -48,6 +48,18 @@ test('a control of places tells the order of the decision; one of few calls its 
   assert.match(flat((await explain('key.rotation')).stdout), /Rights of AWS .*kms:GetKeyRotationStatus/)
 })
 
+test('a control of places without one country promises no pass, and its prose fits the terminal', async () => {
+  for (const id of ['pro.global-plane', 'loc.multi-region-container']) {
+    const { stdout } = await explain(id)
+    assert.match(flat(stdout), /What passes nothing: what a name of several countries stands for is unknown/, id)
+    assert.not.match(stdout, 'Ireland')
+    assert.equal(
+      stdout.split('\n').filter((line) => line.length > 100),
+      [],
+    )
+  }
+})
+
 test('no control is without its intent, its decision, its examples and how it is mended', async () => {
   const { controls } = parsed<{ controls: Control[] }>(read(project, 'dist/policy.json'))
   assert.ok(controls.length >= 50)

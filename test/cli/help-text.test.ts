@@ -8,7 +8,7 @@ import { ringfence } from './ringfence.ts'
 
 const test = suite('cli/help-text')
 
-const application = applicationOf(false) as unknown as Application<CommandContext> // `as`: no command is run, so none asks for its host
+const application = applicationOf([]) as unknown as Application<CommandContext> // `as`: no command is run, so none asks for its host
 const commands = generateHelpTextForAllCommands(application)
 const groups = ['ringfence config', 'ringfence policy', 'ringfence waiver']
 

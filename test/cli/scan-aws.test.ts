@@ -54,7 +54,20 @@ test('without credentials: exit 4, and where to go from there', async () => {
   })
   assert.is(code, 4, stderr)
   assert.match(stderr, 'AWS did not say whose credentials these are')
-  assert.match(stderr, 'ringfence demo')
+  assert.match(
+    stderr,
+    'Without an account at hand: ringfence demo. The rights that a scan needs: ringfence permissions\n',
+  )
+})
+
+test('where no cloud has credentials, each is named', async () => {
+  const none = { ...nowhere, AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_PROFILE: 'nobody' }
+  const { code, stderr } = await ringfence(['scan'], { cwd: scratch(), env: { ...none, AWS_REGION: 'eu-west-1' } })
+  assert.is(code, 4, stderr)
+  assert.match(
+    stderr,
+    /^azure {2}no credentials: not scanned\nringfence: .*AWS did not say whose credentials these are/m,
+  )
 })
 
 await withMoto(test, async ({ endpoint, reset }) => {

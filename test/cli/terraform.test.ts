@@ -35,6 +35,14 @@ test('the page says first what the change makes of the copies, and that only its
   assert.not.match(ended.stderr, /grant[^:]*terraform:/)
 })
 
+test('the guides show the headline as the sample of the repository has it', () => {
+  const flat = (text: string) => text.replaceAll(/\s+/g, ' ')
+  const [headline] = /This change adds .*? as before\./.exec(flat(ended.stderr)) ?? []
+  if (headline === undefined) throw new Error('the page has no headline')
+  for (const guide of ['README.md', 'docs/plans.md'])
+    assert.ok(flat(read(project, guide)).includes(headline), `${guide}: ${headline}`)
+})
+
 test('each copy is new, worse, unchanged or removed', () => {
   const rows = read(run, 'flows.csv').trim().split('\r\n')
   assert.match(rows[0] ?? '', /,change$/)
@@ -122,6 +130,14 @@ test('what is no plan says what it is, and a plan is not split', async () => {
     assert.is(code, 2)
     assert.match(stderr, words)
   }
+  const stray = await ringfence(['scan', '--from', 'plan.json', '--default-region', 'eu-cental-1'], { cwd: other })
+  assert.equal(
+    [stray.code, stray.stderr.split('\n').at(-2)],
+    [
+      2,
+      'ringfence: --default-region: "eu-cental-1" is no region, because the nearest is eu-central-1. See ringfence list regions.',
+    ],
+  )
   const split = await ringfence(['scan', '--from', 'plan.json', '--shard', '1/2', '-o', 'x'], { cwd: other })
   assert.is(split.code, 2)
   assert.match(split.stderr, /a plan was not split/)

@@ -42,6 +42,23 @@ test('of a finding, by the beginning of its id: its control, resource, account a
   assert.ok(text.includes(`    until: 2027-03-31\n${added}# What files cannot tell`))
 })
 
+test('exit 2: the same is not let stand twice, unless it is for longer', async () => {
+  const at = scratch()
+  copyFileSync(config, join(at, 'ringfence.yaml'))
+  const add = (day: string) =>
+    ringfence(['waiver', 'add', 'rep.cross-region', '--account', '111122223333', ...names, '--until', day], { cwd: at })
+  assert.is((await add('2027-03-31')).code, 0)
+  const before = readFileSync(join(at, 'ringfence.yaml'), 'utf8')
+  const again = await add('2027-03-31')
+  assert.is(again.code, 2)
+  assert.match(
+    again.stderr,
+    /^ringfence: ringfence\.yaml:\d+:5: the waiver wv-002 is of the same until 2027-03-31, because a second one would lift nothing more/,
+  )
+  assert.is(readFileSync(join(at, 'ringfence.yaml'), 'utf8'), before)
+  assert.is((await add('2027-04-30')).code, 0)
+})
+
 test('the next run waives it, and that one alone', async () => {
   await ringfence(['demo', '-q', '-c', 'ringfence.yaml', '-o', 'ringfence-out/two'], { cwd })
   const now = new Map(findingsIn(join(cwd, 'ringfence-out/two')).map((one) => [one.id, one]))
@@ -51,6 +68,23 @@ test('the next run waives it, and that one alone', async () => {
     [other?.id],
   )
   assert.is(now.get(other?.id ?? '')?.waiver?.id, 'wv-002')
+  const { code, stdout } = await ringfence(['diff', 'ringfence-out/one', 'ringfence-out/two'], { cwd })
+  assert.is(code, 0)
+  assert.ok(stdout.startsWith(`waived        medium    rep.cross-region  ${other?.resource.id}  `), stdout)
+  assert.match(stdout, `0 tier lowered, 1 waived, 0 mended, 0 unseen, ${failing.length - 1} as before\n`)
+})
+
+test('one of any resource says that it lifts what nobody has seen, too', async () => {
+  const at = scratch()
+  copyFileSync(config, join(at, 'ringfence.yaml'))
+  for (const scope of [[], ['--resource', '*']]) {
+    const { code, stderr } = await ringfence(['waiver', 'add', 'rep.*', ...scope, ...names, ...until], { cwd: at })
+    assert.is(code, 0)
+    assert.match(
+      stderr,
+      'until 2027-03-31; of any resource, those that nobody has seen fail yet too: --resource narrows it\n',
+    )
+  }
 })
 
 test('the list tells of each until when it holds, and what it lifted', async () => {

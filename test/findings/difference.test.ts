@@ -33,6 +33,7 @@ const cases: [
   ['what was permitted fails', [found('f', 'permitted')], [found('f', 'fail')], ['new f']],
   ['what was unknown fails', [found('f', 'unknown')], [found('f', 'fail')], ['new f']],
   ['it passes now', [found('f', 'fail')], [], ['mended f']],
+  ['it is let stand until a day', [found('f', 'fail')], [found('f', 'waived')], ['waived f']],
   ['it is permitted now', [found('f', 'fail')], [found('f', 'permitted')], ['mended f']],
   ['a failure that cannot be read now', [found('f', 'fail')], [found('f', 'unknown')], ['lost f']],
   ['a failure of which nobody says whose data it is', [found('f', 'fail')], [found('f', 'undeclared')], ['lost f']],

@@ -26,6 +26,6 @@ export const diffCommand = buildCommand({
   docs: {
     brief: 'tell what became better and worse between two runs',
     fullDescription:
-      'What is new or worse, what can no longer be told (lost), whose tier was lowered; then what was mended, and failures whose resource was not seen again.\n\nExit status: 0 nothing is worse, 1 something is, or was not seen by a run that is incomplete, 2 usage or a folder that is not as it was written.\n\nExample: ringfence diff ringfence-out/OLD ringfence-out/NEW',
+      'What is new or worse, what can no longer be told (lost), whose tier was lowered; then what was waived or mended, and failures whose resource was not seen again.\n\nExit status: 0 nothing is worse, 1 something is, or was not seen by a run that is incomplete, 2 usage or a folder that is not as it was written.\n\nExample: ringfence diff ringfence-out/OLD ringfence-out/NEW',
   },
 })

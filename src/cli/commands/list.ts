@@ -10,10 +10,11 @@ interface Flags {
 
 export const listCommand = buildCommand({
   loader: async () => {
-    const { listing, tableOf } = await import('../listings.ts')
+    const [{ listing }, { tableOf }] = await Promise.all([import('../listings.ts'), import('../table.ts')])
     return async function list(this: Host, { format }: Flags, subject: Listed) {
       const rows = await listing(subject)
-      this.process.stdout.write(format === 'json' ? `${JSON.stringify(rows, null, 2)}\n` : tableOf(rows))
+      const { stdout } = this.process
+      stdout.write(format === 'json' ? `${JSON.stringify(rows, null, 2)}\n` : tableOf(rows, stdout))
     }
   },
   parameters: {

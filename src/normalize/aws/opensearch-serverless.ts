@@ -82,5 +82,6 @@ const isPublic = (told: Telling, answers: readonly Answer[]): Fact<boolean> =>
     ),
   )
 
-const covers = (pattern: string, name: string): boolean =>
+/** `collection/shop*`, as a policy names collections. */
+export const covers = (pattern: string, name: string): boolean =>
   pattern.endsWith('*') ? `collection/${name}`.startsWith(pattern.slice(0, -1)) : pattern === `collection/${name}`

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 export interface End {
   account: string
   region: string
-  /** Null: it is a core network of Cloud WAN, which has a name of another kind. */
+  /** Null: it is a core network of Cloud WAN, which has a name of another kind, or a plan does not know it yet. */
   id: string | null
 }
 
@@ -20,8 +20,8 @@ const text = v.pipe(v.string(), v.nonEmpty())
 
 const network = {
   api: v.pipe(
-    v.object({ OwnerId: text, Region: text, VpcId: text }),
-    v.transform(({ OwnerId, Region, VpcId }): End => ({ account: OwnerId, region: Region, id: VpcId })),
+    v.object({ OwnerId: text, Region: text, VpcId: v.nullish(text) }),
+    v.transform(({ OwnerId, Region, VpcId = null }): End => ({ account: OwnerId, region: Region, id: VpcId })),
   ),
   config: v.pipe(
     v.object({ ownerId: text, region: text, vpcId: text }),

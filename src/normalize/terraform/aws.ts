@@ -4,6 +4,8 @@ import { backupPlan, backupVault } from './aws-backup.ts'
 import { inferenceProfile, invocationLogging } from './aws-bedrock.ts'
 import { automatedBackup, cluster, databaseInstance } from './aws-databases.ts'
 import { distribution } from './aws-cloudfront-distribution.ts'
+import { clusterSnapshot } from './aws-cluster-snapshots.ts'
+import { transferTask } from './aws-datasync-task.ts'
 import { daxCluster } from './aws-dax-cluster.ts'
 import { table } from './aws-dynamodb-table.ts'
 import { databaseSnapshotCopy, volume, volumeSnapshot } from './aws-ebs.ts'
@@ -20,13 +22,18 @@ import { disksOfInstance, image } from './aws-images.ts'
 import { keyspacesTable } from './aws-keyspaces-table.ts'
 import { key } from './aws-kms-key.ts'
 import { lambdaFunction } from './aws-lambda-function.ts'
+import { deliveryChannel, flowLog } from './aws-log-deliveries.ts'
 import { logGroup } from './aws-log-group.ts'
 import { queue, stream, topic } from './aws-messaging.ts'
 import { broker } from './aws-mq-broker.ts'
 import { domain } from './aws-opensearch-domain.ts'
+import { gatewayPeering, networkPeering } from './aws-peering.ts'
 import { warehouse } from './aws-redshift-cluster.ts'
+import { serverlessNamespace } from './aws-redshift-namespace.ts'
 import { multiRegionAccessPoint } from './aws-multi-region-access-point.ts'
 import { bucket } from './aws-s3-bucket.ts'
+import { notebook } from './aws-sagemaker-notebook.ts'
+import { searchCollection } from './aws-search-collection.ts'
 import { parameter, secret } from './aws-secrets.ts'
 import { trail } from './aws-trail.ts'
 import type { Translation } from './translation.ts'
@@ -42,11 +49,16 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::CloudFront::Distribution': distribution,
   'AWS::CloudTrail::Trail': trail,
   'AWS::Cognito::UserPool': userPool,
+  'AWS::Config::DeliveryChannel': deliveryChannel,
   'AWS::DAX::Cluster': daxCluster,
+  'AWS::DataSync::Task': transferTask,
   'AWS::DocDB::DBCluster': cluster,
   'AWS::DynamoDB::Table': table,
+  'AWS::EC2::FlowLog': flowLog,
   'AWS::EC2::Image': image,
   'AWS::EC2::Snapshot': volumeSnapshot,
+  'AWS::EC2::TransitGatewayPeeringAttachment': gatewayPeering,
+  'AWS::EC2::VPCPeeringConnection': networkPeering,
   'AWS::EC2::Volume': (planned) => (planned.row.type === 'aws_instance' ? disksOfInstance(planned) : volume(planned)),
   'AWS::ECR::Repository': repository,
   'AWS::EFS::FileSystem': fileSystem,
@@ -63,15 +75,19 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::MemoryDB::Cluster': memoryCluster,
   'AWS::Neptune::DBCluster': cluster,
   'AWS::OpenSearch::Domain': domain,
+  'AWS::OpenSearchServerless::Collection': searchCollection,
   'AWS::RDS::DBCluster': cluster,
+  'AWS::RDS::DBClusterSnapshot': clusterSnapshot,
   'AWS::RDS::DBInstance': databaseInstance,
   'AWS::RDS::DBInstanceAutomatedBackup': automatedBackup,
   'AWS::RDS::DBSnapshot': databaseSnapshotCopy,
   'AWS::Redshift::Cluster': warehouse,
+  'AWS::RedshiftServerless::Namespace': serverlessNamespace,
   'AWS::S3::Bucket': bucket,
   'AWS::S3::MultiRegionAccessPoint': multiRegionAccessPoint,
   'AWS::SNS::Topic': topic,
   'AWS::SQS::Queue': queue,
   'AWS::SSM::Parameter': parameter,
+  'AWS::SageMaker::NotebookInstance': notebook,
   'AWS::SecretsManager::Secret': secret,
 }

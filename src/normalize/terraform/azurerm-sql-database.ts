@@ -1,8 +1,9 @@
 // azurerm_mssql_database, with what its server decides for it, the databases that it is copied to, and where its backups lie.
 import { afterApply, isMark, type PlannedRow } from '../../model/planned.ts'
 import { body, enabledWord, listOf } from './azurerm-body.ts'
+import { auditing } from './azurerm-sql-auditing.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, of, textIn, usual } from './values.ts'
+import { at, chosen, of, sameId, textIn, usual } from './values.ts'
 
 const server = 'Microsoft.Sql/servers'
 const type = `${server}/databases`
@@ -29,11 +30,8 @@ export function sqlDatabase(planned: Planned): Answered[] {
   ]
 }
 
-const same = (one: unknown, other: unknown): boolean =>
-  typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase()
-
 const serverCalled = ({ parts }: Planned, id: unknown): PlannedRow | undefined =>
-  parts('azurerm_mssql_server').find((one) => same(one.id, id))
+  parts('azurerm_mssql_server').find((one) => sameId(one.id, id))
 
 const settings = (above: PlannedRow): Answered =>
   told(`${server}/read`, above, {
@@ -55,23 +53,6 @@ function protector({ main, parts }: Planned, above: PlannedRow): Answered {
   if (key === undefined && apart === undefined && !above.isNew) return undefined
   return told(`${server}/encryptionProtector/read`, above, {
     properties: key === undefined ? { serverKeyType: 'ServiceManaged' } : { serverKeyType: 'AzureKeyVault', uri: key },
-  })
-}
-
-/** Off, until somebody turns it on: https://learn.microsoft.com/azure/azure-sql/database/auditing-setup */
-function auditing(operation: string, owner: PlannedRow | undefined, policy: PlannedRow | undefined): Answered {
-  if (policy === undefined) {
-    const isOff =
-      owner !== undefined && (owner.isNew || owner.removed.some((part) => part.endsWith('_auditing_policy')))
-    return isOff ? told(operation, owner, { properties: { state: 'Disabled' } }) : undefined
-  }
-  return told(operation, policy, {
-    properties: {
-      state: enabledWord(of(policy, 'enabled') ?? usual(policy, 'enabled')),
-      storageEndpoint: textIn(of(policy, 'storage_endpoint')) ?? textIn(of(policy, 'blob_storage_endpoint')), // the second since version 5
-      isAzureMonitorTargetEnabled: of(policy, 'log_monitoring_enabled') ?? usual(policy, 'log_monitoring_enabled'),
-      auditActionsAndGroups: chosen(of(policy, 'audit_actions_and_groups')),
-    },
   })
 }
 
@@ -105,14 +86,14 @@ function original({ main }: Planned): unknown[] {
 const secondaries = (planned: Planned): unknown[] =>
   planned
     .parts('azurerm_mssql_database')
-    .filter((one) => same(of(one, 'creation_source_database_id'), planned.row.id))
+    .filter((one) => sameId(of(one, 'creation_source_database_id'), planned.row.id))
     .map((one) => linkTo(one.id, serverCalled(planned, of(one, 'server_id'))?.region, 'Primary'))
 
 /** A failover group makes the same database on the partner. */
 const grouped = (planned: Planned): unknown[] =>
   planned.parts('azurerm_mssql_failover_group').flatMap((group): unknown[] => {
     const ids = of(group, 'databases') ?? []
-    const isIn = Array.isArray(ids) && ids.some((id) => same(id, planned.row.id))
+    const isIn = Array.isArray(ids) && ids.some((id) => sameId(id, planned.row.id))
     const unread = isMark(ids) ? ids : Array.isArray(ids) ? ids.find(isMark) : undefined
     if (!isIn) return unread === undefined ? [] : [unread]
     const partner = at(of(group, 'partner_server'), 0, 'id')

@@ -10,7 +10,7 @@ const type = 'Microsoft.Storage/storageAccounts'
 export function storageAccount(planned: Planned): Answered[] {
   const { main, row, parts } = planned
   const copies = parts('azurerm_storage_object_replication')
-  const host = hostOf(planned, 'blob.core.windows.net')
+  const [blob, dfs] = ['blob', 'dfs'].map((service) => hostOf(planned, `${service}.core.windows.net`))
   return [
     body(planned, type, {
       kind: of(main, 'account_kind') ?? usual(main, 'account_kind'),
@@ -27,7 +27,7 @@ export function storageAccount(planned: Planned): Answered[] {
           of(main, 'allow_nested_items_to_be_public') ?? usual(main, 'allow_nested_items_to_be_public'),
         encryption: encryption(planned),
         immutableStorageWithVersioning: immutability(main),
-        ...(host === undefined ? {} : { primaryEndpoints: { blob: `https://${host}/` } }),
+        ...(blob === undefined ? {} : { primaryEndpoints: { blob: `https://${blob}/`, dfs: `https://${dfs}/` } }),
       },
     }),
     ...leftovers(planned),

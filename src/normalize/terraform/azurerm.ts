@@ -11,16 +11,21 @@ import { databricksWorkspace } from './azurerm-databricks-workspace.ts'
 import { diskSnapshot, managedDisk } from './azurerm-disks.ts'
 import { mysqlServer, postgresqlServer } from './azurerm-flexible-server.ts'
 import { galleryImage } from './azurerm-gallery-image.ts'
+import { dicomService, fhirService } from './azurerm-health-services.ts'
 import { diskEncryptionSet, keyVault, managedHsm } from './azurerm-keys.ts'
 import { kubernetesCluster } from './azurerm-kubernetes-cluster.ts'
 import { kustoCluster } from './azurerm-kusto-cluster.ts'
 import { logAnalyticsWorkspace } from './azurerm-log-analytics-workspace.ts'
+import { machineLearningWorkspace } from './azurerm-machine-learning.ts'
 import { eventHubsNamespace, serviceBusNamespace } from './azurerm-messaging.ts'
+import { netAppVolume } from './azurerm-netapp-volume.ts'
 import { redisCache } from './azurerm-redis-cache.ts'
 import { replicatedMachine } from './azurerm-replicated-machine.ts'
 import { searchService } from './azurerm-search-service.ts'
 import { sqlDatabase } from './azurerm-sql-database.ts'
+import { sqlManagedDatabase } from './azurerm-sql-managed-database.ts'
 import { storageAccount } from './azurerm-storage-account.ts'
+import { synapseSqlPool, synapseWorkspace } from './azurerm-synapse.ts'
 import { trafficManagerProfile } from './azurerm-traffic-manager.ts'
 import { webSite } from './azurerm-web-site.ts'
 import type { Translation } from './translation.ts'
@@ -44,10 +49,14 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.Databricks/workspaces': databricksWorkspace,
   'Microsoft.DocumentDB/databaseAccounts': cosmosAccount,
   'Microsoft.EventHub/namespaces': eventHubsNamespace,
+  'Microsoft.HealthcareApis/workspaces/dicomservices': dicomService,
+  'Microsoft.HealthcareApis/workspaces/fhirservices': fhirService,
   'Microsoft.Insights/components': applicationInsights,
   'Microsoft.KeyVault/managedHSMs': managedHsm,
   'Microsoft.KeyVault/vaults': keyVault,
   'Microsoft.Kusto/clusters': kustoCluster,
+  'Microsoft.MachineLearningServices/workspaces': machineLearningWorkspace,
+  'Microsoft.NetApp/netAppAccounts/capacityPools/volumes': netAppVolume,
   'Microsoft.Network/trafficManagerProfiles': trafficManagerProfile,
   'Microsoft.OperationalInsights/workspaces': logAnalyticsWorkspace,
   'Microsoft.RecoveryServices/vaults': recoveryServicesVault,
@@ -55,7 +64,10 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
     replicatedMachine,
   'Microsoft.Search/searchServices': searchService,
   'Microsoft.ServiceBus/namespaces': serviceBusNamespace,
+  'Microsoft.Sql/managedInstances/databases': sqlManagedDatabase,
   'Microsoft.Sql/servers/databases': sqlDatabase,
   'Microsoft.Storage/storageAccounts': storageAccount,
+  'Microsoft.Synapse/workspaces': synapseWorkspace,
+  'Microsoft.Synapse/workspaces/sqlPools': synapseSqlPool,
   'Microsoft.Web/sites': webSite,
 }

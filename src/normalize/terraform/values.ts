@@ -85,6 +85,13 @@ export const isSet = (value: unknown): boolean =>
 /** Providers write an empty text for what is not set. */
 export const textIn = (value: unknown): unknown => (value === '' || value === null ? undefined : value)
 
+/** Azure writes one id in several cases; what is marked is nobody's. */
+export const sameId = (one: unknown, other: unknown): boolean =>
+  typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase()
+
+/** Of what a body is read without: a mark would make the whole of it unread. */
+export const unlessMarked = (value: unknown): unknown => (isMark(value) ? undefined : value)
+
 /** By name; `tags_all` has those of the provider's configuration too. */
 export function tagsOf(row: PlannedRow | undefined): unknown {
   const all = of(row, 'tags_all')

@@ -46,6 +46,7 @@ function sinceWords({ summary: { since } }: PageFacts): string[] {
   const kinds: [count: number, words: string][] = [
     [since.worse, 'worse'],
     [since.still, 'as before'],
+    [since.waived, 'waived'],
     [since.mended, 'mended'],
     [since.untold, 'not to be told any more'],
     [since.unseen, 'of resources that were not seen again'],

@@ -3,6 +3,7 @@ import { lacksWitness } from '../../model/gaps.ts'
 import type { Gap } from '../../model/observation.ts'
 import type { PageFacts } from './facts.ts'
 import { counted, firstOf, grouped, labelled, type Line, type Page, together } from './layout.ts'
+import { isOfPlan } from './words.ts'
 
 const mostPermissions = 6
 const mostUnused = 4
@@ -112,9 +113,6 @@ function permissionWords({ gaps, checks, summary }: PageFacts, page: Page): { mi
       .join(', '),
   }
 }
-
-/** No right would mend it: `terraform:after-apply`. */
-const isOfPlan = (name: string): boolean => name.startsWith('terraform:')
 
 const waitWords = ([name, count]: readonly [string, number]): string =>
   `${name}${count === 0 ? '' : ` (${counted(count, 'check')})`}`.replaceAll(' ', together)

@@ -111,3 +111,6 @@ export const meansWords: Record<Means, string> = {
   sharing: 'sharing',
   failover: 'failover',
 }
+
+/** No right would mend it: `terraform:after-apply`. */
+export const isOfPlan = (name: string): boolean => name.startsWith('terraform:')

@@ -22,5 +22,5 @@ export async function* observeRegion(
     yield record
   }
   caller.leave(region)
-  onProgress?.(`aws    ${region}  ${seen} resources read`)
+  onProgress?.(`aws    ${region}  ${seen} ${seen === 1 ? 'resource' : 'resources'} read`)
 }

@@ -57,7 +57,7 @@ async function* observe(
     }
     for (const record of caller.asked()) yield { cell, record }
     yield { cell, account: one.id, whole: !caller.cutOff() }
-    options.onProgress?.(`azure  ${one.id}  ${seen} resources read`)
+    options.onProgress?.(`azure  ${one.id}  ${seen} ${seen === 1 ? 'resource' : 'resources'} read`)
   } finally {
     caller.close()
   }

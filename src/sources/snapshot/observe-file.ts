@@ -118,7 +118,7 @@ function unknownKind(path: string, body?: unknown) {
     return unreadable(path, 'it holds the refusal of a request and no answer', 'Save the answer again, or leave it out')
   return unreadable(
     path,
-    'it is neither an AWS Config snapshot nor a saved Azure Resource Manager answer',
+    'it is no plan, no AWS Config snapshot and no saved Azure Resource Manager answer',
     'Name only such files, or a directory that an earlier scan wrote',
     'the file was not recognised',
   )

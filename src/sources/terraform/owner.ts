@@ -142,7 +142,10 @@ const signingIn = [
 ]
 
 /** Where another attribute than `region` says where it will be. */
-const placedBy: Readonly<Record<string, string>> = { aws_db_snapshot_copy: 'destination_region' }
+const placedBy: Readonly<Record<string, string>> = {
+  aws_db_snapshot_copy: 'destination_region',
+  aws_rds_cluster_snapshot_copy: 'destination_region',
+}
 
 const moduleOf = ({ module_address: address }: ProviderConfig): ModulePath => parseModuleAddress(address) ?? []
 

@@ -2,6 +2,7 @@
 import { isRecord } from '../../../src/model/json.ts'
 import type { Observation } from '../../../src/model/observation.ts'
 import { dataServices } from './aws-estate-data.ts'
+import { links } from './aws-estate-links.ts'
 import { crmParameters, more } from './aws-estate-more.ts'
 import { account, arn, mainKey, tagList, tags } from './aws-estate-parts.ts'
 import { block, change, constant, planOf, to, type Values } from '../../sources/terraform/sample-plan.ts'
@@ -1011,6 +1012,7 @@ export const estate: readonly Told[] = [
   },
   ...more,
   ...dataServices,
+  ...links,
 ]
 
 export const plan: object = planOf({

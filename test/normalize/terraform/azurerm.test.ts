@@ -13,11 +13,12 @@ import { edgeSamples } from './azurerm-edge-samples.ts'
 import { moreSamples } from './azurerm-more-samples.ts'
 import { samples } from './azurerm-samples.ts'
 import { serviceSamples } from './azurerm-service-samples.ts'
+import { storeSamples } from './azurerm-store-samples.ts'
 import { group, live, planned, row } from './planned-azure.ts'
 
 const test = suite('normalize/terraform/azurerm')
 
-const all = [...samples, ...moreSamples, ...edgeSamples, ...serviceSamples]
+const all = [...samples, ...moreSamples, ...edgeSamples, ...serviceSamples, ...storeSamples]
 
 /** Facts as a reader sees them, whoever told of them. */
 const read = (value: unknown): unknown =>
@@ -125,12 +126,13 @@ for (const { type, rows } of all) {
   })
 }
 
-/** Azure asks nothing beside the body of these. */
+/** Azure asks nothing beside the body of these, or only whose key it is. */
 const alone = new Set([
   'Microsoft.Communication/emailServices',
   'Microsoft.Compute/disks',
   'Microsoft.Compute/diskEncryptionSets',
   'Microsoft.Compute/galleries/images/versions',
+  'Microsoft.NetApp/netAppAccounts/capacityPools/volumes',
 ])
 
 for (const { type, rows } of all.filter((sample) => !alone.has(sample.type)))

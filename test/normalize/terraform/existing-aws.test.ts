@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { normalize } from '../../../src/normalize/index.ts'
-import { factsOf, reading, toResource } from '../aws/facts-of.ts'
+import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
 import { block, change, named, planOf, read, to } from '../../sources/terraform/sample-plan.ts'
 
 const test = suite('normalize/terraform/existing-aws')
@@ -34,6 +34,131 @@ test('a bucket may name its access list itself', () => {
   assert.is(isPublic({ after: { bucket: 'a' }, unknown: { acl: true } }), 'after-apply')
   assert.is(isPublic(kept({ bucket: 'a', policy: '', acl: 'public-read', grant: [] })), true)
   assert.is(isPublic(kept({ bucket: 'a', policy: '', acl: 'private', grant: [] })), false)
+})
+
+test('a peering that nobody has accepted yet reaches nothing, and one that this change makes will', () => {
+  const peering = { id: 'pcx-1', vpc_id: 'vpc-a', peer_vpc_id: 'vpc-b', peer_owner_id: '444455556666' }
+  const reached = (sample: object) =>
+    normalize(
+      named(
+        read(planOf({ changes: [change('aws_vpc_peering_connection.x', sample)] })).after,
+        'aws_vpc_peering_connection.x',
+      ),
+    )
+  const there = { ...peering, peer_region: 'us-east-1', region: 'eu-central-1' }
+  assert.is(reached(kept({ ...there, accept_status: 'pending-acceptance' })), undefined)
+  for (const sample of [
+    kept({ ...there, accept_status: 'active' }),
+    { after: there, unknown: { accept_status: true } },
+  ])
+    assert.equal(
+      referencesOf(toResource(reached(sample))).map(({ role, account, region }) => [role, account, region]),
+      [['route', '444455556666', 'us-east-1']],
+    )
+})
+
+test('where a peering and a copy lead is known without the names that nobody knows yet', () => {
+  const later = { vpc_id: true, peer_vpc_id: true, peer_owner_id: true, accept_status: true }
+  const changes = [
+    change('aws_vpc_peering_connection.x', {
+      after: { region: 'eu-central-1', peer_region: 'us-east-1' },
+      unknown: later,
+    }),
+    change('aws_redshiftserverless_namespace.x', { after: { region: 'eu-central-1', namespace_name: 'x' } }),
+    change('aws_redshiftserverless_snapshot_copy_configuration.x', {
+      after: { region: 'eu-central-1', namespace_name: 'x', destination_region: 'us-east-1' },
+      unknown: { destination_kms_key_id: true },
+    }),
+  ]
+  const others = { vpc_id: to('data.aws_vpc.here.id'), peer_vpc_id: to('data.aws_vpc.there.id') }
+  const resources = [block('aws_vpc_peering_connection.x', others)]
+  const { after } = read(planOf({ changes, resources }), { account: '111122223333' })
+  const led = (address: string, mechanism: string) =>
+    referencesOf(toResource(normalize(named(after, address))))
+      .filter((one) => one.mechanism === mechanism && one.role !== 'key')
+      .map(({ locator, region }) => (reading(locator) === 'unsupported' ? region : reading(locator)))
+  assert.equal(led('aws_vpc_peering_connection.x', 'vpc-peering'), ['us-east-1'])
+  assert.equal(led('aws_redshiftserverless_namespace.x', 'redshift-snapshot-copy'), [
+    'arn:aws:redshift-serverless:us-east-1:111122223333:snapshot/*',
+  ])
+})
+
+const collection = (...policies: [type: string, policy: object | undefined][]) => {
+  const address = 'aws_opensearchserverless_collection.x'
+  const changes = policies.map(([type, policy], index) =>
+    change(`aws_opensearchserverless_security_policy.p${index}`, {
+      after: { type, ...(policy && { policy: JSON.stringify(policy) }) },
+      unknown: policy === undefined ? { policy: true } : {},
+    }),
+  )
+  const own = change(address, { after: { name: 'shop' }, unknown: { kms_key_arn: true } })
+  const { after } = read(planOf({ changes: [own, ...changes], resources: [block(address, {})] }))
+  return factsOf(toResource(normalize(named(after, address))))
+}
+const about = (pattern: string) => [{ ResourceType: 'collection', Resource: [`collection/${pattern}`] }]
+
+test('a collection lies under the key of the policy that names it, where one does and all are known', () => {
+  const owner = (...policies: [string, object | undefined][]) => reading(collection(...policies)['atRest.keyOwner'])
+  const own = { Rules: about('shop*'), AWSOwnedKey: true }
+  assert.is(owner(['encryption', own]), 'provider')
+  assert.is(owner(['encryption', own], ['encryption', { ...own, Rules: about('*') }]), 'provider')
+  for (const policies of [
+    [],
+    [['encryption', { ...own, Rules: about('other') }]],
+    [
+      ['encryption', own],
+      ['encryption', undefined],
+    ],
+    [
+      ['encryption', own],
+      ['encryption', { Rules: about('*'), KmsARN: 'arn:aws:kms:eu-central-1:111122223333:key/k' }],
+    ],
+  ] as [string, object | undefined][][])
+    assert.is.not(owner(...policies), 'provider', JSON.stringify(policies))
+})
+
+test('a policy of networks lets the public in; that none does, no plan can tell', () => {
+  const isPublic = (...policies: [string, object | undefined][]) => collection(...policies)['exposure.public']
+  const opens = (pattern: string, AllowFromPublic = true): [string, object] => [
+    'network',
+    [{ Rules: about(pattern), AllowFromPublic }],
+  ]
+  const open = isPublic(opens('other'), opens('sh*'))
+  assert.ok(open !== undefined && open.state !== 'unknown' && open.value)
+  for (const policies of [[], [opens('other')], [opens('shop', false)]])
+    assert.is.not(isPublic(...policies)?.state, 'known', JSON.stringify(policies))
+  assert.is(isPublic(opens('shop'), ['network', undefined])?.state, 'unknown')
+})
+
+test('a snapshot of a cluster is of that cluster, and its copy in the region that it names', () => {
+  const changes = [
+    change('aws_db_cluster_snapshot.x', {
+      after: { region: 'eu-central-1', db_cluster_identifier: 'ledger', db_cluster_snapshot_identifier: 'x' },
+    }),
+    change('aws_rds_cluster_snapshot_copy.y', {
+      after: {
+        region: 'eu-central-1',
+        destination_region: 'us-east-1',
+        source_db_cluster_snapshot_identifier: 'x',
+        target_db_cluster_snapshot_identifier: 'y',
+        shared_accounts: ['444455556666'],
+      },
+    }),
+  ]
+  const { after } = read(planOf({ changes }), { account: '111122223333' })
+  const [own, copy] = ['aws_db_cluster_snapshot.x', 'aws_rds_cluster_snapshot_copy.y'].map((address) =>
+    toResource(normalize(named(after, address))),
+  )
+  const told = (resource: typeof own, role: string) =>
+    resource === undefined
+      ? []
+      : referencesOf(resource).flatMap((one) => (one.role === role ? [reading(one.locator)] : []))
+  assert.equal(told(own, 'source'), ['arn:aws:rds:eu-central-1:111122223333:cluster:ledger'])
+  assert.equal(told(own, 'vault'), [])
+  assert.is(copy && reading(copy.location.region), 'us-east-1')
+  assert.equal(told(copy, 'source'), ['after-apply'])
+  assert.equal(told(copy, 'vault'), ['arn:aws:rds::444455556666:cluster-snapshot:y'])
+  assert.is(copy && reading(factsOf(copy)['atRest.enabled']), 'after-apply')
 })
 
 const toAll = (resource: string) =>

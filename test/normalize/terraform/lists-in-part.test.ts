@@ -43,6 +43,16 @@ const cases: Case[] = [
     by: 'file_system_id',
   },
   {
+    whole: ['aws_redshiftserverless_namespace.x', { id: 'x', namespace_name: 'x', kms_key_id: 'AWS_OWNED_KMS_KEY' }],
+    part: [
+      'aws_redshiftserverless_snapshot_copy_configuration.x',
+      { namespace_name: 'x', destination_region: 'us-east-1', destination_kms_key_id: 'AWS_OWNED_KMS_KEY' },
+    ],
+    mechanism: 'redshift-snapshot-copy',
+    locator: /:us-east-1:.*:snapshot\/\*$/,
+    by: 'namespace_name',
+  },
+  {
     whole: ['aws_ami.x', { id: 'ami-1', name: 'x' }],
     part: ['aws_ami_launch_permission.x', { image_id: 'ami-1', account_id: '444455556666' }],
     mechanism: 'image-share',

@@ -41,7 +41,7 @@ for (const { address, live, region = 'eu-central-1' } of estate) {
       differing.map((name) => [name, planned[name], told[name]]),
       [],
     )
-    assert.ok(Object.keys(planned).length > 3)
+    assert.ok(Object.keys(planned).length >= 3) // the labels, the references and the region, of what has no facet
   })
 }
 

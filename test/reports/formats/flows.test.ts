@@ -96,7 +96,7 @@ function lintMermaid(text: string, rows: readonly Row[]): string[] {
     const [, from = '', shape = '', count = '', , status = '', to = ''] = arrow.exec(line) ?? []
     return from === '' ? [] : [{ from, shape, count: Number(count), status, to }]
   })
-  const stay = lines.flatMap((line) => / (\d+) copies stay"\]$/.exec(line)?.[1] ?? [])
+  const stay = lines.flatMap((line) => / (\d+) cop(?:ies stay|y stays)"\]$/.exec(line)?.[1] ?? [])
   const count = [...stay.map(Number), ...arrows.map((one) => one.count)].reduce((sum, one) => sum + one, 0)
   return [
     ...(lines[0] === 'flowchart LR' && lines.at(-1) === '' ? [] : ['it is no chart']),

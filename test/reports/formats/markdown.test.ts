@@ -76,8 +76,21 @@ test('the gravest first, with what was not read and what nobody concludes', asyn
   assert.equal(lint(text, run), [])
   assert.match(text, /^# ringfence\n\n\*\*Incomplete\.\*\* What was not read did not pass\. Exit status 3/)
   assert.match(rowsUnder(text, 'Failures')[0] ?? '', /^\| critical \|/)
-  assert.match(text, /Each indicates a problem, and concludes nothing\./)
+  assert.match(text, /Each is a sign of a problem; none says that a law was broken\./)
   assert.match(text, /- s3\\:ListBucket\n/)
+})
+
+test('what no right would tell of a plan stands apart from the rights, and a reason in words', async () => {
+  const run = everyStatus()
+  const permissions = ['terraform:after-apply', 's3:ListBucket']
+  const unknown = { ...run.summary.unknown, permissions }
+  const text = await written('markdown', { ...run, summary: { ...run.summary, unknown } })
+  assert.match(
+    text,
+    /These permissions would tell:\n\n- s3\\:ListBucket\n\nA plan cannot tell these; accept them by name, or scan what was applied:\n\n- terraform\\:after-apply\n/,
+  )
+  assert.match(text, /gdpr\\: needs a basis/)
+  assert.not.match(text, 'no-recorded-basis')
 })
 
 test('25,000 failures of long names are within the limit, and what is left out is counted', async () => {

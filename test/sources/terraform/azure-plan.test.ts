@@ -67,6 +67,34 @@ test('a failover group copies a database that does not exist yet to the region o
   assert.equal(copy?.locator.state === 'known' && copy.locator.value, 'shop-far/crm')
 })
 
+test('the group of an instance copies its databases to the region of the other, which no plan names yet', () => {
+  const [near, far] = ['azurerm_mssql_managed_instance.near', 'azurerm_mssql_managed_instance.far']
+  const [bills, both] = ['azurerm_mssql_managed_database.bills', 'azurerm_mssql_managed_instance_failover_group.both']
+  const located = (location: string, name: string) => ({ name, location, resource_group_name: 'shop' })
+  const changes = [
+    change(near, { after: located('West Europe', 'shop-near') }),
+    change(far, { after: located('East US', 'shop-far') }),
+    change(bills, { after: { name: 'bills' }, unknown: { id: true, managed_instance_id: true } }),
+    change(both, {
+      after: { name: 'both', location: 'westeurope' },
+      unknown: { managed_instance_id: true, partner_managed_instance_id: true, partner_region: true },
+    }),
+  ]
+  const resources = [
+    block(bills, { managed_instance_id: ref(near) }, 'azurerm'),
+    block(both, { managed_instance_id: ref(near), partner_managed_instance_id: ref(far) }, 'azurerm'),
+  ]
+  const database = toResource(normalize(named(read(planOf({ providers, changes, resources })).after, bills)))
+  const { region } = database.location
+  assert.is(region.state === 'known' && region.value, 'westeurope')
+  assert.equal(
+    referencesOf(database)
+      .filter(({ mechanism }) => mechanism === 'azure-sql-instance-replica')
+      .map((one) => [one.role, one.region, one.locator.state === 'known' && one.locator.value]),
+    [['replica', 'eastus', `${group.toLowerCase()}/providers/microsoft.sql/managedinstances/shop-far/databases/bills`]],
+  )
+})
+
 test('where the server is not of the plan, nobody knows where its database is', () => {
   const found = named(read(planOf({ providers, changes: [database] })).after, 'azurerm_mssql_database.crm')
   assert.is(found.region, undefined)
