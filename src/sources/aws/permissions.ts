@@ -189,6 +189,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   's3:GetBucketPolicy': 's3:GetBucketPolicy',
   's3:GetBucketReplication': 's3:GetReplicationConfiguration',
   's3:GetBucketTagging': 's3:GetBucketTagging',
+  's3:GetBucketVersioning': 's3:GetBucketVersioning',
   's3:GetObjectLockConfiguration': 's3:GetBucketObjectLockConfiguration',
   's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
   's3:HeadBucket': 's3:ListBucket',

@@ -7,6 +7,7 @@ import {
   GetBucketPolicyCommand,
   GetBucketReplicationCommand,
   GetBucketTaggingCommand,
+  GetBucketVersioningCommand,
   GetObjectLockConfigurationCommand,
   GetPublicAccessBlockCommand,
   HeadBucketCommand,
@@ -56,6 +57,14 @@ const wasNeverVersioned = (row: Row): boolean =>
   valueAt(row, 'supplementaryConfiguration.BucketReplicationConfiguration') === undefined &&
   valueAt(row, 'supplementaryConfiguration.ObjectLockConfiguration') === undefined
 
+const tellsCopies = (row: Row): boolean => beside('BucketReplicationConfiguration.rules')(row) || wasNeverVersioned(row)
+
+const tellsLock = (row: Row): boolean =>
+  beside('ObjectLockConfiguration.objectLockEnabled')(row) || wasNeverVersioned(row)
+
+/** The same as S3 itself says it: AmazonS3/latest/API/API_GetBucketVersioning.html */
+const tellsOfNoVersions = ({ Status, MFADelete }: Row): boolean => Status === undefined && MFADelete === undefined
+
 /** Whom an access list lets in does not matter where all that it lets in are kept out: S3 sets that for each new bucket since April 2023. */
 const keepsEverybodyOut = (body: Row): boolean =>
   valueAt(body, 'PublicAccessBlockConfiguration.IgnorePublicAcls') === true
@@ -95,16 +104,23 @@ export const settings: readonly Setting[] = [
     told: beside('BucketLoggingConfiguration'),
   },
   {
+    operation: 'GetBucketVersioning', // for what it spares: the two below
+    send: (client, bucket) => client.send(new GetBucketVersioningCommand(bucket)),
+    told: (row) => beside('BucketVersioningConfiguration.status')(row) || (tellsCopies(row) && tellsLock(row)),
+  },
+  {
     operation: 'GetBucketReplication',
     absences: ['ReplicationConfigurationNotFoundError'],
     send: (client, bucket) => client.send(new GetBucketReplicationCommand(bucket)),
-    told: (row) => beside('BucketReplicationConfiguration.rules')(row) || wasNeverVersioned(row),
+    told: tellsCopies,
+    unless: { operation: 'GetBucketVersioning', leavesNothing: tellsOfNoVersions },
   },
   {
     operation: 'GetObjectLockConfiguration',
     absences: ['ObjectLockConfigurationNotFoundError'],
     send: (client, bucket) => client.send(new GetObjectLockConfigurationCommand(bucket)),
-    told: (row) => beside('ObjectLockConfiguration.objectLockEnabled')(row) || wasNeverVersioned(row),
+    told: tellsLock,
+    unless: { operation: 'GetBucketVersioning', leavesNothing: tellsOfNoVersions },
   },
   {
     operation: 'GetBucketLifecycleConfiguration',

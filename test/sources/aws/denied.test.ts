@@ -28,6 +28,7 @@ const questions: [asked: string, call: string, error: string][] = [
   ['publicAccessBlock', 's3:GetPublicAccessBlock', 'AccessDenied'],
   ['acl', 's3:GetBucketAcl', 'AccessDenied'],
   ['logging', 's3:GetBucketLogging', 'AccessDenied'],
+  ['versioning', 's3:GetBucketVersioning', 'AccessDenied'],
   ['replication', 's3:GetBucketReplication', 'AccessDenied'],
   ['object-lock', 's3:GetObjectLockConfiguration', 'AccessDenied'],
   ['lifecycle', 's3:GetBucketLifecycleConfiguration', 'AccessDenied'],

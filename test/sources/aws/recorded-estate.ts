@@ -206,6 +206,7 @@ const bucket: RecordedTwice = {
       '<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls><IgnorePublicAcls>true</IgnorePublicAcls><BlockPublicPolicy>true</BlockPublicPolicy><RestrictPublicBuckets>true</RestrictPublicBuckets></PublicAccessBlockConfiguration>',
     acl: '<AccessControlPolicy><Owner><ID>a</ID></Owner><AccessControlList><Grant><Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CanonicalUser"><ID>a</ID></Grantee><Permission>FULL_CONTROL</Permission></Grant></AccessControlList></AccessControlPolicy>',
     logging: '<BucketLoggingStatus/>',
+    versioning: '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>',
     replication:
       '<ReplicationConfiguration><Role>r</Role><Rule><Status>Enabled</Status><Destination><Bucket>arn:aws:s3:::patient-records-copy</Bucket></Destination></Rule></ReplicationConfiguration>',
     'object-lock':
