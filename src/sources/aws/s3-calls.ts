@@ -20,6 +20,7 @@ import type { Request, Service } from './caller.ts'
 import type { Row } from './config-calls.ts'
 import { tells, valueAt } from './config-first.ts'
 import { headerOf } from './refusal.ts'
+import type { Unless } from './unless.ts'
 
 export const s3: Service<S3Client> = {
   name: 's3',
@@ -33,8 +34,7 @@ export type Setting = Pick<Request<S3Client, ServiceOutputTypes>, 'operation' | 
   send(client: S3Client, bucket: { Bucket: string }): Promise<ServiceOutputTypes>
   /** Whether a row of AWS Config tells it. Config leaves out what is not set, so that only S3 itself can say "none" of most. */
   told?(row: Row): boolean
-  /** Another question, which may leave nothing to ask here. */
-  unless?: { operation: string; leavesNothing(body: Row): boolean }
+  unless?: Unless
   /** It asks for tags, and the list of all that bear some may answer it. */
   isOfTags?: true
 }
