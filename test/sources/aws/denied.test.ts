@@ -34,6 +34,8 @@ const questions: [asked: string, call: string, error: string][] = [
   ['lifecycle', 's3:GetBucketLifecycleConfiguration', 'AccessDenied'],
   ['tagging', 's3:GetBucketTagging', 'AccessDenied'],
   ['DescribeKey', 'kms:DescribeKey', 'AccessDeniedException'],
+  ['GetKeyPolicy', 'kms:GetKeyPolicy', 'AccessDeniedException'],
+  ['ListGrants', 'kms:ListGrants', 'AccessDeniedException'],
   ['ListResourceTags', 'kms:ListResourceTags', 'AccessDeniedException'],
   ['DescribeDBParameters', 'rds:DescribeDBParameters', 'AccessDenied'],
   ['DescribeDBSnapshotAttributes', 'rds:DescribeDBSnapshotAttributes', 'AccessDenied'],

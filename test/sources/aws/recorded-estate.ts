@@ -114,6 +114,13 @@ const key: RecordedTwice = {
       },
     },
     GetKeyRotationStatus: { KeyRotationEnabled: true },
+    GetKeyPolicy: { Policy: policyOf('*'), PolicyName: 'default' },
+    ListGrants: {
+      Grants: [
+        { GrantId: 'a', GranteePrincipal: 'arn:aws:iam::444455556666:role/reader', Operations: ['Encrypt', 'Decrypt'] },
+      ],
+      Truncated: false,
+    },
     ListResourceTags: { Tags: [{ TagKey: 'DataClass', TagValue: 'pii' }], Truncated: false },
   },
   row: rowOf('AWS::KMS::Key', keyArn, '77aa', {
@@ -125,9 +132,9 @@ const key: RecordedTwice = {
       origin: 'AWS_KMS',
       multiRegion: false,
     },
-    supplementaryConfiguration: { KeyRotationStatus: true },
+    supplementaryConfiguration: { KeyRotationStatus: true, Policy: policyOf('*') },
   }),
-  asked: ['ListKeys'],
+  asked: ['ListKeys', 'ListGrants'],
 }
 
 const streamArn = `arn:aws:kinesis:${region}:${account}:stream/clicks`
