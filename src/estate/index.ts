@@ -73,7 +73,7 @@ export function estate(
       ...facets,
       ...custody(resource, known),
       ...logIntegrity(resource, known),
-      ...(facets.keyGrants && { keyGrants: grantedToStrangers(resource, facets.keyGrants, rulebook.config) }),
+      ...(facets.keyGrants && { keyGrants: grantedToStrangers(resource, facets.keyGrants, around) }),
       ...(facets.logging && {
         logging: { dataAccess: anyTrue(facets.logging.dataAccess, ...accessTrails(resource, covering)) },
       }),
