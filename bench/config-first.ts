@@ -1,6 +1,5 @@
 // Calls to AWS with AWS Config and without, for one estate in moto over all regions that an account has unasked; and that all tell the same.
 import { isDeepStrictEqual } from 'node:util'
-import { GetBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3'
 import { settles } from '../src/cli/settles.ts'
 import type { Observation } from '../src/model/observation.ts'
 import type { Resource } from '../src/model/resource.ts'
@@ -10,9 +9,9 @@ import { configServer, type ConfigRow } from '../test/servers/config.ts'
 import { moto } from '../test/servers/moto.ts'
 import { type Bad, type Called, refusingProxy } from '../test/servers/refusing-proxy.ts'
 import { withRegions } from '../test/servers/bucket-regions.ts'
-import { credentials, regions as used, seedMoto } from '../test/servers/seed-moto.ts'
+import { regions as used, seedMoto } from '../test/servers/seed-moto.ts'
 import { optionsFor, scan } from '../test/sources/aws/scanning.ts'
-import { rowOf, type Versions } from './config-items.ts'
+import { rowOf } from './config-items.ts'
 import type { Figure } from './figure.ts'
 import { plantMore } from './plant-more.ts'
 
@@ -41,10 +40,9 @@ export async function configFigures(): Promise<Figure[]> {
   await seedMoto(server.endpoint)
   await plantMore(server.endpoint, times)
   const each = await read(server.endpoint, {})
-  const versions = await versionsOf(server.endpoint, each.seen)
   const placed = new Map(each.seen.map(({ nativeId, region }) => [nativeId, region]))
   const without = await read(server.endpoint, { placed, settles })
-  const known = each.seen.flatMap((one) => rowOf(one, versions))
+  const known = each.seen.flatMap(rowOf)
   const first = await read(server.endpoint, { known, placed, settles })
   const alone = await read(server.endpoint, { known, placed, settles, fast: true })
   const few = await read(server.endpoint, { placed, settles, regions: used })
@@ -98,17 +96,6 @@ function agreeAsFarAsKnown(one: Pick<Read, 'seen'>, part: Pick<Read, 'seen'>): v
 const resourcesOf = ({ seen }: Pick<Read, 'seen'>): Resource[] =>
   seen.map(normalize).filter((one): one is Resource => one !== undefined && 'facets' in one)
 
-/** As AWS Config has them: S3 itself leaves out `Off`. */
-async function versionsOf(endpoint: string, seen: readonly Observation[]): Promise<Versions> {
-  const s3 = new S3Client({ region: 'us-east-1', endpoint, credentials, forcePathStyle: true })
-  const buckets = seen.filter(({ type }) => type === 'AWS::S3::Bucket').map(({ nativeId }) => nativeId)
-  const told = buckets.map(async (Bucket): Promise<[string, string]> => {
-    const { Status = 'Off' } = await s3.send(new GetBucketVersioningCommand({ Bucket }))
-    return [Bucket, Status]
-  })
-  return new Map(await Promise.all(told))
-}
-
 interface Read {
   seen: Observation[]
   calls: number
@@ -140,7 +127,7 @@ async function read(
     endpoint,
     ({ operation }) => {
       if (operation === 'buckets') return (text) => withRegions(text, placed)
-      return operation === 'DescribeKey' ? withMultiRegion : undefined
+      return operation === 'DescribeKey' ? withMultiRegion : operation === 'GetTopicAttributes' ? withCounts : undefined
     },
   )
   const { seen, gaps } = await scan(optionsFor(proxy.endpoint, { regions, patience, ...asked }))
@@ -172,6 +159,13 @@ function beside({ service, operation }: Called): Bad | undefined {
 }
 
 const withMultiRegion = (text: string): string => text.replace('"MultiRegion": null', '"MultiRegion": false')
+
+/** AWS counts the subscriptions of a topic, of which these have none; moto counts nothing. */
+const withCounts = (text: string): string =>
+  text.replace(
+    '<Attributes>',
+    `$&${['Confirmed', 'Pending'].map((state) => `<entry><key>Subscriptions${state}</key><value>0</value></entry>`).join('')}`,
+  )
 
 /** All that is told of each resource but who told it, each on a line, in the order of their keys. */
 const facts = (seen: readonly Observation[]): string[] =>

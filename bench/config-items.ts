@@ -41,12 +41,16 @@ interface Item {
 const key = ({ answers, nativeId }: Observation): Item => {
   const metadata = inner(told(answers, 'kms:DescribeKey'), 'KeyMetadata')
   const rotation = told(answers, 'kms:GetKeyRotationStatus')?.['KeyRotationEnabled']
+  const policy = told(answers, 'kms:GetKeyPolicy')?.['Policy']
   const tags = listIn(told(answers, 'kms:ListResourceTags'), 'Tags')
   return {
     arn: String(metadata['Arn']),
     name: nativeId,
     configuration: camel(metadata) as Fields, // `as`: a record stays one
-    supplementaryConfiguration: rotation === undefined ? {} : { KeyRotationStatus: rotation },
+    supplementaryConfiguration: {
+      ...(rotation === undefined ? {} : { KeyRotationStatus: rotation }),
+      ...(policy === undefined ? {} : { Policy: policy }),
+    },
     tags: tags.map(({ TagKey, TagValue }) => ({ key: TagKey, value: TagValue })),
   }
 }
@@ -97,15 +101,13 @@ const table = ({ answers, nativeId }: Observation): Item => {
   }
 }
 
-/** What no call of a scan asks: whether a bucket keeps versions, by its name. */
-export type Versions = ReadonlyMap<string, string>
-
-const bucket = ({ answers, nativeId, partition }: Observation, versions: Versions): Item => {
+const bucket = ({ answers, nativeId, partition }: Observation): Item => {
   const encryption = told(answers, 's3:GetBucketEncryption')
   const block = inner(told(answers, 's3:GetPublicAccessBlock'), 'PublicAccessBlockConfiguration')
   const logging = inner(told(answers, 's3:GetBucketLogging'), 'LoggingEnabled')
   const replication = inner(told(answers, 's3:GetBucketReplication'), 'ReplicationConfiguration')
   const lock = inner(told(answers, 's3:GetObjectLockConfiguration'), 'ObjectLockConfiguration')
+  const versions = told(answers, 's3:GetBucketVersioning')
   const policyText = told(answers, 's3:GetBucketPolicy')?.['Policy']
   return {
     arn: `arn:${partition}:s3:::${nativeId}`,
@@ -122,7 +124,8 @@ const bucket = ({ answers, nativeId, partition }: Observation, versions: Version
         ? {}
         : { BucketReplicationConfiguration: { rules: rulesOf(replication) } }),
       ...(Object.keys(lock).length === 0 ? {} : { ObjectLockConfiguration: camel(lock) }),
-      ...(versions.has(nativeId) ? { BucketVersioningConfiguration: { status: versions.get(nativeId) } } : {}),
+      // S3 itself leaves out `Off`.
+      ...(versions && { BucketVersioningConfiguration: { status: versions['Status'] ?? 'Off' } }),
     },
     tags: listIn(told(answers, 's3:GetBucketTagging'), 'TagSet').map(({ Key, Value }) => ({ key: Key, value: Value })),
   }
@@ -149,7 +152,7 @@ const rulesOf = (replication: Fields): Fields =>
     }),
   )
 
-const items: Readonly<Record<string, (seen: Observation, versions: Versions) => Item>> = {
+const items: Readonly<Record<string, (seen: Observation) => Item>> = {
   'AWS::DynamoDB::Table': table,
   'AWS::KMS::Key': key,
   'AWS::Kinesis::Stream': stream,
@@ -159,8 +162,8 @@ const items: Readonly<Record<string, (seen: Observation, versions: Versions) => 
 }
 
 /** None for a type that Config is not read of. */
-export function rowOf(seen: Observation, versions: Versions): ConfigRow[] {
-  const item = items[seen.type]?.(seen, versions)
+export function rowOf(seen: Observation): ConfigRow[] {
+  const item = items[seen.type]?.(seen)
   if (item === undefined) return []
   const { name, supplementaryConfiguration = {}, tags = [], ...rest } = item
   return [

@@ -33,6 +33,7 @@ const keyOf = (site: Site, noise: Seeded, { id, region, labels, references }: Wa
         deletionProtected: read(true),
       },
       keyRotation: { automatic: read(true) },
+      keyGrants: { foreignDecrypt: read([]) },
     },
     labels,
     references: read(references),

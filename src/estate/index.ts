@@ -12,6 +12,7 @@ import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
 import { custody } from './custody.ts'
 import { classified } from './inheritance.ts'
+import { grantedToStrangers } from './key-grants.ts'
 import { lawsLookup } from './law.ts'
 import { linkOf } from './link.ts'
 import { logIntegrity } from './log-integrity.ts'
@@ -72,6 +73,7 @@ export function estate(
       ...facets,
       ...custody(resource, known),
       ...logIntegrity(resource, known),
+      ...(facets.keyGrants && { keyGrants: grantedToStrangers(resource, facets.keyGrants, around) }),
       ...(facets.logging && {
         logging: { dataAccess: anyTrue(facets.logging.dataAccess, ...accessTrails(resource, covering)) },
       }),

@@ -1,14 +1,13 @@
 // Where a resource's data is and where its configuration sends it: one place per copy, each with a country or the reason why not.
 import { chain, type Fact, known, map, unknown } from '../model/fact.ts'
 import type { Means, Place, PlaceRole } from '../model/place.ts'
-import { isUnnamed } from '../model/planned.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { approvalOf } from './approved-region.ts'
 import { countryOf, extentOf, subdivisionOf } from './country.ts'
 import type { Located, Survey } from './survey.ts'
 import { isOwnRegion } from './locator.ts'
-import { relationOf, sameEntity } from './relation.ts'
+import { mayBeOne, relationOf, sameEntity } from './relation.ts'
 
 /** A place before any law has been asked about it. */
 export type BarePlace = Omit<Place, 'laws'>
@@ -141,9 +140,6 @@ export function placeAt(
       : { via: { means, mechanism: reference.mechanism, locator: reference.locator } }),
   }
 }
-
-/** A plan that names no account does not tell that another is a stranger's. */
-const mayBeOne = (own: string, other: string): boolean => own !== other && (isUnnamed(own) || isUnnamed(other))
 
 const home = (resource: Resource): Located => ({
   region: resource.location.region,

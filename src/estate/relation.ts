@@ -1,5 +1,6 @@
 // How the account at the other end of a copy stands to our own.
 import type { Relation } from '../model/place.ts'
+import { isUnnamed } from '../model/planned.ts'
 import type { Config } from '../model/rulebook.ts'
 
 /** `scanned`: the copy itself was read by this scan, so its account is no stranger. */
@@ -9,6 +10,9 @@ export function relationOf(own: string, other: string, config: Config, scanned =
   if (scanned) return 'listed'
   return isListed(other, config) ? 'listed' : 'unlisted'
 }
+
+/** A plan that names no account does not tell that another is a stranger's. */
+export const mayBeOne = (own: string, other: string): boolean => own !== other && (isUnnamed(own) || isUnnamed(other))
 
 const isListed = (account: string, config: Config): boolean =>
   config.awsAccounts.includes(account) ||

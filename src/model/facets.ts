@@ -146,9 +146,9 @@ export interface KeyRotation {
   automatic: Fact<boolean>
 }
 
-/** Who else may use a key: by its policy, its grants, role assignments or access policies. */
+/** Who else may use a key: by its policy and its grants. */
 export interface KeyGrants {
-  /** Principals that may decrypt and belong to no known account; `*` is one of them. */
+  /** Accounts whose principals may have it decrypt and that nobody knows; `*`: anyone's. All but its own, until estate holds them against the config. */
   foreignDecrypt: Fact<string[]>
 }
 

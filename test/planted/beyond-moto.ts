@@ -47,6 +47,7 @@ const mends = (book: Book): Readonly<Record<string, Mend>> => ({
       .replace(/^(?!.*EncryptionConfiguration": \{"KeyARN)(\{"DeliveryStreamDescription": \{)/s, `$1${unencrypted}, `),
   'fsx:DescribeFileSystems': (text) =>
     text.replaceAll('"LustreConfiguration": {', '$&"LogConfiguration": {"Level": "DISABLED"}, '),
+  'kms:ListGrants': everyOf('Grants', () => ({ IssuingAccount: `arn:aws:iam::${account}:root` })),
   'memorydb:DescribeClusters': everyOf('Clusters', ({ Name }) =>
     Name === 'ranks-open' ? { AvailabilityMode: 'singleaz' } : { AvailabilityMode: 'multiaz' },
   ),

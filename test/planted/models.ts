@@ -9,6 +9,8 @@ const here = 'eu-west-1'
 const planted: Readonly<Record<string, { kind: string; id: string; region: Region }>> = {
   studio: { kind: 'sagemaker/domain', id: 'd-studio', region: here },
   'studio open': { kind: 'sagemaker/domain', id: 'd-studio-open', region: here },
+  // Its own settings are sound; one of its people has others.
+  'studio of people': { kind: 'sagemaker/domain', id: 'd-studio-people', region: here },
   features: { kind: 'sagemaker/feature-group', id: 'features', region: here },
   'features abroad': { kind: 'sagemaker/feature-group', id: 'features-abroad', region: here },
   endpoint: { kind: 'sagemaker/endpoint', id: 'answers', region: here },
@@ -57,6 +59,10 @@ export function modelsTold({ service, operation, region, body }: Called, book: B
       return { Domains: all('sagemaker/domain').map(({ id, arn }) => ({ DomainId: id, DomainArn: arn })) }
     case 'sagemaker:DescribeDomain':
       return domain(asked('sagemaker/domain'), key)
+    case 'sagemaker:ListUserProfiles':
+      return { UserProfiles: ['ana', 'ben'].map((name) => ({ UserProfileName: name, Status: 'InService' })) }
+    case 'sagemaker:DescribeUserProfile':
+      return profile(asked('sagemaker/domain'), body.includes('"ben"'), book)
     case 'sagemaker:ListFeatureGroups':
       return {
         FeatureGroupSummaries: all('sagemaker/feature-group').map(({ id, arn }) => ({
@@ -90,6 +96,19 @@ const domain = (one: Stood | undefined, key: string | undefined) => ({
   DefaultUserSettings: {
     SharingSettings: { NotebookOutputOption: 'Allowed', S3OutputPath: `s3://${one?.bucket}/studio` },
   },
+})
+
+const profile = (one: Stood | undefined, isBen: boolean, book: Book) => ({
+  UserProfileName: isBen ? 'ben' : 'ana',
+  ...(isBen &&
+    one?.id === 'd-studio-people' && {
+      UserSettings: {
+        SharingSettings: {
+          NotebookOutputOption: 'Allowed',
+          S3OutputPath: `s3://${book.get('bucket deliveries-virginia')?.split(':').at(-1)}/ben`,
+        },
+      },
+    }),
 })
 
 const features = (one: Stood | undefined, key: string | undefined) => ({

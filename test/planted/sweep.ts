@@ -67,8 +67,8 @@ const unjudged = [
   's3:v20180820/configuration/publicAccessBlock',
 ]
 
-/** Whatever is not on the list of all that bear tags is not asked for its own. */
-const sparing = ['tagging:GetResources']
+/** Whatever is not on the list of all that bear tags is not asked for its own; a bucket without versions is not asked for what takes them. */
+const sparing = ['tagging:GetResources', 's3:versioning']
 
 Object.assign(process.env, secrets) // several scans at once, of which none may take them away from another
 const operations = new Set<string>()

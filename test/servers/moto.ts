@@ -59,9 +59,12 @@ async function start(): Promise<Moto | { skipped: string }> {
   const own = await listening(server)
   release(server)
   const placed = new Map<string, string>()
-  const front = await refusingProxy(beyondMoto, own, ({ service, operation }) =>
-    placed.size > 0 && service === 's3' && operation === 'buckets' ? (text) => withRegions(text, placed) : undefined,
-  )
+  const front = await refusingProxy(beyondMoto, own, ({ service, operation }) => {
+    if (service === 'sns' && operation === 'GetTopicAttributes') return withoutCounts
+    if (service !== 's3') return undefined
+    if (operation === 'versioning') return asVersions
+    return placed.size > 0 && operation === 'buckets' ? (text) => withRegions(text, placed) : undefined
+  })
   front.release()
   const stop = () => {
     server.kill()
@@ -78,6 +81,13 @@ async function start(): Promise<Moto | { skipped: string }> {
     },
   }
 }
+
+/** What S3 calls the answer: AmazonS3/latest/API/API_GetBucketVersioning.html */
+const asVersions = (text: string): string => text.replaceAll('GetBucketVersioningResponse', 'VersioningConfiguration')
+
+/** moto counts no subscriptions, whatever there are. */
+const withoutCounts = (text: string): string =>
+  text.replaceAll(/<entry>\s*<key>Subscriptions\w+<\/key>\s*<value>\d+<\/value>\s*<\/entry>/g, '')
 
 async function listening(server: ChildProcess): Promise<string> {
   const log = server.stderr as Readable // `as`: stdio asks for a pipe

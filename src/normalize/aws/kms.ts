@@ -1,10 +1,11 @@
-// AWS::KMS::Key: what it says of itself, where its material is, and where a multi-region key has put copies of itself.
+// AWS::KMS::Key: what it says of itself, whom it opens data for, and where a multi-region key has put copies of itself.
 import * as v from 'valibot'
 import { chain, type Fact, known, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { decode } from '../decode.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
+import { keyGrants } from './key-grants.ts'
 import { keyFacets } from './kms-facets.ts'
 import { rotatesByItself } from './kms-rotation.ts'
 import { pointers } from '../pointers.ts'
@@ -50,7 +51,11 @@ export function key(observation: Observation): Resource | Gap | undefined {
   return awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::KMS::Key',
     holds: 'key',
-    facets: { keys, keyRotation: { automatic: rotatesByItself(told, observation, keys.owner) } },
+    facets: {
+      keys,
+      keyRotation: { automatic: rotatesByItself(told, observation, keys.owner) },
+      keyGrants: keyGrants(told, observation, keys.owner),
+    },
     labels: askedLabels(told, observation, tagging, tagsUnder('Tags', keyTagList)),
     references: relatives(told),
   })

@@ -7,9 +7,11 @@ export const words = v.pipe(
 )
 
 export const statementsIn = <Statement>(statement: v.GenericSchema<unknown, Statement>) =>
+  v.pipe(v.string(), v.parseJson(), statementsOf(statement))
+
+/** Of a policy that somebody has parsed already. */
+export const statementsOf = <Statement>(statement: v.GenericSchema<unknown, Statement>) =>
   v.pipe(
-    v.string(),
-    v.parseJson(),
     v.object({
       Statement: v.union([
         v.array(statement),

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { type Fact, known } from '../../model/fact.ts'
 import type { ConfigItem } from './config-item.ts'
 import { settingsFromConfig } from './s3-config.ts'
-import type { BucketSettings } from './s3-settings.ts'
+import { type BucketSettings, isUnasked } from './s3-settings.ts'
 
 /**
  * A row drops what is null in its item. That is put back where nothing else can be meant: logging that names no bucket, which
@@ -63,5 +63,4 @@ export const settledBy = (row: BucketSettings, asked: BucketSettings): BucketSet
 })
 
 /** Of what nobody asked S3 it is not recorded either. */
-const settled = <T>(row: Fact<T>, asked: Fact<T>): Fact<T> =>
-  asked.state === 'unknown' && asked.reason === 'not-recorded' ? row : asked
+const settled = <T>(row: Fact<T>, asked: Fact<T>): Fact<T> => (isUnasked(asked) ? row : asked)

@@ -1,12 +1,13 @@
 // AWS::SageMaker::Domain: the file system and the disks that its people work on, and the buckets that they share results in.
 import * as v from 'valibot'
 import { chain, type Fact, gather, known, unknown } from '../../model/fact.ts'
-import type { Gap, Observation } from '../../model/observation.ts'
+import type { Answer, Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
 import { pointers } from '../pointers.ts'
 import { unclassified } from '../unclassified.ts'
 import { encryptedAlways } from './always-encrypted.ts'
+import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { askedLabels, tagsUnder } from './labels.ts'
 import { bucketsOf, keysOf } from './sagemaker-storage.ts'
@@ -25,7 +26,7 @@ export function studioDomain(observation: Observation): Resource | Gap | undefin
     // Under a key that AWS manages where none is named: sagemaker/latest/APIReference/API_CreateDomain.html
     facets: { ...encryptedAlways(key), classification: unclassified, ...placedLater },
     labels: askedLabels(told, observation, tagging, tagsUnder('Tags')),
-    references: gather(keysOf(told, 'sagemaker-encryption', key), results(told)),
+    references: gather(keysOf(told, 'sagemaker-encryption', key), results(told, observation.answers)),
   })
 }
 
@@ -49,16 +50,19 @@ const settings = v.object({
   ),
 })
 
-/** Those of everybody; what one profile sets for itself is not asked. Where sharing is allowed, AWS demands a path for it. */
-function results(told: Telling): Fact<Reference[]> {
-  const chosen = chain(field(told, 'DefaultUserSettings', settings), ({ SharingSettings, CanvasAppSettings }, from) => {
-    const { NotebookOutputOption, S3OutputPath, S3KmsKeyId } = SharingSettings ?? {}
-    const isShared = NotebookOutputOption === 'Allowed'
-    if (isShared && !S3OutputPath) return unknown('not-recorded', describing.operation)
-    const shared = isShared ? { path: S3OutputPath, key: S3KmsKeyId } : {}
-    const { S3ArtifactPath, S3KmsKeyId: canvasKey } = CanvasAppSettings?.WorkspaceSettings ?? {}
-    return known([shared, { path: S3ArtifactPath, key: canvasKey }], from)
-  })
+interface Shared {
+  path?: string | null | undefined
+  key?: string | null | undefined
+}
+
+/** Those of everybody, where sharing is allowed only with a path for it, and what single people have set for themselves. */
+function results(told: Telling, answers: readonly Answer[]): Fact<Reference[]> {
+  const everybodys = chain(field(told, 'DefaultUserSettings', settings), (chosen, from) =>
+    chosen.SharingSettings?.NotebookOutputOption === 'Allowed' && !chosen.SharingSettings.S3OutputPath
+      ? unknown('not-recorded', describing.operation)
+      : known(sharedBy(chosen), from),
+  )
+  const chosen = gather(everybodys, ownOf(answers))
   return gather(
     pointers('replica', 'sagemaker-sharing', chosen, (all, from) => bucketsOf(told, all, from)),
     keysOf(
@@ -73,3 +77,32 @@ function results(told: Telling): Fact<Reference[]> {
     ),
   )
 }
+
+function sharedBy({ SharingSettings, CanvasAppSettings }: v.InferOutput<typeof settings>): Shared[] {
+  const { NotebookOutputOption, S3OutputPath, S3KmsKeyId } = SharingSettings ?? {}
+  const { S3ArtifactPath, S3KmsKeyId: canvasKey } = CanvasAppSettings?.WorkspaceSettings ?? {}
+  return [
+    ...(NotebookOutputOption === 'Allowed' ? [{ path: S3OutputPath, key: S3KmsKeyId }] : []),
+    { path: S3ArtifactPath, key: canvasKey },
+  ]
+}
+
+const listed = v.object({ UserProfiles: v.array(v.object({ UserProfileName: v.string() })) })
+const described = v.object({
+  profiles: v.array(v.object({ UserProfileName: v.string(), UserSettings: v.nullish(settings) })),
+})
+
+/** A person without a path of their own shares where everybody does. */
+const ownOf = (answers: readonly Answer[]): Fact<Shared[]> =>
+  chain(ask(answers, call('sagemaker:ListUserProfiles'), listed), ({ UserProfiles }, from) =>
+    UserProfiles.length === 0
+      ? known([], from)
+      : chain(ask(answers, call('sagemaker:DescribeUserProfile'), described), ({ profiles }, at) =>
+          profiles.length === UserProfiles.length
+            ? known(
+                profiles.flatMap(({ UserSettings }) => sharedBy(UserSettings ?? {})),
+                at,
+              )
+            : unknown('malformed', 'sagemaker:DescribeUserProfile'),
+        ),
+  )

@@ -17,9 +17,21 @@ const shape = v.pipe(
 )
 export type Subscription = v.InferOutput<typeof shape>[number]
 
+/** A topic that has counted none is not asked for them. */
+const counted = v.pipe(
+  v.object({
+    Attributes: v.object({ SubscriptionsConfirmed: v.literal('0'), SubscriptionsPending: v.literal('0') }),
+  }),
+  v.transform((): Subscription[] => []),
+)
+
 /** Config knows of no subscriptions. */
-export const subscribersOf = ({ answers }: Observation): Fact<Subscription[]> =>
-  ask(answers, call('sns:ListSubscriptionsByTopic'), shape)
+export function subscribersOf({ answers }: Observation): Fact<Subscription[]> {
+  const listed = ask(answers, call('sns:ListSubscriptionsByTopic'), shape)
+  if (listed.state !== 'unknown' || listed.reason !== 'not-recorded') return listed
+  const none = ask(answers, call('sns:GetTopicAttributes'), counted)
+  return none.state === 'known' ? none : listed
+}
 
 /** A queue and a stream keep what they are sent, a function works on it; whoever else there is, it leaves AWS or is new to us. */
 export function delivered(subscribers: Fact<Subscription[]>): Fact<Reference[]> {

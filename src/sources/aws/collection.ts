@@ -12,6 +12,7 @@ import { observed } from './observation.ts'
 import { oncePer } from './once-per.ts'
 import { seedOf } from './partition.ts'
 import { showsTags, untagged } from './tagged.ts'
+import { isNeedless, type Unless } from './unless.ts'
 import type { Client } from './whole-answer.ts'
 
 export interface Collection {
@@ -46,15 +47,13 @@ interface At<C extends Client> {
 /** Something asked about one item of a list; undefined where it need not be asked of this one, as may come out only when another has been answered. */
 export interface Question<C extends Client, Item> {
   (caller: Caller, at: At<C>, item: Item): Promise<Answer | undefined> | undefined
-  /** Where an item of AWS Config can tell the same. */
-  inConfig?: InConfig
+  /** Of a call that another question, or an item of AWS Config, may spare. */
+  operation?: string
+  /** Whether a row of AWS Config tells the same. */
+  told?(row: Row): boolean
+  unless?: Unless
   /** Of a question for tags: the ARN of the item, by which the list of all that bear tags may answer it. */
   bearer?(item: Item, home: Home): string | undefined
-}
-
-interface InConfig {
-  operation: string
-  told(row: Row): boolean
 }
 
 /** Where an ARN has to be made up, as a list only names its items. */
@@ -77,15 +76,20 @@ type Asking<C extends Client, Output, Item> = Pick<Request<C, Output>, 'operatio
   /** Whether a row of AWS Config tells what it asks; absent: none does. */
   told?(row: Row): boolean
   bearer?: Question<C, Item>['bearer']
+  unless?: Unless
 }
 
-const spared = <C extends Client, Item>(
-  operation: string,
-  told: InConfig['told'] | undefined,
-  bearer: Question<C, Item>['bearer'],
-): Pick<Question<C, Item>, 'inConfig' | 'bearer'> => ({
-  ...(told && { inConfig: { operation, told } }),
+interface Sparable<C extends Client, Item> {
+  told: Question<C, Item>['told']
+  bearer: Question<C, Item>['bearer']
+  unless: Unless | undefined
+}
+
+const spared = <C extends Client, Item>(operation: string, { told, bearer, unless }: Sparable<C, Item>) => ({
+  operation,
+  ...(told && { told }),
   ...(bearer && { bearer }),
+  ...(unless && { unless }),
 })
 
 /** A question with one answer. */
@@ -94,6 +98,7 @@ export function question<C extends Client, Output extends Answered, Item>({
   when = () => true,
   told,
   bearer,
+  unless,
   ...asking
 }: Asking<C, Output, Item>): Question<C, Item> {
   const ask: Question<C, Item> = (caller, at, item) =>
@@ -102,7 +107,7 @@ export function question<C extends Client, Output extends Answered, Item>({
           .call({ ...at, ...asking, send: (client) => send(client, item, homeOf(caller, at)) })
           .then((reply) => answerOf(reply))
       : undefined
-  return Object.assign(ask, spared(asking.operation, told, bearer))
+  return Object.assign(ask, spared(asking.operation, { told, bearer, unless }))
 }
 
 type Listed<C extends Client, Output, Item, Part> = Omit<
@@ -115,6 +120,7 @@ type Listed<C extends Client, Output, Item, Part> = Omit<
   when?(item: Item): boolean
   told?(row: Row): boolean
   bearer?: Question<C, Item>['bearer']
+  unless?: Unless
 }
 
 /** A question whose answer comes in pages. */
@@ -124,6 +130,7 @@ export function listQuestion<C extends Client, Output extends Answered, Item, Pa
   when = () => true,
   told,
   bearer,
+  unless,
   ...listing
 }: Listed<C, Output, Item, Part>): Question<C, Item> {
   const ask: Question<C, Item> = (caller, at, item) =>
@@ -134,7 +141,7 @@ export function listQuestion<C extends Client, Output extends Answered, Item, Pa
           name,
         )
       : undefined
-  return Object.assign(ask, spared(listing.operation, told, bearer))
+  return Object.assign(ask, spared(listing.operation, { told, bearer, unless }))
 }
 
 interface Described<C extends Client, Output, Item> extends Omit<Listing<C, Output, Item>, 'region' | 'id' | 'send'> {
@@ -193,7 +200,7 @@ export function collection<C extends Client, Output extends Answered, Item>(
     ...listing
   } = described
   const common = shared.map((one) => oncePer(() => '', one))
-  const spares = questions.flatMap((one) => one.inConfig?.operation ?? [])
+  const spares = questions.flatMap(({ operation, told: tells }) => (tells && operation ? [operation] : []))
 
   const askingAt = (caller: Caller, at: At<C>): Listing<C, Output, Item> => ({
     ...at,
@@ -218,13 +225,23 @@ export function collection<C extends Client, Output extends Answered, Item>(
     const { item, origin, asked } = listed
     const nativeId = described.id(item)
     if (nativeId === undefined) throw new Error(`${service.name}:${listing.operation} listed something without a name`)
-    const open = questions.filter((one) => row === undefined || one.inConfig?.told(row) !== true)
+    const open = questions.filter((one) => row === undefined || one.told?.(row) !== true)
     if (row !== undefined && showsTags(row)) listed.bearsTags = true
     const mayBearNone = spare && listed.bearsTags === undefined
     const ask = (one: Question<C, Item>) =>
       mayBearNone && one.bearer !== undefined ? askTags(caller, at, item, one) : one(caller, at, item)
-    for (const one of open) if (!asked.has(one)) asked.set(one, ask(one))
-    const coming = [...open.map((one) => asked.get(one)), ...common.map((one) => one(caller, at, undefined))]
+    const once = (one: Question<C, Item>): ReturnType<Question<C, Item>> => {
+      if (!asked.has(one)) asked.set(one, made(one))
+      return asked.get(one)
+    }
+    function made(one: Question<C, Item>): ReturnType<Question<C, Item>> {
+      const first = one.unless && open.find(({ operation }) => operation === one.unless?.operation)
+      return first === undefined ? ask(one) : askedAfter(first, one)
+    }
+    async function askedAfter(first: Question<C, Item>, one: Question<C, Item>): Promise<Answer | undefined> {
+      return isNeedless(one.unless, await once(first)) ? undefined : ask(one)
+    }
+    const coming = [...open.map(once), ...common.map((one) => one(caller, at, undefined))]
     const heard = await Promise.all(coming.filter((one) => one !== undefined))
     const answers = [
       ...(told === undefined ? [] : [answerWith(origin, { [told]: [item] })]),

@@ -1,16 +1,15 @@
 // Detectors of GuardDuty, one for a region at most, each with whether it is on and where its findings are exported to.
 import {
   DescribePublishingDestinationCommand,
+  type Destination,
   GetDetectorCommand,
   GuardDutyClient,
   ListDetectorsCommand,
   ListPublishingDestinationsCommand,
 } from '@aws-sdk/client-guardduty'
-import type { Origin } from '../../model/resource.ts'
-import { answerWith } from '../answer-with.ts'
-import { answerOf } from './answers.ts'
 import type { Service } from './caller.ts'
-import { collection, listQuestion, type Question, question } from './collection.ts'
+import { collection, listQuestion, question } from './collection.ts'
+import { eachListed } from './each-listed.ts'
 import { eachOf } from './listing.ts'
 import { oncePerItem } from './once-per.ts'
 
@@ -36,26 +35,15 @@ const exports = oncePerItem<GuardDutyClient, Detector>(
   }),
 )
 
-/** The list does not say where any of them is. One that is missing leaves the whole open; of none there is nothing to ask. */
-const destinations: Question<GuardDutyClient, Detector> = async (caller, at, item) => {
-  const listed = await exports(caller, at, item)
-  if (listed === undefined || !('body' in listed)) return undefined
-  const { Destinations } = listed.body as { Destinations: { DestinationId: string }[] } // `as`: as `exports` made it
-  const told: unknown[] = []
-  let last: Origin | undefined
-  for (const { DestinationId } of Destinations) {
-    const reply = await caller.call({
-      ...at,
-      operation: 'DescribePublishingDestination',
-      send: (client) => client.send(new DescribePublishingDestinationCommand({ ...item, DestinationId })),
-    })
-    const answer = answerOf(reply)
-    if ('error' in answer) return answer
-    told.push(answer.body)
-    last = answer.origin
-  }
-  return last && answerWith(last, { destinations: told })
-}
+/** The list does not say where any of them is. */
+const destinations = eachListed({
+  list: exports,
+  listed: 'Destinations',
+  name: 'destinations',
+  operation: 'DescribePublishingDestination',
+  send: (client: GuardDutyClient, { DestinationId }: Destination, detector: Detector) =>
+    client.send(new DescribePublishingDestinationCommand({ ...detector, DestinationId })),
+})
 
 export const detectors = collection({
   service: guardduty,

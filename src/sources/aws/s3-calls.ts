@@ -7,6 +7,7 @@ import {
   GetBucketPolicyCommand,
   GetBucketReplicationCommand,
   GetBucketTaggingCommand,
+  GetBucketVersioningCommand,
   GetObjectLockConfigurationCommand,
   GetPublicAccessBlockCommand,
   HeadBucketCommand,
@@ -19,6 +20,7 @@ import type { Request, Service } from './caller.ts'
 import type { Row } from './config-calls.ts'
 import { tells, valueAt } from './config-first.ts'
 import { headerOf } from './refusal.ts'
+import type { Unless } from './unless.ts'
 
 export const s3: Service<S3Client> = {
   name: 's3',
@@ -32,8 +34,7 @@ export type Setting = Pick<Request<S3Client, ServiceOutputTypes>, 'operation' | 
   send(client: S3Client, bucket: { Bucket: string }): Promise<ServiceOutputTypes>
   /** Whether a row of AWS Config tells it. Config leaves out what is not set, so that only S3 itself can say "none" of most. */
   told?(row: Row): boolean
-  /** Another question, which may leave nothing to ask here. */
-  unless?: { operation: string; leavesNothing(body: Row): boolean }
+  unless?: Unless
   /** It asks for tags, and the list of all that bear some may answer it. */
   isOfTags?: true
 }
@@ -55,6 +56,14 @@ const wasNeverVersioned = (row: Row): boolean =>
   valueAt(row, 'supplementaryConfiguration.BucketVersioningConfiguration.status') === 'Off' &&
   valueAt(row, 'supplementaryConfiguration.BucketReplicationConfiguration') === undefined &&
   valueAt(row, 'supplementaryConfiguration.ObjectLockConfiguration') === undefined
+
+const tellsCopies = (row: Row): boolean => beside('BucketReplicationConfiguration.rules')(row) || wasNeverVersioned(row)
+
+const tellsLock = (row: Row): boolean =>
+  beside('ObjectLockConfiguration.objectLockEnabled')(row) || wasNeverVersioned(row)
+
+/** The same as S3 itself says it: AmazonS3/latest/API/API_GetBucketVersioning.html */
+const tellsOfNoVersions = ({ Status, MFADelete }: Row): boolean => Status === undefined && MFADelete === undefined
 
 /** Whom an access list lets in does not matter where all that it lets in are kept out: S3 sets that for each new bucket since April 2023. */
 const keepsEverybodyOut = (body: Row): boolean =>
@@ -95,16 +104,23 @@ export const settings: readonly Setting[] = [
     told: beside('BucketLoggingConfiguration'),
   },
   {
+    operation: 'GetBucketVersioning', // for what it spares: the two below
+    send: (client, bucket) => client.send(new GetBucketVersioningCommand(bucket)),
+    told: (row) => beside('BucketVersioningConfiguration.status')(row) || (tellsCopies(row) && tellsLock(row)),
+  },
+  {
     operation: 'GetBucketReplication',
     absences: ['ReplicationConfigurationNotFoundError'],
     send: (client, bucket) => client.send(new GetBucketReplicationCommand(bucket)),
-    told: (row) => beside('BucketReplicationConfiguration.rules')(row) || wasNeverVersioned(row),
+    told: tellsCopies,
+    unless: { operation: 'GetBucketVersioning', leavesNothing: tellsOfNoVersions },
   },
   {
     operation: 'GetObjectLockConfiguration',
     absences: ['ObjectLockConfigurationNotFoundError'],
     send: (client, bucket) => client.send(new GetObjectLockConfigurationCommand(bucket)),
-    told: (row) => beside('ObjectLockConfiguration.objectLockEnabled')(row) || wasNeverVersioned(row),
+    told: tellsLock,
+    unless: { operation: 'GetBucketVersioning', leavesNothing: tellsOfNoVersions },
   },
   {
     operation: 'GetBucketLifecycleConfiguration',

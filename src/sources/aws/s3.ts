@@ -15,6 +15,7 @@ import { observed } from './observation.ts'
 import type { AwsOptions } from './options.ts'
 import { headBucket, s3, type Setting, settings } from './s3-calls.ts'
 import { showsTags, untagged } from './tagged.ts'
+import { isNeedless } from './unless.ts'
 
 const type = 'AWS::S3::Bucket'
 
@@ -159,8 +160,7 @@ async function ask(
     if (mayBearNone && setting.isOfTags) return askTags(caller, region, Name, setting)
     const first = open.find(({ operation }) => operation === setting.unless?.operation)
     const told = first === undefined ? undefined : await once(first)
-    const isNeedless = told !== undefined && 'body' in told && setting.unless?.leavesNothing(told.body as Row) // `as`: an answer of the SDK
-    return isNeedless === true ? undefined : askOne(caller, region, Name, setting)
+    return isNeedless(setting.unless, told) ? undefined : askOne(caller, region, Name, setting)
   }
   const heard = await Promise.all(open.map(once))
   return heard.filter((answer) => answer !== undefined)

@@ -6,6 +6,7 @@ import {
   ListFeatureGroupsCommand,
 } from '@aws-sdk/client-sagemaker'
 import { collection, question } from './collection.ts'
+import { ownSettings, profiles } from './sagemaker-profiles.ts'
 import { MaxResults, sagemaker as service, tagsOf } from './sagemaker.ts'
 
 export const studioDomains = collection({
@@ -22,6 +23,8 @@ export const studioDomains = collection({
       send: (client, { DomainId }) => client.send(new DescribeDomainCommand({ DomainId })),
     }),
     tagsOf(({ DomainArn }) => DomainArn),
+    profiles,
+    ownSettings,
   ],
 })
 

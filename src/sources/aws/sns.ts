@@ -8,13 +8,18 @@ import {
 } from '@aws-sdk/client-sns'
 import type { Service } from './caller.ts'
 import { collection, listQuestion, question } from './collection.ts'
-import { tells } from './config-first.ts'
+import { tells, valueAt } from './config-first.ts'
+import type { Row } from './config-calls.ts'
 
 const sns: Service<SNSClient> = {
   name: 'sns',
   pace: { inFlight: 4, calls: 10, windowMs: 1_000 }, // ListTagsForResource: ten a second
   connect: (config) => new SNSClient(config),
 }
+
+/** "The number of confirmed subscriptions for the topic", and of those that wait: sns/latest/api/API_GetTopicAttributes.html */
+const hasNoSubscribers = (body: Row): boolean =>
+  ['SubscriptionsConfirmed', 'SubscriptionsPending'].every((count) => valueAt(body, `Attributes.${count}`) === '0')
 
 export const topics = collection({
   service: sns,
@@ -38,6 +43,7 @@ export const topics = collection({
       items: ({ Subscriptions }) => Subscriptions,
       next: ({ NextToken }) => NextToken,
       id: ({ SubscriptionArn }) => SubscriptionArn, // those that wait for an answer have one among them, and are sent nothing
+      unless: { operation: 'GetTopicAttributes', leavesNothing: hasNoSubscribers },
     }),
     question({
       operation: 'ListTagsForResource',

@@ -85,6 +85,7 @@ const rootOf: ReadonlyMap<string, string> = new Map([
   ['S3Client GetObjectLockConfigurationCommand', 'ObjectLockConfiguration'],
   ['S3Client GetBucketLifecycleConfigurationCommand', 'LifecycleConfiguration'],
   ['S3Client GetBucketTaggingCommand', 'Tagging'],
+  ['S3Client GetBucketVersioningCommand', 'VersioningConfiguration'],
   ['S3ControlClient GetPublicAccessBlockCommand', 'PublicAccessBlockConfiguration'],
   ['CloudFrontClient ListDistributionsCommand', 'DistributionList'],
   ['CloudFrontClient GetDistributionConfigCommand', 'DistributionConfig'],

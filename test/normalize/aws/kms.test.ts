@@ -45,9 +45,13 @@ const configuration = {
     ],
   },
 }
+const policyFor = (...principals: string[]): string =>
+  JSON.stringify({ Statement: [{ Effect: 'Allow', Principal: { AWS: principals }, Action: 'kms:*', Resource: '*' }] })
 const told = (fields: object): Told => ({
   'kms:DescribeKey': { body: { KeyMetadata: { ...metadata, ...fields } } },
   'kms:GetKeyRotationStatus': { body: { KeyRotationEnabled: true } },
+  'kms:GetKeyPolicy': { body: { Policy: policyFor(`arn:aws:iam::${account}:root`) } },
+  'kms:ListGrants': { body: { Grants: [] } },
   'kms:ListResourceTags': { body: { Tags: [{ TagKey: 'DataClass', TagValue: 'pii' }], Truncated: false } },
 })
 const fromApi = (fields: object = {}) => toResource(key(live(type, 'mrk-7f1', told(fields))))
@@ -58,12 +62,12 @@ const reference = (role: string, value: string) => ({
   locator: { state: 'known', value },
 })
 
-const unasked = { state: 'unknown', reason: 'not-recorded', permission: 'kms:GetKeyRotationStatus' }
+const unasked = (call: string) => ({ state: 'unknown', reason: 'not-recorded', permission: `kms:${call}` })
 
-test('two tellings of one primary give the same facts, but whether it rotates, which Config is not asked', () => {
-  for (const [resource, automatic] of [
-    [fromApi(), { state: 'known', value: true }],
-    [fromConfig(configuration), unasked],
+test('two tellings of one primary give the same facts, but whether it rotates and whom it is granted to, which the item does not say', () => {
+  for (const [resource, automatic, foreignDecrypt] of [
+    [fromApi(), { state: 'known', value: true }, { state: 'known', value: [] }],
+    [fromConfig(configuration), unasked('GetKeyRotationStatus'), unasked('GetKeyPolicy')],
   ] as const) {
     assert.is(resource.key, `aws|aws|${account}|eu-central-1|${type}|mrk-7f1`)
     assert.is(resource.holds, 'key')
@@ -74,6 +78,7 @@ test('two tellings of one primary give the same facts, but whether it rotates, w
       'keys.pendingDeletion': { state: 'known', value: false },
       'keys.deletionProtected': { state: 'known', value: true },
       'keyRotation.automatic': automatic,
+      'keyGrants.foreignDecrypt': foreignDecrypt,
       labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
       region: { state: 'known', value: 'eu-central-1' },
       references: { state: 'known', value: [reference('replica', london), reference('replica', virginia)] },
@@ -199,6 +204,7 @@ withRecordings(test, () => {
 })
 
 const good = {
+  'keyGrants.foreignDecrypt': [],
   'keyRotation.automatic': true,
   'keys.owner': 'customer',
   'keys.external': true,

@@ -20,6 +20,8 @@ import { keepsSilent, type Tree } from './silence.ts'
 const test = suite('normalize/aws/sagemaker-stores')
 const key = `arn:aws:kms:eu-central-1:${account}:key/77aa`
 const tagging = 'sagemaker:ListTags'
+const listing = 'sagemaker:ListUserProfiles'
+const asking = 'sagemaker:DescribeUserProfile'
 
 /** One of each type: what it says of itself, and what comes of it. */
 const types = [
@@ -82,6 +84,7 @@ type Kind = (typeof types)[number]
 const calls = ({ describing, arn, settings }: Kind, more: object = {}): Told => ({
   [describing]: { body: { ...arn, ...settings, ...more } },
   [tagging]: { body: { Tags: [{ Key: 'DataClass', Value: 'pii' }] } },
+  [listing]: { body: { UserProfiles: [] } }, // of which only a domain has any
 })
 const read = ({ type, normalizer }: Kind, answers: Told) => normalizer(live(type, 'as listed', answers))
 const pointed = (kind: Kind, more: object = {}) =>
@@ -151,6 +154,49 @@ test('a domain whose shared results have no path may have them anywhere', () => 
     ['replica', 'sagemaker-sharing', 'not-recorded'],
     ['key', 'sagemaker-sharing-encryption', 'not-recorded'],
   ])
+})
+
+/** Where the results of a domain of two people go, besides where those of everybody do. */
+function ownResults(told: Told): unknown[] {
+  const two = { body: { UserProfiles: [{ UserProfileName: 'ana' }, { UserProfileName: 'ben' }] } }
+  const own = { DefaultUserSettings: { SharingSettings: { NotebookOutputOption: 'Disabled' } } }
+  const { references } = toResource(read(domains, { ...calls(domains, own), [listing]: two, ...told }))
+  assert.ok(references.state !== 'unknown')
+  return [references.state, ...references.value.slice(1).map(({ mechanism, locator }) => [mechanism, reading(locator)])]
+}
+const sharing = (S3OutputPath: string, more: object = {}) => ({
+  SharingSettings: { NotebookOutputOption: 'Allowed', S3OutputPath, ...more },
+})
+
+test('what single people share goes where they have said, each bucket and key once', () => {
+  const ana = { UserProfileName: 'ana', UserSettings: sharing('s3://ana/a', { S3KmsKeyId: '88bb' }) }
+  const ben = {
+    UserProfileName: 'ben',
+    UserSettings: { CanvasAppSettings: { WorkspaceSettings: { S3ArtifactPath: 's3://ben' } } },
+  }
+  assert.equal(ownResults({ [asking]: { body: { profiles: [ana, ben] } } }), [
+    'known',
+    ['sagemaker-sharing', 'arn:aws:s3:::ana'],
+    ['sagemaker-sharing', 'arn:aws:s3:::ben'],
+    ['sagemaker-sharing-encryption', key.replace('77aa', '88bb')],
+  ])
+  const none = ['ana', 'ben'].map((UserProfileName) => ({ UserProfileName }))
+  assert.equal(ownResults({ [asking]: { body: { profiles: none } } }), ['known'])
+})
+
+test('people of whom nobody has told may share anywhere', () => {
+  const anywhere = (reason: string) => [
+    'partial',
+    ['sagemaker-sharing', reason],
+    ['sagemaker-sharing-encryption', reason],
+  ]
+  const denied = { error: 'AccessDeniedException' }
+  assert.equal(ownResults({ [listing]: denied }), anywhere('denied'))
+  assert.equal(ownResults({ [asking]: denied }), anywhere('denied'))
+  assert.equal(ownResults({}), anywhere('not-recorded'))
+  const [one, nameless] = [{ UserProfileName: 'ana' }, { UserSettings: sharing('s3://ana') }]
+  assert.equal(ownResults({ [asking]: { body: { profiles: [one] } } }), anywhere('malformed'))
+  assert.equal(ownResults({ [asking]: { body: { profiles: [one, nameless] } } }), anywhere('malformed'))
 })
 
 test('a group that is offline alone lies under the key of its bucket', () => {

@@ -33,6 +33,13 @@ const onlyTls = (bucket: string): string =>
       },
     ],
   })
+const reader = '444455556666'
+const mainPolicy = JSON.stringify({
+  Statement: [
+    { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: 'kms:*', Resource: '*' },
+    { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::555566667777:root' }, Action: 'kms:Decrypt', Resource: '*' },
+  ],
+})
 const family = { PrimaryKey: { Arn: mainKey }, ReplicaKeys: [{ Arn: farKey }] }
 const customers = { KeyManager: 'CUSTOMER', Origin: 'AWS_KMS', Enabled: true, KeyState: 'Enabled', MultiRegion: true }
 const blocked = { PublicAccessBlockConfiguration: { IgnorePublicAcls: true, RestrictPublicBuckets: true } }
@@ -84,9 +91,25 @@ export const estate: readonly Told[] = [
       answers: {
         'kms:DescribeKey': { KeyMetadata: { Arn: mainKey, ...customers, MultiRegionConfiguration: family } },
         'kms:GetKeyRotationStatus': { KeyRotationEnabled: true },
+        'kms:GetKeyPolicy': { Policy: mainPolicy, PolicyName: 'default' },
+        'kms:ListGrants': {
+          Grants: [{ GrantId: 'a', GranteePrincipal: `arn:aws:iam::${reader}:role/reader`, Operations: ['Decrypt'] }],
+        },
         'kms:ListResourceTags': { Tags: [{ TagKey: 'DataClass', TagValue: 'pii' }] },
       },
     },
+  },
+  {
+    address: 'aws_kms_key_policy.main',
+    after: { policy: mainPolicy },
+    unknown: { key_id: true },
+    expressions: { key_id: to('aws_kms_key.main.id', 'aws_kms_key.main') },
+  },
+  {
+    address: 'aws_kms_grant.reader',
+    after: { grantee_principal: `arn:aws:iam::${reader}:role/reader`, operations: ['Decrypt'] },
+    unknown: { key_id: true, grant_id: true },
+    expressions: { key_id: to('aws_kms_key.main.key_id', 'aws_kms_key.main') },
   },
   {
     address: 'aws_kms_replica_key.far',

@@ -128,7 +128,7 @@ await withMoto(test, (server) => {
     const errors = resourcesOf(seen).flatMap(({ answers }) => answers.filter((one) => 'error' in one))
     for (const { origin, error } of errors)
       assert.is(reasonOf(error), origin.operation === 's3:HeadBucket' ? 'malformed' : 'denied', error)
-    assert.is(errors.length, 10 * 6 + 3 * 3 + 3 + 3) // buckets, keys, databases, the trail
+    assert.is(errors.length, 11 * 6 + 5 * 3 + 3 + 3) // buckets, keys, databases, the trail
     const failed = asked.reduce((sum, row) => sum + row.failed, 0)
     // moto knows no ListRegions; the defaults of the account are asked once, and in each region
     assert.is(failed, gaps.length + errors.length + 1 + 1 + regions.length * defaultsAsked.inRegion.lists.length)
@@ -145,7 +145,7 @@ await withMoto(test, (server) => {
     const answers = seen.filter(({ type }) => type === 'AWS::S3::Bucket').map((one) => one.answers.map(said))
     assert.is(answers.length, 6)
     for (const one of answers)
-      assert.equal(one, ['answered', 'NotFound', ...Array.from({ length: 9 }, () => 'NoSuchBucket')])
+      assert.equal(one, ['answered', 'NotFound', ...Array.from({ length: 10 }, () => 'NoSuchBucket')])
   })
 })
 

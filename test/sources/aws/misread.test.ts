@@ -119,12 +119,15 @@ const questions = [
   'publicAccessBlock',
   'acl',
   'logging',
+  'versioning',
   'replication',
   'object-lock',
   'lifecycle',
   'tagging',
   'DescribeKey',
   'GetKeyRotationStatus',
+  'GetKeyPolicy',
+  'ListGrants',
   'ListResourceTags',
   'DescribeDBParameters',
   'DescribeDBSnapshotAttributes',
@@ -159,7 +162,7 @@ await withMoto(test, (server) => {
       const errors = resourcesOf(seen).flatMap(({ answers }) => answers.map(said).filter((one) => one !== 'answered'))
       assert.equal(
         errors,
-        Array.from({ length: 2 * 9 + 3 + 1 + 1 + 1 + 3 }, () => error),
+        Array.from({ length: 2 * 10 + 5 + 1 + 1 + 1 + 3 }, () => error),
       ) // two buckets, a key, a database, a snapshot of it and one of a volume, a trail
     })
   }

@@ -115,6 +115,13 @@ const key: RecordedTwice = {
       },
     },
     GetKeyRotationStatus: { KeyRotationEnabled: true },
+    GetKeyPolicy: { Policy: policyOf('*'), PolicyName: 'default' },
+    ListGrants: {
+      Grants: [
+        { GrantId: 'a', GranteePrincipal: 'arn:aws:iam::444455556666:role/reader', Operations: ['Encrypt', 'Decrypt'] },
+      ],
+      Truncated: false,
+    },
     ListResourceTags: { Tags: [{ TagKey: 'DataClass', TagValue: 'pii' }], Truncated: false },
   },
   row: rowOf('AWS::KMS::Key', keyArn, '77aa', {
@@ -126,9 +133,9 @@ const key: RecordedTwice = {
       origin: 'AWS_KMS',
       multiRegion: false,
     },
-    supplementaryConfiguration: { KeyRotationStatus: true },
+    supplementaryConfiguration: { KeyRotationStatus: true, Policy: policyOf('*') },
   }),
-  asked: ['ListKeys'],
+  asked: ['ListKeys', 'ListGrants'],
 }
 
 const streamArn = `arn:aws:kinesis:${region}:${account}:stream/clicks`
@@ -207,6 +214,7 @@ const bucket: RecordedTwice = {
       '<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls><IgnorePublicAcls>true</IgnorePublicAcls><BlockPublicPolicy>true</BlockPublicPolicy><RestrictPublicBuckets>true</RestrictPublicBuckets></PublicAccessBlockConfiguration>',
     acl: '<AccessControlPolicy><Owner><ID>a</ID></Owner><AccessControlList><Grant><Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CanonicalUser"><ID>a</ID></Grantee><Permission>FULL_CONTROL</Permission></Grant></AccessControlList></AccessControlPolicy>',
     logging: '<BucketLoggingStatus/>',
+    versioning: '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>',
     replication:
       '<ReplicationConfiguration><Role>r</Role><Rule><Status>Enabled</Status><Destination><Bucket>arn:aws:s3:::patient-records-copy</Bucket></Destination></Rule></ReplicationConfiguration>',
     'object-lock':

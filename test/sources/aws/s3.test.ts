@@ -57,6 +57,62 @@ for (const [name, told, isAsked, isPublic] of blocks) {
   })
 }
 
+interface Versioned {
+  asked: string[]
+  copies: unknown
+  locked: unknown
+}
+
+/** What a bucket is asked for after its versions, and what is then known of what takes them. */
+async function readVersions(versions: (call: Called) => Bad): Promise<Versioned> {
+  const answers: Readonly<Record<string, (call: Called) => Bad>> = {
+    buckets: () => xml(list),
+    versioning: versions,
+    replication: () => none('ReplicationConfigurationNotFoundError'),
+    'object-lock': () => none('ObjectLockConfigurationNotFoundError'),
+  }
+  await using proxy = await refusingProxy((call) => (answers[call.operation] ?? denied)(call))
+  const caller = callerOf(identity, optionsFor(proxy.endpoint, { attempts: 1 }))
+  const [seen] = await Array.fromAsync(buckets({ regions: 'all' }).read(caller, 'eu-west-1'))
+  caller.close()
+  const { facets, references } = toResource(bucket(seen as Observation)) // `as`: the one bucket of the list
+  assert.ok(references.state === 'partial') // of its logs and its key nobody has told
+  return {
+    asked: proxy.calls
+      .map(({ operation }) => operation)
+      .filter((operation) => ['replication', 'object-lock'].includes(operation)),
+    copies: references.value.filter(({ role }) => role === 'replica'),
+    locked: facets.retention?.locked,
+  }
+}
+
+test('a bucket that has never had versions is asked for no replication and no lock, as S3 refuses both', async () => {
+  assert.equal(await readVersions(() => xml('<VersioningConfiguration/>')), {
+    asked: [],
+    copies: [],
+    locked: { state: 'known', value: false, from: [6] },
+  })
+})
+
+const versioned: [name: string, versions: (call: Called) => Bad][] = [
+  ['are on', () => xml('<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>')],
+  ['have been on', () => xml('<VersioningConfiguration><Status>Suspended</Status></VersioningConfiguration>')],
+  [
+    'need a second factor',
+    () => xml('<VersioningConfiguration><MfaDelete>Disabled</MfaDelete></VersioningConfiguration>'),
+  ],
+  ['nobody may know of', denied],
+  ['are told by something else', () => xml('<Versions/>')],
+  ['are told by nothing', () => xml('')],
+]
+for (const [name, versions] of versioned) {
+  test(`a bucket whose versions ${name} is asked for its replication and its lock`, async () => {
+    const { asked, copies, locked } = await readVersions(versions)
+    assert.equal(asked.toSorted(), ['object-lock', 'replication'])
+    assert.equal([copies, locked], [[], { state: 'known', value: false, from: [8] }])
+  })
+}
+
 test('a list that was refused is a gap, whether or not items of AWS Config may be read', async () => {
   await using proxy = await refusingProxy(denied)
   for (const settles of [undefined, () => true]) {

@@ -57,11 +57,23 @@ sweep(test, {
       DefaultUserSettings: { SharingSettings: { NotebookOutputOption: 'Allowed', S3OutputPath: 's3://shared/all' } },
     }),
     ListTags: { Tags },
+    ListUserProfiles: paged('UserProfiles', (UserProfileName) => ({ UserProfileName, Status: 'InService' })),
+    DescribeUserProfile: (call) => ({
+      UserProfileName: asked(call, 'UserProfileName'),
+      UserSettings: {
+        SharingSettings: {
+          NotebookOutputOption: 'Allowed',
+          S3OutputPath: `s3://${asked(call, 'UserProfileName')}/own`,
+        },
+      },
+    }),
   },
   calls: {
     ListDomains: 'sagemaker:ListDomains',
     DescribeDomain: 'sagemaker:DescribeDomain',
     ListTags: 'sagemaker:ListTags',
+    ListUserProfiles: 'sagemaker:ListUserProfiles',
+    DescribeUserProfile: 'sagemaker:DescribeUserProfile',
   },
   read: ['orders', 'people'],
 })

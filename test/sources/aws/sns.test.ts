@@ -1,9 +1,11 @@
 // Topics: what each call that fails takes away.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { known } from '../../../src/model/fact.ts'
+import { subscribersOf } from '../../../src/normalize/aws/sns-subscriptions.ts'
 import { callerOf } from '../../../src/sources/aws/caller.ts'
 import { topics } from '../../../src/sources/aws/sns.ts'
-import { type Called, refusingProxy } from '../../servers/refusing-proxy.ts'
+import { type Called, denied, refusingProxy } from '../../servers/refusing-proxy.ts'
 import { account } from '../../servers/seed-moto.ts'
 import { identity, optionsFor } from './scanning.ts'
 import { sweep } from './sweep.ts'
@@ -55,6 +57,42 @@ sweep(test, {
   },
   read: [arn('orders'), arn('visits')],
 })
+
+const counts: [confirmed: string | undefined, pending: string | undefined, isAsked: boolean][] = [
+  ['0', '0', false],
+  ['1', '0', true],
+  ['0', '1', true],
+  [undefined, '0', true],
+  ['0', undefined, true],
+  ['none', '0', true],
+]
+for (const [confirmed, pending, isAsked] of counts) {
+  test(`a topic that counts ${confirmed} subscriptions and ${pending} that wait is ${isAsked ? '' : 'not '}asked which`, async () => {
+    const counted = Object.entries({ SubscriptionsConfirmed: confirmed, SubscriptionsPending: pending })
+    const attributes = counted.flatMap(([key, value]) => (value === undefined ? [] : [entry(key, value)]))
+    const answers: Readonly<Record<string, string>> = {
+      ListTopics: result('ListTopics', `<Topics>${topic('orders')}</Topics>`),
+      GetTopicAttributes: result(
+        'GetTopicAttributes',
+        `<Attributes>${entry('TopicArn', arn('orders'))}${entry('Policy', policy)}${attributes.join('')}</Attributes>`,
+      ),
+      ListSubscriptionsByTopic: result('ListSubscriptionsByTopic', '<Subscriptions/>'),
+    }
+    await using proxy = await refusingProxy((call) => {
+      const body = answers[call.operation]
+      return body === undefined ? denied(call) : { status: 200, body }
+    })
+    const caller = callerOf(identity, optionsFor(proxy.endpoint, { attempts: 1 }))
+    const [seen] = await Array.fromAsync(topics.read(caller, 'eu-west-1'))
+    caller.close()
+    assert.is(
+      proxy.calls.some(({ operation }) => operation === 'ListSubscriptionsByTopic'),
+      isAsked,
+    )
+    assert.ok(seen?.kind === 'observation')
+    assert.equal(subscribersOf(seen), known([], [isAsked ? 1 : 0]))
+  })
+}
 
 test('SNS has a word of its own for a denial', async () => {
   await using proxy = await refusingProxy(() => ({
