@@ -163,12 +163,10 @@ await withMoto(test, async ({ endpoint, reset }) => {
     const { code, stderr, out } = await scan(proxy.endpoint, [...everywhere, '--fast'])
     assert.is(code, 3, stderr)
     assert.match(stderr, 'mend: scan without --fast')
-    assert.equal(
-      sorted(inventoryIn(out).map(({ type }) => [type])),
-      sorted([...rows.map(({ resourceType }) => [resourceType]), ['AWS::Organizations::Account']]),
-    )
+    const types = new Set(inventoryIn(out).map(({ type }) => type))
+    for (const { resourceType } of rows) assert.ok(types.has(resourceType), resourceType)
     const { calls } = summaryIn(out)
-    assert.ok(calls.made < 40, `${calls.made} calls`)
+    assert.ok(calls.made < 60, `${calls.made} calls`)
     const open = findingsIn(out).filter(({ status }) => status === 'unknown')
     assert.ok(open.filter(({ reason }) => reason === 'not-asked').length > 20)
     assert.equal(

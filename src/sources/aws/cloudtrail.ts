@@ -62,6 +62,7 @@ export const trails = ({ seen, accounts }: TrailsShown): Collection => ({
   lists: ['cloudtrail:DescribeTrails'],
   callsEach: 3,
   pace: cloudtrail.pace,
+  takesFew: true, // an account has five a region at most
   read: (caller, region) =>
     readEach(caller, listing(region), (one, origin) => readTrail(caller, region, one, origin, accounts), { seen }),
 })

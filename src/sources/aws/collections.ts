@@ -163,10 +163,10 @@ export function regionalCollections(shown: TrailsShown): readonly Collection[] {
 
 /** All that is asked once for an account. Buckets lie in regions all the same, so that each part of a split scan finds its own. */
 export const accountCollections = (
-  { regions, mine }: Pick<AwsOptions, 'regions' | 'mine'>,
+  { regions, mine, fast = false }: Pick<AwsOptions, 'regions' | 'mine' | 'fast'>,
   account: string,
 ): readonly Collection[] => [
-  buckets({ regions, ...(mine && { mine }) }),
+  buckets({ regions, fast, ...(mine && { mine }) }),
   ...regionless.filter((one) => mine?.(account, serviceOf(one)) ?? true),
 ]
 

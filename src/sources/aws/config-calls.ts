@@ -100,26 +100,26 @@ const columns = [
 
 export type Row = Readonly<Record<string, unknown>>
 
-/** The items of one type, as rows of a query. */
+/** The items of these types, as rows of a query. */
 export const itemsOf = (
   region: string,
-  type: string,
+  types: readonly string[],
 ): Listing<ConfigServiceClient, SelectResourceConfigCommandOutput, Row> => ({
   service: config,
   region,
   operation: 'SelectResourceConfig',
-  type,
+  ...(types.length === 1 && types[0] !== undefined ? { type: types[0] } : {}),
   send: (client, NextToken) =>
     client.send(
       new SelectResourceConfigCommand({
-        Expression: selecting(`resourceType = '${type}'`),
+        Expression: selecting(`resourceType IN (${types.map((type) => `'${type}'`).join(', ')})`),
         Limit: 100, // the most it takes
         NextToken,
       }),
     ),
   items: rowsIn,
   next: ({ NextToken }) => NextToken,
-  id: ({ resourceId }) => resourceId,
+  id: ({ resourceType, resourceId }) => resourceId && JSON.stringify([resourceType, resourceId]),
 })
 
 /** What stands in the condition must be of our own making, or have been looked at. */

@@ -1,9 +1,9 @@
 // The delivery channel of AWS Config, one for a region at most: where it puts what it records of each resource.
 import { DescribeDeliveryChannelsCommand } from '@aws-sdk/client-config-service'
-import { collection } from './collection.ts'
+import { type Collection, collection } from './collection.ts'
 import { config } from './config-calls.ts'
 
-export const deliveryChannels = collection({
+const channels = collection({
   service: config,
   type: 'AWS::Config::DeliveryChannel',
   operation: 'DescribeDeliveryChannels',
@@ -12,3 +12,5 @@ export const deliveryChannels = collection({
   id: ({ name }) => name,
   told: 'DeliveryChannels',
 })
+
+export const deliveryChannels: Collection = { ...channels, takesFew: true }

@@ -47,7 +47,7 @@ async function* readRows<Item>(
   counted: number,
 ): AsyncGenerator<Observation | Gap> {
   const { type, region, listed, atOnce } = recorded
-  const listing = itemsOf(region, type)
+  const listing = itemsOf(region, [type])
   let rows = 0
   for await (const page of pagesOf(caller, listing)) {
     if ('error' in page) {
@@ -65,10 +65,15 @@ async function* readRows<Item>(
     const read = ({ one, row }: (typeof known)[number]) => readRow(recorded, one, row, page.origin)
     for await (const one of inParallel(known, atOnce, read)) if (one !== undefined) yield one
   }
-  // Config knows that they are there and has no item of them: their own calls tell, where the list shows them.
-  const unrecorded = { ...gapOf(caller, listing, { error: 'ResourceNotRecorded' }), reason: 'not-recorded' as const }
-  if (rows < counted) yield { ...unrecorded, count: counted - rows }
+  if (rows < counted) yield unrecorded(caller, listing, counted - rows)
 }
+
+/** Config knows that they are there and has no item of them: their own calls tell, where a list shows them. */
+export const unrecorded = (caller: Caller, listing: ReturnType<typeof itemsOf>, count: number): Gap => ({
+  ...gapOf(caller, listing, { error: 'ResourceNotRecorded' }),
+  reason: 'not-recorded',
+  count,
+})
 
 async function readRow<Item>(
   { complete, direct, settles }: Recorded<Item>,
@@ -105,7 +110,7 @@ const nameIn = (row: Row, listed: ReadonlyMap<string, unknown>): string | undefi
     .filter((name) => typeof name === 'string')
     .find((name) => listed.has(name))
 
-const isOf = (row: Row, { identity }: Caller, region: string): boolean =>
+export const isOf = (row: Row, { identity }: Caller, region: string): boolean =>
   row['accountId'] === identity.account && row['awsRegion'] === region
 
 export const valueAt = (row: Row, path: string): unknown =>

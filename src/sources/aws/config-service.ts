@@ -12,6 +12,7 @@ export const resourceCounts = (readElsewhere: ReadonlySet<string>): Collection =
   callsAfter: 2,
   callsEach: 0,
   pace: config.pace,
+  takesFew: true,
   read: (caller, region) => countsOf(caller, region, readElsewhere),
 })
 
@@ -21,7 +22,7 @@ export const queries: Collection = {
   callsEach: 0,
   pace: config.pace,
   async *read(caller, region) {
-    const asking = itemsOf(region, 'AWS::S3::Bucket')
+    const asking = itemsOf(region, ['AWS::S3::Bucket'])
     const recording = await askRecording(caller, region)
     const [page] = 'kind' in recording || !recording.on ? [] : await firstOf(pagesOf(caller, asking))
     if (page === undefined) yield { ...gapOf(caller, asking, { error: 'NoRecorder' }), absent: true }

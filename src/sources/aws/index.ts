@@ -106,7 +106,9 @@ async function* observeAccount(
   const { accountCollections, serviceOf } = await import('./collections.ts')
   const { observeRegion } = await import('./region.ts')
   const trails = { seen: new Set<unknown>(known.trails), accounts: new Set(read) }
-  const wide = options.fast ? [] : accountCollections(options, account).filter((one) => isLeft(serviceOf(one)))
+  const wide = accountCollections(options, account)
+    .filter(({ takesFew }) => takesFew === true || options.fast !== true)
+    .filter((one) => isLeft(serviceOf(one)))
   const everything = [
     accountItself(() => observe(policiesOver)),
     ...wide.map((one) => cell(serviceOf(one), caller, (own) => one.read(own, own.identity.region, options.settles))),

@@ -13,9 +13,10 @@ export async function* observeRegion(
   shown: TrailsShown,
   { onProgress, settles, fast }: Pick<AwsOptions, 'onProgress' | 'settles' | 'fast'>,
 ): AsyncGenerator<SourceRecord> {
-  const everything = fast
-    ? [readConfigAlone(caller, region)]
-    : regionalCollections(shown).map((one) => one.read(caller, region, settles))
+  const read = regionalCollections(shown)
+    .filter(({ takesFew }) => takesFew === true || fast !== true)
+    .map((one) => one.read(caller, region, settles))
+  const everything = fast === true ? [...read, readConfigAlone(caller, region)] : read
   let seen = 0
   for await (const record of merge(everything, everything.length)) {
     if (record.kind === 'observation') seen += 1
