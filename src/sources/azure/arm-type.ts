@@ -22,7 +22,14 @@ export interface ArmType {
   /** What its own body does not tell. */
   asks?: readonly Ask[]
   /** Resources of other types that lie below it, and that the list of a subscription leaves out. */
-  holds?: readonly (Pick<Ask, 'action' | 'path' | 'apiVersion' | 'keep'> & { type: string })[]
+  holds?: readonly Held[]
+}
+
+/** A list of resources that no other list has; of what it is told `within`, it is asked for once. */
+export interface Held extends Pick<Ask, 'action' | 'path' | 'apiVersion' | 'keep' | 'within'> {
+  type: string
+  /** Many items are one resource: by its path after what the list is of; undefined: the item does not say whose it is. */
+  gathered?(item: unknown): string | undefined
 }
 
 export interface Ask {
