@@ -4,6 +4,7 @@ import { type Fact, chain, map } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import { beside, listOf } from './beside.ts'
 import type { Passage } from './entrance.ts'
+import { type Guards, guardsOf } from './firewall.ts'
 import { tls } from './tls.ts'
 import { caseless } from './words.ts'
 
@@ -26,6 +27,8 @@ const route = v.object({
   properties: v.object({
     originGroup: target,
     ruleSets: v.nullish(v.array(v.unknown())),
+    customDomains: v.nullish(v.array(v.object({ id: caseless }))),
+    linkToDefaultDomain: state,
     supportedProtocols: v.pipe(v.array(v.picklist(['Http', 'Https'])), v.nonEmpty()),
     httpsRedirect: state,
     forwardingProtocol: v.picklist(['HttpOnly', 'HttpsOnly', 'MatchRequest']),
@@ -57,10 +60,12 @@ export function frontDoorPassages(observation: Observation): Fact<Passage[]> {
   return chain(endpointsOf(observation), (endpoints) => {
     const off = new Set(endpoints.filter(isOff).map(({ id }) => id))
     return chain(beside(observation, right('afdendpoints/routes'), listOf(route)), (routes) =>
-      map(origins, (all) =>
-        routes
-          .filter((one) => !isOff(one) && !off.has(one.id.replace(/\/routes\/[^/]+$/, '')))
-          .map((one) => passageOf(one, all)),
+      chain(origins, (all) =>
+        map(guardsOf(observation), (guards) =>
+          routes
+            .filter((one) => !isOff(one) && !off.has(endpointOf(one)))
+            .map((one) => ({ ...passageOf(one, all), geographies: geographiesOf(one, guards) })),
+        ),
       ),
     )
   })
@@ -70,7 +75,7 @@ const isOff = ({ properties }: { properties: { enabledState?: string | null | un
   properties.enabledState === 'Disabled'
 
 /** What is left out is not null, and may be anything. Rules may send on to another group, keep what the route does not, and take either over without encryption. */
-function passageOf({ properties }: Route, all: readonly Origin[]): Passage {
+function passageOf({ properties }: Route, all: readonly Origin[]): Omit<Passage, 'geographies'> {
   const { ruleSets, supportedProtocols, httpsRedirect, forwardingProtocol, cacheConfiguration } = properties
   const isRuled = ruleSets === undefined || (ruleSets ?? []).length > 0
   const isRefused = !supportedProtocols.includes('Http') || httpsRedirect === 'Enabled'
@@ -78,9 +83,20 @@ function passageOf({ properties }: Route, all: readonly Origin[]): Passage {
   return {
     encrypted: isRuled ? null : isRefused && forwardingProtocol !== 'HttpOnly',
     cached: isRuled || cacheConfiguration !== null,
-    geographies: ['anywhere'], // a firewall may let in fewer, and is not asked
     origins: isRuled || origins.length === 0 ? [...origins, null] : origins,
   }
+}
+
+const endpointOf = ({ id }: Route): string => id.replace(/\/routes\/[^/]+$/, '')
+
+/** Whoever is let in at one of its domains is on the route, and one without a guard lets in all. */
+function geographiesOf(route: Route, guards: Guards): readonly string[] {
+  const { customDomains, linkToDefaultDomain } = route.properties
+  if (customDomains === undefined) return ['anywhere']
+  const own = linkToDefaultDomain === 'Disabled' ? [] : [endpointOf(route)]
+  const domains = [...(customDomains ?? []).map(({ id }) => id), ...own]
+  const countries = domains.flatMap((id) => guards.get(id) ?? ['anywhere'])
+  return countries.length === 0 || countries.includes('anywhere') ? ['anywhere'] : [...new Set(countries)].toSorted()
 }
 
 const originsOf = (group: string | undefined, all: readonly Origin[]): string[] =>

@@ -41,6 +41,8 @@ export interface Ask {
   within?(id: string, body: Readonly<Record<string, unknown>>): string
   /** A list that each item of that other list has, after whose id the path then stands: all of them are one answer. */
   below?: Ask
+  /** Of what another answer names, wherever it lies, each by its id: all of them are one answer. Asked once for all that name it. */
+  named?: { by: Ask; ids(item: unknown): readonly string[] }
   /** Where Resource Graph tells it of many at once; what a row must have, or the resource is asked by itself. */
   table?: { name: string; type: string; isWhole(kept: unknown): boolean }
   /** Absent: that of the type. */

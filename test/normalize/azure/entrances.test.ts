@@ -8,7 +8,19 @@ import { dnsZone } from '../../../src/normalize/azure/dns-zone.ts'
 import { frontDoor } from '../../../src/normalize/azure/front-door.ts'
 import { trafficManagerProfile } from '../../../src/normalize/azure/traffic-manager.ts'
 import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
-import { behindTheDoor, door, gate, inTheNetwork, inTheZone, network, providers, steering, zone } from './entrances.ts'
+import {
+  beforeTheDoor,
+  behindTheDoor,
+  door,
+  firewall,
+  gate,
+  inTheNetwork,
+  inTheZone,
+  network,
+  providers,
+  steering,
+  zone,
+} from './entrances.ts'
 import { observedWith } from './observed.ts'
 
 const test = suite('normalize/azure/entrances')
@@ -93,6 +105,7 @@ test('Traffic Manager: what was not told is a route to nobody knows where', () =
 })
 
 const profiles = 'Microsoft.Cdn/profiles'
+const firewalls = 'Microsoft.Network/frontDoorWebApplicationFirewallPolicies/read'
 const logs = (category: string) => ({
   'Microsoft.Insights/diagnosticSettings/read': {
     value: [{ properties: { workspaceId: 'one', logs: [{ category, enabled: true }] } }],
@@ -105,6 +118,8 @@ const told = {
   [`${profiles}/origingroups/read`]: behindTheDoor['/originGroups'],
   [`${profiles}/origingroups/origins/read`]: behindTheDoor['/originGroups/Web/origins'],
   [`${profiles}/customdomains/read`]: behindTheDoor['/customDomains'],
+  [`${profiles}/securitypolicies/read`]: beforeTheDoor,
+  [firewalls]: { value: [firewall] },
   ...logs('FrontDoorAccessLog'),
 }
 const opened = (beside: Record<string, object | string> = {}, body: object = {}) =>
@@ -131,6 +146,36 @@ test('Front Door: what its edges keep of which origins, whom it sends there, and
   assert.equal(allFacts.map(fact), [true, 1.2, true])
   assert.equal(found.aliases, ['shop-1a2b.z01.azurefd.net', 'www.shop.example.test'])
   assert.equal([found.location.kind, fact('region')], ['global', 'global'])
+})
+
+test('Front Door: who may come a firewall says, where it stands before every domain of a route', () => {
+  const sent = (properties: object) => routed(properties).references.slice(2, -1)
+  const from = (country: string) => [
+    `route azure-edge-request ${country} shop.azurewebsites.net`,
+    `route azure-edge-request ${country} ${media}`,
+  ]
+  assert.equal(sent({ linkToDefaultDomain: 'Disabled' }), [...from('DE'), ...from('NL')])
+  const others = [{ id: `${door.id}/customDomains/shop` }, { id: `${door.id}/customDomains/other` }]
+  for (const open of [
+    {},
+    { linkToDefaultDomain: undefined },
+    { linkToDefaultDomain: 'Disabled', customDomains: others },
+    { linkToDefaultDomain: 'Disabled', customDomains: [] },
+    { linkToDefaultDomain: 'Disabled', customDomains: undefined },
+  ])
+    assert.equal(sent(open), from('anywhere'))
+})
+
+test('Front Door: without a word of its firewalls nobody knows who comes', () => {
+  for (const [missing, why] of [
+    [{ [`${profiles}/securitypolicies/read`]: 'AuthorizationFailed' }, 'denied'],
+    [{ [firewalls]: 'AuthorizationFailed' }, 'denied'],
+    [{ [firewalls]: { value: [{ ...firewall, properties: {} }] } }, 'malformed'],
+  ] as const)
+    assert.equal(opened(missing).references.slice(0, 2), [
+      `source azure-edge-origin ${why}`,
+      `route azure-edge-request ${why}`,
+    ])
 })
 
 test('Front Door: nothing is kept where that is said, and only there', () => {

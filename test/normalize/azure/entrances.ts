@@ -109,6 +109,46 @@ export const behindTheDoor = {
   },
 }
 
+/** Before one of its two domains; the firewall is in another group. */
+export const firewallId = `/subscriptions/${subscriptionId}/resourceGroups/Guards/providers/Microsoft.Network/frontdoorWebApplicationFirewallPolicies/Europe`
+export const beforeTheDoor = {
+  value: [
+    {
+      id: `${door.id}/securityPolicies/europe`,
+      properties: {
+        parameters: {
+          type: 'WebApplicationFirewall',
+          wafPolicy: { id: firewallId },
+          associations: [{ domains: [{ id: `${door.id}/customdomains/shop` }], patternsToMatch: ['/*'] }],
+        },
+      },
+    },
+  ],
+}
+export const firewall = {
+  id: firewallId,
+  type: 'Microsoft.Network/frontdoorwebapplicationfirewallpolicies',
+  location: 'Global',
+  properties: {
+    policySettings: { enabledState: 'Enabled', mode: 'Prevention' },
+    managedRules: { managedRuleSets: [] },
+    customRules: {
+      rules: [
+        {
+          name: 'europe',
+          priority: 10,
+          enabledState: 'Enabled',
+          ruleType: 'MatchRule',
+          action: 'Block',
+          matchConditions: [
+            { matchVariable: 'SocketAddr', operator: 'GeoMatch', negateCondition: true, matchValue: ['NL', 'DE'] },
+          ],
+        },
+      ],
+    },
+  },
+}
+
 export const network = {
   ...door,
   id: `${providers}/Microsoft.Cdn/profiles/network`,

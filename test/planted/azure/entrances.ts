@@ -51,10 +51,35 @@ function plantDoors({ plant }: Plant): void {
     return store
   }
   plant('door at home', door('home', inNetherlands))
+  for (const [name, mode] of [
+    ['of Americans', 'Prevention'],
+    ['watched', 'Detection'],
+  ] as const) {
+    const path = mode.toLowerCase()
+    const { beside, ...rest } = door(path, inVirginia, { customDomains: [] })
+    plant(`door ${name}`, { ...rest, data: 'visits', beside: { ...beside, ...guardOf(path, mode, plant) } })
+  }
   plant('door abroad', door('abroad', inVirginia))
   const media = { azureOrigin: { id: idOf('Microsoft.Storage/storageAccounts/payrollcached') } }
   plant('door cached', door('cached', 'media.blob.core.windows.net', { cacheConfiguration: {} }, undefined, media))
   plant('door open', door('open', inNetherlands, { httpsRedirect: 'Disabled' }, {}))
+}
+
+/** Nobody comes but from the United States, where it is in force. */
+function guardOf(door: string, mode: string, plant: Planting['plant']): Store['beside'] {
+  const matchConditions = [{ operator: 'GeoMatch', negateCondition: true, matchValue: ['US'] }]
+  const id = plant(undefined, {
+    path: `Microsoft.Network/frontDoorWebApplicationFirewallPolicies/${door}`,
+    region: 'westeurope',
+    more: global,
+    properties: {
+      policySettings: { enabledState: 'Enabled', mode },
+      customRules: { rules: [{ priority: 1, ruleType: 'MatchRule', action: 'Block', matchConditions }] },
+    },
+  })
+  const domains = [{ id: idOf(`Microsoft.Cdn/profiles/${door}/afdEndpoints/web`) }]
+  const parameters = { wafPolicy: { id }, associations: [{ domains, patternsToMatch: ['/*'] }] }
+  return { '/securityPolicies': { value: [{ properties: { parameters } }] } }
 }
 
 function plantGates({ plant }: Plant): void {

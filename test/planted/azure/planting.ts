@@ -20,7 +20,7 @@ export type Region = (typeof regions)[number]
 /** What a store is tagged with: whose data it holds, and of which stage it is. */
 interface Marks {
   /** As the data rules of ringfence.yaml know it. */
-  data?: 'pii' | 'health' | 'pii-br' | 'public' | 'support' | 'logs' | 'payroll' | 'members'
+  data?: 'pii' | 'health' | 'pii-br' | 'public' | 'support' | 'logs' | 'payroll' | 'members' | 'visits'
   stage?: 'prod' | 'test'
 }
 

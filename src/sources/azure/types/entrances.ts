@@ -24,6 +24,33 @@ const below = (above: Ask, path: string): Ask => ({
 })
 const endpoints = list('/afdEndpoints')
 const groups = list('/originGroups')
+const guards = list('/securityPolicies')
+
+const firewallOf = (item: unknown): string[] => {
+  const { properties } = isRecord(item) ? item : {}
+  const parameters = isRecord(properties) ? properties['parameters'] : undefined
+  const policy = isRecord(parameters) ? parameters['wafPolicy'] : undefined
+  const id = isRecord(policy) ? policy['id'] : undefined
+  return typeof id === 'string' ? [id.toLowerCase()] : []
+}
+
+/** What its own rules are about: the rest is lists of exceptions and of addresses. */
+const firewall = (body: unknown): unknown => {
+  if (!isRecord(body) || !isRecord(body['properties'])) return body
+  const { policySettings, customRules } = body['properties']
+  return { id: body['id'], properties: { policySettings, customRules: ruled(customRules) } }
+}
+
+const ruled = (custom: unknown): unknown =>
+  isRecord(custom) && Array.isArray(custom['rules']) ? { rules: custom['rules'].map(geographical) } : custom
+
+const geographical = (rule: unknown): unknown =>
+  isRecord(rule) && Array.isArray(rule['matchConditions'])
+    ? { ...rule, matchConditions: rule['matchConditions'].map((one: unknown) => withoutAddresses(one)) }
+    : rule
+
+const withoutAddresses = (condition: unknown): unknown =>
+  isRecord(condition) && condition['operator'] !== 'GeoMatch' ? { ...condition, matchValue: [] } : condition
 
 /** Beside it there is a token that proves whose the domain is. */
 const domain = (item: unknown): unknown => {
@@ -55,6 +82,15 @@ export const entranceTypes: readonly ArmType[] = [
       groups,
       below(groups, '/origins'),
       { ...list('/customDomains'), keep: domain },
+      guards,
+      {
+        action: 'Microsoft.Network/frontDoorWebApplicationFirewallPolicies/read',
+        path: '',
+        apiVersion: '2022-05-01',
+        named: { by: guards, ids: firewallOf },
+        keep: firewall,
+        when: isFrontDoor,
+      },
       { ...list('/endpoints'), when: isClassic },
       diagnosticSettings,
     ],
