@@ -18,6 +18,7 @@ import {
   inTheZone,
   network,
   providers,
+  ruledDoor,
   steering,
   zone,
 } from './entrances.ts'
@@ -195,15 +196,93 @@ test('Front Door: in the open towards the visitor, or towards the origin', () =>
     assert.is(routed(properties).fact('inTransit.enforced'), wanted, JSON.stringify(properties))
 })
 
-test('Front Door: rules may do anything', () => {
-  for (const ruleSets of [[{ id: `${door.id}/ruleSets/one` }], undefined]) {
-    const { fact, references } = routed({ ruleSets, cacheConfiguration: null })
+const [turn] = ruledDoor['/rulesets/Turns/rules'].value
+const origins = [...behindTheDoor['/originGroups/Web/origins'].value, ...ruledDoor['/originGroups/Other/origins'].value]
+const turned = (actions: unknown, route: object = {}, listed: object | string = ruledDoor['/ruleSets']) => {
+  const [one] = ruledDoor['/afdEndpoints/shop/routes'].value
+  return opened({
+    [`${profiles}/afdendpoints/routes/read`]: {
+      value: [{ ...one, properties: { ...one?.properties, cacheConfiguration: null, ...route } }],
+    },
+    [`${profiles}/origingroups/origins/read`]: { value: origins },
+    [`${profiles}/rulesets/read`]: listed,
+    [`${profiles}/rulesets/rules/read`]: { value: [{ ...turn, properties: { actions } }] },
+  })
+}
+const toOther = { originGroupOverride: { originGroup: { id: `${door.id}/originGroups/other` } } }
+const inEach = (...hosts: string[]) => hosts.map((host) => `route azure-edge-request anywhere ${host}`)
+const sites = ['shop.azurewebsites.net', media]
+
+const turns: [name: string, action: object, encrypted: unknown, kept: boolean, hosts: string[]][] = [
+  ['changes a header', { name: 'ModifyResponseHeader' }, true, false, sites],
+  [
+    'sends on to others',
+    { name: 'RouteConfigurationOverride', parameters: toOther },
+    true,
+    false,
+    [...sites, 'us.example.test'],
+  ],
+  [
+    'sends on to others in the open',
+    {
+      name: 'RouteConfigurationOverride',
+      parameters: { originGroupOverride: { ...toOther.originGroupOverride, forwardingProtocol: 'HttpOnly' } },
+    },
+    false,
+    false,
+    [...sites, 'us.example.test'],
+  ],
+  [
+    'keeps what comes back',
+    { name: 'RouteConfigurationOverride', parameters: { cacheConfiguration: {} } },
+    true,
+    true,
+    sites,
+  ],
+  ['keeps it for a time', { name: 'CacheExpiration', parameters: { cacheBehavior: 'Override' } }, true, true, sites],
+  ['keeps nothing', { name: 'CacheExpiration', parameters: { cacheBehavior: 'BypassCache' } }, true, false, sites],
+  ['sends back', { name: 'UrlRedirect', parameters: { destinationProtocol: 'Https' } }, true, false, sites],
+  ['sends back in the open', { name: 'UrlRedirect', parameters: { destinationProtocol: 'Http' } }, false, false, sites],
+  ['sends back nobody knows how', { name: 'UrlRedirect' }, 'unsupported', true, [...sites, 'unresolved']],
+  [
+    'sends on in the older way',
+    { name: 'OriginGroupOverride', parameters: toOther.originGroupOverride },
+    true,
+    false,
+    [...sites, 'us.example.test'],
+  ],
+  ['sends on to nobody knows whom', { name: 'OriginGroupOverride' }, 'unsupported', true, [...sites, 'unresolved']],
+  ['does something new', { name: 'Teleport' }, 'unsupported', true, [...sites, 'unresolved']],
+]
+for (const [name, action, encrypted, kept, hosts] of turns) {
+  test(`Front Door: a rule that ${name}`, () => {
+    const { fact, references } = turned([action])
+    const routes = references.filter((one) => one.startsWith('route '))
+    assert.equal([fact('inTransit.enforced'), routes], [encrypted, inEach(...hosts)])
+    assert.is(
+      references.some((one) => one.startsWith('source ')),
+      kept,
+    )
+  })
+}
+
+test('Front Door: rules of a set that is not told, or of none, may do anything', () => {
+  for (const { fact, references } of [turned([], {}, { value: [] }), turned([], { ruleSets: undefined })]) {
     assert.is(fact('inTransit.enforced'), 'unsupported')
     assert.equal(
       references.filter((one) => one.endsWith('unresolved')),
       ['source azure-edge-origin unresolved', 'route azure-edge-request anywhere unresolved'],
     )
   }
+  for (const [{ references }, why] of [
+    [turned('none'), 'malformed'],
+    [turned([], {}, 'AuthorizationFailed'), 'denied'],
+  ] as const)
+    assert.equal(references, [
+      `source azure-edge-origin ${why}`,
+      `route azure-edge-request ${why}`,
+      'log-sink azure-diagnostic-setting one',
+    ])
 })
 
 test('Front Door: what is off sends nobody anywhere, and a group without origins nobody knows where', () => {

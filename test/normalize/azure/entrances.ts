@@ -109,6 +109,44 @@ export const behindTheDoor = {
   },
 }
 
+/** A rule that sends some visitors to another group. */
+const ruleSet = `${door.id}/rulesets/Turns`
+const otherGroup = `${door.id}/originGroups/Other`
+export const ruledDoor = {
+  ...behindTheDoor,
+  '/afdEndpoints/shop/routes': {
+    value: behindTheDoor['/afdEndpoints/shop/routes'].value.map(({ id, properties }) => ({
+      id,
+      properties: { ...properties, ruleSets: [{ id: `${door.id}/ruleSets/turns` }] },
+    })),
+  },
+  '/ruleSets': { value: [{ id: ruleSet, name: 'Turns' }] },
+  '/rulesets/Turns/rules': {
+    value: [
+      {
+        id: `${ruleSet}/rules/other`,
+        properties: {
+          order: 1,
+          conditions: [{ name: 'RequestHeader', parameters: { selector: 'x-key', matchValues: ['hush'] } }],
+          actions: [
+            { name: 'ModifyRequestHeader', parameters: { headerAction: 'Append', headerName: 'x-key', value: 'hush' } },
+            {
+              name: 'RouteConfigurationOverride',
+              parameters: {
+                originGroupOverride: { originGroup: { id: otherGroup }, forwardingProtocol: 'HttpsOnly' },
+              },
+            },
+          ],
+        },
+      },
+    ],
+  },
+  '/originGroups': { value: [...behindTheDoor['/originGroups'].value, { id: otherGroup, properties: {} }] },
+  '/originGroups/Other/origins': {
+    value: [{ id: `${otherGroup}/origins/us`, properties: { azureOrigin: null, hostName: 'us.example.test' } }],
+  },
+}
+
 /** Before one of its two domains; the firewall is in another group. */
 export const firewallId = `/subscriptions/${subscriptionId}/resourceGroups/Guards/providers/Microsoft.Network/frontdoorWebApplicationFirewallPolicies/Europe`
 export const beforeTheDoor = {

@@ -61,8 +61,32 @@ function plantDoors({ plant }: Plant): void {
   }
   plant('door abroad', door('abroad', inVirginia))
   const media = { azureOrigin: { id: idOf('Microsoft.Storage/storageAccounts/payrollcached') } }
+  const { beside: asOthers, ...turned } = door('turned', inNetherlands, {
+    ruleSets: [{ id: idOf('Microsoft.Cdn/profiles/turned/ruleSets/turns') }],
+  })
+  plant('door with a rule abroad', { ...turned, beside: { ...asOthers, ...turnedBy('turned') } })
   plant('door cached', door('cached', 'media.blob.core.windows.net', { cacheConfiguration: {} }, undefined, media))
   plant('door open', door('open', inNetherlands, { httpsRedirect: 'Disabled' }, {}))
+}
+
+/** A rule of its own sends some on to the United States. */
+function turnedBy(door: string): Store['beside'] {
+  const profile = idOf(`Microsoft.Cdn/profiles/${door}`)
+  const [web, abroad] = [`${profile}/originGroups/web`, `${profile}/originGroups/abroad`]
+  const action = {
+    name: 'RouteConfigurationOverride',
+    parameters: { originGroupOverride: { originGroup: { id: abroad }, forwardingProtocol: 'HttpsOnly' } },
+  }
+  return {
+    '/ruleSets': { value: [{ id: `${profile}/ruleSets/turns` }] },
+    '/ruleSets/turns/rules': {
+      value: [{ id: `${profile}/ruleSets/turns/rules/one`, properties: { actions: [action] } }],
+    },
+    '/originGroups': { value: [{ id: web }, { id: abroad }] },
+    '/originGroups/abroad/origins': {
+      value: [{ id: `${abroad}/origins/one`, properties: { hostName: inVirginia } }],
+    },
+  }
 }
 
 /** Nobody comes but from the United States, where it is in force. */

@@ -3,7 +3,6 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import {
   beforeTheDoor,
-  behindTheDoor,
   door,
   firewall,
   firewallId,
@@ -11,6 +10,7 @@ import {
   inTheNetwork,
   inTheZone,
   network,
+  ruledDoor,
   steering,
   zone,
 } from '../../normalize/azure/entrances.ts'
@@ -35,7 +35,7 @@ const besideOf = (id: string, told: Readonly<Record<string, object>>) =>
   Object.fromEntries(Object.entries({ ...told, ...logged }).map(([path, body]) => [`${id}${path}`.toLowerCase(), body]))
 
 const besideDoor = {
-  ...besideOf(door.id, { ...behindTheDoor, '/securityPolicies': beforeTheDoor }),
+  ...besideOf(door.id, { ...ruledDoor, '/securityPolicies': beforeTheDoor }),
   [firewallId.toLowerCase()]: firewall,
 }
 sweep(test, { resources: [steering] })

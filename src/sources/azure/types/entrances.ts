@@ -25,6 +25,24 @@ const below = (above: Ask, path: string): Ask => ({
 const endpoints = list('/afdEndpoints')
 const groups = list('/originGroups')
 const guards = list('/securityPolicies')
+const ruleSets = list('/ruleSets')
+
+/** Headers that a rule sets, and what it looks at, may be secrets. */
+const rule = (item: unknown): unknown => {
+  const { id, properties } = isRecord(item) ? item : {}
+  const actions = isRecord(properties) ? properties['actions'] : undefined
+  return { id, properties: { actions: Array.isArray(actions) ? actions.map(turn) : actions } }
+}
+
+const turn = (action: unknown): unknown => {
+  if (!isRecord(action) || !isRecord(action['parameters'])) return action
+  const { originGroup, originGroupOverride, cacheConfiguration, cacheBehavior, destinationProtocol } =
+    action['parameters']
+  return {
+    name: action['name'],
+    parameters: { originGroup, originGroupOverride, cacheConfiguration, cacheBehavior, destinationProtocol },
+  }
+}
 
 const firewallOf = (item: unknown): string[] => {
   const { properties } = isRecord(item) ? item : {}
@@ -82,6 +100,8 @@ export const entranceTypes: readonly ArmType[] = [
       groups,
       below(groups, '/origins'),
       { ...list('/customDomains'), keep: domain },
+      ruleSets,
+      { ...below(ruleSets, '/rules'), keep: rule },
       guards,
       {
         action: 'Microsoft.Network/frontDoorWebApplicationFirewallPolicies/read',
