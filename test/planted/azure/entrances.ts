@@ -7,6 +7,10 @@ const inNetherlands = 'shop-eu.westeurope.cloudapp.azure.com'
 const inVirginia = 'shop-us.eastus.cloudapp.azure.com'
 const global = { location: 'global' }
 
+/** By a rule of which visitors are sent elsewhere, and before which a firewall stands. */
+export const ruledDoor = idOf('Microsoft.Cdn/profiles/turned')
+export const guardedDoor = idOf('Microsoft.Cdn/profiles/prevention')
+
 export function plantEntrances({ plant }: Planting): void {
   plantDoors({ plant })
   plantGates({ plant })

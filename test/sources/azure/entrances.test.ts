@@ -3,6 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import {
   beforeTheDoor,
+  behindTheDoor,
   door,
   firewall,
   firewallId,
@@ -65,6 +66,12 @@ test('the endpoints of a front door are listed once, its routes below each, and 
 })
 
 const routes = 'Microsoft.Cdn/profiles/afdendpoints/routes/read'
+
+test('of a door that goes by no rules none are asked for', async () => {
+  const [ruled, plain] = [await scanned(besideDoor), await scanned(besideOf(door.id, behindTheDoor))]
+  const asked = ({ calls }: typeof ruled) => calls.filter(({ path }) => /\/rulesets/i.test(path)).length
+  assert.equal([asked(ruled), asked(plain)], [2, 0])
+})
 
 test('without the list above there is no list below', async () => {
   const body = JSON.stringify({ error: { code: 'AuthorizationFailed' } })

@@ -25,7 +25,20 @@ const below = (above: Ask, path: string): Ask => ({
 const endpoints = list('/afdEndpoints')
 const groups = list('/originGroups')
 const guards = list('/securityPolicies')
-const ruleSets = list('/ruleSets')
+const routes = below(endpoints, '/routes')
+
+/** A route that does not say by which it goes may go by any. */
+const goByNone = (told: unknown): boolean =>
+  itemsOf(told).every(({ properties }) => {
+    const sets = isRecord(properties) ? properties['ruleSets'] : undefined
+    return sets === null || (Array.isArray(sets) && sets.length === 0)
+  })
+const itemsOf = (told: unknown): Body[] =>
+  isRecord(told) && Array.isArray(told['value'])
+    ? told['value'].map((one: unknown) => (isRecord(one) ? one : {}))
+    : [{}]
+
+const ruleSets = { ...list('/ruleSets'), unless: { ask: routes, rulesOut: goByNone } }
 
 /** Headers that a rule sets, and what it looks at, may be secrets. */
 const rule = (item: unknown): unknown => {
@@ -96,7 +109,7 @@ export const entranceTypes: readonly ArmType[] = [
     apiVersion: '2023-05-01',
     asks: [
       endpoints,
-      below(endpoints, '/routes'),
+      routes,
       groups,
       below(groups, '/origins'),
       { ...list('/customDomains'), keep: domain },
