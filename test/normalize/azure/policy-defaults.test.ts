@@ -3,7 +3,8 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { policyDefaults } from '../../../src/normalize/azure/policy-defaults.ts'
 import { reading } from '../aws/facts-of.ts'
-import { observedWith, subscriptionId } from './observed.ts'
+import { subscriptionId } from './observed.ts'
+import { underPolicies } from './under-policies.ts'
 
 const test = suite('normalize/azure/policy-defaults')
 
@@ -27,16 +28,8 @@ const assigned = (policyDefinitionId: string, parameters: Record<string, unknown
   },
 })
 
-function read(assignments: object | string, exemptions: object | string = { value: [] }) {
-  const observation = observedWith(
-    'Microsoft.Resources/subscriptions',
-    { id: own },
-    {
-      'Microsoft.Authorization/policyAssignments/read': assignments,
-      'Microsoft.Authorization/policyExemptions/read': exemptions,
-    },
-  )
-  const { publicBlocked, volumesEncrypted, logsRouted, labelsRequired } = policyDefaults(observation)
+function read(...policies: Parameters<typeof underPolicies>) {
+  const { publicBlocked, volumesEncrypted, logsRouted, labelsRequired } = policyDefaults(underPolicies(...policies))
   return [publicBlocked, volumesEncrypted, logsRouted, labelsRequired].map(reading)
 }
 
