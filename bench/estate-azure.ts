@@ -86,6 +86,12 @@ export const subscription: Kind = (template, site, noise) => [
       },
       coverage: { complete: later },
       guardrail: { enforced: read(template % 2 === 0), strayRegions: read(site.world.azure.slice(0, template % 2)) },
+      defaults: {
+        publicBlocked: read(template % 3 === 0),
+        volumesEncrypted: read(true),
+        logsRouted: read(template % 5 === 0),
+        labelsRequired: read(template % 7 === 0),
+      },
     },
     labels: read([]),
     references: read([]),

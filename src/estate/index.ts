@@ -114,12 +114,12 @@ const destination = ({ owner }: Resource, { country, subdivision, via, account }
 const dark = ({ enabledRegions, unloggedRegions: told }: Audit, covering: Trails): Fact<string[]> =>
   told.state === 'unknown' && told.reason === 'unresolved' ? elsewhere(unloggedRegions(enabledRegions, covering)) : told
 
-/** Of what is new AWS can log by itself only who reads and writes a bucket. */
-const routed = ({ partition }: Resource, defaults: Defaults, audit: Audit, covering: Trails): Defaults => ({
-  ...defaults,
-  logsRouted: elsewhere(
-    map(regionsOfUnseenBuckets(audit.enabledRegions, partition, covering), ({ length }) => length === 0),
-  ),
-})
+/** Of what is new AWS can log by itself only who reads and writes a bucket, which its trails tell; a subscription of Azure tells it by itself. */
+const routed = ({ partition }: Resource, defaults: Defaults, audit: Audit, covering: Trails): Defaults => {
+  const { logsRouted: told } = defaults
+  if (told.state !== 'unknown' || told.reason !== 'unresolved') return defaults
+  const unseen = regionsOfUnseenBuckets(audit.enabledRegions, partition, covering)
+  return { ...defaults, logsRouted: elsewhere(map(unseen, ({ length }) => length === 0)) }
+}
 
 const nothing: Fact<boolean> = { state: 'known', value: false, from: [] }

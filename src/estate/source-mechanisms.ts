@@ -36,6 +36,7 @@ export const sourceMechanisms: Readonly<Record<string, SourceMechanism>> = {
     shownBy: 'Microsoft.DBforPostgreSQL/flexibleServers/replicas/read',
   },
   'azure-redis-replica': { means: 'replication', shownBy: 'Microsoft.Cache/redis/linkedServers/read' },
+  'azure-sql-archive': { means: 'snapshot-copy' },
   'azure-sql-instance-replica': {
     means: 'replication',
     shownBy: 'Microsoft.Sql/locations/instanceFailoverGroups/read',

@@ -224,10 +224,10 @@ export interface Guardrail {
 
 /** What becomes of a new resource when nobody chooses; the facet of an account or subscription, true where it holds in every region. */
 export interface Defaults {
-  /** Nothing can be made public; of AWS, no bucket. */
+  /** Nothing can be made public; of AWS, no bucket, and of Azure, no blob. */
   publicBlocked: Fact<boolean>
   volumesEncrypted: Fact<boolean>
-  /** What is done to it is logged; of AWS, who reads and writes a bucket, as no other store logs that by itself. Filled by estate. */
+  /** What is done to it is logged: who reads and writes a bucket or a blob, as no other store logs that by itself. Of AWS filled by estate. */
   logsRouted: Fact<boolean>
   labelsRequired: Fact<boolean>
 }

@@ -2,8 +2,8 @@
 # title: Each geography is served from where its fence allows
 # description: |
 #   DNS, content delivery and front doors decide where the data of a visitor is first received. A route of last resort is
-#   a route. A firewall that turns countries away at an entrance is not read, so that a route which is open to all may
-#   fail for visitors whom it never lets through.
+#   a route. A firewall that turns countries away is read before a Front Door of Azure; of other entrances it is not, so
+#   that a route which is open to all may fail for visitors whom it never lets through.
 # custom:
 #   id: rou.geo-steering
 #   severity: {global: info, regional: high, edge: critical, unclassified: medium}

@@ -6,8 +6,10 @@ import type { ArmBody } from './arm-body.ts'
 type Own = Pick<Resource, 'type' | 'holds' | 'facets' | 'references'> &
   Partial<Pick<Resource, 'aliases' | 'labels' | 'location'>>
 
+type Bodily = Pick<ArmBody, 'id' | 'name' | 'location' | 'labels'>
+
 /** The key keeps the region of the id's own answer: a failover must not make another resource of it. */
-export function armResource(observation: Observation, { id, name, location, labels }: ArmBody, own: Own): Resource {
+export function armResource(observation: Observation, { id, name, location, labels }: Bodily, own: Own): Resource {
   const { partition, account, nativeId, source, answers } = observation
   const region = location.region.state === 'unknown' ? '' : location.region.value
   return {

@@ -35,6 +35,7 @@ import { redisCache } from './redis-cache.ts'
 import { redisEnterprise } from './redis-enterprise.ts'
 import { replicatedMachine } from './replicated-machine.ts'
 import { searchService } from './search-service.ts'
+import { sqlArchive, sqlInstanceArchive } from './sql-archive.ts'
 import { sqlDatabase } from './sql-database.ts'
 import { sqlManagedDatabase } from './sql-managed-database.ts'
 import { storageAccount } from './storage-account.ts'
@@ -88,6 +89,8 @@ export const azureNormalizers: Record<string, Normalizer> = {
   'microsoft.resources/subscriptions': subscription,
   'microsoft.search/searchservices': searchService,
   'microsoft.servicebus/namespaces': serviceBusNamespace,
+  'microsoft.sql/locations/longtermretentionmanagedinstances/longtermretentiondatabases': sqlInstanceArchive,
+  'microsoft.sql/locations/longtermretentionservers/longtermretentiondatabases': sqlArchive,
   'microsoft.sql/managedinstances/databases': sqlManagedDatabase,
   'microsoft.sql/servers/databases': sqlDatabase,
   'microsoft.storage/storageaccounts': storageAccount,

@@ -13,7 +13,7 @@ import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { heldOutside, keyReference } from './encryption.ts'
 import { pairReference } from './pair.ts'
 import { auditing, auditLogs, auditSinks, recordsAccess } from './sql-auditing.ts'
-import { backupsAbroad, encryptedByTde, geoBackups, protectorOf } from './sql-protection.ts'
+import { encryptedByTde, geoBackups, protectorOf } from './sql-protection.ts'
 import { links, nameOf } from './sql-replication.ts'
 import { tls } from './tls.ts'
 import { reachable } from './words.ts'
@@ -57,11 +57,7 @@ export function sqlDatabase(observation: Observation): Resource | Gap | undefine
       links(observation),
       pairReference(
         'azure-sql-backup-pair',
-        backupsAbroad(
-          observation,
-          'longTermRetentionBackups',
-          body.setting(['properties', 'currentBackupStorageRedundancy'], geoBackups),
-        ),
+        body.setting(['properties', 'currentBackupStorageRedundancy'], geoBackups),
       ),
       auditSinks('azure-sql-audit', own, somewhere),
       auditSinks('azure-sql-audit', ofServer, logSinks(monitor)),

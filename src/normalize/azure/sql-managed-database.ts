@@ -13,7 +13,8 @@ import { beside } from './beside.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { heldOutside, keyReference } from './encryption.ts'
 import { pairReference } from './pair.ts'
-import { backupsAbroad, encryptedByTde, geoBackups, protectorOf } from './sql-protection.ts'
+import { encryptedByTde, geoBackups, protectorOf } from './sql-protection.ts'
+import { nameInInstance } from './sql-replication.ts'
 import { tls } from './tls.ts'
 import { caseless as id } from './words.ts'
 
@@ -28,6 +29,7 @@ export function sqlManagedDatabase(observation: Observation): Resource | Gap {
     beside(observation, `${instance}/read`, inProperties(shape))
   return armResource(observation, body, {
     type,
+    aliases: [nameInInstance(body.id)],
     holds: 'content',
     facets: {
       atRest: encryptedByTde(observation, type, key),
@@ -56,13 +58,9 @@ export function sqlManagedDatabase(observation: Observation): Resource | Gap {
       failover(observation, body),
       pairReference(
         'azure-sql-backup-pair',
-        backupsAbroad(
-          observation,
-          'longTermRetentionManagedInstanceBackups',
-          map(
-            decided(v.object({ currentBackupStorageRedundancy: geoBackups })),
-            (one) => one.currentBackupStorageRedundancy,
-          ),
+        map(
+          decided(v.object({ currentBackupStorageRedundancy: geoBackups })),
+          (one) => one.currentBackupStorageRedundancy,
         ),
       ),
       // What is audited is said in SQL, where no call of Azure reaches; where it goes on to, the instance says.

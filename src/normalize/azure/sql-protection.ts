@@ -1,9 +1,9 @@
 // What protects an SQL database in the same words wherever it runs: its encryption, the key of its server, and where its backups lie.
 import * as v from 'valibot'
-import { anyTrue, chain, type Fact, known, map } from '../../model/fact.ts'
+import { chain, type Fact, known, map } from '../../model/fact.ts'
 import type { AtRest } from '../../model/facets.ts'
 import type { Observation } from '../../model/observation.ts'
-import { beside, listOf } from './beside.ts'
+import { beside } from './beside.ts'
 import type { VaultKey } from './encryption.ts'
 import { host } from './encryption.ts'
 import { enabled } from './words.ts'
@@ -59,21 +59,3 @@ export const geoBackups = v.pipe(
   v.picklist(['Geo', 'GeoZone', 'Local', 'Zone']),
   v.transform((redundancy) => redundancy.startsWith('Geo')),
 )
-
-/** One that outlived its database, though it bears the name, is not of the database that is there now. */
-const longTerm = v.pipe(
-  v.object({
-    properties: v.object({ databaseDeletionTime: v.nullish(v.string()), backupStorageRedundancy: geoBackups }),
-  }),
-  v.transform(({ properties }) => !properties.databaseDeletionTime && properties.backupStorageRedundancy),
-)
-
-/**
- * Whether any backup lies in the paired region, now or still: what the redundancy of a database is changed to holds for new
- * backups alone. https://learn.microsoft.com/azure/azure-sql/database/automated-backups-overview#backup-storage-redundancy
- */
-export const backupsAbroad = (observation: Observation, kind: string, isSet: Fact<boolean>): Fact<boolean> =>
-  anyTrue(
-    isSet,
-    map(beside(observation, `Microsoft.Sql/locations/${kind}/read`, listOf(longTerm)), (all) => all.includes(true)),
-  )

@@ -34,6 +34,9 @@ export const nameOf = (id: string): string => {
   return `${names[8] ?? ''}/${names[10] ?? ''}`
 }
 
+/** An instance may have the name of a server. */
+export const nameInInstance = (id: string): string => `managedinstances/${nameOf(id)}`
+
 export const links = (observation: Observation): Fact<Reference[]> =>
   pointers('replica', mechanism, beside(observation, action, listOf(link)), (all, from) =>
     all.map(({ other, isOriginal, ...where }) => ({

@@ -6,6 +6,7 @@ import type { Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { beside, listOf } from './beside.ts'
 import { type DiagnosticSettings, diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
+import { policyDefaults } from './policy-defaults.ts'
 import { regionGuardrail } from './region-guardrail.ts'
 
 const type = 'Microsoft.Resources/subscriptions'
@@ -31,6 +32,7 @@ export function subscription(observation: Observation): Resource {
       audit: { enabledRegions, unloggedRegions: unlogged(enabledRegions, settings) },
       coverage: { complete: unknown('unresolved') },
       guardrail: regionGuardrail(observation, enabledRegions),
+      defaults: policyDefaults(observation),
     },
     labels: unknown('not-recorded', `${type}/read`),
     references: logSinks(settings),

@@ -23,7 +23,6 @@ export function sqlDatabase(planned: Planned): Answered[] {
     }),
     told(`${type}/transparentDataEncryption/read`, row, { properties: { state: enabledWord(encrypts) } }),
     links(planned),
-    listOf(planned, 'Microsoft.Sql/locations/longTermRetentionBackups/read', []), // what is new has kept none
     auditing(`${type}/auditingSettings/read`, main, own),
     ...(above === undefined ? [] : [settings(above), protector(planned, above)]),
     auditing(`${server}/auditingSettings/read`, above, ofServer),

@@ -18,7 +18,8 @@ export async function answersTo(
 ): Promise<Answer[]> {
   const own: Shared = new Map()
   const ask = (one: Ask): Promise<Answer> => {
-    const { below, within, table } = one
+    const { below, within, table, named } = one
+    if (named !== undefined) return answerNamed(one, named)
     const above = below === undefined ? '' : `${below.path}/*`
     const url = `${within?.(id, body) ?? id}${above}${one.path}`
     const told = within === undefined && table === undefined ? own : shared
@@ -31,6 +32,19 @@ export async function answersTo(
         : ask(below).then((list) => answerBelow(caller, question, one, { list, at: `${id}${below.path}/` }))
     told.set(url, answer)
     return answer
+  }
+  async function answerNamed(one: Ask, { by, ids }: NonNullable<Ask['named']>): Promise<Answer> {
+    const list = await ask(by)
+    const origin = { ...list.origin, operation: one.action }
+    if ('error' in list) return { origin, error: list.error }
+    const value: unknown[] = []
+    for (const path of new Set(itemsOf(list.body).flatMap(ids))) {
+      if (!isId(path)) return { origin, error: 'NamelessItem' }
+      const answer = await ask({ ...withoutNames(one), path, within: () => '' })
+      if ('error' in answer) return answer
+      value.push(answer.body)
+    }
+    return answerWith(origin, { value })
   }
   const isRuledOut = async ({ unless }: Ask): Promise<boolean> => {
     if (unless === undefined) return false
@@ -110,6 +124,11 @@ async function answerBelow(
   }
   return answerWith(origin, { value })
 }
+
+/** Another host cannot be named, nor anything but a resource. */
+const isId = (id: string): boolean => /^\/subscriptions\/[^/?#]+\/resourcegroups\/[^/?#]+\/providers\/[^?#]+$/.test(id)
+
+const withoutNames = ({ named: _named, ...one }: Ask): Ask => one
 
 export const itemsOf = (body: unknown): unknown[] =>
   isRecord(body) && Array.isArray(body['value']) ? (body['value'] as unknown[]) : [] // `as`: of whatever they are, each is looked at

@@ -22,7 +22,14 @@ export interface ArmType {
   /** What its own body does not tell. */
   asks?: readonly Ask[]
   /** Resources of other types that lie below it, and that the list of a subscription leaves out. */
-  holds?: readonly (Pick<Ask, 'action' | 'path' | 'apiVersion' | 'keep'> & { type: string })[]
+  holds?: readonly Held[]
+}
+
+/** A list of resources that no other list has; of what it is told `within`, it is asked for once. */
+export interface Held extends Pick<Ask, 'action' | 'path' | 'apiVersion' | 'keep' | 'within'> {
+  type: string
+  /** Many items are one resource: by its path after what the list is of; undefined: the item does not say whose it is. */
+  gathered?(item: unknown): string | undefined
 }
 
 export interface Ask {
@@ -34,6 +41,8 @@ export interface Ask {
   within?(id: string, body: Readonly<Record<string, unknown>>): string
   /** A list that each item of that other list has, after whose id the path then stands: all of them are one answer. */
   below?: Ask
+  /** Of what another answer names, wherever it lies, each by its id: all of them are one answer. Asked once for all that name it. */
+  named?: { by: Ask; ids(item: unknown): readonly string[] }
   /** Where Resource Graph tells it of many at once; what a row must have, or the resource is asked by itself. */
   table?: { name: string; type: string; isWhole(kept: unknown): boolean }
   /** Absent: that of the type. */

@@ -34,7 +34,7 @@ async function* trials(one: Subscription, options: Options): AsyncGenerator<Chec
     const { samples, gaps } = await samplesOf(caller)
     for (const gap of gaps) yield checkOf(gap)
     yield { about: 'subscription', name: one.id, ...(gaps.length === 0 ? {} : { trouble: 'its list is not whole' }) }
-    const reading: Reading = { caller, shared: new Map() }
+    const reading: Reading = { caller, shared: new Map(), taken: new Set() }
     for (const sample of samples) yield* trial(reading, sample)
   } finally {
     caller.close()

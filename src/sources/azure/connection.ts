@@ -36,12 +36,13 @@ export function connect(
     userAgentOptions: { userAgentPrefix: 'ringfence' },
     retryOptions: { maxRetries: Math.min(retries, failureRetries) },
     additionalPolicies: [
-      { policy: readsOnly(cloud.endpoint), position: 'perCall' },
       { policy: throttlingRetryPolicy({ maxRetries: retries }), position: 'perCall' },
       { policy: patient(patience, longestWait, timeLeft), position: 'perRetry' },
       ...(heard === undefined ? [] : [{ policy: listening(heard), position: 'perCall' as const }]),
     ],
   })
+  // What is added above comes after the policy that asks for a token and attaches it.
+  client.pipeline.addPolicy(readsOnly(cloud.endpoint), { beforePolicies: [bearerTokenAuthenticationPolicyName] })
   // The SDK sends no token over http, and throws; over http nobody here has one to send.
   if (isOpen(cloud) || credential === undefined)
     client.pipeline.removePolicy({ name: bearerTokenAuthenticationPolicyName })

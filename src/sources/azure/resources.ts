@@ -10,7 +10,8 @@ import { noted, noteTables } from './graph-answers.ts'
 import { type Listed, listed, regionIn } from './inventory.ts'
 import { listedBodies } from './listed-bodies.ts'
 import type { Halt } from './listing.ts'
-import { described, observed, type Reading, throughArm } from './one-resource.ts'
+import { observed } from './observed.ts'
+import { described, type Reading, throughArm } from './one-resource.ts'
 import type { AzureOptions } from './options.ts'
 import { safeAnswer } from './secrets.ts'
 
@@ -31,7 +32,7 @@ export async function* observeResources(
   fast = false,
 ): AsyncGenerator<Observation | Gap> {
   const unread = new Map<string, Listed>()
-  const reading = { caller, shared: new Map(), fast }
+  const reading = { caller, shared: new Map(), taken: new Set<string>(), fast }
   for await (const one of listed(caller)) {
     if ('kind' in one) yield one
     else if (!selected(one.region)) continue

@@ -8,7 +8,20 @@ import { dnsZone } from '../../../src/normalize/azure/dns-zone.ts'
 import { frontDoor } from '../../../src/normalize/azure/front-door.ts'
 import { trafficManagerProfile } from '../../../src/normalize/azure/traffic-manager.ts'
 import { factsOf, reading, referencesOf, toResource } from '../aws/facts-of.ts'
-import { behindTheDoor, door, gate, inTheNetwork, inTheZone, network, providers, steering, zone } from './entrances.ts'
+import {
+  beforeTheDoor,
+  behindTheDoor,
+  door,
+  firewall,
+  gate,
+  inTheNetwork,
+  inTheZone,
+  network,
+  providers,
+  ruledDoor,
+  steering,
+  zone,
+} from './entrances.ts'
 import { observedWith } from './observed.ts'
 
 const test = suite('normalize/azure/entrances')
@@ -93,6 +106,7 @@ test('Traffic Manager: what was not told is a route to nobody knows where', () =
 })
 
 const profiles = 'Microsoft.Cdn/profiles'
+const firewalls = 'Microsoft.Network/frontDoorWebApplicationFirewallPolicies/read'
 const logs = (category: string) => ({
   'Microsoft.Insights/diagnosticSettings/read': {
     value: [{ properties: { workspaceId: 'one', logs: [{ category, enabled: true }] } }],
@@ -105,6 +119,8 @@ const told = {
   [`${profiles}/origingroups/read`]: behindTheDoor['/originGroups'],
   [`${profiles}/origingroups/origins/read`]: behindTheDoor['/originGroups/Web/origins'],
   [`${profiles}/customdomains/read`]: behindTheDoor['/customDomains'],
+  [`${profiles}/securitypolicies/read`]: beforeTheDoor,
+  [firewalls]: { value: [firewall] },
   ...logs('FrontDoorAccessLog'),
 }
 const opened = (beside: Record<string, object | string> = {}, body: object = {}) =>
@@ -133,6 +149,36 @@ test('Front Door: what its edges keep of which origins, whom it sends there, and
   assert.equal([found.location.kind, fact('region')], ['global', 'global'])
 })
 
+test('Front Door: who may come a firewall says, where it stands before every domain of a route', () => {
+  const sent = (properties: object) => routed(properties).references.slice(2, -1)
+  const from = (country: string) => [
+    `route azure-edge-request ${country} shop.azurewebsites.net`,
+    `route azure-edge-request ${country} ${media}`,
+  ]
+  assert.equal(sent({ linkToDefaultDomain: 'Disabled' }), [...from('DE'), ...from('NL')])
+  const others = [{ id: `${door.id}/customDomains/shop` }, { id: `${door.id}/customDomains/other` }]
+  for (const open of [
+    {},
+    { linkToDefaultDomain: undefined },
+    { linkToDefaultDomain: 'Disabled', customDomains: others },
+    { linkToDefaultDomain: 'Disabled', customDomains: [] },
+    { linkToDefaultDomain: 'Disabled', customDomains: undefined },
+  ])
+    assert.equal(sent(open), from('anywhere'))
+})
+
+test('Front Door: without a word of its firewalls nobody knows who comes', () => {
+  for (const [missing, why] of [
+    [{ [`${profiles}/securitypolicies/read`]: 'AuthorizationFailed' }, 'denied'],
+    [{ [firewalls]: 'AuthorizationFailed' }, 'denied'],
+    [{ [firewalls]: { value: [{ ...firewall, properties: {} }] } }, 'malformed'],
+  ] as const)
+    assert.equal(opened(missing).references.slice(0, 2), [
+      `source azure-edge-origin ${why}`,
+      `route azure-edge-request ${why}`,
+    ])
+})
+
 test('Front Door: nothing is kept where that is said, and only there', () => {
   assert.equal(routed({ cacheConfiguration: null }).references, keptAndSent.slice(2))
   assert.equal(routed({ cacheConfiguration: undefined }).references, keptAndSent)
@@ -150,15 +196,93 @@ test('Front Door: in the open towards the visitor, or towards the origin', () =>
     assert.is(routed(properties).fact('inTransit.enforced'), wanted, JSON.stringify(properties))
 })
 
-test('Front Door: rules may do anything', () => {
-  for (const ruleSets of [[{ id: `${door.id}/ruleSets/one` }], undefined]) {
-    const { fact, references } = routed({ ruleSets, cacheConfiguration: null })
+const [turn] = ruledDoor['/rulesets/Turns/rules'].value
+const origins = [...behindTheDoor['/originGroups/Web/origins'].value, ...ruledDoor['/originGroups/Other/origins'].value]
+const turned = (actions: unknown, route: object = {}, listed: object | string = ruledDoor['/ruleSets']) => {
+  const [one] = ruledDoor['/afdEndpoints/shop/routes'].value
+  return opened({
+    [`${profiles}/afdendpoints/routes/read`]: {
+      value: [{ ...one, properties: { ...one?.properties, cacheConfiguration: null, ...route } }],
+    },
+    [`${profiles}/origingroups/origins/read`]: { value: origins },
+    [`${profiles}/rulesets/read`]: listed,
+    [`${profiles}/rulesets/rules/read`]: { value: [{ ...turn, properties: { actions } }] },
+  })
+}
+const toOther = { originGroupOverride: { originGroup: { id: `${door.id}/originGroups/other` } } }
+const inEach = (...hosts: string[]) => hosts.map((host) => `route azure-edge-request anywhere ${host}`)
+const sites = ['shop.azurewebsites.net', media]
+
+const turns: [name: string, action: object, encrypted: unknown, kept: boolean, hosts: string[]][] = [
+  ['changes a header', { name: 'ModifyResponseHeader' }, true, false, sites],
+  [
+    'sends on to others',
+    { name: 'RouteConfigurationOverride', parameters: toOther },
+    true,
+    false,
+    [...sites, 'us.example.test'],
+  ],
+  [
+    'sends on to others in the open',
+    {
+      name: 'RouteConfigurationOverride',
+      parameters: { originGroupOverride: { ...toOther.originGroupOverride, forwardingProtocol: 'HttpOnly' } },
+    },
+    false,
+    false,
+    [...sites, 'us.example.test'],
+  ],
+  [
+    'keeps what comes back',
+    { name: 'RouteConfigurationOverride', parameters: { cacheConfiguration: {} } },
+    true,
+    true,
+    sites,
+  ],
+  ['keeps it for a time', { name: 'CacheExpiration', parameters: { cacheBehavior: 'Override' } }, true, true, sites],
+  ['keeps nothing', { name: 'CacheExpiration', parameters: { cacheBehavior: 'BypassCache' } }, true, false, sites],
+  ['sends back', { name: 'UrlRedirect', parameters: { destinationProtocol: 'Https' } }, true, false, sites],
+  ['sends back in the open', { name: 'UrlRedirect', parameters: { destinationProtocol: 'Http' } }, false, false, sites],
+  ['sends back nobody knows how', { name: 'UrlRedirect' }, 'unsupported', true, [...sites, 'unresolved']],
+  [
+    'sends on in the older way',
+    { name: 'OriginGroupOverride', parameters: toOther.originGroupOverride },
+    true,
+    false,
+    [...sites, 'us.example.test'],
+  ],
+  ['sends on to nobody knows whom', { name: 'OriginGroupOverride' }, 'unsupported', true, [...sites, 'unresolved']],
+  ['does something new', { name: 'Teleport' }, 'unsupported', true, [...sites, 'unresolved']],
+]
+for (const [name, action, encrypted, kept, hosts] of turns) {
+  test(`Front Door: a rule that ${name}`, () => {
+    const { fact, references } = turned([action])
+    const routes = references.filter((one) => one.startsWith('route '))
+    assert.equal([fact('inTransit.enforced'), routes], [encrypted, inEach(...hosts)])
+    assert.is(
+      references.some((one) => one.startsWith('source ')),
+      kept,
+    )
+  })
+}
+
+test('Front Door: rules of a set that is not told, or of none, may do anything', () => {
+  for (const { fact, references } of [turned([], {}, { value: [] }), turned([], { ruleSets: undefined })]) {
     assert.is(fact('inTransit.enforced'), 'unsupported')
     assert.equal(
       references.filter((one) => one.endsWith('unresolved')),
       ['source azure-edge-origin unresolved', 'route azure-edge-request anywhere unresolved'],
     )
   }
+  for (const [{ references }, why] of [
+    [turned('none'), 'malformed'],
+    [turned([], {}, 'AuthorizationFailed'), 'denied'],
+  ] as const)
+    assert.equal(references, [
+      `source azure-edge-origin ${why}`,
+      `route azure-edge-request ${why}`,
+      'log-sink azure-diagnostic-setting one',
+    ])
 })
 
 test('Front Door: what is off sends nobody anywhere, and a group without origins nobody knows where', () => {

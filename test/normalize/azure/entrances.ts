@@ -109,6 +109,84 @@ export const behindTheDoor = {
   },
 }
 
+/** A rule that sends some visitors to another group. */
+const ruleSet = `${door.id}/rulesets/Turns`
+const otherGroup = `${door.id}/originGroups/Other`
+export const ruledDoor = {
+  ...behindTheDoor,
+  '/afdEndpoints/shop/routes': {
+    value: behindTheDoor['/afdEndpoints/shop/routes'].value.map(({ id, properties }) => ({
+      id,
+      properties: { ...properties, ruleSets: [{ id: `${door.id}/ruleSets/turns` }] },
+    })),
+  },
+  '/ruleSets': { value: [{ id: ruleSet, name: 'Turns' }] },
+  '/rulesets/Turns/rules': {
+    value: [
+      {
+        id: `${ruleSet}/rules/other`,
+        properties: {
+          order: 1,
+          conditions: [{ name: 'RequestHeader', parameters: { selector: 'x-key', matchValues: ['hush'] } }],
+          actions: [
+            { name: 'ModifyRequestHeader', parameters: { headerAction: 'Append', headerName: 'x-key', value: 'hush' } },
+            {
+              name: 'RouteConfigurationOverride',
+              parameters: {
+                originGroupOverride: { originGroup: { id: otherGroup }, forwardingProtocol: 'HttpsOnly' },
+              },
+            },
+          ],
+        },
+      },
+    ],
+  },
+  '/originGroups': { value: [...behindTheDoor['/originGroups'].value, { id: otherGroup, properties: {} }] },
+  '/originGroups/Other/origins': {
+    value: [{ id: `${otherGroup}/origins/us`, properties: { azureOrigin: null, hostName: 'us.example.test' } }],
+  },
+}
+
+/** Before one of its two domains; the firewall is in another group. */
+export const firewallId = `/subscriptions/${subscriptionId}/resourceGroups/Guards/providers/Microsoft.Network/frontdoorWebApplicationFirewallPolicies/Europe`
+export const beforeTheDoor = {
+  value: [
+    {
+      id: `${door.id}/securityPolicies/europe`,
+      properties: {
+        parameters: {
+          type: 'WebApplicationFirewall',
+          wafPolicy: { id: firewallId },
+          associations: [{ domains: [{ id: `${door.id}/customdomains/shop` }], patternsToMatch: ['/*'] }],
+        },
+      },
+    },
+  ],
+}
+export const firewall = {
+  id: firewallId,
+  type: 'Microsoft.Network/frontdoorwebapplicationfirewallpolicies',
+  location: 'Global',
+  properties: {
+    policySettings: { enabledState: 'Enabled', mode: 'Prevention' },
+    managedRules: { managedRuleSets: [] },
+    customRules: {
+      rules: [
+        {
+          name: 'europe',
+          priority: 10,
+          enabledState: 'Enabled',
+          ruleType: 'MatchRule',
+          action: 'Block',
+          matchConditions: [
+            { matchVariable: 'SocketAddr', operator: 'GeoMatch', negateCondition: true, matchValue: ['NL', 'DE'] },
+          ],
+        },
+      ],
+    },
+  },
+}
+
 export const network = {
   ...door,
   id: `${providers}/Microsoft.Cdn/profiles/network`,

@@ -7,8 +7,6 @@ export const instanceId = `${providers}/Microsoft.Sql/managedInstances/shop`
 export const partnerId = `${providers}/Microsoft.Sql/managedInstances/shop-us`
 export const groupId = `${providers}/Microsoft.Sql/locations/WestEurope/instanceFailoverGroups/shop`
 
-export const archiveId = `/subscriptions/${subscriptionId}/providers/Microsoft.Sql/locations/westeurope/longTermRetentionManagedInstanceBackups`
-
 export const orders = {
   id: `${instanceId}/databases/Orders`,
   name: 'Orders',
@@ -32,7 +30,6 @@ export const told = {
   [`${instanceId}/encryptionProtector/current`]: {
     properties: { serverKeyType: 'AzureKeyVault', uri: 'https://keys.vault.azure.net/keys/shop/1' },
   },
-  [archiveId]: { value: [] },
   [groupId]: {
     properties: {
       replicationRole: 'Primary',
@@ -50,7 +47,6 @@ const questions: readonly [action: string, path: string][] = [
   ['Microsoft.Sql/managedInstances/read', instanceId],
   ['Microsoft.Sql/managedInstances/encryptionProtector/read', `${instanceId}/encryptionProtector/current`],
   ['Microsoft.Sql/locations/instanceFailoverGroups/read', groupId],
-  ['Microsoft.Sql/locations/longTermRetentionManagedInstanceBackups/read', archiveId],
 ]
 
 type Told = Readonly<Record<string, object | undefined>>

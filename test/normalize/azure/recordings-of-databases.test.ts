@@ -104,6 +104,10 @@ if (withRecordings(test)) {
     const regions = found.facets.audit?.enabledRegions
     assert.ok(regions?.state === 'known' && regions.value.length === 62)
     assert.equal(told(found, 'audit.unloggedRegions', 'guardrail.enforced'), [[], false]) // its set of policies only audits
+    const defaults = ['publicBlocked', 'volumesEncrypted', 'logsRouted', 'labelsRequired'].map(
+      (name) => `defaults.${name}`,
+    )
+    assert.equal(told(found, ...defaults), [false, true, false, false])
     assert.match(String(pointed(found)[0]?.[1]), '/microsoft.storage/storageaccounts/cfbtjmypwym')
   })
 

@@ -4,7 +4,8 @@ import * as assert from 'uvu/assert'
 import { regionGuardrail } from '../../../src/normalize/azure/region-guardrail.ts'
 import { known } from '../../../src/model/fact.ts'
 import { reading } from '../aws/facts-of.ts'
-import { observedWith, subscriptionId } from './observed.ts'
+import { subscriptionId } from './observed.ts'
+import { underPolicies } from './under-policies.ts'
 
 const test = suite('normalize/azure/region-guardrail')
 
@@ -24,16 +25,8 @@ const fence = (regions: unknown, changes: object = {}) => ({
 })
 const europe = ['West Europe', 'northeurope']
 
-function read(assignments: object | string, exemptions: object | string = { value: [] }) {
-  const observation = observedWith(
-    'Microsoft.Resources/subscriptions',
-    { id: own },
-    {
-      'Microsoft.Authorization/policyAssignments/read': assignments,
-      'Microsoft.Authorization/policyExemptions/read': exemptions,
-    },
-  )
-  const { enforced, strayRegions } = regionGuardrail(observation, known(all, [0]))
+function read(...policies: Parameters<typeof underPolicies>) {
+  const { enforced, strayRegions } = regionGuardrail(underPolicies(...policies), known(all, [0]))
   return [reading(enforced), reading(strayRegions)]
 }
 

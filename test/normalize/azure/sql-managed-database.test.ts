@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { sqlManagedDatabase } from '../../../src/normalize/azure/sql-managed-database.ts'
 import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
-import { archiveId, groupId, instanceId, observedOrders, orders, partnerId, told } from './managed-instance.ts'
+import { groupId, instanceId, observedOrders, orders, partnerId, told } from './managed-instance.ts'
 
 const test = suite('normalize/azure/sql-managed-database')
 
@@ -80,37 +80,6 @@ for (const [currentBackupStorageRedundancy, expected] of backups) {
     const found = referencesOf(database(decided({ currentBackupStorageRedundancy })))
     assert.equal(
       found
-        .filter(({ mechanism }) => mechanism === 'azure-sql-backup-pair')
-        .map(({ role, locator }) => [role, reading(locator)]),
-      expected,
-    )
-  })
-}
-
-const archived = (...backups: object[]) => ({
-  ...decided({ currentBackupStorageRedundancy: 'Local' }),
-  [archiveId]: { value: backups.map((properties) => ({ properties })) },
-})
-const archives: [name: string, answers: Readonly<Record<string, object>>, expected: unknown[]][] = [
-  ['none', archived(), []],
-  ['all at home', archived({ backupStorageRedundancy: 'Local' }, { backupStorageRedundancy: 'Zone' }), []],
-  [
-    'one of a time when they were copied',
-    archived({ backupStorageRedundancy: 'Local' }, { backupStorageRedundancy: 'Geo', databaseDeletionTime: null }),
-    [['pair', 'unresolved']],
-  ],
-  [
-    'of a database that had its name',
-    archived({ backupStorageRedundancy: 'Geo', databaseDeletionTime: '2025-01-01T00:00:00Z' }),
-    [],
-  ],
-  ['with a word that nobody knows', archived({ backupStorageRedundancy: 'Orbit' }), [['vault', 'malformed']]],
-  ['not told', { ...archived(), [archiveId]: {} }, [['vault', 'malformed']]],
-]
-for (const [name, answers, expected] of archives) {
-  test(`backups of years, ${name}`, () => {
-    assert.equal(
-      referencesOf(database(answers))
         .filter(({ mechanism }) => mechanism === 'azure-sql-backup-pair')
         .map(({ role, locator }) => [role, reading(locator)]),
       expected,

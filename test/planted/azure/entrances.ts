@@ -7,6 +7,10 @@ const inNetherlands = 'shop-eu.westeurope.cloudapp.azure.com'
 const inVirginia = 'shop-us.eastus.cloudapp.azure.com'
 const global = { location: 'global' }
 
+/** By a rule of which visitors are sent elsewhere, and before which a firewall stands. */
+export const ruledDoor = idOf('Microsoft.Cdn/profiles/turned')
+export const guardedDoor = idOf('Microsoft.Cdn/profiles/prevention')
+
 export function plantEntrances({ plant }: Planting): void {
   plantDoors({ plant })
   plantGates({ plant })
@@ -51,10 +55,59 @@ function plantDoors({ plant }: Plant): void {
     return store
   }
   plant('door at home', door('home', inNetherlands))
+  for (const [name, mode] of [
+    ['of Americans', 'Prevention'],
+    ['watched', 'Detection'],
+  ] as const) {
+    const path = mode.toLowerCase()
+    const { beside, ...rest } = door(path, inVirginia, { customDomains: [] })
+    plant(`door ${name}`, { ...rest, data: 'visits', beside: { ...beside, ...guardOf(path, mode, plant) } })
+  }
   plant('door abroad', door('abroad', inVirginia))
   const media = { azureOrigin: { id: idOf('Microsoft.Storage/storageAccounts/payrollcached') } }
+  const { beside: asOthers, ...turned } = door('turned', inNetherlands, {
+    ruleSets: [{ id: idOf('Microsoft.Cdn/profiles/turned/ruleSets/turns') }],
+  })
+  plant('door with a rule abroad', { ...turned, beside: { ...asOthers, ...turnedBy('turned') } })
   plant('door cached', door('cached', 'media.blob.core.windows.net', { cacheConfiguration: {} }, undefined, media))
   plant('door open', door('open', inNetherlands, { httpsRedirect: 'Disabled' }, {}))
+}
+
+/** A rule of its own sends some on to the United States. */
+function turnedBy(door: string): Store['beside'] {
+  const profile = idOf(`Microsoft.Cdn/profiles/${door}`)
+  const [web, abroad] = [`${profile}/originGroups/web`, `${profile}/originGroups/abroad`]
+  const action = {
+    name: 'RouteConfigurationOverride',
+    parameters: { originGroupOverride: { originGroup: { id: abroad }, forwardingProtocol: 'HttpsOnly' } },
+  }
+  return {
+    '/ruleSets': { value: [{ id: `${profile}/ruleSets/turns` }] },
+    '/ruleSets/turns/rules': {
+      value: [{ id: `${profile}/ruleSets/turns/rules/one`, properties: { actions: [action] } }],
+    },
+    '/originGroups': { value: [{ id: web }, { id: abroad }] },
+    '/originGroups/abroad/origins': {
+      value: [{ id: `${abroad}/origins/one`, properties: { hostName: inVirginia } }],
+    },
+  }
+}
+
+/** Nobody comes but from the United States, where it is in force. */
+function guardOf(door: string, mode: string, plant: Planting['plant']): Store['beside'] {
+  const matchConditions = [{ operator: 'GeoMatch', negateCondition: true, matchValue: ['US'] }]
+  const id = plant(undefined, {
+    path: `Microsoft.Network/frontDoorWebApplicationFirewallPolicies/${door}`,
+    region: 'westeurope',
+    more: global,
+    properties: {
+      policySettings: { enabledState: 'Enabled', mode },
+      customRules: { rules: [{ priority: 1, ruleType: 'MatchRule', action: 'Block', matchConditions }] },
+    },
+  })
+  const domains = [{ id: idOf(`Microsoft.Cdn/profiles/${door}/afdEndpoints/web`) }]
+  const parameters = { wafPolicy: { id }, associations: [{ domains, patternsToMatch: ['/*'] }] }
+  return { '/securityPolicies': { value: [{ properties: { parameters } }] } }
 }
 
 function plantGates({ plant }: Plant): void {

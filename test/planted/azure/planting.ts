@@ -20,7 +20,7 @@ export type Region = (typeof regions)[number]
 /** What a store is tagged with: whose data it holds, and of which stage it is. */
 interface Marks {
   /** As the data rules of ringfence.yaml know it. */
-  data?: 'pii' | 'health' | 'pii-br' | 'public' | 'support' | 'logs' | 'payroll' | 'members'
+  data?: 'pii' | 'health' | 'pii-br' | 'public' | 'support' | 'logs' | 'payroll' | 'members' | 'visits'
   stage?: 'prod' | 'test'
 }
 
@@ -94,11 +94,26 @@ export function planting(): Planting {
         [`/subscriptions/${group}/providers/microsoft.insights/diagnosticsettings`]: settings('germanywestcentral', [
           'Administrative',
         ]),
+        [`/subscriptions/${group}/providers/microsoft.authorization/policyassignments`]: { value: assigned },
         ...beside,
       },
     }),
   }
 }
+
+/** To the group, and nothing to the archive: nothing of its blobs is opened or unlogged, and nothing made without a label. */
+const policies: readonly [definition: string, parameters: object][] = [
+  ['4fa4b6c0-31ca-4c0d-b10d-24b96f62a751', { effect: { value: 'Deny' } }],
+  ['b4fe1a3b-0715-4c6c-a5ea-ffc33cf823cb', {}],
+  ['871b6d14-10aa-478d-b590-94f262ecfa99', { tagName: { value: 'DataClass' } }],
+]
+const assigned = policies.map(([definition, parameters], index) => ({
+  id: `/subscriptions/${group}/providers/Microsoft.Authorization/policyAssignments/${index}`,
+  properties: {
+    policyDefinitionId: `/providers/Microsoft.Authorization/policyDefinitions/${definition}`,
+    parameters,
+  },
+}))
 
 export const workspaceIn = (region: Region): string => idOf(`Microsoft.OperationalInsights/workspaces/logs-${region}`)
 export const setIn = (region: Region): string => idOf(`Microsoft.Compute/diskEncryptionSets/disks-${region}`)

@@ -1,9 +1,11 @@
 // SQL: servers and managed instances with a database each, clean, copied abroad in each way there is, and open.
+import { plantArchives } from './sql-archives.ts'
 import { idOf, keyIn, logged, type Planting, type Region, type Store } from './planting.ts'
 
 export function plantSql(planting: Planting): void {
   plantServers(planting)
   plantInstances(planting)
+  plantArchives(planting)
 }
 
 const on = { properties: { state: 'Enabled' } }
@@ -20,8 +22,6 @@ interface Database extends Pick<Store, 'data'> {
   open?: true
   /** How it is linked with another. */
   link?: object
-  /** The redundancy of backups that were taken long ago. */
-  archived?: string
   properties?: object
 }
 
@@ -38,29 +38,15 @@ const databases: Readonly<Record<string, Database>> = {
   crm: { region: 'westeurope', link: link('Primary', 'sql-crm-us', 'crm-us', 'East US') },
   'crm-us': { region: 'eastus', link: link('Secondary', 'sql-crm', 'crm', 'West Europe') },
   vendas: { region: 'brazilsouth', data: 'pii-br', redundancy: 'Geo' },
-  historico: { region: 'brazilsouth', data: 'pii-br', archived: 'Geo' },
-  arquivo: { region: 'brazilsouth', data: 'pii-br', archived: 'Local' },
+  historico: { region: 'brazilsouth', data: 'pii-br' },
+  arquivo: { region: 'brazilsouth', data: 'pii-br' },
   open: { region: 'westeurope', open: true },
 }
 
 /** Whose links its server tells, with those of all others that it has. */
 export const linkedDatabase = idOf('Microsoft.Sql/servers/sql-crm/databases/crm')
 
-/** Also those of a database that had the name before. */
-const archives = (region: Region) => ({
-  value: Object.entries(databases)
-    .filter(([, { archived, ...one }]) => archived !== undefined && one.region === region)
-    .flatMap(([databaseName, { archived }]) =>
-      [
-        { backupStorageRedundancy: archived },
-        { backupStorageRedundancy: 'Geo', databaseDeletionTime: '2024-01-01T00:00:00Z' },
-      ].map((told) => ({ properties: { serverName: `SQL-${databaseName}`, databaseName, ...told } })),
-    ),
-})
-
-function plantServers({ plant, tell }: Pick<Planting, 'plant' | 'tell'>): void {
-  const of = idOf('').split('/resourceGroups/')[0]
-  tell(`${of}/providers/Microsoft.Sql/locations/brazilsouth/longTermRetentionBackups`, archives('brazilsouth'))
+function plantServers({ plant }: Pick<Planting, 'plant'>): void {
   for (const [name, { region, data, redundancy = 'Local', open, link: linked }] of Object.entries(databases)) {
     const server = `Microsoft.Sql/servers/sql-${name}`
     plant(undefined, {

@@ -11,6 +11,7 @@ import { truthOf, truthOfAzure } from '../truth.ts'
 import { endless, type Fault, gone, silences, spellings, strange } from './faults.ts'
 import { plantedAzure } from './index.ts'
 import { operationOf } from './operations.ts'
+import { guardedDoor, ruledDoor } from './entrances.ts'
 import { estateAround } from './estate-around.ts'
 import { regions, workspaceIn } from './planting.ts'
 import { nobody, now } from './scanning.ts'
@@ -49,7 +50,7 @@ const expectations: readonly [faults: Readonly<Record<string, Fault>>, expected:
   [gone, 'no better'],
 ]
 
-const reliedOn = [storageAtHome, storageAbroad, linkedDatabase, ...regions.map(workspaceIn)]
+const reliedOn = [storageAtHome, storageAbroad, linkedDatabase, ruledDoor, guardedDoor, ...regions.map(workspaceIn)]
 
 /** Of each type that which has nothing wrong and that which has most, and what they rely on: as many calls as may begin at once. */
 export function sweptEstate(): Estate {

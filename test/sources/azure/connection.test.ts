@@ -177,16 +177,17 @@ test('a service that is always throttled is at last given up', async () => {
   )
 })
 
-test('the authority tells the cloud, and each cloud its own audience', () => {
+test('the authority tells the cloud, and each cloud its own audience, of its tokens and of those that they are exchanged for', () => {
   const scopes = [
-    ['', 'https://management.azure.com/.default'],
-    ['https://login.microsoftonline.us', 'https://management.usgovcloudapi.net/.default'],
-    ['login.chinacloudapi.cn', 'https://management.chinacloudapi.cn/.default'],
+    ['', 'https://management.azure.com/.default', ''],
+    ['https://login.microsoftonline.us', 'https://management.usgovcloudapi.net/.default', 'USGov'],
+    ['login.chinacloudapi.cn', 'https://management.chinacloudapi.cn/.default', 'China'],
   ] as const
-  for (const [host, scope] of scopes) {
+  for (const [host, scope, suffix] of scopes) {
     const cloud = cloudIn({ AZURE_AUTHORITY_HOST: host })
     assert.is(cloud.scope, scope)
     assert.is(`${cloud.endpoint}/.default`, scope)
+    assert.is(cloud.exchange, `api://AzureADTokenExchange${suffix}`)
   }
 })
 

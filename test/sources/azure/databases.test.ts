@@ -118,41 +118,18 @@ const mysql = flexible(
   'MySqlAuditLogs',
 )
 
-const archive = `/subscriptions/${subscription}/providers/Microsoft.Sql/locations/westeurope/longTermRetentionBackups`
-const archived = (...backups: object[]) => ({
-  [archive.toLowerCase()]: { value: backups.map((properties) => ({ properties })) },
-})
-const backup = (serverName: string, databaseName: string, backupStorageRedundancy = 'Geo') => ({
-  serverName,
-  databaseName,
-  backupStorageRedundancy,
-})
-
 sweep(test, { resources: [cosmos()], beside: ofCosmos })
 sweep(test, { resources: [sql], beside: ofSql })
 sweep(test, postgresql)
 sweep(test, mysql)
 
-const pairs = ({ references }: Awaited<ReturnType<typeof read>>) =>
-  references.filter((one) => one.includes('azure-sql-backup-pair'))
-
-test('backups of years are those of a database by the names of its server and itself, and stay where they were taken', async () => {
-  const told = async (...backups: object[]) =>
-    pairs(await read({ resources: [sql], beside: { ...ofSql, ...archived(...backups) } }))
-  assert.equal(await told(), [])
-  assert.equal(await told(backup('shop', 'orders', 'Local'), backup('shop', 'returns'), backup('bar', 'orders')), [])
-  assert.equal(await told(backup('Shop', 'Orders')), ['pair azure-sql-backup-pair unresolved'])
-  assert.equal(await told({ backupStorageRedundancy: 'Local' }), ['vault azure-sql-backup-pair malformed'])
-})
-
-test('of all databases of a region they are asked for once, and of what a server keeps for itself nothing is', async () => {
+test('of what a server keeps for itself nothing is asked but where its audit goes', async () => {
   const master = { ...sql, id: `${serverId}/databases/master`, name: 'master', kind: 'v12.0,system' }
   const other = { ...sql, id: `${serverId}/databases/returns`, location: 'West Europe' }
   const estate = { subscriptions: [{ subscriptionId: subscription }], resources: [sql, other, master], beside: ofSql }
   await using server = await armServer(estate)
   await scan(optionsFor(server))
   const paths = server.calls.map(({ path }) => path)
-  assert.is(paths.filter((path) => path.toLowerCase() === archive.toLowerCase()).length, 1)
   assert.equal(
     paths.filter((path) => path.includes('/databases/master')),
     [

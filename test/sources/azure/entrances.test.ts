@@ -2,12 +2,16 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import {
+  beforeTheDoor,
   behindTheDoor,
   door,
+  firewall,
+  firewallId,
   gate,
   inTheNetwork,
   inTheZone,
   network,
+  ruledDoor,
   steering,
   zone,
 } from '../../normalize/azure/entrances.ts'
@@ -31,7 +35,10 @@ const logged = {
 const besideOf = (id: string, told: Readonly<Record<string, object>>) =>
   Object.fromEntries(Object.entries({ ...told, ...logged }).map(([path, body]) => [`${id}${path}`.toLowerCase(), body]))
 
-const besideDoor = besideOf(door.id, behindTheDoor)
+const besideDoor = {
+  ...besideOf(door.id, { ...ruledDoor, '/securityPolicies': beforeTheDoor }),
+  [firewallId.toLowerCase()]: firewall,
+}
 sweep(test, { resources: [steering] })
 const besideZone = { [`${zone.id}/recordsets`.toLowerCase()]: inTheZone }
 sweep(test, { resources: [zone], beside: besideZone })
@@ -60,6 +67,12 @@ test('the endpoints of a front door are listed once, its routes below each, and 
 
 const routes = 'Microsoft.Cdn/profiles/afdendpoints/routes/read'
 
+test('of a door that goes by no rules none are asked for', async () => {
+  const [ruled, plain] = [await scanned(besideDoor), await scanned(besideOf(door.id, behindTheDoor))]
+  const asked = ({ calls }: typeof ruled) => calls.filter(({ path }) => /\/rulesets/i.test(path)).length
+  assert.equal([asked(ruled), asked(plain)], [2, 0])
+})
+
 test('without the list above there is no list below', async () => {
   const body = JSON.stringify({ error: { code: 'AuthorizationFailed' } })
   const { answers } = await scanned(besideDoor, {
@@ -75,6 +88,43 @@ test('nothing is asked about what an answer names elsewhere', async () => {
   assert.not.ok(calls.some(({ path }) => path.includes('/other/')))
   const below = answers.find(({ origin }) => origin.operation === routes)
   assert.is(below !== undefined && 'error' in below && below.error, 'NamelessItem')
+})
+
+const firewalls = 'Microsoft.Network/frontDoorWebApplicationFirewallPolicies/read'
+
+test('a firewall is asked once, however many domains and doors it stands before, and its addresses are not kept', async () => {
+  const [rule] = firewall.properties.customRules.rules
+  const admins = { operator: 'IPMatch', matchValue: ['192.0.2.7'] }
+  const rules = [rule, { ...rule, priority: 1, matchConditions: [admins] }]
+  const [guard] = beforeTheDoor.value
+  const twice = { value: [guard, { ...guard, id: `${door.id}/securityPolicies/other` }] }
+  const other = { ...door, id: `${door.id}2` }
+  const beside = {
+    ...besideDoor,
+    ...besideOf(other.id, { '/securityPolicies': beforeTheDoor }),
+    [`${door.id}/securitypolicies`.toLowerCase()]: twice,
+    [firewallId.toLowerCase()]: { ...firewall, properties: { ...firewall.properties, customRules: { rules } } },
+  }
+  const estate = { subscriptions: [{ subscriptionId: subscription }], resources: [door, other], beside }
+  await using server = await armServer(estate)
+  const { seen } = await scan(optionsFor(server))
+  assert.is(server.calls.filter(({ path }) => path.toLowerCase() === firewallId.toLowerCase()).length, 1)
+  const told = seen.flatMap(({ answers }) => answers).filter(({ origin }) => origin.operation === firewalls)
+  assert.equal(
+    told.map((answer) => 'body' in answer && (answer.body as { value: unknown[] }).value.length), // `as`: it is a list
+    [1, 1],
+  )
+  assert.not.match(JSON.stringify(told), '192.0.2.7')
+})
+
+test('what is named as a firewall and is no resource is not asked', async () => {
+  for (const id of ['https://elsewhere.example/policy', '/subscriptions', `${firewallId}?api-version=1`]) {
+    const named = { value: [{ properties: { parameters: { wafPolicy: { id } } } }] }
+    const { answers, calls } = await scanned({ ...besideDoor, [`${door.id}/securitypolicies`.toLowerCase()]: named })
+    const told = answers.find(({ origin }) => origin.operation === firewalls)
+    assert.is(told !== undefined && 'error' in told && told.error, 'NamelessItem')
+    assert.not.ok(calls.some(({ path }) => path.toLowerCase().includes('firewallpolicies')))
+  }
 })
 
 test('the free text of a record is not kept', async () => {

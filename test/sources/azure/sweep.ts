@@ -108,13 +108,14 @@ export function sweep(test: ReturnType<typeof suite>, swept: Swept): void {
         told: true,
       })
     })
-    for (const { action, path, below, within = (id: string) => id } of concerned) {
+    for (const { action, path, below, named: others, within = (id: string) => id } of concerned) {
       test(`${type.type}: ${action}, ${fault}`, async () => {
         const { seen, gaps } = await clean
         const end = path.toLowerCase()
         const isIt = (asked: Asked) =>
           resources.some((one) => {
             const [from, at] = [within(one.id, one).toLowerCase(), asked.path.toLowerCase()]
+            if (others !== undefined) return at.includes(`/providers/${action.replace(/\/read$/, '').toLowerCase()}/`)
             if (below === undefined) return at === `${from}${end}`
             return at.startsWith(`${from}${below.path.toLowerCase()}/`) && at.endsWith(end)
           })

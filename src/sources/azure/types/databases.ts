@@ -1,7 +1,7 @@
 // Databases: Cosmos DB, SQL, PostgreSQL and MySQL.
 import { isRecord } from '../../../model/json.ts'
 import { type ArmType, type Ask, diagnosticSettings, above, parentOf } from '../arm-type.ts'
-import { longTermBackups } from './sql-backups.ts'
+import { backupsOfInstances, backupsOfServers } from './sql-backups.ts'
 
 const sql = 'Microsoft.Sql/servers'
 const instance = 'Microsoft.Sql/managedInstances'
@@ -42,7 +42,6 @@ const ofDatabases: readonly Ask[] = [
     within: parentOf,
     unless: { ask: audit, rulesOut: staysOutOfMonitor },
   },
-  longTermBackups('longTermRetentionBackups', 'serverName'),
 ]
 
 const groupOf = ({ properties }: Body): string => {
@@ -68,6 +67,7 @@ export const databaseTypes: readonly ArmType[] = [
     type: database,
     apiVersion: '2021-11-01',
     asks: ofDatabases.map((ask) => ({ ...ask, when: isOfUser })),
+    holds: [backupsOfServers],
   },
   {
     type: `${instance}/databases`,
@@ -84,8 +84,8 @@ export const databaseTypes: readonly ArmType[] = [
         when: (body) => groupOf(body) !== '',
       },
       { ...diagnosticSettings, within: parentOf },
-      longTermBackups('longTermRetentionManagedInstanceBackups', 'managedInstanceName'),
     ],
+    holds: [backupsOfInstances],
   },
   flexible('Microsoft.DBforPostgreSQL/flexibleServers', '2024-08-01'),
   flexible('Microsoft.DBforMySQL/flexibleServers', '2023-12-30'),

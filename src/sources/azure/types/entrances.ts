@@ -1,6 +1,7 @@
 // Entrances, which decide where visitors are received: Front Door and delivery networks, Traffic Manager, and zones of DNS.
 import { isRecord } from '../../../model/json.ts'
 import { type ArmType, type Ask, diagnosticSettings } from '../arm-type.ts'
+import { firewall, firewallOf, rule } from './front-door-rules.ts'
 
 const profiles = 'Microsoft.Cdn/profiles'
 
@@ -24,6 +25,21 @@ const below = (above: Ask, path: string): Ask => ({
 })
 const endpoints = list('/afdEndpoints')
 const groups = list('/originGroups')
+const guards = list('/securityPolicies')
+const routes = below(endpoints, '/routes')
+
+/** A route that does not say by which it goes may go by any. */
+const goByNone = (told: unknown): boolean =>
+  itemsOf(told).every(({ properties }) => {
+    const sets = isRecord(properties) ? properties['ruleSets'] : undefined
+    return sets === null || (Array.isArray(sets) && sets.length === 0)
+  })
+const itemsOf = (told: unknown): Body[] =>
+  isRecord(told) && Array.isArray(told['value'])
+    ? told['value'].map((one: unknown) => (isRecord(one) ? one : {}))
+    : [{}]
+
+const ruleSets = { ...list('/ruleSets'), unless: { ask: routes, rulesOut: goByNone } }
 
 /** Beside it there is a token that proves whose the domain is. */
 const domain = (item: unknown): unknown => {
@@ -51,10 +67,21 @@ export const entranceTypes: readonly ArmType[] = [
     apiVersion: '2023-05-01',
     asks: [
       endpoints,
-      below(endpoints, '/routes'),
+      routes,
       groups,
       below(groups, '/origins'),
       { ...list('/customDomains'), keep: domain },
+      ruleSets,
+      { ...below(ruleSets, '/rules'), keep: rule },
+      guards,
+      {
+        action: 'Microsoft.Network/frontDoorWebApplicationFirewallPolicies/read',
+        path: '',
+        apiVersion: '2022-05-01',
+        named: { by: guards, ids: firewallOf },
+        keep: firewall,
+        when: isFrontDoor,
+      },
       { ...list('/endpoints'), when: isClassic },
       diagnosticSettings,
     ],

@@ -1,43 +1,61 @@
 // Backups that SQL databases keep for months or years, which Azure lists for all databases of a region at once.
 import { regionName } from '../../../model/azure-region.ts'
 import { isRecord } from '../../../model/json.ts'
-import type { Ask, Owners } from '../arm-type.ts'
+import type { Held } from '../arm-type.ts'
+
+interface Kind {
+  list: string
+  /** What a backup calls what its database was in. */
+  above: 'serverName' | 'managedInstanceName'
+  /** As the path of a backup calls it. */
+  kept: string
+}
 
 /**
- * Of all that there are, and not the policy, which only says what new ones will be: those that are there stay where they are.
- * https://learn.microsoft.com/rest/api/sql/long-term-retention-backups/list-by-location
+ * All that there are, of databases that are gone too, and not the policy of each database, which only says what new ones will
+ * be and is a question for each: https://learn.microsoft.com/rest/api/sql/long-term-retention-backups/list-by-location
  */
-export const longTermBackups = (kind: string, above: 'serverName' | 'managedInstanceName'): Ask => ({
-  action: `Microsoft.Sql/locations/${kind}/read`,
-  path: `/${kind}`,
+const longTermBackups = ({ list, above, kept }: Kind): Held => ({
+  type: `Microsoft.Sql/locations/${kept}/longTermRetentionDatabases`,
+  action: `Microsoft.Sql/locations/${list}/read`,
+  path: `/${list}`,
   within: (id, { location }) => {
     const subscription = id.split('/').slice(0, 3).join('/')
     // A body that does not say where it is fits no list, and is told so by Azure.
     return `${subscription}/providers/Microsoft.Sql/locations/${regionName(typeof location === 'string' ? location : 'none')}`
   },
-  list: true,
-  owners: byName(above),
-  keep: (item) => (isRecord(item) && isRecord(item['properties']) ? kept(item['properties'], above) : item),
-})
-
-/** The rest of thousands of them is of no use here. */
-const kept = (backup: Readonly<Record<string, unknown>>, above: string): object => {
-  const { databaseName, databaseDeletionTime, backupStorageRedundancy } = backup
-  return { properties: { [above]: backup[above], databaseName, databaseDeletionTime, backupStorageRedundancy } }
-}
-
-/** By names, for the id has those of a server that may be gone. */
-const byName = (above: string): Owners => ({
-  of(item) {
+  keep: (item) =>
+    isRecord(item) && isRecord(item['properties']) ? { properties: shortened(item['properties']) } : item,
+  gathered(item) {
     const backup = isRecord(item) ? item['properties'] : undefined
     const [server, database] = isRecord(backup) ? [backup[above], backup['databaseName']] : []
     if (typeof server !== 'string' || typeof database !== 'string') return undefined
-    return [nameOf(server, database)]
-  },
-  called(id) {
-    const { 8: server = '', 10: database = '' } = id.split('/')
-    return nameOf(server, database)
+    return `${kept}/${server}/longTermRetentionDatabases/${database}`.toLowerCase()
   },
 })
 
-const nameOf = (server: string, database: string): string => `${server}/${database}`.toLowerCase()
+/** The rest of thousands of them is of no use here. */
+const shortened = (backup: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(Object.entries(backup).filter(([name]) => told.includes(name)))
+
+const told = [
+  'serverName',
+  'managedInstanceName',
+  'databaseName',
+  'databaseDeletionTime',
+  'backupTime',
+  'backupExpirationTime',
+  'backupStorageRedundancy',
+]
+
+export const backupsOfServers = longTermBackups({
+  list: 'longTermRetentionBackups',
+  above: 'serverName',
+  kept: 'longTermRetentionServers',
+})
+
+export const backupsOfInstances = longTermBackups({
+  list: 'longTermRetentionManagedInstanceBackups',
+  above: 'managedInstanceName',
+  kept: 'longTermRetentionManagedInstances',
+})
