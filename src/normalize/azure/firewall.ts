@@ -23,7 +23,12 @@ const policy = v.object({
               ruleType: v.string(),
               action: v.string(),
               matchConditions: v.array(
-                v.object({ operator: v.string(), negateCondition: v.nullish(v.boolean()), matchValue: values }),
+                v.object({
+                  matchVariable: v.string(),
+                  operator: v.string(),
+                  negateCondition: v.nullish(v.boolean()),
+                  matchValue: values,
+                }),
               ),
             }),
           ),
@@ -92,12 +97,13 @@ const country = /^[A-Z]{2}$/
 /** Addresses of which nobody knows where they are. */
 const nowhere = 'ZZ'
 
-/** Of a rule that looks at nothing else. */
+/** Of a rule that looks at nothing else, and at the address of the connection: `RemoteAddr` is what a header of the visitor says. */
 function countriesIn({
   ruleType,
   matchConditions: [one, ...more],
 }: Rule): { but: boolean; countries: string[] } | undefined {
   if (ruleType !== 'MatchRule' || one?.operator !== 'GeoMatch' || more.length > 0) return undefined
+  if (one.matchVariable !== 'SocketAddr') return undefined
   if (!one.matchValue.every((code) => country.test(code) && code !== nowhere)) return undefined
   return { but: one.negateCondition === true, countries: one.matchValue }
 }

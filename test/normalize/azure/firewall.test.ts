@@ -56,6 +56,17 @@ const cases: [name: string, told: Told, expected: readonly string[] | undefined]
   ['that writes down who comes', { rules: [made({ action: 'Log' })] }, undefined],
   ['that sends them elsewhere, which may be here', { rules: [made({ action: 'Redirect' })] }, undefined],
   ['that only slows them down', { rules: [made({ ruleType: 'RateLimitRule' })] }, undefined],
+  ['that believes a header of the visitor', { rules: [made({}, { matchVariable: 'RemoteAddr' })] }, undefined],
+  [
+    'that lets in whoever a header says',
+    {
+      rules: [
+        made({ priority: 1, action: 'Allow' }, { matchVariable: 'RemoteAddr', negateCondition: false }),
+        rule ?? {},
+      ],
+    },
+    undefined,
+  ],
   ['that looks at something else', { rules: [made({}, { operator: 'IPMatch' })] }, undefined],
   [
     'that lets in those of whom nobody knows where they are',
@@ -64,7 +75,17 @@ const cases: [name: string, told: Told, expected: readonly string[] | undefined]
   ],
   [
     'that looks at something else too',
-    { rules: [{ ...rule, matchConditions: [condition, { operator: 'Contains', matchValue: ['/admin'] }] }] },
+    {
+      rules: [
+        {
+          ...rule,
+          matchConditions: [
+            condition,
+            { ...condition, matchVariable: 'RequestUri', operator: 'Contains', matchValue: ['/admin'] },
+          ],
+        },
+      ],
+    },
     undefined,
   ],
   [

@@ -95,7 +95,9 @@ function turnedBy(door: string): Store['beside'] {
 
 /** Nobody comes but from the United States, where it is in force. */
 function guardOf(door: string, mode: string, plant: Planting['plant']): Store['beside'] {
-  const matchConditions = [{ operator: 'GeoMatch', negateCondition: true, matchValue: ['US'] }]
+  const matchConditions = [
+    { matchVariable: 'SocketAddr', operator: 'GeoMatch', negateCondition: true, matchValue: ['US'] },
+  ]
   const id = plant(undefined, {
     path: `Microsoft.Network/frontDoorWebApplicationFirewallPolicies/${door}`,
     region: 'westeurope',
