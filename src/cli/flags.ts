@@ -73,7 +73,8 @@ export const scanFlags = {
     kind: 'boolean',
     optional: true,
     withNegated: false,
-    brief: 'ask only what AWS Config, or lists and Resource Graph of Azure tell; the rest is unknown',
+    brief:
+      'take what AWS Config records, or lists and Resource Graph of Azure tell, and ask no more; the rest is unknown',
   },
   policies: many('judge by these of your own too', 'DIR|BUNDLE'),
   shard: {

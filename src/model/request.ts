@@ -18,7 +18,7 @@ export interface AskedFor {
   /** Only this part is read, and judged later with the others. */
   share?: Share
   accounts: string[]
-  /** Of Azure only what lists and Resource Graph tell, of AWS what AWS Config does and few calls for an account. */
+  /** Of Azure only what lists and Resource Graph tell, of what AWS Config records only its items. */
   fast?: true
   /** What the providers answered is kept too, redacted; absent: it is not. */
   evidence?: 'full'

@@ -44,7 +44,7 @@ export const same = (one: WholeRun, other: WholeRun): boolean =>
   JSON.stringify([one.verdicts, one.gaps]) === JSON.stringify([other.verdicts, other.gaps])
 
 /** A copy goes with the resource that alone tells of it; that one leaves a gap. */
-function withoutGone(before: WholeRun, after: WholeRun): WholeRun {
+export function withoutGone(before: WholeRun, after: WholeRun): WholeRun {
   const gone = new Set(goneIn(before, after).map(({ resource }) => resource.id))
   const byKey = new Map(before.subjects.map((subject) => [subject.resource.key, subject]))
   const isLeft = ({ resource, place }: Verdict): boolean => {

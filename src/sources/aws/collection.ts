@@ -33,7 +33,7 @@ export interface Collection {
   spared?: readonly string[]
   /** The list of all that bear tags answers for whatever is not on it, so that it is not asked for its tags. */
   tagsListed?: boolean
-  /** Read in a fast scan too: it takes few calls, however much there is. */
+  /** It takes few calls, however much there is, so that a fast scan makes them too. */
   takesFew?: true
   /** `settles`: absent, where neither items of AWS Config are to be read nor the list of all that bear tags. */
   read(caller: Caller, region: string, settles?: Settles): AsyncIterable<SourceRecord>

@@ -154,6 +154,10 @@ export const recordedTypes = (): string[] =>
     .filter((type) => type !== withSecrets && !neverRecorded.has(type))
     .toSorted()
 
+/** Whether a fast scan makes its lists: they are few, or AWS Config knows nothing of the kind. */
+export const isReadFast = ({ type, takesFew }: Collection): boolean =>
+  takesFew === true || (type !== undefined && neverRecorded.has(type))
+
 /** All that is read of a region. What AWS Config counts is left to whoever reads more of it. */
 export function regionalCollections(shown: TrailsShown): readonly Collection[] {
   const own = [...collections, trails(shown)]

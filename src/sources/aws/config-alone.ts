@@ -2,7 +2,7 @@
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Origin } from '../../model/resource.ts'
 import type { Caller } from './caller.ts'
-import { everyCollection, recordedTypes } from './collections.ts'
+import { everyCollection, isReadFast, recordedTypes } from './collections.ts'
 import { askCounts, askRecording, itemsOf, type Row } from './config-calls.ts'
 import { itemAlone, unrecorded } from './config-first.ts'
 import { gapOf, pagesOf } from './listing.ts'
@@ -12,9 +12,10 @@ import { gapOf, pagesOf } from './listing.ts'
  * whose role may not read a type says nothing of it. So each list that is not made stays open, in all regions.
  */
 export const unasked = ({ identity: { account } }: Caller): Gap[] =>
-  everyCollection().flatMap(({ type, lists, takesFew }) =>
-    type === undefined || takesFew ? [] : lists.map((list) => unaskedFor(account, type, list)),
-  )
+  everyCollection().flatMap((one) => {
+    const { type, lists } = one
+    return type === undefined || isReadFast(one) ? [] : lists.map((list) => unaskedFor(account, type, list))
+  })
 
 function unaskedFor(account: string, type: string, list: string): Gap {
   const [service = '', operation = ''] = list.split(':')
@@ -24,7 +25,7 @@ function unaskedFor(account: string, type: string, list: string): Gap {
 /** The items of a region that are as things stand. Why there are none, where its recorder cannot be believed, is told with the counts. */
 export async function* readConfigAlone(caller: Caller, region: string): AsyncGenerator<Observation | Gap> {
   const recording = await askRecording(caller, region)
-  const read = new Set(everyCollection().flatMap(({ type, takesFew }) => (takesFew ? (type ?? []) : [])))
+  const read = new Set(everyCollection().flatMap((one) => (isReadFast(one) ? (one.type ?? []) : [])))
   const followed =
     'kind' in recording ? [] : recordedTypes().filter((type) => !read.has(type) && recording.follows(type))
   if (followed.length === 0) return

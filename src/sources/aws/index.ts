@@ -103,11 +103,11 @@ async function* observeAccount(
   options.onProgress?.(`aws    ${account}  ${principal.split(':').at(-1)}  ${left.length} regions to read`)
   const { unasked } = await import('./config-alone.ts')
   for (const record of [...gaps, ...(options.fast ? unasked(caller) : [])]) yield { record }
-  const { accountCollections, serviceOf } = await import('./collections.ts')
+  const { accountCollections, isReadFast, serviceOf } = await import('./collections.ts')
   const { observeRegion } = await import('./region.ts')
   const trails = { seen: new Set<unknown>(known.trails), accounts: new Set(read) }
   const wide = accountCollections(options, account)
-    .filter(({ takesFew }) => takesFew === true || options.fast !== true)
+    .filter((one) => options.fast !== true || isReadFast(one))
     .filter((one) => isLeft(serviceOf(one)))
   const everything = [
     accountItself(() => observe(policiesOver)),

@@ -40,7 +40,7 @@ export interface AwsOptions {
   onProgress?: (text: string) => void
   /** Items of AWS Config are read where this finds nothing missing in them; absent: none are. */
   settles?: Settles
-  /** Only what AWS Config has, and what is asked once for an account; the rest is unknown. */
+  /** Of what AWS Config records only what it has; the rest is unknown. */
   fast?: boolean
   /** How many regions are read at once. */
   concurrency?: number

@@ -3,7 +3,7 @@ import type { SourceRecord } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import type { Caller } from './caller.ts'
 import type { TrailsShown } from './cloudtrail.ts'
-import { regionalCollections } from './collections.ts'
+import { isReadFast, regionalCollections } from './collections.ts'
 import { readConfigAlone } from './config-alone.ts'
 import type { AwsOptions } from './options.ts'
 
@@ -14,7 +14,7 @@ export async function* observeRegion(
   { onProgress, settles, fast }: Pick<AwsOptions, 'onProgress' | 'settles' | 'fast'>,
 ): AsyncGenerator<SourceRecord> {
   const read = regionalCollections(shown)
-    .filter(({ takesFew }) => takesFew === true || fast !== true)
+    .filter((one) => fast !== true || isReadFast(one))
     .map((one) => one.read(caller, region, settles))
   const everything = fast === true ? [...read, readConfigAlone(caller, region)] : read
   let seen = 0

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import { hidesData } from '../../../src/model/gaps.ts'
 import { normalize } from '../../../src/normalize/index.ts'
 import { callerOf } from '../../../src/sources/aws/caller.ts'
-import { regionalCollections } from '../../../src/sources/aws/collections.ts'
+import { isReadFast, regionalCollections } from '../../../src/sources/aws/collections.ts'
 import { factsOf, toResource, withoutOrigins } from '../../normalize/aws/facts-of.ts'
 import { configServer, type ConfigRow, type RecordedRegion } from '../../servers/config.ts'
 import { type Bad, type Called, denied, refusingProxy } from '../../servers/refusing-proxy.ts'
@@ -54,7 +54,7 @@ test('no list is taken for empty: each that was not asked for is a gap', async (
     gaps.filter(({ reason }) => reason === 'not-asked').map((gap) => `${gap.service}:${gap.operation}`),
   )
   const lists = regionalCollections({ seen: new Set(), accounts: new Set() })
-    .filter(({ type, takesFew }) => type !== undefined && takesFew !== true)
+    .filter((one) => one.type !== undefined && !isReadFast(one))
     .flatMap((one) => one.lists)
   assert.equal(
     lists.filter((list) => !open.has(list)),
