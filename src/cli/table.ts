@@ -44,6 +44,6 @@ function fitted([first = 0, ...rest]: readonly number[], room: number): number[]
 
 function cell(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (Array.isArray(value)) return value.join(' ')
+  if (Array.isArray(value)) return printable(value.join(' '))
   return typeof value === 'string' || typeof value === 'number' ? printable(String(value)) : ''
 }
