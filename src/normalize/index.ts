@@ -2,10 +2,10 @@
 import type { Gap, Observation } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import { awsNormalizers } from './aws/index.ts'
+import { asUnasked } from './aws/unasked.ts'
 import { azureNormalizers } from './azure/index.ts'
 import { gapOf } from './gap.ts'
 import { fromPlan } from './terraform/index.ts'
-import { asUnasked } from './unasked.ts'
 
 /** `undefined`: the provider says that the resource is gone, which is neither a resource to judge nor a gap. */
 export type Normalizer = (observation: Observation) => Resource | Gap | undefined
@@ -24,7 +24,8 @@ export function normalize(observation: Observation): Resource | Gap | undefined 
   if (read === undefined) return gapOf(observation, 'unsupported')
   try {
     if (observation.source === 'terraform') return fromPlan(observation, read)
-    return observation.unasked === true ? asUnasked(read(observation)) : read(observation)
+    const isInPart = observation.unasked === true && observation.provider === 'aws'
+    return isInPart ? asUnasked(read(observation)) : read(observation)
   } catch {
     return gapOf(observation, 'malformed') // the row must not be lost with the run; its gap makes the run incomplete
   }

@@ -1,7 +1,7 @@
-// What was read of a resource where nobody wanted to ask further: its silence says nothing of rights, and no right would mend it.
-import { isRecord } from '../model/json.ts'
-import type { Gap } from '../model/observation.ts'
-import type { Resource } from '../model/resource.ts'
+// What was read of a resource of AWS where nobody wanted to ask further: an item of Config, or a list, is silent of what a call would tell. (A body of Azure is whole.)
+import { isRecord } from '../../model/json.ts'
+import type { Gap } from '../../model/observation.ts'
+import type { Resource } from '../../model/resource.ts'
 
 /** Whatever was open for want of an answer is open because nobody asked. */
 export const asUnasked = <T extends Resource | Gap | undefined>(told: T): T => within(told) as T // `as`: nothing changes but reasons

@@ -1,11 +1,11 @@
 // What nobody asked for is open for that reason alone; what is known, refused or said by a tag stays as it was.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { known, partial, unknown } from '../../src/model/fact.ts'
-import type { Resource } from '../../src/model/resource.ts'
-import { asUnasked } from '../../src/normalize/unasked.ts'
+import { known, partial, unknown } from '../../../src/model/fact.ts'
+import type { Resource } from '../../../src/model/resource.ts'
+import { asUnasked } from '../../../src/normalize/aws/unasked.ts'
 
-const test = suite('normalize/unasked')
+const test = suite('normalize/aws/unasked')
 
 const labels = [{ key: 'reason', value: 'not-recorded' }]
 const told = {
