@@ -20,8 +20,8 @@ import { jsonDocument } from '../reports/json-line.ts'
 import { isLive, type ScanRequest, thresholdOf } from './request.ts'
 
 export interface Evidence {
-  /** Gets what is written to one file. */
-  watch: Sealer['file']
+  /** Who writes to one file, and seals it. */
+  penFor: Sealer['penFor']
   /** What is kept of raw answers. */
   raw(totals: RawTotals): void
   /** The manifest last, as its presence says that all else is there. `whole`: nothing more is to be had. */
@@ -45,7 +45,7 @@ export function evidenceOf(request: ScanRequest, { key, baseline }: Ties): Evide
   let raw: Manifest['raw'] = request.rawBefore?.totals ?? 'not kept'
   return {
     raw: (totals) => void (raw = totals),
-    watch: (file) => sealer.file(file),
+    penFor: (file) => sealer.penFor(file),
     close: () => sealer.close(),
     async last(summary, whole) {
       const manifest = manifestOf(request, summary, { baseline, raw, files: filesOf(await sealer.seals()) })

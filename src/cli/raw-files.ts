@@ -19,16 +19,14 @@ interface Where {
   dir: string
   /** Where files lie until all are whole. */
   workIn: string
-  /** Who is to get what is written to each. */
-  watch: Evidence['watch']
+  /** Who writes to each. */
+  penFor: Evidence['penFor']
 }
-
-const encoder = new TextEncoder()
 
 /** `lines`: those of a file stand together. */
 export async function writeRaw(
   lines: AsyncIterable<readonly RawLine[]>,
-  { dir, workIn, watch }: Where,
+  { dir, workIn, penFor }: Where,
 ): Promise<RawPack> {
   const outputs: Output[] = []
   const files: { path: string; sha256: string }[] = []
@@ -39,9 +37,9 @@ export async function writeRaw(
   async function opened(path: string): Promise<Open> {
     if (open?.path === path) return open
     await end()
-    const output = await openOutput(join(dir, path), workIn)
+    const output = await openOutput(join(dir, path), { workIn, pen: penFor(path) })
     outputs.push(output)
-    open = { path, output, watching: watch(path), digest: linesDigest() }
+    open = { path, output, digest: linesDigest() }
     return open
   }
 
@@ -53,11 +51,9 @@ export async function writeRaw(
   }
 
   async function write({ file, line, redacted: counts }: RawLine): Promise<void> {
-    const { output, watching, digest } = await opened(file)
-    const bytes = encoder.encode(line)
+    const { output, digest } = await opened(file)
     digest.line(line)
-    await output.write(bytes)
-    await watching(bytes)
+    await output.write(line)
     answers += 1
     for (const [rule, count] of Object.entries(counts)) redacted.set(rule, (redacted.get(rule) ?? 0) + count)
   }
@@ -90,7 +86,6 @@ export async function writeRaw(
 interface Open {
   path: string
   output: Output
-  watching: ReturnType<Evidence['watch']>
   digest: ReturnType<typeof linesDigest>
 }
 

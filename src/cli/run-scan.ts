@@ -96,7 +96,7 @@ async function written(
   let outputs: Outputs | undefined
   let told: Run | undefined
   const listen = async (judging: Run, lines?: AsyncIterable<readonly RawLine[]>): Promise<Listener> => {
-    const where = { dir: unfinished.dir, workIn: unfinished.folder, watch: evidence.watch }
+    const where = { dir: unfinished.dir, workIn: unfinished.folder, penFor: evidence.penFor }
     const kept = lines && (await writeRaw(lines, where))
     if (kept !== undefined) evidence.raw(kept.totals)
     const raw = kept?.raw ?? request.rawBefore
@@ -104,7 +104,7 @@ async function written(
     told = run
     const files = await openReports(run, unfinished.dir, {
       workIn: unfinished.folder,
-      watch: evidence.watch,
+      penFor: evidence.penFor,
       ...(kept && { written: kept.files }),
       csvBom: request.csvBom === true,
       wanted: run.before === undefined ? wanted : [{ report: beforeNdjson }, ...wanted],

@@ -43,7 +43,7 @@ export async function rawProblems(dir: string, { files, raw }: Manifest): Promis
     while (at.done !== true) {
       const file = rawFileOf(at.value.key)
       const answers = left.delete(file) ? answersIn(dir, file, redacted) : undefined
-      const [problem, next] = await sideBySide(file, at, resources, answers)
+      const [problem, next] = await sideBySide(file, at, resources, answers).finally(() => answers?.return(undefined))
       if (problem !== undefined) return [{ kind: 'reference', file, what: problem }]
       at = next
     }

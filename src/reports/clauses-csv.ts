@@ -37,9 +37,8 @@ const ofRun = () => 'run'
 const ofLaw = ({ law }: Row) => law
 const ofClause = ({ clause, law }: Row) => clause ?? law
 const ofResult = ({ result }: Row) => result
-const ofFinding = ({ finding }: Row) => finding
 
-/** Most findings have half a dozen rows, which differ by little. */
+/** Most findings have half a dozen rows, which differ by their clause alone: a result is that of one law on one finding. */
 const columnsFor = ({ identity }: Run): Column<Row>[] => [
   ['schema_version', () => 1, ofRun],
   ['scan_id', () => identity.id, ofRun],
@@ -52,22 +51,22 @@ const columnsFor = ({ identity }: Run): Column<Row>[] => [
   ['strength', ({ clause }) => clause?.strength, ofClause],
   ['verified', ({ clause }) => clause?.verified, ofClause],
   ['url', ({ law, clause }) => clause?.url ?? law.url, ofClause],
-  ['control_id', ({ finding }) => finding.control.id, ofFinding],
-  ['control_title', ({ finding }) => finding.control.title, ofFinding],
+  ['control_id', ({ finding }) => finding.control.id, ofResult],
+  ['control_title', ({ finding }) => finding.control.title, ofResult],
   ['status', ({ result }) => result.status, ofResult],
   // Before its day a law judges nothing, so its status is not_applicable; here stands what it would say from then on.
   ['readiness', ({ result }) => result.readiness?.status, ofResult],
-  ['applies_from', ({ law }) => law.appliesFrom, ofLaw],
+  ['applies_from', ({ law }) => law.appliesFrom, ofResult],
   ['severity', ({ result }) => result.severity, ofResult],
-  ['provider', ({ finding }) => finding.resource.provider, ofFinding],
-  ['account_id', ({ finding }) => finding.resource.owner.account, ofFinding],
-  ['resource_type', ({ finding }) => finding.resource.type, ofFinding],
-  ['resource_id', ({ finding }) => finding.resource.id, ofFinding],
-  ['resource_name', ({ finding }) => finding.resource.name, ofFinding],
-  ['place_role', ({ finding }) => finding.place?.role, ofFinding],
-  ['means', ({ finding }) => finding.place?.means, ofFinding],
-  ['place_location', ({ finding }) => finding.place?.location ?? finding.resource.region, ofFinding],
-  ['place_country', ({ finding }) => finding.place?.country ?? finding.resource.country, ofFinding],
+  ['provider', ({ finding }) => finding.resource.provider, ofResult],
+  ['account_id', ({ finding }) => finding.resource.owner.account, ofResult],
+  ['resource_type', ({ finding }) => finding.resource.type, ofResult],
+  ['resource_id', ({ finding }) => finding.resource.id, ofResult],
+  ['resource_name', ({ finding }) => finding.resource.name, ofResult],
+  ['place_role', ({ finding }) => finding.place?.role, ofResult],
+  ['means', ({ finding }) => finding.place?.means, ofResult],
+  ['place_location', ({ finding }) => finding.place?.location ?? finding.resource.region, ofResult],
+  ['place_country', ({ finding }) => finding.place?.country ?? finding.resource.country, ofResult],
   ['basis', ({ result }) => basisOf(result)?.basis, ofResult],
   ['until', ({ result }) => basisOf(result)?.until, ofResult],
   ['entry', ({ result }) => basisOf(result)?.entry ?? result.entry, ofResult],
@@ -77,5 +76,5 @@ const columnsFor = ({ identity }: Run): Column<Row>[] => [
   ['challenged', ({ result }) => result.challenged, ofResult],
   ['reason', ({ result }) => result.reason, ofResult],
   ['waiver', ({ result }) => result.waiver, ofResult],
-  ['finding_id', ({ finding }) => finding.id, ofFinding],
+  ['finding_id', ({ finding }) => finding.id, ofResult],
 ]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isSilent } from '../model/finding.ts'
 import type { FindingLine, Judged, Run, Summary } from '../model/run.ts'
 import { heldBack } from '../runtime/held-back.ts'
-import { openOutput, type Output } from '../runtime/output.ts'
+import { openOutput, type Output, type OutputOptions as FileOptions } from '../runtime/output.ts'
 import { asff } from './asff.ts'
 import { clausesCsv } from './clauses-csv.ts'
 import { coverageCsv } from './coverage-csv.ts'
@@ -116,8 +116,8 @@ export interface OutputOptions {
   workIn?: string
   /** Tables begin with a byte-order mark: some spreadsheets take UTF-8 for Latin-1 without. */
   csvBom?: boolean
-  /** Who is to get what is written to each file of the folder; resolves when there is room for more. */
-  watch?(file: string): Watching
+  /** Who writes to each file of the folder. */
+  penFor?(file: string): OutputPen
   /** Beside the files that every run writes. */
   wanted?: readonly Wanted[]
   /** Files that are whole already, and get their final names before all others. */
@@ -127,7 +127,7 @@ export interface OutputOptions {
 export async function openReports(
   run: Run,
   dir: string,
-  { workIn, watch, csvBom, wanted = [], written }: OutputOptions = {},
+  { workIn, penFor, csvBom, wanted = [], written }: OutputOptions = {},
 ): Promise<Outputs> {
   const open: Open[] = []
   const outputs: Outputs = {
@@ -138,9 +138,9 @@ export async function openReports(
       return each(({ writer, takesAll }) => writer.findings?.(takesAll === true ? batch : found))
     },
     async finish(summary, last) {
-      for (const one of open) for await (const piece of one.writer.tail?.(summary) ?? []) await write(one, piece)
+      for (const one of open) for await (const piece of one.writer.tail?.(summary) ?? []) await one.output.write(piece)
       for (const { writer } of open) await writer.close?.()
-      for (const { file, text } of (await last?.()) ?? []) await write(await opened({ file }, {}), text)
+      for (const { file, text } of (await last?.()) ?? []) await (await opened({ file }, {})).output.write(text)
       for (const { output } of open) await output.close()
       await written?.commit()
       for (const { output } of open) await output.commit()
@@ -156,8 +156,9 @@ export async function openReports(
   try {
     const more = wanted.filter(({ report, to }) => to !== undefined || !reports.includes(report))
     for (const { report, to } of [...reports.map((one): Wanted => ({ report: one })), ...more])
-      await opened({ ...report, to }, report.writer(run, workIn), to === undefined ? watch?.(report.file) : undefined)
-    for (const one of open.filter(({ file }) => csvBom === true && file.endsWith('.csv'))) await write(one, '\ufeff')
+      await opened({ ...report, to }, report.writer(run, workIn), to === undefined ? penFor?.(report.file) : undefined)
+    for (const one of open.filter(({ file }) => csvBom === true && file.endsWith('.csv')))
+      await one.output.write('\ufeff')
     await each(({ writer }) => writer.head?.())
   } catch (error) {
     await outputs.abandon()
@@ -168,9 +169,9 @@ export async function openReports(
   async function opened(
     { file, to, takesAll }: Pick<Report, 'file' | 'takesAll'> & { to?: Wanted['to'] },
     writer: Writer,
-    watching?: Open['watching'],
+    pen?: OutputPen,
   ): Promise<Open> {
-    const one = { file, takesAll, writer, output: await outputOf(file, to, dir, workIn), watching }
+    const one = { file, takesAll, writer, output: await outputOf(file, to, dir, { workIn, pen }) }
     open.push(one)
     return one
   }
@@ -178,28 +179,17 @@ export async function openReports(
   async function each(text: (one: Open) => string | Promise<string> | undefined): Promise<void> {
     for (const one of open) {
       const piece = await text(one)
-      if (piece !== undefined && piece !== '') await write(one, piece)
+      if (piece !== undefined && piece !== '') await one.output.write(piece)
     }
   }
 }
 
-type Watching = (bytes: Uint8Array<ArrayBuffer>) => Promise<void> | undefined
+type OutputPen = NonNullable<FileOptions['pen']>
 
 interface Open extends Pick<Report, 'file'> {
   takesAll: Report['takesAll']
   writer: Writer
   output: Output
-  watching: Watching | undefined
-}
-
-const encoder = new TextEncoder()
-
-/** The same bytes for both, as hashing and writing both want bytes. */
-async function write({ output, watching }: Open, text: string): Promise<void> {
-  if (watching === undefined) return output.write(text)
-  const bytes = encoder.encode(text)
-  await output.write(bytes)
-  await watching(bytes)
 }
 
 /** Of what a run tells, for whoever has no place for more. */
@@ -207,7 +197,7 @@ export const findingsAmong = (batch: readonly FindingLine[]): FindingLine[] =>
   batch.filter(({ finding }) => !isSilent(finding))
 
 /** Elsewhere may be another disk, and only on one disk can a file get its final name at once. */
-export function outputOf(file: string, to: Wanted['to'], dir: string, workIn?: string): Promise<Output> {
-  if (typeof to === 'function') return heldBack(to, workIn)
-  return to === undefined ? openOutput(join(dir, file), workIn) : openOutput(to)
+export function outputOf(file: string, to: Wanted['to'], dir: string, options: FileOptions = {}): Promise<Output> {
+  if (typeof to === 'function') return heldBack(to, options.workIn)
+  return to === undefined ? openOutput(join(dir, file), options) : openOutput(to)
 }

@@ -15,8 +15,8 @@ export interface LineGroups {
 
 interface Group {
   held: string[]
-  path?: string
-  file?: TextFile
+  /** Where those are that were too many to hold. */
+  file?: TextFile & { path: string }
 }
 
 /** What is made of a batch lives as long as the batch: of four times as many, half as much again is copied when the heap is tidied. */
@@ -29,37 +29,40 @@ export function lineGroups(parent?: string, maxBytes = 8 * 1024 * 1024): LineGro
   const groups = new Map<string, Group>()
   let folder: ScratchFolder | undefined
   let size = 0
+  let files = 0
   let reading = false
 
   async function spill(): Promise<void> {
-    folder ??= await scratchFolder('sort', parent)
-    for (const [index, group] of [...groups.values()].entries()) {
-      if (group.held.length === 0) continue
-      group.path ??= join(folder.path, String(index))
-      group.file ??= await newTextFile(group.path)
-      for (const line of group.held) await group.file.write(`${line}\n`)
-      group.held = []
-    }
-    size = 0
+    folder = await scratchFolder('sort', parent)
+    for (const group of groups.values()) for (const line of group.held.splice(0)) await write(group, line)
+  }
+
+  /** From then on nothing is held: text that is kept for a while is copied twice when the heap is tidied. */
+  async function write(group: Group, line: string): Promise<void> {
+    group.file ??= await newFile()
+    await group.file.write(`${line}\n`)
+  }
+
+  async function newFile(): Promise<TextFile & { path: string }> {
+    const path = join(folder?.path ?? '', String(files++))
+    return { path, ...(await newTextFile(path)) }
   }
 
   return {
     async add(key, line) {
       if (reading) throw new Error('a line came after the reading had begun')
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, { held: [line] })
-      else group.held.push(line)
+      const group = groups.get(key) ?? { held: [] }
+      groups.set(key, group)
+      if (folder !== undefined) return write(group, line)
+      group.held.push(line)
       size += line.length
       if (size > maxBytes) await spill()
     },
     async *lines() {
       reading = true
-      for (const group of groups.values()) {
-        await group.file?.close(false)
-        delete group.file
-      }
-      for (const [, { path, held }] of [...groups].sort(byKey)) {
-        if (path !== undefined) yield* fileLines(path)
+      for (const { file } of groups.values()) await file?.close(false)
+      for (const [, { file, held }] of [...groups].sort(byKey)) {
+        if (file !== undefined) yield* fileLines(file.path)
         for (let at = 0; at < held.length; at += linesAtOnce) yield held.slice(at, at + linesAtOnce)
       }
     },

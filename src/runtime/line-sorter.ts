@@ -20,7 +20,7 @@ export interface LineSorter {
 }
 
 /** As of `lineGroups`. */
-const linesAtOnce = 64
+const linesAtOnce = 32
 const mostParts = 16
 
 /** `maxBytes`: how much is held in memory, counted as characters. What fits there never touches the disk, which is that of `parent`. */

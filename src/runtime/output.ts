@@ -5,13 +5,13 @@ import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 import { explained } from '../model/errors.ts'
 import { undoWhenInterrupted } from './interruption.ts'
-import { newTextFile } from './text-file.ts'
+import { newTextFile, type TextFileOptions } from './text-file.ts'
 import { unwritable } from './unwritable.ts'
 
 /** A file being written, under a temporary name. */
 export interface Output {
-  /** Resolves when there is room for more, so that its maker can wait. */
-  write(text: string | Uint8Array): Promise<void>
+  /** Resolves when there is room for more, so that its maker can wait; undefined: there is. */
+  write(text: string): Promise<void> | undefined
   /** Ends the writing. When it resolves, all of the file is on the disk, still under its temporary name. */
   close(): Promise<void>
   /** Gives a closed file its final name. */
@@ -20,14 +20,21 @@ export interface Output {
   abandon(): Promise<void>
 }
 
-/** `workIn`: where it lies until it is whole, on the same file system; beside its final place, where nothing is said. */
-export async function openOutput(path: string, workIn = dirname(path)): Promise<Output> {
+export interface OutputOptions extends Pick<TextFileOptions, 'pen'> {
+  /** Where it lies until it is whole, on the same file system; beside its final place, where nothing is said. */
+  workIn?: string | undefined
+}
+
+export async function openOutput(
+  path: string,
+  { workIn = dirname(path), ...options }: OutputOptions = {},
+): Promise<Output> {
   const unfinished = join(workIn, `.${basename(path)}.${randomUUID()}.tmp`)
   const undo = async (): Promise<void> => {
     await file.abandon()
     await rm(unfinished, { force: true }).catch(() => undefined) // the first error is the one to tell
   }
-  const file = await newTextFile(unfinished, path)
+  const file = await newTextFile(unfinished, { ...options, told: path })
   const finished = undoWhenInterrupted(undo)
   return {
     write: (text) => file.write(text),
@@ -49,7 +56,7 @@ export async function writeOutput(
   chunks: Iterable<string> | AsyncIterable<string>,
   workIn?: string,
 ): Promise<void> {
-  const output = await openOutput(path, workIn)
+  const output = await openOutput(path, { workIn })
   try {
     for await (const chunk of chunks) await output.write(chunk)
     await output.close()

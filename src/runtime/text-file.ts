@@ -1,53 +1,42 @@
-// Writes text to a new file through one buffer that is used again, because a buffer for each piece would outlive its use by far.
-import { open } from 'node:fs/promises'
+// A new text file, written piece by piece.
+import { open, type FileHandle } from 'node:fs/promises'
+import { pen as ownPen, type Pen } from './pen.ts'
 import { unwritable } from './unwritable.ts'
 
 export interface TextFile {
-  /** Resolves when it is in the buffer or with the system. */
-  write(text: string | Uint8Array): Promise<void>
+  /** Resolves when there is room for more, so that its maker can wait; undefined: there is. */
+  write(text: string): Promise<void> | undefined
   /** Writes what is left. `sync`: and waits until it is on the disk. */
   close(sync: boolean): Promise<void>
-  /** Closes without writing what is left. Never throws. */
+  /** Closes whatever was written. Never throws. */
   abandon(): Promise<void>
 }
 
-const bufferBytes = 256 * 1024
-const encoder = new TextEncoder()
-
-/** As much as there is room for. */
-function into(room: Uint8Array, text: string | Uint8Array): { read: number; written: number } {
-  if (typeof text === 'string') return encoder.encodeInto(text, room)
-  const part = text.subarray(0, room.length)
-  room.set(part)
-  return { read: part.length, written: part.length }
+export interface TextFileOptions {
+  /** What errors speak of, where that is not the path. */
+  told?: string
+  /** Who writes to it. */
+  pen?: ((file: FileHandle) => Pen) | undefined
 }
 
-/** Fails where something of that name is there: a file or link that somebody put there is never written through. Errors speak of `told`. */
-export async function newTextFile(path: string, told = path): Promise<TextFile> {
+/** Fails where something of that name is there: a file or link that somebody put there is never written through. */
+export async function newTextFile(
+  path: string,
+  { told = path, pen: penFor = ownPen }: TextFileOptions = {},
+): Promise<TextFile> {
   const refused = unwritable(told)
   const file = await open(path, 'wx').catch(refused)
-  const buffer = new Uint8Array(bufferBytes)
-  let used = 0
-
-  async function flush(): Promise<void> {
-    for (let from = 0; from < used;) from += (await file.write(buffer, from, used - from).catch(refused)).bytesWritten
-    used = 0
-  }
-
+  const pen = penFor(file)
   return {
-    async write(text) {
-      for (let rest = text; rest.length > 0;) {
-        const { read, written } = into(buffer.subarray(used), rest)
-        used += written
-        rest = typeof rest === 'string' ? rest.slice(read) : rest.subarray(read)
-        if (rest.length > 0) await flush()
-      }
-    },
+    write: (text) => pen.write(text)?.catch(refused),
     async close(sync) {
-      await flush()
+      await pen.flush().catch(refused)
       if (sync) await file.sync().catch(refused)
       await file.close().catch(refused)
     },
-    abandon: () => file.close().catch(() => undefined),
+    async abandon() {
+      await pen.flush().catch(() => undefined) // who writes elsewhere must be done: the next file may get the same descriptor
+      await file.close().catch(() => undefined)
+    },
   }
 }
