@@ -66,6 +66,11 @@ const refused: [what: string, spoil: (run: string) => void, words: RegExp][] = [
     },
     /page\.ndjson: the first page could not be read back/,
   ],
+  [
+    'a limit that there is none of',
+    (run) => manifestAgain(run, ({ asked }) => Object.assign(asked, { failOn: 'hihg' })),
+    /manifest\.json is no manifest: .*"hihg"/s,
+  ],
   ['no run at all', (run) => rmSync(run, { recursive: true }), /other: the run was refused/],
 ]
 
