@@ -1,6 +1,6 @@
 // `ringfence diff` at work: two whole runs, and what is different, on stdout.
 import { resolve } from 'node:path'
-import { findingsOf, type Pack, populationOf, wholePack } from '../evidence/index.ts'
+import { findingsOf, type Pack, tiersIn, wholePack } from '../evidence/index.ts'
 import { type Change, differences, differing, type Earlier } from '../findings/index.ts'
 import type { Finding } from '../model/finding.ts'
 import { plainLine } from '../reports/json-line.ts'
@@ -17,7 +17,7 @@ export async function diff(old: string, now: string, { format }: DiffRequest, ho
   const [before, after] = [await wholePack(resolve(host.cwd, old), old), await wholePack(resolve(host.cwd, now), now)]
   const { controls, laws } = await readSummary(after.dir)
   const by = { controls: new Set(Object.keys(controls)), laws: new Set(laws) }
-  const comparison = differing(await earlierIn(before), await tiersOf(before), await tiersOf(after), by)
+  const comparison = differing(await earlierIn(before), await tiersIn(before), await tiersIn(after), by)
   const changes: Change[] = []
   for await (const finding of findingsOf(after)) changes.push(...comparison.onFinding(finding))
   changes.push(...comparison.rest())
@@ -44,11 +44,7 @@ async function earlierIn(pack: Pack): Promise<Earlier> {
   return { failing, unknown }
 }
 
-async function tiersOf(pack: Pack): Promise<Map<string, string>> {
-  const tiers = new Map<string, string>()
-  for await (const { resource_id: id, tier } of populationOf(pack)) tiers.set(id, tier)
-  return tiers
-}
+const kindWidth = 14
 
 function lineOf({ kind, finding, resource }: Change): string {
   const about =
