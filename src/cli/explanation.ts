@@ -1,9 +1,8 @@
 // The text of `ringfence explain`: a control, or one finding of a run, within the width of the terminal.
 import { relative } from 'node:path'
 import { explained } from '../model/errors.ts'
-import { nearest } from '../model/nearest.ts'
-import { printable } from '../reports/plain-text.ts'
-import { sentence, wrapped } from '../reports/terminal/layout.ts'
+import { nearestWords } from '../model/nearest.ts'
+import { wrapped } from '../reports/terminal/layout.ts'
 import { type Paragraph, aboutControl } from './about-control.ts'
 import { aboutFinding } from './about-finding.ts'
 import { compiledPolicy } from './assets.ts'
@@ -42,18 +41,10 @@ function linesOf(paragraph: Paragraph, width: number): string[] {
   return wrapped(words, width - labelWidth).map((line, index) => (index === 0 ? label : '').padEnd(labelWidth) + line)
 }
 
-/** Further lines stand a little further in than the first. */
-function setIn(text: string, width: number): string[] {
-  const indent = /^ */.exec(text)?.[0] ?? ''
-  return sentence(text.trimStart(), { width: width - indent.length }).map((line) => indent + line.text)
-}
-
-function unknown(name: string, controls: readonly string[]) {
-  const guess = nearest(name, controls)
-  return explained('usage', {
+const unknown = (name: string, controls: readonly string[]) =>
+  explained('usage', {
     what: `${JSON.stringify(name)} is no control, and no id of a finding`,
     where: 'explain',
-    why: guess === undefined ? 'nothing is called so' : `the nearest control is ${guess}`,
+    why: nearestWords(name, controls),
     mend: 'See ringfence list controls, or the column finding_id of findings.csv',
   })
-}
