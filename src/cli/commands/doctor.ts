@@ -22,7 +22,7 @@ export const doctorCommand = buildCommand({
   parameters: {
     flags: {
       region: scanFlags.region,
-      format: { kind: 'enum', values: ['text', 'json'], default: 'text', brief: 'how to print it' },
+      format: { kind: 'enum', values: ['text', 'json'], default: 'text', brief: 'how it is printed' },
     },
     aliases: { f: 'format' },
     positional: {

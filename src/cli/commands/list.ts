@@ -3,6 +3,7 @@ import { buildCommand } from '@stricli/core'
 import { choice } from '../choice.ts'
 import type { Host } from '../host.ts'
 import { subjects, type Listed } from '../listings.ts'
+import { tableOrJson } from '../printed-as.ts'
 
 interface Flags {
   format: 'table' | 'json'
@@ -18,7 +19,7 @@ export const listCommand = buildCommand({
     }
   },
   parameters: {
-    flags: { format: { kind: 'enum', values: ['table', 'json'], default: 'table', brief: 'how to print it' } },
+    flags: { format: tableOrJson },
     aliases: { f: 'format' },
     positional: {
       kind: 'tuple',

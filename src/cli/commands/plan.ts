@@ -3,6 +3,7 @@ import { buildCommand } from '@stricli/core'
 import { scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
 
+import { tableOrJson } from '../printed-as.ts'
 interface Flags {
   config?: string
   region?: readonly string[]
@@ -21,7 +22,7 @@ export const planCommand = buildCommand({
     flags: {
       config: scanFlags.config,
       region: scanFlags.region,
-      format: { kind: 'enum', values: ['table', 'json'], default: 'table', brief: 'how to print it' },
+      format: tableOrJson,
     },
     aliases: { c: 'config', f: 'format' },
   },
