@@ -1,5 +1,5 @@
 // The one way through the house: sources, normalize, resolve, estate, evaluate, findings, reports; only this file knows the order.
-import { basename, isAbsolute, relative, sep } from 'node:path'
+import { basename } from 'node:path'
 import { convene, type Panel } from '../evaluate/panel.ts'
 import type { Baseline } from '../model/baseline.ts'
 import type { Before } from '../model/change.ts'
@@ -19,6 +19,7 @@ import { formerOf, judgedBefore } from './before.ts'
 import { gatherSources } from './gather.ts'
 import { cutOffIn, type Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
+import { inside } from './inside.ts'
 import { digestOver, identityOf, type Ingredients, withFormer } from './identity.ts'
 import { closed } from './inventory.ts'
 import { judged, type Listener } from './judged.ts'
@@ -167,10 +168,7 @@ const alsoTelling = (listener: Listener, changes: FlowChanges | undefined): List
       }
 
 /** What lies elsewhere would tell of the machine, and means nothing in a repository. */
-function nameFrom(cwd: string, path: string): string {
-  const from = relative(cwd, path)
-  return isAbsolute(from) || from.split(sep)[0] === '..' ? basename(path) : from.replaceAll(sep, '/')
-}
+const nameFrom = (cwd: string, path: string): string => inside(cwd, path) ?? basename(path)
 
 /** A question about the law is held against the same day; another day against that of the run, or of the sample, that is read. */
 function plainDay(
