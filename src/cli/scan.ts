@@ -170,14 +170,14 @@ const alsoTelling = (listener: Listener, changes: FlowChanges | undefined): List
 /** What lies elsewhere would tell of the machine, and means nothing in a repository. */
 const nameFrom = (cwd: string, path: string): string => inside(cwd, path) ?? basename(path)
 
-/** A question about the law is held against the same day; another day against that of the run, or of the sample, that is read. */
+/** A question about the law is held against the same day; another day, and not another hour, against that of the run, or of the sample, that is read. */
 function plainDay(
   { without, savedAt }: ScanRequest,
   { recorded }: Gathered,
   { now }: ScanIdentity,
 ): string | undefined {
   const day = recorded?.now ?? savedAt ?? now
-  return without.length === 0 && day === now ? undefined : day
+  return without.length === 0 && day.slice(0, 10) === now.slice(0, 10) ? undefined : day
 }
 
 /** A run that is read again keeps its name and its day, unless another day is asked for. */

@@ -103,6 +103,20 @@ test('the page and what-if.csv name the place, the entry and its owner, and the 
   assert.is.not(summaryIn(asked).scan.id, summaryIn(usual).scan.id)
 })
 
+test('another hour of the day of the sample is no question', async () => {
+  const told = await ringfence([
+    'demo',
+    '--fail-on',
+    'none',
+    '--now',
+    '2026-11-24T18:00:00Z',
+    '-o',
+    join(scratch(), 'out'),
+  ])
+  assert.is(told.code, 0, told.stderr)
+  assert.not.match(told.stderr, /cover$/m)
+})
+
 test('a run that is read again is held against the day on which it was made', async () => {
   const [first, again] = [join(scratch(), 'first'), join(scratch(), 'again')]
   const config = ['-c', join(demo, 'ringfence.yaml'), '--fail-on', 'none']
