@@ -2,7 +2,7 @@
 import type { Control } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
 import type { Config, Rulebook } from '../model/rulebook.ts'
-import { printable } from '../reports/plain-text.ts'
+import { jsonDocument } from '../reports/json-line.ts'
 import { counted } from '../reports/terminal/layout.ts'
 import { findConfig, loadConfig, registerWarnings, rulebookOf } from '../rulebook/index.ts'
 import { type Host, say } from './host.ts'
@@ -34,7 +34,7 @@ export async function printSchema(host: Host, { policies = [] }: Pick<ConfigRequ
     import('../rulebook/config-schema.ts'),
     rulesAndPolicies(policies, host),
   ])
-  host.process.stdout.write(`${JSON.stringify(configSchema(rules, judging.controls), null, 2)}\n`)
+  host.process.stdout.write(jsonDocument(configSchema(rules, judging.controls)))
 }
 
 /** A scan does without a config; here it is all there is to check. */
