@@ -4,9 +4,10 @@ import { findingsOf, type Pack, tiersIn, wholePack } from '../evidence/index.ts'
 import { type Change, differences, differing, type Earlier } from '../findings/index.ts'
 import type { Finding } from '../model/finding.ts'
 import { plainLine } from '../reports/json-line.ts'
-import { printable } from '../reports/plain-text.ts'
+import { together } from '../reports/terminal/layout.ts'
 import { readSummary } from '../sources/snapshot/index.ts'
-import { type Host, say } from './host.ts'
+import { foldedLines, note } from './folded-lines.ts'
+import type { Host } from './host.ts'
 
 export interface DiffRequest {
   format: 'table' | 'json'
@@ -23,11 +24,11 @@ export async function diff(old: string, now: string, { format }: DiffRequest, ho
   changes.push(...comparison.rest())
   const inOrder = changes.toSorted((one, other) => differences.indexOf(one.kind) - differences.indexOf(other.kind))
   const { still } = comparison.counts
-  for (const line of format === 'json' ? inOrder.map(plainLine) : [...inOrder.map(lineOf), totals(inOrder, still)])
-    host.process.stdout.write(line)
+  const { stdout } = host.process
+  if (format === 'json') for (const change of inOrder) stdout.write(plainLine(change))
+  else stdout.write(foldedLines([...inOrder.map(lineOf), totals(inOrder, still)], stdout, kindWidth))
   const { result } = after.manifest
-  if (result.code > 1)
-    say(host, printable(`the later run is not whole, so what is unseen may be there still: ${result.why}`))
+  if (result.code > 1) note(host, `the later run is not whole, so what is unseen may be there still: ${result.why}`)
   return changes.some(({ kind }) => bad.includes(kind) || (kind === 'unseen' && result.code > 1)) ? 1 : 0
 }
 
@@ -51,10 +52,10 @@ function lineOf({ kind, finding, resource }: Change): string {
     finding === undefined
       ? `${resource?.id}: ${resource?.before}, now ${resource?.now}`
       : `${finding.severity.padEnd(8)}  ${finding.control.id}  ${finding.resource.id}  ${finding.message}`
-  return `${printable(`${kind.padEnd(12)}  ${about}`)}\n`
+  return kind.padEnd(kindWidth) + about
 }
 
 function totals(changes: readonly Change[], still: number): string {
   const counts = differences.map((kind) => `${changes.filter((change) => change.kind === kind).length} ${kind}`)
-  return `${[...counts, `${still} as before`].join(', ')}\n`
+  return [...counts, `${still} as before`].map((count) => count.replaceAll(' ', together)).join(', ')
 }

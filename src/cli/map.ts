@@ -6,8 +6,8 @@ import { unguard } from '../reports/spreadsheet-guard.ts'
 import { counted, grouped } from '../reports/terminal/layout.ts'
 import { readFlows } from '../sources/snapshot/index.ts'
 import { convert } from './convert.ts'
-import { printable } from '../reports/plain-text.ts'
-import { type Host, say } from './host.ts'
+import { note } from './folded-lines.ts'
+import type { Host } from './host.ts'
 import { runNamed } from './latest-run.ts'
 import { tableOf } from './table.ts'
 
@@ -41,7 +41,7 @@ export async function map(dir: string | undefined, { format }: MapRequest, host:
     ].join(''),
   )
   const { result } = pack.manifest
-  if (result.code > 1) say(host, printable(`the run is not whole, and neither are these: ${result.why}`))
+  if (result.code > 1) note(host, `the run is not whole, and neither are these: ${result.why}`)
   return 0
 }
 
