@@ -1,6 +1,6 @@
 // One of a few known words as an argument: misspelt, it is refused with the nearest; at the tab key, all are proposed.
 import { explained } from '../model/errors.ts'
-import { nearest } from '../model/nearest.ts'
+import { nearestWords } from '../model/nearest.ts'
 
 /** `what`: what each of them is, with its article's noun: `provider`. `where`: the argument or flag. */
 export const choice = <Word extends string>(what: string, words: readonly Word[], where: string) => ({
@@ -8,11 +8,10 @@ export const choice = <Word extends string>(what: string, words: readonly Word[]
   parse(given: string): Word {
     const found = words.find((word) => word === given)
     if (found !== undefined) return found
-    const guess = nearest(given, words)
     throw explained('usage', {
       what: `${JSON.stringify(given)} is no ${what}`,
       where,
-      why: guess === undefined ? 'nothing is called so' : `the nearest is ${guess}`,
+      why: nearestWords(given, words),
       mend: `Write ${words.length === 1 ? '' : 'one of '}${words.join(', ')}`,
     })
   },

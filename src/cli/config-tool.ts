@@ -2,10 +2,11 @@
 import type { Control } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
 import type { Config, Rulebook } from '../model/rulebook.ts'
-import { printable } from '../reports/plain-text.ts'
+import { jsonDocument } from '../reports/json-line.ts'
 import { counted } from '../reports/terminal/layout.ts'
 import { findConfig, loadConfig, registerWarnings, rulebookOf } from '../rulebook/index.ts'
-import { type Host, say } from './host.ts'
+import { locatedLines } from './folded-lines.ts'
+import type { Host } from './host.ts'
 import { rulesAndPolicies } from './rules-and-policies.ts'
 
 export interface ConfigRequest {
@@ -26,7 +27,8 @@ export async function checkConfig(
   const { controls } = judging
   const rulebook = rulebookOf(rules, await loadConfig(path, rules, controls))
   const warnings = [...rulebook.config.warnings, ...registerWarnings(rulebook, now ?? host.clock())]
-  for (const line of told(rulebook, controls, warnings)) say(host, printable(line))
+  const { stderr } = host.process
+  stderr.write(locatedLines(told(rulebook, controls, warnings), stderr))
 }
 
 export async function printSchema(host: Host, { policies = [] }: Pick<ConfigRequest, 'policies'>): Promise<void> {
@@ -34,7 +36,7 @@ export async function printSchema(host: Host, { policies = [] }: Pick<ConfigRequ
     import('../rulebook/config-schema.ts'),
     rulesAndPolicies(policies, host),
   ])
-  host.process.stdout.write(`${JSON.stringify(configSchema(rules, judging.controls), null, 2)}\n`)
+  host.process.stdout.write(jsonDocument(configSchema(rules, judging.controls)))
 }
 
 /** A scan does without a config; here it is all there is to check. */

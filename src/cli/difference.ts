@@ -1,12 +1,13 @@
 // `ringfence diff` at work: two whole runs, and what is different, on stdout.
 import { resolve } from 'node:path'
-import { findingsOf, type Pack, populationOf, wholePack } from '../evidence/index.ts'
+import { findingsOf, type Pack, tiersIn, wholePack } from '../evidence/index.ts'
 import { type Change, differences, differing, type Earlier } from '../findings/index.ts'
 import type { Finding } from '../model/finding.ts'
 import { plainLine } from '../reports/json-line.ts'
-import { printable } from '../reports/plain-text.ts'
+import { together } from '../reports/terminal/layout.ts'
 import { readSummary } from '../sources/snapshot/index.ts'
-import { type Host, say } from './host.ts'
+import { foldedLines, note } from './folded-lines.ts'
+import type { Host } from './host.ts'
 
 export interface DiffRequest {
   format: 'table' | 'json'
@@ -17,17 +18,17 @@ export async function diff(old: string, now: string, { format }: DiffRequest, ho
   const [before, after] = [await wholePack(resolve(host.cwd, old), old), await wholePack(resolve(host.cwd, now), now)]
   const { controls, laws } = await readSummary(after.dir)
   const by = { controls: new Set(Object.keys(controls)), laws: new Set(laws) }
-  const comparison = differing(await earlierIn(before), await tiersOf(before), await tiersOf(after), by)
+  const comparison = differing(await earlierIn(before), await tiersIn(before), await tiersIn(after), by)
   const changes: Change[] = []
   for await (const finding of findingsOf(after)) changes.push(...comparison.onFinding(finding))
   changes.push(...comparison.rest())
   const inOrder = changes.toSorted((one, other) => differences.indexOf(one.kind) - differences.indexOf(other.kind))
   const { still } = comparison.counts
-  for (const line of format === 'json' ? inOrder.map(plainLine) : [...inOrder.map(lineOf), totals(inOrder, still)])
-    host.process.stdout.write(line)
+  const { stdout } = host.process
+  if (format === 'json') for (const change of inOrder) stdout.write(plainLine(change))
+  else stdout.write(foldedLines([...inOrder.map(lineOf), totals(inOrder, still)], stdout, kindWidth))
   const { result } = after.manifest
-  if (result.code > 1)
-    say(host, printable(`the later run is not whole, so what is unseen may be there still: ${result.why}`))
+  if (result.code > 1) note(host, `the later run is not whole, so what is unseen may be there still: ${result.why}`)
   return changes.some(({ kind }) => bad.includes(kind) || (kind === 'unseen' && result.code > 1)) ? 1 : 0
 }
 
@@ -44,21 +45,17 @@ async function earlierIn(pack: Pack): Promise<Earlier> {
   return { failing, unknown }
 }
 
-async function tiersOf(pack: Pack): Promise<Map<string, string>> {
-  const tiers = new Map<string, string>()
-  for await (const { resource_id: id, tier } of populationOf(pack)) tiers.set(id, tier)
-  return tiers
-}
+const kindWidth = 14
 
 function lineOf({ kind, finding, resource }: Change): string {
   const about =
     finding === undefined
       ? `${resource?.id}: ${resource?.before}, now ${resource?.now}`
       : `${finding.severity.padEnd(8)}  ${finding.control.id}  ${finding.resource.id}  ${finding.message}`
-  return `${printable(`${kind.padEnd(12)}  ${about}`)}\n`
+  return kind.padEnd(kindWidth) + about
 }
 
 function totals(changes: readonly Change[], still: number): string {
   const counts = differences.map((kind) => `${changes.filter((change) => change.kind === kind).length} ${kind}`)
-  return `${[...counts, `${still} as before`].join(', ')}\n`
+  return [...counts, `${still} as before`].map((count) => count.replaceAll(' ', together)).join(', ')
 }

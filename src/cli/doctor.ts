@@ -1,9 +1,9 @@
 // The text of `ringfence doctor`: what stands in the way of a live scan, and which controls could not be judged for it.
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Control } from '../model/control.ts'
-import { printable } from '../reports/plain-text.ts'
 import type { Check } from '../sources/check.ts'
-import type { Host } from './host.ts'
+import { foldedLines } from './folded-lines.ts'
+import type { Host, Stream } from './host.ts'
 import { isWithoutCredentials, noAzure } from './live-provider.ts'
 import { type Provider, providers } from './request.ts'
 import { rulesAndPolicies } from './rules-and-policies.ts'
@@ -85,15 +85,19 @@ function withControls(
 
 const mostControls = 4
 
-export const diagnosisText = (all: readonly Diagnosis[]): string => all.map(textOf).join('\n')
+/** `to`: where it will be printed. */
+export const diagnosisText = (all: readonly Diagnosis[], to: Stream): string =>
+  all.map((one) => foldedLines(linesFor(one), to, labelWidth)).join('\n')
+
+const labelWidth = 10
 
 const clouds: Record<Provider, string> = { aws: 'AWS', azure: 'Azure' }
 
-function textOf({ provider, checks, principal }: Diagnosis): string {
+function linesFor({ provider, checks, principal }: Diagnosis): string[] {
   const troubles = checks.filter(({ trouble }) => trouble !== undefined)
   const about = (kind: Check['about']) => checks.filter((one) => one.about === kind)
   const well = (kind: Check['about']) => about(kind).filter(({ trouble }) => trouble === undefined).length
-  const lines = [
+  return [
     `identity  ${principal}, of ${clouds[provider]}`,
     ...(about('clock').length === 0 ? [] : [`clock     ${well('clock') > 0 ? 'as AWS has it' : 'not as AWS has it'}`]),
     ...(about('region').length === 0 ? [] : [`regions   ${well('region')} answer`]),
@@ -102,7 +106,6 @@ function textOf({ provider, checks, principal }: Diagnosis): string {
     ...troubles.map(troubleLine),
     troubles.length === 0 ? 'Nothing stands in the way of a scan.' : `${troubles.length} in the way of a whole scan.`,
   ]
-  return `${lines.map(printable).join('\n')}\n`
 }
 
 function troubleLine({ name, trouble, permission, blinds = [] }: Diagnosis['checks'][number]): string {

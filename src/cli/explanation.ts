@@ -1,20 +1,20 @@
 // The text of `ringfence explain`: a control, or one finding of a run, within the width of the terminal.
 import { relative } from 'node:path'
 import { explained } from '../model/errors.ts'
-import { nearest } from '../model/nearest.ts'
-import { printable } from '../reports/plain-text.ts'
-import { sentence, wrapped } from '../reports/terminal/layout.ts'
+import { nearestWords } from '../model/nearest.ts'
+import { wrapped } from '../reports/terminal/layout.ts'
 import { type Paragraph, aboutControl } from './about-control.ts'
 import { aboutFinding } from './about-finding.ts'
 import { compiledPolicy } from './assets.ts'
 import { findingCalled, looksLikeFinding } from './finding-called.ts'
+import { endedLines, foldedLine, widthOf } from './folded-lines.ts'
 import type { Host } from './host.ts'
 import { shippedRules } from './shipped-rules.ts'
 
 /** `from`: the run to look in; without it, the latest under ringfence-out/. */
 export async function explain(name: string, from: string | undefined, { cwd, process }: Host): Promise<string> {
   const [{ metadata }, rules] = await Promise.all([compiledPolicy(), shippedRules()])
-  const width = Math.min(process.stdout.columns ?? 100, 120)
+  const width = widthOf(process.stdout)
   const control = metadata.controls.find(({ id }) => id === name)
   if (control !== undefined) return laidOut(await aboutControl(control, rules), width)
   if (!looksLikeFinding(name))
@@ -29,31 +29,22 @@ export async function explain(name: string, from: string | undefined, { cwd, pro
 const labelWidth = 11
 
 const laidOut = (paragraphs: readonly Paragraph[], width: number): string =>
-  `${paragraphs
-    .flatMap((one) => linesOf(one, Math.max(60, width)))
-    .map((line) => printable(line).trimEnd())
-    .join('\n')}\n`
+  endedLines(paragraphs.flatMap((one) => linesOf(one, width)))
 
 function linesOf(paragraph: Paragraph, width: number): string[] {
-  if (typeof paragraph === 'string') return setIn(paragraph, width)
+  if (typeof paragraph === 'string') return foldedLine(paragraph, width, 1)
   if ('heading' in paragraph) return [paragraph.heading]
   if ('code' in paragraph) return [`  ${paragraph.code}`]
   const [label, words] = paragraph
-  return wrapped(words, width - labelWidth).map((line, index) => (index === 0 ? label : '').padEnd(labelWidth) + line)
+  return wrapped(words, width - labelWidth, 'whole').map(
+    (line, index) => (index === 0 ? label : '').padEnd(labelWidth) + line,
+  )
 }
 
-/** Further lines stand a little further in than the first. */
-function setIn(text: string, width: number): string[] {
-  const indent = /^ */.exec(text)?.[0] ?? ''
-  return sentence(text.trimStart(), { width: width - indent.length }).map((line) => indent + line.text)
-}
-
-function unknown(name: string, controls: readonly string[]) {
-  const guess = nearest(name, controls)
-  return explained('usage', {
+const unknown = (name: string, controls: readonly string[]) =>
+  explained('usage', {
     what: `${JSON.stringify(name)} is no control, and no id of a finding`,
     where: 'explain',
-    why: guess === undefined ? 'nothing is called so' : `the nearest control is ${guess}`,
+    why: nearestWords(name, controls),
     mend: 'See ringfence list controls, or the column finding_id of findings.csv',
   })
-}

@@ -4,7 +4,11 @@ import { explained } from '../model/errors.ts'
 import type { Run, Summary } from '../model/run.ts'
 import { firstPage, pageFrom, pageNdjson, type PageOptions } from '../reports/index.ts'
 import { jsonLines } from '../sources/snapshot/index.ts'
+import { widthOf } from './folded-lines.ts'
 import type { Host, Stream } from './host.ts'
+
+/** The page shortens names where it must, and a log has room for more of them than a terminal of 80 columns. */
+const widthInLogs = 100
 
 type Told = Pick<Run, 'asked' | 'gaps'> & { summary: Summary }
 
@@ -24,7 +28,7 @@ export async function printedPage(
   return firstPage(facts, {
     ...options,
     outDir,
-    width: Math.min(to.columns ?? 100, 120),
+    width: widthOf(to, widthInLogs),
     colour: to.isTTY === true && env['NO_COLOR'] === undefined,
   })
 }

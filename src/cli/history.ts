@@ -17,6 +17,7 @@ import { counted } from '../reports/terminal/layout.ts'
 import { printable } from '../reports/plain-text.ts'
 import { readSummary } from '../sources/snapshot/index.ts'
 import { scratchFolder } from '../runtime/scratch-folder.ts'
+import { foldedLines } from './folded-lines.ts'
 import { type Host, say } from './host.ts'
 
 export interface HistoryRequest {
@@ -33,8 +34,8 @@ export async function history(dir: string, { format }: HistoryRequest, host: Hos
     const refused = await indexed(index, packs, host)
     const [runs, controls] = [index.runs(), index.controls()]
     const missing = runs.filter(isAlone)
-    const text = format === 'json' ? jsonDocument({ runs, controls }) : table(runs, controls)
-    host.process.stdout.write(text)
+    const { stdout } = host.process
+    stdout.write(format === 'json' ? jsonDocument({ runs, controls }) : foldedLines(linesFor(runs, controls), stdout))
     return refused + missing.length > 0 ? 1 : 0
   } finally {
     index.close()
@@ -88,19 +89,16 @@ async function indexed(index: History, packs: readonly string[], host: Host): Pr
 const isAlone = ({ previous, previous_here }: RunRow, index: number): boolean =>
   index === 0 ? previous !== null && previous_here === 0 : previous_here === 0
 
-function table(runs: readonly RunRow[], controls: readonly ControlRow[]): string {
-  const lines = [
-    'Runs',
-    ...runs.map(
-      (run, index) =>
-        `  ${run.now}  ${run.scan}  ended ${run.code}, ${run.failing} failing of ${counted(run.population, 'resource')}${beforeWords(run, index)}`,
-    ),
-    '',
-    'Controls that failed or could not be judged, by the days from each run to the next',
-    ...controls.map((row) => `  ${row.control}: ${controlWords(row, runs.length)}`),
-  ]
-  return lines.map((line) => `${printable(line)}\n`).join('')
-}
+const linesFor = (runs: readonly RunRow[], controls: readonly ControlRow[]): string[] => [
+  'Runs',
+  ...runs.map(
+    (run, index) =>
+      `  ${run.now.replace('.000Z', 'Z')}  ${run.scan}  ended ${run.code}, ${run.failing} failing of ${counted(run.population, 'resource')}${beforeWords(run, index)}`,
+  ),
+  '',
+  'Controls that failed or could not be judged, by the days from each run to the next',
+  ...controls.map((row) => `  ${row.control}: ${controlWords(row, runs.length)}`),
+]
 
 function controlWords({ first, last, open, resources, ...row }: ControlRow, runs: number): string {
   const of = (count: number, days: number): string => `${counted(days, 'day')} in ${count} of ${counted(runs, 'run')}`

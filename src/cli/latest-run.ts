@@ -3,11 +3,11 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { explained } from '../model/errors.ts'
 
-/** The run of `ringfence-out/` under that folder that was written last. */
+/** The run of `ringfence-out/` under that folder that was written last, whole or cut off; a part of a split scan is none. */
 export function latestRun(cwd: string): string | undefined {
   const folder = join(cwd, 'ringfence-out')
   const entries = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : []
-  const runs = entries.map((name) => join(folder, name)).filter((path) => existsSync(path))
+  const runs = entries.map((name) => join(folder, name)).filter((path) => existsSync(join(path, 'summary.json')))
   return runs.toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)[0]
 }
 

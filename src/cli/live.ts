@@ -17,9 +17,9 @@ import type { Unfinished } from './unfinished.ts'
 /** Where an unfinished scan works; absent: in memory, and in the folder for temporary files. */
 export type Work = Pick<Unfinished, 'folder' | 'cells'>
 
-/** Fails with exit status 4 where a provider was selected, or each of them, and has no credentials here or refuses them. */
 const openings: Record<Provider, (opening: Opening) => Promise<Live>> = { aws: liveAws, azure: liveAzure }
 
+/** Fails with exit status 4 where a provider was selected, or each of them, and has no credentials here or refuses them. */
 export async function gatherLive(
   request: ScanRequest,
   host: Host,
@@ -65,21 +65,18 @@ function timeLeftOf({ timeout = Infinity }: ScanRequest): () => number {
 async function opened(opening: Opening, note: (text: string) => void): Promise<Map<Provider, Live>> {
   const { request } = opening
   const open = new Map<Provider, Live>()
-  const missing: [Provider, unknown][] = []
+  const missing: { provider: Provider; error: unknown }[] = []
   for (const provider of providers.filter((one) => isWanted(one, request))) {
     try {
       open.set(provider, await openings[provider](opening))
     } catch (error) {
       if (request.providers.length > 0 || !isWithoutCredentials(error)) throw error
-      missing.push([provider, error])
+      missing.push({ provider, error })
     }
   }
-  const [first, ...more] = missing
-  if (open.size === 0 && first === undefined) throw nothingSelected(request)
-  const failed = open.size === 0 ? first : undefined
-  for (const [provider] of failed === undefined ? missing : more)
-    note(`${provider.padEnd(6)} no credentials: not scanned`)
-  if (failed !== undefined) throw failed[1]
+  const failed = open.size === 0 ? missing.shift() : undefined
+  for (const { provider } of missing) note(`${provider.padEnd(6)} no credentials: not scanned`)
+  if (open.size === 0) throw failed === undefined ? nothingSelected(request) : failed.error
   return open
 }
 

@@ -6,8 +6,8 @@ import { unguard } from '../reports/spreadsheet-guard.ts'
 import { counted, grouped } from '../reports/terminal/layout.ts'
 import { readFlows } from '../sources/snapshot/index.ts'
 import { convert } from './convert.ts'
-import { printable } from '../reports/plain-text.ts'
-import { type Host, say } from './host.ts'
+import { note } from './folded-lines.ts'
+import type { Host } from './host.ts'
 import { runNamed } from './latest-run.ts'
 import { tableOf } from './table.ts'
 
@@ -41,7 +41,7 @@ export async function map(dir: string | undefined, { format }: MapRequest, host:
     ].join(''),
   )
   const { result } = pack.manifest
-  if (result.code > 1) say(host, printable(`the run is not whole, and neither are these: ${result.why}`))
+  if (result.code > 1) note(host, `the run is not whole, and neither are these: ${result.why}`)
   return 0
 }
 
@@ -56,7 +56,7 @@ async function placesIn(pack: Pack): Promise<PlaceRow[]> {
   for await (const { holds, country, region } of populationOf(pack)) {
     if (holds !== 'content') continue
     const place = { country: country === '' ? notKnown : unguard(country), region: unguard(region) || notKnown }
-    count(found, place, (before) => ({ ...place, stores: (before?.stores ?? 0) + 1 }))
+    addTo(found, place, (before) => ({ ...place, stores: (before?.stores ?? 0) + 1 }))
   }
   return [...found.values()].toSorted((one, other) => other.stores - one.stores || compared(one, other))
 }
@@ -78,7 +78,7 @@ async function flowsIn({ dir }: Pack): Promise<FlowRow[]> {
     const { from, to, means, status } = drawnFlow(plain)
     const change = plain['change'] === undefined ? {} : { change: plain['change'] }
     const flow = { ...change, from: endOf(from), to: endOf(to), means, status }
-    count(found, flow, (before) => ({ ...flow, copies: (before?.copies ?? 0) + 1 }))
+    addTo(found, flow, (before) => ({ ...flow, copies: (before?.copies ?? 0) + 1 }))
   }
   const rank = ({ status }: FlowRow): number => statuses.indexOf(status)
   return [...found.values()].toSorted(
@@ -87,9 +87,9 @@ async function flowsIn({ dir }: Pack): Promise<FlowRow[]> {
 }
 
 /** As many rows as there are regions, and pairs of them: a figure for each, however many resources. */
-const count = <Row>(found: Map<string, Row>, of: object, counted: (before: Row | undefined) => Row): void => {
+function addTo<Row>(found: Map<string, Row>, of: object, oneMore: (before: Row | undefined) => Row): void {
   const name = JSON.stringify(of)
-  found.set(name, counted(found.get(name)))
+  found.set(name, oneMore(found.get(name)))
 }
 
 const compared = (one: object, other: object): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)

@@ -1,7 +1,7 @@
 // What a person typed that no command takes, told as every other error is: what, where, why, and how to mend it.
 import { type ArgumentScannerError, formatMessageForArgumentScannerError } from '@stricli/core'
 import { explained, type Explanation } from '../model/errors.ts'
-import { nearest } from '../model/nearest.ts'
+import { nearestWords } from '../model/nearest.ts'
 import { toldError } from './told-error.ts'
 
 /** `command`: as it is called, like `waiver add`. */
@@ -13,7 +13,7 @@ export function mistyped(error: ArgumentScannerError, command: string, args: rea
     EnumValidationError: ({ externalFlagName: flag, input, values }) =>
       refused(
         `--${flag} ${JSON.stringify(input)} is none of its words`,
-        guessed(nearest(input, values)),
+        nearestWords(input, values),
         `Write one of ${values.join(', ')}`,
       ),
     FlagNotFoundError: ({ input, corrections: [guess] }) =>

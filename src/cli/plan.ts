@@ -1,8 +1,10 @@
 // The text of `ringfence plan`: how many calls a live scan of AWS makes at least, and what each thing that it finds adds.
 import type { Config } from '../model/rulebook.ts'
+import { counted } from '../reports/terminal/layout.ts'
 import { type AwsIdentity, type Forecast, forecastAws, identifyAws } from '../sources/aws/index.ts'
 import { findConfig, loadConfig } from '../rulebook/index.ts'
-import type { Host } from './host.ts'
+import { foldedLines } from './folded-lines.ts'
+import type { Host, Stream } from './host.ts'
 import { rulesAndPolicies } from './rules-and-policies.ts'
 import { tableOf } from './table.ts'
 
@@ -50,29 +52,29 @@ export async function planOf({ account, principal }: AwsIdentity, config: Config
   }
 }
 
-export function planText(plan: Plan): string {
+/** `to`: where it will be printed. */
+export function planText(plan: Plan, to: Stream): string {
   const rows = plan.services.map(({ service, perRegion, perAccount, each, perSecond }) => ({
     id: service,
     'a region': perRegion,
     'an account': perAccount,
     'a second': perSecond,
     'for each': Object.entries(each)
-      .map(([type, calls]) => `${type.replace('AWS::', '')} ${calls}`)
+      .map(([type, calls]) => `${shortName(type)} ${calls}`)
       .join(', '),
   }))
   const spared = plan.services.flatMap((one) => Object.entries(one.spared))
   const tagsListed = plan.services.flatMap((one) => one.tagsListed)
   const accounts =
-    plan.accounts === 'organization' ? 'for each account of the organization' : `${plan.accounts} accounts`
-  return [
-    `As ${plan.principal}, account ${plan.account}`,
-    '',
-    tableOf(rows).trimEnd(),
-    '',
-    `At least ${plan.leastCalls} calls: ${accounts === '1 accounts' ? '1 account' : accounts}, ${plan.regions} regions, one page to each list.`,
+    plan.accounts === 'organization' ? 'for each account of the organization' : counted(plan.accounts, 'account')
+  const whose = `As ${plan.principal}, account ${plan.account}`
+  const sums = [
+    `At least ${plan.leastCalls} calls: ${accounts}, ${counted(plan.regions, 'region')}, one page to each list.`,
     `What is found adds the calls of the last column, and every further page of a list one. Within a region at least ${plan.leastSeconds} s; regions are read side by side.`,
-    `Where AWS Config records them, it is asked for each 100 instead, and may spare: ${spared.map(([type, calls]) => `${type.replace('AWS::', '')} ${calls}`).join(', ')}.`,
-    `The list of all that bear tags, a call for each 100 of them in a region, spares one for each that bears none: ${tagsListed.map((type) => type.replace('AWS::', '')).join(', ')}.`,
-    '',
-  ].join('\n')
+    `Where AWS Config records them, it is asked for each 100 instead, and may spare: ${spared.map(([type, calls]) => `${shortName(type)} ${calls}`).join(', ')}.`,
+    `The list of all that bear tags, a call for each 100 of them in a region, spares one for each that bears none: ${tagsListed.map(shortName).join(', ')}.`,
+  ]
+  return [foldedLines([whose], to), tableOf(rows, to), foldedLines(sums, to)].join('\n')
 }
+
+const shortName = (type: string): string => type.replace('AWS::', '')

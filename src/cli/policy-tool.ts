@@ -15,6 +15,7 @@ import {
   writeBundle,
 } from '../rego/index.ts'
 import { printable } from '../reports/plain-text.ts'
+import { counted } from '../reports/terminal/layout.ts'
 import { endInOrder } from '../runtime/interruption.ts'
 import { compiledPolicy } from './assets.ts'
 import { type Host, say } from './host.ts'
@@ -113,5 +114,3 @@ function coverageLine({ file, covered, missed, ranges }: FileCoverage): string {
   const rows = ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`))
   return `${String(share).padStart(3)} %  ${file}${rows.length === 0 ? '' : `  not reached: ${rows.join(', ')}`}`
 }
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`

@@ -4,7 +4,6 @@ import { join, relative } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { isRaw, type Manifest, manifestFile, type Problem, rawFileOf } from '../evidence/index.ts'
 import type { Summary } from '../model/run.ts'
-import { severities } from '../model/finding.ts'
 import { scratchFolder } from '../runtime/scratch-folder.ts'
 import type { Host } from './host.ts'
 import type { ScanRequest } from './request.ts'
@@ -61,7 +60,7 @@ function requestFor(
     formats: asked.formats,
     without: asked.without,
     ...(baseline === undefined || previous === null ? {} : { baseline }),
-    failOn: severities.find((one) => one === asked.failOn) ?? 'high',
+    failOn: asked.failOn,
     output,
     csvBom: asked.csvBom,
     ...(raw !== 'not kept' && { rawBefore: { files: files.filter(isRaw), fileOf: rawFileOf, totals: raw } }),

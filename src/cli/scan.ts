@@ -1,35 +1,27 @@
 // The one way through the house: sources, normalize, resolve, estate, evaluate, findings, reports; only this file knows the order.
-import { basename, isAbsolute, relative, sep } from 'node:path'
+import { basename } from 'node:path'
 import { convene, type Panel } from '../evaluate/panel.ts'
 import type { Baseline } from '../model/baseline.ts'
 import type { Before } from '../model/change.ts'
-import type { Control } from '../model/control.ts'
 import type { Rulebook } from '../model/rulebook.ts'
-import type { Run, ScanIdentity, Summary } from '../model/run.ts'
-import {
-  findConfig,
-  loadConfig,
-  policyData,
-  registerWarnings,
-  rulebookOf,
-  withoutDecisions,
-} from '../rulebook/index.ts'
+import type { Run, Summary } from '../model/run.ts'
+import { findConfig, loadConfig, policyData, rulebookOf, withoutDecisions } from '../rulebook/index.ts'
 import { type FlowChanges, flowChanges } from '../reports/flow-change.ts'
 import { formerOf, judgedBefore } from './before.ts'
 import { gatherSources } from './gather.ts'
-import { cutOffIn, type Gathered } from './gathered.ts'
 import type { Host } from './host.ts'
-import { digestOver, identityOf, type Ingredients, withFormer } from './identity.ts'
+import { digestOver } from './identity.ts'
+import { inside } from './inside.ts'
 import { closed } from './inventory.ts'
 import { judged, type Listener } from './judged.ts'
+import { type JudgedBy, type Matter, newRun } from './new-run.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
 import { basisOf } from './resume.ts'
 import { rulesAndPolicies } from './rules-and-policies.ts'
 import { type RawLine, rawLines } from './raw-answers.ts'
 import { ofControls, withLaws } from './scope.ts'
-import { type Surveyed, surveyed } from './surveyed.ts'
+import { surveyed } from './surveyed.ts'
 import type { Unfinished } from './unfinished.ts'
-import { toolVersion } from './version.ts'
 
 export interface Scanned {
   summary: Summary
@@ -75,69 +67,20 @@ export async function scan(
   }
 }
 
-interface Court {
+interface Court extends JudgedBy {
   /** The law as it stands, before anything is left out of it. */
   plain: Rulebook
-  rulebook: Rulebook
   panel: Panel
-  controls: Control[]
-  policyDigest: string
   unfinished: Unfinished | undefined
-  baseline: Baseline | undefined
-  configFile: string | undefined
 }
 
-async function conducted(
-  request: ScanRequest,
-  host: Host,
-  { plain, rulebook, panel, controls, policyDigest, unfinished, baseline, configFile }: Court,
-  listen: Listen,
-): Promise<Scanned> {
-  const gathered = await gatherSources(request, host, rulebook, unfinished)
+/** Nothing of what was gathered is left on the disk, whatever comes of it. */
+async function conducted(request: ScanRequest, host: Host, court: Court, listen: Listen): Promise<Scanned> {
+  const gathered = await gatherSources(request, host, court.rulebook, court.unfinished)
   try {
-    const known = await surveyed(gathered.gathering, rulebook, gathered.locate)
+    const known = await surveyed(gathered.gathering, court.rulebook, gathered.locate)
     try {
-      const former = gathered.before && (await formerOf(gathered.before))
-      const cutOff = cutOffIn(gathered, 'the scan') // by now all is located
-      const identity = await identified(
-        request,
-        gathered,
-        { ...known, digest: withFormer(known.digest, former?.digest) },
-        { rulebook, policyDigest, cutOff },
-      )
-      const { gaps, asked, lookups } = known
-      const due = registerWarnings(rulebook, identity.now)
-      const late = cutOff.map((what) => `${what}: the credentials or the time ran out before all of it was read`)
-      const warnings = [...rulebook.config.warnings, ...due, ...gathered.warnings, ...late]
-      const comparedWith = plainDay(request, gathered, identity)
-      const { raw } = gathered.gathering
-      const now: Run = {
-        identity,
-        rulebook,
-        controls,
-        asked,
-        gaps,
-        lookups,
-        warnings,
-        ...(configFile === undefined ? {} : { configFile }),
-        ...(comparedWith === undefined ? {} : { comparedWith }),
-        ...(baseline === undefined ? {} : { baseline }),
-        // Whoever keeps the answers wants the passes that rest on them too; a replay, those of the run that kept them.
-        ...((raw ?? request.rawBefore) && { tellsAll: true }),
-      }
-      const before = former && (await judgedBefore(former, now, panel, unfinished?.folder))
-      const run = before === undefined ? now : changing(now, before)
-      const changes = before && flowChanges(before, run)
-      const listener = await listen(run, raw && rawLines(raw, known.resources()))
-      const summarize = await judged(run, plain, known, panel, alsoTelling(listener, changes), unfinished?.folder)
-      warnings.push(...panel.warnings) // known only now, and told with the others
-      const dataless = [...gathered.gathering.dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))
-      const more = {
-        dataless: Object.fromEntries(dataless),
-        evaluation: panel.counts,
-        ...(changes && { change: changes.counts() }),
-      }
-      return { summary: summarize(more, thresholdOf(request)), cutOff: gathered.cutOff?.() === true }
+      return await judgedAll(request, court, { gathered, known }, listen)
     } finally {
       known.survey.close()
     }
@@ -145,6 +88,26 @@ async function conducted(
     await closed(gathered.gathering)
     if (gathered.before !== undefined) await closed(gathered.before)
   }
+}
+
+async function judgedAll(request: ScanRequest, court: Court, matter: Matter, listen: Listen): Promise<Scanned> {
+  const { plain, panel, unfinished } = court
+  const { gathered, known } = matter
+  const former = gathered.before && (await formerOf(gathered.before))
+  const now = await newRun(request, court, matter, former?.digest)
+  const before = former && (await judgedBefore(former, now, panel, unfinished?.folder))
+  const run = before === undefined ? now : changing(now, before)
+  const changes = before && flowChanges(before, run)
+  const { raw, dataless } = gathered.gathering
+  const listener = await listen(run, raw && rawLines(raw, known.resources()))
+  const summarize = await judged(run, plain, known, panel, alsoTelling(listener, changes), unfinished?.folder)
+  now.warnings.push(...panel.warnings) // known only now, and told with the others
+  const more = {
+    dataless: Object.fromEntries([...dataless].toSorted(([one], [other]) => (one < other ? -1 : 1))),
+    evaluation: panel.counts,
+    ...(changes && { change: changes.counts() }),
+  }
+  return { summary: summarize(more, thresholdOf(request)), cutOff: gathered.cutOff?.() === true }
 }
 
 /** What failed before the change is not its news, unless an earlier run was named to say what is. */
@@ -167,45 +130,4 @@ const alsoTelling = (listener: Listener, changes: FlowChanges | undefined): List
       }
 
 /** What lies elsewhere would tell of the machine, and means nothing in a repository. */
-function nameFrom(cwd: string, path: string): string {
-  const from = relative(cwd, path)
-  return isAbsolute(from) || from.split(sep)[0] === '..' ? basename(path) : from.replaceAll(sep, '/')
-}
-
-/** A question about the law is held against the same day; another day against that of the run, or of the sample, that is read. */
-function plainDay(
-  { without, savedAt }: ScanRequest,
-  { recorded }: Gathered,
-  { now }: ScanIdentity,
-): string | undefined {
-  const day = recorded?.now ?? savedAt ?? now
-  return without.length === 0 && day === now ? undefined : day
-}
-
-/** A run that is read again keeps its name and its day, unless another day is asked for. */
-async function identified(
-  request: ScanRequest,
-  { recorded, collectors, startedAt, from }: Gathered,
-  { scope, digest }: Surveyed,
-  rest: Pick<Ingredients, 'rulebook' | 'policyDigest' | 'cutOff'>,
-): Promise<ScanIdentity> {
-  const now = request.now ?? recorded?.now ?? startedAt
-  const fresh = identityOf({
-    now,
-    toolVersion: await toolVersion(),
-    ...rest,
-    scope: recorded?.scope ?? { ...scope, from: from.toSorted() },
-    collectors,
-    sources: digest,
-    without: request.without,
-  })
-  return recorded !== undefined && isJudgedAlike(recorded, fresh) ? { ...fresh, id: recorded.id } : fresh
-}
-
-/** On another day, or by other rules, it is another run. */
-const isJudgedAlike = (one: ScanIdentity, other: ScanIdentity): boolean =>
-  one.now === other.now &&
-  one.configDigest === other.configDigest &&
-  one.rulesDigest === other.rulesDigest &&
-  one.policyDigest === other.policyDigest &&
-  (one.without ?? []).join() === (other.without ?? []).join()
+const nameFrom = (cwd: string, path: string): string => inside(cwd, path) ?? basename(path)

@@ -1,7 +1,7 @@
 // Narrows what was gathered to what was asked for; whatever is left out was not selected, so it is no gap.
 import type { Control } from '../model/control.ts'
 import { explained } from '../model/errors.ts'
-import { nearest } from '../model/nearest.ts'
+import { nearest, nearestWords } from '../model/nearest.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 
@@ -59,11 +59,10 @@ export function refuseStrayRegions(regions: readonly string[], told: ReadonlySet
 export function refuseStrayDefault(region: string | undefined, { regions }: Pick<Rulebook, 'regions'>): void {
   const known = [...regions.values()].flatMap((table) => [...table.keys()])
   if (region === undefined || known.includes(region)) return
-  const guess = nearest(region, known)
   throw explained('usage', {
     what: `${JSON.stringify(region)} is no region`,
     where: '--default-region',
-    why: guess === undefined ? 'no cloud has one of that name' : `the nearest is ${guess}`,
+    why: nearestWords(region, known, 'no cloud has one of that name'),
     mend: 'See ringfence list regions',
   })
 }

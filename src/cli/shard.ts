@@ -19,7 +19,7 @@ import { surveyed } from './surveyed.ts'
 import type { Unfinished } from './unfinished.ts'
 import { toolVersion } from './version.ts'
 
-/** The exit status: 0, as nothing is judged here. */
+/** The exit status: 0, as nothing is judged here; 3 where credentials or time ran out, so that nobody takes the part for whole. */
 export async function writeShard(
   request: ScanRequest,
   share: Share,
@@ -32,10 +32,11 @@ export async function writeShard(
   const gathered = await gatherSources(request, host, rulebook, unfinished)
   try {
     const head = await written(unfinished, gathered, { request, share, rulebook })
-    const folder = await unfinished.finish(gathered.cutOff?.() !== true)
+    const isCutOff = gathered.cutOff?.() === true
+    const folder = await unfinished.finish(!isCutOff)
     if (!request.quiet)
       say(host, `part ${share.part} of ${share.of}: ${head.resources} resources  ${relative(host.cwd, folder) || '.'}/`)
-    return 0
+    return isCutOff ? 3 : 0
   } finally {
     await closed(gathered.gathering)
   }

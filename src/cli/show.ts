@@ -1,7 +1,6 @@
 // `ringfence show` at work: the first page of a finished run once more, on stdout.
 import { wholePack } from '../evidence/index.ts'
 import { explained } from '../model/errors.ts'
-import { severities } from '../model/finding.ts'
 import { pageNdjson } from '../reports/index.ts'
 import { readRun, readSummary } from '../sources/snapshot/index.ts'
 import { printedPage } from './first-page.ts'
@@ -22,8 +21,7 @@ export async function show(dir: string | undefined, { verbose }: ShowRequest, ho
     asked: records.filter((record) => record.kind === 'asked'),
     gaps: records.filter((record) => record.kind === 'gap'),
   }
-  const failOn = severities.find((one) => one === manifest.asked.failOn)
-  const options = { verbose, ...(failOn === undefined ? {} : { failOn }) }
+  const options = { verbose, failOn: manifest.asked.failOn }
   const { stdout } = host.process
   stdout.write(`${await printedPage(folder, told, options, host, stdout)}\n`)
 }

@@ -1,6 +1,6 @@
 // Flags that come as text from elsewhere than the command line, by the same readers: RINGFENCE_* of the environment, inputs of the Action.
 import { explained, isExplained } from '../model/errors.ts'
-import { nearest } from '../model/nearest.ts'
+import { nearestWords } from '../model/nearest.ts'
 import type { ScanFlags } from './flags.ts'
 
 /** As the command line knows a flag. */
@@ -61,11 +61,10 @@ function yesOrNo(text: string, where: string): boolean {
 export function oneOf<Word extends string>(values: readonly Word[], text: string, where: string): Word {
   const found = values.find((word) => word === text)
   if (found !== undefined) return found
-  const guess = nearest(text, values)
   throw explained('usage', {
     what: `${JSON.stringify(text)} is not known`,
     where,
-    why: guess === undefined ? `known are ${values.join(', ')}` : `the nearest is ${guess}`,
+    why: nearestWords(text, values, `known are ${values.join(', ')}`),
     mend: `Write one of ${values.join(', ')}`,
   })
 }

@@ -24,8 +24,8 @@ import type { Finding } from '../model/finding.ts'
 import type { Run, Summary } from '../model/run.ts'
 import { findingsTable, reports } from '../reports/index.ts'
 import { counted } from '../reports/terminal/layout.ts'
-import { printable } from '../reports/plain-text.ts'
 import { summedUp } from './evidence.ts'
+import { foldedLines, locatedLines } from './folded-lines.ts'
 import type { Host } from './host.ts'
 import { replayed } from './replay.ts'
 
@@ -44,25 +44,26 @@ export interface VerifyRequest {
 /** 0 proven, 1 something is not as it was written, 4 it cannot be told. */
 export async function verify(dirs: readonly string[], request: VerifyRequest, host: Host): Promise<number> {
   const demands = await demandsOf(request, host)
-  const print = (line: string): void => host.process.stdout.write(`${printable(line)}\n`)
-  const tell = ({ file, kind, what }: Problem): void => print(`${kind.padEnd(10)} ${file} ${what}`)
+  const { stdout } = host.process
   const links: Link[] = []
   const codes: number[] = []
   for (const dir of dirs) {
     const folder = resolve(host.cwd, dir)
     await refuseOther(folder, dir)
     const proof = await provenBy(folder, demands, request, host)
-    proof.problems.forEach(tell)
-    conclusion(proof, relative(host.cwd, folder) || '.').forEach(print)
+    stdout.write(locatedLines(proof.problems.map(problemLine), stdout))
+    stdout.write(foldedLines(conclusion(proof, relative(host.cwd, folder) || '.'), stdout))
     codes.push(codeOf(proof))
     if (proof.manifest !== undefined && proof.sha256 !== undefined)
       links.push({ dir, manifest: proof.manifest, sha256: proof.sha256 })
   }
   const broken = seriesProblems(links)
-  broken.forEach(tell)
+  stdout.write(locatedLines(broken.map(problemLine), stdout))
   if (broken.length > 0 || codes.includes(1)) return 1
   return codes.includes(4) ? 4 : 0
 }
+
+const problemLine = ({ file, kind, what }: Problem): string => `${kind.padEnd(10)} ${file} ${what}`
 
 const codeOf = ({ problems, unproven }: Proof): number => (problems.length > 0 ? 1 : unproven === undefined ? 0 : 4)
 

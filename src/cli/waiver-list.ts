@@ -5,12 +5,12 @@ import { hasEnded } from '../model/days.ts'
 import type { Config, Waiver } from '../model/rulebook.ts'
 import type { Summary } from '../model/run.ts'
 import { jsonDocument } from '../reports/json-line.ts'
-import { printable } from '../reports/plain-text.ts'
 import { counted } from '../reports/terminal/layout.ts'
 import { loadConfig } from '../rulebook/index.ts'
 import { readSummary } from '../sources/snapshot/index.ts'
 import { configHere } from './config-here.ts'
-import { type Host, say } from './host.ts'
+import { locatedLines, note } from './folded-lines.ts'
+import type { Host } from './host.ts'
 import { latestRun } from './latest-run.ts'
 import { tableOf } from './table.ts'
 import { rulesAndPolicies } from './rules-and-policies.ts'
@@ -42,7 +42,7 @@ export async function listWaivers(question: WaiverQuestion & { format: 'table' |
   if (question.format === 'json') return stdout.write(jsonDocument(rows))
   if (rows.length === 0) return stdout.write('no waivers\n')
   stdout.write(tableOf(rows, stdout))
-  say(host, printable(run === undefined ? 'no run here tells what they lift' : `lifts: failures in ${run}`))
+  note(host, run === undefined ? 'no run here tells what they lift' : `lifts: failures in ${run}`)
 }
 
 /** 0: none has ended, or matched nothing in the run; 1: one has. */
@@ -55,7 +55,8 @@ export async function checkWaivers(question: WaiverQuestion, host: Host): Promis
       ? [`${where}: ${id} matched nothing in ${run}: take it out, or correct it (owner ${owner})`]
       : []),
   ])
-  for (const line of complaints) host.process.stdout.write(`${printable(line)}\n`)
+  const { stdout } = host.process
+  stdout.write(locatedLines(complaints, stdout))
   const found =
     complaints.length > 0
       ? counted(complaints.length, 'complaint')
@@ -63,7 +64,7 @@ export async function checkWaivers(question: WaiverQuestion, host: Host): Promis
         ? 'none has ended'
         : 'all in order'
   const checked = `${counted(waivers.length, 'waiver')} of ${config.file}, ${found}`
-  say(host, printable(`${checked}; ${run === undefined ? 'no run here to hold them against' : `held against ${run}`}`))
+  note(host, `${checked}; ${run === undefined ? 'no run here to hold them against' : `held against ${run}`}`)
   return complaints.length === 0 ? 0 : 1
 }
 

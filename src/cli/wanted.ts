@@ -2,7 +2,7 @@
 import { access, constants, stat } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { explained } from '../model/errors.ts'
-import { nearest } from '../model/nearest.ts'
+import { nearestWords } from '../model/nearest.ts'
 import { formats, type Wanted } from '../reports/index.ts'
 import type { Report } from '../reports/report.ts'
 import { unwritable } from '../runtime/unwritable.ts'
@@ -38,14 +38,11 @@ function reportsCalled(name: string, asked: string): readonly Report[] {
   const all = formats.flatMap(({ reports }) => reports)
   const report = all.find(({ id }) => id === name)
   if (report !== undefined) return [report]
-  const guess = nearest(
-    name,
-    [...formats, ...all].map(({ id }) => id),
-  )
+  const known = [...formats, ...all].map(({ id }) => id)
   throw explained('usage', {
     what: `${JSON.stringify(name)} is no format`,
     where: `-f ${asked}`,
-    why: guess === undefined ? 'nothing is called so' : `the nearest is ${guess}`,
+    why: nearestWords(name, known),
     mend: 'See ringfence list formats',
   })
 }
@@ -72,16 +69,17 @@ function refuseSame(wanted: readonly Wanted[]): void {
 
 async function proveWritable(path: string): Promise<void> {
   const there = await stat(path).catch(() => undefined)
-  if (there?.isDirectory() === true) throw explained('usage', inTheWay(path))
+  if (there?.isDirectory() === true) throw inTheWay(path)
   await access(dirname(path), constants.W_OK).catch(unwritable(path))
 }
 
-const inTheWay = (path: string) => ({
-  what: 'the output was refused',
-  where: path,
-  why: 'a folder stands there, and a file is to be written',
-  mend: 'Name a file in it',
-})
+const inTheWay = (path: string) =>
+  explained('usage', {
+    what: 'the output was refused',
+    where: path,
+    why: 'a folder stands there, and a file is to be written',
+    mend: 'Name a file in it',
+  })
 
 /** A part of a split scan is not judged, so there is nothing to write. */
 export function refuseOfPart({ formats: asked, share, signKey, baseline, csvBom }: ScanRequest): void {

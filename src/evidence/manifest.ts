@@ -1,5 +1,6 @@
 // manifest.json: what a run was asked, what it rests on, and each of its files with its digests; written last, so that it says "whole".
 import * as v from 'valibot'
+import { severities } from '../model/finding.ts'
 import { statuses } from '../model/verdict.ts'
 import type { FileSeal } from './seal.ts'
 
@@ -52,7 +53,7 @@ export const manifestSchema = v.strictObject({
     laws: texts,
     controls: texts,
     without: texts,
-    failOn: v.string(),
+    failOn: v.picklist(severities),
     /** How many of one's own; what they hold is in the digest of the policy. */
     policies: count,
     csvBom: v.boolean(),

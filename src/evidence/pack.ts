@@ -60,3 +60,10 @@ export async function* populationOf({ dir }: Pick<Pack, 'dir'>): AsyncGenerator<
   const rows = createReadStream(join(dir, 'population.csv')).pipe(parse({ columns: true, bom: true }))
   for await (const row of rows) yield row as PopulationRow // `as`: likewise
 }
+
+/** By the id of the resource. */
+export async function tiersIn(pack: Pick<Pack, 'dir'>): Promise<Map<string, string>> {
+  const tiers = new Map<string, string>()
+  for await (const { resource_id: id, tier } of populationOf(pack)) tiers.set(id, tier)
+  return tiers
+}

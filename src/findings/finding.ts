@@ -53,14 +53,6 @@ export function findingOf(verdict: Verdict, matter: Matter, shared: Shared): Fin
   }
 }
 
-/** What a law would say once it applies is worth a finding, unless it would be content. Asked before anything is made of it, as most verdicts pass. */
-export function saysNothing({ outcome, laws }: Verdict): boolean {
-  if (outcome.status !== 'pass' && outcome.status !== 'not_applicable') return false
-  return !Object.values(laws ?? {}).some(
-    (one) => one.status === 'not_applicable' && one.notYet !== undefined && one.notYet.would.status !== 'pass',
-  )
-}
-
 const valueOf = <T>(fact: Fact<T>): T | undefined => (fact.state === 'unknown' ? undefined : fact.value)
 
 function resourceOf(resource: Resource, primary: Place | undefined): Finding['resource'] {

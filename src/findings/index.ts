@@ -1,8 +1,8 @@
 // Verdicts become findings by law and totals that reconcile; nothing here can turn a fail or an unknown into anything milder.
 import type { Control } from '../model/control.ts'
-import { type Finding, isSilent, severities } from '../model/finding.ts'
+import { type Finding, isSilent, isSilentVerdict, severities } from '../model/finding.ts'
 import type { Judged, Run } from '../model/run.ts'
-import { findingOf, saysNothing, sharedBy } from './finding.ts'
+import { findingOf, sharedBy } from './finding.ts'
 
 export { type Change, differences, differing, type Earlier } from './difference.ts'
 export { isNews } from './since.ts'
@@ -21,7 +21,7 @@ export function findingsOn(
     const control = controls.get(verdict.control)
     if (control === undefined || verdict.resource !== subject.resource.key)
       throw new Error(`a verdict of ${verdict.control} that fits nothing`)
-    if (tellsAll !== true && saysNothing(verdict)) return []
+    if (tellsAll !== true && isSilentVerdict(verdict)) return []
     const place = verdict.place === undefined ? undefined : subject.places[verdict.place]
     return findingOf(verdict, { control, subject, place, rulebook, day }, shared)
   })

@@ -2,7 +2,7 @@
 import type { Declared, Origin, Resource } from './resource.ts'
 import type { Place } from './place.ts'
 import type { Waiver } from './rulebook.ts'
-import type { Outcome, SilentStatus, Status } from './verdict.ts'
+import type { Outcome, SilentStatus, Status, Verdict } from './verdict.ts'
 
 export const severities = ['none', 'info', 'low', 'medium', 'high', 'critical'] as const
 export type Severity = (typeof severities)[number]
@@ -48,6 +48,11 @@ export interface LawResult extends Standing {
   readiness?: { status: Status; from: string }
 }
 
+const isContent = (status: Status): status is SilentStatus => status === 'pass' || status === 'not_applicable'
+
+/** `would`: what a law says from a day to come; undefined: nothing else than today. */
+const staysContent = (would: Status | undefined): boolean => would === undefined || would === 'pass'
+
 /**
  * A pass, or what does not apply, of which no law that is to come would say otherwise: it asks nothing of anybody, is no
  * finding, and is told with `--evidence full` alone.
@@ -55,8 +60,14 @@ export interface LawResult extends Standing {
 export const isSilent = <Told extends Pick<Finding, 'status' | 'byLaw'>>(
   told: Told,
 ): told is Told & { status: SilentStatus } =>
-  (told.status === 'pass' || told.status === 'not_applicable') &&
-  Object.values(told.byLaw).every(({ readiness }) => readiness === undefined || readiness.status === 'pass')
+  isContent(told.status) && Object.values(told.byLaw).every(({ readiness }) => staysContent(readiness?.status))
+
+/** Whether a finding of it would be silent. Asked before one is made, as most verdicts are. */
+export const isSilentVerdict = ({ outcome, laws = {} }: Verdict): boolean =>
+  isContent(outcome.status) &&
+  Object.values(laws).every((one) =>
+    staysContent(one.status === 'not_applicable' ? one.notYet?.would.status : undefined),
+  )
 
 export interface Finding {
   schema: 1

@@ -12,6 +12,12 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best?.candidate
 }
 
+/** As an error says it. `none`: what it says where nothing is near enough. */
+export function nearestWords(name: string, known: readonly string[], none = 'nothing is called so'): string {
+  const guess = nearest(name, known)
+  return guess === undefined ? none : `the nearest is ${guess}`
+}
+
 const tolerated = (candidate: string): number => Math.max(1, Math.floor(candidate.length / 3))
 
 /** Damerau-Levenshtein, restricted: letters added, dropped, changed, and two neighbours swapped, each counted once. */

@@ -7,7 +7,7 @@ import { withMoto } from '../servers/moto.ts'
 import { denied, refusingProxy } from '../servers/refusing-proxy.ts'
 import { seedMoto } from '../servers/seed-moto.ts'
 import { scratch } from '../scratch.ts'
-import { ringfence } from './ringfence.ts'
+import { flat, ringfence } from './ringfence.ts'
 
 const test = suite('cli/doctor')
 
@@ -25,10 +25,10 @@ await withMoto(test, async ({ endpoint, reset }) => {
   test('nothing stands in the way', async () => {
     const { code, stdout } = await doctor(endpoint)
     assert.is(code, 0, stdout)
-    assert.match(stdout, /identity +arn:aws:/)
-    assert.match(stdout, /clock +as AWS has it/)
-    assert.match(stdout, /regions +2 answer/)
-    assert.match(stdout, 'Nothing stands in the way')
+    assert.match(flat(stdout), /identity +arn:aws:/)
+    assert.match(flat(stdout), /clock +as AWS has it/)
+    assert.match(flat(stdout), /regions +2 answer/)
+    assert.match(flat(stdout), 'Nothing stands in the way')
     assert.not.match(stdout, 'trouble')
   })
 
@@ -40,8 +40,11 @@ await withMoto(test, async ({ endpoint, reset }) => {
     )
     const { code, stdout } = await doctor(proxy.endpoint)
     assert.is(code, 3)
-    assert.match(stdout, /ec2:DescribeVolumes: denied; grant ec2:DescribeVolumes; not judged for it: .*bkp|enc\./)
-    assert.match(stdout, /rds:DescribeDBParameters: denied; grant rds:DescribeDBParameters/)
+    assert.match(
+      flat(stdout),
+      /ec2:DescribeVolumes: denied; grant ec2:DescribeVolumes; not judged for it: (?:[\w.-]+, )*(?:bkp|enc)\./,
+    )
+    assert.match(flat(stdout), /rds:DescribeDBParameters: denied; grant rds:DescribeDBParameters/)
   })
 
   for (const [operation, call] of [
@@ -58,8 +61,8 @@ await withMoto(test, async ({ endpoint, reset }) => {
       )
       const { code, stdout } = await doctor(proxy.endpoint)
       assert.is(code, 3)
-      assert.match(stdout, call)
-      assert.match(stdout, '1 in the way of a whole scan')
+      assert.match(flat(stdout), call)
+      assert.match(flat(stdout), '1 in the way of a whole scan')
     })
   }
 
@@ -78,7 +81,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
       )
       const { code, stdout } = await doctor(proxy.endpoint)
       assert.is(code, 3)
-      assert.match(stdout, `rds:DescribeDBParameters: ${trouble}`)
+      assert.match(flat(stdout), `rds:DescribeDBParameters: ${trouble}`)
     })
   }
 
@@ -92,9 +95,9 @@ await withMoto(test, async ({ endpoint, reset }) => {
     }, endpoint)
     const { code, stdout } = await doctor(proxy.endpoint)
     assert.is(code, 3)
-    assert.match(stdout, /clock +not as AWS has it/)
-    assert.match(stdout, /this machine: \d+ s off/)
-    assert.match(stdout, /us-east-1: ServiceUnavailable/)
+    assert.match(flat(stdout), /clock +not as AWS has it/)
+    assert.match(flat(stdout), /this machine: \d+ s off/)
+    assert.match(flat(stdout), /us-east-1: ServiceUnavailable/)
   })
 
   test('for programs: each check by itself', async () => {
@@ -123,8 +126,8 @@ async function ofAzure(spoil?: Options['spoil']) {
 test('Azure: one look at one of each type, and nothing stands in the way', async () => {
   const { code, stdout, calls } = await ofAzure()
   assert.is(code, 0, stdout)
-  assert.match(stdout, 'reached   1 subscriptions')
-  assert.match(stdout, 'Nothing stands in the way')
+  assert.match(flat(stdout), 'reached 1 subscriptions')
+  assert.match(flat(stdout), 'Nothing stands in the way')
   assert.is(calls.filter(({ path }) => path.toLowerCase().includes('/vaults/one')).length, 2) // its body, and where it logs
   assert.not.ok(calls.some(({ path }) => path.toLowerCase().includes('/vaults/two')))
 })
@@ -137,10 +140,10 @@ test('Azure: a right that is missing is named, with what is not judged for it', 
   )
   assert.is(code, 3, stdout)
   assert.match(
-    stdout,
+    flat(stdout),
     /Microsoft.Insights\/diagnosticSettings\/read: denied; grant Microsoft.Insights\/diagnosticSettings\/read/,
   )
-  assert.match(stdout, '1 in the way of a whole scan')
+  assert.match(flat(stdout), '1 in the way of a whole scan')
 })
 
 test('Azure: a list that is refused', async () => {
@@ -148,7 +151,7 @@ test('Azure: a list that is refused', async () => {
     path.endsWith('/resources') ? { status: 503, body: '' } : undefined,
   )
   assert.is(code, 3, stdout)
-  assert.match(stdout, /subscriptions\/resources\/read of 0a1b2c3d-[-0-9a-z]+: timeout/)
+  assert.match(flat(stdout), /subscriptions\/resources\/read of 0a1b2c3d-[-0-9a-z]+: timeout/)
 })
 
 test('without credentials: exit 4', async () => {

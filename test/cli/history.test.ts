@@ -5,7 +5,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { ControlRow, RunRow } from '../../src/evidence/index.ts'
 import { scratch } from '../scratch.ts'
-import { findingsIn, parsed, ringfence } from './ringfence.ts'
+import { findingsIn, flat, parsed, ringfence } from './ringfence.ts'
 
 const test = suite('cli/history')
 
@@ -103,7 +103,7 @@ test('a run that is taken away is missed', async () => {
   try {
     const { code, stdout } = await ringfence(['history', kept])
     assert.is(code, 1)
-    assert.match(stdout, /; run [0-9a-f]{16} before it is missing/)
+    assert.match(flat(stdout), /; run [0-9a-f]{16} before it is missing/)
   } finally {
     renameSync(away, runOf(days[1]))
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { rowsOf } from '../reports/read-csv.ts'
+import { armServer } from '../servers/arm.ts'
 import { withMoto } from '../servers/moto.ts'
 import { type Called, refusingProxy } from '../servers/refusing-proxy.ts'
 import { regions, seedMoto } from '../servers/seed-moto.ts'
@@ -13,7 +14,7 @@ import { scratch } from '../scratch.ts'
 import { accountLists } from '../sources/aws/scanning.ts'
 import { brokenOff, cellsIn } from './broken-off.ts'
 import { rawIn } from './raw-in.ts'
-import { findingsIn, project, read, ringfence, sources, summaryIn } from './ringfence.ts'
+import { type Ended, findingsIn, project, read, ringfence, sources, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/resume')
 
@@ -86,6 +87,37 @@ test('a scan of files that is refused to go on is left as it was', async () => {
   const { code, stderr } = await ringfence(['scan', '--resume', 'out', '-q'], { cwd })
   assert.ok(code === 1 || code === 3, stderr)
   assert.ok(summaryIn(join(cwd, 'out')).population > 0)
+})
+
+test('exit 2: a run is at work in the folder, be it new or gone on with; once it is killed, it keeps nobody out', async () => {
+  const estate = { subscriptions: [{ subscriptionId: '0a1b2c3d-0000-4000-8000-000000000001' }], resources: [] }
+  const asAzure = (endpoint: string) => ({
+    AZURE_TOKEN_CREDENTIALS: 'EnvironmentCredential',
+    AZURE_CLIENT_ID: '',
+    AZURE_TENANT_ID: '',
+    AZURE_RESOURCE_MANAGER_ENDPOINT: endpoint,
+  })
+  const cwd = home()
+  const again = ['scan', '--resume', 'out']
+  for (const args of [['scan', 'azure', '-o', 'out'], again]) {
+    await using hangs = await armServer(estate, { spoil: () => ({ status: 200, endless: 'silence' }) })
+    const env = asAzure(hangs.endpoint)
+    let second: Promise<void> | undefined
+    let refused: Ended | undefined
+    const ready = (): boolean => {
+      if (hangs.calls.length > 0) second ??= ringfence(again, { cwd, env }).then((ended) => void (refused = ended))
+      return refused !== undefined
+    }
+    const { code } = await brokenOff(args, { cwd, env }, ready, 'SIGKILL')
+    assert.equal([code, refused?.code, refused?.stdout], [null, 2, ''], refused?.stderr)
+    assert.match(refused?.stderr ?? '', 'a run is at work in that folder')
+    assert.is(hangs.calls.length, 1)
+    assert.equal(readdirSync(join(cwd, 'out/.unfinished')), ['begun.json', 'cells', 'held'])
+  }
+  await using answers = await armServer(estate)
+  const { code, stderr } = await ringfence([...again, '-q'], { cwd, env: asAzure(answers.endpoint) })
+  assert.is(code, 1, stderr)
+  assert.not.ok(existsSync(join(cwd, 'out/.unfinished')))
 })
 
 await withMoto(test, async ({ endpoint, reset }) => {

@@ -26,6 +26,9 @@ export function ringfence(args: readonly string[], { cwd = project, env = {}, en
   })
 }
 
+/** As it would be without the ends of lines. */
+export const flat = (text: string): string => text.replaceAll(/\s+/g, ' ')
+
 export const read = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8')
 
 export const findingsIn = (folder: string): Finding[] =>

@@ -1,5 +1,5 @@
 // A finished run shown again: the words that the scan printed, from files that are as they were written.
-import { appendFileSync, cpSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -49,9 +49,11 @@ test('of a plan, what its change does', async () => {
   assert.is((await ringfence(['show', 'run'], { cwd: at })).stdout, scanned.stderr)
 })
 
-test('of no run named the latest is shown', async () => {
+test('of no run named the latest is shown, and a part of a split scan is none', async () => {
   const at = scratch()
   const scanned = await ringfence(['demo'], { cwd: at })
+  await ringfence(['demo', '-q', '--shard', '1/9'], { cwd: at })
+  assert.is(readdirSync(join(at, 'ringfence-out')).length, 2)
   assert.is((await ringfence(['show'], { cwd: at })).stdout, scanned.stderr)
 })
 
@@ -65,6 +67,11 @@ const refused: [what: string, spoil: (run: string) => void, words: RegExp][] = [
       manifestAgain(run)
     },
     /page\.ndjson: the first page could not be read back/,
+  ],
+  [
+    'a limit that there is none of',
+    (run) => manifestAgain(run, ({ asked }) => Object.assign(asked, { failOn: 'hihg' })),
+    /manifest\.json is no manifest: .*"hihg"/s,
   ],
   ['no run at all', (run) => rmSync(run, { recursive: true }), /other: the run was refused/],
 ]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { scratch } from '../scratch.ts'
-import { findingsIn, parsed, project, read, ringfence, summaryIn } from './ringfence.ts'
+import { findingsIn, flat, parsed, project, read, ringfence, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/terraform')
 
@@ -36,7 +36,6 @@ test('the page says first what the change makes of the copies, and that only its
 })
 
 test('the guides show the headline as the sample of the repository has it', () => {
-  const flat = (text: string) => text.replaceAll(/\s+/g, ' ')
   const [headline] = /This change adds .*? as before\./.exec(flat(ended.stderr)) ?? []
   if (headline === undefined) throw new Error('the page has no headline')
   for (const guide of ['README.md', 'docs/plans.md'])

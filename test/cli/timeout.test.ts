@@ -87,6 +87,21 @@ for (const [what, { path: slowly, operation }, spoiled] of [
   })
 }
 
+test('a part of a split scan ends with 3 as well, and so does what it is joined into; gone on with, it is whole', async () => {
+  const cwd = home()
+  const part = ['scan', 'azure', '--shard', '1/1', '-o', 'part']
+  await using slow = await armServer(estate, { spoil: ({ path }) => (path === listOf.path ? silence : undefined) })
+  const read = await ringfence([...part, '--timeout', '2s'], { cwd, env: azure(slow.endpoint) })
+  assert.is(read.code, 3, read.stderr)
+  assert.match(read.stderr, 'With more, go on with: ringfence scan --resume part')
+  const joined = await ringfence(['merge', 'part', '-q', '-o', 'out'], { cwd })
+  assert.is(joined.code, 3, joined.stderr)
+  assert.equal(summaryIn(join(cwd, 'out')).scan.cutOff, ['part 1 of 1'])
+  await using server = await armServer(estate)
+  const whole = await ringfence(['scan', '--resume', 'part', '-q'], { cwd, env: azure(server.endpoint) })
+  assert.is(whole.code, 0, whole.stderr)
+})
+
 test('what is read from files asks nobody, and takes as long as it takes', async () => {
   const cwd = home()
   writeFileSync(join(cwd, 'answer.json'), JSON.stringify({ value: vaults }))

@@ -6,7 +6,7 @@ import type { ScanRequest } from '../../src/cli/request.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { scratch } from '../scratch.ts'
 import { everything, wholeScan } from '../whole-run.ts'
-import { findingsIn, project, read, ringfence, summaryIn } from './ringfence.ts'
+import { findingsIn, flat, project, read, ringfence, summaryIn } from './ringfence.ts'
 
 const test = suite('cli/what-if')
 const demo = join(project, 'fixtures/demo')
@@ -86,7 +86,7 @@ test('the page and what-if.csv name the place, the entry and its owner, and the 
   const told = await ringfence(['demo', '--fail-on', 'none', '--without', 'eu-us-dpf', '-o', asked])
   assert.is(told.code, 0, told.stderr)
   assert.match(told.stderr, /Without eu-us-dpf: 1 place loses its cover\n.*example-inc-reports/)
-  assert.match(told.stderr.replaceAll(/\s+/g, ' '), /entry tr-021, owner dpo@example\.test/)
+  assert.match(flat(told.stderr), /entry tr-021, owner dpo@example\.test/)
   const [head = '', row = '', ...rest] = read(asked, 'what-if.csv').trimEnd().split('\r\n')
   assert.equal(rest, [])
   const cells = row.split(',')
@@ -101,6 +101,20 @@ test('the page and what-if.csv name the place, the entry and its owner, and the 
   assert.is(read(usual, 'what-if.csv').trimEnd().split('\r\n').length, 1, 'nothing was asked')
   assert.equal([summaryIn(asked).scan.without, summaryIn(usual).scan.without], [['eu-us-dpf'], undefined])
   assert.is.not(summaryIn(asked).scan.id, summaryIn(usual).scan.id)
+})
+
+test('another hour of the day of the sample is no question', async () => {
+  const told = await ringfence([
+    'demo',
+    '--fail-on',
+    'none',
+    '--now',
+    '2026-11-24T18:00:00Z',
+    '-o',
+    join(scratch(), 'out'),
+  ])
+  assert.is(told.code, 0, told.stderr)
+  assert.not.match(told.stderr, /cover$/m)
 })
 
 test('a run that is read again is held against the day on which it was made', async () => {

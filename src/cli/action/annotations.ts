@@ -4,6 +4,7 @@ import type { Baseline } from '../../model/baseline.ts'
 import { type Finding, severities, type Severity } from '../../model/finding.ts'
 import type { Summary } from '../../model/run.ts'
 import { changeWords, lineOf } from '../../reports/index.ts'
+import { counted } from '../../reports/terminal/layout.ts'
 import { type Annotation, annotation, type Level } from './commands.ts'
 import type { Shown } from './inputs.ts'
 
@@ -107,8 +108,6 @@ function byControl(): Failures {
 }
 
 const sum = (rows: Iterable<Row>): number => [...rows].reduce((total, { count }) => total + count, 0)
-
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
 const rest = (count: number, folder: string): string[] =>
   count === 0 ? [] : [`${counted(count, 'failure')} more: findings.csv in ${folder} has all of them`]

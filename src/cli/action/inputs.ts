@@ -40,11 +40,11 @@ const inputIn = ({ env }: Pick<Host, 'env'>, input: string): string => (env[vari
 
 /** Throws for an input that nobody can read, by its name. Absent: as the repository is. */
 export function shownIn(host: Pick<Host, 'env'>, input: 'summary' | 'annotations'): Shown | undefined {
-  const [text, where] =
-    inputIn(host, input) === ''
-      ? [(host.env[`RINGFENCE_${input.toUpperCase()}`] ?? '').trim(), `RINGFENCE_${input.toUpperCase()}`]
-      : [inputIn(host, input), whereOf(input)]
-  return text === '' ? undefined : oneOf(shown, text, where)
+  const given = inputIn(host, input)
+  if (given !== '') return oneOf(shown, given, whereOf(input))
+  const variable = `RINGFENCE_${input.toUpperCase()}`
+  const usual = (host.env[variable] ?? '').trim()
+  return usual === '' ? undefined : oneOf(shown, usual, variable)
 }
 
 const whereOf = (input: string): string => `input ${input}`

@@ -1,9 +1,6 @@
 // Paths as a workflow names them: from the folder that its steps work in.
-import { isAbsolute, relative, sep } from 'node:path'
 import type { Host } from '../host.ts'
+import { inside } from '../inside.ts'
 
 /** What lies elsewhere keeps its whole path. */
-export function seenFrom({ cwd }: Pick<Host, 'cwd'>, path: string): string {
-  const from = relative(cwd, path)
-  return from === '' || isAbsolute(from) || from.split(sep)[0] === '..' ? path : from.replaceAll(sep, '/')
-}
+export const seenFrom = ({ cwd }: Pick<Host, 'cwd'>, path: string): string => inside(cwd, path) ?? path

@@ -1,5 +1,6 @@
 // `ringfence doctor`: proves what a live scan needs, before it is started.
 import { buildCommand } from '@stricli/core'
+import { jsonDocument } from '../../reports/json-line.ts'
 import { choice } from '../choice.ts'
 import { scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
@@ -15,14 +16,15 @@ export const doctorCommand = buildCommand({
     const { diagnosed, diagnosisText } = await import('../doctor.ts')
     return async function doctor(this: Host, { region = [], format }: Flags, ...selected: Provider[]) {
       const found = await diagnosed({ selected, region }, this)
-      this.process.stdout.write(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : diagnosisText(found))
+      const { stdout } = this.process
+      stdout.write(format === 'json' ? jsonDocument(found) : diagnosisText(found, stdout))
       this.process.exitCode = found.some(({ checks }) => checks.some(({ trouble }) => trouble !== undefined)) ? 3 : 0
     }
   },
   parameters: {
     flags: {
       region: scanFlags.region,
-      format: { kind: 'enum', values: ['text', 'json'], default: 'text', brief: 'how to print it' },
+      format: { kind: 'enum', values: ['text', 'json'], default: 'text', brief: 'how it is printed' },
     },
     aliases: { f: 'format' },
     positional: {

@@ -2,6 +2,7 @@
 import { buildCommand } from '@stricli/core'
 import type { HistoryRequest } from '../history.ts'
 import type { Host } from '../host.ts'
+import { tableOrJson } from '../printed-as.ts'
 
 export const historyCommand = buildCommand({
   loader: async () => {
@@ -12,7 +13,7 @@ export const historyCommand = buildCommand({
   },
   parameters: {
     flags: {
-      format: { kind: 'enum', values: ['table', 'json'], default: 'table', brief: 'how it is printed' },
+      format: tableOrJson,
     },
     aliases: { f: 'format' },
     positional: {

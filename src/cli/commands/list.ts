@@ -1,8 +1,10 @@
 // `ringfence list`: what there is, as a table for people or as JSON for programs.
 import { buildCommand } from '@stricli/core'
+import { jsonDocument } from '../../reports/json-line.ts'
 import { choice } from '../choice.ts'
 import type { Host } from '../host.ts'
 import { subjects, type Listed } from '../listings.ts'
+import { tableOrJson } from '../printed-as.ts'
 
 interface Flags {
   format: 'table' | 'json'
@@ -14,11 +16,11 @@ export const listCommand = buildCommand({
     return async function list(this: Host, { format }: Flags, subject: Listed) {
       const rows = await listing(subject)
       const { stdout } = this.process
-      stdout.write(format === 'json' ? `${JSON.stringify(rows, null, 2)}\n` : tableOf(rows, stdout))
+      stdout.write(format === 'json' ? jsonDocument(rows) : tableOf(rows, stdout))
     }
   },
   parameters: {
-    flags: { format: { kind: 'enum', values: ['table', 'json'], default: 'table', brief: 'how to print it' } },
+    flags: { format: tableOrJson },
     aliases: { f: 'format' },
     positional: {
       kind: 'tuple',

@@ -1,6 +1,6 @@
 // `ringfence permissions`: the least role that can read all there is, or only what a run was not allowed.
 import { buildCommand } from '@stricli/core'
-import { type Host, say } from '../host.ts'
+import type { Host } from '../host.ts'
 
 interface Flags {
   missing: boolean
@@ -9,10 +9,13 @@ interface Flags {
 
 export const permissionsCommand = buildCommand({
   loader: async () => {
-    const { missingRole, wholeRole } = await import('../role.ts')
+    const [{ missingRole, wholeRole }, { note }] = await Promise.all([
+      import('../role.ts'),
+      import('../folded-lines.ts'),
+    ])
     return async function permissions(this: Host, { missing, in: folder }: Flags) {
       const { text, notes } = missing || folder !== undefined ? await missingRole(folder, this.cwd) : await wholeRole()
-      for (const note of notes) say(this, note)
+      for (const line of notes) note(this, line)
       this.process.stdout.write(text)
     }
   },

@@ -1,7 +1,9 @@
 // `ringfence plan`: what a live scan of AWS would ask, before anything but whose credentials these are is asked.
 import { buildCommand } from '@stricli/core'
+import { jsonDocument } from '../../reports/json-line.ts'
 import { scanFlags } from '../flags.ts'
 import type { Host } from '../host.ts'
+import { tableOrJson } from '../printed-as.ts'
 
 interface Flags {
   config?: string
@@ -14,14 +16,15 @@ export const planCommand = buildCommand({
     const { planned, planText } = await import('../plan.ts')
     return async function plan(this: Host, { format, ...asked }: Flags) {
       const found = await planned(asked, this)
-      this.process.stdout.write(format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : planText(found))
+      const { stdout } = this.process
+      stdout.write(format === 'json' ? jsonDocument(found) : planText(found, stdout))
     }
   },
   parameters: {
     flags: {
       config: scanFlags.config,
       region: scanFlags.region,
-      format: { kind: 'enum', values: ['table', 'json'], default: 'table', brief: 'how to print it' },
+      format: tableOrJson,
     },
     aliases: { c: 'config', f: 'format' },
   },

@@ -3,6 +3,7 @@ import { buildCommand, buildRouteMap } from '@stricli/core'
 import { calendarDay, scanFlags } from '../flags.ts'
 import { fromRun } from '../finished-run.ts'
 import type { Host } from '../host.ts'
+import { tableOrJson } from '../printed-as.ts'
 import { idsOf } from '../proposals.ts'
 import type { WaiverAsked } from '../waiver-add.ts'
 import type { WaiverQuestion } from '../waiver-list.ts'
@@ -72,7 +73,7 @@ const list = buildCommand({
       policies,
       from,
       now,
-      format: { kind: 'enum', values: ['table', 'json'], default: 'table', brief: 'how it is printed' },
+      format: tableOrJson,
     },
     aliases: { c: 'config', f: 'format' },
   },

@@ -67,12 +67,13 @@ export const sentence = (text: string, { width }: Pick<Page, 'width'>, tone?: To
     ...(tone === undefined ? {} : { tone }),
   }))
 
-/** Words that stay together are joined by a no-break space, which is written as a blank. */
-export function wrapped(text: string, room: number): string[] {
+/** Words that stay together are joined by a no-break space, which is written as a blank. `long`: what becomes of a word longer than the room. */
+export function wrapped(text: string, room: number, long: 'shortened' | 'whole' = 'shortened'): string[] {
   const lines: string[] = []
   for (const word of printable(text).split(' ')) {
     const last = lines.at(-1)
-    const piece = shorten(word.replaceAll(together, ' '), room)
+    const plain = word.replaceAll(together, ' ')
+    const piece = long === 'whole' ? plain : shorten(plain, room)
     if (last === undefined || columns(last) + 1 + columns(piece) > room) lines.push(piece)
     else lines[lines.length - 1] = `${last} ${piece}`
   }

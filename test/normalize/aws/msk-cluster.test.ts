@@ -5,6 +5,7 @@ import { kafkaCluster } from '../../../src/normalize/aws/msk-cluster.ts'
 import {
   encryptedUnderKey,
   factsOf,
+  known,
   placedByOthers,
   reading,
   referencesOf,
@@ -59,8 +60,6 @@ const described = (more: object, copies: Told[string] = { body: { Replicators: [
 const provided = (more: object) => described({ Provisioned: { ...provisioned, ...more } })
 const pointing = (resource: ReturnType<typeof described>, role: string) =>
   referencesOf(resource).flatMap((one) => (one.role === role ? [reading(one.locator)] : []))
-
-const known = (value: unknown) => ({ state: 'known', value })
 
 test('a cluster with its key, its logs and its copy', () => {
   const resource = toResource(told(calls))

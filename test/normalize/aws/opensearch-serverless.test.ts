@@ -5,6 +5,7 @@ import { searchCollection } from '../../../src/normalize/aws/opensearch-serverle
 import {
   encryptedUnderKey,
   factsOf,
+  known,
   placedByOthers,
   reading,
   referencesOf,
@@ -45,7 +46,6 @@ const keys = (resource: ReturnType<typeof told>) => referencesOf(resource).map((
 const said = (resource: ReturnType<typeof told>, ...paths: string[]) =>
   paths.map((path) => reading(factsOf(resource)[path]))
 
-const known = (value: unknown) => ({ state: 'known', value })
 const facts = {
   ...encryptedUnderKey,
   'inTransit.enforced': known(true),

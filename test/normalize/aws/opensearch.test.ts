@@ -5,6 +5,7 @@ import { domain } from '../../../src/normalize/aws/opensearch.ts'
 import {
   encryptedUnderKey,
   factsOf,
+  known,
   placedByOthers,
   reading,
   referencesOf,
@@ -66,7 +67,6 @@ const pointing = (resource: ReturnType<typeof told>, role: string) =>
   referencesOf(resource).flatMap((one) => (one.role === role ? [reading(one.locator)] : []))
 const said = (resource: ReturnType<typeof told>, path: string) => reading(factsOf(resource)[path])
 
-const known = (value: unknown) => ({ state: 'known', value })
 const facts = {
   ...encryptedUnderKey,
   'inTransit.enforced': known(true),

@@ -5,6 +5,7 @@ import { warehouse } from '../../../src/normalize/aws/redshift-cluster.ts'
 import {
   encryptedUnderKey,
   factsOf,
+  known,
   placedByOthers,
   reading,
   referencesOf,
@@ -79,7 +80,6 @@ const pointing = (resource: ReturnType<typeof described>, role: string) =>
     one.role === role && one.mechanism !== 'redshift-datashare' ? [reading(one.locator)] : [],
   )
 
-const known = (value: unknown) => ({ state: 'known', value })
 const facts = {
   ...encryptedUnderKey,
   'inTransit.enforced': known(true),

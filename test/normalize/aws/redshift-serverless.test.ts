@@ -5,6 +5,7 @@ import { namespace } from '../../../src/normalize/aws/redshift-serverless.ts'
 import {
   encryptedUnderKey,
   factsOf,
+  known,
   placedByOthers,
   reading,
   referencesOf,
@@ -66,8 +67,6 @@ const pointing = (resource: ReturnType<typeof told>, role: string) =>
   )
 const said = (resource: ReturnType<typeof told>, ...paths: string[]) =>
   paths.map((path) => reading(factsOf(resource)[path]))
-
-const known = (value: unknown) => ({ state: 'known', value })
 
 test('a namespace with a workgroup, logs and copies abroad', () => {
   const resource = told({})

@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Answer } from '../../../src/model/observation.ts'
 import { configurationStore } from '../../../src/normalize/azure/app-configuration.ts'
-import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { factsOf, known, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { observed, origin } from './observed.ts'
 import { settings } from './settings-and-devices.ts'
 
@@ -17,7 +17,6 @@ const store = (properties: object = {}, ...more: Answer[]) => {
   const observation = observed(settings.type, { ...settings, properties: { ...settings.properties, ...properties } })
   return toResource(configurationStore({ ...observation, answers: [...observation.answers, ...more] }))
 }
-const known = (value: unknown) => ({ state: 'known', value })
 const unread = (permission: string) => ({ state: 'unknown', reason: 'not-recorded', permission })
 
 test('a whole store tells everything but the TLS that it wants and where its logs go', () => {

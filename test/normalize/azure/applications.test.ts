@@ -4,13 +4,12 @@ import * as assert from 'uvu/assert'
 import { communicationService, emailService } from '../../../src/normalize/azure/communication.ts'
 import { dataFactory } from '../../../src/normalize/azure/data-factory.ts'
 import { webSite } from '../../../src/normalize/azure/web-site.ts'
-import { comingFromOthers, factsOf, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { comingFromOthers, factsOf, known, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { auditWorkspace, kept } from './ai-samples.ts'
 import { configOf, nightly, reminders, runtimeIn, shop } from './application-samples.ts'
 import { observed, observedWith, subscriptionId } from './observed.ts'
 
 const test = suite('normalize/azure/applications')
-const known = (value: unknown) => ({ state: 'known', value })
 const logs = { 'Microsoft.Insights/diagnosticSettings/read': kept('AppServiceHTTPLogs') }
 const sink = { role: 'log-sink', mechanism: 'azure-diagnostic-setting', locator: known(auditWorkspace.toLowerCase()) }
 

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { cognitiveServicesAccount } from '../../../src/normalize/azure/cognitive-services-account.ts'
-import { comingFromOthers, factsOf, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { comingFromOthers, factsOf, known, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { auditWorkspace, kept, triage } from './ai-samples.ts'
 import { observedWith, subscriptionId } from './observed.ts'
 
@@ -11,7 +11,6 @@ const type = triage.type
 const asking = `${type}/deployments/read`
 const logs = 'Microsoft.Insights/diagnosticSettings/read'
 
-const known = (value: unknown) => ({ state: 'known', value })
 const skus = (...names: string[]) => ({ value: names.map((name) => ({ sku: { name, capacity: 1 }, properties: {} })) })
 
 const account = (changes: object = {}, told: object | string = skus('GlobalStandard'), location = 'West Europe') =>

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { flowLog } from '../../../src/normalize/azure/flow-log.ts'
-import { factsOf, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { factsOf, known, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { flows } from './flows.ts'
 import { observed } from './observed.ts'
 
@@ -10,7 +10,6 @@ const test = suite('normalize/azure/flow-log')
 
 const log = (properties: object = {}) =>
   toResource(flowLog(observed(flows.type, { ...flows, properties: { ...flows.properties, ...properties } })))
-const known = (value: unknown) => ({ state: 'known', value })
 const { storageId, flowAnalyticsConfiguration } = flows.properties
 const { networkWatcherFlowAnalyticsConfiguration: analysis } = flowAnalyticsConfiguration
 

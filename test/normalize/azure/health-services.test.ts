@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Answer, Observation } from '../../../src/model/observation.ts'
 import { dicomService, fhirService } from '../../../src/normalize/azure/health-services.ts'
-import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { factsOf, known, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { images, records } from './health.ts'
 import { observed, origin } from './observed.ts'
 
@@ -22,8 +22,6 @@ const fhir = (properties: object = {}, ...more: Answer[]) =>
   )
 const dicom = (properties: object = {}) =>
   toResource(dicomService(observed(images.type, { ...images, properties: { ...images.properties, ...properties } })))
-
-const known = (value: unknown) => ({ state: 'known', value })
 
 test('a whole service tells everything but the TLS that it wants', () => {
   assert.equal(withoutOrigins(factsOf(fhir({}, logs('AuditLogs')))), {

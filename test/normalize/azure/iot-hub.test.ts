@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { iotHub } from '../../../src/normalize/azure/iot-hub.ts'
-import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { factsOf, known, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { observed } from './observed.ts'
 import { monitors } from './settings-and-devices.ts'
 
@@ -10,7 +10,6 @@ const test = suite('normalize/azure/iot-hub')
 
 const hub = (properties: object = {}) =>
   toResource(iotHub(observed(monitors.type, { ...monitors, properties: { ...monitors.properties, ...properties } })))
-const known = (value: unknown) => ({ state: 'known', value })
 
 test('a whole hub tells everything but where its logs go', () => {
   const found = hub()

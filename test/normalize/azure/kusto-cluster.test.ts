@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Answer } from '../../../src/model/observation.ts'
 import { kustoCluster } from '../../../src/normalize/azure/kusto-cluster.ts'
-import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { factsOf, known, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { observed, origin } from './observed.ts'
 import { telemetry } from './warehouses.ts'
 
@@ -21,7 +21,6 @@ const beside = (name: string, value: unknown[]): Answer => ({
   body: { value },
 })
 
-const known = (value: unknown) => ({ state: 'known', value })
 const unread = (role: string, mechanism: string, permission: string) => ({
   role,
   mechanism,

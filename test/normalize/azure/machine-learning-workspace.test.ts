@@ -2,14 +2,13 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { machineLearningWorkspace } from '../../../src/normalize/azure/machine-learning-workspace.ts'
-import { comingFromOthers, factsOf, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { comingFromOthers, factsOf, known, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { auditWorkspace, kept, research } from './ai-samples.ts'
 import { observedWith, subscriptionId } from './observed.ts'
 
 const test = suite('normalize/azure/machine-learning-workspace')
 const { type, properties } = research
 const asking = `${type}/computes/read`
-const known = (value: unknown) => ({ state: 'known', value })
 
 const made = (computeLocation: string) => ({ properties: { computeType: 'AmlCompute', computeLocation } })
 const workspace = (changes: object = {}, computes: object | string = { value: [made('West Europe')] }) =>

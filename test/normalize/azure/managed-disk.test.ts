@@ -9,6 +9,7 @@ import type { Resource } from '../../../src/model/resource.ts'
 import {
   comingFromOthers,
   factsOf,
+  known,
   placedByOthers,
   reading,
   referencesOf,
@@ -22,7 +23,6 @@ const test = suite('normalize/azure/managed-disk')
 
 const diskWith = (properties: object, more: object = {}) =>
   toResource(managedDisk(observed(disk.type, { ...disk, ...more, properties: { ...disk.properties, ...properties } })))
-const known = (value: unknown) => ({ state: 'known', value })
 const told = (resource: Resource) =>
   referencesOf(resource).map(({ role, mechanism, locator, region }) =>
     [role, mechanism, reading(locator), ...(region === undefined ? [] : [region])].join(' '),

@@ -6,6 +6,7 @@ import { logAnalyticsWorkspace } from '../../../src/normalize/azure/log-analytic
 import {
   comingFromOthers,
   factsOf,
+  known,
   placedByOthers,
   reading,
   referencesOf,
@@ -17,7 +18,6 @@ import { audit, exporting, portal, tablesOf } from './monitor-samples.ts'
 import { group, observedWith, subscriptionId } from './observed.ts'
 
 const test = suite('normalize/azure/monitor')
-const known = (value: unknown) => ({ state: 'known', value })
 const storage = `${group}/providers/Microsoft.Storage/storageAccounts/archive`
 const logs = 'Microsoft.Insights/diagnosticSettings/read'
 

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { purviewAccount } from '../../../src/normalize/azure/purview-account.ts'
-import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { factsOf, known, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { catalogue } from './health.ts'
 import { observed } from './observed.ts'
 
@@ -12,7 +12,6 @@ const account = (properties: object = {}) =>
   toResource(
     purviewAccount(observed(catalogue.type, { ...catalogue, properties: { ...catalogue.properties, ...properties } })),
   )
-const known = (value: unknown) => ({ state: 'known', value })
 const { storageAccount, eventHubNamespace } = catalogue.properties.managedResources
 
 test('a whole account tells everything but the TLS that it wants and where its logs go', () => {

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import type { Answer } from '../../../src/model/observation.ts'
 import { redisCache } from '../../../src/normalize/azure/redis-cache.ts'
 import { redisEnterprise } from '../../../src/normalize/azure/redis-enterprise.ts'
-import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { factsOf, known, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { cluster, sessions } from './caches.ts'
 import { observed, origin } from './observed.ts'
 
@@ -28,7 +28,6 @@ const ofCluster = (changes: Changes = {}, databases?: unknown[]) => {
   return toResource(redisEnterprise({ ...observation, answers: [...observation.answers, ...more] }))
 }
 
-const known = (value: unknown) => ({ state: 'known', value })
 const unknown = (reason: string, permission?: string) => ({
   state: 'unknown',
   reason,

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { searchService } from '../../../src/normalize/azure/search-service.ts'
-import { factsOf, placedByOthers, reading, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { factsOf, known, placedByOthers, reading, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { observed } from './observed.ts'
 import { products } from './warehouses.ts'
 
@@ -13,7 +13,6 @@ const service = (properties: object = {}) => {
   return toResource(searchService(observed(products.type, body)))
 }
 
-const known = (value: unknown) => ({ state: 'known', value })
 const unsupported = { state: 'unknown', reason: 'unsupported' }
 const unread = { state: 'unknown', reason: 'not-recorded', permission: 'Microsoft.Insights/diagnosticSettings/read' }
 

@@ -2,14 +2,13 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { sqlManagedDatabase } from '../../../src/normalize/azure/sql-managed-database.ts'
-import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { factsOf, known, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { groupId, instanceId, observedOrders, orders, partnerId, told } from './managed-instance.ts'
 
 const test = suite('normalize/azure/sql-managed-database')
 
 const database = (answers: Readonly<Record<string, object>> = {}) =>
   toResource(sqlManagedDatabase(observedOrders({ ...told, ...answers })))
-const known = (value: unknown) => ({ state: 'known', value })
 const partner = `${partnerId}/databases/Orders`.toLowerCase()
 
 test('a whole database tells everything but where its logs go', () => {

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { storageAccount } from '../../../src/normalize/azure/storage-account.ts'
-import { factsOf, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
+import { factsOf, known, placedByOthers, reading, referencesOf, toResource, withoutOrigins } from '../aws/facts-of.ts'
 import { observed, patientRecords, subscriptionId } from './observed.ts'
 
 const test = suite('normalize/azure/storage-account')
@@ -21,7 +21,6 @@ const encryption = (changes: object) => ({
 
 const replica = (mechanism: string, locator: unknown) => ({ role: 'replica', mechanism, locator })
 const pair = (mechanism: string, locator: unknown) => ({ role: 'pair', mechanism, locator })
-const known = (value: unknown) => ({ state: 'known', value })
 const unknown = (reason: string, permission?: string) => ({
   state: 'unknown',
   reason,

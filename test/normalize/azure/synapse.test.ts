@@ -7,6 +7,7 @@ import { synapseWorkspace } from '../../../src/normalize/azure/synapse-workspace
 import {
   comingFromOthers,
   factsOf,
+  known,
   placedByOthers,
   reading,
   referencesOf,
@@ -37,7 +38,6 @@ const ofPool = (properties: object = {}, ...answers: Answer[]) =>
     synapseSqlPool(asked(observed(pool.type, { ...pool, properties: { ...pool.properties, ...properties } }), answers)),
   )
 
-const known = (value: unknown) => ({ state: 'known', value })
 const unknown = (reason: string, permission: string) => ({ state: 'unknown', reason, permission })
 const unread = (role: string, mechanism: string, permission: string) => ({
   role,
