@@ -184,6 +184,26 @@ test('what single people share goes where they have said, each bucket and key on
   assert.equal(ownResults({ [asking]: { body: { profiles: none } } }), ['known'])
 })
 
+test('one who may share, and for whom nobody has named a bucket, may share to any', () => {
+  const ana = { UserProfileName: 'ana', UserSettings: { SharingSettings: { NotebookOutputOption: 'Allowed' } } }
+  const ben = { UserProfileName: 'ben', UserSettings: sharing('s3://ben') }
+  assert.equal(ownResults({ [asking]: { body: { profiles: [ana, ben] } } }), [
+    'partial',
+    ['sagemaker-sharing', 'not-recorded'],
+    ['sagemaker-sharing-encryption', 'not-recorded'],
+  ])
+  const everybodys = { DefaultUserSettings: { SharingSettings: { S3OutputPath: 's3://shared' } } }
+  const two = { body: { UserProfiles: [{ UserProfileName: 'ana' }] } }
+  const told = { ...calls(domains, everybodys), [listing]: two, [asking]: { body: { profiles: [ana] } } }
+  assert.equal(
+    referencesOf(toResource(read(domains, told))).map(({ mechanism, locator }) => [mechanism, reading(locator)]),
+    [
+      ['sagemaker-encryption', key],
+      ['sagemaker-sharing', 'arn:aws:s3:::shared'],
+    ],
+  )
+})
+
 test('people of whom nobody has told may share anywhere', () => {
   const anywhere = (reason: string) => [
     'partial',
