@@ -14,7 +14,7 @@ import {
   toResource,
   withoutOrigins,
 } from './facts-of.ts'
-import { account, live, type Told } from './observed.ts'
+import { account, item, live, recorded, type Told } from './observed.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
 const test = suite('normalize/aws/sagemaker-stores')
@@ -136,6 +136,24 @@ for (const kind of types) {
 }
 
 const [domains, groups, endpoints] = types as [Kind, Kind, Kind] // `as`: the three above
+
+test('AWS Config records no key of a group of features, which may lie under any', () => {
+  const settings = {
+    OnlineStoreConfig: { EnableOnlineStore: true },
+    OfflineStoreConfig: { S3StorageConfig: { S3Uri: 's3://features/all' } },
+  }
+  const [arn = ''] = Object.values(groups.arn)
+  const resource = toResource(featureGroup(recorded(groups.type, item(groups.type, arn, settings))))
+  assert.equal(
+    referencesOf(resource).map(({ role, mechanism, locator }) => [role, mechanism, reading(locator)]),
+    [
+      ['replica', 'sagemaker-offline-store', 'arn:aws:s3:::features'],
+      ['key', 'sagemaker-offline-encryption', 'not-recorded'],
+      ['key', 'sagemaker-encryption', 'not-recorded'],
+    ],
+  )
+  assert.is(reading(factsOf(resource)['atRest.keyOwner']), 'not-recorded')
+})
 
 test('a domain without a key is under one that AWS manages, and an older one names its own otherwise', () => {
   const facts = factsOf(toResource(read(domains, calls(domains, { KmsKeyId: undefined }))))
