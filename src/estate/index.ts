@@ -96,7 +96,7 @@ export function estate(
   }
 
   function trailsFor(account: string): Trails {
-    const found = trails.get(account) ?? trailsOf(account, known.trails, [...asked, ...gaps])
+    const found = trails.get(account) ?? trailsOf(account, known, [...asked, ...gaps])
     trails.set(account, found)
     return found
   }

@@ -54,6 +54,8 @@ export interface Survey {
   /** Of the resource that bears this name; empty where none in this estate does. */
   sharedBy(locator: string): Shared
   readonly trails: readonly Resource[]
+  /** As the account itself says it; see the owner of a resource. */
+  organizationOf(account: string): string | undefined
   sharers: Ends['sharers']
   /** Whether the resource at that locator replicates to this one; unknown where it is not in this estate. */
   replicatesTo(locator: string, resource: Resource): Fact<boolean>
@@ -99,6 +101,7 @@ export function survey(
   const bearer = database.prepare('SELECT key, region, account FROM names WHERE name = ? AND selected = 1')
   const copies = database.prepare('SELECT copy FROM copies WHERE source = ? ORDER BY at')
   const trails: Resource[] = []
+  const organizations = new Map<string, string>()
   const lookups = new Map<string, Located>()
   let noted = 0
 
@@ -121,6 +124,7 @@ export function survey(
 
   return {
     trails,
+    organizationOf: (account) => organizations.get(account),
     find,
     sharers: ends.sharers,
     replicatesTo(locator, resource) {
@@ -129,6 +133,7 @@ export function survey(
     },
     note(resource, selected) {
       const place = JSON.stringify(resource.location.region)
+      if (resource.owner.org !== undefined) organizations.set(resource.owner.account, resource.owner.org)
       const declared = selected ? declarationOf(resource, rules).labels : undefined
       const number = declared === undefined ? null : labels.number(declared)
       for (const name of namesOf(resource))
