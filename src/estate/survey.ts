@@ -1,7 +1,7 @@
 // What must be known of the whole estate before any one resource is judged: who bears which name and where, who is pointed at, what copies what.
 import { DatabaseSync } from 'node:sqlite'
 import { elsewhere, type Fact, known, map, unknown } from '../model/fact.ts'
-import type { Keys, Recovery, Redundancy, Retention } from '../model/facets.ts'
+import type { Defaults, Keys, Recovery, Redundancy, Retention } from '../model/facets.ts'
 import type { Lookup } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { DataRule } from '../model/rulebook.ts'
@@ -30,13 +30,15 @@ export interface Copy {
   mechanism: string
 }
 
-/** What those that point at a key, a store, a cluster or an entrance want to know of it. */
+/** What those that point at a key, a store, a cluster or an entrance want to know of it, or that are in an account. */
 export interface Shared {
   owner?: Keys['owner']
   external?: Keys['external']
   locked?: Retention['locked']
   recovery?: Recovery
   redundancy?: Redundancy
+  /** Of an account of AWS: nobody but its own reaches any of its buckets, whatever a bucket says. */
+  closed?: Defaults['publicBlocked']
   /** Where an entrance sends its visitors. */
   routes?: Resource['references']
 }
@@ -199,7 +201,8 @@ interface Row {
 const region = (row: Row): Fact<string> => JSON.parse(row.region) as Fact<string> // `as`: note wrote it
 
 function sharedFacts({ type, holds, facets, references }: Resource): Shared | undefined {
-  const { keys, custody, retention, recovery, redundancy, routing } = facets
+  const { keys, custody, defaults, retention, recovery, redundancy, routing } = facets
+  if (type === 'AWS::Organizations::Account') return defaults && { closed: elsewhere(defaults.publicBlocked) }
   if (keys !== undefined) return { owner: elsewhere(keys.owner), external: elsewhere(keys.external) }
   // It names a key in a vault, and answers for it.
   if (holds === 'key' && custody !== undefined) return { external: elsewhere(custody.exclusive) }
