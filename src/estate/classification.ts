@@ -32,13 +32,17 @@ function matches({ when }: DataRule, resource: Resource): boolean | undefined {
   if (when.name !== undefined && !globMatches(when.name, resource.name)) return false
   if (when.account !== undefined && when.account !== resource.owner.account) return false
   if (when.type !== undefined && when.type.toLowerCase() !== resource.type.toLowerCase()) return false
-  return when.tag === undefined ? true : tagged(when.tag, resource.labels)
+  return when.tag === undefined ? true : tagged(when.tag, resource)
 }
 
-function tagged(wanted: Record<string, string[]>, labels: Fact<Label[]>): boolean | undefined {
+function tagged(wanted: Record<string, string[]>, { provider, labels }: Resource): boolean | undefined {
   const read = labels.state === 'unknown' ? [] : labels.value
   const every = Object.entries(wanted).every(([key, values]) =>
-    read.some((label) => label.key === key && values.includes(label.value)),
+    read.some((label) => isKey(provider, label.key, key) && values.includes(label.value)),
   )
   return every || labels.state === 'known' ? every : undefined
 }
+
+/** Azure does not tell apart the names of tags by their case, and a provider of resources may keep any: azure-resource-manager/management/tag-resources */
+const isKey = (provider: string, told: string, wanted: string): boolean =>
+  provider === 'azure' ? told.toLowerCase() === wanted.toLowerCase() : told === wanted

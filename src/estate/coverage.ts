@@ -5,7 +5,10 @@ import type { Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 
-/** Unknown with the first reason why not; what nobody has accepted comes first, so that accepting one gap hides no other. */
+/**
+ * Unknown with the first reason why not; what nobody has accepted comes first, so that accepting one gap hides no other. One
+ * that somebody has accepted is called as that entry calls it, by which the run knows it again.
+ */
 export function completeness(
   account: Resource,
   gaps: readonly Gap[],
@@ -19,8 +22,10 @@ export function completeness(
       .filter((gap) => gap.account === own && hidesData(gap, types))
       .map((gap) => ({ reason: gap.reason, names: namesOf(gap) })),
   ]
-  const first = reasons.find(({ names }) => !isAccepted(config.acceptedGaps, own, names, now)) ?? reasons[0]
-  return first === undefined ? known(true, []) : unreadFor(first.reason, first.names[0])
+  const isNamed = (...names: string[]): boolean => isAccepted(config.acceptedGaps, own, names, now)
+  const first = reasons.find(({ names }) => !isNamed(...names)) ?? reasons[0]
+  if (first === undefined) return known(true, [])
+  return unreadFor(first.reason, first.names.find((name) => isNamed(name)) ?? first.names[0])
 }
 
 /** Nobody has seen a region that nobody has discovered. */

@@ -1,6 +1,6 @@
 // Who else points where a store points: keys, logs and copies that two stores have in common, counted without keeping either.
 import type { DatabaseSync } from 'node:sqlite'
-import { type Fact, known, type Unread, unknown } from '../model/fact.ts'
+import { type Fact, known, type Unread, unknownAs } from '../model/fact.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 
 /** What a store is to the isolation of stages: production data of people, surely none of that, or nobody has said. */
@@ -32,7 +32,8 @@ const tables = `
   CREATE TABLE ends (name TEXT, role TEXT, side TEXT, stores INTEGER, PRIMARY KEY (name, role, side)) WITHOUT ROWID;
   CREATE TABLE replicas (source TEXT, target TEXT, PRIMARY KEY (source, target)) WITHOUT ROWID;
 `
-const unreadTarget = '?'
+/** No name of anything begins so; after it stands why the target is open. */
+const unread = '?'
 
 export function endsIn(database: DatabaseSync): Ends {
   database.exec(tables)
@@ -42,6 +43,9 @@ export function endsIn(database: DatabaseSync): Ends {
   const at = database.prepare('SELECT role, side, stores FROM ends WHERE name = ? ORDER BY role, side')
   const replica = database.prepare('INSERT OR IGNORE INTO replicas VALUES (?, ?)')
   const copied = database.prepare('SELECT 1 FROM replicas WHERE source = ? AND target = ?')
+  const open = database.prepare(
+    `SELECT target FROM replicas WHERE source = ? AND target LIKE '${unread}{%' ORDER BY target`,
+  )
 
   return {
     note({ references }, ends, side) {
@@ -49,10 +53,8 @@ export function endsIn(database: DatabaseSync): Ends {
       if (word !== undefined) for (const { name, role } of ends) count.run(name, role, word)
       const itself = ends.filter(({ role }) => role === 'itself').map(({ name }) => name)
       const targets = ends.filter(({ role }) => role === 'replica').map(({ name }) => name)
-      const open = references.state === 'unknown' || references.value.some(isUnreadReplica)
-      for (const source of itself) {
-        for (const target of open ? [...targets, unreadTarget] : targets) replica.run(source, target)
-      }
+      const gaps = unreadReplicas(references).map((gap) => unread + wordOfUnread(gap))
+      for (const source of itself) for (const target of [...targets, ...gaps]) replica.run(source, target)
     },
     sharers(name, own, side) {
       const rows = at.all(name) as unknown as Row[] // `as`: the columns that were asked for
@@ -66,8 +68,8 @@ export function endsIn(database: DatabaseSync): Ends {
     },
     replicatesTo(target, names) {
       if (names.some((name) => copied.get(target, name) !== undefined)) return known(true, [])
-      const isOpen = copied.get(target, unreadTarget) !== undefined
-      return isOpen ? unknown('unresolved', 's3:GetReplicationConfiguration') : known(false, [])
+      const gap = open.get(target) as { target: string } | undefined // `as`: the column that was asked for
+      return gap === undefined ? known(false, []) : unknownAs(unreadFrom(gap.target.slice(unread.length)))
     },
   }
 }
@@ -78,15 +80,22 @@ interface Row {
   stores: number
 }
 
-const isUnreadReplica = ({ role, locator }: Reference): boolean => role === 'replica' && locator.state === 'unknown'
+const unreadReplicas = (references: Resource['references']): Unread[] =>
+  references.state === 'unknown'
+    ? [references]
+    : references.value.flatMap(({ role, locator }) =>
+        role === 'replica' && locator.state === 'unknown' ? [locator] : [],
+      )
 
 /** Nothing to share with a store that is surely elsewhere. */
 function wordOf(side: Side): string | undefined {
-  if (side.state !== 'known') return JSON.stringify({ reason: side.reason, permission: side.permission })
+  if (side.state !== 'known') return wordOfUnread(side)
   return side.value === 'elsewhere' ? undefined : side.value
 }
 
 function sideFrom(word: string): Sharer['side'] {
-  if (word === 'production' || word === 'undeclared') return word
-  return { unread: JSON.parse(word) as Unread } // `as`: wordOf wrote it
+  return word === 'production' || word === 'undeclared' ? word : { unread: unreadFrom(word) }
 }
+
+const wordOfUnread = ({ reason, permission }: Unread): string => JSON.stringify({ reason, permission })
+const unreadFrom = (word: string): Unread => JSON.parse(word) as Unread // `as`: wordOfUnread wrote it

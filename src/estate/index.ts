@@ -15,6 +15,7 @@ import { classified } from './inheritance.ts'
 import { grantedToStrangers } from './key-grants.ts'
 import { lawsLookup } from './law.ts'
 import { linkOf } from './link.ts'
+import { openTo } from './open-buckets.ts'
 import { logIntegrity } from './log-integrity.ts'
 import { placedFacets } from './placed-facets.ts'
 import { type BarePlace, placesOf } from './places.ts'
@@ -73,6 +74,7 @@ export function estate(
       ...facets,
       ...custody(resource, known),
       ...logIntegrity(resource, known),
+      ...(facets.exposure && { exposure: openTo(resource, facets.exposure, known) }),
       ...(facets.keyGrants && { keyGrants: grantedToStrangers(resource, facets.keyGrants, around) }),
       ...(facets.logging && {
         logging: { dataAccess: anyTrue(facets.logging.dataAccess, ...accessTrails(resource, covering)) },
@@ -96,7 +98,7 @@ export function estate(
   }
 
   function trailsFor(account: string): Trails {
-    const found = trails.get(account) ?? trailsOf(account, known.trails, [...asked, ...gaps])
+    const found = trails.get(account) ?? trailsOf(account, known, [...asked, ...gaps])
     trails.set(account, found)
     return found
   }

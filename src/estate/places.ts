@@ -1,6 +1,6 @@
 // Where a resource's data is and where its configuration sends it: one place per copy, each with a country or the reason why not.
 import { chain, type Fact, known, map, unknown } from '../model/fact.ts'
-import type { Means, Place, PlaceRole } from '../model/place.ts'
+import { type Means, type Place, type PlaceRole, unreadReferences } from '../model/place.ts'
 import type { Reference, Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import { approvalOf } from './approved-region.ts'
@@ -178,4 +178,8 @@ function pairOf(resource: Resource, reference: Reference, around: Surroundings):
 
 const own = (resource: Resource): Fact<string> => known(resource.owner.account, [])
 
-const unread = (locator: Fact<never>): Reference => ({ role: 'replica', mechanism: 'unread', locator })
+const unread = (locator: Fact<never>): Reference => ({
+  role: 'replica',
+  mechanism: unreadReferences,
+  locator,
+})

@@ -1,7 +1,7 @@
 // What must be known of the whole estate before any one resource is judged: who bears which name and where, who is pointed at, what copies what.
 import { DatabaseSync } from 'node:sqlite'
 import { elsewhere, type Fact, known, map, unknown } from '../model/fact.ts'
-import type { Keys, Recovery, Redundancy, Retention } from '../model/facets.ts'
+import type { Defaults, Keys, Recovery, Redundancy, Retention } from '../model/facets.ts'
 import type { Lookup } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { DataRule } from '../model/rulebook.ts'
@@ -30,13 +30,15 @@ export interface Copy {
   mechanism: string
 }
 
-/** What those that point at a key, a store, a cluster or an entrance want to know of it. */
+/** What those that point at a key, a store, a cluster or an entrance want to know of it, or that are in an account. */
 export interface Shared {
   owner?: Keys['owner']
   external?: Keys['external']
   locked?: Retention['locked']
   recovery?: Recovery
   redundancy?: Redundancy
+  /** Of an account of AWS: nobody but its own reaches any of its buckets, whatever a bucket says. */
+  closed?: Defaults['publicBlocked']
   /** Where an entrance sends its visitors. */
   routes?: Resource['references']
 }
@@ -54,6 +56,8 @@ export interface Survey {
   /** Of the resource that bears this name; empty where none in this estate does. */
   sharedBy(locator: string): Shared
   readonly trails: readonly Resource[]
+  /** As the account itself says it; see the owner of a resource. */
+  organizationOf(account: string): string | undefined
   sharers: Ends['sharers']
   /** Whether the resource at that locator replicates to this one; unknown where it is not in this estate. */
   replicatesTo(locator: string, resource: Resource): Fact<boolean>
@@ -99,6 +103,7 @@ export function survey(
   const bearer = database.prepare('SELECT key, region, account FROM names WHERE name = ? AND selected = 1')
   const copies = database.prepare('SELECT copy FROM copies WHERE source = ? ORDER BY at')
   const trails: Resource[] = []
+  const organizations = new Map<string, string>()
   const lookups = new Map<string, Located>()
   let noted = 0
 
@@ -121,6 +126,7 @@ export function survey(
 
   return {
     trails,
+    organizationOf: (account) => organizations.get(account),
     find,
     sharers: ends.sharers,
     replicatesTo(locator, resource) {
@@ -129,6 +135,7 @@ export function survey(
     },
     note(resource, selected) {
       const place = JSON.stringify(resource.location.region)
+      if (resource.owner.org !== undefined) organizations.set(resource.owner.account, resource.owner.org)
       const declared = selected ? declarationOf(resource, rules).labels : undefined
       const number = declared === undefined ? null : labels.number(declared)
       for (const name of namesOf(resource))
@@ -194,7 +201,8 @@ interface Row {
 const region = (row: Row): Fact<string> => JSON.parse(row.region) as Fact<string> // `as`: note wrote it
 
 function sharedFacts({ type, holds, facets, references }: Resource): Shared | undefined {
-  const { keys, custody, retention, recovery, redundancy, routing } = facets
+  const { keys, custody, defaults, retention, recovery, redundancy, routing } = facets
+  if (type === 'AWS::Organizations::Account') return defaults && { closed: elsewhere(defaults.publicBlocked) }
   if (keys !== undefined) return { owner: elsewhere(keys.owner), external: elsewhere(keys.external) }
   // It names a key in a vault, and answers for it.
   if (holds === 'key' && custody !== undefined) return { external: elsewhere(custody.exclusive) }

@@ -1,15 +1,23 @@
 // What the trails of an account cover: the regions whose control plane is recorded, and the stores whose every access is.
-import { allTrue, anyTrue, type Fact, known, not, partialAs, unknown, unknownAs } from '../model/fact.ts'
+import { allTrue, anyTrue, elsewhere, type Fact, known, not, partialAs, unknown, unknownAs } from '../model/fact.ts'
 import { unreadFor } from '../model/gaps.ts'
 import type { Capture } from '../model/facets.ts'
 import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import { namesOf } from './locator.ts'
 import { otherRegion } from './other-region.ts'
+import type { Survey } from './survey.ts'
+
+interface Recorder {
+  trail: Resource
+  capture: Capture
+  /** Whether it records what is done in the account. */
+  covering: Fact<boolean>
+}
 
 /** The trails that an account is known to have, and whether more may exist: "no trail covers it" needs a list read in full. */
 export interface Trails {
-  trails: readonly Resource[]
+  trails: readonly Recorder[]
   /** Where the account was asked for its trails; `--region` narrows a scan, and says nothing of the regions left out. */
   regions: ReadonlySet<string>
   /** Why the list may lack one; undefined when it was read in every region of the scan. */
@@ -17,31 +25,53 @@ export interface Trails {
 }
 
 /** The trails of one account. A list read only in part keeps its gap, with the permission that would have told. */
-export function trailsOf(account: string, resources: readonly Resource[], answered: readonly (Asked | Gap)[]): Trails {
+export function trailsOf(
+  account: string,
+  { trails, organizationOf }: Pick<Survey, 'trails' | 'organizationOf'>,
+  answered: readonly (Asked | Gap)[],
+): Trails {
   const calls = answered.filter((one) => one.account === account && one.service === 'cloudtrail')
   const listing = calls.filter(({ operation }) => operation === 'DescribeTrails')
   const refused = listing.find((one) => one.kind === 'gap')
   const reason = refused?.kind === 'gap' ? refused.reason : 'not-recorded'
   const complete = listing.length > 0 && refused === undefined
   return {
-    trails: resources.filter(
-      ({ facets, owner }) => facets.capture !== undefined && covers(facets.capture, owner, account),
-    ),
+    trails: trails.flatMap((trail) => {
+      const { capture } = trail.facets
+      if (capture === undefined) return []
+      const covering = covers(trail, capture, account, organizationOf(account))
+      return isSurely(covering, false) ? [] : [{ trail, capture, covering }]
+    }),
     regions: new Set(listing.flatMap(({ region }) => region ?? [])),
     gap: complete ? undefined : unreadFor(reason, 'cloudtrail:DescribeTrails'),
   }
 }
 
-const covers = ({ wholeOrganisation }: Capture, owner: Resource['owner'], account: string): boolean =>
-  owner.account === account || (wholeOrganisation.state === 'known' && wholeOrganisation.value)
+/**
+ * A trail of a whole organization records in the accounts of that one and of no other, and belongs to the account that manages
+ * it, whoever made it: awscloudtrail/latest/userguide/cloudtrail-delegated-administrator.html
+ */
+function covers(
+  { owner }: Resource,
+  { wholeOrganisation }: Capture,
+  account: string,
+  organization: string | undefined,
+): Fact<boolean> {
+  if (owner.account === account) return known(true, [])
+  const isManaged =
+    organization === undefined
+      ? unknown('unresolved', 'organizations:DescribeOrganization')
+      : known(organization.split(':')[4] === owner.account, [])
+  return elsewhere(allTrue(wholeOrganisation, isManaged))
+}
+
+const isSurely = (fact: Fact<boolean>, value: boolean): boolean => fact.state === 'known' && fact.value === value
 
 /** Whether some active trail records the reads and writes of the store. */
 export function recordsAccess(store: Resource, { trails, gap }: Trails): Fact<boolean> {
-  const covered = trails.flatMap((trail) => {
-    const { capture } = trail.facets
-    if (capture === undefined) return []
-    return [allTrue(capture.active, reaches(trail, capture, store.location.region), names(capture, arnOf(store)))]
-  })
+  const covered = trails.map(({ trail, capture, covering }) =>
+    allTrue(covering, capture.active, reaches(trail, capture, store.location.region), names(capture, arnOf(store))),
+  )
   return anyTrue(gap ?? known(false, []), ...covered)
 }
 
@@ -66,11 +96,9 @@ function regionsWithout(
   const asked = enabled.value.filter((region) => regions.has(region))
   if (asked.length === 0) return gap ?? unknown('not-recorded', 'cloudtrail:DescribeTrails')
   const covers = asked.map((region) => {
-    const by = trails.flatMap((trail) => {
-      const { capture } = trail.facets
-      if (capture === undefined) return []
-      return [allTrue(capture.active, records(capture), reaches(trail, capture, known(region, [])))]
-    })
+    const by = trails.map(({ trail, capture, covering }) =>
+      allTrue(covering, capture.active, records(capture), reaches(trail, capture, known(region, []))),
+    )
     return { region, covered: anyTrue(gap ?? known(false, []), ...by) }
   })
   const dark = covers.filter(({ covered }) => covered.state === 'known' && !covered.value).map(({ region }) => region)

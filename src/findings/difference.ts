@@ -3,6 +3,7 @@ import { failingOf, isJudgedBy, type JudgedBy } from '../model/baseline.ts'
 import type { Finding } from '../model/finding.ts'
 import { isLowered } from '../model/subject.ts'
 import { fateOf, isWorse } from './fate.ts'
+import { unreadSettings } from './unread-settings.ts'
 
 export const differences = ['new', 'worse', 'lost', 'tier lowered', 'waived', 'mended', 'unseen'] as const
 export type Difference = (typeof differences)[number]
@@ -28,9 +29,11 @@ export interface Earlier {
 export function differing({ failing, unknown }: Earlier, was: Population, is: Population, by: JudgedBy) {
   const seen = new Set<string>()
   const counts = { still: 0 }
+  const unread = unreadSettings(new Set([...failing.values()].map(({ resource }) => resource.key)))
 
   /** What one finding of the later run is news of. */
   function onFinding(finding: Finding): Change[] {
+    unread.note(finding)
     const old = failing.get(finding.id)
     if (old !== undefined) seen.add(finding.id)
     if (finding.status === 'fail') {
@@ -60,7 +63,9 @@ export function differing({ failing, unknown }: Earlier, was: Population, is: Po
   /** What became of a failure that is none now. */
   function fateIn(old: Finding, now: Finding | undefined): Change {
     const read = now !== undefined || is.has(old.resource.id)
-    const fate = fateOf(now?.status, { read, judged: isJudgedBy(by, failingOf(old)) })
+    const failure = failingOf(old)
+    const judged = isJudgedBy(by, failure) && (now !== undefined || !unread.mayHide(failure))
+    const fate = fateOf(now?.status, { read, judged })
     if (fate === 'untold') return { kind: 'lost', finding: now ?? old }
     if (fate === 'waived') return { kind: 'waived', finding: now ?? old }
     return { kind: fate === 'mended' ? 'mended' : 'unseen', finding: old }

@@ -4,6 +4,7 @@ import { type Finding, severities, type Severity } from '../model/finding.ts'
 import type { Judged } from '../model/run.ts'
 import { isLowered } from '../model/subject.ts'
 import { fateOf, isWorse } from './fate.ts'
+import { unreadSettings } from './unread-settings.ts'
 import { zeros } from './zeros.ts'
 
 export interface SinceBaseline {
@@ -24,11 +25,14 @@ export function isNews({ id, severity }: Finding, { failing }: Baseline): boolea
 export function sinceBaseline({ run, failing, tiers }: Baseline, by: JudgedBy): SinceBaseline {
   const resources = new Set([...failing.values()].map(({ resource }) => resource))
   const read = new Set<string>()
+  const unread = unreadSettings(resources)
   const statuses = new Map<string, Finding['status']>()
   const counts = { new: 0, worse: 0, still: 0, lowered: 0 }
   const newBySeverity = zeros(severities)
 
-  function count({ id, status, severity }: Finding): void {
+  function count(finding: Finding): void {
+    const { id, status, severity } = finding
+    unread.note(finding)
     const before = failing.get(id)
     if (before !== undefined) statuses.set(id, status)
     if (status !== 'fail') return
@@ -53,8 +57,9 @@ export function sinceBaseline({ run, failing, tiers }: Baseline, by: JudgedBy): 
     counts() {
       const gone = { waived: 0, mended: 0, untold: 0, unseen: 0 }
       for (const [id, failure] of failing) {
-        const judged = isJudgedBy(by, failure)
-        const fate = fateOf(statuses.get(id), { read: read.has(failure.resource), judged })
+        const status = statuses.get(id)
+        const judged = isJudgedBy(by, failure) && (status !== undefined || !unread.mayHide(failure))
+        const fate = fateOf(status, { read: read.has(failure.resource), judged })
         if (fate !== 'failing') gone[fate] += 1
       }
       return { ...(run === undefined ? {} : { scan: run.scan }), ...counts, ...gone }

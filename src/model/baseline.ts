@@ -15,14 +15,17 @@ export interface Failing {
   /** Its key. */
   resource: string
   control: string
+  /** Of a copy: how it got there. */
+  mechanism?: string
   /** Those whose decision it fails by; empty: it fails whatever law is in play. */
   laws: readonly string[]
 }
 
-export const failingOf = ({ severity, resource, control, byLaw }: Finding): Failing => ({
+export const failingOf = ({ severity, resource, control, place, byLaw }: Finding): Failing => ({
   severity,
   resource: resource.key,
   control: control.id,
+  ...(place?.mechanism === undefined ? {} : { mechanism: place.mechanism }),
   laws: Object.entries(byLaw).flatMap(([law, { status, reason }]) =>
     status === 'fail' && reason !== undefined ? [law] : [],
   ),

@@ -29,8 +29,8 @@ export interface Logging {
 
 export interface Exposure {
   /**
-   * Anyone may read or write, or a database has a public address, as far as the resource's own settings decide: the
-   * firewall around it is another resource.
+   * Anyone may read or write, or a database has a public address, as far as the resource's own settings decide, and those
+   * of its account over buckets: the firewall around it is another resource.
    */
   public: Fact<boolean>
 }

@@ -75,6 +75,9 @@ export interface Spot {
   country: Fact<string>
 }
 
+/** The mechanism of the one place that stands for all copies of a resource, where nobody read what it points at. */
+export const unreadReferences = 'unread'
+
 export interface Place extends Spot {
   /** The `key` of the resource whose data this is. */
   holder: string

@@ -71,6 +71,7 @@ export interface Resource {
   partition: string
   type: string
   name: string
+  /** `org`: of an account, the ARN of its organization, which names the account that manages it; empty where it is in none. */
   owner: { account: string; accountName?: string; org?: string; tenant?: string }
   location: Location
   holds: Holds

@@ -81,7 +81,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     )
     assert.ok(reasons.filter((reason) => reason === 'not-asked').length > 100)
     assert.not.ok(reasons.includes('not-recorded'))
-    // Of a copy whose other bucket is open the join names the right to read that one, whoever did not read it.
+    // Of a copy in a bucket of another account the join names the right to read that one, however fast the scan.
     assert.equal(fast.summary.unknown.permissions, ['s3:GetReplicationConfiguration'])
   })
 

@@ -30,6 +30,17 @@ test('a tag that a rule names', () => {
   assert.equal([people, tier], [known(['eu'], []), known('regional', [])])
 })
 
+test('a tag of another case is another tag in AWS, and the same in Azure; its value is its own in both', () => {
+  const store = (provider: string, value: string) => {
+    const labels = known([{ key: 'dataclass', value, from: 'tag' as const }], [0])
+    const one = { ...bucket('orders', 'eu-central-1', [], { labels }), provider }
+    return factsOf(declarationOf(one, [pii]).labels).people
+  }
+  assert.equal(store('aws', 'pii'), known([], []))
+  assert.equal(store('azure', 'pii'), known(['eu'], []))
+  assert.equal(store('azure', 'PII'), known([], []))
+})
+
 test('two rules: both peoples, the strictest tier', () => {
   const { people, tier } = ask('br-orders', tagged('pii'), pii, { ...brazil, tier: 'edge' })
   assert.equal([people, tier], [known(['br', 'eu'], []), known('edge', [])])

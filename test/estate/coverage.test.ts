@@ -50,6 +50,12 @@ test('an accepted gap stands behind one that is not', () => {
   )
 })
 
+test('an accepted gap is called as it was accepted, by its permission or by the call', () => {
+  const gaps = [gap('ListTags', { permission: 'rds:ListTagsForResource' })]
+  for (const name of ['rds:ListTags', 'rds:ListTagsForResource'])
+    assert.equal(seen(gaps, [accept(name)]), unknown('denied', name))
+})
+
 test('a type nobody reads counts only where it holds data', () => {
   const type = (name: string) => gap(name, { service: 'inventory', reason: 'unsupported', type: name })
   assert.equal(seen([type('AWS::IoT::Thing')]), known(true, []))

@@ -147,11 +147,16 @@ test('one bucket that replicates into another has one writer', () => {
   assert.equal(modes(...pair), [known('active-passive', []), known('single', [])])
 })
 
-test('whether a bucket outside the scan, or one that was not read, replicates back is open', () => {
-  const open = unknown('unresolved', 's3:GetReplicationConfiguration')
-  assert.equal(modes(replicating('a', 'eu-central-1', 'elsewhere')), [open])
-  const unread = { ...replicating('b', 'eu-west-1'), references: denied }
-  assert.equal(modes(replicating('a', 'eu-central-1', 'b'), unread)[0], open)
+test('whether a bucket outside the scan replicates back is open, and of one that was not read for the reason why', () => {
+  const outside = unknown('unresolved', 's3:GetReplicationConfiguration')
+  assert.equal(modes(replicating('a', 'eu-central-1', 'elsewhere')), [outside])
+  const other = replicating('b', 'eu-west-1')
+  // No right would tell what nobody asked.
+  for (const locator of [denied, unknown('not-asked')]) {
+    const replicas = known([{ role: 'replica' as const, mechanism: 's3-replication', locator }], [0])
+    for (const references of [locator, replicas])
+      assert.equal(modes(replicating('a', 'eu-central-1', 'b'), { ...other, references })[0], locator)
+  }
 })
 
 test.run()

@@ -108,4 +108,32 @@ test('data access: what no trail covers may stand in a list that was refused', (
   assert.is(logged([], { gaps: [refused] }), 'denied')
 })
 
+const managing = '444455556666'
+const organization = (manager: string) => `arn:aws:organizations::${manager}:organization/o-1`
+const shared = (whole: Fact<boolean>): Resource => ({
+  ...trail('us-east-1', {
+    everyRegion: known(true, [0]),
+    wholeOrganisation: whole,
+    dataEvents: known(['arn:aws:s3'], [0]),
+  }),
+  owner: { account: managing },
+})
+const memberships: [name: string, org: string | undefined, whole: Fact<boolean>, lit: unknown, seen: unknown][] = [
+  ['of its own organization', organization(managing), known(true, [0]), [], true],
+  ['of another organization', organization('777788889999'), known(true, [0]), ['eu-central-1', 'us-east-1'], false],
+  ['of an account that is in none', '', known(true, [0]), ['eu-central-1', 'us-east-1'], false],
+  ['where nobody told which it is in', undefined, known(true, [0]), 'unresolved', 'unresolved'],
+  ['of another account alone', organization(managing), known(false, [0]), ['eu-central-1', 'us-east-1'], false],
+  ['that does not say for whom it is', organization(managing), unknown('denied'), 'denied', 'denied'],
+]
+for (const [name, org, whole, lit, seen] of memberships) {
+  test(`a trail ${name} records for an account ${seen === true ? 'too' : 'only if it is in that one'}`, () => {
+    const home = accountResource(['eu-central-1', 'us-east-1'])
+    const member = { ...home, owner: { ...home.owner, ...(org !== undefined && { org }) } }
+    const [own, store] = join([member, bucket('orders', 'eu-central-1'), shared(whole)])
+    assert.equal(shape(own?.facets.audit?.unloggedRegions), lit)
+    assert.equal(shape(store?.facets.logging?.dataAccess), seen)
+  })
+}
+
 test.run()

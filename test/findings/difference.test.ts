@@ -81,4 +81,25 @@ for (const [what, old, now, kind] of narrower)
     )
   })
 
+const copied = (status: Finding['status'], locator: string | null, mechanism = 's3-replication') =>
+  ({
+    ...found(locator ?? 'open', status),
+    resource: { id: 'bucket', key: 'bucket' },
+    place: { mechanism, locator },
+  }) as Finding // `as`: likewise
+const settings: [what: string, now: Finding[], kinds: string[]][] = [
+  ['all of its copies were read', [], ['mended']],
+  ['its replication was not read', [copied('unknown', null)], ['lost', 'lost']],
+  ['nothing that it points at was read', [copied('unknown', null, 'unread')], ['lost', 'lost']],
+  ['its logs were not read', [copied('unknown', null, 's3-access-logs')], ['lost', 'mended']],
+]
+for (const [what, now, kinds] of settings)
+  test(`a copy of a store of which ${what}`, () => {
+    const comparison = differing(earlier([copied('fail', 'arn:there')]), there, there, by)
+    assert.equal(
+      [...now.flatMap(comparison.onFinding), ...comparison.rest()].map(({ kind }) => kind),
+      kinds,
+    )
+  })
+
 test.run()

@@ -60,6 +60,24 @@ for (const [what, resources, findings, counts, news] of cases)
     )
   })
 
+/** The setting by which a copy went there was not read: its place has no name now, and another finding. */
+const unread = (key: string, mechanism: string, status: Finding['status'] = 'unknown') =>
+  ({ ...found('f2', status, 'high'), resource: { key }, place: { mechanism, locator: null } }) as Finding // `as`: likewise
+const hidden: [what: string, now: Finding, counts: object][] = [
+  ['its own setting was not read', unread('bucket', 's3-replication'), { untold: 1 }],
+  ['nothing that it points at was read', unread('bucket', 'unread'), { untold: 1 }],
+  ['another setting was not read', unread('bucket', 's3-access-logs'), { mended: 1 }],
+  ['the setting of another was not read', unread('another', 's3-replication'), { mended: 1 }],
+  ['all of it was read', unread('bucket', 's3-replication', 'permitted'), { mended: 1 }],
+]
+for (const [what, now, counts] of hidden)
+  test(`a copy that is not told of any more, where ${what}`, () => {
+    const failing = new Map([...before.failing].map(([id, one]) => [id, { ...one, mechanism: 's3-replication' }]))
+    const since = sinceBaseline({ ...before, failing }, by)
+    since.add(judged('bucket'), [now])
+    assert.equal(since.counts(), { ...none, ...counts })
+  })
+
 for (const [what, narrower] of [
   ['the control was not asked', { ...by, controls: new Set(['enc.at-rest']) }],
   ['its law is not in play', { ...by, laws: new Set(['lgpd']) }],

@@ -7,7 +7,7 @@ import { ask, askedEach, askPages, call } from './answers.ts'
 import { awsResource } from './aws-resource.ts'
 import { defaultDiskKeys } from './ebs-default-keys.ts'
 import { onlyKmsKnows } from './kms-facets.ts'
-import { policiesOver, resourcePoliciesOver } from './policies-over.ts'
+import { organizationOf, policiesOver, resourcePoliciesOver } from './policies-over.ts'
 import { labelsRequired, regionGuardrail } from './region-guardrail.ts'
 import { bucketsClosed } from './resource-policy.ts'
 
@@ -17,6 +17,7 @@ export function account(observation: Observation): Resource {
   const { partition, account: id, answers } = observation
   const identity = { partition, account: id, name: id, id, region: unknown('unresolved') }
   const regions = enabledRegions(answers)
+  const organization = organizationOf(answers, partition)
   const over = { levels: policiesOver(answers, id), resource: resourcePoliciesOver(answers, id) }
   return {
     ...awsResource(observation, identity, {
@@ -40,6 +41,7 @@ export function account(observation: Observation): Resource {
       labels: known([], []),
       references: defaultDiskKeys(answers, identity),
     }),
+    owner: { account: id, ...(organization.state === 'unknown' ? {} : { org: organization.value }) },
     location: { raw: '', kind: 'none', region: unknown('unresolved') },
   }
 }

@@ -11,7 +11,7 @@ import { ownedKeyReference } from './always-encrypted.ts'
 import { bucketArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { tagMap } from './labels.ts'
-import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
+import { answeredOrNone, field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const operation = 'appflow:DescribeFlow'
 const describing = { operation, wrapper: 'flow', arn: 'flowArn', tagging: operation }
@@ -19,7 +19,7 @@ const describing = { operation, wrapper: 'flow', arn: 'flowArn', tagging: operat
 export function dataFlow(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
   if (!isTelling(told)) return told
-  const key = fieldOrNone(told, 'kmsArn', v.pipe(v.string(), v.startsWith('arn:')), null)
+  const key = answeredOrNone(told, 'kmsArn', v.pipe(v.string(), v.startsWith('arn:')), null)
   return awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::AppFlow::Flow',
     holds: 'content',

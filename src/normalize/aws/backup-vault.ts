@@ -1,6 +1,6 @@
 // AWS::Backup::BackupVault: where backups are kept, under which key, and who may reach them by the policy of the vault.
 import * as v from 'valibot'
-import { chain, type Fact, unknown } from '../../model/fact.ts'
+import { chain } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
@@ -9,7 +9,8 @@ import { ask, call } from './answers.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { backupEncryptedBy, backupKey, vaultEncryption } from './backup-encryption.ts'
 import { backupLabels, backupTagging } from './backup-labels.ts'
-import { allowsAnyone, policyText } from './bucket-policy.ts'
+import { policyText } from './bucket-policy.ts'
+import { openToAnyone } from './open-policy.ts'
 import { isTelling, tellingOf } from './telling.ts'
 
 const describing = {
@@ -37,7 +38,7 @@ export function backupVault(observation: Observation): Resource | Gap | undefine
     holds: 'content',
     facets: {
       ...backupEncryptedBy(encryption),
-      exposure: { public: chain(statements, (list, from) => conditional(allowsAnyone(list, from))) },
+      exposure: { public: chain(statements, openToAnyone) },
       classification: unclassified,
       isolation: placedLater.isolation,
       dependency: placedLater.dependency,
@@ -46,6 +47,3 @@ export function backupVault(observation: Observation): Resource | Gap | undefine
     references: backupKey(encryption, told),
   })
 }
-
-/** Backup has no call that tells what a condition leaves of "anyone", as S3 has. */
-const conditional = (open: Fact<boolean>): Fact<boolean> => (open.state === 'unknown' ? unknown('unsupported') : open)

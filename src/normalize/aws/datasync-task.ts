@@ -11,7 +11,7 @@ import { bucketArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { placeOfAddress } from './hosts.ts'
 import { tagsUnder } from './labels.ts'
-import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
+import { answeredOrNone, field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'datasync:ListTagsForResource'
 const describing = { operation: 'datasync:DescribeTask', wrapper: 'Task', arn: 'TaskArn', tagging }
@@ -67,8 +67,8 @@ const report = v.pipe(
   v.transform(({ Destination }) => Destination.S3.S3BucketArn),
 )
 
-/** Each file by its name. */
+/** Each file by its name. AWS Config records no word of them: awslabs/aws-config-resource-schema. */
 const reports = (told: Telling): Fact<Reference[]> =>
-  pointers('log-sink', 'datasync-report', fieldOrNone(told, 'TaskReportConfig', report, null), (arn, from) =>
+  pointers('log-sink', 'datasync-report', answeredOrNone(told, 'TaskReportConfig', report, null), (arn, from) =>
     arn === null ? [] : [{ locator: known(arn, from) }],
   )

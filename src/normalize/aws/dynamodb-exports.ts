@@ -27,10 +27,13 @@ const shape = v.pipe(
 )
 type Exported = v.InferOutput<typeof shape>
 
-/** An export is an act and no setting: what is known of a table by its settings alone says nothing of one, and is not blamed for that. */
+/**
+ * An export is an act and no setting: a saved file of settings has no word for one, and is not blamed for that. Whoever reads an
+ * account by what AWS Config has of it has not asked for them, and could have.
+ */
 export function exported({ source, answers }: Observation, arn: Arn): Fact<Reference[]> {
   const asked = [describing, listing].find((one) => answers.some(({ origin }) => origin.operation === one.operation))
-  if (source !== 'live' && asked === undefined) return known([], [])
+  if (source === 'snapshot' && asked === undefined) return known([], [])
   const all = map(ask(answers, asked ?? listing, shape), once)
   return gather(
     pointers('replica', 'dynamodb-export', all, (list, from) =>

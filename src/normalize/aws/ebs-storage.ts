@@ -3,14 +3,14 @@ import * as v from 'valibot'
 import { chain, type Fact, known, unknown } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Label, Location } from '../../model/resource.ts'
-import { tagList } from './labels.ts'
-import { fieldOrNone, type Identifying, type Telling } from './telling.ts'
+import { lowerCaseTagList, tagList } from './labels.ts'
+import { field, fieldOrNone, type Identifying, type Telling } from './telling.ts'
 
 /** EC2 describes its own without an ARN: the region is the one whose endpoint answered. */
 export const identifiedBy =
-  (field: string, arnOf: (home: Home, id: string) => string): Identifying =>
+  (naming: string, arnOf: (home: Home, id: string) => string): Identifying =>
   (fields, { partition, account, region }: Observation) => {
-    const name = fields[field]
+    const name = fields[naming]
     if (typeof name !== 'string' || name === '' || region === undefined) return undefined
     return { text: arnOf({ partition, region, account }, name), partition, region, account, name }
   }
@@ -59,5 +59,10 @@ export const onlyWhereSo = (told: Telling, name: string): Fact<string | null> =>
     ? unknown('not-recorded', told.permission)
     : fieldOrNone(told, name, v.string(), null)
 
-/** EC2 lists the tags to whoever may list the resource, and leaves the list out where there is none, as recorded answers show. */
-export const ec2Labels = (told: Telling): Fact<Label[]> => told.labels ?? fieldOrNone(told, 'Tags', tagList, [])
+/**
+ * EC2 lists the tags to whoever may list the resource, and leaves the list out where there is none, as recorded answers show.
+ * A row of AWS Config that shows none beside the configuration may have them within.
+ */
+export const ec2Labels = (told: Telling): Fact<Label[]> =>
+  told.labels ??
+  (told.spelling === 'api' ? fieldOrNone(told, 'Tags', tagList, []) : field(told, 'tags', lowerCaseTagList))

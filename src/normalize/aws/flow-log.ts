@@ -7,7 +7,7 @@ import { pointers } from '../pointers.ts'
 import { logGroupArn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { ec2Labels, identifiedBy } from './ebs-storage.ts'
-import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
+import { answeredOrNone, field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const operation = 'ec2:DescribeFlowLogs'
 
@@ -42,12 +42,15 @@ export function flowLog(observation: Observation): Resource | Gap | undefined {
 const delivery = (told: Telling): Fact<Reference[]> =>
   pointers('log-sink', 'vpc-flow-logs', destination(told), (arn, from) => [{ locator: known(arn, from) }])
 
-/** Old ones name only a log group, which is of their own account unless a role of another delivers to it. */
+/**
+ * Old ones name only a log group, which is of their own account unless a role of another delivers to it: of that role AWS
+ * Config records no word, as awslabs/aws-config-resource-schema has it.
+ */
 function destination(told: Telling): Fact<string> {
   const name = spelled[told.spelling]
   return chain(fieldOrNone(told, name.destination, v.pipe(v.string(), v.startsWith('arn:')), null), (arn, from) => {
     if (arn !== null) return known(sink(arn), from)
-    return chain(fieldOrNone(told, name.abroad, v.string(), null), (role) =>
+    return chain(answeredOrNone(told, name.abroad, v.string(), null), (role) =>
       role === null
         ? map(field(told, name.group, v.string()), (group) => logGroupArn(told.arn, group))
         : unknown('unresolved'),

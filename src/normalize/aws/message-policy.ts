@@ -1,40 +1,8 @@
-// What the policy of a queue or a topic says: whether anyone may use it, and whether it turns plaintext away.
+// Whether a queue or a topic turns plaintext away, by its policy or because it is encrypted.
 import { anyTrue, chain, type Fact, known, map, unknown } from '../../model/fact.ts'
-import { allowsAnyone, type PolicyStatement } from './bucket-policy.ts'
+import type { PolicyStatement } from './bucket-policy.ts'
 import type { Cipher } from './chosen-encryption.ts'
 import { asksForTls, deniesPlaintext } from './plaintext-denial.ts'
-
-/** "Anyone", once a condition has said who or what that is, is not everyone. Of other conditions nobody here can tell. */
-export function openToAnyone(policy: PolicyStatement[], from: number[]): Fact<boolean> {
-  const open = allowsAnyone(
-    policy.filter((one) => !saysWho(one)),
-    from,
-  )
-  return open.state === 'known' ? open : unknown('unsupported')
-}
-
-const saysWho = ({ Condition }: PolicyStatement): boolean =>
-  Object.entries(Condition).some(
-    ([operator, tests]) =>
-      /^(string|arn)(equals|like)$/i.test(operator) &&
-      Object.entries(tests).some(([key, values]) => callers.includes(key.toLowerCase()) && values.every(isFixed)),
-  )
-
-/**
- * The keys of S3's meaning of "public" that name an account, an organisation or a resource, and the one by which SNS
- * writes its own default policy: AmazonS3/latest/userguide/access-control-block-public-access.html and
- * sns/latest/dg/sns-access-policy-language-using.html
- */
-const callers = [
-  'aws:principalaccount',
-  'aws:principalarn',
-  'aws:principalorgid',
-  'aws:sourceaccount',
-  'aws:sourcearn',
-  'aws:sourceowner',
-]
-
-const isFixed = (value: string): boolean => value !== '' && !/[*?]|\$\{/.test(value)
 
 interface Guarded {
   arn: string

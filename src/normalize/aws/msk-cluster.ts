@@ -12,7 +12,7 @@ import { awsResource, identityFrom } from './aws-resource.ts'
 import { tagMap } from './labels.ts'
 import { brokerLogs } from './msk-logs.ts'
 import { replicators } from './msk-replicators.ts'
-import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
+import { answeredOrNone, field, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const operation = 'kafka:ListClustersV2'
 const describing = { operation, wrapper: 'ClusterInfoList', arn: 'ClusterArn', tagging: operation }
@@ -38,8 +38,8 @@ export function kafkaCluster(observation: Observation): Resource | Gap | undefin
       redundancy: { mode: map(kind, () => 'multi-zone') },
       ...placedLater,
     },
-    // MSK lists the tags with the cluster, and leaves the list out where there is none.
-    labels: fieldOrNone(told, 'Tags', tagMap, []),
+    // MSK lists the tags with the cluster, and leaves the list out where there is none. Config keeps them beside the configuration.
+    labels: told.labels ?? answeredOrNone(told, 'Tags', tagMap, []),
     references: gather(
       ownedKeyReference(key, 'msk-encryption'),
       brokerLogs(told, kind, brokers),

@@ -1,6 +1,6 @@
 // Whether anyone may use a domain of OpenSearch: by where its endpoint is, what its policy says, and whether it asks who one is.
 import * as v from 'valibot'
-import { chain, type Fact, known, unknown } from '../../model/fact.ts'
+import { chain, type Fact, known } from '../../model/fact.ts'
 import { allowsAnyone, policyText } from './bucket-policy.ts'
 import { field, fieldOrNone, type Telling } from './telling.ts'
 
@@ -15,8 +15,7 @@ export function openToAnyone(told: Telling, security: Telling): Fact<boolean> {
     if (inside) return known(false, from) // the endpoint is an address of that network
     return chain(policyOf(told), (policy, of) => {
       const open = policy === null ? known(false, of) : allowsAnyone(policy, of)
-      if (open.state !== 'known') return unknown('unsupported') // a condition may narrow "anyone"
-      return open.value ? asksNobody(security) : open
+      return open.state === 'known' && open.value ? asksNobody(security) : open
     })
   })
 }

@@ -69,6 +69,19 @@ export const resourcePoliciesOver = (answers: readonly Answer[], account: string
     flat((levels ?? []).flat().map((one) => decode(resourcePolicyText, one, from))),
   )
 
+/** The ARN of the organization that the account is in; empty where it is in none. */
+export const organizationOf = (answers: readonly Answer[], partition: string): Fact<string> =>
+  map(ask(answers, call(describing), named, { AWSOrganizationsNotInUseException: null }), (one) =>
+    one === null ? '' : `arn:${partition}:organizations::${one.MasterAccountId}:organization/${one.Id}`,
+  )
+
+const named = v.nullable(
+  v.pipe(
+    v.object({ Organization: v.object({ Id: text, MasterAccountId: text }) }),
+    v.transform(({ Organization }) => Organization),
+  ),
+)
+
 function textsOver(answers: readonly Answer[], account: string, kind: Kind): Fact<string[][] | null> {
   const member = ask(answers, call(describing), organization, {
     AWSOrganizationsNotInUseException: { hasPolicies: false, managing: '' },

@@ -6,6 +6,7 @@ import { placedLater } from '../placed-later.ts'
 import { unclassified } from '../unclassified.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { rdsLabels } from './rds-labels.ts'
+import { placeOfSnapshot } from './rds-place.ts'
 import { type Shareable, sharedReferences, sharersOf, sharingOf } from './rds-sharing.ts'
 import { encryptedBy, encryptionOf, keyReference } from './storage-encryption.ts'
 import { isTelling, type Telling, tellingOf } from './telling.ts'
@@ -28,7 +29,7 @@ export function anySnapshot(observation: Observation, snapshot: SnapshotKind): R
   if (!isTelling(told)) return told
   const encryption = encryptionOf(told, spelled[told.spelling])
   const shared = sharersOf(observation, told, snapshot)
-  return awsResource(observation, identityFrom(told.arn, told.from), {
+  const resource = awsResource(observation, identityFrom(told.arn, told.from), {
     type: `AWS::RDS::${kind}`,
     holds: 'content',
     facets: {
@@ -45,4 +46,5 @@ export function anySnapshot(observation: Observation, snapshot: SnapshotKind): R
       sharedReferences(told, snapshot, shared),
     ),
   })
+  return { ...resource, location: placeOfSnapshot(told) }
 }

@@ -10,6 +10,7 @@ import { dataAccess } from './rds-audit.ts'
 import { placedLater } from '../placed-later.ts'
 import { engineOf } from './rds-engine.ts'
 import { parametersOf } from './rds-parameters.ts'
+import { placeOfDatabase } from './rds-place.ts'
 import { recoveryOf, seenAt, zonesOf } from './rds-recovery.ts'
 import { databaseReferences } from './rds-references.ts'
 import { spelled } from './rds-spelling.ts'
@@ -47,7 +48,7 @@ export function databaseInstance(observation: Observation): Resource | Gap | und
     labels: rdsLabels(told),
     references: databaseReferences(told, engine.clustered),
   })
-  return { ...resource, ...namedByHosts(told, [endpoint(told)]) }
+  return { ...resource, ...namedByHosts(told, [endpoint(told)]), location: placeOfDatabase(told) }
 }
 
 const endpoint = (told: Telling): Fact<string> =>

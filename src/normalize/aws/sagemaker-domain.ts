@@ -50,19 +50,21 @@ const settings = v.object({
   ),
 })
 
+type Settings = v.InferOutput<typeof settings>
+type Sharing = NonNullable<Settings['SharingSettings']>
+
 interface Shared {
   path?: string | null | undefined
   key?: string | null | undefined
 }
 
-/** Those of everybody, where sharing is allowed only with a path for it, and what single people have set for themselves. */
+/** Those of everybody, and what single people have set for themselves. */
 function results(told: Telling, answers: readonly Answer[]): Fact<Reference[]> {
-  const everybodys = chain(field(told, 'DefaultUserSettings', settings), (chosen, from) =>
-    chosen.SharingSettings?.NotebookOutputOption === 'Allowed' && !chosen.SharingSettings.S3OutputPath
-      ? unknown('not-recorded', describing.operation)
-      : known(sharedBy(chosen), from),
+  const everybodys = field(told, 'DefaultUserSettings', settings)
+  const chosen = gather(
+    chain(everybodys, (one, from) => allShared([one], {}, from, describing.operation)),
+    ownOf(answers, everybodys),
   )
-  const chosen = gather(everybodys, ownOf(answers))
   return gather(
     pointers('replica', 'sagemaker-sharing', chosen, (all, from) => bucketsOf(told, all, from)),
     keysOf(
@@ -78,31 +80,41 @@ function results(told: Telling, answers: readonly Answer[]): Fact<Reference[]> {
   )
 }
 
-function sharedBy({ SharingSettings, CanvasAppSettings }: v.InferOutput<typeof settings>): Shared[] {
-  const { NotebookOutputOption, S3OutputPath, S3KmsKeyId } = SharingSettings ?? {}
-  const { S3ArtifactPath, S3KmsKeyId: canvasKey } = CanvasAppSettings?.WorkspaceSettings ?? {}
-  return [
-    ...(NotebookOutputOption === 'Allowed' ? [{ path: S3OutputPath, key: S3KmsKeyId }] : []),
-    { path: S3ArtifactPath, key: canvasKey },
-  ]
+/** `usual`: what holds for whoever has set nothing else. Where somebody may share, and nobody has named a bucket, it may be any. */
+function allShared(all: readonly Settings[], usual: Sharing, from: number[], permission: string): Fact<Shared[]> {
+  const shared = all.map(({ SharingSettings }): Shared | null => {
+    const { NotebookOutputOption, S3OutputPath, S3KmsKeyId } = SharingSettings ?? {}
+    if (NotebookOutputOption !== 'Allowed') return null
+    return { path: S3OutputPath || usual.S3OutputPath, key: S3KmsKeyId || usual.S3KmsKeyId }
+  })
+  if (shared.some((one) => one !== null && !one.path)) return unknown('not-recorded', permission)
+  const made = all.map(({ CanvasAppSettings }): Shared => {
+    const { S3ArtifactPath, S3KmsKeyId } = CanvasAppSettings?.WorkspaceSettings ?? {}
+    return { path: S3ArtifactPath, key: S3KmsKeyId }
+  })
+  return known([...shared.filter((one) => one !== null), ...made], from)
 }
 
 const listed = v.object({ UserProfiles: v.array(v.object({ UserProfileName: v.string() })) })
 const described = v.object({
   profiles: v.array(v.object({ UserProfileName: v.string(), UserSettings: v.nullish(settings) })),
 })
+const asking = 'sagemaker:DescribeUserProfile'
 
-/** A person without a path of their own shares where everybody does. */
-const ownOf = (answers: readonly Answer[]): Fact<Shared[]> =>
+const ownOf = (answers: readonly Answer[], everybodys: Fact<Settings>): Fact<Shared[]> =>
   chain(ask(answers, call('sagemaker:ListUserProfiles'), listed), ({ UserProfiles }, from) =>
     UserProfiles.length === 0
       ? known([], from)
-      : chain(ask(answers, call('sagemaker:DescribeUserProfile'), described), ({ profiles }, at) =>
+      : chain(ask(answers, call(asking), described), ({ profiles }, at) =>
           profiles.length === UserProfiles.length
-            ? known(
-                profiles.flatMap(({ UserSettings }) => sharedBy(UserSettings ?? {})),
-                at,
+            ? chain(everybodys, ({ SharingSettings }) =>
+                allShared(
+                  profiles.map(({ UserSettings }) => UserSettings ?? {}),
+                  SharingSettings ?? {},
+                  at,
+                  asking,
+                ),
               )
-            : unknown('malformed', 'sagemaker:DescribeUserProfile'),
+            : unknown('malformed', asking),
         ),
   )

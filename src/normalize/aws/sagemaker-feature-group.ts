@@ -1,6 +1,6 @@
 // AWS::SageMaker::FeatureGroup: features of whomever a model is asked about, online in its region, offline in a bucket anywhere.
 import * as v from 'valibot'
-import { chain, type Fact, gather, map, unknown } from '../../model/fact.ts'
+import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
@@ -10,7 +10,7 @@ import { encryptedAlways } from './always-encrypted.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { askedLabels, tagsUnder } from './labels.ts'
 import { bucketsOf, keysOf } from './sagemaker-storage.ts'
-import { fieldOrNone, isTelling, tellingOf } from './telling.ts'
+import { fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'sagemaker:ListTags'
 const operation = 'sagemaker:DescribeFeatureGroup'
@@ -26,8 +26,8 @@ export function featureGroup(observation: Observation): Resource | Gap | undefin
   const store = map(fieldOrNone(told, 'OnlineStoreConfig', online, null), (one) =>
     one?.EnableOnlineStore === true ? one : null,
   )
-  const bucket = map(fieldOrNone(told, 'OfflineStoreConfig', offline, null), (one) => one?.S3StorageConfig)
-  const own = map(store, (one) => one?.SecurityConfig?.KmsKeyId ?? null)
+  const bucket = map(fieldOrNone(told, 'OfflineStoreConfig', offline, null), (one) => one?.S3StorageConfig ?? null)
+  const own = keyNamed(told, store, (one) => one.SecurityConfig?.KmsKeyId)
   return awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::SageMaker::FeatureGroup',
     holds: 'content',
@@ -41,12 +41,25 @@ export function featureGroup(observation: Observation): Resource | Gap | undefin
       keysOf(
         told,
         'sagemaker-offline-encryption',
-        map(bucket, (one) => one?.KmsKeyId ?? null),
+        keyNamed(told, bucket, (one) => one.KmsKeyId),
       ),
       keysOf(told, 'sagemaker-encryption', own),
     ),
   })
 }
+
+/** The API leaves out what nobody has named; AWS Config records a key of neither store: awslabs/aws-config-resource-schema. */
+const keyNamed = <Store extends object>(
+  { spelling }: Telling,
+  store: Fact<Store | null>,
+  key: (store: Store) => string | null | undefined,
+): Fact<string | null> =>
+  chain(store, (one, from) => {
+    const name = one === null ? null : (key(one) ?? null)
+    return one !== null && name === null && spelling === 'config'
+      ? unknown('not-recorded', operation)
+      : known(name, from)
+  })
 
 /** Null: one of AWS's own. Where nothing is online, the bucket says under which key it lies. */
 const openerOf = (store: Fact<object | null>, key: Fact<string | null>): Fact<string | null> =>

@@ -10,7 +10,7 @@ import type { Arn } from './arn.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { onlyKmsKnows } from './kms-facets.ts'
 import { tagList } from './labels.ts'
-import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
+import { answeredOrNone, field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const operation = 'secretsmanager:DescribeSecret'
 const describing = { operation, wrapper: 'Secret', arn: 'ARN', tagging: operation }
@@ -42,7 +42,7 @@ export function secret(observation: Observation): Resource | Gap | undefined {
       classification: unclassified,
       ...placedLater,
     },
-    labels: told.labels ?? fieldOrNone(told, 'Tags', tagList, []),
+    labels: told.labels ?? answeredOrNone(told, 'Tags', tagList, []),
     references: gather(key(told), relatives(told.arn, family), keysOfCopies(told.arn, family)),
   })
 }

@@ -126,6 +126,14 @@ export function fieldOrNone<T, N>(
   return raw === undefined || raw === null ? known(none, telling.from) : decode(shape, raw, telling.from)
 }
 
+/** Likewise, of a field that AWS Config does not record, or not in items as old as some are: one without it says nothing. */
+export const answeredOrNone = <T, N>(
+  telling: Telling,
+  name: string,
+  shape: GenericSchema<unknown, T>,
+  none: N,
+): Fact<T | N> => (telling.spelling === 'api' ? fieldOrNone(telling, name, shape, none) : field(telling, name, shape))
+
 /** Whether a Config item is all there is to tell what this call would. */
 export const onItem = ({ supplementary }: Telling, { answers }: Observation, operation: string): boolean =>
   supplementary !== undefined && !answers.some(({ origin }) => origin.operation === operation)

@@ -37,9 +37,13 @@ const spelled = {
   },
 } as const
 
+/**
+ * A trail that is on and cannot write to its bucket says so by an error that stays until it can, and that alone tells:
+ * awscloudtrail/latest/APIReference/API_GetTrailStatus.html
+ */
 const status = v.pipe(
-  v.object({ IsLogging: v.boolean() }),
-  v.transform(({ IsLogging }) => IsLogging),
+  v.object({ IsLogging: v.boolean(), LatestDeliveryError: v.nullish(v.string()) }),
+  v.transform(({ IsLogging, LatestDeliveryError }) => IsLogging && !LatestDeliveryError),
 )
 
 /** Of whatever of CloudTrail has tags. */

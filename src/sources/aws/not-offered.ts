@@ -8,13 +8,17 @@ export const noSuchEndpoint = 'NoSuchEndpoint'
 
 /**
  * AWS has a name for each service in each region that offers it (https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html),
- * and for its token service in each region there is.
+ * and for its token service in each region there is. A network that keeps the names of some services to itself, as a firewall
+ * of DNS does, keeps them of every region: where each service is offered, its name has to be known.
  */
 export async function isNotOffered(error: unknown, region: string, resolves: Resolves = byDns): Promise<boolean> {
   const host = missingHost(error) ?? ''
   const at = host.indexOf(`.${region}.`)
-  return at > 0 && resolves(`sts${host.slice(at)}`)
+  if (at <= 0) return false
+  return (await resolves(`sts${host.slice(at)}`)) && resolves(`${host.slice(0, at)}.${offersAll}.amazonaws.com`)
 }
+
+const offersAll = 'us-east-1'
 
 /** No server of names knows the host, and none will in a second. */
 export const isUnresolved = (error: unknown): boolean => missingHost(error) !== undefined

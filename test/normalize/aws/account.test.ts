@@ -11,6 +11,21 @@ const test = suite('normalize/aws/account')
 const type = 'AWS::Organizations::Account'
 const observed = (calls: Told) => account(live(type, '111122223333', calls))
 
+const joining = { Organization: { Id: 'o-1', FeatureSet: 'ALL', MasterAccountId: '444455556666' } }
+const organizations: [name: string, answer: Told[string], owner: object][] = [
+  ['it is in one', { body: joining }, { org: 'arn:aws:organizations::444455556666:organization/o-1' }],
+  ['it is in none', { error: 'AWSOrganizationsNotInUseException' }, { org: '' }],
+  ['nobody may ask', { error: 'AccessDeniedException' }, {}],
+  ['half an answer', { body: { Organization: { Id: 'o-1' } } }, {}],
+]
+for (const [name, answer, owner] of organizations) {
+  test(`organization: ${name}`, () =>
+    assert.equal(observed({ 'organizations:DescribeOrganization': answer }).owner, {
+      account: '111122223333',
+      ...owner,
+    }))
+}
+
 const region = (RegionName: string, RegionOptStatus: string) => ({ RegionName, RegionOptStatus })
 const listed = {
   body: {

@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { dataFlow } from '../../../src/normalize/aws/appflow-flow.ts'
 import { factsOf, reading, referencesOf, toResource, whyMissing, withoutOrigins } from './facts-of.ts'
-import { account, live, type Told } from './observed.ts'
+import { account, item, live, recorded, type Told } from './observed.ts'
 import { keepsSilent } from './silence.ts'
 
 const test = suite('normalize/aws/appflow-flow')
@@ -73,6 +73,18 @@ const stories: [name: string, more: object, expected: string[]][] = [
   ['no word of destinations', { destinationFlowConfigList: undefined }, [source, 'replica not-recorded', opener]],
 ]
 for (const [name, more, expected] of stories) test(name, () => assert.equal(points(more), expected))
+
+test('AWS Config records no key of a flow, which may be anywhere', () => {
+  const resource = toResource(dataFlow(recorded(type, item(type, description.flowArn, { FlowName: 'crm' }))))
+  assert.equal(
+    referencesOf(resource).map(({ role, locator }) => [role, reading(locator)]),
+    [
+      ['source', 'not-recorded'],
+      ['replica', 'not-recorded'],
+      ['key', 'not-recorded'],
+    ],
+  )
+})
 
 test('no word of tags', () => assert.is(reading(factsOf(described({ tags: undefined }))['labels']), 'not-recorded'))
 

@@ -104,10 +104,12 @@ for (const [name, fields, expected, locators] of keys) {
 }
 
 const ofOrganisation = { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1' } } }
+const ofAddresses = { Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } }
 const policies: [name: string, answer: Told[string], isPublic: unknown][] = [
   ['none', { error: 'ResourceNotFoundException' }, false],
   ['anyone may copy into it', stating(allow), true],
-  ['anyone may, under a condition', stating({ ...allow, ...ofOrganisation }), 'unsupported'],
+  ['anyone of an organization may', stating({ ...allow, ...ofOrganisation }), false],
+  ['anyone may, under another condition', stating({ ...allow, ...ofAddresses }), 'unsupported'],
   ['nobody may delete from it', stating({ ...allow, Effect: 'Deny' }), false],
   ['refused', { error: 'AccessDeniedException' }, 'denied'],
   ['an answer without one', { body: {} }, 'malformed'],

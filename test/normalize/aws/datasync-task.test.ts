@@ -3,7 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { transferTask } from '../../../src/normalize/aws/datasync-task.ts'
 import { comingFromOthers, factsOf, reading, referencesOf, toResource, whyMissing, withoutOrigins } from './facts-of.ts'
-import { account, live, type Told } from './observed.ts'
+import { account, item, live, recorded, type Told } from './observed.ts'
 import { keepsSilent } from './silence.ts'
 
 const test = suite('normalize/aws/datasync-task')
@@ -127,6 +127,20 @@ const odd: [name: string, answers: Told, expected: unknown[]][] = [
   ],
 ]
 for (const [name, answers, expected] of odd) test(name, () => assert.equal(points(answers), expected))
+
+test('AWS Config records no word of reports, which may go anywhere', () => {
+  const resource = toResource(transferTask(recorded(type, item(type, description.TaskArn, description))))
+  assert.equal(
+    referencesOf(resource).filter(({ role }) => role === 'log-sink'),
+    [
+      {
+        role: 'log-sink',
+        mechanism: 'datasync-report',
+        locator: { state: 'unknown', reason: 'not-recorded', permission: describing },
+      },
+    ],
+  )
+})
 
 test('a task that is not described is a gap', () => {
   const gap = told({ ...calls, [describing]: { error: 'AccessDeniedException' } })

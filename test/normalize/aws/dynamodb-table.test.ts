@@ -12,7 +12,7 @@ import {
   whyMissing,
   withoutOrigins,
 } from './facts-of.ts'
-import { account, item, live, recorded, type Told } from './observed.ts'
+import { account, item, live, queried, recorded, type Told } from './observed.ts'
 import { bodyOf, withRecordings } from './recordings.ts'
 import { keepsSilent } from './silence.ts'
 
@@ -351,9 +351,14 @@ for (const [call, answer] of [
   })
 }
 
-test('a table of which nobody asked whether it was exported may have been', () => {
+test('a table of which nobody asked whether it was exported may have been, whatever else AWS Config knows of it', () => {
   const { [exports]: _, ...rest } = calls
-  assert.is(toResource(told(rest)).references.state, 'partial')
+  const locator = { state: 'unknown', reason: 'not-recorded', permission: exports }
+  for (const resource of [told(rest), table(queried(type, configItem))].map(toResource))
+    assert.equal(
+      referencesOf(resource).filter(({ mechanism }) => mechanism.startsWith('dynamodb-export')),
+      [{ role: 'replica', mechanism: 'dynamodb-export', locator }],
+    )
 })
 
 test.run()

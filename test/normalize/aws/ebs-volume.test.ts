@@ -11,7 +11,7 @@ import {
   toResource,
   withoutOrigins,
 } from './facts-of.ts'
-import { account, item, live, recorded, type Told } from './observed.ts'
+import { account, item, live, queried, recorded, type Told } from './observed.ts'
 import { describedIn, withRecordings } from './recordings.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
@@ -131,6 +131,17 @@ for (const [name, fields, expected] of sources) {
     )
   })
 }
+
+test('a row of AWS Config that shows no tags has none only where it says so within', () => {
+  const labels = (tags: object | undefined, within: object) =>
+    reading(toResource(volume(queried(type, item(type, arn, { ...configuration, ...within }, { tags })))).labels)
+  assert.is(labels(undefined, {}), 'not-recorded')
+  assert.is(labels([], {}), 'not-recorded')
+  assert.equal(labels([], { tags: [] }), [])
+  assert.equal(labels([], { tags: [{ key: 'DataClass', value: 'pii' }] }), [
+    { key: 'DataClass', value: 'pii', from: 'tag' },
+  ])
+})
 
 test('what is not encrypted points at no key; whether it is, is never guessed from a key', () => {
   const facts = (Encrypted: unknown) => {

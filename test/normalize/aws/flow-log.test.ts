@@ -96,11 +96,6 @@ const destinations: [name: string, settings: Settings, locator: unknown][] = [
   ['all that is in a log group', { destination: `${group}:*` }, group],
   ['a stream', { destination: stream }, stream],
   [
-    'a log group by its name, as old ones have it',
-    { group: 'flows' },
-    `arn:aws:logs:eu-central-1:${account}:log-group:flows`,
-  ],
-  [
     'a log group by its name, with a role of another account',
     { group: 'flows', role: 'arn:aws:iam::444455556666:role/deliver' },
     'unresolved',
@@ -115,6 +110,13 @@ for (const [name, settings, expected] of destinations) {
       assert.equal(sinks(read(settings)), [['log-sink', 'vpc-flow-logs', expected]], telling)
   })
 }
+
+test('a log group by its name, as old ones have it, is their own; AWS Config records no role of another account', () => {
+  const [fromApi, fromConfig] = tellings.map(([, read]) => sinks(read({ group: 'flows' })))
+  const own = `arn:aws:logs:eu-central-1:${account}:log-group:flows`
+  assert.equal(fromApi, [['log-sink', 'vpc-flow-logs', own]])
+  assert.equal(fromConfig, [['log-sink', 'vpc-flow-logs', 'not-recorded']])
+})
 
 test('of a Config item that tells of no destination, the call that would is named', () => {
   const { logDestination: _, ...rest } = configuration

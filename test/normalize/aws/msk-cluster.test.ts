@@ -12,7 +12,7 @@ import {
   toResource,
   withoutOrigins,
 } from './facts-of.ts'
-import { account, live, type Told } from './observed.ts'
+import { account, item, live, queried, recorded, type Told } from './observed.ts'
 import { keepsSilent } from './silence.ts'
 
 const test = suite('normalize/aws/msk-cluster')
@@ -84,6 +84,14 @@ test('a cluster with its key, its logs and its copy', () => {
       { role: 'replica', mechanism: 'msk-replicator', locator: known(arnIn('us-east-1')) },
     ]),
   })
+})
+
+test('AWS Config keeps tags beside the configuration, and an item without any has not told of them', () => {
+  const labels = (read: typeof recorded, tags: object) =>
+    reading(toResource(kafkaCluster(read(type, item(type, arn, { ClusterName: 'orders' }, { tags })))).labels)
+  assert.equal(labels(recorded, { DataClass: 'pii' }), [{ key: 'DataClass', value: 'pii', from: 'tag' }])
+  assert.equal(labels(queried, [{ key: 'DataClass', value: 'pii' }]), [{ key: 'DataClass', value: 'pii', from: 'tag' }])
+  assert.is(labels(queried, []), 'not-recorded')
 })
 
 test('a serverless cluster has nothing to set', () => {

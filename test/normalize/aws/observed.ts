@@ -28,6 +28,9 @@ export const recorded = (type: string, item: unknown): Observation => ({
   answers: [{ origin: { operation: 'file:config-snapshot', observedAt }, body: item }],
 })
 
+/** As a scan reads it that asks AWS Config alone. */
+export const queried = (type: string, item: unknown): Observation => ({ ...recorded(type, item), source: 'config' })
+
 /** A Config item as a snapshot file holds it. */
 export const item = (type: string, arn: string, configuration: object, more: object = {}) => ({
   ARN: arn,

@@ -14,7 +14,7 @@ import {
   toResource,
   withoutOrigins,
 } from './facts-of.ts'
-import { account, live, type Told } from './observed.ts'
+import { account, item, live, recorded, type Told } from './observed.ts'
 import { keepsSilent, type Tree } from './silence.ts'
 
 const test = suite('normalize/aws/sagemaker-stores')
@@ -137,6 +137,24 @@ for (const kind of types) {
 
 const [domains, groups, endpoints] = types as [Kind, Kind, Kind] // `as`: the three above
 
+test('AWS Config records no key of a group of features, which may lie under any', () => {
+  const settings = {
+    OnlineStoreConfig: { EnableOnlineStore: true },
+    OfflineStoreConfig: { S3StorageConfig: { S3Uri: 's3://features/all' } },
+  }
+  const [arn = ''] = Object.values(groups.arn)
+  const resource = toResource(featureGroup(recorded(groups.type, item(groups.type, arn, settings))))
+  assert.equal(
+    referencesOf(resource).map(({ role, mechanism, locator }) => [role, mechanism, reading(locator)]),
+    [
+      ['replica', 'sagemaker-offline-store', 'arn:aws:s3:::features'],
+      ['key', 'sagemaker-offline-encryption', 'not-recorded'],
+      ['key', 'sagemaker-encryption', 'not-recorded'],
+    ],
+  )
+  assert.is(reading(factsOf(resource)['atRest.keyOwner']), 'not-recorded')
+})
+
 test('a domain without a key is under one that AWS manages, and an older one names its own otherwise', () => {
   const facts = factsOf(toResource(read(domains, calls(domains, { KmsKeyId: undefined }))))
   assert.equal([reading(facts['atRest.keyOwner']), reading(facts['custody.exclusive'])], ['provider', false])
@@ -182,6 +200,26 @@ test('what single people share goes where they have said, each bucket and key on
   ])
   const none = ['ana', 'ben'].map((UserProfileName) => ({ UserProfileName }))
   assert.equal(ownResults({ [asking]: { body: { profiles: none } } }), ['known'])
+})
+
+test('one who may share, and for whom nobody has named a bucket, may share to any', () => {
+  const ana = { UserProfileName: 'ana', UserSettings: { SharingSettings: { NotebookOutputOption: 'Allowed' } } }
+  const ben = { UserProfileName: 'ben', UserSettings: sharing('s3://ben') }
+  assert.equal(ownResults({ [asking]: { body: { profiles: [ana, ben] } } }), [
+    'partial',
+    ['sagemaker-sharing', 'not-recorded'],
+    ['sagemaker-sharing-encryption', 'not-recorded'],
+  ])
+  const everybodys = { DefaultUserSettings: { SharingSettings: { S3OutputPath: 's3://shared' } } }
+  const two = { body: { UserProfiles: [{ UserProfileName: 'ana' }] } }
+  const told = { ...calls(domains, everybodys), [listing]: two, [asking]: { body: { profiles: [ana] } } }
+  assert.equal(
+    referencesOf(toResource(read(domains, told))).map(({ mechanism, locator }) => [mechanism, reading(locator)]),
+    [
+      ['sagemaker-encryption', key],
+      ['sagemaker-sharing', 'arn:aws:s3:::shared'],
+    ],
+  )
 })
 
 test('people of whom nobody has told may share anywhere', () => {

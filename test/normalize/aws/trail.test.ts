@@ -270,4 +270,17 @@ keepsSilent(test, {
   good,
 })
 
+const states: [name: string, status: object, active: unknown][] = [
+  ['on', { IsLogging: true }, true],
+  ['on, and its last delivery went well', { IsLogging: true, LatestDeliveryError: '' }, true],
+  ['on, without a bucket that it may write to', { IsLogging: true, LatestDeliveryError: 'AccessDenied' }, false],
+  ['off', { IsLogging: false, LatestDeliveryError: 'NoSuchBucket' }, false],
+  ['on, and an error of another shape', { IsLogging: true, LatestDeliveryError: {} }, 'malformed'],
+]
+for (const [name, body, active] of states) {
+  test(`a trail that is ${name}`, () => {
+    assert.is(reading(fromApi({ 'cloudtrail:GetTrailStatus': { body } }).facets.capture?.active), active)
+  })
+}
+
 test.run()
