@@ -54,6 +54,8 @@ export interface PlannedPart {
   with?: string
   /** Attributes of it that lead to what it says more of: whoever names an alias means its key. */
   through: readonly string[]
+  /** Attributes by which other parts name it itself, and say more of the same: a rule its listener. */
+  itself: readonly string[]
 }
 
 /** What holds where nobody sets an attribute. From rules/terraform-defaults.yaml. */

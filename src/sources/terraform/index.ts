@@ -87,7 +87,7 @@ interface Context {
 const called = (instances: readonly Instance[], names: Names): [string, string][] =>
   instances.flatMap((instance): [string, string][] => {
     const { arn } = instance.values
-    const id = names.idOf(instance)
+    const id = names.itselfOf(instance) ?? names.idOf(instance)
     return typeof arn === 'string' && arn !== '' && id !== undefined ? [[arn, id]] : []
   })
 

@@ -32,6 +32,12 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   const byName = Map.groupBy(mains, (one) => `${one.at.type} ${names.nameOf(one)}`)
   const byType = Map.groupBy(mains, ({ at }) => at.type)
   const byId = new Map(mains.map((one) => [names.idOf(one)?.toLowerCase(), one]))
+  const byArn = new Map(
+    instances.flatMap((one): [string, Instance][] => {
+      const { arn } = one.values
+      return typeof arn === 'string' && arn !== '' && (isMain(one) || isNamed(one)) ? [[arn, one]] : []
+    }),
+  )
   const found = new Map<Instance, Instance[]>(mains.map((one) => [one, []]))
   const strays = new Map<string, Instance[]>()
 
@@ -41,7 +47,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     if (wholes.length === 0 && !isMain(part)) addTo(strays, strayName(part), part)
   }
   for (const { members, of } of familiesIn(mains, names, table)) {
-    const all = [...new Set([...members, ...of.flatMap(wholesOf)])]
+    const all = [...new Set([...members, ...of.flatMap((one) => wholesOf(one))])]
     for (const one of all) addAll(found.get(one), [...of, ...all.filter((other) => other !== one)])
   }
   for (const one of mains) addAll(found.get(one), along(one))
@@ -67,8 +73,8 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     }),
   ]
 
-  /** What a part says more of: the one resource that it names, or each that it holds for. */
-  function wholesOf(part: Instance): Instance[] {
+  /** What a part says more of: the one resource that it names, itself or by another part, or each that it holds for. */
+  function wholesOf(part: Instance, isLast = false): Instance[] {
     const rule = parts.get(part.at.type)
     if (rule === undefined) return []
     const by = byOf(part, rule)
@@ -76,9 +82,21 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     const named = part.values[by]
     const called = typeof named === 'string' ? calledSo(named, rule.of, part) : []
     // A name that nobody bears here may be one that only the provider gave, and the configuration says whose.
-    const found =
-      called.length > 0 ? called : (names.behind(part, by) ?? []).filter(({ at }) => rule.of.includes(at.type))
-    return found.length === 1 ? found : []
+    const behind = called.length > 0 ? called : (names.behind(part, by) ?? [])
+    const beyond = isLast || called.length > 0 ? [] : namedPartsOf(part, by).flatMap((one) => wholesOf(one, true))
+    const found = new Set([...behind.filter(({ at }) => rule.of.includes(at.type)), ...beyond])
+    return found.size === 1 ? [...found] : []
+  }
+
+  /** The parts that a part names, which say more of the same. */
+  function namedPartsOf(part: Instance, by: string): Instance[] {
+    const named = part.values[by]
+    const own = typeof named === 'string' ? byArn.get(named) : undefined
+    return (own === undefined ? (names.behind(part, by) ?? []) : [own]).filter(isNamed)
+  }
+
+  function isNamed(one: Instance): boolean {
+    return names.itselfOf(one) !== undefined
   }
 
   /** The one resource that an attribute names, whatever it is. */
@@ -123,7 +141,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   }
 
   function calledSo(name: string, types: readonly string[], { providerKey }: Instance): Instance[] {
-    const exact = byId.get(name.toLowerCase())
+    const exact = byId.get(name.toLowerCase()) ?? byArn.get(name)
     if (exact !== undefined) return types.includes(exact.at.type) ? [exact] : []
     const last = /^https?:/.test(name) ? (name.split('/').at(-1) ?? name) : name // a queue is named by its address
     const found = types.flatMap((type) => byName.get(`${type} ${last}`) ?? [])
@@ -131,10 +149,12 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     return own.length > 0 ? own : found
   }
 
-  /** Those that name the same thing say more of the same thing. */
-  function strayName(part: Instance): string {
+  /** Those that name the same thing, or a part that does, say more of the same thing. */
+  function strayName(part: Instance, isLast = false): string {
     const rule = parts.get(part.at.type)
     const by = rule && byOf(part, rule)
+    const [other] = by === undefined || isLast ? [] : namedPartsOf(part, by)
+    if (other !== undefined) return strayName(other, true)
     const own = by === undefined ? undefined : part.values[by]
     return typeof own === 'string' ? JSON.stringify([rule?.of[0], part.providerKey, own]) : part.address
   }

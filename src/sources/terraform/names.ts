@@ -10,6 +10,8 @@ export interface Names {
   /** Undefined for a type that has no name here. */
   idOf(instance: Instance): string | undefined
   nameOf(instance: Instance): string
+  /** What others call a part that other parts name; undefined for any other. */
+  itselfOf(instance: Instance): string | undefined
   /** The instances that an attribute, or one of the first block of a name, refers to; undefined where nobody can tell. */
   behind(instance: Instance, attribute: string): Instance[] | undefined
   /** What the attribute of an instance will say, as far as a plan tells it. */
@@ -118,14 +120,18 @@ export function namesIn(
     const rule = table.types.get(instance.at.type)
     if (attribute === undefined || deeper.length > 0) return undefined
     const own = plainly(instance, attribute)
-    if (rule === undefined) return throughPart(instance, attribute) ?? (typeof own === 'string' ? own : undefined)
+    if (rule === undefined) return ofPart(instance, attribute) ?? (typeof own === 'string' ? own : undefined)
     const template = Object.hasOwn(rule.gives, attribute) ? rule.gives[attribute] : usual(rule, attribute, instance)
     if (template !== undefined) return template === '{id}' ? idOf(instance) : filled(template, rule, instance, 0)
     return typeof own === 'string' ? own : undefined
   }
 
-  function throughPart(instance: Instance, attribute: string): string | undefined {
+  const itselfOf = ({ at, address }: Instance): string | undefined =>
+    (table.parts.get(at.type)?.itself ?? []).length > 0 ? address : undefined
+
+  function ofPart(instance: Instance, attribute: string): string | undefined {
     const part = table.parts.get(instance.at.type)
+    if (part?.itself.includes(attribute) === true) return itselfOf(instance)
     const by = part?.through.includes(attribute) === true ? byOf(instance, part) : undefined
     if (by === undefined) return undefined
     const [whole, ...more] = behind(instance, by) ?? []
@@ -134,7 +140,7 @@ export function namesIn(
     return more.length > 0 ? undefined : idOf(whole)
   }
 
-  return { idOf: (instance) => idOf(instance), nameOf, behind, given }
+  return { idOf: (instance) => idOf(instance), nameOf, itselfOf, behind, given }
 }
 
 const blockName = (module: ModulePath, type: string, name: string): string =>
