@@ -106,4 +106,18 @@ test('planned and live, each verdict is the same', async () => {
   for (const status of ['pass', 'fail', 'unknown']) assert.ok(statuses.has(status), status)
 })
 
+const violations: readonly [address: string, control: string][] = [
+  ['aws_alb.old', 'trn.tls-enforced'],
+  ['aws_alb.old', 'log.data-access'],
+  ['aws_route53_zone.shop', 'rou.geo-steering'],
+]
+
+test('what a plan is about to do wrong is found', async () => {
+  const failed = (await verdictsOn(planned)).flatMap(({ subject: { resource }, verdicts }) =>
+    verdicts.flatMap(({ control, outcome }) => (outcome.status === 'fail' ? [`${resource.id} ${control}`] : [])),
+  )
+  const missed = violations.map((one) => one.join(' ')).filter((one) => !failed.includes(one))
+  assert.equal(missed, [])
+})
+
 test.run()

@@ -23,6 +23,7 @@ import { keyspacesTable } from './aws-keyspaces-table.ts'
 import { key } from './aws-kms-key.ts'
 import { lambdaFunction } from './aws-lambda-function.ts'
 import { deliveryChannel, flowLog } from './aws-log-deliveries.ts'
+import { loadBalancer } from './aws-load-balancer.ts'
 import { logGroup } from './aws-log-group.ts'
 import { queue, stream, topic } from './aws-messaging.ts'
 import { broker } from './aws-mq-broker.ts'
@@ -30,6 +31,7 @@ import { domain } from './aws-opensearch-domain.ts'
 import { gatewayPeering, networkPeering } from './aws-peering.ts'
 import { warehouse } from './aws-redshift-cluster.ts'
 import { serverlessNamespace } from './aws-redshift-namespace.ts'
+import { hostedZone } from './aws-route53-zone.ts'
 import { multiRegionAccessPoint } from './aws-multi-region-access-point.ts'
 import { bucket } from './aws-s3-bucket.ts'
 import { notebook } from './aws-sagemaker-notebook.ts'
@@ -64,6 +66,7 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::EFS::FileSystem': fileSystem,
   'AWS::ElastiCache::ReplicationGroup': replicationGroup,
   'AWS::ElastiCache::ServerlessCache': serverlessCache,
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': loadBalancer,
   'AWS::FSx::FileSystem': managedFileSystem,
   'AWS::Glue::Database': catalogDatabase,
   'AWS::KMS::Key': key,
@@ -83,6 +86,7 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::RDS::DBSnapshot': databaseSnapshotCopy,
   'AWS::Redshift::Cluster': warehouse,
   'AWS::RedshiftServerless::Namespace': serverlessNamespace,
+  'AWS::Route53::HostedZone': hostedZone,
   'AWS::S3::Bucket': bucket,
   'AWS::S3::MultiRegionAccessPoint': multiRegionAccessPoint,
   'AWS::SNS::Topic': topic,

@@ -2,6 +2,7 @@
 import { isRecord } from '../../../src/model/json.ts'
 import type { Observation } from '../../../src/model/observation.ts'
 import { dataServices } from './aws-estate-data.ts'
+import { edge } from './aws-estate-edge.ts'
 import { links } from './aws-estate-links.ts'
 import { crmParameters, more } from './aws-estate-more.ts'
 import { account, arn, mainKey, tagList, tags } from './aws-estate-parts.ts'
@@ -1036,6 +1037,7 @@ export const estate: readonly Told[] = [
   ...more,
   ...dataServices,
   ...links,
+  ...edge,
 ]
 
 export const plan: object = planOf({
