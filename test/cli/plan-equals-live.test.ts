@@ -109,6 +109,9 @@ test('planned and live, each verdict is the same', async () => {
 const violations: readonly [address: string, control: string][] = [
   ['aws_alb.old', 'trn.tls-enforced'],
   ['aws_alb.old', 'log.data-access'],
+  ['aws_api_gateway_rest_api.orders', 'trn.tls-enforced'],
+  ['aws_api_gateway_rest_api.orders', 'log.data-access'],
+  ['aws_api_gateway_stage.live', 'enc.at-rest'],
   ['aws_route53_zone.shop', 'rou.geo-steering'],
 ]
 

@@ -1,4 +1,7 @@
 // Every AWS type that a plan tells of, by the name that AWS gives it.
+import { apiCache } from './aws-api-gateway-cache.ts'
+import { restApi } from './aws-api-gateway-rest.ts'
+import { webApi } from './aws-api-gateway-v2.ts'
 import { workGroup } from './aws-athena-workgroup.ts'
 import { backupPlan, backupVault } from './aws-backup.ts'
 import { inferenceProfile, invocationLogging } from './aws-bedrock.ts'
@@ -42,6 +45,9 @@ import type { Translation } from './translation.ts'
 
 export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::AmazonMQ::Broker': broker,
+  'AWS::ApiGateway::RestApi': restApi,
+  'AWS::ApiGateway::Stage': apiCache,
+  'AWS::ApiGatewayV2::Api': webApi,
   'AWS::Athena::WorkGroup': workGroup,
   'AWS::Backup::BackupPlan': backupPlan,
   'AWS::Backup::BackupVault': backupVault,

@@ -2,6 +2,7 @@
 import { isRecord } from '../../../src/model/json.ts'
 import type { Observation } from '../../../src/model/observation.ts'
 import { dataServices } from './aws-estate-data.ts'
+import { apis } from './aws-estate-apis.ts'
 import { edge } from './aws-estate-edge.ts'
 import { links } from './aws-estate-links.ts'
 import { crmParameters, more } from './aws-estate-more.ts'
@@ -1038,6 +1039,7 @@ export const estate: readonly Told[] = [
   ...dataServices,
   ...links,
   ...edge,
+  ...apis,
 ]
 
 export const plan: object = planOf({
