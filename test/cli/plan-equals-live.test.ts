@@ -112,7 +112,12 @@ const violations: readonly [address: string, control: string][] = [
   ['aws_api_gateway_rest_api.orders', 'trn.tls-enforced'],
   ['aws_api_gateway_rest_api.orders', 'log.data-access'],
   ['aws_api_gateway_stage.live', 'enc.at-rest'],
+  ['aws_appflow_flow.crm', 'rep.cross-region'],
+  ['aws_elasticache_cluster.pages', 'trn.tls-enforced'],
+  ['aws_guardduty_detector.all', 'log.residency'],
   ['aws_route53_zone.shop', 'rou.geo-steering'],
+  ['aws_securitylake_data_lake.logs', 'log.residency'],
+  ['aws_securitylake_data_lake.logs', 'rep.cross-account'],
 ]
 
 test('what a plan is about to do wrong is found', async () => {

@@ -2,11 +2,13 @@
 import { apiCache } from './aws-api-gateway-cache.ts'
 import { restApi } from './aws-api-gateway-rest.ts'
 import { webApi } from './aws-api-gateway-v2.ts'
+import { dataFlow } from './aws-appflow-flow.ts'
 import { workGroup } from './aws-athena-workgroup.ts'
 import { backupPlan, backupVault } from './aws-backup.ts'
 import { inferenceProfile, invocationLogging } from './aws-bedrock.ts'
 import { automatedBackup, cluster, databaseInstance } from './aws-databases.ts'
 import { distribution } from './aws-cloudfront-distribution.ts'
+import { hsmCluster } from './aws-cloudhsm.ts'
 import { clusterSnapshot } from './aws-cluster-snapshots.ts'
 import { transferTask } from './aws-datasync-task.ts'
 import { daxCluster } from './aws-dax-cluster.ts'
@@ -19,8 +21,10 @@ import { memoryCluster, serverlessCache } from './aws-memory-caches.ts'
 import { userPool } from './aws-user-pool.ts'
 import { repository } from './aws-ecr-repository.ts'
 import { fileSystem } from './aws-efs-file-system.ts'
+import { cacheCluster } from './aws-elasticache-cluster.ts'
 import { replicationGroup } from './aws-elasticache-group.ts'
 import { deliveryStream } from './aws-firehose-stream.ts'
+import { detector } from './aws-guardduty-detector.ts'
 import { disksOfInstance, image } from './aws-images.ts'
 import { keyspacesTable } from './aws-keyspaces-table.ts'
 import { key } from './aws-kms-key.ts'
@@ -40,6 +44,7 @@ import { bucket } from './aws-s3-bucket.ts'
 import { notebook } from './aws-sagemaker-notebook.ts'
 import { searchCollection } from './aws-search-collection.ts'
 import { parameter, secret } from './aws-secrets.ts'
+import { dataLake } from './aws-security-lake.ts'
 import { trail } from './aws-trail.ts'
 import type { Translation } from './translation.ts'
 
@@ -48,6 +53,7 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::ApiGateway::RestApi': restApi,
   'AWS::ApiGateway::Stage': apiCache,
   'AWS::ApiGatewayV2::Api': webApi,
+  'AWS::AppFlow::Flow': dataFlow,
   'AWS::Athena::WorkGroup': workGroup,
   'AWS::Backup::BackupPlan': backupPlan,
   'AWS::Backup::BackupVault': backupVault,
@@ -55,6 +61,7 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::Bedrock::ModelInvocationLogging': invocationLogging,
   'AWS::Cassandra::Table': keyspacesTable,
   'AWS::CloudFront::Distribution': distribution,
+  'AWS::CloudHSMV2::Cluster': hsmCluster,
   'AWS::CloudTrail::Trail': trail,
   'AWS::Cognito::UserPool': userPool,
   'AWS::Config::DeliveryChannel': deliveryChannel,
@@ -70,11 +77,13 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::EC2::Volume': (planned) => (planned.row.type === 'aws_instance' ? disksOfInstance(planned) : volume(planned)),
   'AWS::ECR::Repository': repository,
   'AWS::EFS::FileSystem': fileSystem,
+  'AWS::ElastiCache::CacheCluster': cacheCluster,
   'AWS::ElastiCache::ReplicationGroup': replicationGroup,
   'AWS::ElastiCache::ServerlessCache': serverlessCache,
   'AWS::ElasticLoadBalancingV2::LoadBalancer': loadBalancer,
   'AWS::FSx::FileSystem': managedFileSystem,
   'AWS::Glue::Database': catalogDatabase,
+  'AWS::GuardDuty::Detector': detector,
   'AWS::KMS::Key': key,
   'AWS::Kinesis::Stream': stream,
   'AWS::KinesisFirehose::DeliveryStream': deliveryStream,
@@ -100,4 +109,5 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::SSM::Parameter': parameter,
   'AWS::SageMaker::NotebookInstance': notebook,
   'AWS::SecretsManager::Secret': secret,
+  'AWS::SecurityLake::DataLake': dataLake,
 }

@@ -1,7 +1,8 @@
 // Joins the blocks that say more of another resource to it: the versioning, the policy, the encryption of one bucket.
 import type { PlannedTypes } from '../../model/rulebook.ts'
+import { inFirstBlock } from './configuration.ts'
 import type { Instance } from './instance.ts'
-import { byOf, inFirstBlock, type Names } from './names.ts'
+import { byOf, type Names } from './names.ts'
 import type { Owners } from './owner.ts'
 
 export interface Joined {

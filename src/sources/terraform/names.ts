@@ -2,7 +2,7 @@
 import { isRecord } from '../../model/json.ts'
 import type { PlannedPart, PlannedType, PlannedTypes } from '../../model/rulebook.ts'
 import { moduleOf } from './address.ts'
-import type { Configuration, ModulePath, Target } from './configuration.ts'
+import { type Configuration, inFirstBlock, type ModulePath, type Target } from './configuration.ts'
 import type { Instance } from './instance.ts'
 import type { Owners } from './owner.ts'
 
@@ -155,12 +155,6 @@ export const byOf = ({ values, block }: Instance, { by = [] }: PlannedPart): str
   by.find((name) => isText(values[name])) ?? by.find((name) => block?.expressions[name] !== undefined) ?? by[0]
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
-
-/** A block stands in a list of those of its name, as values do and their expressions. */
-export function inFirstBlock(tree: unknown, name: string): unknown {
-  const block: unknown = Array.isArray(tree) ? tree[0] : tree
-  return isRecord(block) && Object.hasOwn(block, name) ? block[name] : undefined
-}
 
 /** No region is called so, so that no table knows its country. */
 const unknownRegion = 'unknown'

@@ -4,6 +4,7 @@ import type { Observation } from '../../../src/model/observation.ts'
 import { dataServices } from './aws-estate-data.ts'
 import { apis } from './aws-estate-apis.ts'
 import { edge } from './aws-estate-edge.ts'
+import { guards } from './aws-estate-guards.ts'
 import { links } from './aws-estate-links.ts'
 import { crmParameters, more } from './aws-estate-more.ts'
 import { account, arn, mainKey, tagList, tags } from './aws-estate-parts.ts'
@@ -1040,6 +1041,7 @@ export const estate: readonly Told[] = [
   ...links,
   ...edge,
   ...apis,
+  ...guards,
 ]
 
 export const plan: object = planOf({
