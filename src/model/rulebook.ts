@@ -56,6 +56,8 @@ export interface PlannedPart {
   through: readonly string[]
   /** Attributes by which other parts name it itself, and say more of the same: a rule its listener. */
   itself: readonly string[]
+  /** Beside what it is itself, it tells of the other even where that is managed elsewhere: a stage of its API. */
+  alone: boolean
 }
 
 /** What holds where nobody sets an attribute. From rules/terraform-defaults.yaml. */

@@ -38,6 +38,7 @@ const shape = mapOf({
       with: v.exactOptional(attributes),
       through: v.exactOptional(listOf(attribute, 'attributes')),
       itself: v.exactOptional(listOf(attribute, 'attributes')),
+      alone: v.exactOptional(v.literal(true)),
     }),
   ),
   kin: tableOf(plannedName, attribute),
@@ -59,7 +60,7 @@ export function plannedTypesOf(
       parts: new Map(
         Object.entries(table.parts).map(([name, { by, ...row }]) => [
           name,
-          { through: [], itself: [], ...row, ...(by === undefined ? {} : { by: [by].flat() }) },
+          { through: [], itself: [], alone: false, ...row, ...(by === undefined ? {} : { by: [by].flat() }) },
         ]),
       ),
       kin: new Map(Object.entries(table.kin)),

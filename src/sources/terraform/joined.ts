@@ -11,6 +11,8 @@ export interface Joined {
   parts: Instance[]
   /** What Terraform calls the parts that this change takes away from it. */
   removed: string[]
+  /** It only says more of what is managed elsewhere. */
+  isPart: boolean
   /** What it lies in, where the plan manages that: the server of a database. */
   within?: Instance | undefined
   /** What the provider calls its type; absent: nobody here reads it. */
@@ -45,7 +47,8 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   for (const part of instances.filter(({ at }) => parts.has(at.type))) {
     const wholes = wholesOf(part)
     for (const whole of wholes) addAll(found.get(whole), [part, ...besideOf(part)])
-    if (wholes.length === 0 && !isMain(part)) addTo(strays, strayName(part), part)
+    if (wholes.length === 0 && (!isMain(part) || parts.get(part.at.type)?.alone === true))
+      addTo(strays, strayName(part), part)
   }
   for (const { members, of } of familiesIn(mains, names, table)) {
     const all = [...new Set([...members, ...of.flatMap((one) => wholesOf(one))])]
@@ -62,6 +65,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
       main,
       parts: sorted(own),
       removed: removed.get(main) ?? [],
+      isPart: false,
       within: within.get(main),
       ...as(types.get(main.at.type)?.type),
     })),
@@ -70,7 +74,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
       if (main === undefined) return []
       // What may say more of several types does not tell of which it does.
       const [of, ...others] = new Set(parts.get(main.at.type)?.of.map((type) => types.get(type)?.type))
-      return [{ main, parts: more, removed: [], ...as(others.length === 0 ? of : undefined) }]
+      return [{ main, parts: more, removed: [], isPart: true, ...as(others.length === 0 ? of : undefined) }]
     }),
   ]
 

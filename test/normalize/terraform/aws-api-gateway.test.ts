@@ -129,6 +129,18 @@ test('a stage of an API that is managed elsewhere has settings that nobody here 
   assert.is(encrypted({ after: { ...on, rest_api_id: 'abc' } }, undefined, []), 'not-recorded')
 })
 
+test('a stage of an API that is managed elsewhere tells of that what it writes', () => {
+  const changes = [change(cache, { after: { stage_name: 'live', rest_api_id: 'abc' } })]
+  const found = read(planOf({ changes })).after.map((one) => normalize(one))
+  assert.equal(
+    found.map((one) => one === undefined),
+    [true, false],
+  )
+  const api = toResource(found[1])
+  assert.is(api.aliases?.includes('arn:aws:apigateway:eu-central-1::/restapis/abc'), true)
+  assert.equal(reading(factsOf(api)['logging.dataAccess']), { partial: false, reason: 'not-recorded' })
+})
+
 test('a stage without a cache keeps nothing', () => {
   const { after } = read(planOf({ changes: [change(cache, { after: { stage_name: 'live', rest_api_id: 'abc' } })] }))
   assert.is(normalize(named(after, cache)), undefined)
