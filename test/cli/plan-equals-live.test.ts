@@ -115,6 +115,7 @@ const violations: readonly [address: string, control: string][] = [
   ['aws_appflow_flow.crm', 'rep.cross-region'],
   ['aws_elasticache_cluster.pages', 'trn.tls-enforced'],
   ['aws_guardduty_detector.all', 'log.residency'],
+  ['aws_rds_cluster_instance.open', 'exp.public-access'],
   ['aws_route53_zone.shop', 'rou.geo-steering'],
   ['aws_securitylake_data_lake.logs', 'log.residency'],
   ['aws_securitylake_data_lake.logs', 'rep.cross-account'],

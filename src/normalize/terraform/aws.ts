@@ -6,6 +6,7 @@ import { dataFlow } from './aws-appflow-flow.ts'
 import { workGroup } from './aws-athena-workgroup.ts'
 import { backupPlan, backupVault } from './aws-backup.ts'
 import { inferenceProfile, invocationLogging } from './aws-bedrock.ts'
+import { clusterInstance } from './aws-cluster-instance.ts'
 import { automatedBackup, cluster, databaseInstance } from './aws-databases.ts'
 import { distribution } from './aws-cloudfront-distribution.ts'
 import { hsmCluster } from './aws-cloudhsm.ts'
@@ -96,7 +97,10 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::OpenSearchServerless::Collection': searchCollection,
   'AWS::RDS::DBCluster': cluster,
   'AWS::RDS::DBClusterSnapshot': clusterSnapshot,
-  'AWS::RDS::DBInstance': databaseInstance,
+  'AWS::RDS::DBInstance': (planned) =>
+    planned.row.type === 'aws_db_instance' || planned.main === undefined
+      ? databaseInstance(planned)
+      : clusterInstance(planned),
   'AWS::RDS::DBInstanceAutomatedBackup': automatedBackup,
   'AWS::RDS::DBSnapshot': databaseSnapshotCopy,
   'AWS::Redshift::Cluster': warehouse,

@@ -125,7 +125,9 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   }
 
   function isCalled(one: Instance, name: string): boolean {
-    return one.values['name'] === name || names.idOf(one)?.toLowerCase() === name.toLowerCase()
+    return (
+      one.values['name'] === name || names.nameOf(one) === name || names.idOf(one)?.toLowerCase() === name.toLowerCase()
+    )
   }
 
   /** What Azure names may be in any region. */

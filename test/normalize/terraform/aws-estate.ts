@@ -1,6 +1,7 @@
 // One estate of AWS told twice: as a plan that makes it, and as the answers of its services once it is there.
 import { isRecord } from '../../../src/model/json.ts'
 import type { Observation } from '../../../src/model/observation.ts'
+import { clusters } from './aws-estate-clusters.ts'
 import { dataServices } from './aws-estate-data.ts'
 import { apis } from './aws-estate-apis.ts'
 import { edge } from './aws-estate-edge.ts'
@@ -1042,6 +1043,7 @@ export const estate: readonly Told[] = [
   ...edge,
   ...apis,
   ...guards,
+  ...clusters,
 ]
 
 export const plan: object = planOf({
