@@ -38,6 +38,7 @@ const shape = mapOf({
       with: v.exactOptional(attributes),
       through: v.exactOptional(listOf(attribute, 'attributes')),
       itself: v.exactOptional(listOf(attribute, 'attributes')),
+      anywhere: v.exactOptional(v.literal(true)),
       alone: v.exactOptional(v.literal(true)),
     }),
   ),
@@ -60,7 +61,14 @@ export function plannedTypesOf(
       parts: new Map(
         Object.entries(table.parts).map(([name, { by, ...row }]) => [
           name,
-          { through: [], itself: [], alone: false, ...row, ...(by === undefined ? {} : { by: [by].flat() }) },
+          {
+            through: [],
+            itself: [],
+            anywhere: false,
+            alone: false,
+            ...row,
+            ...(by === undefined ? {} : { by: [by].flat() }),
+          },
         ]),
       ),
       kin: new Map(Object.entries(table.kin)),

@@ -83,7 +83,10 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     const rule = parts.get(part.at.type)
     if (rule === undefined) return []
     const by = byOf(part, rule)
-    if (by === undefined) return rule.of.flatMap((type) => byType.get(type) ?? []).filter((one) => isBeside(one, part))
+    if (by === undefined) {
+      const all = rule.of.flatMap((type) => byType.get(type) ?? [])
+      return rule.anywhere ? all : all.filter((one) => isBeside(one, part))
+    }
     const named = part.values[by]
     const called = typeof named === 'string' ? calledSo(named, rule.of, part) : []
     // A name that nobody bears here may be one that only the provider gave, and the configuration says whose.
