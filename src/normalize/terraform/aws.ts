@@ -31,6 +31,7 @@ import { keyspacesTable } from './aws-keyspaces-table.ts'
 import { key } from './aws-kms-key.ts'
 import { lambdaFunction } from './aws-lambda-function.ts'
 import { deliveryChannel, flowLog } from './aws-log-deliveries.ts'
+import { disksOfTemplate } from './aws-launch-template.ts'
 import { loadBalancer } from './aws-load-balancer.ts'
 import { logGroup } from './aws-log-group.ts'
 import { queue, stream, topic } from './aws-messaging.ts'
@@ -48,6 +49,12 @@ import { parameter, secret } from './aws-secrets.ts'
 import { dataLake } from './aws-security-lake.ts'
 import { trail } from './aws-trail.ts'
 import type { Translation } from './translation.ts'
+
+const disksBy: Readonly<Record<string, Translation>> = {
+  aws_instance: disksOfInstance,
+  aws_launch_configuration: disksOfTemplate,
+  aws_launch_template: disksOfTemplate,
+}
 
 export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::AmazonMQ::Broker': broker,
@@ -75,7 +82,7 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::EC2::Snapshot': volumeSnapshot,
   'AWS::EC2::TransitGatewayPeeringAttachment': gatewayPeering,
   'AWS::EC2::VPCPeeringConnection': networkPeering,
-  'AWS::EC2::Volume': (planned) => (planned.row.type === 'aws_instance' ? disksOfInstance(planned) : volume(planned)),
+  'AWS::EC2::Volume': (planned) => (disksBy[planned.row.type] ?? volume)(planned),
   'AWS::ECR::Repository': repository,
   'AWS::EFS::FileSystem': fileSystem,
   'AWS::ElastiCache::CacheCluster': cacheCluster,
