@@ -29,7 +29,7 @@ export const leftOut: Mark = { [sign]: { reason: 'after-apply', unset: true, sur
 export const notTold: Mark = { [sign]: { reason: 'not-recorded' } }
 
 /**
- * Stands last in a list that somebody else may have more for. A symbol, as no shape takes one for an item: where a list is
+ * Stands last in a list that somebody else may have more for, and in a map under any name. A symbol, as no shape takes one for an item: where a list is
  * all that can be told, it is told in part.
  */
 export const others = Symbol('ringfence:others')
@@ -47,7 +47,8 @@ function holdsOthers(value: unknown): boolean {
 function withoutOthers(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((item) => item !== others).map(withoutOthers)
   if (!isRecord(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withoutOthers(inner)]))
+  const own = Object.entries(value).filter(([, inner]) => inner !== others)
+  return Object.fromEntries(own.map(([name, inner]) => [name, withoutOthers(inner)]))
 }
 
 export const isMark = (value: unknown): value is Mark => isRecord(value) && sign in value

@@ -54,6 +54,12 @@ export interface PlannedPart {
   with?: string
   /** Attributes of it that lead to what it says more of: whoever names an alias means its key. */
   through: readonly string[]
+  /** Attributes by which other parts name it itself, and say more of the same: a rule its listener. */
+  itself: readonly string[]
+  /** Without `by`, it holds for all of them in whatever account and region: a connection has an end in another. */
+  anywhere: boolean
+  /** Beside what it is itself, it tells of the other even where that is managed elsewhere: a stage of its API. */
+  alone: boolean
 }
 
 /** What holds where nobody sets an attribute. From rules/terraform-defaults.yaml. */

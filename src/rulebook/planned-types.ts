@@ -37,6 +37,9 @@ const shape = mapOf({
       by: v.exactOptional(listOr(listOf(attribute, 'attributes'), attribute)),
       with: v.exactOptional(attributes),
       through: v.exactOptional(listOf(attribute, 'attributes')),
+      itself: v.exactOptional(listOf(attribute, 'attributes')),
+      anywhere: v.exactOptional(v.literal(true)),
+      alone: v.exactOptional(v.literal(true)),
     }),
   ),
   kin: tableOf(plannedName, attribute),
@@ -58,7 +61,14 @@ export function plannedTypesOf(
       parts: new Map(
         Object.entries(table.parts).map(([name, { by, ...row }]) => [
           name,
-          { through: [], ...row, ...(by === undefined ? {} : { by: [by].flat() }) },
+          {
+            through: [],
+            itself: [],
+            anywhere: false,
+            alone: false,
+            ...row,
+            ...(by === undefined ? {} : { by: [by].flat() }),
+          },
         ]),
       ),
       kin: new Map(Object.entries(table.kin)),

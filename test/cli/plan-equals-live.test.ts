@@ -106,4 +106,27 @@ test('planned and live, each verdict is the same', async () => {
   for (const status of ['pass', 'fail', 'unknown']) assert.ok(statuses.has(status), status)
 })
 
+const violations: readonly [address: string, control: string][] = [
+  ['aws_alb.old', 'trn.tls-enforced'],
+  ['aws_alb.old', 'log.data-access'],
+  ['aws_api_gateway_rest_api.orders', 'trn.tls-enforced'],
+  ['aws_api_gateway_rest_api.orders', 'log.data-access'],
+  ['aws_api_gateway_stage.live', 'enc.at-rest'],
+  ['aws_appflow_flow.crm', 'rep.cross-region'],
+  ['aws_elasticache_cluster.pages', 'trn.tls-enforced'],
+  ['aws_guardduty_detector.all', 'log.residency'],
+  ['aws_rds_cluster_instance.open', 'exp.public-access'],
+  ['aws_route53_zone.shop', 'rou.geo-steering'],
+  ['aws_securitylake_data_lake.logs', 'log.residency'],
+  ['aws_securitylake_data_lake.logs', 'rep.cross-account'],
+]
+
+test('what a plan is about to do wrong is found', async () => {
+  const failed = (await verdictsOn(planned)).flatMap(({ subject: { resource }, verdicts }) =>
+    verdicts.flatMap(({ control, outcome }) => (outcome.status === 'fail' ? [`${resource.id} ${control}`] : [])),
+  )
+  const missed = violations.map((one) => one.join(' ')).filter((one) => !failed.includes(one))
+  assert.equal(missed, [])
+})
+
 test.run()

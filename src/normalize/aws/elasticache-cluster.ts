@@ -21,6 +21,7 @@ const describing = {
 export function cacheCluster(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
   if (!isTelling(told)) return told
+  if ((told.fields['ReplicationGroupId'] ?? null) !== null) return undefined // it is read with its group
   const encryption = encryptionOf(told)
   const engine = field(told, 'Engine', v.picklist(['memcached', 'redis', 'valkey']))
   const resource = awsResource(observation, identityFrom(told.arn, told.from), {

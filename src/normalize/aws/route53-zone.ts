@@ -15,9 +15,9 @@ import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './tellin
 const tagging = 'route53:ListTagsForResource'
 const describing = { operation: 'route53:ListHostedZones', wrapper: 'HostedZones', arn: identified, tagging }
 
-/** Its ARN names neither region nor account: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonroute53.html */
+/** Its ARN names neither region nor account, and a plan has an address for an id: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonroute53.html */
 function identified({ Id }: Readonly<Record<string, unknown>>, { partition, account }: Observation): Arn | undefined {
-  const name = typeof Id === 'string' ? /^(?:\/?hostedzone\/)?(\w+)$/.exec(Id)?.[1] : undefined
+  const name = typeof Id === 'string' ? /^(?:\/?hostedzone\/)?([^/]+)$/.exec(Id)?.[1] : undefined
   if (name === undefined) return undefined
   return { text: `arn:${partition}:route53:::hostedzone/${name}`, partition, region: everywhere, account, name }
 }

@@ -16,6 +16,17 @@ export function policyTls(name: string): number | undefined {
   return minor === undefined ? undefined : 1 + Number(minor) / 10
 }
 
+/**
+ * The oldest that a policy of a load balancer accepts, which its name tells too: `ELBSecurityPolicy-TLS13-1-2-Res-2021-06`,
+ * `ELBSecurityPolicy-FS-1-1-2019-08`, or nothing of it where that is 1.0.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+ */
+export function balancerTls(name: string): number | undefined {
+  const [known, minor = '0'] =
+    /^ELBSecurityPolicy-(?:(?:TLS13|TLS|FS)-(?:1-([0-3])-)?)?(?:[A-Za-z]\w*-)*20\d\d-\d\d$/.exec(name) ?? []
+  return known === undefined ? undefined : 1 + Number(minor) / 10
+}
+
 /** The oldest of several. What was read of it is no more than the whole, and may be less. */
 export function lowest(...versions: Fact<number>[]): Fact<number> {
   const read = versions.flatMap((one) => (one.state === 'unknown' ? [] : [one]))

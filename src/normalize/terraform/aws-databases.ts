@@ -141,10 +141,10 @@ export function cluster(planned: Planned): Answered[] {
 const isOrMayBe = (value: unknown, name: string): boolean => value === name || isMark(value)
 
 /** Serverless clusters of the first kind always are. */
-const clusterEncrypted = (main: PlannedRow | undefined): unknown =>
+export const clusterEncrypted = (main: PlannedRow | undefined): unknown =>
   of(main, 'engine_mode') === 'serverless' ? true : encrypted(main, undefined)
 
-function clusterKey(main: PlannedRow | undefined): unknown {
+export function clusterKey(main: PlannedRow | undefined): unknown {
   const name = main?.type === 'aws_neptune_cluster' ? 'kms_key_arn' : 'kms_key_id'
   const own = textIn(written(main, name))
   return own ?? (clusterEncrypted(main) === true ? usual(main, name) : undefined)

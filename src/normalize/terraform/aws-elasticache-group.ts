@@ -69,7 +69,7 @@ function family({ main, row, parts }: Planned, global: PlannedRow | undefined, m
   })
 }
 
-function delivery(one: unknown): unknown {
+export function delivery(one: unknown): unknown {
   const to = at(one, 'destination')
   return at(one, 'destination_type') === 'kinesis-firehose'
     ? {

@@ -1,18 +1,21 @@
 // aws_opensearch_domain: encryption, TLS, who may reach it, and where its logs go.
 import type { PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, chosen, inBlock, isSet, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
+import { allOf, at, chosen, inBlock, isSet, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
 
 export function domain({ main, row, parts }: Planned): Answered[] {
   const [policy] = parts('aws_opensearch_domain_policy')
   const inside = of(main, 'vpc_options', 0, 'subnet_ids')
-  const connected = ['outbound', 'inbound'].some((way) => parts(`aws_opensearch_${way}_connection`).length > 0)
-  const alone = main?.isNew === true && !connected
+  const connections = parts('aws_opensearch_outbound_connection')
+  const accepted = parts('aws_opensearch_inbound_connection_accepter')
+  const listed = allOf(main, connections.map(connection))
+  // Whose connection is accepted, where the plan does not ask for it, only OpenSearch tells.
+  const isWhole = accepted.every((one) => connections.some(({ address }) => of(one, 'connection_id') === address))
   return [
     told('es:DescribeDomains', row, {
       DomainStatusList: [
         {
-          ARN: row.id,
+          ARN: main === undefined ? (localEnd(connections) ?? row.id) : row.id,
           EncryptionAtRestOptions: {
             Enabled: inBlock(main, 'encrypt_at_rest', 'enabled'),
             KmsKeyId:
@@ -42,9 +45,8 @@ export function domain({ main, row, parts }: Planned): Answered[] {
         },
       ],
     }),
-    ...(alone
-      ? [told('es:DescribeOutboundConnections', row, none), told('es:DescribeInboundConnections', row, none)]
-      : []),
+    told('es:DescribeOutboundConnections', row, { Connections: listed }),
+    isWhole ? told('es:DescribeInboundConnections', row, { Connections: listed }) : undefined,
     told('es:ListTags', row, { TagList: tagList(main) }),
   ]
 }
@@ -54,7 +56,25 @@ function tlsPolicy(main: PlannedRow | undefined): unknown {
   return main?.isNew === true ? chosen(own) : own
 }
 
-const none = { Connections: [] }
+/** What this change makes will be accepted, as a peering is taken to be. */
+const connection = (one: PlannedRow) => ({
+  LocalDomainInfo: { AWSDomainInformation: endOf(one, 'local') },
+  RemoteDomainInfo: { AWSDomainInformation: endOf(one, 'remote') },
+  ConnectionStatus: { StatusCode: one.isNew ? 'ACTIVE' : of(one, 'connection_status') },
+})
+
+function endOf(one: PlannedRow, side: 'local' | 'remote'): Record<string, unknown> {
+  const own = of(one, `${side}_domain_info`, 0)
+  return { OwnerId: at(own, 'owner_id'), DomainName: at(own, 'domain_name'), Region: at(own, 'region') }
+}
+
+/** Of a domain that is managed elsewhere: the one that asks. */
+function localEnd([one]: readonly PlannedRow[]): string | undefined {
+  if (one === undefined) return undefined
+  const { OwnerId: account, DomainName: name, Region: region } = endOf(one, 'local')
+  const isTold = [account, name, region].every((word) => typeof word === 'string')
+  return isTold ? `arn:${one.partition}:es:${String(region)}:${String(account)}:domain/${String(name)}` : undefined
+}
 
 function logs(main: PlannedRow | undefined): unknown {
   const list = of(main, 'log_publishing_options') ?? []

@@ -27,12 +27,18 @@ export function fromPlan(observation: Observation, read: Read): Resource | Gap |
   const found = read({
     ...observation,
     region,
-    // Of Azure the whole path is the name, in which another part may tell what it lies in.
-    nativeId: observation.provider === 'azure' ? row.id : observation.nativeId,
+    nativeId: nativeIdOf(observation, row),
     source: 'live',
     answers: answers.map((each) => answerOf(each, observedAt)),
   })
   return found === undefined || 'kind' in found ? found : renamed(found, planned, answers)
+}
+
+/** Of Azure the whole path is the name, in which another part may tell what it lies in; a stage is listed with its API. */
+function nativeIdOf({ provider, nativeId }: Observation, { id }: PlannedRow): string {
+  const [, api, stage] = /^arn:[^:]+:apigateway:[^:]*::\/restapis\/([^/]+)\/stages\/(.+)$/s.exec(id) ?? []
+  if (provider === 'azure') return id
+  return api === undefined || stage === undefined ? nativeId : `${api}/${stage}`
 }
 
 // `as`: the source makes them so, and nobody else makes any.

@@ -87,3 +87,9 @@ const leadsTo = (longer: string, text: string): boolean =>
 
 export const constantIn = (expression: unknown): unknown =>
   isRecord(expression) ? expression['constant_value'] : undefined
+
+/** A block stands in a list of those of its name, as values do and their expressions. */
+export function inFirstBlock(tree: unknown, name: string): unknown {
+  const block: unknown = Array.isArray(tree) ? tree[0] : tree
+  return isRecord(block) && Object.hasOwn(block, name) ? block[name] : undefined
+}

@@ -87,7 +87,7 @@ interface Context {
 const called = (instances: readonly Instance[], names: Names): [string, string][] =>
   instances.flatMap((instance): [string, string][] => {
     const { arn } = instance.values
-    const id = names.idOf(instance)
+    const id = names.itselfOf(instance) ?? names.idOf(instance)
     return typeof arn === 'string' && arn !== '' && id !== undefined ? [[arn, id]] : []
   })
 
@@ -102,7 +102,7 @@ const unambiguous = (pairs: readonly [string, string][]): Map<string, string> =>
 
 function rowOf(
   instance: Instance,
-  { options, files, owners, names, usual, known, side }: Context,
+  { files, owners, names, usual, known, side }: Context,
   follow: (of: unknown) => unknown,
 ): PlannedRow {
   const { address, at, block, values, unknown, sensitive } = instance
@@ -111,7 +111,6 @@ function rowOf(
     side === 'after' && block !== undefined ? files?.dynamicIn(at, Object.keys(block.expressions)) : undefined
   const tree = marked({ values, unknown, sensitive, expressions: block?.expressions, dynamic }, follow)
   const declared = files?.declaredAt(at)
-  const isPart = options.table.parts.has(at.type) && !options.table.types.has(at.type)
   return {
     address,
     type: at.type,
@@ -120,7 +119,6 @@ function rowOf(
     ...(instance.altered.length === 0 ? {} : { altered: instance.altered }),
     removed: [],
     sets: Object.keys(block?.expressions ?? {}),
-    ...(isPart ? { isPart } : {}),
     values: isRecord(tree) ? renamed(tree, known) : {},
     usual: usual(instance.source, at.type),
     id: names.idOf(instance) ?? address,
@@ -141,12 +139,16 @@ function renamed(tree: Record<string, unknown>, known: ReadonlyMap<string, strin
 }
 
 function observationOf(
-  { main, parts, removed, within, as }: ReturnType<typeof joined>[number],
+  { main, parts, removed, isPart, within, as }: ReturnType<typeof joined>[number],
   { options, owners, names, madeAt }: Context,
   row: (instance: Instance) => PlannedRow,
 ): Observation {
   const region = owners.regionOf(main) ?? (within && owners.regionOf(within))
-  const rows = [{ ...row(main), removed, region }, ...parts.map(row)]
+  const whole = isPart ? names.wholeOf(main) : { id: names.idOf(main), name: names.nameOf(main) }
+  const rows = [
+    { ...row(main), id: whole.id ?? main.address, name: whole.name, removed, region },
+    ...parts.map(row),
+  ].map((one) => (isPart ? { ...one, isPart } : one))
   return {
     kind: 'observation',
     provider: providers.get(main.provider) ?? main.provider,
@@ -154,7 +156,7 @@ function observationOf(
     account: owners.accountOf(main),
     ...(region === undefined ? {} : { region }),
     type: as ?? options.table.unread.get(main.at.type) ?? main.at.type,
-    nativeId: names.nameOf(main),
+    nativeId: whole.name,
     source: 'terraform',
     answers: rows.map((body) => ({ origin: { operation: `terraform:${body.type}`, observedAt: madeAt }, body })),
   }

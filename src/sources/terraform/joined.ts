@@ -1,7 +1,8 @@
 // Joins the blocks that say more of another resource to it: the versioning, the policy, the encryption of one bucket.
 import type { PlannedTypes } from '../../model/rulebook.ts'
+import { inFirstBlock } from './configuration.ts'
 import type { Instance } from './instance.ts'
-import { byOf, inFirstBlock, type Names } from './names.ts'
+import { byOf, type Names } from './names.ts'
 import type { Owners } from './owner.ts'
 
 export interface Joined {
@@ -10,6 +11,8 @@ export interface Joined {
   parts: Instance[]
   /** What Terraform calls the parts that this change takes away from it. */
   removed: string[]
+  /** It only says more of what is managed elsewhere. */
+  isPart: boolean
   /** What it lies in, where the plan manages that: the server of a database. */
   within?: Instance | undefined
   /** What the provider calls its type; absent: nobody here reads it. */
@@ -32,16 +35,23 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   const byName = Map.groupBy(mains, (one) => `${one.at.type} ${names.nameOf(one)}`)
   const byType = Map.groupBy(mains, ({ at }) => at.type)
   const byId = new Map(mains.map((one) => [names.idOf(one)?.toLowerCase(), one]))
+  const byArn = new Map(
+    instances.flatMap((one): [string, Instance][] => {
+      const { arn } = one.values
+      return typeof arn === 'string' && arn !== '' && (isMain(one) || isNamed(one)) ? [[arn, one]] : []
+    }),
+  )
   const found = new Map<Instance, Instance[]>(mains.map((one) => [one, []]))
   const strays = new Map<string, Instance[]>()
 
   for (const part of instances.filter(({ at }) => parts.has(at.type))) {
     const wholes = wholesOf(part)
     for (const whole of wholes) addAll(found.get(whole), [part, ...besideOf(part)])
-    if (wholes.length === 0 && !isMain(part)) addTo(strays, strayName(part), part)
+    if (wholes.length === 0 && (!isMain(part) || parts.get(part.at.type)?.alone === true))
+      addTo(strays, strayName(part), part)
   }
   for (const { members, of } of familiesIn(mains, names, table)) {
-    const all = [...new Set([...members, ...of.flatMap(wholesOf)])]
+    const all = [...new Set([...members, ...of.flatMap((one) => wholesOf(one))])]
     for (const one of all) addAll(found.get(one), [...of, ...all.filter((other) => other !== one)])
   }
   for (const one of mains) addAll(found.get(one), along(one))
@@ -55,6 +65,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
       main,
       parts: sorted(own),
       removed: removed.get(main) ?? [],
+      isPart: false,
       within: within.get(main),
       ...as(types.get(main.at.type)?.type),
     })),
@@ -63,22 +74,37 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
       if (main === undefined) return []
       // What may say more of several types does not tell of which it does.
       const [of, ...others] = new Set(parts.get(main.at.type)?.of.map((type) => types.get(type)?.type))
-      return [{ main, parts: more, removed: [], ...as(others.length === 0 ? of : undefined) }]
+      return [{ main, parts: more, removed: [], isPart: true, ...as(others.length === 0 ? of : undefined) }]
     }),
   ]
 
-  /** What a part says more of: the one resource that it names, or each that it holds for. */
-  function wholesOf(part: Instance): Instance[] {
+  /** What a part says more of: the one resource that it names, itself or by another part, or each that it holds for. */
+  function wholesOf(part: Instance, isLast = false): Instance[] {
     const rule = parts.get(part.at.type)
     if (rule === undefined) return []
     const by = byOf(part, rule)
-    if (by === undefined) return rule.of.flatMap((type) => byType.get(type) ?? []).filter((one) => isBeside(one, part))
+    if (by === undefined) {
+      const all = rule.of.flatMap((type) => byType.get(type) ?? [])
+      return rule.anywhere ? all : all.filter((one) => isBeside(one, part))
+    }
     const named = part.values[by]
     const called = typeof named === 'string' ? calledSo(named, rule.of, part) : []
     // A name that nobody bears here may be one that only the provider gave, and the configuration says whose.
-    const found =
-      called.length > 0 ? called : (names.behind(part, by) ?? []).filter(({ at }) => rule.of.includes(at.type))
-    return found.length === 1 ? found : []
+    const behind = called.length > 0 ? called : (names.behind(part, by) ?? [])
+    const beyond = isLast || called.length > 0 ? [] : namedPartsOf(part, by).flatMap((one) => wholesOf(one, true))
+    const found = new Set([...behind.filter(({ at }) => rule.of.includes(at.type)), ...beyond])
+    return found.size === 1 ? [...found] : []
+  }
+
+  /** The parts that a part names, which say more of the same. */
+  function namedPartsOf(part: Instance, by: string): Instance[] {
+    const named = part.values[by]
+    const own = typeof named === 'string' ? byArn.get(named) : undefined
+    return (own === undefined ? (names.behind(part, by) ?? []) : [own]).filter(isNamed)
+  }
+
+  function isNamed(one: Instance): boolean {
+    return names.itselfOf(one) !== undefined
   }
 
   /** The one resource that an attribute names, whatever it is. */
@@ -102,7 +128,9 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   }
 
   function isCalled(one: Instance, name: string): boolean {
-    return one.values['name'] === name || names.idOf(one)?.toLowerCase() === name.toLowerCase()
+    return (
+      one.values['name'] === name || names.nameOf(one) === name || names.idOf(one)?.toLowerCase() === name.toLowerCase()
+    )
   }
 
   /** What Azure names may be in any region. */
@@ -123,7 +151,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   }
 
   function calledSo(name: string, types: readonly string[], { providerKey }: Instance): Instance[] {
-    const exact = byId.get(name.toLowerCase())
+    const exact = byId.get(name.toLowerCase()) ?? byArn.get(name)
     if (exact !== undefined) return types.includes(exact.at.type) ? [exact] : []
     const last = /^https?:/.test(name) ? (name.split('/').at(-1) ?? name) : name // a queue is named by its address
     const found = types.flatMap((type) => byName.get(`${type} ${last}`) ?? [])
@@ -131,10 +159,12 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     return own.length > 0 ? own : found
   }
 
-  /** Those that name the same thing say more of the same thing. */
-  function strayName(part: Instance): string {
+  /** Those that name the same thing, or a part that does, say more of the same thing. */
+  function strayName(part: Instance, isLast = false): string {
     const rule = parts.get(part.at.type)
     const by = rule && byOf(part, rule)
+    const [other] = by === undefined || isLast ? [] : namedPartsOf(part, by)
+    if (other !== undefined) return strayName(other, true)
     const own = by === undefined ? undefined : part.values[by]
     return typeof own === 'string' ? JSON.stringify([rule?.of[0], part.providerKey, own]) : part.address
   }

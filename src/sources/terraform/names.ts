@@ -2,7 +2,7 @@
 import { isRecord } from '../../model/json.ts'
 import type { PlannedPart, PlannedType, PlannedTypes } from '../../model/rulebook.ts'
 import { moduleOf } from './address.ts'
-import type { Configuration, ModulePath, Target } from './configuration.ts'
+import { type Configuration, inFirstBlock, type ModulePath, type Target } from './configuration.ts'
 import type { Instance } from './instance.ts'
 import type { Owners } from './owner.ts'
 
@@ -10,10 +10,19 @@ export interface Names {
   /** Undefined for a type that has no name here. */
   idOf(instance: Instance): string | undefined
   nameOf(instance: Instance): string
+  /** Of what a part says more of, as far as the part tells. */
+  wholeOf(instance: Instance): Whole
+  /** What others call a part that other parts name; undefined for any other. */
+  itselfOf(instance: Instance): string | undefined
   /** The instances that an attribute, or one of the first block of a name, refers to; undefined where nobody can tell. */
   behind(instance: Instance, attribute: string): Instance[] | undefined
   /** What the attribute of an instance will say, as far as a plan tells it. */
   given(target: Target): string | undefined
+}
+
+interface Whole {
+  id: string | undefined
+  name: string
 }
 
 /** Nothing lies in what lies in so many others. */
@@ -48,29 +57,38 @@ export function namesIn(
     if (same.length > 1) same.forEach((one) => clashing.add(one))
 
   function nameOf(instance: Instance): string {
-    const { name } = ruleOf(instance) ?? {}
-    const own = name === undefined || clashing.has(instance) ? undefined : plainly(instance, name)
+    return nameBy(ruleOf(instance), instance)
+  }
+
+  function nameBy(rule: PlannedType | undefined, instance: Instance): string {
+    const own = rule?.name === undefined || clashing.has(instance) ? undefined : plainly(instance, rule.name)
     return typeof own === 'string' && own !== '' ? lastName(own) : byAddress(instance)
   }
 
   function idOf(instance: Instance, depth = 0): string | undefined {
-    const rule = ruleOf(instance)
-    const part = table.types.has(instance.at.type) ? undefined : table.parts.get(instance.at.type)
-    const by = part && byOf(instance, part)
-    const named = by === undefined ? undefined : plainly(instance, by)
-    if (typeof named === 'string' && /^(arn:|\/subscriptions\/)/i.test(named)) return named
-    const own = instance.provider === 'azurerm' && part === undefined ? instance.values['id'] : undefined
+    const rule = table.types.get(instance.at.type)
+    if (rule === undefined) return wholeOf(instance).id
+    const own = instance.provider === 'azurerm' ? instance.values['id'] : undefined
     if (typeof own === 'string' && /^\/subscriptions\//i.test(own)) return own // as what exists is called by others
-    return rule && filled(rule.id, rule, instance, depth)
+    return filled(rule.id, rule, instance, depth)
   }
 
   /** What says more of something that is managed elsewhere stands in its place, and tells its name. */
-  function ruleOf(instance: Instance): PlannedType | undefined {
-    const { type } = instance.at
-    const part = table.parts.get(type)
+  function wholeOf(instance: Instance): Whole {
+    const rule = wholeRule(instance)
+    const named = rule?.name === undefined ? undefined : plainly(instance, rule.name)
+    const id = typeof named === 'string' && /^(arn:|\/subscriptions\/)/i.test(named) ? named : undefined
+    return { id: id ?? (rule && filled(rule.id, rule, instance, 0)), name: nameBy(rule, instance) }
+  }
+
+  const ruleOf = (instance: Instance): PlannedType | undefined =>
+    table.types.get(instance.at.type) ?? wholeRule(instance)
+
+  function wholeRule(instance: Instance): PlannedType | undefined {
+    const part = table.parts.get(instance.at.type)
     const whole = part && table.types.get(part.of[0] ?? '')
     const name = part && byOf(instance, part)
-    return table.types.get(type) ?? (whole && { ...whole, ...(name === undefined ? {} : { name }) })
+    return whole && { ...whole, ...(name === undefined ? {} : { name }) }
   }
 
   function filled(template: string, rule: PlannedType, instance: Instance, depth: number): string | undefined {
@@ -78,7 +96,7 @@ export function namesIn(
     if (parent === undefined) return undefined
     const account = owners.accountOf(instance)
     const known: Record<string, string> = {
-      name: nameOf(instance),
+      name: nameBy(rule, instance),
       region: owners.regionOf(instance) ?? unknownRegion,
       account,
       partition: owners.partitionOf(instance),
@@ -118,14 +136,18 @@ export function namesIn(
     const rule = table.types.get(instance.at.type)
     if (attribute === undefined || deeper.length > 0) return undefined
     const own = plainly(instance, attribute)
-    if (rule === undefined) return throughPart(instance, attribute) ?? (typeof own === 'string' ? own : undefined)
+    if (rule === undefined) return ofPart(instance, attribute) ?? (typeof own === 'string' ? own : undefined)
     const template = Object.hasOwn(rule.gives, attribute) ? rule.gives[attribute] : usual(rule, attribute, instance)
     if (template !== undefined) return template === '{id}' ? idOf(instance) : filled(template, rule, instance, 0)
     return typeof own === 'string' ? own : undefined
   }
 
-  function throughPart(instance: Instance, attribute: string): string | undefined {
+  const itselfOf = ({ at, address }: Instance): string | undefined =>
+    (table.parts.get(at.type)?.itself ?? []).length > 0 ? address : undefined
+
+  function ofPart(instance: Instance, attribute: string): string | undefined {
     const part = table.parts.get(instance.at.type)
+    if (part?.itself.includes(attribute) === true) return itselfOf(instance)
     const by = part?.through.includes(attribute) === true ? byOf(instance, part) : undefined
     if (by === undefined) return undefined
     const [whole, ...more] = behind(instance, by) ?? []
@@ -134,7 +156,7 @@ export function namesIn(
     return more.length > 0 ? undefined : idOf(whole)
   }
 
-  return { idOf: (instance) => idOf(instance), nameOf, behind, given }
+  return { idOf: (instance) => idOf(instance), nameOf, wholeOf, itselfOf, behind, given }
 }
 
 const blockName = (module: ModulePath, type: string, name: string): string =>
@@ -149,12 +171,6 @@ export const byOf = ({ values, block }: Instance, { by = [] }: PlannedPart): str
   by.find((name) => isText(values[name])) ?? by.find((name) => block?.expressions[name] !== undefined) ?? by[0]
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
-
-/** A block stands in a list of those of its name, as values do and their expressions. */
-export function inFirstBlock(tree: unknown, name: string): unknown {
-  const block: unknown = Array.isArray(tree) ? tree[0] : tree
-  return isRecord(block) && Object.hasOwn(block, name) ? block[name] : undefined
-}
 
 /** No region is called so, so that no table knows its country. */
 const unknownRegion = 'unknown'

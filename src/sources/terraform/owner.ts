@@ -2,7 +2,7 @@
 import { isRecord } from '../../model/json.ts'
 import { unnamedAccount } from '../../model/planned.ts'
 import { partitionOf } from '../aws/partition.ts'
-import { constantIn, type Configuration, type ModulePath, type Target } from './configuration.ts'
+import { constantIn, type Configuration, inFirstBlock, type ModulePath, type Target } from './configuration.ts'
 import { parseModuleAddress } from './address.ts'
 import type { Instance } from './instance.ts'
 import type { Plan, ProviderConfig } from './plan-shape.ts'
@@ -114,7 +114,7 @@ export function ownersIn(
   function regionOf(instance: Instance): string | undefined {
     const { values } = instance
     if (instance.provider === 'azurerm') return text(values['location'])?.toLowerCase().replaceAll(' ', '')
-    const own = text(values[placedBy[instance.at.type] ?? 'region']) ?? text(values['region'])
+    const own = text(placeIn(values, placedBy[instance.at.type] ?? 'region')) ?? text(values['region'])
     const configured = text(expressionOf(instance, 'region'))
     const leaves = configs[instance.providerKey]?.expressions['region'] === undefined
     return own ?? regionIn(values['arn']) ?? configured ?? (leaves ? options.defaultRegion : undefined)
@@ -145,7 +145,10 @@ const signingIn = [
 const placedBy: Readonly<Record<string, string>> = {
   aws_db_snapshot_copy: 'destination_region',
   aws_rds_cluster_snapshot_copy: 'destination_region',
+  aws_securitylake_data_lake: 'configuration.region',
 }
+
+const placeIn = (values: unknown, path: string): unknown => path.split('.').reduce(inFirstBlock, values)
 
 const moduleOf = ({ module_address: address }: ProviderConfig): ModulePath => parseModuleAddress(address) ?? []
 

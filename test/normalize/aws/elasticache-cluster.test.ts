@@ -29,6 +29,11 @@ const calls = {
 const told = (more: Told) => cacheCluster(live(type, 'mem-a', { ...calls, ...more }))
 const described = (more: object) => toResource(told({ [describing]: { body: { ...description, ...more } } }))
 
+test('a member of a replication group is read with that', () => {
+  const body = { ...description, Engine: 'redis', ReplicationGroupId: 'group' }
+  assert.is(told({ [describing]: { body } }), undefined)
+})
+
 test('a cluster of Memcached in two zones', () => {
   const resource = toResource(told({}))
   assert.is(resource.id, arn)

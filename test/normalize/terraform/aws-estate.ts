@@ -1,7 +1,11 @@
 // One estate of AWS told twice: as a plan that makes it, and as the answers of its services once it is there.
 import { isRecord } from '../../../src/model/json.ts'
 import type { Observation } from '../../../src/model/observation.ts'
+import { clusters } from './aws-estate-clusters.ts'
 import { dataServices } from './aws-estate-data.ts'
+import { apis } from './aws-estate-apis.ts'
+import { edge } from './aws-estate-edge.ts'
+import { guards } from './aws-estate-guards.ts'
 import { links } from './aws-estate-links.ts'
 import { crmParameters, more } from './aws-estate-more.ts'
 import { account, arn, mainKey, tagList, tags } from './aws-estate-parts.ts'
@@ -1036,6 +1040,10 @@ export const estate: readonly Told[] = [
   ...more,
   ...dataServices,
   ...links,
+  ...edge,
+  ...apis,
+  ...guards,
+  ...clusters,
 ]
 
 export const plan: object = planOf({

@@ -36,7 +36,14 @@ for (const path of files)
     )
     for (const observation of seen) {
       const found = normalize(observation)
-      if (found === undefined) throw new Error(`${observation.nativeId} was taken for gone`)
+      if (found === undefined) {
+        assert.is(observation.type, 'AWS::ApiGateway::Stage', `${observation.nativeId} was taken for gone`) // without a cache
+        const [row] = rowsIn(observation)
+        assert.ok(
+          seen.some((one) => one !== observation && rowsIn(one).some(({ address }) => address === row?.address)),
+        )
+        continue
+      }
       if (!('kind' in found)) continue
       assert.is.not(found.reason, 'malformed', `${observation.type} ${observation.nativeId}`)
     }
