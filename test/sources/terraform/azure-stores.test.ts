@@ -1,54 +1,11 @@
 // Stores of Azure whose keys, lakes and originals are resources of the same plan, which nothing names yet.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { normalize } from '../../../src/normalize/index.ts'
-import type { Resource } from '../../../src/model/resource.ts'
-import { factsOf, reading, referencesOf, toResource } from '../../normalize/aws/facts-of.ts'
-import { block, change, named, planOf, read, to, type Values } from './sample-plan.ts'
+import { factsOf, reading } from '../../normalize/aws/facts-of.ts'
+import { group, planned, ref, told } from './planned-blocks.ts'
+import type { Values } from './sample-plan.ts'
 
 const test = suite('sources/terraform/azure-stores')
-
-const subscription = '22223333-4444-5555-6666-777788889999'
-const group = `/subscriptions/${subscription}/resourceGroups/shop`
-const providers = { azurerm: { name: 'azurerm', expressions: { subscription_id: { constant_value: subscription } } } }
-
-/** As the provider writes its references: the attribute, then the resource. */
-const ref = (address: string, attribute = 'id'): object => to(`${address}.${attribute}`, address)
-
-interface Block {
-  after?: Values
-  /** What stands for an attribute that nobody knows before apply; a list of blocks has those of each. */
-  refs?: Record<string, object>
-}
-
-const unknownIn = (refs: Record<string, object>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(refs).map(([name, at]) => [
-      name,
-      Array.isArray(at) ? at.map((one: object) => unknownIn({ ...one })) : true,
-    ]),
-  )
-
-/** Each as a plan that makes all of it tells of it. */
-function planned(blocks: Record<string, Block>): (address: string) => Resource {
-  const plan = planOf({
-    providers,
-    changes: Object.entries(blocks).map(([address, { after = {}, refs = {} }]) =>
-      change(address, {
-        after: { resource_group_name: 'shop', ...after },
-        unknown: { id: true, ...unknownIn(refs) },
-      }),
-    ),
-    resources: Object.entries(blocks).map(([address, { refs = {} }]) => block(address, refs, 'azurerm')),
-  })
-  const { after } = read(plan)
-  return (address) => toResource(normalize(named(after, address)))
-}
-
-const told = (resource: Resource, role: string) =>
-  referencesOf(resource)
-    .filter((one) => one.role === role)
-    .map(({ mechanism, locator, region }) => [mechanism, reading(locator), region])
 
 test('a workspace works on the lake of an account of the plan, and its pool is where it is', () => {
   const [account, lake, visits] = [
