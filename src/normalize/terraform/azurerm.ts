@@ -2,6 +2,7 @@
 import { applicationInsights } from './azurerm-application-insights.ts'
 import { configurationStore } from './azurerm-app-configuration.ts'
 import { backupVault, recoveryServicesVault } from './azurerm-backup.ts'
+import { cdnProfile } from './azurerm-cdn-profile.ts'
 import { cognitiveAccount } from './azurerm-cognitive-account.ts'
 import { communicationService, emailService } from './azurerm-communication.ts'
 import { containerRegistry } from './azurerm-container-registries.ts'
@@ -9,8 +10,10 @@ import { cosmosAccount } from './azurerm-cosmos-account.ts'
 import { dataFactory } from './azurerm-data-factory.ts'
 import { databricksWorkspace } from './azurerm-databricks-workspace.ts'
 import { diskSnapshot, managedDisk } from './azurerm-disks.ts'
+import { dnsZone } from './azurerm-dns-zone.ts'
 import { mysqlServer, postgresqlServer } from './azurerm-flexible-server.ts'
 import { flowLog } from './azurerm-flow-log.ts'
+import { classicFrontDoor } from './azurerm-front-door-classic.ts'
 import { galleryImage } from './azurerm-gallery-image.ts'
 import { dicomService, fhirService } from './azurerm-health-services.ts'
 import { iotHub } from './azurerm-iot-hub.ts'
@@ -39,6 +42,7 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.AppConfiguration/configurationStores': configurationStore,
   'Microsoft.Cache/redis': redisCache,
   'Microsoft.Cache/redisEnterprise': redisEnterprise,
+  'Microsoft.Cdn/profiles': cdnProfile,
   'Microsoft.CognitiveServices/accounts': cognitiveAccount,
   'Microsoft.Communication/communicationServices': communicationService,
   'Microsoft.Communication/emailServices': emailService,
@@ -65,6 +69,8 @@ export const azurermTranslations: Readonly<Record<string, Translation>> = {
   'Microsoft.Kusto/clusters': kustoCluster,
   'Microsoft.MachineLearningServices/workspaces': machineLearningWorkspace,
   'Microsoft.NetApp/netAppAccounts/capacityPools/volumes': netAppVolume,
+  'Microsoft.Network/dnsZones': dnsZone,
+  'Microsoft.Network/frontDoors': classicFrontDoor,
   'Microsoft.Network/networkWatchers/flowLogs': flowLog,
   'Microsoft.Network/trafficManagerProfiles': trafficManagerProfile,
   'Microsoft.OperationalInsights/workspaces': logAnalyticsWorkspace,

@@ -41,7 +41,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     if (wholes.length === 0 && !isMain(part)) addTo(strays, strayName(part), part)
   }
   for (const { members, of } of familiesIn(mains, names, table)) {
-    const all = [...new Set([...members, ...of.flatMap(wholesOf)])]
+    const all = [...new Set([...members, ...of.flatMap((hub) => wholesOf(hub))])]
     for (const one of all) addAll(found.get(one), [...of, ...all.filter((other) => other !== one)])
   }
   for (const one of mains) addAll(found.get(one), along(one))
@@ -68,7 +68,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   ]
 
   /** What a part says more of: the one resource that it names, or each that it holds for. */
-  function wholesOf(part: Instance): Instance[] {
+  function wholesOf(part: Instance, depth = 0): Instance[] {
     const rule = parts.get(part.at.type)
     if (rule === undefined) return []
     const by = byOf(part, rule)
@@ -76,9 +76,14 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     const named = part.values[by]
     const called = typeof named === 'string' ? calledSo(named, rule.of, part) : []
     // A name that nobody bears here may be one that only the provider gave, and the configuration says whose.
-    const found =
-      called.length > 0 ? called : (names.behind(part, by) ?? []).filter(({ at }) => rule.of.includes(at.type))
-    return found.length === 1 ? found : []
+    const found = called.length > 0 ? called : (names.behind(part, by) ?? [])
+    const wholes = new Set(found.flatMap((one) => (rule.of.includes(one.at.type) ? [one] : above(one, rule.of, depth))))
+    return wholes.size === 1 ? [...wholes] : []
+  }
+
+  /** An origin names its group, which is a part of the door as well. */
+  function above(one: Instance, types: readonly string[], depth: number): Instance[] {
+    return depth === maxDepth ? [] : wholesOf(one, depth + 1).filter(({ at }) => types.includes(at.type))
   }
 
   /** The one resource that an attribute names, whatever it is. */
@@ -124,7 +129,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
 
   function calledSo(name: string, types: readonly string[], { providerKey }: Instance): Instance[] {
     const exact = byId.get(name.toLowerCase())
-    if (exact !== undefined) return types.includes(exact.at.type) ? [exact] : []
+    if (exact !== undefined) return [exact]
     const last = /^https?:/.test(name) ? (name.split('/').at(-1) ?? name) : name // a queue is named by its address
     const found = types.flatMap((type) => byName.get(`${type} ${last}`) ?? [])
     const own = found.filter((one) => one.providerKey === providerKey)
@@ -139,6 +144,9 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     return typeof own === 'string' ? JSON.stringify([rule?.of[0], part.providerKey, own]) : part.address
   }
 }
+
+/** Nothing is a part of what is a part of so many others. */
+const maxDepth = 8
 
 interface Family {
   members: Instance[]

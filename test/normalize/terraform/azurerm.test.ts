@@ -11,6 +11,7 @@ import { normalize } from '../../../src/normalize/index.ts'
 import { factsOf, reading, toResource } from '../aws/facts-of.ts'
 import { deviceSamples } from './azurerm-device-samples.ts'
 import { edgeSamples } from './azurerm-edge-samples.ts'
+import { entranceSamples } from './azurerm-entrance-samples.ts'
 import { moreSamples } from './azurerm-more-samples.ts'
 import { samples } from './azurerm-samples.ts'
 import { serviceSamples } from './azurerm-service-samples.ts'
@@ -26,6 +27,7 @@ const all = [
   ...serviceSamples,
   ...storeSamples,
   ...deviceSamples,
+  ...entranceSamples,
 ]
 
 /** Facts as a reader sees them, whoever told of them. */
