@@ -71,4 +71,28 @@ test('a volume is copied from one of the plan, under the key that its account na
   assert.equal(told(found(original), 'key'), [['azure-netapp-encryption', 'not-recorded', undefined]]) // the plan does not say whose key
 })
 
+test('a policy of a container is one of the account that the container is in', () => {
+  const [account, container] = ['azurerm_storage_account.records', 'azurerm_storage_container.visits']
+  const found = planned({
+    [account]: {
+      after: {
+        name: 'shoprecords',
+        location: 'West Europe',
+        account_kind: 'BlobStorage',
+        blob_properties: [{ versioning_enabled: true }],
+      },
+    },
+    [container]: { after: { name: 'visits' }, refs: { storage_account_id: ref(account) } },
+    'azurerm_storage_container_immutability_policy.visits': {
+      after: { immutability_period_in_days: 30, locked: true },
+      refs: { storage_container_resource_manager_id: ref(container) },
+    },
+    'azurerm_storage_management_policy.records': {
+      after: { rule: [{ enabled: true, actions: [{ version: [{ delete_after_days_since_creation: 5 }] }] }] },
+      refs: { storage_account_id: ref(account) },
+    },
+  })
+  assert.is(reading(factsOf(found(account))['residue.remainingDays']), 30)
+})
+
 test.run()
