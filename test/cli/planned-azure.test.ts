@@ -120,7 +120,12 @@ const wanted = [
 ]
 
 test('each fails where the plan says that it will be, or will be sent, outside the fence', async () => {
-  const host = { process, env: {}, cwd: folder, clock: () => '2026-11-24T12:00:00.000Z' }
+  const host = {
+    process: { stdout: process.stdout, stderr: process.stderr },
+    env: {},
+    cwd: folder,
+    clock: () => '2026-11-24T12:00:00.000Z',
+  }
   const run = await wholeScan({ ...everything, from: [plan], config }, host)
   const ids = new Map(run.subjects.map(({ resource }) => [resource.key, resource.id]))
   const failed = run.verdicts

@@ -47,4 +47,23 @@ test('a type that nobody here knows is told as Terraform calls it, and of what h
   assert.equal([...dataless], [['aws_iam_role', 1]])
 })
 
+test('what holds data of people, or sends it on, is not counted with what holds nothing, however it is called', async () => {
+  const names = [
+    'azurerm_api_management_logger',
+    'azurerm_api_management_redis_cache',
+    'azurerm_api_management_user',
+    'azurerm_container_registry_webhook',
+    'azurerm_key_vault_certificate_contacts',
+    'azurerm_monitor_action_group',
+    'azurerm_netapp_snapshot',
+    'azurerm_security_center_contact',
+  ]
+  const { gaps, dataless } = await gathered([...names, 'azurerm_api_management_policy', 'azurerm_cdn_frontdoor_secret'])
+  assert.equal(
+    gaps.map(({ operation }) => operation),
+    names,
+  )
+  assert.equal([...dataless.keys()], ['azurerm_api_management_policy', 'azurerm_cdn_frontdoor_secret'])
+})
+
 test.run()

@@ -91,7 +91,7 @@ const appId = `${group}/providers/Microsoft.Web/sites/shop`.toLowerCase()
 
 test('a door leads whom its firewall lets in to an app of the plan', () => {
   const found = planned(entrance)(door)
-  assert.equal(withoutOrigins(factsOf(found))['references'], {
+  assert.equal(withoutOrigins(factsOf(found)['references']), {
     state: 'known',
     value: [
       {

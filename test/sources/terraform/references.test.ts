@@ -98,7 +98,7 @@ test('a list of which nobody can tell which of its members refers to what is ope
   for (const [after, unknown] of sizes) {
     const found = keysOfBroker(after, unknown, ...both)
     assert.equal(
-      Array.isArray(found) && found.map((one) => (isMark(one) ? 'open' : one)),
+      Array.isArray(found) && found.map((one: unknown) => (isMark(one) ? 'open' : one)),
       after.map((one) => one ?? 'open'),
     )
   }
