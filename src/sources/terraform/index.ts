@@ -7,7 +7,7 @@ import { asUtc } from '../as-utc.ts'
 import { configurationOf } from './configuration.ts'
 import { type Files, filesOf } from './files-beside.ts'
 import { type Instance, instancesOf, removedBy, type Side } from './instance.ts'
-import { marked } from './marked.ts'
+import { type Follow, marked } from './marked.ts'
 import { type Names, namesIn } from './names.ts'
 import { type OwnerOptions, type Owners, ownersIn } from './owner.ts'
 import { joined } from './joined.ts'
@@ -58,10 +58,12 @@ export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, files?
 
   function observationsOf(instances: readonly Instance[], context: Context): Observation[] {
     const { side, names } = context
-    const follow = (module: Instance['at']['modules']) => (expression: unknown) => {
-      const targets = configuration.targetsOf(expression, module)
-      return targets?.length === 1 && targets[0] !== undefined ? names.given(targets[0]) : undefined
-    }
+    const follow =
+      (module: Instance['at']['modules']): Follow =>
+      (expression, secret) => {
+        const targets = configuration.targetsOf(expression, module)
+        return targets?.length === 1 && targets[0] !== undefined ? names.given(targets[0], secret) : undefined
+      }
     const row = (instance: Instance): PlannedRow => rowOf(instance, context, follow(instance.at.modules))
     return joined(instances, { names, owners, table: options.table, gone: gone[side] }).map((group) =>
       observationOf(group, context, row),
@@ -103,7 +105,7 @@ const unambiguous = (pairs: readonly [string, string][]): Map<string, string> =>
 function rowOf(
   instance: Instance,
   { options, files, owners, names, usual, known, side }: Context,
-  follow: (of: unknown) => unknown,
+  follow: Follow,
 ): PlannedRow {
   const { address, at, block, values, unknown, sensitive } = instance
   // What is there has been read, so that no block of it is unknown.

@@ -18,11 +18,12 @@ export interface Told {
   dynamic?: ReadonlySet<string> | undefined
 }
 
-/** `follow`: the name of what an expression refers to, where there is one and it can be told. */
-export type Follow = (expression: unknown) => unknown
+/** The name of what an expression refers to, where there is one and it can be told; of a secret, only what we call that ourselves. */
+export type Follow = (expression: unknown, secret?: 'secret') => unknown
 
 export function marked({ values, unknown, sensitive, expressions, unset, dynamic }: Told, follow: Follow): unknown {
-  if (sensitive === true) return values === null && unknown !== true ? null : notTold // that there is none is no secret
+  // That there is none is no secret, nor is whose it is: a connection string leads to an account.
+  if (sensitive === true) return values === null && unknown !== true ? null : (follow(expressions, 'secret') ?? notTold)
   if (unknown === true) return unset ?? follow(expressions) ?? afterApply
   if (Array.isArray(values)) return list(values, { unknown, sensitive, expressions }, follow)
   if (isRecord(values) || (isRecord(unknown) && values === undefined)) {

@@ -237,6 +237,25 @@ test('what is secret names nothing, neither the resource itself nor whoever refe
   assert.is(named(made.after, 'aws_s3_bucket.b').nativeId, 'aws_s3_bucket.b')
 })
 
+test('a secret leads to what it is a secret of, by a name of ours and by nothing that stands there', () => {
+  const [account, cache] = ['azurerm_storage_account.a', 'azurerm_redis_cache.c']
+  const leads = (attribute: string, known: object) => {
+    const changes = [
+      change(account, {
+        after: { name: 'shop', tags: 'canary', ...known },
+        unknown: { primary_connection_string: true },
+        sensitive: { primary_connection_string: true },
+      }),
+      change(cache, { after: { name: 'c', way: 'canary-key' }, sensitive: { way: true } }),
+    ]
+    const resources = [block(account, {}), block(cache, { way: to(`${account}.${attribute}`, account) })]
+    return values({ changes, resources }, cache)['way']
+  }
+  assert.is(leads('primary_connection_string', {}), 'AccountName=shop')
+  assert.ok(isMark(leads('tags', {})))
+  assert.ok(isMark(leads('name', {})))
+})
+
 test('a name of what exists becomes the one that the plan goes by, unless two bear it', () => {
   const own = 'arn:aws:kms:eu-central-1:111122223333:key/1'
   const existing = (address: string, arn: string) =>
