@@ -69,6 +69,12 @@ function apart(one: PlannedRow) {
   }
 }
 
+/** Whichever of them the group is told with. */
+function membersOf(group: PlannedRow): unknown {
+  const linked = of(group, 'linked_managed_redis_ids')
+  return isMark(linked) ? linked : links([of(group, 'managed_redis_id'), ...(listIn(linked) ?? [])])
+}
+
 /** Of which others it is in a group a resource beside it says, of this plan or of another. */
 function defaultDatabase({ main, parts }: Planned) {
   const block = of(main, 'default_database')
@@ -78,13 +84,7 @@ function defaultDatabase({ main, parts }: Planned) {
   return [
     {
       protocol: at(block, 0, 'client_protocol') ?? usual(main, 'default_database.client_protocol'),
-      linked: isMark(block)
-        ? block
-        : group === undefined
-          ? isAlone
-            ? []
-            : notTold
-          : links(of(group, 'linked_managed_redis_ids')),
+      linked: isMark(block) ? block : group === undefined ? (isAlone ? [] : notTold) : membersOf(group),
     },
   ]
 }

@@ -36,7 +36,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   const strays = new Map<string, Instance[]>()
 
   for (const part of instances.filter(({ at }) => parts.has(at.type))) {
-    const wholes = wholesOf(part)
+    const wholes = [...wholesOf(part), ...othersOf(part)]
     for (const whole of wholes) addAll(found.get(whole), [part, ...besideOf(part)])
     if (wholes.length === 0 && !isMain(part)) addTo(strays, strayName(part), part)
   }
@@ -84,6 +84,15 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   /** An origin names its group, which is a part of the door as well. */
   function above(one: Instance, types: readonly string[], depth: number): Instance[] {
     return depth === maxDepth ? [] : wholesOf(one, depth + 1).filter(({ at }) => types.includes(at.type))
+  }
+
+  /** Each that it lists, by name or by a reference. */
+  function othersOf(part: Instance): Instance[] {
+    const { also, of = [] } = parts.get(part.at.type) ?? {}
+    const listed = also === undefined ? undefined : part.values[also]
+    if (also === undefined || !Array.isArray(listed)) return []
+    const called = listed.flatMap((name) => (typeof name === 'string' ? calledSo(name, of, part) : []))
+    return [...called, ...(names.behind(part, also) ?? [])].filter(({ at }) => of.includes(at.type))
   }
 
   /** The one resource that an attribute names, whatever it is. */

@@ -260,10 +260,24 @@ test('caches of one group are copies of one another, whichever of them says so',
       open: { linked_managed_redis_ids: [true] },
     },
   })
-  const id = `${group}/providers/Microsoft.Cache/redisEnterprise/far/databases/default`.toLowerCase()
-  assert.equal(told(found(near), 'replica'), [['azure-redis-active-replica', id, undefined]])
-  assert.ok(found(far).aliases?.includes(id))
-  assert.equal(told(found(far), 'replica'), [['azure-redis-active-replica', 'not-recorded', undefined]]) // another may link it as well
+  for (const [one, other] of [
+    [near, 'far'],
+    [far, 'near'],
+  ] as const) {
+    const id = `${group}/providers/Microsoft.Cache/redisEnterprise/${other}/databases/default`.toLowerCase()
+    assert.equal(told(found(one), 'replica'), [['azure-redis-active-replica', id, undefined]])
+    assert.not(found(one).aliases?.includes(id))
+  }
+})
+
+test('who is in a group with a cache nobody knows where no resource of the plan says so', () => {
+  const cache = 'azurerm_managed_redis.near'
+  const found = planned({
+    [cache]: {
+      after: { name: 'near', location: 'West Europe', default_database: [{ geo_replication_group_name: 'shop' }] },
+    },
+  })
+  assert.equal(told(found(cache), 'replica'), [['azure-redis-active-replica', 'not-recorded', undefined]])
 })
 
 test.run()

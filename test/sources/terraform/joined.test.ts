@@ -55,6 +55,19 @@ test('by what it is a part of, where that is a part as well', () => {
   ])
 })
 
+test('of each that it lists beside the one that it names', () => {
+  const id = (name: string) => `/subscriptions/s/resourceGroups/g/providers/Microsoft.Cache/redisEnterprise/${name}`
+  const cache = (name: string) => change(`azurerm_managed_redis.${name}`, { after: { id: id(name), name } })
+  const group = change('azurerm_managed_redis_geo_replication.g', {
+    after: { managed_redis_id: id('a'), linked_managed_redis_ids: [id('b'), id('elsewhere')] },
+  })
+  const changes = [cache('a'), cache('b'), cache('c'), group]
+  const joinedTo = (name: string) => partsOf({ changes }, `azurerm_managed_redis.${name}`)
+  assert.equal(joinedTo('a'), ['azurerm_managed_redis_geo_replication.g'])
+  assert.equal(joinedTo('b'), ['azurerm_managed_redis_geo_replication.g'])
+  assert.equal(joinedTo('c'), [])
+})
+
 test('what is said to be a part of itself is a part of nothing', () => {
   const [door, web] = ['azurerm_cdn_frontdoor_profile.door', 'azurerm_cdn_frontdoor_origin_group.web']
   const changes = [
