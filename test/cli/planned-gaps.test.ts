@@ -29,9 +29,17 @@ async function gathered(types: readonly string[]) {
 test('each type that no plan is read for yet is told by the name that its provider has for it', async () => {
   const { gaps, dataless } = await gathered([...table.unread.keys()])
   const wanted = new Set(table.unread.values())
-  assert.equal([...new Set(gaps.map(({ operation }) => operation))].toSorted(), [...wanted].toSorted())
+  assert.equal([...new Set(gaps.map(({ type }) => type))].toSorted(), [...wanted].toSorted())
   assert.equal([...dataless], [])
   for (const gap of gaps) assert.ok(hidesData(gap, rulebook.types), gap.operation)
+})
+
+test('of a type that is read from other resources of a plan, the one that is not read is told by its own name', async () => {
+  const { gaps } = await gathered(['azurerm_virtual_machine', 'azurerm_managed_disk'])
+  assert.equal(
+    gaps.map(({ service, operation, type }) => [service, operation, type]),
+    [['terraform', 'azurerm_virtual_machine', 'Microsoft.Compute/disks']],
+  )
 })
 
 test('a type that nobody here knows is told as Terraform calls it, and of what holds nothing there are so many', async () => {

@@ -123,6 +123,7 @@ function rowOf(
     removed: [],
     sets: Object.keys(block?.expressions ?? {}),
     ...(isPart ? { isPart } : {}),
+    ...(options.table.unread.has(at.type) ? { isUnread: true } : {}),
     values: isRecord(tree) ? renamed(tree, known) : {},
     usual: usual(instance.source, at.type),
     id: names.idOf(instance) ?? address,

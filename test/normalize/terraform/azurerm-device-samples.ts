@@ -187,6 +187,63 @@ export const deviceSamples: Sample[] = [
     beside: {},
   },
   {
+    type: 'Microsoft.Compute/disks',
+    rows: [
+      row('azurerm_linux_virtual_machine', at('Microsoft.Compute/virtualMachines/till'), {
+        name: 'till',
+        os_disk: [
+          {
+            storage_account_type: 'Premium_ZRS',
+            disk_encryption_set_id: at('Microsoft.Compute/diskEncryptionSets/own'),
+            secure_vm_disk_encryption_set_id: '',
+          },
+        ],
+        source_image_id: image,
+        source_image_reference: [],
+      }),
+    ],
+    body: {
+      sku: { name: 'Premium_ZRS' },
+      properties: {
+        osType: 'Linux',
+        encryption: {
+          type: 'EncryptionAtRestWithCustomerKey',
+          diskEncryptionSetId: at('Microsoft.Compute/diskEncryptionSets/own'),
+        },
+        creationData: { createOption: 'FromImage', imageReference: { id: image } },
+      },
+    },
+    beside: {},
+  },
+  {
+    type: 'Microsoft.Compute/disks',
+    rows: [
+      row('azurerm_windows_virtual_machine', at('Microsoft.Compute/virtualMachines/desk'), {
+        name: 'desk',
+        os_disk: [
+          {
+            storage_account_type: 'StandardSSD_LRS',
+            secure_vm_disk_encryption_set_id: at('Microsoft.Compute/diskEncryptionSets/own'),
+          },
+        ],
+        source_image_reference: [{ publisher: 'MicrosoftWindowsServer', offer: 'WindowsServer' }],
+      }),
+    ],
+    body: {
+      sku: { name: 'StandardSSD_LRS' },
+      properties: {
+        osType: 'Windows',
+        encryption: { type: 'EncryptionAtRestWithPlatformKey' },
+        securityProfile: { secureVMDiskEncryptionSetId: at('Microsoft.Compute/diskEncryptionSets/own') },
+        creationData: {
+          createOption: 'FromImage',
+          imageReference: { id: '/Providers/Microsoft.Compute/Locations/westeurope/Publishers/MicrosoftWindowsServer' },
+        },
+      },
+    },
+    beside: {},
+  },
+  {
     type: 'Microsoft.Network/networkWatchers/flowLogs',
     rows: [
       row('azurerm_network_watcher_flow_log', flow, {

@@ -95,4 +95,38 @@ test('a policy of a container is one of the account that the container is in', (
   assert.is(reading(factsOf(found(account))['residue.remainingDays']), 30)
 })
 
+test('a machine is told by the disk of its system, which is what a vault keeps of it', () => {
+  const [machine, vault] = ['azurerm_linux_virtual_machine.till', 'azurerm_recovery_services_vault.backups']
+  const found = planned({
+    [machine]: {
+      after: { name: 'till', location: 'East US', os_disk: [{ storage_account_type: 'Premium_LRS' }] },
+    },
+    [vault]: { after: { name: 'backups', location: 'East US' } },
+    'azurerm_backup_protected_vm.till': {
+      after: { recovery_vault_name: 'backups' },
+      refs: { source_vm_id: ref(machine) },
+    },
+  })
+  const id = `${group}/providers/Microsoft.Compute/virtualMachines/till`
+  assert.is(found(machine).type, 'Microsoft.Compute/disks')
+  assert.is(reading(found(machine).location.region), 'eastus')
+  assert.ok(found(machine).aliases?.includes(id))
+  assert.equal(told(found(vault), 'source')[0], ['azure-backup', id.toLowerCase(), 'eastus'])
+})
+
+test('a machine that is given its disk says nothing of it', () => {
+  const [machine, disk] = ['azurerm_linux_virtual_machine.till', 'azurerm_managed_disk.till']
+  const found = planned({
+    [disk]: { after: { name: 'till', location: 'West Europe', storage_account_type: 'Premium_LRS' } },
+    [machine]: {
+      after: { name: 'till', location: 'West Europe', os_disk: [{ caching: 'None' }] },
+      refs: { os_managed_disk_id: ref(disk) },
+    },
+  })
+  const facts = factsOf(found(machine))
+  assert.is(reading(facts['atRest.keyOwner']), 'not-recorded')
+  assert.is(reading(facts['redundancy.mode']), 'not-recorded')
+  assert.equal(told(found(machine), 'source'), [['azure-disk-import', 'not-recorded', undefined]])
+})
+
 test.run()
