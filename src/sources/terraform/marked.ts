@@ -89,6 +89,7 @@ function blocksBehind(
   return (index) => {
     const own = settled.filter((one) => one.at[0] === index)
     const found = own.length > 0 ? own : open.filter((one) => one.at.includes(index))
+    if (found.length < 2) return found.map(({ block }) => block)
     const alike = all.filter((other) => areAlike(index, other))
     // Which of several that nothing tells apart is which makes no difference.
     const isEach = found.length === alike.length && found.every((one) => isDeepStrictEqual(one.at, alike))
