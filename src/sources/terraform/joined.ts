@@ -47,7 +47,9 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   for (const one of mains) addAll(found.get(one), along(one))
   const within = new Map(mains.flatMap((one): [Instance, Instance][] => aboveOf(one).map((above) => [one, above])))
   const ofAbove = new Map([...new Set(within.values())].map((above) => [above, [above, ...(found.get(above) ?? [])]]))
-  for (const [one, above] of within) addAll(found.get(one), ofAbove.get(above) ?? [])
+  // What is read with the one that it lies in needs nothing of it, and of a door there may be thousands.
+  for (const [one, above] of within)
+    if (!parts.get(one.at.type)?.of.includes(above.at.type)) addAll(found.get(one), ofAbove.get(above) ?? [])
   const removed = new Map<Instance, string[]>()
   for (const part of gone) for (const whole of wholesOf(part)) addTo(removed, whole, part.at.type)
   return [

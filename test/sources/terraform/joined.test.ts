@@ -55,6 +55,19 @@ test('by what it is a part of, where that is a part as well', () => {
   ])
 })
 
+test('what is read with the one that it lies in is not read with all that lies there', () => {
+  const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Cdn/profiles/door'
+  const endpoint = (name: string) =>
+    change(`azurerm_cdn_frontdoor_endpoint.${name}`, { after: { name, cdn_frontdoor_profile_id: id } })
+  const door = change('azurerm_cdn_frontdoor_profile.door', { after: { id, name: 'door' } })
+  const changes = [door, endpoint('a'), endpoint('b')]
+  assert.equal(partsOf({ changes }, 'azurerm_cdn_frontdoor_profile.door'), [
+    'azurerm_cdn_frontdoor_endpoint.a',
+    'azurerm_cdn_frontdoor_endpoint.b',
+  ])
+  assert.equal(partsOf({ changes }, 'azurerm_cdn_frontdoor_endpoint.a'), [])
+})
+
 test('of each that it lists beside the one that it names', () => {
   const id = (name: string) => `/subscriptions/s/resourceGroups/g/providers/Microsoft.Cache/redisEnterprise/${name}`
   const cache = (name: string) => change(`azurerm_managed_redis.${name}`, { after: { id: id(name), name } })
