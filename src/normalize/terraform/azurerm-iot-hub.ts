@@ -54,23 +54,27 @@ function routing({ main, parts }: Planned): unknown {
   const fallback = fallbackRoute(main, parts('azurerm_iothub_fallback_route'))
   if (isMark(endpoints) || isMark(routes) || isMark(fallback)) return [endpoints, routes, fallback].find(isMark)
   const beside = [...kinds.keys()].flatMap((kind) => (typeof kind === 'string' ? parts(kind) : []))
-  const names = beside.map((one) => of(one, 'name'))
-  const all = [
+  const ends = [
     ...beside.map((one): [kind: unknown, endpoint: unknown] => [one.type, one.values]),
-    ...(listIn(endpoints) ?? [])
-      .filter((one) => !names.includes(at(one, 'name')))
-      .map((one): [kind: unknown, endpoint: unknown] => [at(one, 'type'), one]),
+    ...without(beside, endpoints).map((one): [kind: unknown, endpoint: unknown] => [at(one, 'type'), one]),
   ]
-  const byKind = Map.groupBy(all, ([kind]) => kinds.get(kind) ?? '')
+  const byKind = Map.groupBy(ends, ([kind]) => kinds.get(kind) ?? '')
+  const ways = parts('azurerm_iothub_route')
   return byKind.has('')
     ? notTold
     : {
         endpoints: Object.fromEntries(
           [...byKind].map(([kind, some]) => [kind, some.map(([, one]) => endpointOf(one))]),
         ),
-        routes: [...parts('azurerm_iothub_route').map(({ values }) => values), ...(listIn(routes) ?? [])].map(routeOf),
+        routes: [...ways.map(({ values }) => values), ...without(ways, routes)].map(routeOf),
         fallbackRoute: fallback,
       }
+}
+
+/** What is within and not beside it as well, which tells how it will be. */
+function without(beside: readonly PlannedRow[], within: unknown): unknown[] {
+  const names = beside.map((one) => of(one, 'name'))
+  return (listIn(within) ?? []).filter((one) => !names.includes(at(one, 'name')))
 }
 
 /** One whose address nobody knows yet leaves the others as they are. */

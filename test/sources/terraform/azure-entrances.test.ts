@@ -246,6 +246,25 @@ test('a hub sends what devices report to stores of the plan, and is copied to it
   assert.equal(told(found, 'replica'), [['azure-iot-hub-route', 'shoparchive.blob.core.windows.net', undefined]])
 })
 
+test('what a plan changes of a route beside its hub counts for more than what the hub had', () => {
+  const hub = 'azurerm_iothub.monitors'
+  const way = { name: 'far', endpoint_names: ['far'], enabled: true }
+  const found = (more: object) =>
+    planned({
+      [hub]: {
+        after: {
+          name: 'monitors',
+          location: 'West Europe',
+          endpoint: [{ name: 'far', type: 'AzureIotHub.EventHub', endpoint_uri: 'sb://far.servicebus.windows.net' }],
+          route: [way],
+        },
+      },
+      'azurerm_iothub_route.far': { after: { ...way, iothub_name: 'monitors', ...more } },
+    })(hub)
+  assert.equal(told(found({}), 'replica'), [['azure-iot-hub-route', 'far.servicebus.windows.net', undefined]])
+  assert.equal(told(found({ enabled: false }), 'replica'), [])
+})
+
 test('caches of one group are copies of one another, whichever of them says so', () => {
   const [near, far] = ['azurerm_managed_redis.near', 'azurerm_managed_redis.far']
   const cache = (name: string, location: string) => ({
