@@ -123,7 +123,7 @@ function rowOf(
     removed: [],
     sets: Object.keys(block?.expressions ?? {}),
     ...(isPart ? { isPart } : {}),
-    ...(options.table.unread.has(at.type) ? { isUnread: true } : {}),
+    ...(options.table.unread.has(at.type) || armTypeOf(instance) !== undefined ? { isUnread: true } : {}),
     values: isRecord(tree) ? renamed(tree, known) : {},
     usual: usual(instance.source, at.type),
     id: names.idOf(instance) ?? address,
@@ -156,12 +156,16 @@ function observationOf(
     partition: owners.partitionOf(main),
     account: owners.accountOf(main),
     ...(region === undefined ? {} : { region }),
-    type: as ?? options.table.unread.get(main.at.type) ?? main.at.type,
+    type: as ?? options.table.unread.get(main.at.type) ?? armTypeOf(main) ?? main.at.type,
     nativeId: names.nameOf(main),
     source: 'terraform',
     answers: rows.map((body) => ({ origin: { operation: `terraform:${body.type}`, observedAt: madeAt }, body })),
   }
 }
+
+/** azapi hands on what it is given under the name that Azure has for the type: `Microsoft.Storage/storageAccounts@2025-06-01`. */
+const armTypeOf = ({ provider, values: { type } }: Instance): string | undefined =>
+  provider === 'azapi' && typeof type === 'string' ? /^([\w.]+(?:\/\w+)+)@/.exec(type)?.[1] : undefined
 
 const providers: ReadonlyMap<string, string> = new Map([
   ['azurerm', 'azure'],
