@@ -85,6 +85,8 @@ export interface PlannedRow {
   sets: readonly string[]
   /** It only says more of something that the plan does not manage. */
   isPart?: true
+  /** Nobody reads it yet, whatever others of its type tell. */
+  isUnread?: true
   /** Every attribute; marks where nothing can be told, and the names of other resources of the plan where it points at them. */
   values: Record<string, unknown>
   /** What holds where it sets nothing, as far as the version of its provider tells: by attribute, with the block right above it. */

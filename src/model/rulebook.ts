@@ -52,6 +52,8 @@ export interface PlannedPart {
   by?: readonly string[]
   /** The attribute that names another resource, which is read beside it: `partner_server.id`. */
   with?: string
+  /** The attribute that lists others, for which it says as much. */
+  also?: string
   /** Attributes of it that lead to what it says more of: whoever names an alias means its key. */
   through: readonly string[]
   /** Attributes by which other parts name it itself, and say more of the same: a rule its listener. */

@@ -36,6 +36,7 @@ const shape = mapOf({
       of: listOf(plannedName, 'types'),
       by: v.exactOptional(listOr(listOf(attribute, 'attributes'), attribute)),
       with: v.exactOptional(attributes),
+      also: v.exactOptional(attribute),
       through: v.exactOptional(listOf(attribute, 'attributes')),
       itself: v.exactOptional(listOf(attribute, 'attributes')),
       anywhere: v.exactOptional(v.literal(true)),

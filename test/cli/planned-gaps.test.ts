@@ -3,6 +3,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { gather, gathering } from '../../src/cli/inventory.ts'
 import { hidesData } from '../../src/model/gaps.ts'
+import type { Observation } from '../../src/model/observation.ts'
 import { loadRules } from '../../src/rulebook/load-rules.ts'
 import { rulebook as sample } from '../estate/sample-rulebook.ts'
 import { change, planOf, read, table } from '../sources/terraform/sample-plan.ts'
@@ -18,7 +19,10 @@ const providers = { aws: { name: 'aws', expressions: {} }, azurerm: { name: 'azu
 /** What becomes of a plan that makes one of each. */
 async function gathered(types: readonly string[]) {
   const changes = types.map((type) => change(`${type}.x`, { after: {} }))
-  const { after } = read(planOf({ changes, providers }), { defaultRegion: 'eu-central-1', account: '111122223333' })
+  return taken(read(planOf({ changes, providers }), { defaultRegion: 'eu-central-1', account: '111122223333' }).after)
+}
+
+async function taken(after: readonly Observation[]) {
   return gathering(all, async (into) => {
     await gather(ReadableStream.from(after), into, rulebook)
     await into.resources.close()
@@ -29,9 +33,34 @@ async function gathered(types: readonly string[]) {
 test('each type that no plan is read for yet is told by the name that its provider has for it', async () => {
   const { gaps, dataless } = await gathered([...table.unread.keys()])
   const wanted = new Set(table.unread.values())
-  assert.equal([...new Set(gaps.map(({ operation }) => operation))].toSorted(), [...wanted].toSorted())
+  assert.equal([...new Set(gaps.map(({ type = '' }) => type))].toSorted(), [...wanted].toSorted())
   assert.equal([...dataless], [])
   for (const gap of gaps) assert.ok(hidesData(gap, rulebook.types), gap.operation)
+})
+
+test('of a type that is read from other resources of a plan, the one that is not read is told by its own name', async () => {
+  const { gaps } = await gathered(['azurerm_virtual_machine', 'azurerm_managed_disk'])
+  assert.equal(
+    gaps.map(({ service, operation, type }) => [service, operation, type]),
+    [['terraform', 'azurerm_virtual_machine', 'Microsoft.Compute/disks']],
+  )
+})
+
+test('what azapi makes is told by the type that it names, and is read by nobody', async () => {
+  const named = {
+    account: 'Microsoft.Storage/storageAccounts@2025-06-01',
+    network: 'Microsoft.Network/virtualNetworks@2024-05-01',
+  }
+  const changes = Object.entries(named).map(([name, type]) =>
+    change(`azapi_resource.${name}`, { after: { type, name, location: 'eastus' } }),
+  )
+  const { gaps, dataless } = await taken(read(planOf({ changes, providers })).after)
+  assert.equal(
+    gaps.map(({ provider, region, operation, type }) => [provider, region, operation, type]),
+    [['azure', 'eastus', 'azapi_resource', 'Microsoft.Storage/storageAccounts']],
+  )
+  for (const gap of gaps) assert.ok(hidesData(gap, rulebook.types))
+  assert.equal([...dataless], [['Microsoft.Network/virtualNetworks', 1]])
 })
 
 test('a type that nobody here knows is told as Terraform calls it, and of what holds nothing there are so many', async () => {
@@ -45,6 +74,25 @@ test('a type that nobody here knows is told as Terraform calls it, and of what h
     ],
   )
   assert.equal([...dataless], [['aws_iam_role', 1]])
+})
+
+test('what holds data of people, or sends it on, is not counted with what holds nothing, however it is called', async () => {
+  const names = [
+    'azurerm_api_management_logger',
+    'azurerm_api_management_redis_cache',
+    'azurerm_api_management_user',
+    'azurerm_container_registry_webhook',
+    'azurerm_key_vault_certificate_contacts',
+    'azurerm_monitor_action_group',
+    'azurerm_netapp_snapshot',
+    'azurerm_security_center_contact',
+  ]
+  const { gaps, dataless } = await gathered([...names, 'azurerm_api_management_policy', 'azurerm_cdn_frontdoor_secret'])
+  assert.equal(
+    gaps.map(({ operation }) => operation),
+    names,
+  )
+  assert.equal([...dataless.keys()], ['azurerm_api_management_policy', 'azurerm_cdn_frontdoor_secret'])
 })
 
 test.run()

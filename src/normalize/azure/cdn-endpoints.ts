@@ -16,7 +16,7 @@ const filter = v.object({
 /** https://learn.microsoft.com/rest/api/cdn/endpoints/list-by-profile, api-version 2023-05-01 */
 const endpoint = v.object({
   properties: v.object({
-    hostName: caseless,
+    hostName: v.nullish(caseless), // of one that is planned Azure has not made it up yet
     resourceState: v.nullish(v.string()),
     isHttpAllowed: v.boolean(),
     origins: v.array(v.object({ properties: v.object({ hostName: caseless, enabled: v.nullish(v.boolean()) }) })),
@@ -36,7 +36,7 @@ export function cdnHosts(observation: Observation): string[] {
   const endpoints = endpointsOf(observation)
   if (endpoints.state === 'unknown') return []
   return endpoints.value.flatMap(({ hostName, customDomains }) => [
-    hostName,
+    ...(hostName ? [hostName] : []),
     ...(customDomains ?? []).map(({ properties }) => properties.hostName),
   ])
 }

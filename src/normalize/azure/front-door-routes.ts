@@ -7,14 +7,18 @@ import type { Passage } from './entrance.ts'
 import { type Guards, guardsOf } from './firewall.ts'
 import { type Turn, turnsOf } from './rule-sets.ts'
 import { tls } from './tls.ts'
-import { caseless } from './words.ts'
+import { block, caseless } from './words.ts'
 
 const right = (path: string) => `Microsoft.Cdn/profiles/${path}/read`
 const state = v.nullish(v.picklist(['Enabled', 'Disabled']))
 const target = v.nullish(v.object({ id: caseless }))
 
 /** https://learn.microsoft.com/rest/api/frontdoor/azurefrontdoorstandardpremium, api-version 2023-05-01 */
-const endpoint = v.object({ id: caseless, properties: v.object({ hostName: caseless, enabledState: state }) })
+/** Of one that is planned Azure has not made up the host yet. */
+const endpoint = v.object({
+  id: caseless,
+  properties: v.object({ hostName: v.nullish(caseless), enabledState: state }),
+})
 const domain = v.object({
   properties: v.object({ hostName: caseless, tlsSettings: v.object({ minimumTlsVersion: tls }) }),
 })
@@ -34,7 +38,7 @@ const route = v.object({
     httpsRedirect: state,
     forwardingProtocol: v.picklist(['HttpOnly', 'HttpsOnly', 'MatchRequest']),
     // Null where nothing is kept: https://learn.microsoft.com/azure/frontdoor/front-door-caching
-    cacheConfiguration: v.nullish(v.object({})),
+    cacheConfiguration: v.nullish(block),
     enabledState: state,
   }),
 })
@@ -45,8 +49,9 @@ const endpointsOf = (observation: Observation) => beside(observation, right('afd
 const domainsOf = (observation: Observation) => beside(observation, right('customdomains'), listOf(domain))
 
 export const frontDoorHosts = (observation: Observation): string[] =>
-  [endpointsOf(observation), domainsOf(observation)].flatMap((list: Fact<{ properties: { hostName: string } }[]>) =>
-    list.state === 'unknown' ? [] : list.value.map(({ properties }) => properties.hostName),
+  [endpointsOf(observation), domainsOf(observation)].flatMap(
+    (list: Fact<{ properties: { hostName?: string | null | undefined } }[]>) =>
+      list.state === 'unknown' ? [] : list.value.flatMap(({ properties }) => properties.hostName ?? []),
   )
 
 /** The hosts that Azure gives take nothing older than 1.2: https://learn.microsoft.com/azure/frontdoor/end-to-end-tls */

@@ -8,7 +8,7 @@ import { armResource } from './arm-resource.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { atItsEdges, encryptedAllTheWay, entranceReferences, type Passage } from './entrance.ts'
 import { tls } from './tls.ts'
-import { caseless } from './words.ts'
+import { block, caseless } from './words.ts'
 
 const type = 'Microsoft.Network/frontDoors'
 
@@ -54,7 +54,7 @@ const rule = v.object({
       v.object({
         backendPool: v.object({ id: caseless }),
         forwardingProtocol: protocol,
-        cacheConfiguration: v.nullish(v.object({})),
+        cacheConfiguration: v.nullish(block),
       }),
       v.object({ redirectProtocol: protocol }),
     ]),

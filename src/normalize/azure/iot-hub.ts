@@ -53,10 +53,13 @@ const encryption = v.pipe(
   v.transform(({ keyVaultProperties: [{ keyIdentifier }] }) => keyIdentifier),
 )
 
-const location = v.object({
-  location: v.pipe(v.string(), v.nonEmpty(), v.transform(regionName)),
-  role: v.picklist(['primary', 'secondary']),
-})
+const region = v.pipe(v.string(), v.nonEmpty(), v.transform(regionName))
+
+const location = v.variant('role', [
+  v.object({ role: v.literal('primary'), location: region }),
+  // null: of a hub that is planned nobody says which, and the region table knows the pair.
+  v.object({ role: v.literal('secondary'), location: v.nullable(region) }),
+])
 
 type Locations = v.InferOutput<typeof location>[]
 
@@ -65,7 +68,7 @@ const primaryOf = (locations: Fact<Locations>, { location: home }: ArmBody): Fac
   locations.state === 'unknown' && locations.reason === 'not-recorded'
     ? home.region
     : chain(locations, (all, from) => {
-        const primary = all.find(({ role }) => role === 'primary')
+        const primary = all.find((one) => one.role === 'primary')
         return primary === undefined ? unknown('malformed') : known(primary.location, from)
       })
 
@@ -81,7 +84,10 @@ function failover(locations: Fact<Locations>, { settingOr }: ArmBody): Fact<Refe
   return pointers('replica', mechanism, locations, (all, from) =>
     all
       .filter(({ role }) => role === 'secondary')
-      .map((one) => ({ role: 'pair', locator: known(`azure-region:${one.location}`, from) })),
+      .map((one) => ({
+        role: 'pair',
+        locator: one.location === null ? unknown('unresolved') : known(`azure-region:${one.location}`, from),
+      })),
   )
 }
 

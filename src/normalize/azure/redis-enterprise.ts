@@ -25,6 +25,7 @@ export function redisEnterprise(observation: Observation): Resource | Gap {
     null,
   ) // left out where Microsoft has the key
   const databases = beside(observation, `${type}/databases/read`, listOf(database))
+  const groups = beside(observation, `${type}/databases/read`, listOf(member))
   return armResource(observation, body, {
     type,
     ...(databases.state === 'unknown' ? {} : { aliases: databases.value.map(({ id }) => id) }),
@@ -49,27 +50,28 @@ export function redisEnterprise(observation: Observation): Resource | Gap {
     },
     references: gather(
       keyReference('azure-redis-encryption', key),
-      linked(databases),
+      linked(groups),
       logSinks(diagnosticSettings(observation)),
     ),
   })
 }
 
 const database = v.pipe(
+  v.object({ id, properties: v.object({ clientProtocol: v.picklist(['Encrypted', 'Plaintext']) }) }),
+  v.transform((one) => ({ id: one.id, encrypted: one.properties.clientProtocol === 'Encrypted' })),
+)
+
+/** Read apart, so that one whose group is not known yet tells how it is reached all the same. */
+const member = v.pipe(
   v.object({
     id,
     properties: v.object({
-      clientProtocol: v.picklist(['Encrypted', 'Plaintext']),
       geoReplication: v.nullish(v.object({ linkedDatabases: v.nullish(v.array(v.object({ id })), []) })),
     }),
   }),
-  v.transform((one) => ({
-    id: one.id,
-    encrypted: one.properties.clientProtocol === 'Encrypted',
-    linked: (one.properties.geoReplication?.linkedDatabases ?? [])
-      .map((other) => other.id)
-      .filter((other) => other !== one.id),
-  })),
+  v.transform(({ id: own, properties }) =>
+    (properties.geoReplication?.linkedDatabases ?? []).map((other) => other.id).filter((other) => other !== own),
+  ),
 )
 
 type Databases = v.InferOutput<typeof database>[]
@@ -84,7 +86,7 @@ const allEncrypted = (all: Databases, from: number[]): Fact<boolean> =>
       )
 
 /** Each of a group takes writes: https://learn.microsoft.com/azure/redis/how-to-active-geo-replication */
-const linked = (databases: Fact<Databases>): Fact<Reference[]> =>
-  pointers('replica', 'azure-redis-active-replica', databases, (all, from) =>
-    all.flatMap((one) => one.linked.map((other) => ({ locator: known(other, from) }))),
+const linked = (groups: Fact<string[][]>): Fact<Reference[]> =>
+  pointers('replica', 'azure-redis-active-replica', groups, (all, from) =>
+    all.flat().map((other) => ({ locator: known(other, from) })),
   )

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { chain, type Fact, map } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import { beside, listOf } from './beside.ts'
-import { caseless } from './words.ts'
+import { block, caseless } from './words.ts'
 
 export interface Turn {
   /** The group of origins that it sends on to. */
@@ -31,7 +31,7 @@ const rule = v.object({
             originGroupOverride: v.nullish(
               v.object({ originGroup: target, forwardingProtocol: v.nullish(v.string()) }),
             ),
-            cacheConfiguration: v.nullish(v.object({})),
+            cacheConfiguration: v.nullish(block),
             cacheBehavior: v.nullish(v.string()),
             destinationProtocol: v.nullish(v.string()),
           }),

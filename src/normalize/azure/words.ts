@@ -1,5 +1,7 @@
 // Words that settings of many services share: on and off, who is let in, and names that are compared without their case.
 import * as v from 'valibot'
+import { isRecord } from '../../model/json.ts'
+import { isMark } from '../../model/planned.ts'
 
 /** ARM ids and the names of hosts: answers do not agree on their case, and Azure compares without. */
 export const caseless = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
@@ -14,3 +16,6 @@ export const reachable = v.pipe(
   v.picklist(['Enabled', 'Disabled', 'SecuredByPerimeter']),
   v.transform((access) => access === 'Enabled'),
 )
+
+/** A block of which it is enough that it is there; a mark of a plan is none. */
+export const block = v.custom<object>((raw) => isRecord(raw) && !isMark(raw))

@@ -20,6 +20,10 @@ export function listOf({ main, row }: Planned, operation: string, items: readonl
   return isMark(value) ? undefined : told(operation, row, { value })
 }
 
+/** What lies in another is told from it by its id alone. */
+export const idUnder = (above: unknown, kind: string, name: unknown): unknown =>
+  typeof above !== 'string' ? above : typeof name === 'string' ? `${above}/${kind}/${name}` : name
+
 /** What is a resource of its own, or set within; nobody knows of one that exists and has neither here. */
 export const keyIn = ({ main }: Planned, inline: unknown, apart: PlannedRow | undefined): unknown =>
   textIn(inline) ?? (apart === undefined ? (main?.isNew === true ? undefined : notTold) : keyUrl(apart.values))

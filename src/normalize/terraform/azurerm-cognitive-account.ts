@@ -2,7 +2,7 @@
 import { isMark, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, keyIn, listOf } from './azurerm-body.ts'
 import type { Answered, Planned } from './translation.ts'
-import { at, each, of } from './values.ts'
+import { at, each, of, textIn } from './values.ts'
 
 const type = 'Microsoft.CognitiveServices/accounts'
 
@@ -23,7 +23,8 @@ export function cognitiveAccount(planned: Planned): Answered[] {
 
 function encryption(planned: Planned): unknown {
   const [apart] = planned.parts('azurerm_cognitive_account_customer_managed_key')
-  const inline = at(of(planned.main, 'customer_managed_key'), 0, 'key_vault_key_id')
+  const block = of(planned.main, 'customer_managed_key')
+  const inline = textIn(at(block, 0, 'key_vault_key_id')) ?? at(block, 0, 'managed_hsm_key_id')
   const key = keyIn(planned, inline, apart)
   if (key === undefined || isMark(key)) return key
   return { keySource: 'Microsoft.KeyVault', keyVaultProperties: { keyVaultUri: key } }

@@ -1,9 +1,9 @@
 // azurerm_storage_account and what says more of one: its redundancy, its key, and the accounts that its blobs are copied to.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, hostOf, keyUrl, listOf, logsOf } from './azurerm-body.ts'
-import { immutability, leftovers } from './azurerm-storage-residue.ts'
+import { immutability, leftovers, untouchable } from './azurerm-storage-residue.ts'
 import type { Answered, Planned } from './translation.ts'
-import { at, chosen, isSet, of, textIn, usual } from './values.ts'
+import { at, chosen, isSet, of, sameId, textIn, usual } from './values.ts'
 
 const type = 'Microsoft.Storage/storageAccounts'
 
@@ -31,7 +31,7 @@ export function storageAccount(planned: Planned): Answered[] {
       },
     }),
     ...leftovers(planned),
-    listOf(planned, `${type}/blobServices/containers/read`, parts('azurerm_storage_container').map(container)),
+    listOf(planned, `${type}/blobServices/containers/read`, containersIn(planned)),
     listOf(planned, `${type}/objectReplicationPolicies/read`, copies.map(copyOf(row))),
     diagnostics(planned, ofSomeService),
   ]
@@ -61,9 +61,33 @@ function ofSomeService(setting: PlannedRow): unknown {
   return Array.isArray(logs) && logs.length > 0 ? [{ categoryGroup: 'audit', enabled: true }] : logs
 }
 
-function container(one: PlannedRow) {
+/** A policy whose container the plan does not tell apart is listed as one more: of all times that containers have, the longest counts. */
+function containersIn({ parts }: Planned): unknown[] {
+  const policies = parts('azurerm_storage_container_immutability_policy')
+  const containers = parts('azurerm_storage_container')
+  const ofWhich = (policy: PlannedRow) => containers.find((one) => sameId(containerId(one), of(policy, container)))
+  return [
+    ...containers.map((one) => ({
+      properties: {
+        publicAccess: accessTo(one),
+        ...untouchable(
+          one,
+          policies.find((policy) => ofWhich(policy) === one),
+        ),
+      },
+    })),
+    ...policies.filter((policy) => !ofWhich(policy)).map((policy) => ({ properties: untouchable(undefined, policy) })),
+  ]
+}
+
+const container = 'storage_container_resource_manager_id'
+
+/** It has two ids until version 5. */
+const containerId = (one: PlannedRow): unknown => chosen(textIn(of(one, 'resource_manager_id'))) ?? of(one, 'id')
+
+function accessTo(one: PlannedRow): unknown {
   const access = of(one, 'container_access_type') ?? usual(one, 'container_access_type')
-  return { properties: { publicAccess: accesses.get(access) ?? access } }
+  return accesses.get(access) ?? access
 }
 
 const accesses: ReadonlyMap<unknown, string> = new Map([

@@ -1,7 +1,7 @@
 // What azurerm_storage_account and azurerm_storage_management_policy say of data that was deleted: how long services keep it, and versions of blobs.
 import { isMark, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, refused, told } from './translation.ts'
-import { at, chosen, each, isSet, of, writtenBlock } from './values.ts'
+import { at, chosen, each, isSet, of, usual, word, written, writtenBlock } from './values.ts'
 
 const type = 'Microsoft.Storage/storageAccounts'
 
@@ -60,3 +60,19 @@ export function immutability(main: PlannedRow | undefined): unknown {
   const immutabilityPeriodSinceCreationInDays = at(policy, 0, 'period_since_creation_in_days')
   return { enabled: true, immutabilityPolicy: { state, immutabilityPeriodSinceCreationInDays } }
 }
+
+/** What is held, in a container that exists, no attribute but these two says. */
+export const untouchable = (container: PlannedRow | undefined, policy: PlannedRow | undefined) => ({
+  ...(container === undefined ? {} : { hasLegalHold: written(container, 'has_legal_hold') }),
+  ...(policy === undefined
+    ? { hasImmutabilityPolicy: written(container, 'has_immutability_policy') }
+    : {
+        hasImmutabilityPolicy: true,
+        immutabilityPolicy: {
+          properties: {
+            immutabilityPeriodSinceCreationInDays: of(policy, 'immutability_period_in_days'),
+            state: word(of(policy, 'locked') ?? usual(policy, 'locked'), 'Locked', 'Unlocked'),
+          },
+        },
+      }),
+})

@@ -2,7 +2,7 @@
 import type { PlannedRow } from '../../model/planned.ts'
 import { body, enabledWord } from './azurerm-body.ts'
 import type { Answered, Planned } from './translation.ts'
-import { allOf, at, each, of, textIn, usual } from './values.ts'
+import { allOf, at, chosen, each, of, textIn, usual } from './values.ts'
 
 const type = 'Microsoft.Network/trafficManagerProfiles'
 
@@ -15,7 +15,13 @@ const kinds: Readonly<Record<string, string>> = {
 
 export function trafficManagerProfile(planned: Planned): Answered[] {
   const { main, parts } = planned
-  const endpoints = Object.entries(kinds).flatMap(([name, kind]) => parts(name).map((one) => endpoint(one, kind)))
+  const endpoints = [
+    ...Object.entries(kinds).flatMap(([name, kind]) => parts(name).map((one) => endpoint(one, kind, switched(one)))),
+    // Before version 3 there was one for all kinds.
+    ...parts('azurerm_traffic_manager_endpoint').map((one) =>
+      endpoint(one, kindOf(of(one, 'type')), chosen(textIn(of(one, 'endpoint_status')))),
+    ),
+  ]
   const label = at(of(main, 'dns_config'), 0, 'relative_name')
   return [
     body(planned, type, {
@@ -30,14 +36,18 @@ export function trafficManagerProfile(planned: Planned): Answered[] {
   ]
 }
 
+const kindOf = (word: unknown): unknown => (typeof word === 'string' ? `${type}/${word}` : word)
+
+const switched = (one: PlannedRow): unknown => enabledWord(of(one, 'enabled') ?? usual(one, 'enabled'))
+
 /** Where an endpoint of Azure's own is, Azure knows. */
-const endpoint = (one: PlannedRow, kind: string) => ({
+const endpoint = (one: PlannedRow, kind: unknown, status: unknown) => ({
   type: kind,
   properties: {
-    endpointStatus: enabledWord(of(one, 'enabled') ?? usual(one, 'enabled')),
+    endpointStatus: status,
     targetResourceId: textIn(of(one, 'target_resource_id')),
-    target: textIn(of(one, 'target')),
-    endpointLocation: textIn(of(one, 'endpoint_location')),
+    target: chosen(textIn(of(one, 'target'))),
+    endpointLocation: chosen(textIn(of(one, 'endpoint_location'))),
     geoMapping: each(of(one, 'geo_mappings'), (code) => code),
   },
 })

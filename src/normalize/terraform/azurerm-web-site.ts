@@ -1,7 +1,7 @@
 // azurerm_linux_web_app and its kin: whether an app or a function is reached in the open, by which TLS, and where its logs go.
 import { body, diagnostics } from './azurerm-body.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { at, of } from './values.ts'
+import { at, chosen, of } from './values.ts'
 
 const type = 'Microsoft.Web/sites'
 
@@ -9,7 +9,7 @@ const type = 'Microsoft.Web/sites'
 export function webSite(planned: Planned): Answered[] {
   const { main, row } = planned
   const settings = of(main, 'site_config')
-  const host = of(main, 'default_hostname')
+  const host = chosen(of(main, 'default_hostname')) ?? of(main, 'default_site_hostname')
   return [
     body(planned, type, {
       properties: {
@@ -20,7 +20,7 @@ export function webSite(planned: Planned): Answered[] {
     told(`${type}/config/read`, row, {
       properties: {
         ftpsState: at(settings, 0, 'ftps_state'),
-        minTlsVersion: at(settings, 0, 'minimum_tls_version'),
+        minTlsVersion: at(settings, 0, 'minimum_tls_version') ?? at(settings, 0, 'min_tls_version'), // as the older kinds have it
       },
     }),
     diagnostics(planned),

@@ -19,7 +19,7 @@ export function fromPlan(observation: Observation, read: Read): Resource | Gap |
   const translate = translations.get(observation.type)
   const rows = observation.answers.flatMap((answer) => ('body' in answer && isRow(answer.body) ? [answer.body] : []))
   const [row] = rows
-  if (translate === undefined || row === undefined) return gapOf(observation, 'unsupported')
+  if (translate === undefined || row === undefined || row.isUnread) return gapOf(observation, 'unsupported')
   const planned = plannedFrom(row, rows)
   const answers = translate(planned).filter((each) => each !== undefined)
   const observedAt = observation.answers[0]?.origin.observedAt ?? ''

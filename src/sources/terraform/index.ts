@@ -7,7 +7,7 @@ import { asUtc } from '../as-utc.ts'
 import { configurationOf } from './configuration.ts'
 import { type Files, filesOf } from './files-beside.ts'
 import { type Instance, instancesOf, removedBy, type Side } from './instance.ts'
-import { marked } from './marked.ts'
+import { type Follow, marked } from './marked.ts'
 import { type Names, namesIn } from './names.ts'
 import { type OwnerOptions, type Owners, ownersIn } from './owner.ts'
 import { joined } from './joined.ts'
@@ -58,10 +58,12 @@ export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, files?
 
   function observationsOf(instances: readonly Instance[], context: Context): Observation[] {
     const { side, names } = context
-    const follow = (module: Instance['at']['modules']) => (expression: unknown) => {
-      const targets = configuration.targetsOf(expression, module)
-      return targets?.length === 1 && targets[0] !== undefined ? names.given(targets[0]) : undefined
-    }
+    const follow =
+      (module: Instance['at']['modules']): Follow =>
+      (expression, secret) => {
+        const targets = configuration.targetsOf(expression, module)
+        return targets?.length === 1 && targets[0] !== undefined ? names.given(targets[0], secret) : undefined
+      }
     const row = (instance: Instance): PlannedRow => rowOf(instance, context, follow(instance.at.modules))
     return joined(instances, { names, owners, table: options.table, gone: gone[side] }).map((group) =>
       observationOf(group, context, row),
@@ -102,8 +104,8 @@ const unambiguous = (pairs: readonly [string, string][]): Map<string, string> =>
 
 function rowOf(
   instance: Instance,
-  { files, owners, names, usual, known, side }: Context,
-  follow: (of: unknown) => unknown,
+  { options, files, owners, names, usual, known, side }: Context,
+  follow: Follow,
 ): PlannedRow {
   const { address, at, block, values, unknown, sensitive } = instance
   // What is there has been read, so that no block of it is unknown.
@@ -119,6 +121,7 @@ function rowOf(
     ...(instance.altered.length === 0 ? {} : { altered: instance.altered }),
     removed: [],
     sets: Object.keys(block?.expressions ?? {}),
+    ...(options.table.unread.has(at.type) || armTypeOf(instance) !== undefined ? { isUnread: true } : {}),
     values: isRecord(tree) ? renamed(tree, known) : {},
     usual: usual(instance.source, at.type),
     id: names.idOf(instance) ?? address,
@@ -155,12 +158,16 @@ function observationOf(
     partition: owners.partitionOf(main),
     account: owners.accountOf(main),
     ...(region === undefined ? {} : { region }),
-    type: as ?? options.table.unread.get(main.at.type) ?? main.at.type,
+    type: as ?? options.table.unread.get(main.at.type) ?? armTypeOf(main) ?? main.at.type,
     nativeId: whole.name,
     source: 'terraform',
     answers: rows.map((body) => ({ origin: { operation: `terraform:${body.type}`, observedAt: madeAt }, body })),
   }
 }
+
+/** azapi hands on what it is given under the name that Azure has for the type: `Microsoft.Storage/storageAccounts@2025-06-01`. */
+const armTypeOf = ({ provider, values: { type } }: Instance): string | undefined =>
+  provider === 'azapi' && typeof type === 'string' ? /^([\w.]+(?:\/\w+)+)@/.exec(type)?.[1] : undefined
 
 const providers: ReadonlyMap<string, string> = new Map([
   ['azurerm', 'azure'],

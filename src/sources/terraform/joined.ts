@@ -45,19 +45,21 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   const strays = new Map<string, Instance[]>()
 
   for (const part of instances.filter(({ at }) => parts.has(at.type))) {
-    const wholes = wholesOf(part)
+    const wholes = [...wholesOf(part), ...othersOf(part)]
     for (const whole of wholes) addAll(found.get(whole), [part, ...besideOf(part)])
     if (wholes.length === 0 && (!isMain(part) || parts.get(part.at.type)?.alone === true))
       addTo(strays, strayName(part), part)
   }
   for (const { members, of } of familiesIn(mains, names, table)) {
-    const all = [...new Set([...members, ...of.flatMap((one) => wholesOf(one))])]
+    const all = [...new Set([...members, ...of.flatMap((hub) => wholesOf(hub))])]
     for (const one of all) addAll(found.get(one), [...of, ...all.filter((other) => other !== one)])
   }
   for (const one of mains) addAll(found.get(one), along(one))
   const within = new Map(mains.flatMap((one): [Instance, Instance][] => aboveOf(one).map((above) => [one, above])))
   const ofAbove = new Map([...new Set(within.values())].map((above) => [above, [above, ...(found.get(above) ?? [])]]))
-  for (const [one, above] of within) addAll(found.get(one), ofAbove.get(above) ?? [])
+  // What is read with the one that it lies in needs nothing of it, and of a door there may be thousands.
+  for (const [one, above] of within)
+    if (!parts.get(one.at.type)?.of.includes(above.at.type)) addAll(found.get(one), ofAbove.get(above) ?? [])
   const removed = new Map<Instance, string[]>()
   for (const part of gone) for (const whole of wholesOf(part)) addTo(removed, whole, part.at.type)
   return [
@@ -79,7 +81,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   ]
 
   /** What a part says more of: the one resource that it names, itself or by another part, or each that it holds for. */
-  function wholesOf(part: Instance, isLast = false): Instance[] {
+  function wholesOf(part: Instance, depth = 0): Instance[] {
     const rule = parts.get(part.at.type)
     if (rule === undefined) return []
     const by = byOf(part, rule)
@@ -90,10 +92,23 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     const named = part.values[by]
     const called = typeof named === 'string' ? calledSo(named, rule.of, part) : []
     // A name that nobody bears here may be one that only the provider gave, and the configuration says whose.
-    const behind = called.length > 0 ? called : (names.behind(part, by) ?? [])
-    const beyond = isLast || called.length > 0 ? [] : namedPartsOf(part, by).flatMap((one) => wholesOf(one, true))
-    const found = new Set([...behind.filter(({ at }) => rule.of.includes(at.type)), ...beyond])
-    return found.size === 1 ? [...found] : []
+    const found = called.length > 0 ? called : (names.behind(part, by) ?? [])
+    const wholes = new Set(found.flatMap((one) => (rule.of.includes(one.at.type) ? [one] : above(one, rule.of, depth))))
+    return wholes.size === 1 ? [...wholes] : []
+  }
+
+  /** An origin names its group, which is a part of the door as well. */
+  function above(one: Instance, types: readonly string[], depth: number): Instance[] {
+    return depth === maxDepth ? [] : wholesOf(one, depth + 1).filter(({ at }) => types.includes(at.type))
+  }
+
+  /** Each that it lists, by name or by a reference. */
+  function othersOf(part: Instance): Instance[] {
+    const { also, of = [] } = parts.get(part.at.type) ?? {}
+    const listed = also === undefined ? undefined : part.values[also]
+    if (also === undefined || !Array.isArray(listed)) return []
+    const called = listed.flatMap((name) => (typeof name === 'string' ? calledSo(name, of, part) : []))
+    return [...called, ...(names.behind(part, also) ?? [])].filter(({ at }) => of.includes(at.type))
   }
 
   /** The parts that a part names, which say more of the same. */
@@ -152,7 +167,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
 
   function calledSo(name: string, types: readonly string[], { providerKey }: Instance): Instance[] {
     const exact = byId.get(name.toLowerCase()) ?? byArn.get(name)
-    if (exact !== undefined) return types.includes(exact.at.type) ? [exact] : []
+    if (exact !== undefined) return [exact]
     const last = /^https?:/.test(name) ? (name.split('/').at(-1) ?? name) : name // a queue is named by its address
     const found = types.flatMap((type) => byName.get(`${type} ${last}`) ?? [])
     const own = found.filter((one) => one.providerKey === providerKey)
@@ -169,6 +184,9 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     return typeof own === 'string' ? JSON.stringify([rule?.of[0], part.providerKey, own]) : part.address
   }
 }
+
+/** Nothing is a part of what is a part of so many others. */
+const maxDepth = 8
 
 interface Family {
   members: Instance[]

@@ -18,11 +18,12 @@ export interface Told {
   dynamic?: ReadonlySet<string> | undefined
 }
 
-/** `follow`: the name of what an expression refers to, where there is one and it can be told. */
-export type Follow = (expression: unknown) => unknown
+/** The name of what an expression refers to, where there is one and it can be told; of a secret, only what we call that ourselves. */
+export type Follow = (expression: unknown, secret?: 'secret') => unknown
 
 export function marked({ values, unknown, sensitive, expressions, unset, dynamic }: Told, follow: Follow): unknown {
-  if (sensitive === true) return values === null && unknown !== true ? null : notTold // that there is none is no secret
+  // That there is none is no secret, nor is whose it is: a connection string leads to an account.
+  if (sensitive === true) return values === null && unknown !== true ? null : (follow(expressions, 'secret') ?? notTold)
   if (unknown === true) return unset ?? follow(expressions) ?? afterApply
   if (Array.isArray(values)) return list(values, { unknown, sensitive, expressions }, follow)
   if (isRecord(values) || (isRecord(unknown) && values === undefined)) {
@@ -52,31 +53,47 @@ function list(
   { unknown, sensitive, expressions }: Omit<Told, 'values'>,
   follow: Follow,
 ): unknown[] {
-  // An expression for the whole list tells what each of its members refers to, where it refers to one thing only.
-  const whole = isRecord(expressions) && referencesIn(expressions).length === 1 ? expressions : undefined
-  const blockOf = blocksBehind(values, Array.isArray(expressions) ? expressions : [])
+  // An expression for the whole list tells what its members refer to, where as many of them are open as there are references.
+  const whole = isRecord(expressions) ? referencesIn(expressions) : []
+  const open = [...values.keys()].filter((index) => under(unknown, index) === true)
+  const behind = whole.length === open.length ? new Map(open.map((at, index) => [at, whole[index]])) : undefined
+  const blocksOf = blocksBehind(values, unknown, Array.isArray(expressions) ? expressions : [])
   return values.map((value, index) => {
     const told = { values: value, unknown: under(unknown, index), sensitive: under(sensitive, index) }
-    if (whole !== undefined) return marked({ ...told, expressions: values.length === 1 ? whole : undefined }, follow)
-    const each = blockOf(value).map((block) => marked({ ...told, expressions: block }, follow))
+    if (whole.length > 0) return marked({ ...told, expressions: expressionFor(behind?.get(index)) }, follow)
+    const each = blocksOf(index).map((block) => marked({ ...told, expressions: block }, follow))
     const [first] = each
     const agreed = each.length > 0 && each.every((one) => isDeepStrictEqual(one, first))
     return agreed ? first : marked({ ...told, expressions: undefined }, follow)
   })
 }
 
+const expressionFor = (reference: string | undefined) =>
+  reference === undefined ? undefined : { references: [reference] }
+
 /**
  * Which blocks a value may come from. Of each block there is one value: one that fits a single value is behind that, and
  * behind no other. Where there are more values than blocks, some were made by `dynamic`, and have none.
  */
-function blocksBehind(values: readonly unknown[], blocks: readonly unknown[]): (value: unknown) => unknown[] {
-  const fitting = blocks.map((block) => ({ block, values: values.filter((value) => mayBe(block, value)) }))
-  const settled = fitting.filter((one) => one.values.length === 1)
-  const open = values.length > blocks.length ? [] : fitting.filter((one) => one.values.length > 1)
-  return (value) => {
-    const own = settled.filter((one) => one.values[0] === value)
-    const found = own.length > 0 ? own : open.filter((one) => one.values.includes(value))
-    return found.map(({ block }) => block)
+function blocksBehind(
+  values: readonly unknown[],
+  unknown: unknown,
+  blocks: readonly unknown[],
+): (index: number) => unknown[] {
+  const all = [...values.keys()]
+  const fitting = blocks.map((block) => ({ block, at: all.filter((index) => mayBe(block, values[index])) }))
+  const settled = fitting.filter((one) => one.at.length === 1)
+  const open = values.length > blocks.length ? [] : fitting.filter((one) => one.at.length > 1)
+  const areAlike = (one: number, other: number) =>
+    isDeepStrictEqual([values[one], under(unknown, one)], [values[other], under(unknown, other)])
+  return (index) => {
+    const own = settled.filter((one) => one.at[0] === index)
+    const found = own.length > 0 ? own : open.filter((one) => one.at.includes(index))
+    if (found.length < 2) return found.map(({ block }) => block)
+    const alike = all.filter((other) => areAlike(index, other))
+    // Which of several that nothing tells apart is which makes no difference.
+    const isEach = found.length === alike.length && found.every((one) => isDeepStrictEqual(one.at, alike))
+    return (isEach ? [found[alike.indexOf(index)]] : found).map((one) => one?.block)
   }
 }
 

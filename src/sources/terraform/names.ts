@@ -16,8 +16,8 @@ export interface Names {
   itselfOf(instance: Instance): string | undefined
   /** The instances that an attribute, or one of the first block of a name, refers to; undefined where nobody can tell. */
   behind(instance: Instance, attribute: string): Instance[] | undefined
-  /** What the attribute of an instance will say, as far as a plan tells it. */
-  given(target: Target): string | undefined
+  /** What the attribute of an instance will say, as far as a plan tells it; of a secret, only what `gives` has for it. */
+  given(target: Target, secret?: 'secret'): string | undefined
 }
 
 interface Whole {
@@ -124,12 +124,19 @@ export function namesIn(
     return group === undefined ? 'unknown' : nameOf(group)
   }
 
-  function given(target: Target): string | undefined {
+  function given(target: Target, secret?: 'secret'): string | undefined {
     const found = instancesBehind(target)
     if (target.kind === 'variable' || found.length === 0) return undefined
-    const each = new Set(found.map((instance) => attributeOf(instance, target.attribute)))
+    const tell = secret === undefined ? attributeOf : leadOf
+    const each = new Set(found.map((instance) => tell(instance, target.attribute)))
     const [only] = each
     return each.size === 1 ? only : undefined
+  }
+
+  function leadOf(instance: Instance, [attribute, ...deeper]: readonly string[]): string | undefined {
+    const { gives = {} } = table.types.get(instance.at.type) ?? {}
+    const isGiven = attribute !== undefined && deeper.length === 0 && Object.hasOwn(gives, attribute)
+    return isGiven ? attributeOf(instance, [attribute]) : undefined
   }
 
   function attributeOf(instance: Instance, [attribute, ...deeper]: readonly string[]): string | undefined {

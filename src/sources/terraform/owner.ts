@@ -53,8 +53,7 @@ export function ownersIn(
 
   function accountOf(instance: Instance): string {
     const { provider, providerKey } = instance
-    const found =
-      accounts.get(providerKey) ?? (provider === 'azurerm' ? subscriptionOf(instance) : awsAccount(instance))
+    const found = accounts.get(providerKey) ?? (azures.has(provider) ? subscriptionOf(instance) : awsAccount(instance))
     accounts.set(providerKey, found)
     return found
   }
@@ -113,7 +112,7 @@ export function ownersIn(
 
   function regionOf(instance: Instance): string | undefined {
     const { values } = instance
-    if (instance.provider === 'azurerm') return text(values['location'])?.toLowerCase().replaceAll(' ', '')
+    if (azures.has(instance.provider)) return text(values['location'])?.toLowerCase().replaceAll(' ', '')
     const own = text(placeIn(values, placedBy[instance.at.type] ?? 'region')) ?? text(values['region'])
     const configured = text(expressionOf(instance, 'region'))
     const leaves = configs[instance.providerKey]?.expressions['region'] === undefined
@@ -124,11 +123,13 @@ export function ownersIn(
     accountOf,
     regionOf,
     partitionOf: (instance) =>
-      instance.provider === 'azurerm'
+      azures.has(instance.provider)
         ? 'AzureCloud'
         : (partitionIn(instance.values['arn']) ?? partitionOf(regionOf(instance) ?? '') ?? 'aws'),
   }
 }
+
+const azures: ReadonlySet<string> = new Set(['azurerm', 'azapi'])
 
 const signingIn = [
   'assume_role',

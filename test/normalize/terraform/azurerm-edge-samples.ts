@@ -130,6 +130,14 @@ export const edgeSamples: Sample[] = [
         endpoint_location: 'eastus',
         geo_mappings: ['WORLD'],
       }),
+      row('azurerm_traffic_manager_endpoint', `${shop}|old`, {
+        profile_name: 'shop',
+        type: 'azureEndpoints',
+        target_resource_id: at('Microsoft.Web/sites/old'),
+        target: '',
+        endpoint_status: 'Enabled',
+        geo_mappings: ['FR'],
+      }),
       row('azurerm_traffic_manager_nested_endpoint', `${shop}|off`, {
         profile_id: shop,
         target_resource_id: at(`${traffic}/other`),
@@ -167,6 +175,14 @@ export const edgeSamples: Sample[] = [
               endpointStatus: 'Disabled',
               targetResourceId: at(`${traffic}/other`),
               geoMapping: ['US'],
+            },
+          },
+          {
+            type: `${traffic}/azureEndpoints`,
+            properties: {
+              endpointStatus: 'Enabled',
+              targetResourceId: at('Microsoft.Web/sites/old'),
+              geoMapping: ['FR'],
             },
           },
         ],

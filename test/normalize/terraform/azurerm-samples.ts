@@ -78,7 +78,16 @@ export const samples: Sample[] = [
           },
         ],
       }),
-      row('azurerm_storage_container', `${account}/c`, { storage_account_id: account, container_access_type: 'blob' }),
+      row('azurerm_storage_container', `${account}/c`, {
+        storage_account_id: account,
+        container_access_type: 'blob',
+        id: `${account}/blobServices/default/containers/c`,
+      }),
+      row('azurerm_storage_container_immutability_policy', `${account}/p`, {
+        storage_container_resource_manager_id: `${account}/blobServices/default/containers/c`,
+        immutability_period_in_days: 50,
+        locked: true,
+      }),
       row('azurerm_storage_object_replication', `${account}/o`, {
         source_storage_account_id: account,
         destination_storage_account_id: archive,
@@ -128,7 +137,13 @@ export const samples: Sample[] = [
           },
         },
       },
-      [`${storage}/blobServices/containers/read`]: list({ properties: { publicAccess: 'Blob' } }),
+      [`${storage}/blobServices/containers/read`]: list({
+        properties: {
+          publicAccess: 'Blob',
+          hasImmutabilityPolicy: true,
+          immutabilityPolicy: { properties: { immutabilityPeriodSinceCreationInDays: 50, state: 'Locked' } },
+        },
+      }),
       [`${storage}/objectReplicationPolicies/read`]: list({
         properties: { sourceAccount: account, destinationAccount: archive },
       }),

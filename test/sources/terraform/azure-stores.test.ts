@@ -1,54 +1,11 @@
 // Stores of Azure whose keys, lakes and originals are resources of the same plan, which nothing names yet.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { normalize } from '../../../src/normalize/index.ts'
-import type { Resource } from '../../../src/model/resource.ts'
-import { factsOf, reading, referencesOf, toResource } from '../../normalize/aws/facts-of.ts'
-import { block, change, named, planOf, read, to, type Values } from './sample-plan.ts'
+import { factsOf, reading } from '../../normalize/aws/facts-of.ts'
+import { group, planned, ref, told } from './planned-blocks.ts'
+import type { Values } from './sample-plan.ts'
 
 const test = suite('sources/terraform/azure-stores')
-
-const subscription = '22223333-4444-5555-6666-777788889999'
-const group = `/subscriptions/${subscription}/resourceGroups/shop`
-const providers = { azurerm: { name: 'azurerm', expressions: { subscription_id: { constant_value: subscription } } } }
-
-/** As the provider writes its references: the attribute, then the resource. */
-const ref = (address: string, attribute = 'id'): object => to(`${address}.${attribute}`, address)
-
-interface Block {
-  after?: Values
-  /** What stands for an attribute that nobody knows before apply; a list of blocks has those of each. */
-  refs?: Record<string, object>
-}
-
-const unknownIn = (refs: Record<string, object>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(refs).map(([name, at]) => [
-      name,
-      Array.isArray(at) ? at.map((one: object) => unknownIn({ ...one })) : true,
-    ]),
-  )
-
-/** Each as a plan that makes all of it tells of it. */
-function planned(blocks: Record<string, Block>): (address: string) => Resource {
-  const plan = planOf({
-    providers,
-    changes: Object.entries(blocks).map(([address, { after = {}, refs = {} }]) =>
-      change(address, {
-        after: { resource_group_name: 'shop', ...after },
-        unknown: { id: true, ...unknownIn(refs) },
-      }),
-    ),
-    resources: Object.entries(blocks).map(([address, { refs = {} }]) => block(address, refs, 'azurerm')),
-  })
-  const { after } = read(plan)
-  return (address) => toResource(normalize(named(after, address)))
-}
-
-const told = (resource: Resource, role: string) =>
-  referencesOf(resource)
-    .filter((one) => one.role === role)
-    .map(({ mechanism, locator, region }) => [mechanism, reading(locator), region])
 
 test('a workspace works on the lake of an account of the plan, and its pool is where it is', () => {
   const [account, lake, visits] = [
@@ -112,6 +69,64 @@ test('a volume is copied from one of the plan, under the key that its account na
   assert.equal(told(found(copy), 'source'), [['azure-netapp-replica', id, 'westeurope']])
   assert.equal(told(found(copy), 'key'), [['azure-netapp-encryption', 'shop-keys.vault.azure.net', undefined]])
   assert.equal(told(found(original), 'key'), [['azure-netapp-encryption', 'not-recorded', undefined]]) // the plan does not say whose key
+})
+
+test('a policy of a container is one of the account that the container is in', () => {
+  const [account, container] = ['azurerm_storage_account.records', 'azurerm_storage_container.visits']
+  const found = planned({
+    [account]: {
+      after: {
+        name: 'shoprecords',
+        location: 'West Europe',
+        account_kind: 'BlobStorage',
+        blob_properties: [{ versioning_enabled: true }],
+      },
+    },
+    [container]: { after: { name: 'visits' }, refs: { storage_account_id: ref(account) } },
+    'azurerm_storage_container_immutability_policy.visits': {
+      after: { immutability_period_in_days: 30, locked: true },
+      refs: { storage_container_resource_manager_id: ref(container) },
+    },
+    'azurerm_storage_management_policy.records': {
+      after: { rule: [{ enabled: true, actions: [{ version: [{ delete_after_days_since_creation: 5 }] }] }] },
+      refs: { storage_account_id: ref(account) },
+    },
+  })
+  assert.is(reading(factsOf(found(account))['residue.remainingDays']), 30)
+})
+
+test('a machine is told by the disk of its system, which is what a vault keeps of it', () => {
+  const [machine, vault] = ['azurerm_linux_virtual_machine.till', 'azurerm_recovery_services_vault.backups']
+  const found = planned({
+    [machine]: {
+      after: { name: 'till', location: 'East US', os_disk: [{ storage_account_type: 'Premium_LRS' }] },
+    },
+    [vault]: { after: { name: 'backups', location: 'East US' } },
+    'azurerm_backup_protected_vm.till': {
+      after: { recovery_vault_name: 'backups' },
+      refs: { source_vm_id: ref(machine) },
+    },
+  })
+  const id = `${group}/providers/Microsoft.Compute/virtualMachines/till`
+  assert.is(found(machine).type, 'Microsoft.Compute/disks')
+  assert.is(reading(found(machine).location.region), 'eastus')
+  assert.ok(found(machine).aliases?.includes(id))
+  assert.equal(told(found(vault), 'source')[0], ['azure-backup', id.toLowerCase(), 'eastus'])
+})
+
+test('a machine that is given its disk says nothing of it', () => {
+  const [machine, disk] = ['azurerm_linux_virtual_machine.till', 'azurerm_managed_disk.till']
+  const found = planned({
+    [disk]: { after: { name: 'till', location: 'West Europe', storage_account_type: 'Premium_LRS' } },
+    [machine]: {
+      after: { name: 'till', location: 'West Europe', os_disk: [{ caching: 'None' }] },
+      refs: { os_managed_disk_id: ref(disk) },
+    },
+  })
+  const facts = factsOf(found(machine))
+  assert.is(reading(facts['atRest.keyOwner']), 'not-recorded')
+  assert.is(reading(facts['redundancy.mode']), 'not-recorded')
+  assert.equal(told(found(machine), 'source'), [['azure-disk-import', 'not-recorded', undefined]])
 })
 
 test.run()

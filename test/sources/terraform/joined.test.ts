@@ -40,6 +40,57 @@ test('of what is managed elsewhere its parts are all that is told, and they stan
   assert.ok(rowsIn(named(after, 'aws_s3_bucket_policy.p')).every(({ isPart }) => isPart))
 })
 
+test('by what it is a part of, where that is a part as well', () => {
+  const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Cdn/profiles/door'
+  const changes = [
+    change('azurerm_cdn_frontdoor_profile.door', { after: { id, name: 'door', resource_group_name: 'g' } }),
+    change('azurerm_cdn_frontdoor_origin_group.web', { after: { name: 'web', cdn_frontdoor_profile_id: id } }),
+    ...[`${id}/originGroups/web`, `${id}/originGroups/other`].map((group, index) =>
+      change(`azurerm_cdn_frontdoor_origin.o${index}`, { after: { cdn_frontdoor_origin_group_id: group } }),
+    ),
+  ]
+  assert.equal(partsOf({ changes }, 'azurerm_cdn_frontdoor_profile.door'), [
+    'azurerm_cdn_frontdoor_origin.o0',
+    'azurerm_cdn_frontdoor_origin_group.web',
+  ])
+})
+
+test('what is read with the one that it lies in is not read with all that lies there', () => {
+  const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Cdn/profiles/door'
+  const endpoint = (name: string) =>
+    change(`azurerm_cdn_frontdoor_endpoint.${name}`, { after: { name, cdn_frontdoor_profile_id: id } })
+  const door = change('azurerm_cdn_frontdoor_profile.door', { after: { id, name: 'door' } })
+  const changes = [door, endpoint('a'), endpoint('b')]
+  assert.equal(partsOf({ changes }, 'azurerm_cdn_frontdoor_profile.door'), [
+    'azurerm_cdn_frontdoor_endpoint.a',
+    'azurerm_cdn_frontdoor_endpoint.b',
+  ])
+  assert.equal(partsOf({ changes }, 'azurerm_cdn_frontdoor_endpoint.a'), [])
+})
+
+test('of each that it lists beside the one that it names', () => {
+  const id = (name: string) => `/subscriptions/s/resourceGroups/g/providers/Microsoft.Cache/redisEnterprise/${name}`
+  const cache = (name: string) => change(`azurerm_managed_redis.${name}`, { after: { id: id(name), name } })
+  const group = change('azurerm_managed_redis_geo_replication.g', {
+    after: { managed_redis_id: id('a'), linked_managed_redis_ids: [id('b'), id('elsewhere')] },
+  })
+  const changes = [cache('a'), cache('b'), cache('c'), group]
+  const joinedTo = (name: string) => partsOf({ changes }, `azurerm_managed_redis.${name}`)
+  assert.equal(joinedTo('a'), ['azurerm_managed_redis_geo_replication.g'])
+  assert.equal(joinedTo('b'), ['azurerm_managed_redis_geo_replication.g'])
+  assert.equal(joinedTo('c'), [])
+})
+
+test('what is said to be a part of itself is a part of nothing', () => {
+  const [door, web] = ['azurerm_cdn_frontdoor_profile.door', 'azurerm_cdn_frontdoor_origin_group.web']
+  const changes = [
+    change(door, { after: { name: 'door' } }),
+    change(web, { after: { name: 'web' }, unknown: { cdn_frontdoor_profile_id: true } }),
+  ]
+  const resources = [block(web, { cdn_frontdoor_profile_id: to(`${web}.id`, web) }, 'azurerm')]
+  assert.equal(partsOf({ changes, resources }, door), [])
+})
+
 test('a part that this change takes away says so to what it was part of', () => {
   const kept = { actions: ['no-op'], before: { bucket: 'a' }, after: { bucket: 'a', policy: 'old' } }
   const changes = [

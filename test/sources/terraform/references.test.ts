@@ -51,6 +51,59 @@ test('locals, data sources and what each brings cannot be followed, and are not 
   }
 })
 
+const keysOfBroker = (after: unknown[], unknown: unknown[], ...references: string[]): unknown => {
+  const changes = [...keys, change('aws_thing.t', { after: { keys: after }, unknown: { keys: unknown } })]
+  const resources = [...keyBlocks, block('aws_thing.t', { keys: to(...references) })]
+  return values({ changes, resources }, 'aws_thing.t')['keys']
+}
+const both = ['aws_kms_key.a.arn', 'aws_kms_key.a', 'aws_kms_key.b.arn', 'aws_kms_key.b'] as const
+
+test('a list refers to as many things as it has open members, in the same order', () => {
+  assert.equal(keysOfBroker([null, null], [true, true], ...both), [keyId('aws_kms_key.a'), keyId('aws_kms_key.b')])
+  assert.equal(keysOfBroker(['arn:one', null], [false, true], 'aws_kms_key.a.arn'), ['arn:one', keyId('aws_kms_key.a')])
+})
+
+const keysInBlocks = (unknown: object[]): unknown => {
+  const after = { part: unknown.map(() => ({})) }
+  const changes = [...keys, change('aws_thing.t', { after, unknown: { part: unknown } })]
+  const blocks = ['a', 'b'].map((name) => ({ key: to(`aws_kms_key.${name}.arn`, `aws_kms_key.${name}`) }))
+  const resources = [...keyBlocks, block('aws_thing.t', { part: blocks })]
+  return values({ changes, resources }, 'aws_thing.t')['part']
+}
+
+test('as many blocks as values, that nothing tells apart, are one each', () => {
+  assert.equal(keysInBlocks([{ key: true }, { key: true }]), [
+    { key: keyId('aws_kms_key.a') },
+    { key: keyId('aws_kms_key.b') },
+  ])
+})
+
+test('of values that are not alike nobody can tell which is of which block', () => {
+  const found = keysInBlocks([{ key: true }, { key: true, more: true }])
+  assert.equal(Array.isArray(found) && found.map(({ key }: { key: unknown }) => isMark(key)), [true, true])
+})
+
+test('a list of which nobody can tell which of its members refers to what is open', () => {
+  const sizes: [after: unknown[], unknown: unknown[]][] = [
+    [[null], [true]],
+    [
+      [null, null, null],
+      [true, true, true],
+    ],
+    [
+      ['arn:one', null],
+      [false, true],
+    ],
+  ]
+  for (const [after, unknown] of sizes) {
+    const found = keysOfBroker(after, unknown, ...both)
+    assert.equal(
+      Array.isArray(found) && found.map((one: unknown) => (isMark(one) ? 'open' : one)),
+      after.map((one) => one ?? 'open'),
+    )
+  }
+})
+
 test('what nobody has written is the choice of the provider', () => {
   assert.ok(isFilledIn(keyOfQueue({})))
 })
@@ -182,6 +235,25 @@ test('what is secret names nothing, neither the resource itself nor whoever refe
   )
   assert.not.match(JSON.stringify(made), 'canary')
   assert.is(named(made.after, 'aws_s3_bucket.b').nativeId, 'aws_s3_bucket.b')
+})
+
+test('a secret leads to what it is a secret of, by a name of ours and by nothing that stands there', () => {
+  const [account, cache] = ['azurerm_storage_account.a', 'azurerm_redis_cache.c']
+  const leads = (attribute: string, known: object) => {
+    const changes = [
+      change(account, {
+        after: { name: 'shop', tags: 'canary', ...known },
+        unknown: { primary_connection_string: true },
+        sensitive: { primary_connection_string: true },
+      }),
+      change(cache, { after: { name: 'c', way: 'canary-key' }, sensitive: { way: true } }),
+    ]
+    const resources = [block(account, {}), block(cache, { way: to(`${account}.${attribute}`, account) })]
+    return values({ changes, resources }, cache)['way']
+  }
+  assert.is(leads('primary_connection_string', {}), 'AccountName=shop')
+  assert.ok(isMark(leads('tags', {})))
+  assert.ok(isMark(leads('name', {})))
 })
 
 test('a name of what exists becomes the one that the plan goes by, unless two bear it', () => {
