@@ -43,7 +43,7 @@ export async function rawProblems(dir: string, { files, raw }: Manifest): Promis
     while (at.done !== true) {
       const file = rawFileOf(at.value.key)
       const answers = left.delete(file) ? answersIn(dir, file, redacted) : undefined
-      const [problem, next] = await sideBySide(file, at, resources, answers).finally(() => answers?.return(undefined))
+      const [problem, next] = await closing(answers, sideBySide(file, at, resources, answers))
       if (problem !== undefined) return [{ kind: 'reference', file, what: problem }]
       at = next
     }
@@ -86,6 +86,15 @@ async function sideBySide(
   }
   const stray = line?.done === false ? `line ${line.value.at} tells of no resource of inventory.ndjson` : undefined
   return [stray, at]
+}
+
+/** Whatever comes of it, the file is closed. */
+async function closing<T>(file: AsyncGenerator<unknown, undefined> | undefined, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } finally {
+    await file?.return(undefined)
+  }
 }
 
 interface Told {

@@ -11,19 +11,16 @@ const type = 'Microsoft.Cdn/profiles'
 export function frontDoor(planned: Planned): Answered[] {
   const { parts } = planned
   const list = (path: string, items: readonly unknown[]) => listOf(planned, `${type}/${path}/read`, items)
-  const all = (path: string, kind: string, turn: (one: PlannedRow) => unknown) =>
-    list(path, parts(`azurerm_cdn_frontdoor_${kind}`).map(turn))
+  const all = (path: string, rows: readonly PlannedRow[], turn: (one: PlannedRow) => unknown) =>
+    list(path, rows.map(turn))
   const sets = [...parts('azurerm_cdn_frontdoor_rule_set'), ...parts('azurerm_cdn_frontdoor_batch_rule_set')]
   return [
-    all('afdendpoints', 'endpoint', endpoint),
-    all('customdomains', 'custom_domain', domain),
-    all('origingroups', 'origin_group', ({ id }) => ({ id })),
-    all('origingroups/origins', 'origin', origin),
-    all('afdendpoints/routes', 'route', route),
-    list(
-      'rulesets',
-      sets.map(({ id }) => ({ id })),
-    ),
+    all('afdendpoints', parts('azurerm_cdn_frontdoor_endpoint'), endpoint),
+    all('customdomains', parts('azurerm_cdn_frontdoor_custom_domain'), domain),
+    all('origingroups', parts('azurerm_cdn_frontdoor_origin_group'), ({ id }) => ({ id })),
+    all('origingroups/origins', parts('azurerm_cdn_frontdoor_origin'), origin),
+    all('afdendpoints/routes', parts('azurerm_cdn_frontdoor_route'), route),
+    all('rulesets', sets, ({ id }) => ({ id })),
     list('rulesets/rules', rulesIn(parts)),
     ...firewalls(planned),
   ]

@@ -58,8 +58,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   const within = new Map(mains.flatMap((one): [Instance, Instance][] => aboveOf(one).map((above) => [one, above])))
   const ofAbove = new Map([...new Set(within.values())].map((above) => [above, [above, ...(found.get(above) ?? [])]]))
   // What is read with the one that it lies in needs nothing of it, and of a door there may be thousands.
-  for (const [one, above] of within)
-    if (!parts.get(one.at.type)?.of.includes(above.at.type)) addAll(found.get(one), ofAbove.get(above) ?? [])
+  for (const [one, above] of within) if (!isReadWith(one, above)) addAll(found.get(one), ofAbove.get(above) ?? [])
   const removed = new Map<Instance, string[]>()
   for (const part of gone) for (const whole of wholesOf(part)) addTo(removed, whole, part.at.type)
   return [
@@ -120,6 +119,11 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
 
   function isNamed(one: Instance): boolean {
     return names.itselfOf(one) !== undefined
+  }
+
+  function isReadWith({ at }: Instance, above: Instance): boolean {
+    const rule = parts.get(at.type)
+    return rule?.of.includes(above.at.type) === true && !rule.alone
   }
 
   /** The one resource that an attribute names, whatever it is. */
