@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a,b,c,d,e,f,g}from"./chunk-2RTKLELI.mjs";import"./chunk-M4HQROLW.mjs";import"./chunk-KGESI4RJ.mjs";import"./chunk-MKVP7RA6.mjs";import"./chunk-K7ZNF2T3.mjs";import"./chunk-YA6WKBUU.mjs";import"./chunk-VOS5P4UL.mjs";import"./chunk-MPCC5ETW.mjs";import"./chunk-HJNKNB2L.mjs";import"./chunk-Z67D53BI.mjs";import"./chunk-ZALCWZEQ.mjs";export{c as bucketLocator,e as callsByType,g as examineAws,d as forecastAws,a as identifyAws,b as observeAws,f as sparedByConfig};

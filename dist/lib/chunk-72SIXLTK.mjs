@@ -1,0 +1,2 @@
+import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
+import{lookup as a}from"node:dns/promises";var d="NoSuchEndpoint";async function l(n,i,e=f){let o=t(n)??"",s=o.indexOf(`.${i}.`);return s<=0?!1:await e(`sts${o.slice(s)}`)&&e(`${o.slice(0,s)}.${c}.amazonaws.com`)}var c="us-east-1",m=n=>t(n)!==void 0,t=n=>n instanceof Error&&"code"in n&&n.code==="ENOTFOUND"&&"hostname"in n&&typeof n.hostname=="string"?n.hostname:void 0,f=n=>a(n).then(()=>!0,()=>!1);export{d as a,l as b,m as c};

@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{lookup as c}from"node:dns/promises";var f="NoSuchEndpoint";async function a(n,t,i=d){let o=e(n)??"",s=o.indexOf(`.${t}.`);return s>0&&i(`sts${o.slice(s)}`)}var l=n=>e(n)!==void 0,e=n=>n instanceof Error&&"code"in n&&n.code==="ENOTFOUND"&&"hostname"in n&&typeof n.hostname=="string"?n.hostname:void 0,d=n=>c(n).then(()=>!0,()=>!1);export{f as a,a as b,l as c};

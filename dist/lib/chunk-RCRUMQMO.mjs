@@ -1,0 +1,2 @@
+import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
+var r=["none","info","low","medium","high","critical"],s=t=>t==="pass"||t==="not_applicable",n=t=>t===void 0||t==="pass",o=t=>s(t.status)&&Object.values(t.byLaw).every(({readiness:e})=>n(e?.status)),a=({outcome:t,laws:e={}})=>s(t.status)&&Object.values(e).every(i=>n(i.status==="not_applicable"?i.notYet?.would.status:void 0));export{r as a,o as b,a as c};

@@ -1,0 +1,2 @@
+import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
+var e=["replication","backup","snapshot-copy","key-replication","log-export","processing","edge-cache","sharing","failover"],o=["primary","replica","backup","snapshot","log","key","edge","processing","failover"],t=["primary","container","global","replica","pair","backup","key","log","edge","ai","compute","export","other"],a=["no-list","approved","unapproved","unresolved"],r=["same","same-owner","listed","unlisted"],n="unread";export{e as a,o as b,t as c,a as d,r as e,n as f};

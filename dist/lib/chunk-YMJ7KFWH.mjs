@@ -1,0 +1,3 @@
+import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
+import{f as r}from"./chunk-3FRXTV4O.mjs";import{a as c}from"./chunk-5WOBLOSX.mjs";var[f,u]=[60,120],h=({columns:t},n=80)=>Math.max(f,Math.min(t??n,u));function x(t,n,e=2){let[o=""]=/^ */.exec(t)??[],d=t.slice(o.length),[s="",...i]=r(d,n-o.length,"whole");if(i.length===0)return[o+s];let m=o+" ".repeat(e),l=i.join(" ");return[o+s,...r(l,n-m.length,"whole").map(g=>m+g)]}var p=(t,n,e)=>a(t.flatMap(o=>x(o,h(n),e))),b=(t,n)=>n.columns===void 0?a(t):p(t,n),a=t=>t.map(n=>`${c(n).trimEnd()}
+`).join(""),L=({process:{stderr:t}},n)=>t.write(p([n],t));export{h as a,x as b,p as c,b as d,a as e,L as f};
