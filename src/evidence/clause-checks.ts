@@ -1,10 +1,9 @@
 // Holds the table by clause against the findings that it tells: a row for each clause of each law, in their order.
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'csv-parse'
 import * as v from 'valibot'
 import { fileLines } from '../runtime/file-lines.ts'
 import type { Problem } from './problem.ts'
+import { tableRows } from './table-rows.ts'
 
 const file = 'clauses.csv'
 const text = v.string()
@@ -19,11 +18,12 @@ const finding = v.pipe(
   }),
 )
 
-type Row = Readonly<Record<string, string>>
+const columns = ['finding_id', 'law', 'cite', 'status', 'severity', 'control_id', 'resource_id'] as const
+type Row = Readonly<Record<(typeof columns)[number], string>>
 
 /** Both are read once, side by side. */
 export async function clauseProblem(dir: string): Promise<Problem | undefined> {
-  const rows = rowsIn(join(dir, file))
+  const rows = tableRows(join(dir, file), columns)
   let at = 0
   try {
     for await (const expected of expectedIn(join(dir, 'findings.ndjson'))) {
@@ -41,11 +41,6 @@ export async function clauseProblem(dir: string): Promise<Problem | undefined> {
 }
 
 const otherwise = (at: number): Problem => ({ kind: 'view', file, what: `row ${at} is not what findings.ndjson says` })
-
-async function* rowsIn(path: string): AsyncGenerator<Row, undefined> {
-  for await (const row of createReadStream(path).pipe(parse({ columns: true, bom: true }))) yield row as Row // `as`: `columns` makes it so
-  return undefined
-}
 
 async function* expectedIn(path: string): AsyncGenerator<Row> {
   for await (const lines of fileLines(path)) yield* lines.flatMap(rowsOf)
@@ -69,7 +64,7 @@ function rowsOf(line: string): Row[] {
 
 /** A cell that a spreadsheet would run has an apostrophe before it, and half of a surrogate pair is no UTF-8. */
 const fits = (row: Row, expected: Row): boolean =>
-  Object.entries(expected).every(([name, value]) => {
-    const plain = value.toWellFormed()
+  columns.every((name) => {
+    const plain = expected[name].toWellFormed()
     return row[name] === plain || row[name] === `'${plain}`
   })

@@ -1,12 +1,11 @@
 // Reads back what a whole run wrote, record by record; only a folder that is as it was written is read at all.
-import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'csv-parse'
 import { explained } from '../model/errors.ts'
 import { type Finding, isSilent } from '../model/finding.ts'
-import type { Status } from '../model/verdict.ts'
+import { statuses } from '../model/verdict.ts'
 import { fileLines } from '../runtime/file-lines.ts'
 import type { Manifest } from './manifest.ts'
+import { tableRows } from './table-rows.ts'
 import { verifyPack } from './verify.ts'
 
 export interface Pack {
@@ -41,25 +40,21 @@ export async function* findingsOf({ dir }: Pack): AsyncGenerator<Finding> {
     }
 }
 
-/** The counts per status are numbers, as text. */
-export interface PopulationRow extends Record<Status, string> {
-  provider: string
-  account_id: string
-  /** Empty where it is not known. */
-  region: string
-  country: string
-  resource_type: string
-  resource_id: string
-  holds: string
-  tier: string
-  /** Empty: nobody has said. */
-  people: string
-}
+/** Empty where it is not known, or of `people`, where nobody has said. The counts per status are numbers, as text. */
+const populationColumns = [
+  'provider',
+  'account_id',
+  'region',
+  'country',
+  'resource_type',
+  'resource_id',
+  'holds',
+  'tier',
+  'people',
+  ...statuses,
+] as const
 
-export async function* populationOf({ dir }: Pick<Pack, 'dir'>): AsyncGenerator<PopulationRow> {
-  const rows = createReadStream(join(dir, 'population.csv')).pipe(parse({ columns: true, bom: true }))
-  for await (const row of rows) yield row as PopulationRow // `as`: likewise
-}
+export const populationOf = ({ dir }: Pick<Pack, 'dir'>) => tableRows(join(dir, 'population.csv'), populationColumns)
 
 /** By the id of the resource. */
 export async function tiersIn(pack: Pick<Pack, 'dir'>): Promise<Map<string, string>> {
