@@ -3,10 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, relative, resolve } from 'node:path'
 import { wholePack } from '../evidence/index.ts'
 import { explained } from '../model/errors.ts'
-import { printable } from '../reports/plain-text.ts'
+import { together } from '../reports/terminal/layout.ts'
 import { unwritable } from '../runtime/unwritable.ts'
 import { draftOf } from './draft.ts'
-import { type Host, say } from './host.ts'
+import { note } from './folded-lines.ts'
+import type { Host } from './host.ts'
 import { runNamed } from './latest-run.ts'
 import { seenIn } from './seen.ts'
 import { shippedRules } from './shipped-rules.ts'
@@ -25,10 +26,11 @@ export async function init({ github, from, output }: InitRequest, host: Host): P
   const path = resolve(host.cwd, output ?? (github ? workflowPath : 'ringfence.yaml'))
   const called = relative(host.cwd, path)
   await writtenAnew(path, called, github ? workflow : await configDraft(from, host))
+  const command = `ringfence config check${output === undefined ? '' : ` ${called}`}`
   const next = github
     ? 'It has no credentials yet: fill in OWNER and the role that may read, and commit it. More: docs/action.md.'
-    : `Say in it whose data it is, then: ringfence config check${output === undefined ? '' : ` ${called}`}`
-  for (const line of [`${called} written`, next]) say(host, printable(line))
+    : `Say in it whose data it is, then: ${command.replaceAll(' ', together)}`
+  for (const line of [`${called} written`, next]) note(host, line)
 }
 
 async function configDraft(from: string | undefined, host: Host): Promise<string> {

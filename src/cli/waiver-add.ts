@@ -7,14 +7,14 @@ import { explained } from '../model/errors.ts'
 import { globOf } from '../model/glob.ts'
 import type { Waiver } from '../model/rulebook.ts'
 import { samePerson } from '../model/transfer-entry.ts'
-import { printable } from '../reports/plain-text.ts'
 import { isOverBroad, loadConfig, overBroad, withWaiver } from '../rulebook/index.ts'
 import { replaceFile } from '../runtime/output.ts'
 import { scratchFolder } from '../runtime/scratch-folder.ts'
 import { unwritable } from '../runtime/unwritable.ts'
 import { configHere } from './config-here.ts'
 import { findingCalled, looksLikeFinding } from './finding-called.ts'
-import { type Host, say } from './host.ts'
+import { note } from './folded-lines.ts'
+import type { Host } from './host.ts'
 import { rulesAndPolicies } from './rules-and-policies.ts'
 import { waivedCountry } from './waived-country.ts'
 
@@ -54,11 +54,11 @@ export async function addWaiver(about: string, asked: WaiverAsked, host: Host): 
   }
   const { mode } = await stat(path)
   await replaceFile(path, written, mode & 0o7777).catch(unwritable(path))
-  say(host, printable(`${called}: waiver ${waiver.id} of ${waiver.control} until ${asked.until}${widthOf(waiver)}`))
+  note(host, `${called}: waiver ${waiver.id} of ${waiver.control} until ${asked.until}${reachOf(waiver)}`)
 }
 
 /** What names no resource lifts whatever comes, too. */
-const widthOf = ({ resource }: { resource?: string }): string =>
+const reachOf = ({ resource }: { resource?: string }): string =>
   resource === undefined || /^\*+$/.test(resource)
     ? '; of any resource, those that nobody has seen fail yet too: --resource narrows it'
     : ''

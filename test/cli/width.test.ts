@@ -118,17 +118,29 @@ test('plan', async () => {
   assert.equal(tooLong(text), [])
 })
 
+for (const args of [
+  ['init', '--github'],
+  ['waiver', 'add', 'rep.*', '--reason', 'r', '--owner', 'o', '--approved-by', 'a', '--until', '2027-03-31'],
+])
+  test(`on a terminal: ${args.slice(0, 2).join(' ')}`, async () => {
+    const { code, stderr } = await told(args, 80)
+    assert.is(code, 0, stderr)
+    assert.ok(stderr.length > 60)
+    assert.equal(tooLong(stderr), [])
+  })
+
 test('no command is forgotten', () => {
   const application = applicationOf([]) as unknown as Application<CommandContext> // `as`: no command is run, so none asks for its host
   const commands = generateHelpTextForAllCommands(application).map(([name]) => name.replace(/^ringfence ?/, ''))
   const groups = ['', 'config', 'policy', 'waiver']
   const forPrograms = ['convert', 'completion', 'config schema']
   const asShow = ['scan', 'demo', 'merge']
-  const aLineOrTwo = ['init', 'waiver add', 'policy build', 'policy check', 'policy test', 'policy fmt', 'policy new']
+  const write = ['init', 'waiver add']
+  const aLineOrTwo = ['policy build', 'policy check', 'policy test', 'policy fmt', 'policy new']
   const held = [...firstPages, ...pages, ...located, ...tables].map((args) =>
     commands.find((name) => args.join(' ').startsWith(name) && name !== ''),
   )
-  const left = new Set([...groups, ...forPrograms, ...asShow, ...aLineOrTwo, ...held, 'doctor', 'plan'])
+  const left = new Set([...groups, ...forPrograms, ...asShow, ...aLineOrTwo, ...write, ...held, 'doctor', 'plan'])
   assert.equal(
     commands.filter((name) => !left.has(name)),
     [],
