@@ -33,7 +33,8 @@ import { verifyCommand } from './commands/verify.ts'
 import { waiverCommand } from './commands/waiver.ts'
 import { proposed, question } from './completion.ts'
 import { withFoldedHelp } from './help-text.ts'
-import type { Host } from './host.ts'
+import { locatedLines } from './folded-lines.ts'
+import type { Host, Stream } from './host.ts'
 import { mistyped, noCommand } from './mistyped.ts'
 import { stackOf, toldError } from './told-error.ts'
 
@@ -82,7 +83,7 @@ ringfence --version tells the version; --debug adds the cause to an error.`,
 
 /** The exit status of `ringfence ...args`. */
 export async function runCommand(args: readonly string[], host: Host): Promise<number> {
-  const application = applicationOf(args)
+  const application = applicationOf(args, host.process.stderr)
   if (args[0] === question) {
     host.process.stdout.write(await proposed(application, args.slice(1), host))
     return 0
@@ -92,9 +93,11 @@ export async function runCommand(args: readonly string[], host: Host): Promise<n
   return statusOf(host.process.exitCode)
 }
 
-/** `args`: what errors are told of, with their cause after `--debug`. */
-export function applicationOf(args: readonly string[]): Application<Host> {
+/** `args`: what errors are told of, with their cause after `--debug`. `stderr`: where that will be. */
+export function applicationOf(args: readonly string[], stderr: Pick<Stream, 'columns'> = {}): Application<Host> {
   const debug = args.includes('--debug')
+  const fitted = (text: string): string => locatedLines(text.split('\n'), stderr).trimEnd()
+  const explain = (error: unknown): string => explanationOf(error, debug, fitted)
   return buildApplication(commands, {
     name: 'ringfence',
     scanner: { caseStyle: 'allow-kebab-for-camel' },
@@ -106,13 +109,13 @@ export function applicationOf(args: readonly string[]): Application<Host> {
         ...harmless(text_en),
         exceptionWhileParsingArguments: (error, ansiColor) =>
           error instanceof ArgumentParseError && isExplained(error.exception)
-            ? explain(error.exception, debug)
+            ? explain(error.exception)
             : error instanceof ArgumentScannerError
-              ? mistyped(error, commandIn(args), args)
+              ? fitted(mistyped(error, commandIn(args), args))
               : printableLines(text_en.exceptionWhileParsingArguments(error, ansiColor)),
-        noCommandRegisteredForInput: noCommand,
-        exceptionWhileRunningCommand: (error) => explain(error, debug),
-        exceptionWhileLoadingCommandFunction: (error) => explain(error, debug),
+        noCommandRegisteredForInput: (input) => fitted(noCommand(input)),
+        exceptionWhileRunningCommand: explain,
+        exceptionWhileLoadingCommandFunction: explain,
       }),
     },
   })
@@ -146,12 +149,13 @@ function statusOf(code: number | string | null | undefined): number {
   return status === ExitCode.InvalidArgument || status === ExitCode.UnknownCommand ? 2 : 70
 }
 
-function explain(error: unknown, debug: boolean): string {
-  const text = toldError(error)
-  if (!isExplained(error)) return text
+/** A stack is left as it is. */
+function explanationOf(error: unknown, debug: boolean, fitted: (text: string) => string): string {
+  if (!isExplained(error)) return toldError(error)
   const more =
     error.kind === 'authentication'
       ? '\nWithout an account at hand: ringfence demo. The rights that a scan needs: ringfence permissions'
       : ''
-  return debug && error.cause !== undefined ? `${text}${more}\n${stackOf(error.cause)}` : `${text}${more}`
+  const text = fitted(`${toldError(error)}${more}`)
+  return debug && error.cause !== undefined ? `${text}\n${stackOf(error.cause)}` : text
 }

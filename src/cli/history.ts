@@ -14,11 +14,10 @@ import {
 import { explained, isExplained, linesOf } from '../model/errors.ts'
 import { jsonDocument } from '../reports/json-line.ts'
 import { counted } from '../reports/terminal/layout.ts'
-import { printable } from '../reports/plain-text.ts'
 import { readSummary } from '../sources/snapshot/index.ts'
 import { scratchFolder } from '../runtime/scratch-folder.ts'
-import { foldedLines } from './folded-lines.ts'
-import { type Host, say } from './host.ts'
+import { foldedLines, locatedLines } from './folded-lines.ts'
+import type { Host } from './host.ts'
 
 export interface HistoryRequest {
   format: 'table' | 'json'
@@ -79,7 +78,8 @@ async function indexed(index: History, packs: readonly string[], host: Host): Pr
     } catch (error) {
       if (!isExplained(error)) throw error
       refused += 1
-      for (const line of linesOf(error.explanation)) say(host, printable(line))
+      const { stderr } = host.process
+      stderr.write(locatedLines(linesOf(error.explanation), stderr))
     }
   }
   return refused

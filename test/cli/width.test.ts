@@ -11,7 +11,7 @@ import { columns } from '../../src/reports/terminal/layout.ts'
 import { loadConfig, loadRules } from '../../src/rulebook/index.ts'
 import { armServer } from '../servers/arm.ts'
 import { scratch } from '../scratch.ts'
-import { findingsIn, project, ringfence } from './ringfence.ts'
+import { findingsIn, flat, project, ringfence } from './ringfence.ts'
 
 const test = suite('cli/width')
 
@@ -127,6 +127,20 @@ for (const args of [
     assert.is(code, 0, stderr)
     assert.ok(stderr.length > 60)
     assert.equal(tooLong(stderr), [])
+  })
+
+for (const [what, args] of [
+  ['an error', ['show', 'nowhere/at/all']],
+  ['a word that is none', ['list', 'controlls']],
+  ['a flag that is none', ['show', first, '--verbos']],
+  ['no command', ['shwo']],
+] as const)
+  test(`${what}: folded on a terminal, and on one line in a log`, async () => {
+    const [shown, logged] = [await told(args, 80), await told(args, undefined)]
+    assert.equal([shown.code, logged.code], [2, 2])
+    assert.equal(tooLong(shown.stderr), [])
+    assert.is(flat(shown.stderr), flat(logged.stderr))
+    assert.is(logged.stderr.trimEnd().split('\n').length, 1)
   })
 
 test('no command is forgotten', () => {
