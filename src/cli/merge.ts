@@ -1,4 +1,6 @@
 // Joins the parts of a split scan into one inventory: all of them, each once, of one version, with one config and on one day.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { explained } from '../model/errors.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { ShardHead } from '../model/shard.ts'
@@ -18,7 +20,10 @@ interface Part {
 /** Throws, by the folder's name, for a part that does not fit the others or this ringfence. */
 export async function fromShards({ shards, now }: ScanRequest, rulebook: Rulebook, folder?: string): Promise<Gathered> {
   const parts: Part[] = []
-  for (const dir of shards) parts.push({ dir, head: (await readShard(dir)).head })
+  for (const dir of shards) {
+    if (!existsSync(join(dir, 'shard.json'))) throw noPart(dir)
+    parts.push({ dir, head: (await readShard(dir)).head })
+  }
   const [first] = parts
   if (first === undefined) throw new Error('no part was named')
   refuseForeign(parts, rulebook, await toolVersion())
@@ -111,3 +116,6 @@ function refuseIncomplete(parts: readonly Part[]): void {
 
 const foreign = (where: string, why: string, mend: string) =>
   explained('data', { what: 'the parts cannot be joined', where, why, mend })
+
+const noPart = (dir: string) =>
+  foreign(dir, 'it has no shard.json, so it is no part of a split scan', 'Name each folder that scan --shard wrote')

@@ -1,6 +1,6 @@
 // A scan that was split and joined is the scan that was not, byte for byte; parts that do not fit are refused by name.
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { belongs, shareOf } from '../../src/cli/share.ts'
@@ -111,7 +111,9 @@ const refused: [name: string, dirs: () => string[], words: RegExp][] = [
     () => [first, changed('coverage.ndjson', (text) => text.replace(/^.*\n/, '')), third, fourth],
     /coverage\.ndjson: .*of which/,
   ],
-  ['no part at all', () => [whole], /shard\.json/],
+  ['no part at all', () => [whole], /the parts cannot be joined, because it has no shard\.json/],
+  ['a run among the parts', () => [first, second, whole, third, fourth], /whole: .*it has no shard\.json/],
+  ['the folder that holds the parts', () => [dirname(first)], /Name each folder that scan --shard wrote/],
 ]
 for (const [name, dirs, words] of refused) {
   test(`exit 2: ${name}`, async () => {
