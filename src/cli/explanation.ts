@@ -34,7 +34,7 @@ const laidOut = (paragraphs: readonly Paragraph[], width: number): string =>
 function linesOf(paragraph: Paragraph, width: number): string[] {
   if (typeof paragraph === 'string') return foldedLine(paragraph, width, 1)
   if ('heading' in paragraph) return [paragraph.heading]
-  if ('code' in paragraph) return [`  ${paragraph.code}`]
+  if ('code' in paragraph) return [`  ${paragraph.code}`] // as it is run, however long
   const [label, words] = paragraph
   return wrapped(words, width - labelWidth, 'whole').map(
     (line, index) => (index === 0 ? label : '').padEnd(labelWidth) + line,
