@@ -62,8 +62,10 @@ export function differing({ failing, unknown }: Earlier, was: Population, is: Po
 
   /** What became of a failure that is none now. */
   function fateIn(old: Finding, now: Finding | undefined): Change {
-    const read = now !== undefined || is.has(old.resource.id)
     const failure = failingOf(old)
+    // What told of the copy may have been the copy itself.
+    const isCopyGone = failure.copy !== undefined && was.has(failure.copy) && !is.has(failure.copy)
+    const read = now !== undefined || (is.has(old.resource.id) && !isCopyGone)
     const judged = isJudgedBy(by, failure) && (now !== undefined || !unread.mayHide(failure))
     const fate = fateOf(now?.status, { read, judged })
     if (fate === 'untold') return { kind: 'lost', finding: now ?? old }

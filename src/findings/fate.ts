@@ -2,7 +2,7 @@
 import { severities, type Severity } from '../model/finding.ts'
 import type { Status } from '../model/verdict.ts'
 
-/** `untold`: nobody has judged it, or could, or says whose data it is. `unseen`: its resource was not read. */
+/** `untold`: nobody has judged it, or could, or says whose data it is. `unseen`: its resource, or the copy that failed, was not read. */
 export type Fate = 'failing' | 'waived' | 'mended' | 'untold' | 'unseen'
 
 /**

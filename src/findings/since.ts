@@ -24,6 +24,9 @@ export function isNews({ id, severity }: Finding, { failing }: Baseline): boolea
 /** `by`: what the later run judges by. */
 export function sinceBaseline({ run, failing, tiers }: Baseline, by: JudgedBy): SinceBaseline {
   const resources = new Set([...failing.values()].map(({ resource }) => resource))
+  const copies = new Set(
+    [...failing.values()].flatMap(({ copy }) => (copy !== undefined && tiers.has(copy) ? [copy] : [])),
+  )
   const read = new Set<string>()
   const unread = unreadSettings(resources)
   const statuses = new Map<string, Finding['status']>()
@@ -49,6 +52,7 @@ export function sinceBaseline({ run, failing, tiers }: Baseline, by: JudgedBy): 
     lowered: () => counts.lowered,
     add({ subject: { resource, classification } }, findings) {
       if (resources.has(resource.key)) read.add(resource.key)
+      copies.delete(resource.id)
       const before = tiers.get(resource.id)
       const { tier } = classification
       if (before !== undefined && tier.state === 'known' && isLowered(before, tier.value)) counts.lowered += 1
@@ -59,7 +63,9 @@ export function sinceBaseline({ run, failing, tiers }: Baseline, by: JudgedBy): 
       for (const [id, failure] of failing) {
         const status = statuses.get(id)
         const judged = isJudgedBy(by, failure) && (status !== undefined || !unread.mayHide(failure))
-        const fate = fateOf(status, { read: read.has(failure.resource), judged })
+        // What told of the copy may have been the copy itself.
+        const isSeen = read.has(failure.resource) && (failure.copy === undefined || !copies.has(failure.copy))
+        const fate = fateOf(status, { read: isSeen, judged })
         if (fate !== 'failing') gone[fate] += 1
       }
       return { ...(run === undefined ? {} : { scan: run.scan }), ...counts, ...gone }

@@ -15,8 +15,9 @@ export interface Failing {
   /** Its key. */
   resource: string
   control: string
-  /** Of a copy: how it got there. */
+  /** Of a copy: how it got there, and what its original calls it, which is its name where it was read itself. */
   mechanism?: string
+  copy?: string
   /** Those whose decision it fails by; empty: it fails whatever law is in play. */
   laws: readonly string[]
 }
@@ -26,6 +27,7 @@ export const failingOf = ({ severity, resource, control, place, byLaw }: Finding
   resource: resource.key,
   control: control.id,
   ...(place?.mechanism === undefined ? {} : { mechanism: place.mechanism }),
+  ...(typeof place?.locator === 'string' ? { copy: place.locator } : {}),
   laws: Object.entries(byLaw).flatMap(([law, { status, reason }]) =>
     status === 'fail' && reason !== undefined ? [law] : [],
   ),

@@ -102,4 +102,18 @@ for (const [what, now, kinds] of settings)
     )
   })
 
+test('a copy that told of itself, and that nobody has read this time, is unseen', () => {
+  const then = new Map([...there, ['arn:there', 'regional'] as const])
+  for (const [is, kind] of [
+    [there, 'unseen'],
+    [then, 'mended'],
+  ] as const)
+    assert.equal(
+      differing(earlier([copied('fail', 'arn:there')]), then, is, by)
+        .rest()
+        .map((change) => change.kind),
+      [kind],
+    )
+})
+
 test.run()

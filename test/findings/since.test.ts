@@ -78,6 +78,20 @@ for (const [what, now, counts] of hidden)
     assert.equal(since.counts(), { ...none, ...counts })
   })
 
+const copies: [what: string, known: string[], resources: string[], counts: object][] = [
+  ['it is there, and no copy any more', ['arn:copy'], ['bucket', 'copy'], { mended: 1 }],
+  ['nobody has read it this time', ['arn:copy'], ['bucket'], { unseen: 1 }],
+  ['nobody read it then either', [], ['bucket'], { mended: 1 }],
+]
+for (const [what, known, resources, counts] of copies)
+  test(`a copy that is not told of any more, and ${what}`, () => {
+    const failing = new Map([...before.failing].map(([id, one]) => [id, { ...one, copy: 'arn:copy' }]))
+    const tiersThen = new Map([...before.tiers, ...known.map((id) => [id, 'regional'] as const)])
+    const since = sinceBaseline({ ...before, failing, tiers: tiersThen }, by)
+    for (const key of resources) since.add(judged(key), [])
+    assert.equal(since.counts(), { ...none, ...counts })
+  })
+
 for (const [what, narrower] of [
   ['the control was not asked', { ...by, controls: new Set(['enc.at-rest']) }],
   ['its law is not in play', { ...by, laws: new Set(['lgpd']) }],

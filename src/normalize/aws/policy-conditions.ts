@@ -47,14 +47,18 @@ function bindsEveryone(test: Test): Held {
   if (key === 'aws:principalisawsservice' && /^Bool(IfExists)?$/.test(operator) && given.join() === 'false')
     return 'yes' // they are never bound
   if (key !== 'aws:principalarn' && !key.startsWith('aws:principaltag/')) return 'unclear'
-  return /^(Arn|String)Not(Equals|Like)(IfExists)?$/.test(operator) && given.every((arn) => isLandingZone(arn))
+  return /^(Arn|String)Not(Equals|Like)(IfExists)?$/.test(operator) && given.every((arn) => isUnbound(arn))
     ? 'yes'
     : 'no'
 }
 
-/** The role by which the management account, which no policy binds, runs AWS Control Tower; only that account may enter it. */
-const isLandingZone = (arn: string): boolean =>
-  /^arn:(\*|aws[\w-]*):iam::(\*|\d{12}):role\/AWSControlTowerExecution$/.test(arn)
+/**
+ * The role by which the management account, which no policy binds, runs AWS Control Tower; only that account may enter it. And
+ * those that are linked to a service, which no policy binds either, below a path where nobody else can make any:
+ * organizations/latest/userguide/orgs_manage_policies_scps.html, IAM/latest/UserGuide/id_roles_create-service-linked-role.html
+ */
+const isUnbound = (arn: string): boolean =>
+  /^arn:(\*|aws[\w-]*):iam::(\*|\d{12}):role\/(AWSControlTowerExecution$|aws-service-role\/[^$]*$)/.test(arn)
 
 export function every(all: readonly Held[]): Held {
   if (all.includes('no')) return 'no'

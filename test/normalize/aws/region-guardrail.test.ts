@@ -104,6 +104,25 @@ const denials: [name: string, statements: object[], expected: unknown[]][] = [
     [also({ ArnNotLike: { 'aws:PrincipalARN': 'arn:*:iam::*:role/AWSControlTowerExecution*' } })],
     open,
   ],
+  [
+    'that exempts roles of services, which no policy binds',
+    [also({ ArnNotLike: { 'aws:PrincipalARN': ['arn:aws:iam::*:role/aws-service-role/*'] } })],
+    fenced,
+  ],
+  [
+    'that exempts roles of services, and whoever is called like them',
+    [
+      also({
+        ArnNotLike: { 'aws:PrincipalARN': ['arn:aws:iam::*:role/aws-service-role/*', 'arn:aws:iam::*:role/aws*'] },
+      }),
+    ],
+    open,
+  ],
+  [
+    'that exempts roles of a name that is told later',
+    [also({ StringNotLike: { 'aws:PrincipalARN': 'arn:aws:iam::*:role/aws-service-role/${aws:PrincipalTag/a}' } })],
+    open,
+  ],
   ['that spares services, which no policy binds', [also({ Bool: { 'aws:PrincipalIsAWSService': 'false' } })], fenced],
   ['under a condition of another kind', [also({ Bool: { 'aws:ViaAWSService': 'false' } })], unclear],
   ['that exempts all of a store', [exempting('iam:*', 's3:*')], open],
