@@ -38,6 +38,7 @@ const shape = mapOf({
       with: v.exactOptional(attributes),
       through: v.exactOptional(listOf(attribute, 'attributes')),
       itself: v.exactOptional(listOf(attribute, 'attributes')),
+      asked: v.exactOptional(listOf(attribute, 'attributes')),
       anywhere: v.exactOptional(v.literal(true)),
       alone: v.exactOptional(v.literal(true)),
     }),
@@ -64,6 +65,7 @@ export function plannedTypesOf(
           {
             through: [],
             itself: [],
+            asked: [],
             anywhere: false,
             alone: false,
             ...row,
