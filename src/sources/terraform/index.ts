@@ -64,7 +64,13 @@ export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, files?
       const targets = configuration.targetsOf(expression, module)
       return targets?.length === 1 && targets[0] !== undefined ? names.given(targets[0]) : undefined
     }
-    const row = (instance: Instance): PlannedRow => rowOf(instance, context, follow(instance.at.modules))
+    // What holds for a whole region is told of each resource in it: the names of hundreds of APIs are made once.
+    const rows = new Map<Instance, PlannedRow>()
+    const row = (instance: Instance): PlannedRow => {
+      const found = rows.get(instance) ?? rowOf(instance, context, follow(instance.at.modules))
+      rows.set(instance, found)
+      return found
+    }
     return joined(instances, { names, owners, table: options.table, gone: gone[side] }).map((group) =>
       observationOf(group, context, row),
     )
