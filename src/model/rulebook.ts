@@ -58,6 +58,8 @@ export interface PlannedPart {
   through: readonly string[]
   /** Attributes by which other parts name it itself, and say more of the same: a rule its listener. */
   itself: readonly string[]
+  /** What a data source of the plan may have been told of what is managed elsewhere: whether a zone is private. */
+  asked: readonly string[]
   /** Without `by`, it holds for all of them in whatever account and region: a connection has an end in another. */
   anywhere: boolean
   /** Beside what it is itself, it tells of the other even where that is managed elsewhere: a stage of its API. */

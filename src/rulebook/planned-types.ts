@@ -39,6 +39,7 @@ const shape = mapOf({
       also: v.exactOptional(attribute),
       through: v.exactOptional(listOf(attribute, 'attributes')),
       itself: v.exactOptional(listOf(attribute, 'attributes')),
+      asked: v.exactOptional(listOf(attribute, 'attributes')),
       anywhere: v.exactOptional(v.literal(true)),
       alone: v.exactOptional(v.literal(true)),
     }),
@@ -65,6 +66,7 @@ export function plannedTypesOf(
           {
             through: [],
             itself: [],
+            asked: [],
             anywhere: false,
             alone: false,
             ...row,

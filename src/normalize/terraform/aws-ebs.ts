@@ -1,7 +1,7 @@
 // aws_ebs_volume, and the snapshots of one that a plan takes or copies: encryption, key, and where a copy comes from.
 import { afterApply, isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { allOf, isSet, of, tagList, textIn, usual, written } from './values.ts'
+import { allOf, isSet, listIn, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
 
 export function volume({ main, row, parts }: Planned): Answered[] {
   const [byDefault] = parts('aws_ebs_encryption_by_default')
@@ -44,9 +44,23 @@ export function demandedBy(byDefault: PlannedRow | undefined): unknown {
 }
 
 /** What exists is as it says. No setting of a new volume takes away what the account demands. */
-export function encryptedOr(main: PlannedRow | undefined, own: unknown, byAccount: unknown): unknown {
+function encryptedOr(main: PlannedRow | undefined, own: unknown, byAccount: unknown): unknown {
   if (own === true || isMark(own)) return own
   return main?.isNew === true ? byAccount : (own ?? notTold)
+}
+
+/** An image may be encrypted itself, so that a disk of which nobody says so need not be in the clear. */
+export function encryptedAtStart(own: unknown, byAccount: unknown): unknown {
+  if (own === true || isMark(own)) return own
+  if (own === false || byAccount === true || isMark(byAccount)) return byAccount
+  return notTold
+}
+
+/** The disk that a machine starts from, which the image brings where nobody writes of it, and those beside it. */
+export function disksIn(main: PlannedRow | undefined): unknown[] {
+  const [own, more] = ['root_block_device', 'ebs_block_device'].map((name) => writtenBlock(main, name))
+  const first = listIn(own) ?? [own]
+  return [...(first.length === 0 ? [undefined] : first), ...(listIn(more) ?? (more === undefined ? [] : [more]))]
 }
 
 export const volumeSnapshot = ({ main, row, parts }: Planned): Answered[] => [

@@ -1,8 +1,8 @@
 // aws_ami_copy and its kin, and the disks of aws_instance: what an image is made of and copied from, who may start it, and how disks are encrypted.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
-import { demandedBy, encryptedOr } from './aws-ebs.ts'
+import { demandedBy, disksIn, encryptedAtStart } from './aws-ebs.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { allOf, at, chosen, each, isSet, listIn, of, tagList, textIn, writtenBlock } from './values.ts'
+import { allOf, at, chosen, each, isSet, of, tagList, textIn } from './values.ts'
 
 export function image({ main, row, parts }: Planned): Answered[] {
   const grants = parts('aws_ami_launch_permission')
@@ -42,10 +42,9 @@ function grantOf(one: PlannedRow): Record<string, unknown> {
 export function disksOfInstance({ main, row, parts }: Planned): Answered[] {
   const [byDefault] = parts('aws_ebs_encryption_by_default')
   const byAccount = demandedBy(byDefault)
-  const root = writtenBlock(main, 'root_block_device')
-  const more = writtenBlock(main, 'ebs_block_device') ?? []
-  const disks = [...(listIn(root) ?? [root]), ...(listIn(more) ?? [more])]
-  const encrypted = disks.map((disk) => encryptedOr(main, chosen(at(disk, 'encrypted')), byAccount))
+  const disks = disksIn(main)
+  const own = disks.map((disk) => chosen(at(disk, 'encrypted')))
+  const encrypted = own.map((one) => (main?.isNew === true ? encryptedAtStart(one, byAccount) : (one ?? notTold)))
   const keys = disks.map((disk) => textIn(at(disk, 'kms_key_id'))).filter((key) => key !== undefined && !isMark(key))
   return [
     told('ec2:DescribeVolumes', row, {

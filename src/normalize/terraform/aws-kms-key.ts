@@ -16,7 +16,7 @@ export function key(planned: Planned): Answered[] {
         Origin: origin(main),
         Enabled: enabled(main),
         KeyState: 'Enabled',
-        ...family(main, parts('aws_kms_replica_key')),
+        ...family(main, [...parts('aws_kms_replica_key'), ...parts('aws_kms_replica_external_key')]),
       },
     }),
     main.type === 'aws_kms_replica_key' // it rotates as its primary does
@@ -64,14 +64,14 @@ function enabled(main: PlannedRow): unknown {
 }
 
 function origin(main: PlannedRow): string {
-  if (main.type === 'aws_kms_external_key') return 'EXTERNAL'
+  if (main.type === 'aws_kms_external_key' || main.type === 'aws_kms_replica_external_key') return 'EXTERNAL'
   if (isSet(of(main, 'xks_key_id'))) return 'EXTERNAL_KEY_STORE'
   return isSet(of(main, 'custom_key_store_id')) ? 'AWS_CLOUDHSM' : 'AWS_KMS'
 }
 
 function family(main: PlannedRow, replicas: readonly PlannedRow[]): Record<string, unknown> {
   const primary = of(main, 'primary_key_arn')
-  if (main.type === 'aws_kms_replica_key')
+  if (main.type === 'aws_kms_replica_key' || main.type === 'aws_kms_replica_external_key')
     return {
       MultiRegion: true,
       MultiRegionConfiguration: { PrimaryKey: { Arn: primary }, ReplicaKeys: [{ Arn: main.id }] },

@@ -1,6 +1,6 @@
 // aws_launch_template and aws_launch_configuration: how the disks of the machines that will be started from one are encrypted.
 import { afterApply, isMark, notTold, type PlannedRow } from '../../model/planned.ts'
-import { demandedBy } from './aws-ebs.ts'
+import { demandedBy, disksIn, encryptedAtStart } from './aws-ebs.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { at, chosen, each, flag, isSet, listIn, of, textIn, writtenBlock } from './values.ts'
 
@@ -8,7 +8,7 @@ import { at, chosen, each, flag, isSet, listIn, of, textIn, writtenBlock } from 
 export function disksOfTemplate({ main, row, parts }: Planned): Answered[] {
   const byAccount = demandedBy(parts('aws_ebs_encryption_by_default')[0])
   const disks = main?.type === 'aws_launch_template' ? disksMapped(main) : disksIn(main)
-  const encrypted = disks.map((disk) => encryptedAs(flag(textIn(chosen(at(disk, 'encrypted')))), byAccount))
+  const encrypted = disks.map((disk) => encryptedAtStart(flag(textIn(chosen(at(disk, 'encrypted')))), byAccount))
   const [key] = disks.map((disk) => textIn(chosen(at(disk, 'kms_key_id'))))
   return [
     told('ec2:DescribeVolumes', row, {
@@ -35,20 +35,8 @@ function disksMapped(main: PlannedRow): unknown[] {
   const list = listIn(mappings)
   if (list === undefined) return [mappings]
   const disks = list.map((one) => at(one, 'ebs', 0)).filter(isSet)
-  return list.some((one) => root.includes(at(one, 'device_name'))) ? disks : [undefined, ...disks]
-}
-
-function disksIn(main: PlannedRow | undefined): unknown[] {
-  const [own, more] = ['root_block_device', 'ebs_block_device'].map((name) => writtenBlock(main, name))
-  const first = listIn(own) ?? [own]
-  return [...(first.length === 0 ? [undefined] : first), ...(listIn(more) ?? (more === undefined ? [] : [more]))]
-}
-
-/** An image may be encrypted itself, so that a disk of which nobody says so need not be in the clear. */
-function encryptedAs(own: unknown, byAccount: unknown): unknown {
-  if (own === true || byAccount === true) return true
-  if (own !== undefined) return own === false ? byAccount : own
-  return isMark(byAccount) ? byAccount : notTold
+  const isRootTold = disks.length > 0 && list.some((one) => root.includes(at(one, 'device_name')))
+  return isRootTold ? disks : [undefined, ...disks]
 }
 
 /** A template says with which tags its disks begin. */

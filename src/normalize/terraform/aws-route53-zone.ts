@@ -5,14 +5,14 @@ import { allOf, at, each, isSet, listIn, of, tagList, textIn, unlessMarked } fro
 
 export function hostedZone(planned: Planned): Answered[] {
   const { main, row, parts } = planned
-  const networks = of(main, 'vpc') // those of a private one; a zone of which the plan has but records may be either
+  const zone = main ?? elsewhere(planned)
   return [
     told('route53:ListHostedZones', row, {
       HostedZones: [
         {
           Id: row.name,
-          Name: main && of(main, 'name'),
-          Config: { PrivateZone: isMark(networks) ? networks : isSet(networks) },
+          Name: of(zone, 'name'),
+          Config: { PrivateZone: isPrivate(planned) },
         },
       ],
     }),
@@ -30,13 +30,24 @@ export function hostedZone(planned: Planned): Answered[] {
   ]
 }
 
+/** Of a zone that the plan does not manage, as one of its data sources was told. */
+const elsewhere = ({ parts }: Planned): PlannedRow | undefined => parts('data.aws_route53_zone')[0]
+
+/** It has networks; of one of which the plan has but records, and asked nothing, nobody can say. */
+function isPrivate({ main, ...rest }: Planned): unknown {
+  if (main === undefined) return of(elsewhere({ main, ...rest }), 'private_zone')
+  const networks = of(main, 'vpc')
+  return isMark(networks) ? networks : isSet(networks)
+}
+
 /** One that manages all records leaves none that somebody else has made. */
-function records({ main, parts }: Planned): unknown {
+function records(planned: Planned): unknown {
+  const { main, parts } = planned
   const [all] = parts('aws_route53_records_exclusive')
   const sets = each(of(all, 'resource_record_set'), inSet)
   const listed = all === undefined ? [] : listIn(sets)
   if (listed === undefined) return sets
-  const zone = textIn(of(main, 'name'))
+  const zone = textIn(of(main ?? elsewhere(planned), 'name'))
   const own = [
     ...parts('aws_route53_record').map(inRecord),
     ...parts('aws_route53_traffic_policy_instance').map(byPolicy),

@@ -4,6 +4,7 @@ import { type PlannedRow, unnamedAccount } from '../../model/planned.ts'
 import { isRecord } from '../../model/json.ts'
 import type { PlannedTypes } from '../../model/rulebook.ts'
 import { asUtc } from '../as-utc.ts'
+import { type Asked, askedIn } from './asked.ts'
 import { configurationOf } from './configuration.ts'
 import { type Files, filesOf } from './files-beside.ts'
 import { type Instance, instancesOf, removedBy, type Side } from './instance.ts'
@@ -51,7 +52,8 @@ export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, files?
   const known = unambiguous([...called(sides.before, names.before), ...called(sides.after, names.after)])
   const usual = usualIn(plan, options.table.defaults, (source) => files?.locked(source))
   const observed = (side: Side) =>
-    observationsOf(sides[side], { plan, options, files, owners, names: names[side], usual, known, madeAt, side })
+    observationsOf(sides[side], { plan, options, files, owners, names: names[side], usual, known, asked, madeAt, side })
+  const asked = askedIn(plan, options.table)
   const gone = { before: [], after: removedBy(plan, configuration) }
   const after = observed('after')
   return { before: observed('before'), after: [...after, ...unfinished(plan, after)] }
@@ -64,7 +66,13 @@ export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, files?
         const targets = configuration.targetsOf(expression, module)
         return targets?.length === 1 && targets[0] !== undefined ? names.given(targets[0], secret) : undefined
       }
-    const row = (instance: Instance): PlannedRow => rowOf(instance, context, follow(instance.at.modules))
+    // What holds for a whole region is told of each resource in it: the names of hundreds of APIs are made once.
+    const rows = new Map<Instance, PlannedRow>()
+    const row = (instance: Instance): PlannedRow => {
+      const found = rows.get(instance) ?? rowOf(instance, context, follow(instance.at.modules))
+      rows.set(instance, found)
+      return found
+    }
     return joined(instances, { names, owners, table: options.table, gone: gone[side] }).map((group) =>
       observationOf(group, context, row),
     )
@@ -81,6 +89,7 @@ interface Context {
   usual: Usual
   /** By what exists now: how the plan's own values are to call it. */
   known: ReadonlyMap<string, string>
+  asked: Asked
   madeAt: string
   side: Side
 }
@@ -143,7 +152,7 @@ function renamed(tree: Record<string, unknown>, known: ReadonlyMap<string, strin
 
 function observationOf(
   { main, parts, removed, isPart, within, as }: ReturnType<typeof joined>[number],
-  { options, owners, names, madeAt }: Context,
+  { options, owners, names, asked, madeAt }: Context,
   row: (instance: Instance) => PlannedRow,
 ): Observation {
   const region = owners.regionOf(main) ?? (within && owners.regionOf(within))
@@ -151,6 +160,7 @@ function observationOf(
   const rows = [
     { ...row(main), id: whole.id ?? main.address, name: whole.name, removed, region },
     ...parts.map(row),
+    ...(isPart ? toldElsewhere(row(main), asked(main)) : []),
   ].map((one) => (isPart ? { ...one, isPart } : one))
   return {
     kind: 'observation',
@@ -168,6 +178,18 @@ function observationOf(
 /** azapi hands on what it is given under the name that Azure has for the type: `Microsoft.Storage/storageAccounts@2025-06-01`. */
 const armTypeOf = ({ provider, values: { type } }: Instance): string | undefined =>
   provider === 'azapi' && typeof type === 'string' ? /^([\w.]+(?:\/\w+)+)@/.exec(type)?.[1] : undefined
+
+/** A data source says it of what is there, in the place of what stands for that. */
+const toldElsewhere = (row: PlannedRow, sources: ReturnType<Asked>): PlannedRow[] =>
+  sources.map(({ address, type, values }) => ({
+    ...row,
+    address,
+    type: `data.${type}`,
+    isNew: false,
+    sets: [],
+    values,
+    usual: {},
+  }))
 
 const providers: ReadonlyMap<string, string> = new Map([
   ['azurerm', 'azure'],

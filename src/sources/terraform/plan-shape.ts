@@ -72,7 +72,17 @@ const configuredModule: v.GenericSchema<unknown, ConfiguredModule> = v.object({
 })
 
 const dataSource = v.object({ address, mode: v.string(), type: v.string(), values: v.optional(tree, {}) })
-const priorModule = v.object({ resources: v.optional(v.array(dataSource), []) })
+export type DataSource = v.InferOutput<typeof dataSource>
+
+interface PriorModule {
+  resources: DataSource[]
+  child_modules: PriorModule[]
+}
+
+const priorModule: v.GenericSchema<unknown, PriorModule> = v.object({
+  resources: v.optional(v.array(dataSource), []),
+  child_modules: v.optional(v.array(v.lazy(() => priorModule)), []),
+})
 
 // https://developer.hashicorp.com/terraform/internals/json-format
 const plan = v.object({

@@ -27,6 +27,7 @@ const templates: [name: string, mappings: object[], account: boolean | undefined
   ['one of two in the clear', [disk('true'), disk('false', '/dev/sdb')], false, false],
   ['a second disk, beside that of the image', [disk('true', '/dev/sdb')], undefined, 'not-recorded'],
   ['only the disk of the image', [], false, 'not-recorded'],
+  ['a first disk that nobody says is of EBS', [{ device_name: '/dev/xvda', ebs: [] }], false, 'not-recorded'],
   ['only the disk of the image, of an account that demands it', [], true, true],
   [
     'a disk that ends with its machine',

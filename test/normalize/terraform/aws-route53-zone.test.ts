@@ -116,4 +116,32 @@ test('of a zone that is managed elsewhere nobody knows whether it is private', (
   assert.is(reading(factsOf(found)['labels']), 'not-recorded')
 })
 
+/** The records of a zone that a data source of a module was asked about. */
+function ofAsked(values: Values) {
+  const source = { address: 'module.dns.data.aws_route53_zone.z', mode: 'data', type: 'aws_route53_zone', values }
+  const state = { values: { root_module: { child_modules: [{ resources: [source] }] } } }
+  const changes = [
+    change('aws_route53_record.x', { after: { ...www, name: 'www', zone_id: 'Z9' } }),
+    change('aws_route53_record.y', { after: { name: 'a', type: 'CNAME', records: ['www.shop.test'], zone_id: 'Z9' } }),
+  ]
+  return read(planOf({ changes, more: { prior_state: state } })).after
+}
+const roadsOf = (values: Values) =>
+  referencesOf(toResource(normalize(named(ofAsked(values), 'aws_route53_record.x'))))
+    .filter(({ role }) => role === 'route')
+    .map(({ locator }) => reading(locator))
+
+test('whether a zone that is managed elsewhere is private, a data source may have been told', () => {
+  const shop = { id: 'Z9', name: 'shop.test' }
+  assert.equal(roadsOf({ ...shop, private_zone: false }), [lb, 'not-recorded'])
+  assert.equal(roadsOf({ ...shop, private_zone: true }), [])
+  assert.equal(roadsOf({ ...shop, id: 'Z8', private_zone: false }), ['not-recorded'])
+})
+
+test('of what a data source was told only that is kept', () => {
+  const [observation] = ofAsked({ id: 'Z9', name: 'shop.test', private_zone: false, comment: 'canary' })
+  assert.ok(observation)
+  assert.not.match(JSON.stringify(observation), 'canary')
+})
+
 test.run()

@@ -313,6 +313,18 @@ for (const [address, values] of disks)
     assert.is(encrypted({ after: values(true) }, made), true)
   })
 
+test('the disk of an image may be encrypted itself, whatever the account demands of others', () => {
+  const off = change('aws_ebs_encryption_by_default.d', kept({ enabled: false }))
+  const encrypted = (root: object[]) =>
+    reading(
+      factsIn('aws_instance.i', change('aws_instance.i', { after: { root_block_device: root } }), off)[
+        'atRest.enabled'
+      ],
+    )
+  assert.is(encrypted([]), 'not-recorded')
+  assert.is(encrypted([{ encrypted: false }]), false)
+})
+
 test('an image that exists is not private because the plan opens it to one account', () => {
   const grant = change('aws_ami_launch_permission.g', { after: { image_id: 'a', account_id: '111122223333' } })
   const isPublic = (sample: object) =>

@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import { type Fact, known, partial, unknown } from '../../../src/model/fact.ts'
 import { normalize } from '../../../src/normalize/index.ts'
 import { block, change, named, planOf, read, to } from '../../sources/terraform/sample-plan.ts'
-import { toResource } from '../aws/facts-of.ts'
+import { reading, referencesOf, toResource } from '../aws/facts-of.ts'
 
 const test = suite('normalize/terraform/kms-key')
 
@@ -54,6 +54,28 @@ test('a policy in a block of its own is the one that holds', () => {
   ]
   const resources = [block('aws_kms_key.a', {}), block('aws_kms_key_policy.a', ofKey('aws_kms_key.a'))]
   assert.equal(foreignIn(changes, resources), known([partner], []))
+})
+
+test('a key whose material is imported has the replicas that import it too, each of them a key from outside', () => {
+  const [primary, far] = ['aws_kms_external_key.a', 'aws_kms_replica_external_key.far']
+  const changes = [
+    change(primary, { after: { multi_region: true } }),
+    change(far, { after: { region: 'us-east-1' }, unknown: { primary_key_arn: true } }),
+  ]
+  const resources = [block(primary, {}), block(far, { primary_key_arn: to(`${primary}.arn`, primary) })]
+  const { after } = read(planOf({ changes, resources }), { account: '111122223333' })
+  const keys = [primary, far].map((address) => toResource(normalize(named(after, address))))
+  assert.equal(
+    keys.map((key) => referencesOf(key).map(({ role, locator }) => [role, reading(locator)])),
+    [
+      [['replica', `arn:aws:kms:us-east-1:111122223333:key/${far}`]],
+      [['source', `arn:aws:kms:eu-central-1:111122223333:key/${primary}`]],
+    ],
+  )
+  assert.equal(
+    keys.map(({ facets }) => facets.keyRotation?.automatic.state === 'known' && facets.keyRotation.automatic.value),
+    [false, false],
+  )
 })
 
 test('what is known after apply is not none, and hides no grant beside it', () => {

@@ -91,6 +91,57 @@ test('what is said to be a part of itself is a part of nothing', () => {
   assert.equal(partsOf({ changes, resources }, door), [])
 })
 
+test('by another part, which it names: a rule by its listener, though nobody can say by which of two', () => {
+  const later = { unknown: { load_balancer_arn: true, listener_arn: true, arn: true } }
+  const addresses = ['aws_lb_listener.a', 'aws_lb_listener.b', 'aws_lb_listener_rule.r']
+  const changes = [
+    change('aws_lb.x', { after: { name: 'x' } }),
+    ...addresses.map((one) => change(one, { after: {}, ...later })),
+  ]
+  const ofBalancer = { load_balancer_arn: to('aws_lb.x.arn', 'aws_lb.x') }
+  const resources = [
+    ...['aws_lb_listener.a', 'aws_lb_listener.b'].map((one) => block(one, ofBalancer)),
+    block('aws_lb_listener_rule.r', { listener_arn: to('aws_lb_listener.a.arn', 'aws_lb_listener.b.arn') }),
+  ]
+  assert.equal(partsOf({ changes, resources }, 'aws_lb.x'), addresses)
+})
+
+test('parts that name each other end somewhere', () => {
+  const addresses = ['aws_lb_listener.a', 'aws_lb_listener.b']
+  const changes = addresses.map((one) => change(one, { after: {}, unknown: { load_balancer_arn: true } }))
+  const resources = addresses.map((one, index) => block(one, { load_balancer_arn: to(`${addresses[1 - index]}.arn`) }))
+  assert.is(read(planOf({ changes, resources })).after.length, 2)
+})
+
+test('what exists by its ARN, where the configuration does not say whose it is', () => {
+  const arn = 'arn:aws:elasticloadbalancing:eu-central-1:111122223333:loadbalancer/app/x/1'
+  const kept = { actions: ['no-op'], before: {}, after: { name: 'x', arn } }
+  const changes = [change('aws_lb.x', kept), change('aws_lb_listener.a', { after: { load_balancer_arn: arn } })]
+  const resources = [block('aws_lb_listener.a', { load_balancer_arn: to('local.balancer') })]
+  assert.equal(partsOf({ changes, resources }, 'aws_lb.x'), ['aws_lb_listener.a'])
+})
+
+test('a part that is something itself stands for what is managed elsewhere as well', () => {
+  const stage = change('aws_api_gateway_stage.s', { after: { stage_name: 'live', rest_api_id: 'abc' } })
+  const { after } = read(planOf({ changes: [stage] }))
+  assert.equal(
+    after.map((one) => [one.type, one.nativeId, rowsIn(one).map(({ isPart, id }) => [isPart, id])]),
+    [
+      ['AWS::ApiGateway::Stage', 'live', [[undefined, 'arn:aws:apigateway:eu-central-1::/restapis/abc/stages/live']]],
+      ['AWS::ApiGateway::RestApi', 'abc', [[true, 'arn:aws:apigateway:eu-central-1::/restapis/abc']]],
+    ],
+  )
+})
+
+test('what has its ends anywhere is joined to all of that type, wherever they are', () => {
+  const domain = (name: string, region: string) =>
+    change(`aws_opensearch_domain.${name}`, { after: { domain_name: name, region } })
+  const link = change('aws_opensearch_outbound_connection.c', { after: { region: 'eu-west-1' } })
+  const changes = [domain('here', 'eu-west-1'), domain('there', 'us-east-1'), link]
+  for (const name of ['here', 'there'])
+    assert.equal(partsOf({ changes }, `aws_opensearch_domain.${name}`), ['aws_opensearch_outbound_connection.c'])
+})
+
 test('a part that this change takes away says so to what it was part of', () => {
   const kept = { actions: ['no-op'], before: { bucket: 'a' }, after: { bucket: 'a', policy: 'old' } }
   const changes = [
