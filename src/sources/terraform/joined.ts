@@ -75,8 +75,8 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     if (rule === undefined) return []
     const by = byOf(part, rule)
     if (by === undefined) return rule.of.flatMap((type) => byType.get(type) ?? []).filter((one) => isBeside(one, part))
-    const named = part.values[by]
-    const called = typeof named === 'string' ? calledSo(named, rule.of, part) : []
+    const named = names.wholeOf(part)
+    const called = named === undefined ? [] : calledSo(named, rule.of, part)
     // A name that nobody bears here may be one that only the provider gave, and the configuration says whose.
     const found = called.length > 0 ? called : (names.behind(part, by) ?? [])
     const wholes = new Set(found.flatMap((one) => (rule.of.includes(one.at.type) ? [one] : above(one, rule.of, depth))))
@@ -149,10 +149,8 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
 
   /** Those that name the same thing say more of the same thing. */
   function strayName(part: Instance): string {
-    const rule = parts.get(part.at.type)
-    const by = rule && byOf(part, rule)
-    const own = by === undefined ? undefined : part.values[by]
-    return typeof own === 'string' ? JSON.stringify([rule?.of[0], part.providerKey, own]) : part.address
+    const own = names.wholeOf(part)
+    return own === undefined ? part.address : JSON.stringify([parts.get(part.at.type)?.of[0], part.providerKey, own])
   }
 }
 

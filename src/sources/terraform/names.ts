@@ -10,6 +10,8 @@ export interface Names {
   /** Undefined for a type that has no name here. */
   idOf(instance: Instance): string | undefined
   nameOf(instance: Instance): string
+  /** By which name or id a part calls what it says more of, where the plan tells that. */
+  wholeOf(part: Instance): string | undefined
   /** The instances that an attribute, or one of the first block of a name, refers to; undefined where nobody can tell. */
   behind(instance: Instance, attribute: string): Instance[] | undefined
   /** What the attribute of an instance will say, as far as a plan tells it; of a secret, only what `gives` has for it. */
@@ -56,12 +58,22 @@ export function namesIn(
   function idOf(instance: Instance, depth = 0): string | undefined {
     const rule = ruleOf(instance)
     const part = table.types.has(instance.at.type) ? undefined : table.parts.get(instance.at.type)
-    const by = part && byOf(instance, part)
-    const named = by === undefined ? undefined : plainly(instance, by)
-    if (typeof named === 'string' && /^(arn:|\/subscriptions\/)/i.test(named)) return named
+    const named = part && wholeOf(instance)
+    if (named !== undefined && /^(arn:|\/subscriptions\/)/i.test(named)) return named
     const own = instance.provider === 'azurerm' && part === undefined ? instance.values['id'] : undefined
     if (typeof own === 'string' && /^\/subscriptions\//i.test(own)) return own // as what exists is called by others
     return rule && filled(rule.id, rule, instance, depth)
+  }
+
+  /** Of an id of Azure as much as names that: the account of a container. Of parts that say more of several types nobody can tell how much. */
+  function wholeOf(instance: Instance): string | undefined {
+    const part = table.parts.get(instance.at.type)
+    const by = part && byOf(instance, part)
+    const named = by === undefined ? undefined : plainly(instance, by)
+    if (part === undefined || typeof named !== 'string') return undefined
+    if (!/^\/subscriptions\//i.test(named)) return named
+    const [type, ...others] = new Set(part.of.map((whole) => table.types.get(whole)?.type))
+    return type === undefined || others.length > 0 ? named : (pathOf(type).exec(named)?.[0] ?? named)
   }
 
   /** What says more of something that is managed elsewhere stands in its place, and tells its name. */
@@ -141,7 +153,17 @@ export function namesIn(
     return more.length > 0 ? undefined : idOf(whole)
   }
 
-  return { idOf: (instance) => idOf(instance), nameOf, behind, given }
+  return { idOf: (instance) => idOf(instance), nameOf, wholeOf, behind, given }
+}
+
+/** Where an id of that type ends: `Microsoft.Sql/servers/databases`. */
+const pathOf = (type: string): RegExp => {
+  const [namespace = '', ...kinds] = type.split('/')
+  const path = kinds.map((kind) => `/${kind}/[^/]+`).join('')
+  return new RegExp(
+    `^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/${namespace.replaceAll('.', '\\.')}${path}`,
+    'i',
+  )
 }
 
 const blockName = (module: ModulePath, type: string, name: string): string =>
