@@ -87,6 +87,8 @@ export interface PlannedTypes {
   beside: ReadonlyMap<string, Readonly<Record<string, string>>>
   /** Known to hold data, and read from no plan yet: what the provider calls it. */
   unread: ReadonlyMap<string, string>
+  /** It makes what a template says, and the plan does not: whatever that is. */
+  opaque: ReadonlySet<string>
   defaults: PlannedDefaults
   /** Known to hold no data of people; a name that ends in `*` stands for all that begin so. */
   dataless: readonly string[]

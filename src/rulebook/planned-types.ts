@@ -47,6 +47,7 @@ const shape = mapOf({
   kin: tableOf(plannedName, attribute),
   beside: tableOf(plannedName, tableOf(attribute, plannedName)),
   unread: tableOf(plannedName, text),
+  opaque: listOf(plannedName, 'types'),
   dataless: anyListOf(datalessName, 'types'),
 })
 type Table = v.InferOutput<typeof shape>
@@ -77,6 +78,7 @@ export function plannedTypesOf(
       kin: new Map(Object.entries(table.kin)),
       beside: new Map(Object.entries(table.beside)),
       unread: new Map(Object.entries(table.unread)),
+      opaque: new Set(table.opaque),
       dataless: table.dataless,
     },
   }

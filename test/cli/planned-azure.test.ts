@@ -93,6 +93,47 @@ writeFileSync(
           cdn_frontdoor_origin_group_id: ref('azurerm_cdn_frontdoor_origin_group.g'),
         },
       },
+      'azurerm_windows_virtual_machine.far': {
+        after: stored('desk', 'East US', { os_disk: [{ storage_account_type: 'Premium_LRS' }] }),
+      },
+      'azurerm_ai_services.far': { after: stored('ai', 'East US') },
+      'azurerm_logic_app_standard.open': { after: stored('open', 'West Europe', { https_only: false }) },
+      'azurerm_redis_enterprise_cluster.old': { after: stored('old', 'East US') },
+      'azurerm_redis_enterprise_database.old': {
+        after: { client_protocol: 'Plaintext' },
+        refs: { cluster_id: ref('azurerm_redis_enterprise_cluster.old') },
+      },
+      'azurerm_cdn_profile.network': {
+        after: { name: 'network', location: 'West Europe', sku: 'Standard_Microsoft', tags },
+      },
+      'azurerm_cdn_endpoint.media': {
+        after: {
+          name: 'media',
+          profile_name: 'network',
+          is_http_allowed: true,
+          origin: [{ host_name: 'media.example.test' }],
+          delivery_rule: [],
+        },
+      },
+      'azurerm_frontdoor.gate': {
+        after: {
+          name: 'gate',
+          load_balancer_enabled: true,
+          tags,
+          frontend_endpoint: [{ name: 'own', host_name: 'gate.azurefd.net' }],
+          routing_rule: [
+            {
+              name: 'all',
+              enabled: true,
+              accepted_protocols: ['Http', 'Https'],
+              forwarding_configuration: [
+                { backend_pool_name: 'web', cache_enabled: false, forwarding_protocol: 'MatchRequest' },
+              ],
+            },
+          ],
+          backend_pool: [{ name: 'web', backend: [{ address: 'shop.example.test', enabled: true }] }],
+        },
+      },
       'azurerm_dns_zone.zone': { after: { name: 'example.test', tags } },
       'azurerm_dns_cname_record.www': {
         after: { name: 'www', zone_name: 'example.test' },
@@ -103,20 +144,27 @@ writeFileSync(
 )
 
 const wanted = [
+  'azurerm_ai_services.far loc.primary-storage',
   'azurerm_cdn_frontdoor_profile.door log.data-access',
   'azurerm_cdn_frontdoor_profile.door rou.geo-steering',
   'azurerm_cdn_frontdoor_profile.door trn.tls-enforced',
+  'azurerm_cdn_profile.network trn.tls-enforced',
   'azurerm_dns_zone.zone rou.geo-steering',
+  'azurerm_frontdoor.gate trn.tls-enforced',
   'azurerm_image.base loc.primary-storage',
   'azurerm_iothub.hub loc.primary-storage',
   'azurerm_iothub.hub rep.cross-region', // by its route
   'azurerm_iothub.hub rep.provider-pair',
+  'azurerm_logic_app_standard.open trn.tls-enforced',
   'azurerm_managed_redis.near rep.cross-region',
   'azurerm_managed_redis.near trn.tls-enforced',
   'azurerm_network_watcher_flow_log.all log.residency',
   'azurerm_purview_account.open exp.public-access',
   'azurerm_purview_account.open loc.primary-storage',
+  'azurerm_redis_enterprise_cluster.old loc.primary-storage',
+  'azurerm_redis_enterprise_cluster.old trn.tls-enforced',
   'azurerm_storage_account.far loc.edge-cache', // by the door
+  'azurerm_windows_virtual_machine.far loc.primary-storage',
 ]
 
 test('each fails where the plan says that it will be, or will be sent, outside the fence', async () => {

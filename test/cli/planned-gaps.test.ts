@@ -46,6 +46,17 @@ test('of a type that is read from other resources of a plan, the one that is not
   )
 })
 
+test('what a template makes no plan tells: the run is incomplete by that, whatever it is', () => {
+  const names = ['aws_cloudformation_stack', 'azurerm_resource_group_template_deployment']
+  const changes = names.map((name) => change(`${name}.t`, { after: { name: 't' } }))
+  const { after, gaps } = read(planOf({ changes, providers }))
+  assert.equal(after, [])
+  assert.equal(
+    gaps.map((gap) => gap.kind === 'gap' && [gap.service, gap.operation, hidesData(gap, rulebook.types)]),
+    names.map((name) => ['terraform', name, true]),
+  )
+})
+
 test('what azapi makes is told by the type that it names, and is read by nobody', async () => {
   const named = {
     account: 'Microsoft.Storage/storageAccounts@2025-06-01',

@@ -129,6 +129,7 @@ export const rulebook = (config: Partial<Config> = {}): Rulebook => ({
     kin: new Map(),
     beside: new Map(),
     unread: new Map(),
+    opaque: new Set(),
     defaults: new Map(),
     dataless: [],
   },

@@ -3,7 +3,7 @@ import { isMark, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, listOf } from './azurerm-body.ts'
 import { frontDoor } from './azurerm-front-door.ts'
 import type { Answered, Planned } from './translation.ts'
-import { at, each, listIn, of, sameId, textIn, unlessMarked, usual } from './values.ts'
+import { at, each, leadingTo, listIn, of, sameId, textIn, unlessMarked, usual } from './values.ts'
 
 const type = 'Microsoft.Cdn/profiles'
 
@@ -22,7 +22,10 @@ function endpoints(planned: Planned): Answered {
     properties: {
       hostName: textIn(unlessMarked(of(one, 'fqdn'))), // Azure makes it up
       isHttpAllowed: of(one, 'is_http_allowed') ?? usual(one, 'is_http_allowed'),
-      origins: each(of(one, 'origin'), (origin) => ({ properties: { hostName: at(origin, 'host_name') } })),
+      origins: each(of(one, 'origin'), (origin) => {
+        const host = at(origin, 'host_name')
+        return leadingTo(host, { properties: { hostName: host } })
+      }),
       geoFilters: each(of(one, 'geo_filter'), (filter) => ({
         relativePath: at(filter, 'relative_path'),
         action: at(filter, 'action'),

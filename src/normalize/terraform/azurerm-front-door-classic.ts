@@ -2,7 +2,7 @@
 import { isMark, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics, enabledWord, idUnder } from './azurerm-body.ts'
 import type { Answered, Planned } from './translation.ts'
-import { at, each, isSet, of, textIn, unlessMarked, usual } from './values.ts'
+import { at, each, isSet, leadingTo, of, textIn, unlessMarked, usual } from './values.ts'
 
 export function classicFrontDoor(planned: Planned): Answered[] {
   const { main, row } = planned
@@ -42,7 +42,10 @@ const isOf = (id: unknown, name: unknown): boolean =>
 
 const poolCalled = ({ id }: PlannedRow, name: unknown): unknown => idUnder(id, 'backendPools', name)
 
-const backend = (one: unknown) => ({ address: at(one, 'address'), enabledState: enabledWord(at(one, 'enabled')) })
+function backend(one: unknown): unknown {
+  const address = at(one, 'address')
+  return leadingTo(address, { address, enabledState: enabledWord(at(one, 'enabled')) })
+}
 
 /** Who a rules engine is for no attribute says; what is new has none. */
 function rule(row: PlannedRow, main: PlannedRow | undefined, one: unknown) {

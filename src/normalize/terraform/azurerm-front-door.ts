@@ -4,7 +4,7 @@ import { enabledWord, idUnder, listOf } from './azurerm-body.ts'
 import { firewalls } from './azurerm-front-door-firewalls.ts'
 import { rulesIn } from './azurerm-front-door-rules.ts'
 import type { Answered, Planned } from './translation.ts'
-import { at, chosen, each, isSet, of, textIn, usual } from './values.ts'
+import { at, chosen, each, isSet, leadingTo, of, textIn, usual } from './values.ts'
 
 const type = 'Microsoft.Cdn/profiles'
 
@@ -47,10 +47,13 @@ function lowest(one: PlannedRow): unknown {
   )
 }
 
-const origin = (one: PlannedRow) => ({
-  id: idUnder(of(one, 'cdn_frontdoor_origin_group_id'), 'origins', of(one, 'name')),
-  properties: { hostName: of(one, 'host_name'), enabledState: state(one, 'enabled') },
-})
+function origin(one: PlannedRow): unknown {
+  const host = of(one, 'host_name')
+  return leadingTo(host, {
+    id: idUnder(of(one, 'cdn_frontdoor_origin_group_id'), 'origins', of(one, 'name')),
+    properties: { hostName: host, enabledState: state(one, 'enabled') },
+  })
+}
 
 const targets = (ids: unknown): unknown => each(ids, (id) => ({ id }))
 

@@ -89,6 +89,9 @@ export const textIn = (value: unknown): unknown => (value === '' || value === nu
 export const sameId = (one: unknown, other: unknown): boolean =>
   typeof one === 'string' && typeof other === 'string' && one.toLowerCase() === other.toLowerCase()
 
+/** An item of a list; one of which nobody knows yet where it leads leaves the others as they are. */
+export const leadingTo = <T>(host: unknown, item: T): T | typeof others => (isMark(host) ? others : item)
+
 /** Of what a body is read without: a mark would make the whole of it unread. */
 export const unlessMarked = (value: unknown): unknown => (isMark(value) ? undefined : value)
 

@@ -56,7 +56,15 @@ export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, files?
   const asked = askedIn(plan, options.table)
   const gone = { before: [], after: removedBy(plan, configuration) }
   const after = observed('after')
-  return { before: observed('before'), after: [...after, ...unfinished(plan, after)] }
+  return { before: observed('before'), after: [...after.map(unlessOpaque), ...unfinished(plan, after)] }
+
+  /** What a template makes is stores, for all that anybody can tell. */
+  function unlessOpaque(observation: Observation): SourceRecord {
+    const { provider, account, region, type } = observation
+    if (!options.table.opaque.has(type)) return observation
+    const where = { provider, account, ...(region === undefined ? {} : { region }) }
+    return { kind: 'gap', ...where, service: 'terraform', operation: type, reason: 'not-recorded' }
+  }
 
   function observationsOf(instances: readonly Instance[], context: Context): Observation[] {
     const { side, names } = context

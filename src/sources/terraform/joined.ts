@@ -88,8 +88,8 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
       const all = rule.of.flatMap((type) => byType.get(type) ?? [])
       return rule.anywhere ? all : all.filter((one) => isBeside(one, part))
     }
-    const named = part.values[by]
-    const called = typeof named === 'string' ? calledSo(named, rule.of, part) : []
+    const named = names.namedWhole(part)
+    const called = named === undefined ? [] : calledSo(named, rule.of, part)
     // A name that nobody bears here may be one that only the provider gave, and the configuration says whose.
     const found = called.length > 0 ? called : (names.behind(part, by) ?? [])
     const wholes = new Set(found.flatMap((one) => (rule.of.includes(one.at.type) ? [one] : above(one, rule.of, depth))))
@@ -184,8 +184,8 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     const by = rule && byOf(part, rule)
     const [other] = by === undefined || isLast ? [] : namedPartsOf(part, by)
     if (other !== undefined) return strayName(other, true)
-    const own = by === undefined ? undefined : part.values[by]
-    return typeof own === 'string' ? JSON.stringify([rule?.of[0], part.providerKey, own]) : part.address
+    const own = names.namedWhole(part)
+    return own === undefined ? part.address : JSON.stringify([rule?.of[0], part.providerKey, own])
   }
 }
 

@@ -14,6 +14,8 @@ export interface Names {
   wholeOf(instance: Instance): Whole
   /** What others call a part that other parts name; undefined for any other. */
   itselfOf(instance: Instance): string | undefined
+  /** By which name or id a part calls what it says more of, where the plan tells that. */
+  namedWhole(part: Instance): string | undefined
   /** The instances that an attribute, or one of the first block of a name, refers to; undefined where nobody can tell. */
   behind(instance: Instance, attribute: string): Instance[] | undefined
   /** What the attribute of an instance will say, as far as a plan tells it; of a secret, only what `gives` has for it. */
@@ -73,11 +75,22 @@ export function namesIn(
     return filled(rule.id, rule, instance, depth)
   }
 
+  /** Of an id of Azure as much as names that: the account of a container. Of parts that say more of several types nobody can tell how much. */
+  function namedWhole(instance: Instance): string | undefined {
+    const part = table.parts.get(instance.at.type)
+    const by = part && byOf(instance, part)
+    const named = by === undefined ? undefined : plainly(instance, by)
+    if (part === undefined || typeof named !== 'string') return undefined
+    if (!/^\/subscriptions\//i.test(named)) return named
+    const [type, ...others] = new Set(part.of.map((whole) => table.types.get(whole)?.type))
+    return type === undefined || others.length > 0 ? named : (pathOf(type).exec(named)?.[0] ?? named)
+  }
+
   /** What says more of something that is managed elsewhere stands in its place, and tells its name. */
   function wholeOf(instance: Instance): Whole {
     const rule = wholeRule(instance)
-    const named = rule?.name === undefined ? undefined : plainly(instance, rule.name)
-    const id = typeof named === 'string' && /^(arn:|\/subscriptions\/)/i.test(named) ? named : undefined
+    const named = namedWhole(instance)
+    const id = named !== undefined && /^(arn:|\/subscriptions\/)/i.test(named) ? named : undefined
     return { id: id ?? (rule && filled(rule.id, rule, instance, 0)), name: nameBy(rule, instance) }
   }
 
@@ -163,7 +176,17 @@ export function namesIn(
     return more.length > 0 ? undefined : idOf(whole)
   }
 
-  return { idOf: (instance) => idOf(instance), nameOf, wholeOf, itselfOf, behind, given }
+  return { idOf: (instance) => idOf(instance), nameOf, wholeOf, namedWhole, itselfOf, behind, given }
+}
+
+/** Where an id of that type ends: `Microsoft.Sql/servers/databases`. */
+const pathOf = (type: string): RegExp => {
+  const [namespace = '', ...kinds] = type.split('/')
+  const path = kinds.map((kind) => `/${kind}/[^/]+`).join('')
+  return new RegExp(
+    `^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/${namespace.replaceAll('.', '\\.')}${path}`,
+    'i',
+  )
 }
 
 const blockName = (module: ModulePath, type: string, name: string): string =>

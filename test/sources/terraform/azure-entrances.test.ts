@@ -108,6 +108,21 @@ test('a door leads whom its firewall lets in to an app of the plan', () => {
   assert.is(reading(facts['logging.dataAccess']), false)
 })
 
+test('of an origin that nobody knows yet only where it is is unknown', () => {
+  const found = planned({
+    ...entrance,
+    'azurerm_cdn_frontdoor_origin.base': {
+      after: { name: 'base', enabled: true },
+      refs: { cdn_frontdoor_origin_group_id: ref(web), host_name: ref('azurerm_moon.base', 'host') },
+    },
+  })(door)
+  assert.equal(
+    told(found, 'route').map(([, to]) => to),
+    [appId, 'not-recorded'],
+  )
+  assert.equal(reading(factsOf(found)['inTransit.enforced']), { partial: true, reason: 'not-recorded' })
+})
+
 test('of a firewall that another plan manages nobody knows whom it lets in', () => {
   const elsewhere = `${group}/providers/Microsoft.Network/frontDoorWebApplicationFirewallPolicies/elsewhere`
   const found = planned({

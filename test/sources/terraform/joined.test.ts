@@ -40,7 +40,7 @@ test('of what is managed elsewhere its parts are all that is told, and they stan
   assert.ok(rowsIn(named(after, 'aws_s3_bucket_policy.p')).every(({ isPart }) => isPart))
 })
 
-test('by what it is a part of, where that is a part as well', () => {
+test('by what it is a part of, where that is a part as well, of this plan or of another', () => {
   const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Cdn/profiles/door'
   const changes = [
     change('azurerm_cdn_frontdoor_profile.door', { after: { id, name: 'door', resource_group_name: 'g' } }),
@@ -51,8 +51,28 @@ test('by what it is a part of, where that is a part as well', () => {
   ]
   assert.equal(partsOf({ changes }, 'azurerm_cdn_frontdoor_profile.door'), [
     'azurerm_cdn_frontdoor_origin.o0',
+    'azurerm_cdn_frontdoor_origin.o1',
     'azurerm_cdn_frontdoor_origin_group.web',
   ])
+})
+
+test('parts of parts of what is managed elsewhere stand together, under the id of that', () => {
+  const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Cdn/profiles/door'
+  const changes = ['web', 'other'].map((name) =>
+    change(`azurerm_cdn_frontdoor_origin.${name}`, {
+      after: { cdn_frontdoor_origin_group_id: `${id}/originGroups/${name}` },
+    }),
+  )
+  const { after } = read(planOf({ changes }))
+  assert.equal(
+    after.map((one) => rowsIn(one).map((row) => [row.address, row.id])),
+    [
+      [
+        ['azurerm_cdn_frontdoor_origin.other', id],
+        ['azurerm_cdn_frontdoor_origin.web', id],
+      ],
+    ],
+  )
 })
 
 test('what is read with the one that it lies in is not read with all that lies there', () => {
