@@ -11,7 +11,7 @@ import type { Surveyed } from './surveyed.ts'
 import { toolVersion } from './version.ts'
 
 /** What it is judged by. */
-export interface JudgedBy {
+export interface Terms {
   rulebook: Rulebook
   controls: Control[]
   policyDigest: string
@@ -20,7 +20,7 @@ export interface JudgedBy {
 }
 
 /** What is judged. */
-export interface Matter {
+export interface Material {
   gathered: Gathered
   known: Surveyed
 }
@@ -33,8 +33,8 @@ export interface NewRun extends Run {
 /** `former`: the digest of what stood before the change of a plan. */
 export async function newRun(
   request: ScanRequest,
-  { rulebook, controls, policyDigest, baseline, configFile }: JudgedBy,
-  { gathered, known }: Matter,
+  { rulebook, controls, policyDigest, baseline, configFile }: Terms,
+  { gathered, known }: Material,
   former: string | undefined,
 ): Promise<NewRun> {
   const cutOff = cutOffIn(gathered, 'the scan') // by now all is located

@@ -14,7 +14,7 @@ import { digestOver } from './identity.ts'
 import { inside } from './inside.ts'
 import { closed } from './inventory.ts'
 import { judged, type Listener } from './judged.ts'
-import { type JudgedBy, type Matter, newRun } from './new-run.ts'
+import { type Material, newRun, type Terms } from './new-run.ts'
 import { type ScanRequest, thresholdOf } from './request.ts'
 import { basisOf } from './resume.ts'
 import { rulesAndPolicies } from './rules-and-policies.ts'
@@ -67,7 +67,7 @@ export async function scan(
   }
 }
 
-interface Court extends JudgedBy {
+interface Court extends Terms {
   /** The law as it stands, before anything is left out of it. */
   plain: Rulebook
   panel: Panel
@@ -90,11 +90,11 @@ async function conducted(request: ScanRequest, host: Host, court: Court, listen:
   }
 }
 
-async function judgedAll(request: ScanRequest, court: Court, matter: Matter, listen: Listen): Promise<Scanned> {
+async function judgedAll(request: ScanRequest, court: Court, material: Material, listen: Listen): Promise<Scanned> {
   const { plain, panel, unfinished } = court
-  const { gathered, known } = matter
+  const { gathered, known } = material
   const former = gathered.before && (await formerOf(gathered.before))
-  const now = await newRun(request, court, matter, former?.digest)
+  const now = await newRun(request, court, material, former?.digest)
   const before = former && (await judgedBefore(former, now, panel, unfinished?.folder))
   const run = before === undefined ? now : changing(now, before)
   const changes = before && flowChanges(before, run)

@@ -45,9 +45,9 @@ export async function underWay(asked: ScanRequest, host: Host): Promise<UnderWay
   const startedAt = host.clock()
   const dir = await newFolder(asked, host, startedAt)
   await claimOutput(dir, workFolder)
-  const release = holdFolder(join(dir, workFolder)) ?? (() => undefined) // it is nobody else's: there are no locks here
   const cells = join(dir, workFolder, cellsFolder)
   await mkdir(cells).catch(unwritable(cells))
+  const release = holdFolder(join(dir, workFolder)) ?? (() => undefined) // it is nobody else's: there are no locks here
   const head = { startedAt, named: isNamed(asked), request: askedFor(asked) }
   return { request: { ...asked, startedAt }, unfinished: unfinishedIn({ dir, host, release, ...head }) }
 }

@@ -1,5 +1,5 @@
 // Whether anyone may open a bucket, once its account has had its say.
-import { type Fact, known } from '../model/fact.ts'
+import { isSurely, known } from '../model/fact.ts'
 import type { Exposure } from '../model/facets.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Survey } from './survey.ts'
@@ -17,5 +17,3 @@ export function openTo(
   const { closed } = survey.sharedBy(owner.account)
   return { public: closed !== undefined && isSurely(closed, true) ? known(false, []) : own }
 }
-
-const isSurely = (fact: Fact<boolean>, value: boolean): boolean => fact.state === 'known' && fact.value === value

@@ -1,5 +1,16 @@
 // What the trails of an account cover: the regions whose control plane is recorded, and the stores whose every access is.
-import { allTrue, anyTrue, elsewhere, type Fact, known, not, partialAs, unknown, unknownAs } from '../model/fact.ts'
+import {
+  allTrue,
+  anyTrue,
+  elsewhere,
+  type Fact,
+  isSurely,
+  known,
+  not,
+  partialAs,
+  unknown,
+  unknownAs,
+} from '../model/fact.ts'
 import { unreadFor } from '../model/gaps.ts'
 import type { Capture } from '../model/facets.ts'
 import type { Asked, Gap } from '../model/observation.ts'
@@ -64,8 +75,6 @@ function covers(
       : known(organization.split(':')[4] === owner.account, [])
   return elsewhere(allTrue(wholeOrganisation, isManaged))
 }
-
-const isSurely = (fact: Fact<boolean>, value: boolean): boolean => fact.state === 'known' && fact.value === value
 
 /** Whether some active trail records the reads and writes of the store. */
 export function recordsAccess(store: Resource, { trails, gap }: Trails): Fact<boolean> {

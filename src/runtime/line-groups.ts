@@ -34,18 +34,13 @@ export function lineGroups(parent?: string, maxBytes = 8 * 1024 * 1024): LineGro
 
   async function spill(): Promise<void> {
     folder = await scratchFolder('sort', parent)
-    for (const group of groups.values()) for (const line of group.held.splice(0)) await write(group, line)
+    for (const group of groups.values()) for (const line of group.held.splice(0)) await write(folder, group, line)
   }
 
   /** From then on nothing is held: text that is kept for a while is copied twice when the heap is tidied. */
-  async function write(group: Group, line: string): Promise<void> {
-    group.file ??= await newFile()
+  async function write(into: ScratchFolder, group: Group, line: string): Promise<void> {
+    group.file ??= await newFile(join(into.path, String(files++)))
     await group.file.write(`${line}\n`)
-  }
-
-  async function newFile(): Promise<TextFile & { path: string }> {
-    const path = join(folder?.path ?? '', String(files++))
-    return { path, ...(await newTextFile(path)) }
   }
 
   return {
@@ -53,7 +48,7 @@ export function lineGroups(parent?: string, maxBytes = 8 * 1024 * 1024): LineGro
       if (reading) throw new Error('a line came after the reading had begun')
       const group = groups.get(key) ?? { held: [] }
       groups.set(key, group)
-      if (folder !== undefined) return write(group, line)
+      if (folder !== undefined) return write(folder, group, line)
       group.held.push(line)
       size += line.length
       if (size > maxBytes) await spill()
@@ -73,3 +68,5 @@ export function lineGroups(parent?: string, maxBytes = 8 * 1024 * 1024): LineGro
     },
   }
 }
+
+const newFile = async (path: string): Promise<TextFile & { path: string }> => ({ path, ...(await newTextFile(path)) })

@@ -19,7 +19,7 @@ export interface LineSorter {
   close(): Promise<void>
 }
 
-/** As of `lineGroups`. */
+/** Of a resource more is made than of a line of `lineGroups`: of twice as many, a sixth more is copied when the heap is tidied. */
 const linesAtOnce = 32
 const mostParts = 16
 

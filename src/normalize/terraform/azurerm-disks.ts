@@ -67,11 +67,9 @@ function machineDisk(planned: Planned): Answered[] {
   ]
 }
 
-/** What a publisher offers to all, as Azure calls that. */
+/** What a publisher offers to all, whoever that is, as Azure calls that. */
 function offered(main: PlannedRow | undefined): unknown {
   const image = of(main, 'source_image_reference')
   if (isMark(image)) return image
-  return !isSet(image)
-    ? undefined
-    : `/providers/Microsoft.Compute/locations/all/publishers/${String(at(image, 0, 'publisher'))}`
+  return isSet(image) ? '/providers/Microsoft.Compute/locations/all/publishers/any' : undefined
 }

@@ -1,4 +1,4 @@
-// Plans that others have published: of formats, tools and providers that ours are not of. Each is read, and nothing of it is dropped.
+// Our own sample plan, and those that others have published: of formats, tools and providers that ours is not of. Each is read, and nothing of it is dropped.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,21 +9,22 @@ import { normalize } from '../../../src/normalize/index.ts'
 import { readPlan } from '../../../src/sources/terraform/index.ts'
 import { planFrom } from '../../../src/sources/terraform/plan-shape.ts'
 import { planText } from '../../../src/sources/terraform/plan-text.ts'
+import { project } from '../../cli/ringfence.ts'
 import { rowsIn, table } from './sample-plan.ts'
 
 const test = suite('sources/terraform/public-plans')
 const folder = fileURLToPath(new URL('../../../../shared/recordings/terraform', import.meta.url))
-const files = existsSync(folder)
+const published = existsSync(folder)
   ? ['public', 'generated'].flatMap((name) =>
       readdirSync(join(folder, name))
         .filter((file) => file.endsWith('.json'))
         .map((file) => join(folder, name, file)),
     )
   : []
-if (files.length === 0) console.log('skipped: 1 published plans (../shared is not there)')
+if (published.length === 0) console.log('skipped: 1 published plans (../shared is not there)')
 
-for (const path of files)
-  test(path.slice(folder.length + 1), async () => {
+for (const path of [join(project, 'fixtures/terraform/pull-request/plan.json'), ...published])
+  test(path.split('/').slice(-2).join('/'), async () => {
     const { resource_changes: changes } = planFrom(await planText(path), path)
     const managed = changes.filter(({ mode, change: { after } }) => mode !== 'data' && after !== null)
     const { after } = await readPlan(path, { table, base: folder, madeAt: '2026-11-24T00:00:00Z' })
