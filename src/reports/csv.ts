@@ -10,27 +10,13 @@ export type Column<Row> = readonly [name: string, cell: (row: Row) => Cell, part
 
 export const csvHead = <Row>(columns: readonly Column<Row>[]): string => line(columns.map(([name]) => escaped(name)))
 
-export const csvRows = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string => rowsWriter(columns)(rows)
-
-/** For one batch of rows after the other. */
-export function rowsWriter<Row>(columns: readonly Column<Row>[]): (rows: readonly Row[]) => string {
-  const cells = besideEachOther(columns).map(([first, ...others]): Cells<Row> => {
+export function csvRows<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const cells = besideEachOther(columns).map(([first, ...others]) => {
     const made = [first, ...others].map(([, cell]) => writing(cell))
     const text = (row: Row): string => made.map((cell) => cell(row)).join(',')
-    return first[2] === undefined ? { text } : oncePer(first[2], text)
+    return first[2] === undefined ? text : oncePer(first[2], text)
   })
-  return (rows) => {
-    const text = rows.map((row) => line(cells.map((cell) => cell.text(row)))).join('')
-    for (const { forget } of cells) forget?.()
-    return text
-  }
-}
-
-/** Those of columns beside each other. */
-interface Cells<Row> {
-  text(row: Row): string
-  /** What a batch was made of goes with it. */
-  forget?(): void
+  return rows.map((row) => line(cells.map((cell) => cell(row)))).join('')
 }
 
 type Columns<Row> = [Column<Row>, ...Column<Row>[]]
@@ -46,18 +32,15 @@ function besideEachOther<Row>(columns: readonly Column<Row>[]): Columns<Row>[] {
   return groups
 }
 
-function oncePer<Row>(part: (row: Row) => unknown, text: (row: Row) => string): Cells<Row> {
+function oncePer<Row>(part: (row: Row) => unknown, text: (row: Row) => string): (row: Row) => string {
   const texts = new Map<unknown, string>()
-  return {
-    text(row) {
-      const of = part(row)
-      const known = texts.get(of)
-      if (known !== undefined) return known
-      const made = text(row)
-      texts.set(of, made)
-      return made
-    },
-    forget: () => texts.clear(),
+  return (row) => {
+    const of = part(row)
+    const known = texts.get(of)
+    if (known !== undefined) return known
+    const made = text(row)
+    texts.set(of, made)
+    return made
   }
 }
 

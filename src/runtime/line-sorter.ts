@@ -19,8 +19,8 @@ export interface LineSorter {
   close(): Promise<void>
 }
 
-/** Of a resource more is made than of a line of `lineGroups`: of twice as many, a sixth more is copied when the heap is tidied. */
-const linesAtOnce = 32
+/** As of `lineGroups`. */
+const linesAtOnce = 64
 const mostParts = 16
 
 /** `maxBytes`: how much is held in memory, counted as characters. What fits there never touches the disk, which is that of `parent`. */
