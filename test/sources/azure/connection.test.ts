@@ -126,7 +126,7 @@ test('an answer that begins and never ends is given up', async () => {
   await using server = await armServer(estate, {
     spoil: ({ path }) => (path === list ? { status: 200, endless: 'silence' } : undefined),
   })
-  const { gaps } = await scan(optionsFor(server, { patience: 200 }))
+  const { gaps } = await scan(optionsFor(server, { patience: 1_500 }))
   assert.equal(
     gaps.map(({ reason }) => reason),
     ['timeout'],
@@ -139,10 +139,10 @@ test('a wait that Azure asks for may be longer than an answer', async () => {
     spoil: ({ path }) => {
       if (path !== list || asked > 0) return undefined
       asked += 1
-      return { status: 429, headers: { 'retry-after-ms': '600' }, body: '{}' }
+      return { status: 429, headers: { 'retry-after-ms': '2000' }, body: '{}' }
     },
   })
-  const { gaps } = await scan(optionsFor(server, { retries: 2, patience: 300 }))
+  const { gaps } = await scan(optionsFor(server, { retries: 2, patience: 1_500 }))
   assert.equal([asked, gaps], [1, []])
 })
 
