@@ -67,7 +67,7 @@ for (const [what, { path: slowly, operation }, spoiled] of [
     const args = ['scan', 'azure', '--timeout', '2s', '-o', 'out']
     const { code, stderr } = await ringfence(args, { cwd, env: azure(slow.endpoint) })
     assert.is(code, 3, stderr)
-    assert.ok(performance.now() - begun < 15_000, `${performance.now() - begun} ms`)
+    assert.ok(performance.now() - begun < 25_000, `${performance.now() - begun} ms`)
     assert.match(stderr, 'The credentials or the time ran out. With more, go on with: ringfence scan --resume out')
     const [late, ...more] = cutOffIn(join(cwd, 'out')).filter((row) => row['operation'] === operation)
     // Whoever reads it again has no more than that, and makes nothing whole of it.

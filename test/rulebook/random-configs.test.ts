@@ -9,6 +9,7 @@ import { loadConfig } from '../../src/rulebook/load-config.ts'
 import { everything, experience } from './config-samples.ts'
 import { fileOf } from './rules-folder.ts'
 import { sampleControls, sampleRules } from './sample-rules.ts'
+import { cpuTime } from '../cpu-time.ts'
 
 const test = suite('rulebook/random-configs')
 
@@ -22,7 +23,7 @@ const path = fileOf('')
 
 async function loadsOrTellsWhere(content: string | Uint8Array, within = longest): Promise<void> {
   writeFileSync(path, content)
-  const before = performance.now()
+  const worked = cpuTime()
   try {
     const config = await loadConfig(path, sampleRules, sampleControls)
     assert.is(config.file, 'ringfence.yaml')
@@ -35,7 +36,7 @@ async function loadsOrTellsWhere(content: string | Uint8Array, within = longest)
     assert.ok([what, why, mend].every((part) => part.trim() !== ''))
     ended.refused++
   }
-  assert.ok(performance.now() - before < within, 'it took too long')
+  assert.ok(worked() < within, 'it took too long')
 }
 
 const samples = fc.constantFrom(everything, experience)
