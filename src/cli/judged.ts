@@ -65,7 +65,7 @@ export async function judged(
 }
 
 /** From resources to what stands of their verdicts, by the law and on the day of this run. */
-function judging(run: Run, known: Surveyed, panel: Panel) {
+export function judging(run: Run, known: Surveyed, panel: Panel) {
   const subjectOf = estate(known.survey, run, run.rulebook, run.identity.now)
   const controls = new Set(run.controls.map(({ id }) => id))
   const settled = settling(run)

@@ -95,7 +95,7 @@ async function judgedAll(request: ScanRequest, court: Court, material: Material,
   const { gathered, known } = material
   const former = gathered.before && (await formerOf(gathered.before))
   const now = await newRun(request, court, material, former?.digest)
-  const before = former && (await judgedBefore(former, now, panel, unfinished?.folder))
+  const before = former && (await judgedBefore(former, now, panel))
   const run = before === undefined ? now : changing(now, before)
   const changes = before && flowChanges(before, run)
   const { raw, dataless } = gathered.gathering
