@@ -85,7 +85,11 @@ export const subscription: Kind = (template, site, noise) => [
         unloggedRegions: later,
       },
       coverage: { complete: later },
-      guardrail: { enforced: read(template % 2 === 0), strayRegions: read(site.world.azure.slice(0, template % 2)) },
+      guardrail: {
+        enforced: read(template % 2 === 0),
+        strayRegions: read(site.world.azure.slice(0, template % 2)),
+        declared: later,
+      },
       defaults: {
         publicBlocked: read(template % 3 === 0),
         volumesEncrypted: read(true),

@@ -118,7 +118,7 @@ export const account: Kind = (template, site, noise) => {
         audit: { enabledRegions: read(enabled), unloggedRegions: later },
         coverage: { complete: later },
         custody: { exclusive: later },
-        guardrail: { enforced: read(template % 2 === 0), strayRegions: read(enabled) },
+        guardrail: { enforced: read(template % 2 === 0), strayRegions: read(enabled), declared: later },
         defaults: {
           publicBlocked: read(true),
           volumesEncrypted: read(template % 3 > 0),

@@ -1,6 +1,6 @@
 // How stores, keys, logs and accounts are protected, by hand: one row for each of their facets.
 import type { Parameters } from '../src/model/parameters.ts'
-import { be, beAtLeast, beAtMost, beEmpty, worst } from './hand-coded-musts.ts'
+import { be, beAtLeast, beAtMost, beDeclared, beEmpty, worst } from './hand-coded-musts.ts'
 import type { Answer, Fact, Rows } from './hand-coded-shapes.ts'
 
 type Flags<Name extends string> = Record<Name, Fact<boolean>>
@@ -21,7 +21,7 @@ export interface Protection {
   backupRetention?: { days: Days }
   residue?: Flags<'orphaned'> & { remainingDays: Days }
   link?: Flags<'encrypted' | 'registered'>
-  guardrail?: Flags<'enforced'> & { strayRegions: Fact<string[]> }
+  guardrail?: Flags<'enforced' | 'declared'> & { strayRegions: Fact<string[]> }
   defaults?: Flags<'publicBlocked' | 'volumesEncrypted' | 'logsRouted' | 'labelsRequired'>
 }
 
@@ -66,7 +66,10 @@ function copyRows({ access, sharing, backupRetention, residue }: Protection, lim
 
 function accountRows({ link, guardrail, defaults }: Protection, rows: Rows): void {
   if (link) rows['link'] = [worst(be(link.encrypted, true), be(link.registered, true))]
-  if (guardrail) rows['guardrail'] = [worst(be(guardrail.enforced, true), beEmpty(guardrail.strayRegions))]
+  if (guardrail) {
+    const { enforced, strayRegions, declared } = guardrail
+    rows['guardrail'] = [worst(be(enforced, true), beEmpty(strayRegions), beDeclared(declared))]
+  }
   if (defaults) {
     const { publicBlocked, volumesEncrypted, logsRouted, labelsRequired } = defaults
     rows['defaults'] = [

@@ -1,5 +1,5 @@
 // Whether the config lets resources be in a region: a list for each provider, and no list says nothing.
-import { type Fact, known, map } from '../model/fact.ts'
+import { type Fact, known, map, unknown } from '../model/fact.ts'
 import type { Approval } from '../model/place.ts'
 import type { Config } from '../model/rulebook.ts'
 
@@ -11,6 +11,9 @@ export function approvalOf({ approvedRegions = {} }: Config, provider: string, r
   if (!regions.includes(region.value)) return 'unapproved'
   return region.state === 'known' ? 'approved' : 'unresolved'
 }
+
+export const hasList = (config: Config, provider: string): boolean =>
+  approvalOf(config, provider, unknown('unresolved')) !== 'no-list'
 
 /** Regions that nobody approved; without a list nobody has said which. */
 export const unapprovedOf = (config: Config, provider: string, regions: Fact<string[]>): Fact<string[]> =>

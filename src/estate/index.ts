@@ -5,13 +5,13 @@ import type { Asked, Gap } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { Rulebook } from '../model/rulebook.ts'
 import type { Subject } from '../model/subject.ts'
-import { unapprovedOf } from './approved-region.ts'
 import { declarationOf } from './classification.ts'
 import { asItsCluster } from './cluster-member.ts'
 import { flowsFromCopies } from './copies.ts'
 import { completeness } from './coverage.ts'
 import { custody } from './custody.ts'
 import { classified } from './inheritance.ts'
+import { guardrailOf } from './guardrail.ts'
 import { grantedToStrangers } from './key-grants.ts'
 import { lawsLookup } from './law.ts'
 import { linkOf } from './link.ts'
@@ -81,12 +81,7 @@ export function estate(
       }),
       ...(facets.classification && { classification }),
       ...(facets.audit && { audit: { ...facets.audit, unloggedRegions: dark(facets.audit, covering) } }),
-      ...(facets.guardrail && {
-        guardrail: {
-          ...facets.guardrail,
-          strayRegions: unapprovedOf(rulebook.config, resource.provider, facets.guardrail.strayRegions),
-        },
-      }),
+      ...(facets.guardrail && { guardrail: guardrailOf(resource.provider, facets.guardrail, rulebook, now) }),
       ...(facets.defaults && facets.audit && { defaults: routed(resource, facets.defaults, facets.audit, covering) }),
       ...(facets.coverage && { coverage: { complete: completeness(resource, gaps, rulebook, now) } }),
     }

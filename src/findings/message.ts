@@ -35,10 +35,15 @@ function aboutFacet({ outcome }: Verdict, { control: { title, judges } }: Matter
     case 'unknown':
       return `${title}: could not be read (${openWords(outcome)}).`
     case 'undeclared':
-      return `${title}: nobody has said ${judges === 'isolation' ? 'of which stage this is, or ' : ''}whose data this is.`
+      return `${title}: nobody has said ${unsaid(judges)}.`
     default:
       return `${title}: ${outcome.status}.`
   }
+}
+
+function unsaid(judges: Matter['control']['judges']): string {
+  if (judges === 'guardrail') return 'in which regions anything may be: write them under approved-regions'
+  return `${judges === 'isolation' ? 'of which stage this is, or ' : ''}whose data this is`
 }
 
 /** Of the laws that say what the headline says; laws that say the same are told together. */

@@ -220,6 +220,8 @@ export interface Guardrail {
   enforced: Fact<boolean>
   /** Regions that it lets through and nobody approved: all that it lets through, until estate holds them against the config. */
   strayRegions: Fact<string[]>
+  /** The config says of each of them whether anything may be there; filled by estate. */
+  declared: Fact<boolean>
 }
 
 /** What becomes of a new resource when nobody chooses; the facet of an account or subscription, true where it holds in every region. */

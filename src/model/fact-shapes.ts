@@ -88,7 +88,7 @@ export const facetShapes = {
   backupRetention: { days: 'days' },
   residue: { orphaned: 'flag', remainingDays: 'days' },
   link: { encrypted: 'flag', registered: 'flag' },
-  guardrail: { enforced: 'flag', strayRegions: 'texts' },
+  guardrail: { enforced: 'flag', strayRegions: 'texts', declared: 'flag' },
   defaults: { publicBlocked: 'flag', volumesEncrypted: 'flag', logsRouted: 'flag', labelsRequired: 'flag' },
 } as const satisfies {
   [Name in FacetName]-?: { [Asked in keyof Required<Facets>[Name]]: ShapeOf<Required<Facets>[Name][Asked]> }

@@ -25,4 +25,11 @@ test('a store of which nobody has said whose data it holds, and one whose stage 
   )
 })
 
+test('an account of which nobody has said in which regions anything may be', () => {
+  assert.is(
+    told(control('loc.region-guardrail', 'guardrail')),
+    'Title of loc.region-guardrail: nobody has said in which regions anything may be: write them under approved-regions.',
+  )
+})
+
 test.run()

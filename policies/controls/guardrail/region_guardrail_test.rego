@@ -36,6 +36,16 @@ test_malformed_stray_regions_no_verdict if not judged(yes, {"known": null})
 
 test_no_fact_stray_regions_no_verdict if not judged(yes, {})
 
+test_undeclared_regions if declared(no) == {"undeclared": "pass"}
+
+test_unknown_declared if declared(denied) == {"unknown": "denied"}
+
+test_unknown_partial_declared if declared({"partial": true, "reason": "throttled"}) == {"unknown": "throttled"}
+
+test_no_fact_declared_no_verdict if not declared({})
+
+test_fail_though_nobody_has_said_where if said(no, nowhere, no) == {"fail": {"observed": false, "expected": true}}
+
 yes := {"known": true}
 
 nowhere := {"known": []}
@@ -46,8 +56,16 @@ denied := {"unknown": "denied"}
 
 elsewhere := {"known": ["us-east-1"]}
 
-judged(enforced, strayRegions) := verdict if {
-	verdict := region_guardrail.verdict with input as subject(enforced, strayRegions)
+judged(enforced, strayRegions) := verdict if verdict := said(enforced, strayRegions, yes)
+
+declared(fact) := verdict if verdict := said(yes, nowhere, fact)
+
+said(enforced, strayRegions, declared_fact) := verdict if {
+	verdict := region_guardrail.verdict with input as subject(enforced, strayRegions, declared_fact)
 }
 
-subject(enforced, strayRegions) := {"facets": {"guardrail": {"enforced": enforced, "strayRegions": strayRegions}}}
+subject(enforced, strayRegions, declared_fact) := {"facets": {"guardrail": {
+	"enforced": enforced,
+	"strayRegions": strayRegions,
+	"declared": declared_fact,
+}}}

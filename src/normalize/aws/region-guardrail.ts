@@ -1,5 +1,5 @@
 // Which regions the policies of its organization leave to an account, and whether any asks for tags.
-import { chain, type Fact, known, partialAs } from '../../model/fact.ts'
+import { chain, type Fact, known, partialAs, unknown } from '../../model/fact.ts'
 import type { Guardrail } from '../../model/facets.ts'
 import { asksForTags, fencesOff, letsIn } from './control-policy.ts'
 import type { Levels } from './policies-over.ts'
@@ -27,6 +27,7 @@ export function regionGuardrail({ levels, resource }: Over, enabledRegions: Fact
         all === null ? known(regions, seen) : letThrough(closedIn(all), regions, why(resource), from),
       ),
     ),
+    declared: unknown('unresolved'),
   }
 }
 

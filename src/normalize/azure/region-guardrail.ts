@@ -14,6 +14,7 @@ export function regionGuardrail(observation: Observation, enabledRegions: Fact<s
   return {
     enforced: map(regions, (named) => named !== null),
     strayRegions: chain(regions, (named, from) => (named === null ? enabledRegions : known(named, from))),
+    declared: unknown('unresolved'),
   }
 }
 

@@ -35,6 +35,7 @@ test('nobody has read its regions, and only the estate can tell how much of it w
     'defaults.labelsRequired': unassigned,
     'guardrail.enforced': unassigned,
     'guardrail.strayRegions': unassigned,
+    'guardrail.declared': { state: 'unknown', reason: 'unresolved' },
     'coverage.complete': { state: 'unknown', reason: 'unresolved' },
     labels: { state: 'unknown', reason: 'not-recorded', permission: 'Microsoft.Resources/subscriptions/read' },
     references: {
