@@ -1,6 +1,6 @@
-// An instance of a cluster holds no data itself: what can be restored of it, and which zones it outlives, is what its cluster says.
+// An instance of a cluster holds no data itself: what can be restored of it, which zones it outlives, and what its settings demand and log is what its cluster says.
 import { elsewhere, type Fact } from '../model/fact.ts'
-import type { Recovery } from '../model/facets.ts'
+import type { InTransit, Recovery } from '../model/facets.ts'
 import type { Resource } from '../model/resource.ts'
 import { referencesOf } from './references.ts'
 import type { Shared, Survey } from './survey.ts'
@@ -9,7 +9,7 @@ import type { Shared, Survey } from './survey.ts'
 export function asItsCluster(resource: Resource, { sharedBy }: Pick<Survey, 'sharedBy'>): Resource {
   const cluster = referencesOf(resource).find(({ mechanism }) => mechanism === 'rds-cluster')?.locator
   if (cluster === undefined || cluster.state === 'unknown') return resource
-  const { recovery, redundancy } = resource.facets
+  const { recovery, redundancy, inTransit, logging } = resource.facets
   const shared = sharedBy(cluster.value)
   return {
     ...resource,
@@ -17,6 +17,8 @@ export function asItsCluster(resource: Resource, { sharedBy }: Pick<Survey, 'sha
       ...resource.facets,
       ...(recovery && { recovery: recoveryBy(recovery, shared.recovery) }),
       ...(redundancy && { redundancy: { mode: settled(redundancy.mode, shared.redundancy?.mode) } }),
+      ...(inTransit && { inTransit: transitBy(inTransit, shared.inTransit) }),
+      ...(logging && { logging: { dataAccess: settled(logging.dataAccess, shared.logging?.dataAccess) } }),
     },
   }
 }
@@ -26,6 +28,11 @@ const recoveryBy = (own: Recovery, cluster: Shared['recovery']): Recovery => ({
   rpoHours: settled(own.rpoHours, cluster?.rpoHours),
   newestPointHours: settled(own.newestPointHours, cluster?.newestPointHours),
   protected: settled(own.protected, cluster?.protected),
+})
+
+const transitBy = (own: InTransit, cluster: Shared['inTransit']): InTransit => ({
+  enforced: settled(own.enforced, cluster?.enforced),
+  minimumVersion: settled(own.minimumVersion, cluster?.minimumVersion),
 })
 
 /** A fact that waits for the cluster keeps waiting, with the permission that it names, where nobody read that. */

@@ -1,7 +1,7 @@
 // What must be known of the whole estate before any one resource is judged: who bears which name and where, who is pointed at, what copies what.
 import { DatabaseSync } from 'node:sqlite'
 import { elsewhere, type Fact, known, map, unknown } from '../model/fact.ts'
-import type { Defaults, Keys, Recovery, Redundancy, Retention } from '../model/facets.ts'
+import type { Defaults, InTransit, Keys, Logging, Recovery, Redundancy, Retention } from '../model/facets.ts'
 import type { Lookup } from '../model/observation.ts'
 import type { Resource } from '../model/resource.ts'
 import type { DataRule } from '../model/rulebook.ts'
@@ -37,6 +37,8 @@ export interface Shared {
   locked?: Retention['locked']
   recovery?: Recovery
   redundancy?: Redundancy
+  inTransit?: InTransit
+  logging?: Logging
   /** Of an account of AWS: nobody but its own reaches any of its buckets, whatever a bucket says. */
   closed?: Defaults['publicBlocked']
   /** Where an entrance sends its visitors. */
@@ -201,7 +203,7 @@ interface Row {
 const region = (row: Row): Fact<string> => JSON.parse(row.region) as Fact<string> // `as`: note wrote it
 
 function sharedFacts({ type, holds, facets, references }: Resource): Shared | undefined {
-  const { keys, custody, defaults, retention, recovery, redundancy, routing } = facets
+  const { keys, custody, defaults, retention, recovery, redundancy, inTransit, logging, routing } = facets
   if (type === 'AWS::Organizations::Account') return defaults && { closed: elsewhere(defaults.publicBlocked) }
   if (keys !== undefined) return { owner: elsewhere(keys.owner), external: elsewhere(keys.external) }
   // It names a key in a vault, and answers for it.
@@ -210,7 +212,13 @@ function sharedFacts({ type, holds, facets, references }: Resource): Shared | un
     return { routes: map(elsewhere(references), (all) => all.filter(({ role }) => role === 'route')) }
   if (retention !== undefined) return { locked: elsewhere(retention.locked) }
   // Only a cluster has parts that ask; of each database it would be kept in vain.
-  return type.endsWith('::DBCluster') ? { ...(recovery && { recovery }), ...(redundancy && { redundancy }) } : undefined
+  if (!type.endsWith('::DBCluster')) return undefined
+  return {
+    ...(recovery && { recovery }),
+    ...(redundancy && { redundancy }),
+    ...(inTransit && { inTransit }),
+    ...(logging && { logging }),
+  }
 }
 
 /** `alias/aws/s3`: KMS lets nobody else take an alias that begins so. */

@@ -1,7 +1,8 @@
 // An instance of a cluster has no copies but its cluster's, told once and by that; of a cluster that nobody read, all stays open.
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type Fact, known, unknown } from '../../src/model/fact.ts'
+import { type Fact, known, partial, unknown } from '../../src/model/fact.ts'
+import type { Facets } from '../../src/model/facets.ts'
 import type { Reference, Resource } from '../../src/model/resource.ts'
 import { placedLater } from '../../src/normalize/placed-later.ts'
 import { joined } from './joined.ts'
@@ -11,6 +12,7 @@ import { account, database, replicaOf } from './sample-resources.ts'
 const test = suite('estate/cluster-member')
 const clusterArn = (region: string) => `arn:aws:rds:${region}:${account}:cluster:orders`
 const waiting = unknown('unresolved', 'rds:DescribeDBClusters')
+const unsettled = unknown('unresolved', 'rds:DescribeDBClusterParameters')
 const abroad = clusterArn('us-east-1')
 
 const cluster = (region: string, references: Reference[] = []): Resource => {
@@ -18,6 +20,8 @@ const cluster = (region: string, references: Reference[] = []): Resource => {
   const facets = {
     topology: placedLater.topology,
     redundancy: { mode: known('multi-zone' as const, [0]) },
+    inTransit: { enforced: known(true, [2]), minimumVersion: partial(1.2, 'unresolved', [2]) },
+    logging: { dataAccess: known(false, [2]) },
     recovery: {
       original: known(true, [0]),
       rpoHours: known(0.1, [0]),
@@ -28,12 +32,19 @@ const cluster = (region: string, references: Reference[] = []): Resource => {
   const type = 'AWS::RDS::DBCluster'
   return { ...one, type, key: one.key.replace(one.type, type), id: clusterArn(region), facets }
 }
-const member = (name: string, locator: Fact<string> = known(clusterArn('eu-central-1'), [0])): Resource => ({
+const member = (
+  name: string,
+  locator: Fact<string> = known(clusterArn('eu-central-1'), [0]),
+  more: Facets = {},
+): Resource => ({
   ...database(name, 'eu-central-1', [{ role: 'source', mechanism: 'rds-cluster', locator }]),
   facets: {
     topology: placedLater.topology,
     redundancy: { mode: waiting },
+    inTransit: { enforced: unsettled, minimumVersion: unsettled },
+    logging: { dataAccess: unsettled },
     recovery: { original: waiting, rpoHours: waiting, newestPointHours: waiting, protected: waiting },
+    ...more,
   },
 })
 
@@ -46,6 +57,7 @@ const read = (...resources: Resource[]) =>
     topology: facets.topology?.mode,
     zones: facets.redundancy?.mode,
     recovery: facets.recovery,
+    settings: { ...facets.inTransit, ...facets.logging },
   }))
 
 const own = cluster('eu-central-1', [replicaOf(abroad, 'rds-global-cluster')])
@@ -78,6 +90,14 @@ test('what can be restored of an instance, and which zones it outlives, its clus
   )
 })
 
+test('what its settings demand and log of an instance, its cluster says, save where it has some of its own', () => {
+  const asCluster = { enforced: known(true, []), minimumVersion: partial(1.2, 'unresolved', []) }
+  const odd = { logging: { dataAccess: unknown('unsupported', 'rds:DescribeDBParameters') } }
+  const [, instance, other] = read(own, member('first'), member('second', undefined, odd))
+  assert.equal(instance?.settings, { ...asCluster, dataAccess: known(false, []) })
+  assert.equal(other?.settings, { ...asCluster, ...odd.logging })
+})
+
 for (const [name, one, reason, mode] of [
   ['a cluster that nobody read', member('first'), 'unresolved', waiting],
   ['a cluster that is not named', member('first', unknown('malformed')), 'malformed', unknown('malformed')],
@@ -90,6 +110,7 @@ for (const [name, one, reason, mode] of [
         topology: mode,
         zones: waiting,
         recovery: { original: waiting, rpoHours: waiting, newestPointHours: waiting, protected: waiting },
+        settings: { enforced: unsettled, minimumVersion: unsettled, dataAccess: unsettled },
       },
     ])
   })

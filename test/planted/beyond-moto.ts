@@ -51,6 +51,12 @@ const mends = (book: Book): Readonly<Record<string, Mend>> => ({
   'memorydb:DescribeClusters': everyOf('Clusters', ({ Name }) =>
     Name === 'ranks-open' ? { AvailabilityMode: 'singleaz' } : { AvailabilityMode: 'multiaz' },
   ),
+  // In moto they have no instances, in which alone their parameters are in force.
+  'rds:DescribeDBClusters': (text) =>
+    text.replaceAll(
+      /<DBClusterMembers ?\/>|<DBClusterMembers><\/DBClusterMembers>/g,
+      '<DBClusterMembers><DBClusterMember><DBClusterParameterGroupStatus>in-sync</DBClusterParameterGroupStatus></DBClusterMember></DBClusterMembers>',
+    ),
   'rds:DescribeDBSnapshots': (text) =>
     text.replace(
       `<DBSnapshotArn>${book.get('snapshot orders-kept-virginia')}</DBSnapshotArn>`,

@@ -4,6 +4,7 @@ import {
   CopyDBSnapshotCommand,
   CreateDBClusterCommand,
   type CreateDBClusterCommandInput,
+  CreateDBClusterParameterGroupCommand,
   CreateDBClusterSnapshotCommand,
   CreateDBInstanceCommand,
   type CreateDBInstanceCommandInput,
@@ -12,6 +13,7 @@ import {
   CreateDBSnapshotCommand,
   DescribeDBClusterSnapshotsCommand,
   DescribeDBSnapshotsCommand,
+  ModifyDBClusterParameterGroupCommand,
   ModifyDBClusterSnapshotAttributeCommand,
   ModifyDBParameterGroupCommand,
   ModifyDBSnapshotAttributeCommand,
@@ -22,20 +24,22 @@ import { account, type Planting, type Region, regions, stranger, tags } from './
 /** Parameter groups, as moto's default ones are empty. */
 const sound = 'sound-postgres'
 const lax = 'lax-postgres'
+const soundly = {
+  'rds.force_ssl': '1',
+  ssl_min_protocol_version: 'TLSv1.2',
+  shared_preload_libraries: 'pgaudit',
+  'pgaudit.log': 'all',
+}
+const laxly = {
+  'rds.force_ssl': '0',
+  ssl_min_protocol_version: 'TLSv1',
+  shared_preload_libraries: 'pg_stat_statements',
+}
 
 export async function plantDatabases(planting: Planting): Promise<void> {
   for (const region of ['eu-west-1', 'eu-central-1', 'us-east-1'] as const)
-    await plantParameters(planting, region, sound, 'postgres16', {
-      'rds.force_ssl': '1',
-      ssl_min_protocol_version: 'TLSv1.2',
-      shared_preload_libraries: 'pgaudit',
-      'pgaudit.log': 'all',
-    })
-  await plantParameters(planting, 'eu-west-1', lax, 'postgres14', {
-    'rds.force_ssl': '0',
-    ssl_min_protocol_version: 'TLSv1',
-    shared_preload_libraries: 'pg_stat_statements',
-  })
+    await plantParameters(planting, region, sound, 'postgres16', soundly)
+  await plantParameters(planting, 'eu-west-1', lax, 'postgres14', laxly)
   await plantInstance(planting, 'eu-west-1', { DBInstanceIdentifier: 'orders' })
   await plantInstance(planting, 'eu-central-1', { DBInstanceIdentifier: 'crm' })
   await plantInstance(planting, 'eu-west-1', neglected)
@@ -43,8 +47,12 @@ export async function plantDatabases(planting: Planting): Promise<void> {
   await plantReplica(planting, 'crm', 'eu-central-1', 'us-east-1')
   await plantSnapshots(planting)
 
-  await plantCluster(planting, { DBClusterIdentifier: 'ledger', Engine: 'aurora-postgresql' })
-  await plantCluster(planting, { DBClusterIdentifier: 'ledger-open', Engine: 'aurora-postgresql', ...unsafe })
+  await plantClusterParameters(planting, 'sound-ledger', soundly)
+  await plantClusterParameters(planting, 'lax-ledger', laxly)
+  const ledger = { Engine: 'aurora-postgresql', DBClusterParameterGroupName: 'sound-ledger' }
+  await plantCluster(planting, { DBClusterIdentifier: 'ledger', ...ledger })
+  const open = { ...ledger, DBClusterParameterGroupName: 'lax-ledger', ...unsafe }
+  await plantCluster(planting, { DBClusterIdentifier: 'ledger-open', ...open })
   await plantCluster(planting, { DBClusterIdentifier: 'graph', Engine: 'neptune' })
   await plantCluster(planting, { DBClusterIdentifier: 'graph-open', Engine: 'neptune', ...unsafe })
   await plantClusterSnapshots(planting)
@@ -75,12 +83,26 @@ async function plantParameters(
   const rds = connect(RDSClient, region)
   const group = { DBParameterGroupName, DBParameterGroupFamily, Description: 'of the planted estate' }
   await rds.send(new CreateDBParameterGroupCommand(group))
-  const Parameters = Object.entries(values).map(([ParameterName, ParameterValue]) => ({
+  await rds.send(new ModifyDBParameterGroupCommand({ DBParameterGroupName, Parameters: asParameters(values) }))
+}
+
+const asParameters = (values: Readonly<Record<string, string>>) =>
+  Object.entries(values).map(([ParameterName, ParameterValue]) => ({
     ParameterName,
     ParameterValue,
     ApplyMethod: 'immediate' as const,
   }))
-  await rds.send(new ModifyDBParameterGroupCommand({ DBParameterGroupName, Parameters }))
+
+async function plantClusterParameters(
+  { connect }: Planting,
+  DBClusterParameterGroupName: string,
+  values: Readonly<Record<string, string>>,
+): Promise<void> {
+  const rds = connect(RDSClient, 'eu-west-1')
+  const family = { DBParameterGroupFamily: 'aurora-postgresql16', Description: 'of the planted estate' }
+  await rds.send(new CreateDBClusterParameterGroupCommand({ DBClusterParameterGroupName, ...family }))
+  const Parameters = asParameters(values)
+  await rds.send(new ModifyDBClusterParameterGroupCommand({ DBClusterParameterGroupName, Parameters }))
 }
 
 async function plantInstance(

@@ -11,7 +11,7 @@ import { field, fieldOrNone, type Telling } from './telling.ts'
 const optionReading = call('rds:DescribeOptionGroups')
 
 export function dataAccess(told: Telling, engine: Engine, read: Parameters, answers: readonly Answer[]): Fact<boolean> {
-  if (engine.clustered) return unknown('unsupported', 'rds:DescribeDBClusterParameters')
+  if (engine.clustered) return ofMember(engine, read)
   return chain(engine.family, (family) => {
     if (family === 'postgres') return sessionAudit(read)
     if (family === 'mysql' || family === 'mariadb') return pluginAudit(told, answers)
@@ -19,8 +19,26 @@ export function dataAccess(told: Telling, engine: Engine, read: Parameters, answ
   })
 }
 
+/**
+ * The cluster answers for its instances. Of these settings one of PostgreSQL may have its own, which hold rather than the
+ * cluster's: AuroraUserGuide/AuroraPostgreSQL.Reference.ParameterGroups.html
+ */
+function ofMember({ family }: Engine, read: Parameters): Fact<boolean> {
+  return chain(family, (name) => {
+    if (name !== 'postgres') return waiting
+    const own = ['shared_preload_libraries', 'pgaudit.log'].map((one) => map(read(one), (found) => found?.Source))
+    const unread = own.find((one) => one.state === 'unknown')
+    if (unread !== undefined) return unread
+    return own.some((one) => one.state !== 'unknown' && one.value === 'user')
+      ? unknown('unsupported', 'rds:DescribeDBParameters')
+      : waiting
+  })
+}
+
+const waiting = unknown('unresolved', 'rds:DescribeDBClusterParameters')
+
 /** pgaudit must be loaded and told to log reads and writes; set without being loaded it logs nothing. */
-function sessionAudit(read: Parameters): Fact<boolean> {
+export function sessionAudit(read: Parameters): Fact<boolean> {
   const nothing = known('', [])
   const loaded = map(valueOf(read('shared_preload_libraries'), nothing, nothing), (value) =>
     words(value).includes('pgaudit'),
@@ -29,7 +47,7 @@ function sessionAudit(read: Parameters): Fact<boolean> {
   return allTrue(loaded, classes)
 }
 
-const words = (list: string): string[] => list.split(',').map((word) => word.trim().toLowerCase())
+export const words = (list: string): string[] => list.split(',').map((word) => word.trim().toLowerCase())
 
 /** `all, -misc` is all but one class; a class taken away stays away. */
 const logsBoth = (classes: string[]): boolean =>

@@ -66,8 +66,8 @@ const groups: Readonly<Record<string, string>> = { docdb: '/aws/docdb', neptune:
 function logs(told: Telling): Fact<Reference[]> {
   const name = spelledCluster[told.spelling]
   const engine = field(told, name.engine, text)
-  return pointers('log-sink', 'rds-log-export', settingOf(told, name.exportedLogs, texts), (list, from) =>
-    (list ?? []).map((log) => ({
+  return pointers('log-sink', 'rds-log-export', exportedLogs(told), (list, from) =>
+    list.map((log) => ({
       locator: chain(engine, (one) => {
         const group = `${groups[one] ?? '/aws/rds/cluster'}/${told.arn.name}/${log}`
         return known(logGroupArn(told.arn, group), from)
@@ -75,6 +75,9 @@ function logs(told: Telling): Fact<Reference[]> {
     })),
   )
 }
+
+export const exportedLogs = (told: Telling): Fact<string[]> =>
+  map(settingOf(told, spelledCluster[told.spelling].exportedLogs, texts), (list) => list ?? [])
 
 export const streamOf = (told: Telling): Fact<string | null> =>
   settingOf(told, spelledCluster[told.spelling].stream, text)

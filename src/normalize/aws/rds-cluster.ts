@@ -1,6 +1,6 @@
 // A cluster of RDS, DocumentDB or Neptune, from DescribeDBClusters or a Config item: the data that its instances share.
 import * as v from 'valibot'
-import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
+import { chain, type Fact, known, map } from '../../model/fact.ts'
 import type { Redundancy } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
@@ -8,11 +8,14 @@ import type { Normalizer } from '../index.ts'
 import { placedLater } from '../placed-later.ts'
 import { unclassified } from '../unclassified.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
-import { clusterReferences, originalOf, streamOf } from './rds-cluster-references.ts'
+import { clusterAudit } from './rds-cluster-audit.ts'
+import { clusterReferences, originalOf } from './rds-cluster-references.ts'
 import { namedByHosts } from './hosts.ts'
+import { clusterTransit } from './rds-cluster-transit.ts'
 import { spelledCluster } from './rds-cluster-spelling.ts'
 import { familyOf, hasVolume, type Member } from './rds-global-cluster.ts'
 import { rdsLabels } from './rds-labels.ts'
+import { clusterParametersOf } from './rds-parameters.ts'
 import { backupsOf, seenAt } from './rds-recovery.ts'
 import { encryptedBy, encryptionOf } from './storage-encryption.ts'
 import { field, isTelling, type Telling, tellingOf } from './telling.ts'
@@ -33,12 +36,14 @@ const clusterOf =
     const { answers } = observation
     const name = spelledCluster[told.spelling]
     const family = familyOf(told, answers)
+    const parameters = clusterParametersOf(told, answers)
     const resource = awsResource(observation, identityFrom(told.arn, told.from), {
       type,
       holds: 'content',
       facets: {
         ...encryptedBy(encryptionOf(told, name)),
-        logging: { dataAccess: dataAccess(told) },
+        inTransit: clusterTransit(told, parameters),
+        logging: { dataAccess: clusterAudit(told, parameters) },
         classification: unclassified,
         recovery: { original: isOriginal(told, family), ...backupsOf(told, name, seenAt(told, answers)) },
         redundancy: { mode: zonesOf(told) },
@@ -54,12 +59,6 @@ const clusterOf =
 export const databaseCluster = clusterOf('AWS::RDS::DBCluster')
 export const documentCluster = clusterOf('AWS::DocDB::DBCluster')
 export const graphCluster = clusterOf('AWS::Neptune::DBCluster')
-
-/** A stream of its activity tells each access. Without one its parameters would have to say it, and nobody here reads those. */
-const dataAccess = (told: Telling): Fact<boolean> =>
-  chain(streamOf(told), (state, from) =>
-    state === 'started' ? known(true, from) : unknown('unsupported', 'rds:DescribeDBClusterParameters'),
-  )
 
 function isOriginal(told: Telling, family: Fact<Member[] | null>): Fact<boolean> {
   const leads = map(family, (members) => members?.find(({ arn }) => arn === told.arn.text)?.isWriter ?? true)

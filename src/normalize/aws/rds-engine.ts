@@ -28,6 +28,7 @@ export function engineOf(told: Telling): Engine {
 
 function familyOf(engine: string): Family | undefined {
   if (engine.startsWith('sqlserver-')) return 'sqlserver'
+  if (engine === 'aurora-postgresql') return 'postgres'
   return engine === 'postgres' || engine === 'mysql' || engine === 'mariadb' ? engine : undefined
 }
 

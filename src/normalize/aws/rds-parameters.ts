@@ -1,12 +1,13 @@
-// The parameter group of a database: what is set, whether it is in force, and what a missing value may mean.
+// The parameter group of a database or of a cluster: what is set, whether it is in force, and what a missing value may mean.
 import * as v from 'valibot'
 import { chain, type Fact, known, map, partial, partialAs, unknown } from '../../model/fact.ts'
 import type { Answer } from '../../model/observation.ts'
-import { askPages, call } from './answers.ts'
+import { askPages, type Call, call } from './answers.ts'
 import { spelled } from './rds-spelling.ts'
 import { field, type Telling } from './telling.ts'
 
-const reading = call('rds:DescribeDBParameters')
+const ofInstance = call('rds:DescribeDBParameters')
+const ofCluster = call('rds:DescribeDBClusterParameters')
 
 const parameter = v.object({
   ParameterName: v.string(),
@@ -24,9 +25,14 @@ const page = v.pipe(
 /** One parameter by name; undefined where the whole list was read and does not have it. */
 export type Parameters = (name: string) => Fact<Parameter | undefined>
 
-export function parametersOf(told: Telling, answers: readonly Answer[]): Parameters {
+export const parametersOf = (told: Telling, answers: readonly Answer[]): Parameters =>
+  readFrom(answers, ofInstance, appliedTo(told))
+
+export const clusterParametersOf = (told: Telling, answers: readonly Answer[]): Parameters =>
+  readFrom(answers, ofCluster, appliedToMembers(told))
+
+function readFrom(answers: readonly Answer[], reading: Call, applied: Fact<boolean>): Parameters {
   const list = askPages(answers, reading, page)
-  const applied = appliedTo(told)
   return (name) => {
     const found = list.state === 'unknown' ? undefined : list.value.find(({ ParameterName }) => ParameterName === name)
     if (list.state === 'unknown' || (list.state === 'partial' && found === undefined)) {
@@ -42,6 +48,13 @@ const appliedTo = (told: Telling): Fact<boolean> => {
   const groups = field(told, parameterGroups, v.pipe(v.array(v.object({ [applyStatus]: v.string() })), v.nonEmpty()))
   return map(groups, (list) => list.every((group) => group[applyStatus] === 'in-sync'))
 }
+
+/** Each instance takes the group of its cluster at its own reboot; where there is none yet, it is in force nowhere. */
+const appliedToMembers = (told: Telling): Fact<boolean> =>
+  map(
+    field(told, 'DBClusterMembers', v.array(v.object({ DBClusterParameterGroupStatus: v.string() }))),
+    (list) => list.length > 0 && list.every((one) => one.DBClusterParameterGroupStatus === 'in-sync'),
+  )
 
 const inForce = <T>(setting: Fact<T>, applied: Fact<boolean>): Fact<T> =>
   chain(setting, (value, from) => {

@@ -5,7 +5,7 @@ import { type Engine, type Family, since } from './rds-engine.ts'
 import { type Parameters, switchedOn, valueOf } from './rds-parameters.ts'
 
 export function inTransit({ family, version, clustered }: Engine, read: Parameters): InTransit {
-  if (clustered) return nobodyReads('rds:DescribeDBClusterParameters')
+  if (clustered) return { enforced: itsClusters, minimumVersion: itsClusters }
   if (family.state === 'unknown') return { enforced: family, minimumVersion: family }
   if (family.value === undefined) return nobodyReads('rds:DescribeOptionGroups')
   return {
@@ -14,14 +14,16 @@ export function inTransit({ family, version, clustered }: Engine, read: Paramete
   }
 }
 
+const itsClusters = unknown('unresolved', 'rds:DescribeDBClusterParameters')
+
 const nobodyReads = (permission: string): InTransit => ({
   enforced: unknown('unsupported', permission),
   minimumVersion: unknown('unsupported', permission),
 })
 
-const off = known('0', [])
+export const off = known('0', [])
 
-function enforced(family: Family, version: Fact<string>, read: Parameters): Fact<boolean> {
+export function enforced(family: Family, version: Fact<string>, read: Parameters): Fact<boolean> {
   switch (family) {
     case 'postgres': // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html
       return chain(
@@ -42,7 +44,7 @@ function enforced(family: Family, version: Fact<string>, read: Parameters): Fact
   }
 }
 
-function minimumVersion(family: Family, version: Fact<string>, read: Parameters): Fact<number> {
+export function minimumVersion(family: Family, version: Fact<string>, read: Parameters): Fact<number> {
   switch (family) {
     case 'postgres': // PostgreSQL's own default since 13
       return chain(valueOf(read('ssl_min_protocol_version'), since(version, [['13', 'TLSv1.2']])), oldest)
@@ -61,7 +63,7 @@ function minimumVersion(family: Family, version: Fact<string>, read: Parameters)
   }
 }
 
-const accepted = (read: Parameters, standard: Fact<string>): Fact<number> =>
+export const accepted = (read: Parameters, standard: Fact<string>): Fact<number> =>
   chain(valueOf(read('tls_version'), standard, standard), oldest)
 
 const protocols: ReadonlyMap<string, number> = new Map([

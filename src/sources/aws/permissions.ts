@@ -154,6 +154,7 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'organizations:ListParents': 'organizations:ListParents',
   'organizations:ListPoliciesForTarget': 'organizations:ListPoliciesForTarget',
   'organizations:ListRoots': 'organizations:ListRoots',
+  'rds:DescribeDBClusterParameters': 'rds:DescribeDBClusterParameters',
   'rds:DescribeDBClusterSnapshotAttributes': 'rds:DescribeDBClusterSnapshotAttributes',
   'rds:DescribeDBClusterSnapshots': 'rds:DescribeDBClusterSnapshots',
   'rds:DescribeDBClusters': 'rds:DescribeDBClusters',

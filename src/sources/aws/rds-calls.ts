@@ -35,6 +35,10 @@ export const instances = (region: string): Listing<RDSClient, DescribeDBInstance
   id: ({ DBInstanceIdentifier }) => DBInstanceIdentifier,
 })
 
+/** A group has hundreds of parameters; what is kept is what can say anything of transport or of audit, as one without a name can. */
+export const isOfUse = ({ ParameterName: name }: Parameter): boolean =>
+  !name || /ssl|tls|secure_transport|audit|preload/i.test(name)
+
 export const parameters = (
   region: string,
   DBParameterGroupName: string,
@@ -43,9 +47,7 @@ export const parameters = (
   region,
   operation: 'DescribeDBParameters',
   send: (client, Marker) => client.send(new DescribeDBParametersCommand({ DBParameterGroupName, Marker, MaxRecords })),
-  // A group has hundreds of parameters; what is kept is what can say anything of transport or of audit, as one without a name can.
-  items: ({ Parameters }) =>
-    Parameters?.filter(({ ParameterName: name }) => !name || /ssl|tls|secure_transport|audit|preload/i.test(name)),
+  items: ({ Parameters }) => Parameters?.filter(isOfUse),
   next: ({ Marker }) => Marker,
   id: ({ ParameterName }) => ParameterName,
 })

@@ -1,6 +1,7 @@
 // Clusters of databases: those of RDS, and those of DocumentDB and Neptune, which RDS lists as its own, each under its own type.
 import {
   type DBCluster,
+  DescribeDBClusterParametersCommand,
   DescribeDBClustersCommand,
   type DescribeDBClustersCommandOutput,
   DescribeGlobalClustersCommand,
@@ -9,7 +10,7 @@ import {
 import type { Reply } from './caller.ts'
 import { collection, listQuestion } from './collection.ts'
 import { kept, oncePer } from './once-per.ts'
-import { MaxRecords, rds } from './rds-calls.ts'
+import { isOfUse, MaxRecords, rds } from './rds-calls.ts'
 
 const others = ['docdb', 'neptune'] as const
 type Other = (typeof others)[number]
@@ -34,8 +35,29 @@ const clustersOf = (type: string, engine?: Other) =>
     next: ({ Marker }) => Marker,
     id: ({ DBClusterIdentifier }) => DBClusterIdentifier,
     told: 'DBClusters',
+    questions: [settings],
     shared: [globalClusters],
   })
+
+/** Many clusters may have one group, whatever they are clusters of. */
+const settings = oncePer(
+  ({ DBClusterParameterGroup }: DBCluster) => DBClusterParameterGroup,
+  listQuestion({
+    operation: 'DescribeDBClusterParameters',
+    name: 'Parameters',
+    send: (client: RDSClient, { DBClusterParameterGroup }, Marker) =>
+      client.send(
+        new DescribeDBClusterParametersCommand({
+          DBClusterParameterGroupName: DBClusterParameterGroup,
+          Marker,
+          MaxRecords,
+        }),
+      ),
+    items: ({ Parameters }) => Parameters?.filter(isOfUse),
+    next: ({ Marker }) => Marker,
+    id: ({ ParameterName }) => ParameterName,
+  }),
+)
 
 /** Which clusters of other regions belong together with one of this: unasked for a region, RDS lists those of the account. */
 const globalClusters = oncePer(

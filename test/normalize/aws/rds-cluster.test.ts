@@ -78,8 +78,11 @@ const pointing = (resource: ReturnType<typeof described>, ...roles: string[]) =>
 
 const at = (value: unknown) => ({ state: 'known', value })
 const point = (role: string, mechanism: string, locator: unknown) => ({ role, mechanism, locator: at(locator) })
+const unasked = { state: 'unknown', reason: 'not-recorded', permission: 'rds:DescribeDBClusterParameters' }
 const both = {
   ...encryptedUnderKey,
+  'inTransit.enforced': unasked,
+  'inTransit.minimumVersion': unasked,
   'logging.dataAccess': at(true),
   'recovery.rpoHours': at(0.1),
   'recovery.protected': at(true),
@@ -264,8 +267,8 @@ test('an item without the lists of logs and of replicas sends them nobody knows 
 })
 
 const settings: [name: string, fields: object, fact: string, expected: unknown][] = [
-  ['no stream', { ActivityStreamStatus: 'stopped' }, 'logging.dataAccess', 'unsupported'],
-  ['a stream that only starts', { ActivityStreamStatus: 'starting' }, 'logging.dataAccess', 'unsupported'],
+  ['no stream', { ActivityStreamStatus: 'stopped' }, 'logging.dataAccess', 'not-recorded'],
+  ['a stream that only starts', { ActivityStreamStatus: 'starting' }, 'logging.dataAccess', 'not-recorded'],
   ['one instance on a shared volume', { MultiAZ: false }, 'redundancy.mode', 'multi-zone'],
   ['instances of their own', { Engine: 'mysql' }, 'redundancy.mode', 'multi-zone'],
   ['instances of their own in one zone', { Engine: 'mysql', MultiAZ: false }, 'redundancy.mode', 'single-zone'],

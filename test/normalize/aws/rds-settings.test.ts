@@ -44,14 +44,14 @@ const enforcement: Row[] = [
     { Engine: 'aurora-postgresql' },
     [set('rds.force_ssl', '1')],
     'inTransit.enforced',
-    'unsupported',
+    'unresolved',
   ],
   [
     'the member of a cluster',
     { DBClusterIdentifier: 'orders' },
     [set('rds.force_ssl', '1')],
     'inTransit.enforced',
-    'unsupported',
+    'unresolved',
   ],
 ]
 
@@ -129,7 +129,15 @@ const logging: Row[] = [
   ],
   ['MySQL that exports nothing', { Engine: 'mysql' }, [], 'logging.dataAccess', false],
   ['SQL Server', sqlserver, [], 'logging.dataAccess', 'unsupported'],
-  ['the member of a cluster', { DBClusterIdentifier: 'orders' }, pgaudit('all'), 'logging.dataAccess', 'unsupported'],
+  [
+    'the member of a cluster, which may have settings of its own',
+    { DBClusterIdentifier: 'orders' },
+    pgaudit('all'),
+    'logging.dataAccess',
+    'unsupported',
+  ],
+  ['one that has none', { Engine: 'aurora-postgresql' }, [unset('pgaudit.log')], 'logging.dataAccess', 'unresolved'],
+  ['one of an engine that knows none', { Engine: 'aurora-mysql' }, pgaudit('all'), 'logging.dataAccess', 'unresolved'],
 ]
 
 for (const [name, fields, list, fact, expected] of [...enforcement, ...versions, ...logging]) {
@@ -166,6 +174,14 @@ test('refused parameters blind what rests on them, and name the call', () => {
   for (const name of ['inTransit.enforced', 'inTransit.minimumVersion', 'logging.dataAccess']) {
     assert.equal(facts[name], { state: 'unknown', reason: 'denied', permission: 'rds:DescribeDBParameters' }, name)
   }
+})
+
+test('whether the member of a cluster has settings of its own must be read', () => {
+  const answers = { 'rds:DescribeDBParameters': { error: 'AccessDenied' } }
+  const fact = factsOf(toResource(databaseInstance(changed({ Engine: 'aurora-postgresql' }, undefined, answers))))[
+    'logging.dataAccess'
+  ]
+  assert.equal(fact, { state: 'unknown', reason: 'denied', permission: 'rds:DescribeDBParameters' })
 })
 
 test('a parameter on a page that was not read is unknown, one on a page that was is not settled', () => {
