@@ -46,6 +46,7 @@ export const byMechanism: Partial<Record<string, Kind>> = {
   'azure-kusto-follower': { role: 'processing', means: 'sharing' },
   // A function works on a message and need not keep it; what leaves AWS is in nobody's account.
   'firehose-function': { role: 'processing', means: 'processing' },
+  'lambda-destination-function': { role: 'processing', means: 'processing' },
   'sns-function': { role: 'processing', means: 'processing' },
   'sns-endpoint': { role: 'processing', means: 'sharing' },
   'azure-integration-runtime': { role: 'processing', means: 'processing' },

@@ -2,6 +2,7 @@
 import type { Bad, Called } from '../servers/refusing-proxy.ts'
 import { credentials } from '../servers/seed-moto.ts'
 import { apisTold } from './apis.ts'
+import { functionsTold } from './functions.ts'
 import { catalogueSettingsIn, cataloguesIn, lowerCaseTags, profilesIn } from './insights.ts'
 import { modelsTold } from './models.ts'
 import { account, regions, tagMap, tags } from './planting.ts'
@@ -146,6 +147,7 @@ export function answeredFor(book: Book) {
       listed[`${service}:${operation}`]?.(region, own, body) ??
       watchTold(call, own) ??
       apisTold(call, own) ??
+      functionsTold(call, own) ??
       modelsTold(call, own)
     if (told !== undefined) return { status: 200, type: 'application/json', body: JSON.stringify(told) }
     const text = written[`${service}:${operation}`]

@@ -6,6 +6,7 @@ import { plantDatabases } from './databases.ts'
 import { plantDisks } from './disks.ts'
 import { plantEntrances } from './entrances.ts'
 import { plantFiles } from './files.ts'
+import { plantFunctions } from './functions.ts'
 import { plantInsights } from './insights.ts'
 import { plantKeys } from './keys.ts'
 import { plantMessages } from './messages.ts'
@@ -27,6 +28,7 @@ const planters = [
   plantDisks,
   plantNetworks,
   plantMessages,
+  plantFunctions,
   plantTables,
   plantWarehouses,
   plantFiles,

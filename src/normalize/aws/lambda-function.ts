@@ -9,6 +9,7 @@ import { unclassified } from '../unclassified.ts'
 import { encryptedAlways, ownedKeyReference } from './always-encrypted.ts'
 import { awsResource, identityFrom } from './aws-resource.ts'
 import { askedLabels, tagMap, tagsUnder } from './labels.ts'
+import { destinations } from './lambda-destinations.ts'
 import { field, fieldOrNone, isTelling, type Telling, tellingOf } from './telling.ts'
 
 const tagging = 'lambda:ListTags'
@@ -36,7 +37,12 @@ export function lambdaFunction(observation: Observation): Resource | Gap | undef
       dependency: placedLater.dependency,
     },
     labels: askedLabels(told, observation, tagging, tagsUnder('Tags', tagMap)),
-    references: gather(ownedKeyReference(key, 'lambda-encryption'), mainFunction(told), undelivered(told)),
+    references: gather(
+      ownedKeyReference(key, 'lambda-encryption'),
+      mainFunction(told),
+      undelivered(told),
+      destinations(observation),
+    ),
   })
 }
 

@@ -137,6 +137,8 @@ export const permissionByCall: Readonly<Record<string, string>> = {
   'kms:ListGrants': 'kms:ListGrants',
   'kms:ListKeys': 'kms:ListKeys',
   'kms:ListResourceTags': 'kms:ListResourceTags',
+  'lambda:ListEventSourceMappings': 'lambda:ListEventSourceMappings',
+  'lambda:ListFunctionEventInvokeConfigs': 'lambda:ListFunctionEventInvokeConfigs',
   'lambda:ListFunctions': 'lambda:ListFunctions',
   'lambda:ListTags': 'lambda:ListTags',
   'logs:DescribeAccountPolicies': 'logs:DescribeAccountPolicies',

@@ -22,11 +22,14 @@ const arn = `arn:aws:lambda:eu-central-1:${account}:function:bill`
 const key = `arn:aws:kms:eu-central-1:${account}:key/77aa`
 const queue = `arn:aws:sqs:eu-central-1:${account}:lost`
 const [describing, tagging] = ['lambda:ListFunctions', 'lambda:ListTags']
+const [invoking, mapping] = ['lambda:ListFunctionEventInvokeConfigs', 'lambda:ListEventSourceMappings']
 
 const description = { FunctionName: 'bill', FunctionArn: arn, KMSKeyArn: key, DeadLetterConfig: { TargetArn: queue } }
 const calls = {
   [describing]: { body: { Functions: [description] } },
   [tagging]: { body: { Tags: { DataClass: 'pii' } } },
+  [invoking]: { body: { FunctionEventInvokeConfigs: [] } },
+  [mapping]: { body: { EventSourceMappings: [] } },
 }
 const told = (answers: Told) => lambdaFunction(live(type, 'bill', answers))
 const described = (more: object) =>
@@ -36,10 +39,28 @@ const pointing = (resource: ReturnType<typeof described>, role: string) =>
 
 const configuration = { functionArn: arn, kmskeyArn: key, deadLetterConfig: { targetArn: queue } }
 
-test('two tellings of one function give the same facts', () => {
-  for (const resource of [told(calls), lambdaFunction(recorded(type, item(type, arn, configuration)))].map(
-    toResource,
-  )) {
+const anywhere = ([call, mechanism]: readonly [string, string]) => ({
+  role: 'replica',
+  mechanism,
+  locator: { state: 'unknown', reason: 'not-recorded', permission: call },
+})
+const unasked = [
+  [invoking, 'lambda-destination'],
+  [mapping, 'lambda-source-failure'],
+] as const
+const inItem = { reason: 'not-recorded', permission: invoking }
+
+test('two tellings of one function give the same facts, but that an item knows of no destinations', () => {
+  const tellings = [
+    [told(calls), { state: 'known' }, []],
+    [
+      lambdaFunction(recorded(type, item(type, arn, configuration))),
+      { state: 'partial', ...inItem },
+      unasked.map(anywhere),
+    ],
+  ] as const
+  for (const [telling, state, more] of tellings) {
+    const resource = toResource(telling)
     assert.is(resource.key, `aws|aws|${account}|eu-central-1|${type}|bill`)
     assert.equal(withoutOrigins(factsOf(resource)), {
       ...encryptedUnderKey,
@@ -47,10 +68,11 @@ test('two tellings of one function give the same facts', () => {
       labels: { state: 'known', value: [{ key: 'DataClass', value: 'pii', from: 'tag' }] },
       region: { state: 'known', value: 'eu-central-1' },
       references: {
-        state: 'known',
+        ...state,
         value: [
           { role: 'key', mechanism: 'lambda-encryption', locator: { state: 'known', value: key } },
           { role: 'replica', mechanism: 'lambda-dead-letter', locator: { state: 'known', value: queue } },
+          ...more,
         ],
       },
     })

@@ -14,6 +14,11 @@ const arn = (name: string) => `arn:aws:lambda:eu-west-1:${account}:function:${na
 const list = '2015-03-31/functions'
 const tagsOf = (name: string) => `2017-03-31/tags/${encodeURIComponent(arn(name))}`
 
+const configsOf = (name: string) => `2019-09-25/functions/${name}/event-invoke-config/list`
+const sources = '2015-03-31/event-source-mappings'
+const lost = `arn:aws:sqs:us-east-1:${account}:lost`
+const failing = { OnFailure: { Destination: lost } }
+
 sweep(test, {
   collection: functions,
   answers: {
@@ -23,11 +28,17 @@ sweep(test, {
         : { Functions: [{ FunctionName: 'bill', FunctionArn: arn('bill') }], NextMarker: 'two' },
     [tagsOf('bill')]: { Tags: { DataClass: 'pii' } },
     [tagsOf('mail')]: { Tags: {} },
+    [configsOf('bill')]: { FunctionEventInvokeConfigs: [{ FunctionArn: arn('bill'), DestinationConfig: failing }] },
+    [configsOf('mail')]: { FunctionEventInvokeConfigs: [] },
+    [sources]: { EventSourceMappings: [{ UUID: '1', FunctionArn: arn('bill'), DestinationConfig: failing }] },
   },
   calls: {
     [list]: 'lambda:ListFunctions',
     [tagsOf('bill')]: 'lambda:ListTags',
     [tagsOf('mail')]: 'lambda:ListTags',
+    [configsOf('bill')]: 'lambda:ListFunctionEventInvokeConfigs',
+    [configsOf('mail')]: 'lambda:ListFunctionEventInvokeConfigs',
+    [sources]: 'lambda:ListEventSourceMappings',
   },
   read: ['bill', 'mail'],
 })
@@ -48,6 +59,42 @@ test('the variables of a function, which may be passwords, are not kept; its key
   const seen = await reading([{ ...bill, Environment: { Variables: { DB_PASSWORD: 'password-of-bill' } } }])
   assert.ok(seen.includes('key-of-bill'))
   for (const secret of ['DB_PASSWORD', 'password-of-bill']) assert.not.ok(seen.includes(secret), secret)
+})
+
+test('the sources of all functions are asked for once, each is told of its own, and nothing of what they filter', async () => {
+  const mapping = (UUID: string, FunctionArn: string | undefined) => ({
+    UUID,
+    FunctionArn,
+    DestinationConfig: failing,
+    FilterCriteria: { Filters: [{ Pattern: '{"body":{"name":["Ada Example"]}}' }] },
+  })
+  const all = [mapping('1', arn('bill')), mapping('2', `${arn('bill')}:live`), mapping('3', arn('billing')), mapping('4', undefined)] // prettier-ignore
+  await using proxy = await refusingProxy(({ operation }) => {
+    const told: Readonly<Record<string, object>> = {
+      [list]: { Functions: ['bill', 'billing'].map((name) => ({ FunctionName: name, FunctionArn: arn(name) })) },
+      [sources]: { EventSourceMappings: all },
+    }
+    const body = told[operation] ?? { Tags: {}, FunctionEventInvokeConfigs: [] }
+    return { status: 200, type: 'application/json', body: JSON.stringify(body) }
+  })
+  const caller = callerOf(identity, optionsFor(proxy.endpoint))
+  const records = await Array.fromAsync(functions.read(caller, 'eu-west-1'))
+  caller.close()
+  assert.is(proxy.calls.filter(({ operation }) => operation === sources).length, 1)
+  const own = records.flatMap((one) =>
+    one.kind !== 'observation'
+      ? []
+      : one.answers.flatMap((answer) =>
+          answer.origin.operation === 'lambda:ListEventSourceMappings' && 'body' in answer
+            ? [[one.nativeId, JSON.stringify(answer.body).match(/(?<="UUID":")\d/g)]]
+            : [],
+        ),
+  )
+  assert.equal(own, [
+    ['bill', ['1', '2', '4']],
+    ['billing', ['3', '4']],
+  ])
+  assert.not.match(JSON.stringify(records), 'Ada')
 })
 
 test('whatever stands in the place of functions is left to whoever reads it', async () => {
