@@ -8,18 +8,32 @@ import { decode } from '../decode.ts'
 
 /** `absences`: the refusals that say that there is no such setting, each with what that means. */
 export function beside<T>(
-  { answers, unasked }: Observation,
+  observation: Observation,
   action: string,
   shape: v.GenericSchema<unknown, T>,
   absences: ReadonlyMap<string, T> = new Map(),
 ): Fact<T> {
-  const index = answers.findIndex((answer) => answer.origin.operation === action || isRowOf(answer, action))
-  const answer = answers[index]
-  if (answer === undefined) return unasked ? unknown('not-asked') : unknown('not-recorded', action)
-  if (!('error' in answer)) return decode(shape, answer.body, [index])
-  const absent = absences.get(answer.error)
-  return absent === undefined ? unknown(reasonOf(answer.error), action) : known(absent, [index])
+  const [first = unanswered(observation, action)] = besideEach(observation, action, shape, absences)
+  return first
 }
+
+/** Of a question that several parts of a resource are asked, all answers there are. */
+export const besideEach = <T>(
+  { answers }: Observation,
+  action: string,
+  shape: v.GenericSchema<unknown, T>,
+  absences: ReadonlyMap<string, T> = new Map(),
+): Fact<T>[] =>
+  answers.flatMap((answer, index) => {
+    if (answer.origin.operation !== action && !isRowOf(answer, action)) return []
+    if (!('error' in answer)) return [decode(shape, answer.body, [index])]
+    const absent = absences.get(answer.error)
+    return [absent === undefined ? unknown(reasonOf(answer.error), action) : known(absent, [index])]
+  })
+
+/** Where a scan has asked nothing further at all, a silence says nothing of rights. */
+export const unanswered = ({ unasked }: Observation, action: string): Fact<never> =>
+  unasked ? unknown('not-asked') : unknown('not-recorded', action)
 
 /** Resource Graph tells of what is above a resource as well, and says of what type each row is. */
 const isRowOf = (answer: Answer, action: string): boolean =>

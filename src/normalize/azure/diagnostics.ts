@@ -4,7 +4,7 @@ import { type Fact, known, unknown, unknownAs } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
-import { beside, listOf } from './beside.ts'
+import { besideEach, listOf, unanswered } from './beside.ts'
 
 const action = 'Microsoft.Insights/diagnosticSettings/read'
 
@@ -13,6 +13,7 @@ const text = v.nullish(v.pipe(v.string(), v.nonEmpty()))
 /** https://learn.microsoft.com/rest/api/monitor/diagnostic-settings/list, api-version 2021-05-01-preview */
 const setting = v.pipe(
   v.object({
+    id: text,
     properties: v.object({
       workspaceId: text,
       storageAccountId: text,
@@ -21,7 +22,9 @@ const setting = v.pipe(
       logs: v.nullish(v.array(v.object({ category: text, categoryGroup: text, enabled: v.boolean() }))),
     }),
   }),
-  v.transform(({ properties: { logs, ...sinks } }) => ({
+  v.transform(({ id, properties: { logs, ...sinks } }) => ({
+    /** A plan does not always tell of what it is, and then has no id that would say so. */
+    id,
     logs: (logs ?? []).filter(({ enabled }) => enabled).map(({ category, categoryGroup }) => category ?? categoryGroup),
     sinks,
   })),
@@ -29,8 +32,16 @@ const setting = v.pipe(
 
 export type DiagnosticSettings = Fact<v.InferOutput<typeof setting>[]>
 
-export const diagnosticSettings = (observation: Observation): DiagnosticSettings =>
-  beside(observation, action, listOf(setting))
+export function diagnosticSettings(observation: Observation): DiagnosticSettings {
+  const [first = unreadSettings(observation)] = settingsOfEach(observation)
+  return first
+}
+
+/** Of a resource whose parts have settings of their own: as many lists as were read. */
+export const settingsOfEach = (observation: Observation): DiagnosticSettings[] =>
+  besideEach(observation, action, listOf(setting))
+
+export const unreadSettings = (observation: Observation): DiagnosticSettings => unanswered(observation, action)
 
 /**
  * Whether each of the categories is kept anywhere: by name, or in the group of all logs. What the group `audit` holds each
@@ -46,18 +57,18 @@ export function keepsLogs(settings: DiagnosticSettings, categories: readonly str
   return kept.includes('audit') ? unknown('unsupported') : known(false, from)
 }
 
-/** Where logs are sent. What partners get goes to a place that Azure does not tell. */
+/** Where logs are sent, each place once. What partners get goes to a place that Azure does not tell. */
 export const logSinks = (settings: DiagnosticSettings): Fact<Reference[]> =>
-  pointers('log-sink', 'azure-diagnostic-setting', settings, (all, from) =>
-    all
-      .filter(({ logs }) => logs.length > 0)
-      .flatMap(({ sinks }) => [
-        ...told(sinks.workspaceId, from),
-        ...told(sinks.storageAccountId, from),
-        ...told(sinks.eventHubAuthorizationRuleId?.replace(/\/authorizationrules\/.*$/i, ''), from),
-        ...(typeof sinks.marketplacePartnerId === 'string' ? [{ locator: unknown('unsupported') }] : []),
-      ]),
-  )
-
-const told = (id: string | null | undefined, from: number[]) =>
-  typeof id === 'string' ? [{ locator: { state: 'known' as const, value: id.toLowerCase(), from } }] : []
+  pointers('log-sink', 'azure-diagnostic-setting', settings, (all, from) => {
+    const used = all.filter(({ logs }) => logs.length > 0).map(({ sinks }) => sinks)
+    const ids = used.flatMap(({ workspaceId, storageAccountId, eventHubAuthorizationRuleId: rule }) =>
+      [workspaceId, storageAccountId, rule?.replace(/\/authorizationrules\/.*$/i, '')].flatMap(
+        (id) => id?.toLowerCase() ?? [],
+      ),
+    )
+    const isSentToPartner = used.some(({ marketplacePartnerId }) => typeof marketplacePartnerId === 'string')
+    return [
+      ...[...new Set(ids)].map((id) => ({ locator: known(id, from) })),
+      ...(isSentToPartner ? [{ locator: unknown('unsupported') }] : []),
+    ]
+  })

@@ -4,14 +4,15 @@ import { chain, type Fact, gather, known, map, partialAs, unknown } from '../../
 import type { Facets } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
+import { storageServices } from '../../model/storage-services.ts'
 import { placedLater } from '../placed-later.ts'
 import { unclassified } from '../unclassified.ts'
-import { armBody } from './arm-body.ts'
+import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
-import { type DiagnosticSettings, diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { heldOutside, keyReference } from './encryption.ts'
 import { objectReplication } from './object-replication.ts'
+import { type StorageLogs, storageLogs } from './storage-logging.ts'
 import { leftovers } from './storage-residue.ts'
 import { type StorageSettings, storageSettings } from './storage-account-settings.ts'
 
@@ -21,30 +22,35 @@ export function storageAccount(observation: Observation): Resource | Gap {
   const body = armBody(observation, type)
   if ('kind' in body) return body
   const settings = storageSettings(body)
-  const diagnostics = diagnosticSettings(observation)
+  const services = storageServices(wordAt(body, ['kind']), wordAt(body, ['sku', 'name']))
+  const logs = storageLogs(observation, services)
   // Without a blob service there are neither containers nor replication of what is in them.
-  const kind = body.setting(['kind'], v.string())
-  const blobs = kind.state !== 'known' || kind.value !== 'FileStorage'
-  const { residue, keepsVersions } = leftovers(observation, body, kind)
+  const blobs = services.includes('blob')
+  const { residue, keepsVersions } = leftovers(observation, body, services)
   return armResource(observation, body, {
     type,
     // A replication policy may call it by its name, which no other account of Azure has; others call it by its hosts.
     ...(settings.hosts.state === 'unknown' ? {} : { aliases: [body.name.toLowerCase(), ...settings.hosts.value] }),
     holds: 'content',
     location: { ...body.location, region: settings.primary },
-    facets: { ...facetsOf(settings, diagnostics, blobs ? openContainers(observation) : known(false, [0])), residue },
+    facets: { ...facetsOf(settings, logs, blobs ? openContainers(observation) : known(false, [0])), residue },
     references: gather(
       keyReference('azure-storage-encryption', settings.key),
       pairReference(settings),
       blobs ? objectReplication(observation, body, keepsVersions) : known([], [0]),
-      logSinks(diagnostics),
+      logs.sinks,
     ),
   })
 }
 
+const wordAt = ({ setting }: ArmBody, path: string[]): string | undefined => {
+  const word = setting(path, v.string())
+  return word.state === 'known' ? word.value : undefined
+}
+
 const facetsOf = (
   { encrypted, keyOwner, key, httpsOnly, minimumTls, zones, anonymous }: StorageSettings,
-  diagnostics: DiagnosticSettings,
+  { dataAccess }: StorageLogs,
   opened: Fact<boolean>,
 ) =>
   ({
@@ -52,8 +58,7 @@ const facetsOf = (
     atRest: { enabled: encrypted, algorithm: map(encrypted, (on) => (on ? 'AES256' : 'none')), keyOwner },
     custody: { exclusive: heldOutside(key) },
     inTransit: { enforced: httpsOnly, minimumVersion: minimumTls },
-    // https://learn.microsoft.com/azure/storage/blobs/monitor-blob-storage-reference
-    logging: { dataAccess: keepsLogs(diagnostics, ['StorageRead', 'StorageWrite', 'StorageDelete']) },
+    logging: { dataAccess },
     exposure: { public: chain(anonymous, (may, from) => (may ? opened : known(false, from))) },
     classification: unclassified,
     redundancy: { mode: zones },

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { chain, type Fact, known, map, unknown } from '../../model/fact.ts'
 import type { Days, Residue } from '../../model/facets.ts'
 import type { Observation } from '../../model/observation.ts'
+import type { StorageService } from '../../model/storage-services.ts'
 import type { ArmBody } from './arm-body.ts'
 import { beside, listOf } from './beside.ts'
 
@@ -103,8 +104,7 @@ export interface Leftovers {
   keepsVersions: Fact<boolean>
 }
 
-export function leftovers(observation: Observation, body: ArmBody, kind: Fact<string>): Leftovers {
-  const isOf = (...kinds: string[]): boolean => kind.state === 'known' && kinds.includes(kind.value)
+export function leftovers(observation: Observation, body: ArmBody, services: readonly StorageService[]): Leftovers {
   const none = known<Days>(0, [0])
   const blobs = beside(observation, `${type}/blobServices/read`, blobService)
   const files: Fact<Days> = beside(observation, `${type}/fileServices/read`, fileService, noShares)
@@ -112,8 +112,8 @@ export function leftovers(observation: Observation, body: ArmBody, kind: Fact<st
     residue: {
       orphaned: known(false, []), // nothing has to use an account
       remainingDays: longest(
-        isOf('FileStorage') ? none : ofBlobs(observation, body, blobs),
-        isOf('BlobStorage', 'BlockBlobStorage') ? none : files,
+        services.includes('blob') ? ofBlobs(observation, body, blobs) : none,
+        services.includes('file') ? files : none,
       ),
     },
     keepsVersions: map(blobs, ({ versions }) => versions),

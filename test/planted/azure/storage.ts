@@ -82,6 +82,14 @@ const expiring = (days: number | null) => {
   return { properties: { policy: { rules: [{ enabled: true, definition: { actions: version } }] } } }
 }
 
+const loggedByEach = (region: Region) =>
+  Object.assign(
+    {},
+    ...['blob', 'file', 'queue', 'table'].map((service) =>
+      logged(region, ['StorageRead', 'StorageWrite', 'StorageDelete'], `/${service}Services/default`),
+    ),
+  ) as Record<string, object> // `as`: it is what each of them is
+
 function storeOf(name: string, { region, ...is }: Account): Store {
   const home = region as Region // `as`: in Japan there are neither keys nor logs
   const logs = is.logs === undefined ? home : is.logs
@@ -129,7 +137,7 @@ function storeOf(name: string, { region, ...is }: Account): Store {
       ...(is.versions !== undefined && { '/managementPolicies/default': expiring(is.versions) }),
       ...(is.open && { '/blobServices/default/containers': { value: [{ properties: { publicAccess: 'Blob' } }] } }),
       ...(is.replicatedTo !== undefined && { '/objectReplicationPolicies': { value: [policy] } }),
-      ...(logs !== null && logged(logs, ['StorageRead', 'StorageWrite', 'StorageDelete'], '/blobServices/default')),
+      ...(logs !== null && loggedByEach(logs)),
     },
   }
 }

@@ -24,6 +24,9 @@ const diagnostics = (...categories: string[]) => ({
     },
   ],
 })
+const requests = diagnostics('StorageRead', 'StorageWrite', 'StorageDelete')
+const logsOf = (service: string): string =>
+  `${key}/${service}services/default/providers/microsoft.insights/diagnosticsettings`
 const days = (count: number) => ({ enabled: true, days: count })
 const versionsOf = (count: number) => ({
   properties: {
@@ -45,11 +48,7 @@ const beside = {
   [`${key}/objectreplicationpolicies`]: {
     value: [{ properties: { sourceAccount: 'patientrecords', destinationAccount: 'elsewhere' } }],
   },
-  [`${key}/blobservices/default/providers/microsoft.insights/diagnosticsettings`]: diagnostics(
-    'StorageRead',
-    'StorageWrite',
-    'StorageDelete',
-  ),
+  ...Object.fromEntries(['blob', 'file', 'queue', 'table'].map((service) => [logsOf(service), requests])),
 }
 
 sweep(test, { resources: [records], beside })
@@ -60,11 +59,7 @@ sweep(test, {
   resources: [shares],
   beside: {
     [service]: { properties: { shareDeleteRetentionPolicy: days(14) } },
-    [`${service}/providers/microsoft.insights/diagnosticsettings`]: diagnostics(
-      'StorageRead',
-      'StorageWrite',
-      'StorageDelete',
-    ),
+    [`${service}/providers/microsoft.insights/diagnosticsettings`]: requests,
   },
 })
 
@@ -128,6 +123,9 @@ const always = [
   'blobservices/default',
   'blobservices/default/providers/microsoft.insights/diagnosticsettings',
   'fileservices/default',
+  ...['file', 'queue', 'table'].map(
+    (service) => `${service}services/default/providers/microsoft.insights/diagnosticsettings`,
+  ),
 ]
 const ofVersions = ['blobservices/default/containers', 'managementpolicies/default', 'objectreplicationpolicies']
 
@@ -157,15 +155,80 @@ test('one open container makes the account public', async () => {
 })
 
 test('reads that are not logged are told, whatever else is', async () => {
-  const path = `${key}/blobservices/default/providers/microsoft.insights/diagnosticsettings`
-  const found = await read({ [path]: diagnostics('StorageWrite', 'StorageDelete') })
+  const found = await read({ [logsOf('blob')]: diagnostics('StorageWrite', 'StorageDelete') })
   assert.is(reading(factsOf(found)['logging.dataAccess']), false)
 })
 
+test('a log of blobs is none of files, queues or tables, and each may be sent elsewhere', async () => {
+  for (const service of ['file', 'queue', 'table']) {
+    const unlogged = await read({ [logsOf(service)]: { value: [] } })
+    assert.is(reading(factsOf(unlogged)['logging.dataAccess']), false, service)
+    const elsewhere = {
+      properties: { storageAccountId: `${id}2`, logs: [{ categoryGroup: 'allLogs', enabled: true }] },
+    }
+    const found = await read({ [logsOf(service)]: { value: [elsewhere] } })
+    assert.is(reading(factsOf(found)['logging.dataAccess']), true, service)
+    assert.equal(
+      referencesOf(found)
+        .filter(({ role }) => role === 'log-sink')
+        .map(({ locator }) => reading(locator)),
+      [workspace.toLowerCase(), `${key}2`],
+      service,
+    )
+  }
+})
+
+test('where no log of blobs is kept, that is enough, and the other services are not asked', async () => {
+  const setting = `${id}/blobServices/default/providers/Microsoft.Insights/diagnosticSettings/figures`
+  const metrics = [{ category: 'Transaction', enabled: true }]
+  const figures = { id: setting, properties: { workspaceId: workspace, metrics } }
+  const logs = [{ category: 'StorageRead', enabled: false }]
+  const off = { id: setting, properties: { workspaceId: workspace, logs } }
+  const others = always.filter((path) => /^(file|queue|table).*diagnosticsettings$/.test(path))
+  for (const value of [[], [figures], [off]]) {
+    const asked = await pathsOf({}, { [logsOf('blob')]: { value } })
+    assert.equal(
+      asked.filter((path) => others.includes(path)),
+      [],
+    )
+    const found = await read({ [logsOf('blob')]: { value } })
+    assert.is(reading(factsOf(found)['logging.dataAccess']), false)
+    assert.equal(
+      [found.references.state, found.references.state !== 'known' && found.references.reason],
+      ['partial', 'not-asked'],
+    )
+  }
+  for (const value of [[{}], [{ properties: { logs: 7 } }], [{ properties: { logs: [{}] } }]]) {
+    const asked = await pathsOf({}, { [logsOf('blob')]: { value } })
+    assert.equal(
+      asked.filter((path) => others.includes(path)),
+      others,
+    )
+  }
+})
+
+test('of blobs in pages, as of premium ones in blocks, no other service is asked', async () => {
+  for (const [kind, name] of [
+    ['BlockBlobStorage', 'Premium_ZRS'],
+    ['StorageV2', 'Premium_LRS'],
+  ]) {
+    const estate = {
+      subscriptions: [{ subscriptionId: subscription }],
+      resources: [{ ...records, kind, sku: { name } }],
+      beside,
+    }
+    await using server = await armServer(estate)
+    const { seen } = await scan(optionsFor(server))
+    const found = toResource(normalize(seen.find(({ nativeId }) => nativeId === key) ?? raise()))
+    const facts = factsOf(found)
+    assert.equal([reading(facts['logging.dataAccess']), reading(facts['residue.remainingDays'])], [true, 37])
+    assert.not.ok(server.calls.some(({ path }) => /(file|queue|table)services/i.test(path)))
+  }
+})
+
 test('the group `audit` alone proves nothing: no page says that it holds every read', async () => {
-  const path = `${key}/blobservices/default/providers/microsoft.insights/diagnosticsettings`
   const logs = [{ categoryGroup: 'audit', enabled: true }]
-  const found = await read({ [path]: { value: [{ properties: { workspaceId: workspace, logs } }] } })
+  const found = await read({ [logsOf('blob')]: { value: [{ properties: { workspaceId: workspace, logs } }] } })
   assert.is(reading(factsOf(found)['logging.dataAccess']), 'unsupported')
 })
 

@@ -1,14 +1,19 @@
 // Storage accounts: blobs, files, queues and tables.
 import { isRecord } from '../../../model/json.ts'
+import { type StorageService, storageServices } from '../../../model/storage-services.ts'
+import { itemsOf } from '../answers.ts'
 import { type ArmType, type Ask, diagnosticSettingsOf } from '../arm-type.ts'
 
 const type = 'Microsoft.Storage/storageAccounts'
 
 type Body = Readonly<Record<string, unknown>>
 
-/** Accounts of file shares have no blob service to ask, and accounts of blobs alone no file service. */
-const hasBlobs = ({ kind }: Body): boolean => kind !== 'FileStorage'
-const hasFiles = ({ kind }: Body): boolean => kind !== 'BlobStorage' && kind !== 'BlockBlobStorage'
+/** Accounts of file shares have no blob service to ask, and accounts of blobs alone no other one. */
+const has =
+  (service: StorageService) =>
+  ({ kind, sku }: Body): boolean =>
+    storageServices(kind, isRecord(sku) ? sku['name'] : undefined).includes(service)
+const hasBlobs = has('blob')
 
 /** Most accounts refuse it as a whole. */
 const mayBeOpened = ({ properties }: Body): boolean =>
@@ -21,6 +26,26 @@ const keepsNoVersions = (body: unknown): boolean =>
   isRecord(body) && isRecord(body['properties']) && (body['properties']['isVersioningEnabled'] ?? false) === false
 
 const ofVersions = { when: hasBlobs, unless: { ask: blobServices, rulesOut: keepsNoVersions } }
+
+const logsOf = (service: StorageService): Ask => ({
+  ...diagnosticSettingsOf(`/${service}Services/default`),
+  when: has(service),
+})
+const logsOfBlobs = logsOf('blob')
+
+/** A setting may send nothing on but figures. */
+const keepsNoLogs = (told: unknown): boolean => itemsOf(told).every((one) => isRecord(one) && isSilent(one))
+const isSilent = ({ properties }: Body): boolean => {
+  const logs = isRecord(properties) ? (properties['logs'] ?? []) : undefined
+  return Array.isArray(logs) && logs.every((log: unknown) => isRecord(log) && log['enabled'] === false)
+}
+
+/** Where no log of blobs is kept, that is said of the account, and three questions more would not change it. */
+const logsBesideBlobs = (service: StorageService): Ask => ({
+  ...logsOf(service),
+  when: (body) => hasBlobs(body) && has(service)(body),
+  unless: { ask: logsOfBlobs, rulesOut: keepsNoLogs },
+})
 
 export const storageTypes: readonly ArmType[] = [
   {
@@ -40,7 +65,7 @@ export const storageTypes: readonly ArmType[] = [
         action: `${type}/fileServices/read`,
         path: '/fileServices/default',
         absences: ['FeatureNotSupportedForAccount'],
-        when: hasFiles,
+        when: has('file'),
       },
       {
         action: `${type}/blobServices/containers/read`,
@@ -58,8 +83,9 @@ export const storageTypes: readonly ArmType[] = [
         ...ofVersions,
       },
       // Not the account's own: what its data is asked for is logged by each of its services.
-      { ...diagnosticSettingsOf('/blobServices/default'), when: hasBlobs },
-      { ...diagnosticSettingsOf('/fileServices/default'), when: (body) => !hasBlobs(body) },
+      logsOfBlobs,
+      ...(['file', 'queue', 'table'] as const).map(logsBesideBlobs),
+      { ...logsOf('file'), when: (body) => !hasBlobs(body) },
     ],
   },
 ]
