@@ -85,13 +85,14 @@ const backup = v.pipe(
       backupExpirationTime: time,
       databaseDeletionTime: v.nullish(time),
       backupStorageRedundancy: geoBackups,
+      requestedBackupStorageRedundancy: v.nullish(geoBackups),
     }),
   }),
   v.transform(({ properties: { backupTime, backupExpirationTime, databaseDeletionTime, ...stored } }) => ({
     taken: backupTime,
     until: backupExpirationTime,
     gone: databaseDeletionTime ?? undefined,
-    isAbroad: stored.backupStorageRedundancy,
+    isAbroad: stored.backupStorageRedundancy || stored.requestedBackupStorageRedundancy === true,
   })),
 )
 type Backup = v.InferOutput<typeof backup>

@@ -57,7 +57,10 @@ export function sqlDatabase(observation: Observation): Resource | Gap | undefine
       links(observation),
       pairReference(
         'azure-sql-backup-pair',
-        body.setting(['properties', 'currentBackupStorageRedundancy'], geoBackups),
+        anyTrue(
+          body.setting(['properties', 'currentBackupStorageRedundancy'], geoBackups),
+          body.settingOr(['properties', 'requestedBackupStorageRedundancy'], geoBackups, false),
+        ),
       ),
       auditSinks('azure-sql-audit', own, somewhere),
       auditSinks('azure-sql-audit', ofServer, logSinks(monitor)),

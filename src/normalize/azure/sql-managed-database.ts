@@ -1,7 +1,7 @@
 // Microsoft.Sql/managedInstances/databases: a database with what its instance decides for it, and its copy in the instance's failover group.
 import * as v from 'valibot'
 import { regionName } from '../../model/azure-region.ts'
-import { chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
+import { anyTrue, chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
@@ -58,9 +58,15 @@ export function sqlManagedDatabase(observation: Observation): Resource | Gap {
       failover(observation, body),
       pairReference(
         'azure-sql-backup-pair',
-        map(
-          decided(v.object({ currentBackupStorageRedundancy: geoBackups })),
-          (one) => one.currentBackupStorageRedundancy,
+        anyTrue(
+          map(
+            decided(v.object({ currentBackupStorageRedundancy: geoBackups })),
+            (one) => one.currentBackupStorageRedundancy,
+          ),
+          map(
+            decided(v.object({ requestedBackupStorageRedundancy: v.nullish(geoBackups) })),
+            (one) => one.requestedBackupStorageRedundancy ?? false,
+          ),
         ),
       ),
       // What is audited is said in SQL, where no call of Azure reaches; where it goes on to, the instance says.

@@ -54,7 +54,10 @@ export function encryptedByTde(observation: Observation, type: string, key: Vaul
   }
 }
 
-/** Whether backups are copied to the paired region. */
+/**
+ * Whether backups are copied to the paired region. Where what is requested is not what is so far, a change is under way that new
+ * backups follow, long-term ones as well: https://learn.microsoft.com/azure/azure-sql/database/automated-backups-overview#backup-storage-redundancy
+ */
 export const geoBackups = v.pipe(
   v.picklist(['Geo', 'GeoZone', 'Local', 'Zone']),
   v.transform((redundancy) => redundancy.startsWith('Geo')),

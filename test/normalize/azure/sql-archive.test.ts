@@ -77,6 +77,13 @@ test('what was copied to the paired region stays there, though new ones are not'
     ])
 })
 
+test('one that somebody has asked to be copied there is on its way', () => {
+  const pairs = (word: string) => read([{ ...weekly, requestedBackupStorageRedundancy: word }]).references.slice(1)
+  assert.equal(pairs('Geo'), ['pair azure-sql-backup-pair unresolved'])
+  assert.equal(pairs('Zone'), [])
+  assert.equal(pairs('Orbit'), ['vault azure-sql-backup-pair malformed'])
+})
+
 const gone = { ...yearly, databaseDeletionTime: '2027-01-05T02:00:00Z' }
 
 test('backups that outlived their database belong to nothing that is there', () => {

@@ -69,14 +69,18 @@ for (const [name, answers, path, expected] of readings) {
   test(`${name}: ${path}`, () => assert.equal(reading(factsOf(database(answers))[path]), expected))
 }
 
-const backups: [redundancy: unknown, expected: unknown[]][] = [
-  ['Local', []],
-  ['GeoZone', [['pair', 'unresolved']]],
-  ['Everywhere', [['vault', 'malformed']]],
+const backups: [redundancy: unknown, requested: unknown, expected: unknown[]][] = [
+  ['Local', undefined, []],
+  ['Local', 'Zone', []],
+  ['GeoZone', undefined, [['pair', 'unresolved']]],
+  ['Everywhere', undefined, [['vault', 'malformed']]],
+  ['Local', 'Geo', [['pair', 'unresolved']]],
+  ['Geo', 'Local', [['pair', 'unresolved']]],
+  ['Local', 'Everywhere', [['vault', 'malformed']]],
 ]
-for (const [currentBackupStorageRedundancy, expected] of backups) {
-  test(`backups that are ${String(currentBackupStorageRedundancy)}`, () => {
-    const found = referencesOf(database(decided({ currentBackupStorageRedundancy })))
+for (const [currentBackupStorageRedundancy, requestedBackupStorageRedundancy, expected] of backups) {
+  test(`backups that are ${String(currentBackupStorageRedundancy)}, ${String(requestedBackupStorageRedundancy)} requested`, () => {
+    const found = referencesOf(database(decided({ currentBackupStorageRedundancy, requestedBackupStorageRedundancy })))
     assert.equal(
       found
         .filter(({ mechanism }) => mechanism === 'azure-sql-backup-pair')

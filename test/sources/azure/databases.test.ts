@@ -269,6 +269,18 @@ test('SQL: geo-redundant backups are a copy in the paired region, and so is what
   ])
 })
 
+test('SQL: backups that are to be copied to the paired region, or no longer, are copied there', async () => {
+  const pairs = async (properties: object) => {
+    const { references } = await read({ resources: [{ ...sql, properties }], beside: ofSql })
+    return references.filter((one) => one.includes('azure-sql-backup-pair'))
+  }
+  const [current, requested] = ['currentBackupStorageRedundancy', 'requestedBackupStorageRedundancy']
+  assert.equal(await pairs({ [current]: 'Local', [requested]: 'Zone' }), [])
+  assert.equal(await pairs({ [current]: 'Local', [requested]: 'Geo' }), ['pair azure-sql-backup-pair unresolved'])
+  assert.equal(await pairs({ [current]: 'Geo', [requested]: 'Local' }), ['pair azure-sql-backup-pair unresolved'])
+  assert.equal(await pairs({ [current]: 'Local', [requested]: 'Orbit' }), ['vault azure-sql-backup-pair malformed'])
+})
+
 test('SQL: the server of several databases is asked once, and the one of its own is not one of them', async () => {
   const other = { ...sql, id: sqlId.replace('orders', 'returns') }
   const master = { ...sql, id: sqlId.replace('orders', 'master'), kind: 'v12.0,system' }

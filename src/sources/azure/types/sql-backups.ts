@@ -12,8 +12,9 @@ interface Kind {
 }
 
 /**
- * All that there are, of databases that are gone too, and not the policy of each database, which only says what new ones will
- * be and is a question for each: https://learn.microsoft.com/rest/api/sql/long-term-retention-backups/list-by-location
+ * All that there are, of databases that are gone too, and not the policy of each database, which only says how long new ones
+ * will be kept and is a question for each: where they will be kept is where all backups of the database are.
+ * https://learn.microsoft.com/rest/api/sql/long-term-retention-backups/list-by-location
  */
 const longTermBackups = ({ list, above, kept }: Kind): Held => ({
   type: `Microsoft.Sql/locations/${kept}/longTermRetentionDatabases`,
@@ -46,6 +47,7 @@ const told = [
   'backupTime',
   'backupExpirationTime',
   'backupStorageRedundancy',
+  'requestedBackupStorageRedundancy',
 ]
 
 export const backupsOfServers = longTermBackups({
