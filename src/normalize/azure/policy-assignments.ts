@@ -11,24 +11,30 @@ const none = v.nullish(v.array(v.unknown()), [])
 const assignment = v.pipe(
   v.object({
     id: text,
+    identity: v.nullish(v.object({ type: text })),
     properties: v.object({
       policyDefinitionId: text,
-      enforcementMode: v.nullish(v.picklist(['Default', 'DoNotEnforce']), 'Default'),
+      // The last of them binds nobody but those that have enrolled: https://learn.microsoft.com/azure/governance/policy/concepts/assignment-structure#enforcement-mode
+      enforcementMode: v.nullish(v.picklist(['Default', 'DoNotEnforce', 'Enroll']), 'Default'),
       notScopes: v.nullish(v.array(text), []),
       resourceSelectors: none,
       overrides: none,
       parameters: v.nullish(v.record(v.string(), v.object({ value: v.unknown() })), {}),
     }),
   }),
-  v.transform(({ id, properties: { policyDefinitionId: definition, enforcementMode, parameters, ...rest } }) => ({
-    id,
-    definition,
-    enforced: enforcementMode === 'Default',
-    excepted: rest.notScopes,
-    // For some resources only, or with another effect.
-    narrowed: rest.resourceSelectors.length > 0 || rest.overrides.length > 0,
-    parameters,
-  })),
+  v.transform(
+    ({ id, identity, properties: { policyDefinitionId: definition, enforcementMode, parameters, ...rest } }) => ({
+      id,
+      /** Without one it deploys nothing: https://learn.microsoft.com/azure/governance/policy/how-to/remediate-resources */
+      isSomebody: (identity?.type ?? 'none') !== 'none',
+      definition,
+      enforced: enforcementMode === 'Default',
+      excepted: rest.notScopes,
+      // For some resources only, or with another effect.
+      narrowed: rest.resourceSelectors.length > 0 || rest.overrides.length > 0,
+      parameters,
+    }),
+  ),
 )
 export type Assignment = v.InferOutput<typeof assignment>
 
@@ -62,8 +68,13 @@ export function inForce(observation: Observation): Fact<Assignment[]> {
   )
 }
 
-export const isOfWhole = ({ narrowed, excepted }: Assignment, account: string): boolean =>
-  !narrowed && excepted.every((scope) => isElsewhere(scope, account))
+export const isOfWhole = ({ id, narrowed, excepted }: Assignment, account: string): boolean =>
+  !narrowed && isAbove(id, account) && excepted.every((scope) => isElsewhere(scope, account))
+
+/** To the subscription, or to a management group around it: a list that was asked for otherwise has those of its groups as well. */
+const isAbove = (id: string, account: string): boolean =>
+  id.startsWith(`/subscriptions/${account.toLowerCase()}/providers/`) ||
+  id.startsWith('/providers/microsoft.management/managementgroups/')
 
 /** A management group among the exceptions may be one that the subscription is in. */
 const isElsewhere = (scope: string, account: string): boolean =>

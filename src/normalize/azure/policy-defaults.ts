@@ -1,5 +1,5 @@
 // What becomes of a new resource of a subscription when nobody chooses: what Azure does by itself, and what Azure Policy makes sure of.
-import { chain, type Fact, known, unknown } from '../../model/fact.ts'
+import { allTrue, chain, type Fact, known, unknown } from '../../model/fact.ts'
 import type { Defaults } from '../../model/facets.ts'
 import type { Observation } from '../../model/observation.ts'
 import { type Assignment, inForce, isOfWhole, isTheirs } from './policy-assignments.ts'
@@ -22,14 +22,18 @@ const closed: readonly Assurance[] = [
   { definition: '4fa4b6c0-31ca-4c0d-b10d-24b96f62a751', effect: 'deny', usual: 'audit' },
   { definition: '13502221-8df0-4414-9937-de9c5c4e396b', effect: 'modify', usual: 'modify' },
 ]
+/** Of blobs, of files, of queues and of tables, of which each new account has all. */
 const logged: readonly Assurance[] = [
-  {
-    definition: 'b4fe1a3b-0715-4c6c-a5ea-ffc33cf823cb',
-    effect: 'deployifnotexists',
-    usual: 'deployifnotexists',
-    switch: 'logsEnabled',
-  },
-]
+  'b4fe1a3b-0715-4c6c-a5ea-ffc33cf823cb',
+  '25a70cc8-2bd4-47f1-90b6-1478e4662c96',
+  '7bd000e3-37c7-4928-9f31-86c4b77c5c45',
+  '2fb86bf3-d221-43d1-96d1-2434af34eaa0',
+].map((definition) => ({
+  definition,
+  effect: 'deployifnotexists',
+  usual: 'deployifnotexists',
+  switch: 'logsEnabled',
+}))
 const labelled: readonly Assurance[] = [
   { definition: '871b6d14-10aa-478d-b590-94f262ecfa99', effect: 'deny', usual: 'deny' },
   { definition: '1e30110a-5ceb-460c-a204-c1c3969c6d62', effect: 'deny', usual: 'deny' },
@@ -47,7 +51,7 @@ export function policyDefaults(observation: Observation): Defaults {
     publicBlocked: assured(closed),
     // Nobody can turn it off: https://learn.microsoft.com/azure/virtual-machines/disk-encryption-overview
     volumesEncrypted: known(true, []),
-    logsRouted: assured(logged),
+    logsRouted: allTrue(known(true, []), ...logged.map((one) => assured([one]))),
     labelsRequired: assured(labelled),
   }
 }
@@ -58,8 +62,9 @@ const sets = '/providers/microsoft.authorization/policysetdefinitions/'
 /** Defender for Cloud assigns it to every subscription, and it only reports unless a parameter says otherwise. */
 const benchmark = `${sets}1f3afdf9-d0c9-4c3d-847f-89da613e70a8`
 
-const assures = ({ definition, parameters }: Assignment, of: Assurance): boolean =>
+const assures = ({ definition, isSomebody, parameters }: Assignment, of: Assurance): boolean =>
   definition === `${definitions}${of.definition}` &&
+  (of.effect !== 'deployifnotexists' || isSomebody) &&
   wordOf(parameters['effect']?.value ?? of.usual) === of.effect &&
   (of.switch === undefined || wordOf(parameters[of.switch]?.value ?? true) === 'true')
 

@@ -101,14 +101,18 @@ export function planting(): Planting {
   }
 }
 
-/** To the group, and nothing to the archive: nothing of its blobs is opened or unlogged, and nothing made without a label. */
+/** To the group, and nothing to the archive: none of its blobs are opened, nothing of its accounts is unlogged, and nothing made without a label. */
 const policies: readonly [definition: string, parameters: object][] = [
   ['4fa4b6c0-31ca-4c0d-b10d-24b96f62a751', { effect: { value: 'Deny' } }],
   ['b4fe1a3b-0715-4c6c-a5ea-ffc33cf823cb', {}],
+  ['25a70cc8-2bd4-47f1-90b6-1478e4662c96', {}],
+  ['7bd000e3-37c7-4928-9f31-86c4b77c5c45', {}],
+  ['2fb86bf3-d221-43d1-96d1-2434af34eaa0', {}],
   ['871b6d14-10aa-478d-b590-94f262ecfa99', { tagName: { value: 'DataClass' } }],
 ]
 const assigned = policies.map(([definition, parameters], index) => ({
   id: `/subscriptions/${group}/providers/Microsoft.Authorization/policyAssignments/${index}`,
+  identity: { type: 'SystemAssigned' },
   properties: {
     policyDefinitionId: `/providers/Microsoft.Authorization/policyDefinitions/${definition}`,
     parameters,
