@@ -18,6 +18,7 @@ const setting = v.pipe(
       workspaceId: text,
       storageAccountId: text,
       eventHubAuthorizationRuleId: text,
+      serviceBusRuleId: text, // as older settings call it
       marketplacePartnerId: text,
       logs: v.nullish(v.array(v.object({ category: text, categoryGroup: text, enabled: v.boolean() }))),
     }),
@@ -57,18 +58,24 @@ export function keepsLogs(settings: DiagnosticSettings, categories: readonly str
   return kept.includes('audit') ? unknown('unsupported') : known(false, from)
 }
 
-/** Where logs are sent, each place once. What partners get goes to a place that Azure does not tell. */
+/** Where logs are sent, each place once. */
 export const logSinks = (settings: DiagnosticSettings): Fact<Reference[]> =>
   pointers('log-sink', 'azure-diagnostic-setting', settings, (all, from) => {
-    const used = all.filter(({ logs }) => logs.length > 0).map(({ sinks }) => sinks)
-    const ids = used.flatMap(({ workspaceId, storageAccountId, eventHubAuthorizationRuleId: rule }) =>
-      [workspaceId, storageAccountId, rule?.replace(/\/authorizationrules\/.*$/i, '')].flatMap(
-        (id) => id?.toLowerCase() ?? [],
-      ),
-    )
-    const isSentToPartner = used.some(({ marketplacePartnerId }) => typeof marketplacePartnerId === 'string')
-    return [
-      ...[...new Set(ids)].map((id) => ({ locator: known(id, from) })),
-      ...(isSentToPartner ? [{ locator: unknown('unsupported') }] : []),
-    ]
+    const places = all.filter(({ logs }) => logs.length > 0).flatMap(({ sinks }) => placesOf(sinks))
+    return [...new Set(places)].map((id) => ({ locator: id === null ? unknown('unsupported') : known(id, from) }))
   })
+
+/** null: with a partner, of whom Azure does not tell where that is, or somewhere that nobody here knows of. */
+function placesOf({
+  marketplacePartnerId: partner,
+  ...sinks
+}: v.InferOutput<typeof setting>['sinks']): (string | null)[] {
+  const ids = [
+    sinks.workspaceId,
+    sinks.storageAccountId,
+    ...[sinks.eventHubAuthorizationRuleId, sinks.serviceBusRuleId].map(namespaceOf),
+  ].flatMap((id) => id?.toLowerCase() ?? [])
+  return typeof partner === 'string' || ids.length === 0 ? [...ids, null] : ids
+}
+
+const namespaceOf = (rule: string | null | undefined) => rule?.replace(/\/authorizationrules\/.*$/i, '')

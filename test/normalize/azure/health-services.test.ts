@@ -11,7 +11,11 @@ const test = suite('normalize/azure/health-services')
 
 const logs = (...categories: string[]): Answer => ({
   origin: { ...origin, operation: 'Microsoft.Insights/diagnosticSettings/read' },
-  body: { value: [{ properties: { logs: categories.map((category) => ({ category, enabled: true })) } }] },
+  body: {
+    value: [
+      { properties: { workspaceId: '/Audit', logs: categories.map((category) => ({ category, enabled: true })) } },
+    ],
+  },
 })
 const told = (whole: Observation, ...more: Answer[]) => ({ ...whole, answers: [...whole.answers, ...more] })
 const fhir = (properties: object = {}, ...more: Answer[]) =>
@@ -38,6 +42,7 @@ test('a whole service tells everything but the TLS that it wants', () => {
     references: known([
       { role: 'key', mechanism: 'azure-health-encryption', locator: known('keys.vault.azure.net') },
       { role: 'replica', mechanism: 'azure-fhir-export', locator: known('exports') },
+      { role: 'log-sink', mechanism: 'azure-diagnostic-setting', locator: known('/audit') },
     ]),
     region: known('westeurope'),
   })
