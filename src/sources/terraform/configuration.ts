@@ -75,11 +75,14 @@ export function configurationOf({ configuration: { root_module: root } }: Plan):
 
 const notResources: ReadonlySet<string> = new Set(['local', 'each', 'count', 'path', 'self', 'terraform', 'data'])
 
-/** The most exact ones: a plan names each again without its attribute, and without its key. */
+/**
+ * The most exact ones: a plan names each again right behind it, without its attribute, and without its key. What is named again later is another,
+ * as all that a block makes stands beside one of those in `concat([aws_x.a["eu"].arn], values(aws_x.a)[*].arn)`.
+ */
 export function referencesIn(expression: unknown): string[] {
   const all = isRecord(expression) && Array.isArray(expression['references']) ? expression['references'] : []
   const texts = all.filter((one): one is string => typeof one === 'string')
-  return texts.filter((text, index) => !texts.slice(0, index).some((longer) => leadsTo(longer, text)))
+  return texts.filter((text, index) => !leadsTo(texts[index - 1] ?? '', text))
 }
 
 const leadsTo = (longer: string, text: string): boolean =>

@@ -53,10 +53,12 @@ function list(
   { unknown, sensitive, expressions }: Omit<Told, 'values'>,
   follow: Follow,
 ): unknown[] {
-  // An expression for the whole list tells what its members refer to, where as many of them are open as there are references.
+  // An expression for the whole list tells what its members refer to, where as many of them are open as there are references, of which each leads
+  // to one thing: one that leads to several, or nowhere, may stand for any number of members, and another for none.
   const whole = isRecord(expressions) ? referencesIn(expressions) : []
   const open = [...values.keys()].filter((index) => under(unknown, index) === true)
-  const behind = whole.length === open.length ? new Map(open.map((at, index) => [at, whole[index]])) : undefined
+  const isEach = whole.length === open.length && whole.every((one) => follow(expressionFor(one)) !== undefined)
+  const behind = isEach ? new Map(open.map((at, index) => [at, whole[index]])) : undefined
   const blocksOf = blocksBehind(values, unknown, Array.isArray(expressions) ? expressions : [])
   return values.map((value, index) => {
     const told = { values: value, unknown: under(unknown, index), sensitive: under(sensitive, index) }
@@ -73,7 +75,8 @@ const expressionFor = (reference: string | undefined) =>
 
 /**
  * Which blocks a value may come from. Of each block there is one value: one that fits a single value is behind that, and
- * behind no other. Where there are more values than blocks, some were made by `dynamic`, and have none.
+ * behind no other; one that seems to fit none is behind any, as a provider may have spelled what it says in another way.
+ * Where there are more values than blocks, some were made by `dynamic`, and have none.
  */
 function blocksBehind(
   values: readonly unknown[],
@@ -81,7 +84,10 @@ function blocksBehind(
   blocks: readonly unknown[],
 ): (index: number) => unknown[] {
   const all = [...values.keys()]
-  const fitting = blocks.map((block) => ({ block, at: all.filter((index) => mayBe(block, values[index])) }))
+  const fitting = blocks.map((block) => {
+    const at = all.filter((index) => mayBe(block, values[index]))
+    return { block, at: at.length === 0 ? all : at }
+  })
   const settled = fitting.filter((one) => one.at.length === 1)
   const open = values.length > blocks.length ? [] : fitting.filter((one) => one.at.length > 1)
   const areAlike = (one: number, other: number) =>
@@ -100,12 +106,19 @@ function blocksBehind(
 /** The blocks of a set stand in another order than its values: only what a block says itself tells which value is its. */
 function mayBe(block: unknown, value: unknown): boolean {
   const constant = constantIn(block)
-  if (constant !== undefined) return value === undefined || isDeepStrictEqual(constant, value)
+  if (constant !== undefined) return value === undefined || isSame(constant, value)
   if (Array.isArray(block) && Array.isArray(value))
     return block.length === value.length && block.every((one) => value.some((inner) => mayBe(one, inner)))
   if (!isRecord(block) || !isRecord(value)) return true
   return Object.entries(block).every(([name, inner]) => !(name in value) || mayBe(inner, value[name]))
 }
+
+/** What is written in quotes becomes a number or a yes where the provider wants one. */
+const isSame = (constant: unknown, value: unknown): boolean =>
+  isDeepStrictEqual(constant, value) || (isPlain(constant) && isPlain(value) && String(constant) === String(value))
+
+const isPlain = (value: unknown): value is boolean | number | string =>
+  typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string'
 
 /** A block that is made by `dynamic` does not stand there either: only the files tell it from one that nobody wrote. */
 const unsetMark = (name: string, dynamic: ReadonlySet<string> | undefined): Mark =>

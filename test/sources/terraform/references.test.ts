@@ -63,6 +63,36 @@ test('a list refers to as many things as it has open members, in the same order'
   assert.equal(keysOfBroker(['arn:one', null], [false, true], 'aws_kms_key.a.arn'), ['arn:one', keyId('aws_kms_key.a')])
 })
 
+const regional = ['eu', 'us'].map((name) => change(`aws_kms_key.k[${JSON.stringify(name)}]`, { after: {} }))
+const [ofEurope, ofAmerica] = ['eu', 'us'].map((name) => `aws_kms_key.k["${name}"]`)
+const listed = (after: unknown[], unknown: unknown[], ...references: string[]): unknown[] => {
+  const changes = [...keys, ...regional, change('aws_thing.t', { after: { keys: after }, unknown: { keys: unknown } })]
+  const resources = [...keyBlocks, block('aws_kms_key.k', {}), block('aws_thing.t', { keys: to(...references) })]
+  const found = values({ changes, resources }, 'aws_thing.t')['keys']
+  return Array.isArray(found) ? found.map((one: unknown) => (isMark(one) ? 'open' : one)) : []
+}
+
+test('all that a block makes is another reference beside one of those, and the last of them is not the first again', () => {
+  // concat([aws_kms_key.k["eu"].arn], values(aws_kms_key.k)[*].arn), of which only the key in us is new
+  const all = [`${ofEurope}.arn`, String(ofEurope), 'aws_kms_key.k', 'aws_kms_key.k']
+  assert.equal(listed(['arn:eu', 'arn:eu', null], [false, false, true], ...all), ['arn:eu', 'arn:eu', 'open'])
+  const each = [
+    `${ofEurope}.arn`,
+    String(ofEurope),
+    'aws_kms_key.k',
+    `${ofAmerica}.arn`,
+    String(ofAmerica),
+    'aws_kms_key.k',
+  ]
+  assert.equal(listed([null, null], [true, true], ...each), [keyId(String(ofEurope)), keyId(String(ofAmerica))])
+})
+
+test('beside a reference that may stand for several members none is told by its place', () => {
+  // concat([coalesce(a.arn, b.arn)], values(aws_kms_key.k)[*].arn): what is second is no key b
+  assert.equal(listed([null, null, null], [true, true, true], ...both, 'aws_kms_key.k'), ['open', 'open', 'open'])
+  assert.equal(listed([null, null, null], [true, true, true], ...both, 'local.more'), ['open', 'open', 'open'])
+})
+
 const keysInBlocks = (unknown: object[]): unknown => {
   const after = { part: unknown.map(() => ({})) }
   const changes = [...keys, change('aws_thing.t', { after, unknown: { part: unknown } })]
@@ -152,13 +182,13 @@ test('an index says which of several it is; without one it is told only where al
   assert.ok(isMark(keyOfQueue({ kms_master_key_id: to('aws_kms_key.a') }, several)))
 })
 
-const replicas = (expressions: object[], regions: string[]) =>
+const replicas = (expressions: object[], regions: string[], more: object = {}) =>
   values(
     {
       changes: [
         ...keys,
         change('aws_dynamodb_table.t', {
-          after: { name: 't', replica: regions.map((region_name) => ({ region_name })) },
+          after: { name: 't', replica: regions.map((region_name) => ({ region_name, ...more })) },
           unknown: { replica: regions.map(() => ({ kms_key_arn: true })) },
         }),
       ],
@@ -195,6 +225,25 @@ test('blocks that cannot be told apart are taken only where they agree', () => {
   assert.equal(
     found.map(({ kms_key_arn: key }) => key),
     [keyId('aws_kms_key.a'), keyId('aws_kms_key.a')],
+  )
+})
+
+test('a block is known by what it says in quotes, as the provider reads that', () => {
+  const quoted = { ...inRegion(constant('us-east-1'), 'aws_kms_key.a'), propagate_tags: constant('true') }
+  const other = inRegion(to('var.there'), 'aws_kms_key.b')
+  const found = replicas([quoted, other], ['us-east-1', 'eu-west-1'], { propagate_tags: true })
+  assert.equal(
+    found.map(({ kms_key_arn: key }) => key),
+    [keyId('aws_kms_key.a'), keyId('aws_kms_key.b')],
+  )
+})
+
+test('a block of which the provider spells a value otherwise may be behind any, and leaves none to another', () => {
+  const spelled = inRegion(constant('US East 1'), 'aws_kms_key.a')
+  const found = replicas([spelled, inRegion(to('var.there'), 'aws_kms_key.b')], ['us-east-1', 'eu-west-1'])
+  assert.equal(
+    found.map(({ kms_key_arn: key }) => isMark(key)),
+    [true, true],
   )
 })
 
