@@ -205,7 +205,7 @@ function familiesIn(mains: readonly Instance[], names: Names, { kin }: PlannedTy
     const attribute = kin.get(one.at.type)
     const own = attribute === undefined ? undefined : one.values[attribute]
     const behind = attribute === undefined ? [] : (names.behind(one, attribute) ?? [])
-    const [named] = behind
+    const [named] = behind.length === 1 ? behind : [] // of two that it may name, neither is its own
     const name = typeof own === 'string' && own !== '' ? own : named && names.nameOf(named)
     if (name === undefined) continue
     const key = JSON.stringify([one.at.type, name])

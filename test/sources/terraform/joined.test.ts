@@ -207,6 +207,19 @@ test('the members of one global database know each other and it, whichever way t
   assert.equal(partsOf(parts, 'aws_rds_cluster.alone'), [])
 })
 
+test('of two global databases that a cluster may be a member of, it is a member of neither yet', () => {
+  const [one, other] = ['aws_rds_global_cluster.a', 'aws_rds_global_cluster.b']
+  const changes = [
+    ...[one, other].map((hub) => change(hub, { after: { global_cluster_identifier: hub.slice(-1) } })),
+    change('aws_rds_cluster.first', { after: { cluster_identifier: 'first', global_cluster_identifier: 'a' } }),
+    change('aws_rds_cluster.x', { after: { cluster_identifier: 'x' }, unknown: { global_cluster_identifier: true } }),
+  ]
+  const either = to(`${one}.id`, one, `${other}.id`, other)
+  const resources = [block('aws_rds_cluster.x', { global_cluster_identifier: either })]
+  assert.equal(partsOf({ changes, resources }, 'aws_rds_cluster.first'), [])
+  assert.equal(partsOf({ changes, resources }, 'aws_rds_cluster.x'), [])
+})
+
 test('two of one name, in accounts that the plan does not tell apart, stay two', () => {
   const changes = [
     change('aws_sqs_queue.a', { after: { name: 'same' } }),
