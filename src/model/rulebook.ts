@@ -83,8 +83,8 @@ export interface PlannedTypes {
   parts: ReadonlyMap<string, PlannedPart>
   /** The attribute by which resources of one type belong together: the global database of a cluster. */
   kin: ReadonlyMap<string, string>
-  /** What an attribute names, by what Terraform calls that, is read along: the parameters of a database. */
-  beside: ReadonlyMap<string, Readonly<Record<string, string>>>
+  /** What an attribute names, by what Terraform may call that, is read along: the parameters of a database. */
+  beside: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>
   /** Known to hold data, and read from no plan yet: what the provider calls it. */
   unread: ReadonlyMap<string, string>
   /** It makes what a template says, and the plan does not: whatever that is. */

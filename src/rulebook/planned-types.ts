@@ -45,7 +45,7 @@ const shape = mapOf({
     }),
   ),
   kin: tableOf(plannedName, attribute),
-  beside: tableOf(plannedName, tableOf(attribute, plannedName)),
+  beside: tableOf(plannedName, tableOf(attribute, listOr(listOf(plannedName, 'types'), plannedName))),
   unread: tableOf(plannedName, text),
   opaque: listOf(plannedName, 'types'),
   dataless: anyListOf(datalessName, 'types'),
@@ -76,7 +76,12 @@ export function plannedTypesOf(
         ]),
       ),
       kin: new Map(Object.entries(table.kin)),
-      beside: new Map(Object.entries(table.beside)),
+      beside: new Map(
+        Object.entries(table.beside).map(([name, row]) => [
+          name,
+          new Map(Object.entries(row).map(([attribute, types]) => [attribute, [types].flat()])),
+        ]),
+      ),
       unread: new Map(Object.entries(table.unread)),
       opaque: new Set(table.opaque),
       dataless: table.dataless,

@@ -1,4 +1,5 @@
 // aws_rds_cluster_instance and its kin: whether the public reaches one, and the cluster that it takes all else from.
+import { databaseHost } from './aws-database-host.ts'
 import { clusterEncrypted, clusterKey } from './aws-databases.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { of, tagList, textIn, usual, written } from './values.ts'
@@ -11,6 +12,7 @@ export function clusterInstance({ main, row, parts }: Planned): Answered[] {
       DBInstances: [
         {
           DBInstanceArn: row.id,
+          Endpoint: { Address: databaseHost(main, 'endpoint') },
           DBClusterIdentifier: cluster?.name ?? of(main, 'cluster_identifier'),
           Engine: of(main, 'engine') ?? cluster?.usual['engine'],
           EngineVersion: of(main, 'engine_version_actual') ?? of(main, 'engine_version'),

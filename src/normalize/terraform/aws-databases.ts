@@ -1,5 +1,6 @@
 // aws_db_instance, aws_rds_cluster and their kin: encryption, exposure, replicas, global databases, and backups in other regions.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
+import { databaseHost } from './aws-database-host.ts'
 import { databaseOptions, databaseParameters } from './aws-parameters.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { allOf, at, each, isSet, listIn, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
@@ -12,6 +13,7 @@ export function databaseInstance(planned: Planned): Answered[] {
       DBInstances: [
         {
           DBInstanceArn: row.id,
+          Endpoint: { Address: databaseHost(main, 'address') },
           StorageEncrypted: encrypted(main, source),
           KmsKeyId: keyOf(main, source),
           PubliclyAccessible: of(main, 'publicly_accessible') ?? usual(main, 'publicly_accessible'),
@@ -115,6 +117,8 @@ export function cluster(planned: Planned): Answered[] {
         {
           DBClusterArn: row.id,
           DBClusterIdentifier: row.name,
+          Endpoint: databaseHost(main, 'endpoint', 'cluster.'),
+          ReaderEndpoint: databaseHost(main, 'reader_endpoint', 'reader.'),
           Engine: engine,
           StorageEncrypted: clusterEncrypted(main),
           KmsKeyId: clusterKey(main),

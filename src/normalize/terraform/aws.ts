@@ -12,6 +12,7 @@ import { distribution } from './aws-cloudfront-distribution.ts'
 import { hsmCluster } from './aws-cloudhsm.ts'
 import { clusterSnapshot } from './aws-cluster-snapshots.ts'
 import { transferTask } from './aws-datasync-task.ts'
+import { replicationConfig, replicationTask } from './aws-dms-replication.ts'
 import { daxCluster } from './aws-dax-cluster.ts'
 import { table } from './aws-dynamodb-table.ts'
 import { databaseSnapshotCopy, volume, volumeSnapshot } from './aws-ebs.ts'
@@ -74,6 +75,8 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::Cognito::UserPool': userPool,
   'AWS::Config::DeliveryChannel': deliveryChannel,
   'AWS::DAX::Cluster': daxCluster,
+  'AWS::DMS::ReplicationConfig': replicationConfig,
+  'AWS::DMS::ReplicationTask': replicationTask,
   'AWS::DataSync::Task': transferTask,
   'AWS::DocDB::DBCluster': cluster,
   'AWS::DynamoDB::Table': table,

@@ -105,9 +105,9 @@ interface Context {
 /** What exists has a name of its own already, which stands in the values of others; in a plan all go by one. */
 const called = (instances: readonly Instance[], names: Names): [string, string][] =>
   instances.flatMap((instance): [string, string][] => {
-    const { arn } = instance.values
+    const arn = names.arnOf(instance)
     const id = names.itselfOf(instance) ?? names.idOf(instance)
-    return typeof arn === 'string' && arn !== '' && id !== undefined ? [[arn, id]] : []
+    return arn !== undefined && id !== undefined ? [[arn, id]] : []
   })
 
 /** A name that two resources bear is neither's. */

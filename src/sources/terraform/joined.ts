@@ -37,8 +37,8 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   const byId = new Map(mains.map((one) => [names.idOf(one)?.toLowerCase(), one]))
   const byArn = new Map(
     instances.flatMap((one): [string, Instance][] => {
-      const { arn } = one.values
-      return typeof arn === 'string' && arn !== '' && (isMain(one) || isNamed(one)) ? [[arn, one]] : []
+      const arn = names.arnOf(one)
+      return arn !== undefined && (isMain(one) || isNamed(one)) ? [[arn, one]] : []
     }),
   )
   const found = new Map<Instance, Instance[]>(mains.map((one) => [one, []]))
@@ -136,19 +136,24 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
 
   /** By its name in the same account and region, or by a reference; where it may be one of several, none. */
   function along(one: Instance): Instance[] {
-    return Object.entries(table.beside.get(one.at.type) ?? {}).flatMap(([attribute, type]) => {
+    return [...(table.beside.get(one.at.type) ?? [])].flatMap(([attribute, types]) => {
       const named = one.values[attribute]
       const found =
         typeof named === 'string'
-          ? (byType.get(type) ?? []).filter((other) => isCalled(other, named) && isNear(other, one))
-          : (names.behind(one, attribute) ?? []).filter(({ at }) => at.type === type)
+          ? types
+              .flatMap((type) => byType.get(type) ?? [])
+              .filter((other) => isCalled(other, named) && isNear(other, one))
+          : (names.behind(one, attribute) ?? []).filter(({ at }) => types.includes(at.type))
       return found.length === 1 ? found : []
     })
   }
 
   function isCalled(one: Instance, name: string): boolean {
+    const ids = [names.idOf(one), names.arnOf(one)]
     return (
-      one.values['name'] === name || names.nameOf(one) === name || names.idOf(one)?.toLowerCase() === name.toLowerCase()
+      one.values['name'] === name ||
+      names.nameOf(one) === name ||
+      ids.some((id) => id?.toLowerCase() === name.toLowerCase())
     )
   }
 

@@ -10,6 +10,8 @@ export interface Names {
   /** Undefined for a type that has no name here. */
   idOf(instance: Instance): string | undefined
   nameOf(instance: Instance): string
+  /** Which ARN it has already, in whichever attribute that stands. */
+  arnOf(instance: Instance): string | undefined
   /** Of what a part says more of, as far as the part tells. */
   wholeOf(instance: Instance): Whole
   /** What others call a part that other parts name; undefined for any other. */
@@ -162,6 +164,12 @@ export function namesIn(
     return typeof own === 'string' ? own : undefined
   }
 
+  function arnOf(instance: Instance): string | undefined {
+    const { gives = {} } = table.types.get(instance.at.type) ?? {}
+    const holding = ['arn', ...Object.keys(gives).filter((attribute) => gives[attribute] === '{id}')]
+    return holding.map((attribute) => instance.values[attribute]).find(isArn)
+  }
+
   const itselfOf = ({ at, address }: Instance): string | undefined =>
     (table.parts.get(at.type)?.itself ?? []).length > 0 ? address : undefined
 
@@ -176,7 +184,7 @@ export function namesIn(
     return more.length > 0 ? undefined : idOf(whole)
   }
 
-  return { idOf: (instance) => idOf(instance), nameOf, wholeOf, namedWhole, itselfOf, behind, given }
+  return { idOf: (instance) => idOf(instance), nameOf, arnOf, wholeOf, namedWhole, itselfOf, behind, given }
 }
 
 /** Where an id of that type ends: `Microsoft.Sql/servers/databases`. */
@@ -204,6 +212,8 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 
 /** No region is called so, so that no table knows its country. */
 const unknownRegion = 'unknown'
+
+const isArn = (value: unknown): value is string => typeof value === 'string' && value.startsWith('arn:')
 
 /** Of AWS an id is most often the name, of Azure it is the whole path. */
 function usual({ name }: PlannedType, attribute: string, { provider }: Instance): string | undefined {

@@ -13,7 +13,7 @@ const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file
 const joinedTo = new Set([
   ...table.parts.keys(),
   ...table.types.keys(),
-  ...[...table.beside.values()].flatMap((named) => Object.values(named)),
+  ...[...table.beside.values()].flatMap((named) => [...named.values()].flat()),
   ...table.dataless, // what binds a family
 ])
 

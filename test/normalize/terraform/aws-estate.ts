@@ -7,6 +7,7 @@ import { apis } from './aws-estate-apis.ts'
 import { edge } from './aws-estate-edge.ts'
 import { guards } from './aws-estate-guards.ts'
 import { links } from './aws-estate-links.ts'
+import { crmHost, movers } from './aws-estate-movers.ts'
 import { crmParameters, more } from './aws-estate-more.ts'
 import { account, arn, mainKey, tagList, tags } from './aws-estate-parts.ts'
 import { block, change, constant, planOf, to, type Values } from '../../sources/terraform/sample-plan.ts'
@@ -360,6 +361,7 @@ export const estate: readonly Told[] = [
             {
               ...database,
               DBInstanceArn: arn('rds', 'db:crm'),
+              Endpoint: { Address: crmHost },
               BackupRetentionPeriod: 0,
               ReadReplicaDBInstanceIdentifiers: [arn('rds', 'db:crm-far', 'us-east-1')],
               DBInstanceAutomatedBackupsReplications: [
@@ -1044,6 +1046,7 @@ export const estate: readonly Told[] = [
   ...apis,
   ...guards,
   ...clusters,
+  ...movers,
 ]
 
 export const plan: object = planOf({

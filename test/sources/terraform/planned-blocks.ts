@@ -1,4 +1,4 @@
-// Plans of Azure that make all they speak of, whose resources point at one another by references alone.
+// Plans that make all they speak of, whose resources point at one another by references alone.
 import { normalize } from '../../../src/normalize/index.ts'
 import type { Resource } from '../../../src/model/resource.ts'
 import { reading, referencesOf, toResource } from '../../normalize/aws/facts-of.ts'
@@ -19,6 +19,8 @@ interface Block {
   refs?: Record<string, object>
   /** Where that is not the whole of an attribute. */
   open?: Values
+  /** It is there already, as it will be. */
+  kept?: true
 }
 
 const unknownIn = (refs: Record<string, object>): Record<string, unknown> =>
@@ -33,7 +35,25 @@ const unknownIn = (refs: Record<string, object>): Record<string, unknown> =>
 export const refs = (...addresses: string[]): object =>
   to(...addresses.flatMap((address) => [`${address}.id`, address]))
 
-/** One that makes all of these. */
+/** Of AWS, all in one account and region. */
+export const planOfAws = (blocks: Record<string, Block>): object =>
+  planOf({
+    changes: Object.entries(blocks).map(([address, { after = {}, refs = {}, open = {}, kept }]) =>
+      change(address, {
+        ...(kept === undefined ? { after } : { actions: ['no-op'], before: { ...after }, after: { ...after } }),
+        unknown: { ...unknownIn(refs), ...open },
+      }),
+    ),
+    resources: Object.entries(blocks).map(([address, { refs = {} }]) => block(address, refs)),
+  })
+
+/** Each as that plan tells of it. */
+export function plannedAws(blocks: Record<string, Block>): (address: string) => Resource {
+  const { after } = read(planOfAws(blocks), { account: '111122223333' })
+  return (address) => toResource(normalize(named(after, address)))
+}
+
+/** One of Azure that makes all of these. */
 export const planOfBlocks = (blocks: Record<string, Block>): object =>
   planOf({
     providers,
