@@ -1,5 +1,6 @@
 // aws_athena_workgroup: where the results of queries are written, whether each query may choose, and under which keys.
 import { isMark, type PlannedRow } from '../../model/planned.ts'
+import { bucketUri } from './bucket-uri.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { at, isSet, tagList, textIn, usual, writtenBlock } from './values.ts'
 
@@ -28,7 +29,7 @@ const said = (block: unknown, tell: (first: unknown) => unknown): unknown =>
 
 const results = (block: unknown): unknown =>
   said(block, (one) => ({
-    OutputLocation: textIn(at(one, 'output_location')),
+    OutputLocation: bucketUri(at(one, 'output_location')),
     ExpectedBucketOwner: textIn(at(one, 'expected_bucket_owner')),
     EncryptionConfiguration: said(at(one, 'encryption_configuration'), (by) => ({
       EncryptionOption: at(by, 'encryption_option'),

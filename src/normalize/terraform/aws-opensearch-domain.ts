@@ -1,10 +1,10 @@
-// aws_opensearch_domain: encryption, TLS, who may reach it, and where its logs go.
-import type { PlannedRow } from '../../model/planned.ts'
+// aws_opensearch_domain, and aws_elasticsearch_domain of old: encryption, TLS, who may reach it, and where its logs go.
+import { notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { allOf, at, chosen, inBlock, isSet, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
 
 export function domain({ main, row, parts }: Planned): Answered[] {
-  const [policy] = parts('aws_opensearch_domain_policy')
+  const [policy] = [...parts('aws_opensearch_domain_policy'), ...parts('aws_elasticsearch_domain_policy')]
   const inside = of(main, 'vpc_options', 0, 'subnet_ids')
   const connections = parts('aws_opensearch_outbound_connection')
   const accepted = parts('aws_opensearch_inbound_connection_accepter')
@@ -36,7 +36,7 @@ export function domain({ main, row, parts }: Planned): Answered[] {
           },
           AdvancedSecurityOptions: {
             Enabled: inBlock(main, 'advanced_security_options', 'enabled'),
-            AnonymousAuthEnabled: inBlock(main, 'advanced_security_options', 'anonymous_auth_enabled'),
+            AnonymousAuthEnabled: lettingIn(main),
           },
           ...(isSet(inside) ? { VPCOptions: { SubnetIds: inside } } : {}),
           AccessPolicies:
@@ -49,6 +49,12 @@ export function domain({ main, row, parts }: Planned): Answered[] {
     isWhole ? told('es:DescribeInboundConnections', row, { Connections: listed }) : undefined,
     told('es:ListTags', row, { TagList: tagList(main) }),
   ]
+}
+
+/** While people of an existing domain are moved to users, of which the older type of Terraform tells nothing. */
+function lettingIn(main: PlannedRow | undefined): unknown {
+  if (main?.type === 'aws_elasticsearch_domain' && !main.isNew) return notTold
+  return inBlock(main, 'advanced_security_options', 'anonymous_auth_enabled')
 }
 
 function tlsPolicy(main: PlannedRow | undefined): unknown {

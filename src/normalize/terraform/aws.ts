@@ -22,6 +22,9 @@ import { kafkaCluster } from './aws-kafka-cluster.ts'
 import { memoryCluster, serverlessCache } from './aws-memory-caches.ts'
 import { userPool } from './aws-user-pool.ts'
 import { repository } from './aws-ecr-repository.ts'
+import { computeCluster } from './aws-emr-cluster.ts'
+import { eventDataStore } from './aws-event-data-store.ts'
+import { crawler } from './aws-glue-crawler.ts'
 import { fileSystem } from './aws-efs-file-system.ts'
 import { cacheCluster } from './aws-elasticache-cluster.ts'
 import { replicationGroup } from './aws-elasticache-group.ts'
@@ -71,6 +74,7 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::Cassandra::Table': keyspacesTable,
   'AWS::CloudFront::Distribution': distribution,
   'AWS::CloudHSMV2::Cluster': hsmCluster,
+  'AWS::CloudTrail::EventDataStore': eventDataStore,
   'AWS::CloudTrail::Trail': trail,
   'AWS::Cognito::UserPool': userPool,
   'AWS::Config::DeliveryChannel': deliveryChannel,
@@ -88,11 +92,13 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::EC2::Volume': (planned) => (disksBy[planned.row.type] ?? volume)(planned),
   'AWS::ECR::Repository': repository,
   'AWS::EFS::FileSystem': fileSystem,
+  'AWS::EMR::Cluster': computeCluster,
   'AWS::ElastiCache::CacheCluster': cacheCluster,
   'AWS::ElastiCache::ReplicationGroup': replicationGroup,
   'AWS::ElastiCache::ServerlessCache': serverlessCache,
   'AWS::ElasticLoadBalancingV2::LoadBalancer': loadBalancer,
   'AWS::FSx::FileSystem': managedFileSystem,
+  'AWS::Glue::Crawler': crawler,
   'AWS::Glue::Database': catalogDatabase,
   'AWS::GuardDuty::Detector': detector,
   'AWS::KMS::Key': key,

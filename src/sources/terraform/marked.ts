@@ -85,7 +85,7 @@ function blocksBehind(
 ): (index: number) => unknown[] {
   const all = [...values.keys()]
   const fitting = blocks.map((block) => {
-    const at = all.filter((index) => mayBe(block, values[index]))
+    const at = all.filter((index) => mayBe(block, values[index], under(unknown, index)))
     return { block, at: at.length === 0 ? all : at }
   })
   const settled = fitting.filter((one) => one.at.length === 1)
@@ -103,14 +103,20 @@ function blocksBehind(
   }
 }
 
-/** The blocks of a set stand in another order than its values: only what a block says itself tells which value is its. */
-function mayBe(block: unknown, value: unknown): boolean {
+/**
+ * The blocks of a set stand in another order than its values: only what a block says itself tells which value is its. What is written out is
+ * known before apply.
+ */
+function mayBe(block: unknown, value: unknown, unknown: unknown): boolean {
   const constant = constantIn(block)
-  if (constant !== undefined) return value === undefined || isSame(constant, value)
+  if (constant !== undefined) return unknown !== true && (value === undefined || isSame(constant, value))
   if (Array.isArray(block) && Array.isArray(value))
-    return block.length === value.length && block.every((one) => value.some((inner) => mayBe(one, inner)))
+    return (
+      block.length === value.length &&
+      block.every((one) => value.some((inner, index) => mayBe(one, inner, under(unknown, index))))
+    )
   if (!isRecord(block) || !isRecord(value)) return true
-  return Object.entries(block).every(([name, inner]) => !(name in value) || mayBe(inner, value[name]))
+  return Object.entries(block).every(([name, inner]) => mayBe(inner, value[name], under(unknown, name)))
 }
 
 /** What is written in quotes becomes a number or a yes where the provider wants one. */

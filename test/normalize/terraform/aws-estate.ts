@@ -3,6 +3,7 @@ import { isRecord } from '../../../src/model/json.ts'
 import type { Observation } from '../../../src/model/observation.ts'
 import { clusters } from './aws-estate-clusters.ts'
 import { dataServices } from './aws-estate-data.ts'
+import { analytics } from './aws-estate-analytics.ts'
 import { apis } from './aws-estate-apis.ts'
 import { edge } from './aws-estate-edge.ts'
 import { guards } from './aws-estate-guards.ts'
@@ -1047,6 +1048,7 @@ export const estate: readonly Told[] = [
   ...guards,
   ...clusters,
   ...movers,
+  ...analytics,
 ]
 
 export const plan: object = planOf({

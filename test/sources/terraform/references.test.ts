@@ -238,6 +238,25 @@ test('a block is known by what it says in quotes, as the provider reads that', (
   )
 })
 
+test('what a block writes out is known before apply, so that a value which is not is of another', () => {
+  const changes = [
+    ...keys,
+    change('aws_thing.t', {
+      after: { part: [{ at: 'here' }, {}] },
+      unknown: { part: [{ key: true }, { at: true, key: true }] },
+    }),
+  ]
+  const part = [
+    { at: constant('here'), key: to('aws_kms_key.a.arn', 'aws_kms_key.a') },
+    { at: to('local.there'), key: to('aws_kms_key.b.arn', 'aws_kms_key.b') },
+  ]
+  const found = values({ changes, resources: [...keyBlocks, block('aws_thing.t', { part })] }, 'aws_thing.t')['part']
+  assert.equal(Array.isArray(found) && found.map(({ key }: { key: unknown }) => key), [
+    keyId('aws_kms_key.a'),
+    keyId('aws_kms_key.b'),
+  ])
+})
+
 test('a block of which the provider spells a value otherwise may be behind any, and leaves none to another', () => {
   const spelled = inRegion(constant('US East 1'), 'aws_kms_key.a')
   const found = replicas([spelled, inRegion(to('var.there'), 'aws_kms_key.b')], ['us-east-1', 'eu-west-1'])
