@@ -39,7 +39,7 @@ export function warehouse(planned: Planned): Answered[] {
 }
 
 /** The text of it is that of a word since version 6 of the provider. */
-const encrypted = (main: PlannedRow | undefined): unknown =>
+export const encrypted = (main: PlannedRow | undefined): unknown =>
   flag(textIn(written(main, 'encrypted')) ?? usual(main, 'encrypted'))
 
 const exportsOf = (logging: PlannedRow): unknown => {

@@ -43,10 +43,14 @@ import { broker } from './aws-mq-broker.ts'
 import { domain } from './aws-opensearch-domain.ts'
 import { gatewayPeering, networkPeering } from './aws-peering.ts'
 import { warehouse } from './aws-redshift-cluster.ts'
+import { warehouseSnapshot } from './aws-redshift-snapshot.ts'
 import { serverlessNamespace } from './aws-redshift-namespace.ts'
 import { hostedZone } from './aws-route53-zone.ts'
 import { multiRegionAccessPoint } from './aws-multi-region-access-point.ts'
 import { bucket } from './aws-s3-bucket.ts'
+import { studioDomain } from './aws-sagemaker-domain.ts'
+import { endpoint } from './aws-sagemaker-endpoint.ts'
+import { featureGroup } from './aws-sagemaker-feature-group.ts'
 import { notebook } from './aws-sagemaker-notebook.ts'
 import { searchCollection } from './aws-search-collection.ts'
 import { parameter, secret } from './aws-secrets.ts'
@@ -120,6 +124,7 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::RDS::DBInstanceAutomatedBackup': automatedBackup,
   'AWS::RDS::DBSnapshot': databaseSnapshotCopy,
   'AWS::Redshift::Cluster': warehouse,
+  'AWS::Redshift::ClusterSnapshot': warehouseSnapshot,
   'AWS::RedshiftServerless::Namespace': serverlessNamespace,
   'AWS::Route53::HostedZone': hostedZone,
   'AWS::S3::Bucket': bucket,
@@ -127,6 +132,9 @@ export const awsTranslations: Readonly<Record<string, Translation>> = {
   'AWS::SNS::Topic': topic,
   'AWS::SQS::Queue': queue,
   'AWS::SSM::Parameter': parameter,
+  'AWS::SageMaker::Domain': studioDomain,
+  'AWS::SageMaker::Endpoint': endpoint,
+  'AWS::SageMaker::FeatureGroup': featureGroup,
   'AWS::SageMaker::NotebookInstance': notebook,
   'AWS::SecretsManager::Secret': secret,
   'AWS::SecurityLake::DataLake': dataLake,

@@ -8,6 +8,7 @@ import { apis } from './aws-estate-apis.ts'
 import { edge } from './aws-estate-edge.ts'
 import { guards } from './aws-estate-guards.ts'
 import { links } from './aws-estate-links.ts'
+import { models } from './aws-estate-models.ts'
 import { crmHost, movers } from './aws-estate-movers.ts'
 import { crmParameters, more } from './aws-estate-more.ts'
 import { account, arn, mainKey, tagList, tags } from './aws-estate-parts.ts'
@@ -1049,6 +1050,7 @@ export const estate: readonly Told[] = [
   ...clusters,
   ...movers,
   ...analytics,
+  ...models,
 ]
 
 export const plan: object = planOf({
