@@ -96,6 +96,11 @@ writeFileSync(
       'azurerm_windows_virtual_machine.far': {
         after: stored('desk', 'East US', { os_disk: [{ storage_account_type: 'Premium_LRS' }] }),
       },
+      'azurerm_virtual_machine.older': {
+        after: stored('older', 'East US', {
+          storage_os_disk: [{ name: 'os', create_option: 'FromImage', managed_disk_type: 'Premium_LRS' }],
+        }),
+      },
       'azurerm_ai_services.far': { after: stored('ai', 'East US') },
       'azurerm_logic_app_standard.open': { after: stored('open', 'West Europe', { https_only: false }) },
       'azurerm_redis_enterprise_cluster.old': { after: stored('old', 'East US') },
@@ -164,6 +169,7 @@ const wanted = [
   'azurerm_redis_enterprise_cluster.old loc.primary-storage',
   'azurerm_redis_enterprise_cluster.old trn.tls-enforced',
   'azurerm_storage_account.far loc.edge-cache', // by the door
+  'azurerm_virtual_machine.older loc.primary-storage',
   'azurerm_windows_virtual_machine.far loc.primary-storage',
 ]
 

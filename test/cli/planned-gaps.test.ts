@@ -39,10 +39,10 @@ test('each type that no plan is read for yet is told by the name that its provid
 })
 
 test('of a type that is read from other resources of a plan, the one that is not read is told by its own name', async () => {
-  const { gaps } = await gathered(['azurerm_virtual_machine', 'azurerm_managed_disk'])
+  const { gaps } = await gathered(['azurerm_netapp_volume_group_oracle', 'azurerm_netapp_volume'])
   assert.equal(
     gaps.map(({ service, operation, type }) => [service, operation, type]),
-    [['terraform', 'azurerm_virtual_machine', 'Microsoft.Compute/disks']],
+    [['terraform', 'azurerm_netapp_volume_group_oracle', 'Microsoft.NetApp/netAppAccounts/capacityPools/volumes']],
   )
 })
 

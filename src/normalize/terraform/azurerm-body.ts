@@ -1,7 +1,7 @@
 // What every resource of azurerm is told with: the body that Azure Resource Manager would give, and the settings that are resources beside it.
 import { afterApply, isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
-import { allOf, at, chosen, each, of, tagsOf, textIn, usual, word } from './values.ts'
+import { allOf, at, chosen, each, isSet, of, tagsOf, textIn, usual, word } from './values.ts'
 
 /** No table knows its country: a body without a location would be taken for a part of one. */
 const unnamed = 'unknown'
@@ -81,3 +81,9 @@ const vaultUrl = (id: unknown): unknown => {
 }
 
 export const enabledWord = (flag: unknown): unknown => word(flag, 'Enabled', 'Disabled')
+
+/** An image that a publisher offers to all, whoever that is, as Azure calls that. */
+export function offered(image: unknown): unknown {
+  if (isMark(image)) return image
+  return isSet(image) ? '/providers/Microsoft.Compute/locations/all/publishers/any' : undefined
+}

@@ -1,14 +1,16 @@
 // azurerm_managed_disk, azurerm_snapshot and the disk within a machine: under whose key they lie, and what they are copied from.
-import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
-import { body } from './azurerm-body.ts'
-import type { Answered, Planned } from './translation.ts'
-import { at, chosen, isSet, of, textIn } from './values.ts'
+import { notTold, type PlannedRow } from '../../model/planned.ts'
+import { body, offered } from './azurerm-body.ts'
+import { disksOfMachine } from './azurerm-machine-disks.ts'
+import type { Answered, Planned, Translation } from './translation.ts'
+import { at, chosen, of, textIn } from './values.ts'
 
 const disks = 'Microsoft.Compute/disks'
 
 export function managedDisk(planned: Planned): Answered[] {
   const { main } = planned
-  if (machines.has(main?.type)) return machineDisk(planned)
+  const own = within[main?.type ?? '']
+  if (own !== undefined) return own(planned)
   return [
     body(planned, disks, {
       sku: { name: of(main, 'storage_account_type') },
@@ -47,8 +49,6 @@ const creation = (main: PlannedRow | undefined) => ({
   galleryImageReference: { id: textIn(of(main, 'gallery_image_reference_id')) },
 })
 
-const machines: ReadonlySet<unknown> = new Set(['azurerm_linux_virtual_machine', 'azurerm_windows_virtual_machine'])
-
 /** The disk of its system, which is made with it and has no resource of its own, unless it is given one: that tells it itself. */
 function machineDisk(planned: Planned): Answered[] {
   const { main } = planned
@@ -61,15 +61,29 @@ function machineDisk(planned: Planned): Answered[] {
         ...keys(at(disk, 'disk_encryption_set_id'), at(disk, 'secure_vm_disk_encryption_set_id')),
         creationData: isGiven
           ? notTold
-          : { createOption: 'FromImage', imageReference: { id: textIn(of(main, 'source_image_id')) ?? offered(main) } },
+          : {
+              createOption: 'FromImage',
+              imageReference: {
+                id: textIn(of(main, 'source_image_id')) ?? offered(of(main, 'source_image_reference')),
+              },
+            },
       },
     }),
   ]
 }
 
-/** What a publisher offers to all, whoever that is, as Azure calls that. */
-function offered(main: PlannedRow | undefined): unknown {
-  const image = of(main, 'source_image_reference')
-  if (isMark(image)) return image
-  return isSet(image) ? '/providers/Microsoft.Compute/locations/all/publishers/any' : undefined
+/** It is attached to a machine, in whose region it is, and takes key and kind from what it is copied from. */
+const copiedDisk = (planned: Planned): Answered[] => [
+  body(planned, disks, {
+    sku: notTold,
+    properties: { encryption: notTold, creationData: creation(planned.main) },
+  }),
+]
+
+/** By what makes a disk that is no resource of its own. */
+const within: Readonly<Record<string, Translation>> = {
+  azurerm_linux_virtual_machine: machineDisk,
+  azurerm_virtual_machine: disksOfMachine,
+  azurerm_virtual_machine_implicit_data_disk_from_source: copiedDisk,
+  azurerm_windows_virtual_machine: machineDisk,
 }

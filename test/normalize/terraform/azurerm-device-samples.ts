@@ -244,6 +244,31 @@ export const deviceSamples: Sample[] = [
     beside: {},
   },
   {
+    type: 'Microsoft.Compute/disks',
+    rows: [
+      row('azurerm_virtual_machine', at('Microsoft.Compute/virtualMachines/older'), {
+        name: 'older',
+        storage_image_reference: [{ id: image }],
+        storage_os_disk: [
+          { name: 'os', create_option: 'FromImage', managed_disk_type: 'Standard_LRS', os_type: 'Linux', vhd_uri: '' },
+        ],
+        storage_data_disk: [
+          { name: 'own', create_option: 'Empty', lun: 0, managed_disk_type: 'Premium_ZRS' },
+          { name: 'given', create_option: 'Attach', lun: 1, managed_disk_id: at('Microsoft.Compute/disks/given') },
+        ],
+      }),
+    ],
+    body: {
+      sku: { name: 'Standard_LRS' },
+      properties: {
+        osType: 'Linux',
+        encryption: { type: 'EncryptionAtRestWithPlatformKey' },
+        creationData: { createOption: 'FromImage', imageReference: { id: image } },
+      },
+    },
+    beside: {},
+  },
+  {
     type: 'Microsoft.Network/networkWatchers/flowLogs',
     rows: [
       row('azurerm_network_watcher_flow_log', flow, {
