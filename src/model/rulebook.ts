@@ -40,6 +40,8 @@ export interface PlannedType {
   parent?: string
   /** With `{name}`, `{region}`, `{account}`, `{partition}`, `{group}` and `{parent}`. */
   id: string
+  /** The block of which each is one of them, where the resource itself is none. */
+  each?: string
   /** What other attributes of it give, beside its id and its name. */
   gives: Readonly<Record<string, string>>
 }

@@ -26,6 +26,7 @@ const shape = mapOf({
       type: text,
       name: v.exactOptional(attribute),
       parent: v.exactOptional(attribute),
+      each: v.exactOptional(attribute),
       id: text,
       gives: v.exactOptional(tableOf(attribute, text)),
     }),

@@ -101,6 +101,35 @@ writeFileSync(
           storage_os_disk: [{ name: 'os', create_option: 'FromImage', managed_disk_type: 'Premium_LRS' }],
         }),
       },
+      'azurerm_netapp_volume_group_oracle.far': {
+        after: stored('far', 'East US', {
+          account_name: 'own',
+          application_identifier: 'OR1',
+          volume: [{ name: 'a' }, { name: 'b', tags }],
+        }),
+      },
+      'azurerm_netapp_volume_group_sap_hana.near': {
+        after: stored('near', 'West Europe', {
+          account_name: 'own',
+          application_identifier: 'SH1',
+          volume: [
+            {
+              name: 'c',
+              tags,
+              data_protection_replication: [{ endpoint_type: 'src', remote_volume_location: 'eastus' }],
+            },
+          ],
+        }),
+        refs: {
+          volume: [
+            {
+              data_protection_replication: [
+                { remote_volume_resource_id: ref('azurerm_netapp_volume_group_oracle.far', 'volume[1].id') },
+              ],
+            },
+          ] as object,
+        },
+      },
       'azurerm_ai_services.far': { after: stored('ai', 'East US') },
       'azurerm_logic_app_standard.open': { after: stored('open', 'West Europe', { https_only: false }) },
       'azurerm_redis_enterprise_cluster.old': { after: stored('old', 'East US') },
@@ -163,6 +192,8 @@ const wanted = [
   'azurerm_logic_app_standard.open trn.tls-enforced',
   'azurerm_managed_redis.near rep.cross-region',
   'azurerm_managed_redis.near trn.tls-enforced',
+  'azurerm_netapp_volume_group_oracle.far.volume[1] loc.primary-storage',
+  'azurerm_netapp_volume_group_sap_hana.near.volume[0] rep.cross-region',
   'azurerm_network_watcher_flow_log.all log.residency',
   'azurerm_purview_account.open exp.public-access',
   'azurerm_purview_account.open loc.primary-storage',

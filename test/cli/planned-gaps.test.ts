@@ -39,10 +39,10 @@ test('each type that no plan is read for yet is told by the name that its provid
 })
 
 test('of a type that is read from other resources of a plan, the one that is not read is told by its own name', async () => {
-  const { gaps } = await gathered(['azurerm_netapp_volume_group_oracle', 'azurerm_netapp_volume'])
+  const { gaps } = await gathered(['azurerm_ai_foundry_project', 'azurerm_ai_foundry'])
   assert.equal(
     gaps.map(({ service, operation, type }) => [service, operation, type]),
-    [['terraform', 'azurerm_netapp_volume_group_oracle', 'Microsoft.NetApp/netAppAccounts/capacityPools/volumes']],
+    [['terraform', 'azurerm_ai_foundry_project', 'Microsoft.MachineLearningServices/workspaces']],
   )
 })
 

@@ -6,6 +6,7 @@ import type { PlannedTypes } from '../../model/rulebook.ts'
 import { asUtc } from '../as-utc.ts'
 import { type Asked, askedIn } from './asked.ts'
 import { configurationOf } from './configuration.ts'
+import { eachBlock } from './each-block.ts'
 import { type Files, filesOf } from './files-beside.ts'
 import { type Instance, instancesOf, removedBy, type Side } from './instance.ts'
 import { type Follow, marked } from './marked.ts'
@@ -40,8 +41,8 @@ export async function readPlan(path: string, options: PlanOptions): Promise<Plan
 export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, files?: Files): PlanRecords {
   const configuration = configurationOf(plan)
   const sides = {
-    before: instancesOf(plan, configuration, 'before'),
-    after: instancesOf(plan, configuration, 'after'),
+    before: eachBlock(instancesOf(plan, configuration, 'before'), options.table),
+    after: eachBlock(instancesOf(plan, configuration, 'after'), options.table),
   }
   const owners = ownersIn(plan, configuration, [...sides.before, ...sides.after], options)
   const madeAt = asUtc(plan.timestamp ?? '') ?? options.madeAt

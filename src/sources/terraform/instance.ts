@@ -11,6 +11,8 @@ export interface Instance {
   /** As it will be called; what was moved is called so on both sides. */
   address: string
   at: Address
+  /** Which of the blocks that it is made of. */
+  nth?: { block: string; index: number }
   /** `aws`, `azurerm`: whichever registry it came from. */
   provider: string
   /** `hashicorp/aws`: whose it is. */

@@ -140,10 +140,11 @@ export function namesIn(
   }
 
   function given(target: Target, secret?: 'secret'): string | undefined {
-    const found = instancesBehind(target)
-    if (target.kind === 'variable' || found.length === 0) return undefined
+    if (target.kind === 'variable') return undefined
+    const { found, attribute } = ofBlock(instancesBehind(target), target.attribute)
+    if (found.length === 0) return undefined
     const tell = secret === undefined ? attributeOf : leadOf
-    const each = new Set(found.map((instance) => tell(instance, target.attribute)))
+    const each = new Set(found.map((instance) => tell(instance, attribute)))
     const [only] = each
     return each.size === 1 ? only : undefined
   }
@@ -185,6 +186,13 @@ export function namesIn(
   }
 
   return { idOf: (instance) => idOf(instance), nameOf, arnOf, wholeOf, namedWhole, itselfOf, behind, given }
+}
+
+/** `volume[0].id` is the id of the first of the volumes that a group is. */
+function ofBlock(found: Instance[], attribute: string[]): { found: Instance[]; attribute: string[] } {
+  const [block, index, ...rest] = attribute
+  const own = found.filter(({ nth }) => nth?.block === block && String(nth?.index) === index)
+  return own.length === 0 ? { found, attribute } : { found: own, attribute: rest }
 }
 
 /** Where an id of that type ends: `Microsoft.Sql/servers/databases`. */
