@@ -22,7 +22,8 @@ function instanceIn(address: string, sample: object, more: object[] = [], expres
 }
 
 const kinds: [kind: string, engine: Values, encrypted: unknown][] = [
-  ['rds', { engine: 'aurora-mysql' }, false],
+  // Aurora encrypts new clusters unasked since February 2026, and RDS those of other engines not.
+  ['rds', { engine: 'aurora-mysql' }, 'not-recorded'],
   ['docdb', {}, false],
   ['neptune', {}, false],
 ]

@@ -47,6 +47,14 @@ for (const address of ['aws_kms_key.a', 'aws_kms_external_key.a', 'aws_kms_repli
   })
 }
 
+test('a new key whose material somebody has yet to import may be enabled or not', () => {
+  const enabled = (address: string) => {
+    const { after } = read(planOf({ changes: [change(address, { after: {}, unknown: { enabled: true } })] }))
+    return toResource(normalize(named(after, address))).facets.keys?.enabled.state
+  }
+  assert.equal(['aws_kms_key.a', 'aws_kms_external_key.a'].map(enabled), ['known', 'unknown'])
+})
+
 test('a policy in a block of its own is the one that holds', () => {
   const changes = [
     change('aws_kms_key.a', { after: {}, unknown: { policy: true } }),
