@@ -12,8 +12,8 @@ import { encryptedBy, encryptionOf, keyReference } from './storage-encryption.ts
 import { isTelling, type Telling, tellingOf } from './telling.ts'
 
 export interface SnapshotKind extends Shareable {
-  /** How each spelling names whether it is encrypted, and under which key. */
-  spelled: Record<Telling['spelling'], { encrypted: string; key: string }>
+  /** How each spelling names whether it is encrypted, how, and under which key. */
+  spelled: Record<Telling['spelling'], { encrypted: string; key: string; kind: string }>
   /** What it was made of. */
   original(told: Telling): Fact<Reference[]>
 }

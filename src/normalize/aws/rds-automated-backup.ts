@@ -32,7 +32,11 @@ const describing = {
 export function automatedBackup(observation: Observation): Resource | Gap | undefined {
   const told = tellingOf(observation, describing)
   if (!isTelling(told)) return told
-  const encryption = encryptionOf(told, { encrypted: 'Encrypted', key: 'KmsKeyId' })
+  const encryption = encryptionOf(told, {
+    encrypted: 'Encrypted',
+    key: 'KmsKeyId',
+    kind: 'StorageEncryptionType',
+  })
   const resource = awsResource(observation, identityFrom(told.arn, told.from), {
     type: 'AWS::RDS::DBInstanceAutomatedBackup',
     holds: 'content',

@@ -12,12 +12,14 @@ const spelled = {
   api: {
     encrypted: 'StorageEncrypted',
     key: 'KmsKeyId',
+    kind: 'StorageEncryptionType',
     cluster: 'DBClusterIdentifier',
     source: 'SourceDBClusterSnapshotArn',
   },
   config: {
     encrypted: 'storageEncrypted',
     key: 'kmsKeyId',
+    kind: 'storageEncryptionType',
     cluster: 'dbclusterIdentifier',
     source: 'sourceDBClusterSnapshotArn',
   },

@@ -4,6 +4,7 @@ export const spelledCluster = {
   api: {
     encrypted: 'StorageEncrypted',
     key: 'KmsKeyId',
+    kind: 'StorageEncryptionType',
     name: 'DBClusterIdentifier',
     engine: 'Engine',
     engineVersion: 'EngineVersion',
@@ -21,6 +22,7 @@ export const spelledCluster = {
   config: {
     encrypted: 'storageEncrypted',
     key: 'kmsKeyId',
+    kind: 'storageEncryptionType',
     name: 'dbclusterIdentifier',
     engine: 'engine',
     engineVersion: 'engineVersion',

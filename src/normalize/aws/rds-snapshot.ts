@@ -9,10 +9,17 @@ import { rdsArn } from './rds-references.ts'
 import { fieldOrNone, type Telling } from './telling.ts'
 
 const spelled = {
-  api: { encrypted: 'Encrypted', key: 'KmsKeyId', source: 'SourceDBSnapshotIdentifier', sourceRegion: 'SourceRegion' },
+  api: {
+    encrypted: 'Encrypted',
+    key: 'KmsKeyId',
+    kind: 'StorageEncryptionType',
+    source: 'SourceDBSnapshotIdentifier',
+    sourceRegion: 'SourceRegion',
+  },
   config: {
     encrypted: 'encrypted',
     key: 'kmsKeyId',
+    kind: 'storageEncryptionType',
     source: 'sourceDBSnapshotIdentifier',
     sourceRegion: 'sourceRegion',
   },

@@ -4,6 +4,7 @@ export const spelled = {
   api: {
     encrypted: 'StorageEncrypted',
     key: 'KmsKeyId',
+    kind: 'StorageEncryptionType',
     public: 'PubliclyAccessible',
     engine: 'Engine',
     engineVersion: 'EngineVersion',
@@ -27,6 +28,7 @@ export const spelled = {
   config: {
     encrypted: 'storageEncrypted',
     key: 'kmsKeyId',
+    kind: 'storageEncryptionType',
     public: 'publiclyAccessible',
     engine: 'engine',
     engineVersion: 'engineVersion',

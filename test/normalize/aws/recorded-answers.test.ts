@@ -80,11 +80,11 @@ withRecordings(test, () => {
     assert.equal(locators(database(file, 'sbbdevslave'), 'source'), ['arn:aws:rds:us-west-2:644160558196:db:sbbdev'])
   })
 
-  test('the member of an Aurora cluster leaves its copies to that', () => {
+  test('the member of an Aurora cluster leaves its copies and its settings to that', () => {
     const resource = database('test_rds_add_security_group__rds.DescribeDBInstances_2.json', 'test-sg-base')
     assert.equal(locators(resource, 'replica'), [])
     assert.equal(locators(resource, 'source'), ['arn:aws:rds:ca-central-1:644160558196:cluster:test-sg-base-cluster'])
-    assert.is(reading(factsOf(resource)['inTransit.enforced']), 'unsupported')
+    assert.is(reading(factsOf(resource)['inTransit.enforced']), 'unresolved')
   })
 
   test('a first page of parameters says nothing of those on the next', () => {
