@@ -12,7 +12,7 @@ import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { encryptedAlways, host, keyReference } from './encryption.ts'
-import { reachable } from './words.ts'
+import { access, isOpen } from './public-access.ts'
 
 const type = 'Microsoft.AppConfiguration/configurationStores'
 
@@ -51,11 +51,11 @@ const replica = v.object({ location: v.pipe(v.string(), v.nonEmpty(), v.transfor
 
 /** Left null, it is open until it has a private endpoint: https://learn.microsoft.com/azure/azure-app-configuration/howto-disable-public-access */
 const isPublic = ({ settingOr }: ArmBody): Fact<boolean> =>
-  chain(settingOr(['properties', 'publicNetworkAccess'], reachable, null), (open, from) =>
-    open === null
+  chain(settingOr(['properties', 'publicNetworkAccess'], access, null), (word, from) =>
+    word === null
       ? map(
           settingOr(['properties', 'privateEndpointConnections'], v.array(v.unknown()), []),
           (all) => all.length === 0,
         )
-      : known(open, from),
+      : isOpen(known(word, from)),
   )

@@ -1,7 +1,7 @@
 // Microsoft.ContainerRegistry/registries: container images, under whose key they lie, and the regions that they are copied to.
 import * as v from 'valibot'
 import { regionName } from '../../model/azure-region.ts'
-import { allTrue, type Fact, gather, map } from '../../model/fact.ts'
+import { allTrue, type Fact, gather } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
@@ -12,7 +12,8 @@ import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { chosenKey, encryptedAlways, keyReference } from './encryption.ts'
 import { otherRegions } from './other-regions.ts'
-import { caseless, reachable } from './words.ts'
+import { access, isOpen, ruleSet } from './public-access.ts'
+import { caseless } from './words.ts'
 
 const type = 'Microsoft.ContainerRegistry/registries'
 
@@ -57,9 +58,6 @@ const replication = v.pipe(
 const isPublic = ({ setting, settingOr }: ArmBody): Fact<boolean> =>
   allTrue(
     setting(['properties', 'anonymousPullEnabled'], v.boolean()),
-    setting(['properties', 'publicNetworkAccess'], reachable),
-    map(
-      settingOr(['properties', 'networkRuleSet', 'defaultAction'], v.picklist(['Allow', 'Deny']), 'Allow' as const),
-      (action) => action === 'Allow',
-    ),
+    isOpen(setting(['properties', 'publicNetworkAccess'], access)),
+    settingOr(['properties', 'networkRuleSet'], ruleSet, true),
   )

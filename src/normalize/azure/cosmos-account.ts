@@ -12,8 +12,8 @@ import { armResource } from './arm-resource.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { encryptedAlways, host, keyReference } from './encryption.ts'
 import { pairReference } from './pair.ts'
+import { access, isOpen, shutsOut } from './public-access.ts'
 import { tls } from './tls.ts'
-import { reachable } from './words.ts'
 
 const type = 'Microsoft.DocumentDB/databaseAccounts'
 
@@ -106,8 +106,8 @@ const geoBackup = v.union([
 
 /** Whoever has a key, from anywhere: no rule for addresses or networks narrows it. */
 const isPublic = ({ setting }: ArmBody): Fact<boolean> => {
-  const open = setting(['properties', 'publicNetworkAccess'], reachable)
-  const rules = map(setting(['properties', 'ipRules'], v.array(v.unknown())), (all) => all.length > 0)
+  const open = isOpen(setting(['properties', 'publicNetworkAccess'], access))
+  const rules = setting(['properties', 'ipRules'], shutsOut)
   const networks = setting(['properties', 'isVirtualNetworkFilterEnabled'], v.boolean())
   return allTrue(open, not(rules), not(networks))
 }

@@ -12,6 +12,7 @@ import { armResource } from './arm-resource.ts'
 import { diagnosticSettings, logSinks } from './diagnostics.ts'
 import { encryptedAlways, host, keyReference } from './encryption.ts'
 import { routes, uploads } from './iot-hub-routes.ts'
+import { addressRules, ruleSet, verdictOnAll } from './public-access.ts'
 import { tls } from './tls.ts'
 import { caseless, enabled } from './words.ts'
 
@@ -95,17 +96,10 @@ function failover(locations: Fact<Locations>, { settingOr }: ArmBody): Fact<Refe
 const isPublic = ({ setting, settingOr }: ArmBody): Fact<boolean> =>
   allTrue(
     setting(['properties', 'publicNetworkAccess'], enabled),
-    not(
-      anyTrue(
-        map(
-          settingOr(['properties', 'networkRuleSets', 'defaultAction'], v.picklist(['Allow', 'Deny']), 'Allow'),
-          (action) => action === 'Deny',
-        ),
-        map(settingOr(['properties', 'ipFilterRules'], v.array(filter), []), (all) =>
-          all.some(({ action, ipMask }) => action === 'Reject' && ipMask === '0.0.0.0/0'),
-        ),
-      ),
+    anyTrue(
+      settingOr(['properties', 'networkRuleSets'], ruleSet, true),
+      // What devices have sent is read there. Azure always tells it.
+      not(settingOr(['properties', 'networkRuleSets', 'applyToBuiltInEventHubEndpoint'], v.boolean(), true)),
     ),
+    map(settingOr(['properties', 'ipFilterRules'], addressRules, []), (rules) => verdictOnAll(rules) !== 'shut out'),
   )
-
-const filter = v.object({ action: v.picklist(['Accept', 'Reject']), ipMask: v.string() })

@@ -1,6 +1,6 @@
 // Microsoft.ContainerService/managedClusters: what a cluster of Kubernetes keeps for itself, its keys, its way in, and where its logs go.
 import * as v from 'valibot'
-import { allTrue, type Fact, gather, known, map, not } from '../../model/fact.ts'
+import { allTrue, type Fact, gather, known, not } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
@@ -11,6 +11,7 @@ import { armResource } from './arm-resource.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { setReference } from './disk-encryption.ts'
 import { encryptedAlways, host, keyReference, weakest } from './encryption.ts'
+import { shutsOut } from './public-access.ts'
 import { caseless } from './words.ts'
 
 const type = 'Microsoft.ContainerService/managedClusters'
@@ -61,7 +62,7 @@ const isPublic = ({ settingOr }: ArmBody): Fact<boolean> => {
   const profile = ['properties', 'apiServerAccessProfile']
   return allTrue(
     not(settingOr([...profile, 'enablePrivateCluster'], v.boolean(), false)),
-    map(settingOr([...profile, 'authorizedIPRanges'], v.array(v.string()), []), (ranges) => ranges.length === 0),
+    not(settingOr([...profile, 'authorizedIPRanges'], shutsOut, false)),
   )
 }
 

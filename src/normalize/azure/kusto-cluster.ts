@@ -1,6 +1,6 @@
 // Microsoft.Kusto/clusters: a cluster of Data Explorer, its key and those of its databases, and the clusters that read along.
 import * as v from 'valibot'
-import { allTrue, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
+import { allTrue, type Fact, gather, known, map, not, unknown } from '../../model/fact.ts'
 import type { Redundancy } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Resource } from '../../model/resource.ts'
@@ -13,7 +13,7 @@ import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { encryptedAlways, host, keyReference } from './encryption.ts'
 import { followers } from './kusto-followers.ts'
-import { reachable } from './words.ts'
+import { access, isOpen, shutsOut } from './public-access.ts'
 
 const type = 'Microsoft.Kusto/clusters'
 
@@ -80,8 +80,8 @@ const database = v.union([
 /** Whoever has an account that it trusts, from anywhere: no rule for addresses narrows it. */
 const isPublic = ({ setting }: ArmBody): Fact<boolean> =>
   allTrue(
-    setting(['properties', 'publicNetworkAccess'], reachable),
-    map(setting(['properties', 'allowedIpRangeList'], v.array(v.unknown())), (ranges) => ranges.length === 0),
+    isOpen(setting(['properties', 'publicNetworkAccess'], access)),
+    not(setting(['properties', 'allowedIpRangeList'], shutsOut)),
   )
 
 /** Left out, or null, where it has none; inconsistent zones are not those of all that it is made of. */

@@ -1,6 +1,6 @@
 // Event Hubs and Service Bus: under whose key messages lie, who reaches them, and the regions and stores that they are copied to.
 import * as v from 'valibot'
-import { allTrue, chain, type Fact, gather, known, map } from '../../model/fact.ts'
+import { allTrue, type Fact, gather, known, map } from '../../model/fact.ts'
 import type { Facets } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
@@ -15,7 +15,7 @@ import { encryptedAlways, host } from './encryption.ts'
 import { capture, eventHubs, retained } from './event-hubs.ts'
 import { partners, primaryRegion, replicaRegions } from './messaging-copies.ts'
 import { tls } from './tls.ts'
-import { reachable } from './words.ts'
+import { access, isOpen, ruleSet } from './public-access.ts'
 
 const hubs = 'Microsoft.EventHub/namespaces'
 const queues = 'Microsoft.ServiceBus/namespaces'
@@ -77,12 +77,13 @@ const encryption = v.pipe(
 const zones = (several: boolean) => (several ? ('multi-zone' as const) : ('single-zone' as const))
 
 const rules = v.pipe(
-  v.object({ properties: v.object({ defaultAction: v.picklist(['Allow', 'Deny']) }) }),
-  v.transform(({ properties }) => properties.defaultAction === 'Allow'),
+  v.object({ properties: ruleSet }),
+  v.transform(({ properties }) => properties),
 )
 
 /** Whoever has a key, from anywhere: enabled is what Azure makes of a setting that nobody made. */
 const isPublic = (observation: Observation, type: `${string}/namespaces`, { settingOr }: ArmBody): Fact<boolean> =>
-  chain(settingOr(['properties', 'publicNetworkAccess'], reachable, true), (open, from) =>
-    allTrue(known(open, from), beside(observation, `${type}/networkRuleSets/read`, rules)),
+  allTrue(
+    isOpen(settingOr(['properties', 'publicNetworkAccess'], access, 'Enabled' as const)),
+    beside(observation, `${type}/networkRuleSets/read`, rules),
   )

@@ -1,6 +1,6 @@
 // Microsoft.Search/searchServices: copies of documents made to be found; each index has its own key, of which the service itself tells nothing.
 import * as v from 'valibot'
-import { allTrue, chain, type Fact, gather, known, map, unknown } from '../../model/fact.ts'
+import { allTrue, chain, type Fact, gather, known, map, not, unknown } from '../../model/fact.ts'
 import type { AtRest, Redundancy } from '../../model/facets.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
@@ -9,6 +9,7 @@ import { unclassified } from '../unclassified.ts'
 import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
+import { isOpen, shutsOut } from './public-access.ts'
 
 const type = 'Microsoft.Search/searchServices'
 
@@ -73,12 +74,16 @@ function ownerOf(
 const zonesOf = (replicas: number, from: number[]): Redundancy['mode'] =>
   replicas > 1 ? nobodyTells : known('single-zone', from)
 
+const words = { enabled: 'Enabled', disabled: 'Disabled', securedbyperimeter: 'SecuredByPerimeter' } as const
+
 /** Anyone with a key, from anywhere: no rule for addresses narrows it. */
 const isPublic = ({ setting }: ArmBody): Fact<boolean> =>
   allTrue(
-    map(
-      setting(['properties', 'publicNetworkAccess'], spelled(['enabled', 'disabled', 'securedbyperimeter'])),
-      (access) => access === 'enabled',
+    isOpen(
+      map(
+        setting(['properties', 'publicNetworkAccess'], spelled(['enabled', 'disabled', 'securedbyperimeter'])),
+        (word) => words[word],
+      ),
     ),
-    map(setting(['properties', 'networkRuleSet', 'ipRules'], v.array(v.unknown())), (rules) => rules.length === 0),
+    not(setting(['properties', 'networkRuleSet', 'ipRules'], shutsOut)),
   )

@@ -12,11 +12,11 @@ import { beside } from './beside.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
 import { heldOutside, keyReference } from './encryption.ts'
 import { pairReference } from './pair.ts'
+import { access, isOpen } from './public-access.ts'
 import { auditing, auditLogs, auditSinks, recordsAccess } from './sql-auditing.ts'
 import { encryptedByTde, geoBackups, protectorOf } from './sql-protection.ts'
 import { links, nameOf } from './sql-replication.ts'
 import { tls } from './tls.ts'
-import { reachable } from './words.ts'
 
 const server = 'Microsoft.Sql/servers'
 const type = `${server}/databases`
@@ -47,7 +47,7 @@ export function sqlDatabase(observation: Observation): Resource | Gap | undefine
       logging: {
         dataAccess: anyTrue(recordsAccess(own, unasked), recordsAccess(ofServer, keepsLogs(monitor, auditLogs))),
       },
-      exposure: { public: beside(observation, `${server}/read`, access) },
+      exposure: { public: isOpen(beside(observation, `${server}/read`, accessOf)) },
       classification: unclassified,
       redundancy: { mode: map(zones, (several) => (several ? ('multi-zone' as const) : ('single-zone' as const))) },
       ...placedLater,
@@ -78,7 +78,7 @@ const minimumTls = v.pipe(
 )
 
 /** From the internet, as far as the server decides: its firewall rules are resources of their own. */
-const access = v.pipe(
-  v.object({ properties: v.object({ publicNetworkAccess: reachable }) }),
+const accessOf = v.pipe(
+  v.object({ properties: v.object({ publicNetworkAccess: access }) }),
   v.transform(({ properties }) => properties.publicNetworkAccess),
 )

@@ -1,4 +1,4 @@
-// Words that settings of many services share: on and off, who is let in, and names that are compared without their case.
+// Words that settings of many services share: on and off, and names that are compared without their case.
 import * as v from 'valibot'
 import { isRecord } from '../../model/json.ts'
 import { isMark } from '../../model/planned.ts'
@@ -9,12 +9,6 @@ export const caseless = v.pipe(v.string(), v.nonEmpty(), v.toLowerCase())
 export const enabled = v.pipe(
   v.picklist(['Enabled', 'Disabled']),
   v.transform((word) => word === 'Enabled'),
-)
-
-/** Of `publicNetworkAccess`, where the service can leave it to a perimeter, which lets in whom its own rules say. */
-export const reachable = v.pipe(
-  v.picklist(['Enabled', 'Disabled', 'SecuredByPerimeter']),
-  v.transform((access) => access === 'Enabled'),
 )
 
 /** A block of which it is enough that it is there; a mark of a plan is none. */

@@ -52,7 +52,7 @@ test('a whole store tells everything but the TLS that it wants and where its log
 
 const readings: [name: string, properties: object, fact: string, expected: unknown][] = [
   ['open', { publicNetworkAccess: 'Enabled' }, 'exposure.public', true],
-  ['open to a perimeter', { publicNetworkAccess: 'SecuredByPerimeter' }, 'exposure.public', false],
+  ['open to a perimeter', { publicNetworkAccess: 'SecuredByPerimeter' }, 'exposure.public', 'unsupported'],
   ['never said, and no private endpoint', { publicNetworkAccess: null }, 'exposure.public', true],
   ['never said, with one', { publicNetworkAccess: null, privateEndpointConnections: [{}] }, 'exposure.public', false],
   ['a word of the future', { publicNetworkAccess: 'Sometimes' }, 'exposure.public', 'malformed'],

@@ -75,6 +75,24 @@ const readings: [name: string, properties: object, fact: string, expected: unkno
     'exposure.public',
     true,
   ],
+  [
+    'rules of the older kind of which the first lets in',
+    { networkRuleSets: null, ipFilterRules: ['Accept', 'Reject'].map((action) => ({ action, ipMask: '0.0.0.0/0' })) },
+    'exposure.public',
+    true,
+  ],
+  [
+    'rules that shut out nobody',
+    { networkRuleSets: { defaultAction: 'Deny', ipRules: [{ action: 'Allow', ipMask: '0.0.0.0/0' }] } },
+    'exposure.public',
+    true,
+  ],
+  [
+    'rules that leave out where messages are read',
+    { networkRuleSets: { defaultAction: 'Deny', applyToBuiltInEventHubEndpoint: false } },
+    'exposure.public',
+    true,
+  ],
   ['closed', { publicNetworkAccess: 'Disabled', networkRuleSets: null }, 'exposure.public', false],
   ['no word of access', { publicNetworkAccess: null, networkRuleSets: null }, 'exposure.public', 'not-recorded'],
 ]

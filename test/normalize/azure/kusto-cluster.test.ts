@@ -64,6 +64,7 @@ const readings: [name: string, changes: Changes, fact: string, expected: unknown
   ["Microsoft's key", { properties: { keyVaultProperties: null } }, 'atRest.keyOwner', 'provider'],
   ['a key without a vault', { properties: { keyVaultProperties: { keyName: 'a' } } }, 'atRest.keyOwner', 'malformed'],
   ['anyone with an account', { properties: { allowedIpRangeList: [] } }, 'exposure.public', true],
+  ['anyone, by a rule', { properties: { allowedIpRangeList: ['0.0.0.0/0'] } }, 'exposure.public', true],
   ['private endpoints alone', { properties: { publicNetworkAccess: 'Disabled' } }, 'exposure.public', false],
   ['nothing said of addresses', { properties: { allowedIpRangeList: undefined } }, 'exposure.public', 'not-recorded'],
   ['one zone', { zones: ['1'] }, 'redundancy.mode', 'single-zone'],

@@ -89,6 +89,7 @@ test('Kubernetes: one key of the two is not enough, and what is only read must b
   assert.is(cluster({ securityProfile: { azureKeyVaultKms: { enabled: false } } }).fact('atRest.keyOwner'), 'provider')
   assert.is(cluster({}, ['kube-audit-admin']).fact('logging.dataAccess'), false)
   assert.is(cluster({ apiServerAccessProfile: null }).fact('exposure.public'), true)
+  assert.is(cluster({ apiServerAccessProfile: { authorizedIPRanges: ['0.0.0.0/0'] } }).fact('exposure.public'), true)
   assert.is(cluster({ apiServerAccessProfile: { enablePrivateCluster: true } }).fact('exposure.public'), false)
 })
 

@@ -61,7 +61,13 @@ const readings: [name: string, properties: object, fact: string, expected: unkno
     false,
   ],
   ['no word of addresses', { publicNetworkAccess: 'Enabled', networkRuleSet: null }, 'exposure.public', 'not-recorded'],
-  ['a perimeter', { publicNetworkAccess: 'SecuredByPerimeter' }, 'exposure.public', false],
+  ['a perimeter', { publicNetworkAccess: 'SecuredByPerimeter' }, 'exposure.public', 'unsupported'],
+  [
+    'rules that let in everybody',
+    { publicNetworkAccess: 'Enabled', networkRuleSet: { ipRules: [{ value: '0.0.0.0/0' }] } },
+    'exposure.public',
+    true,
+  ],
   ['several replicas, in zones or not', { replicaCount: 3 }, 'redundancy.mode', 'unsupported'],
 ]
 for (const [name, properties, fact, expected] of readings) {

@@ -71,6 +71,12 @@ const readings: [name: string, properties: object, fact: string, expected: unkno
   ['pulls of which nothing is said', { anonymousPullEnabled: undefined }, 'exposure.public', 'not-recorded'],
   ['a private network', { publicNetworkAccess: 'Disabled' }, 'exposure.public', false],
   ['a rule that shuts others out', { networkRuleSet: { defaultAction: 'Deny' } }, 'exposure.public', false],
+  [
+    'a rule that shuts out nobody',
+    { networkRuleSet: { defaultAction: 'Deny', ipRules: [{ action: 'Allow', value: '0.0.0.0/0' }] } },
+    'exposure.public',
+    true,
+  ],
   ['no rules at all', { networkRuleSet: undefined }, 'exposure.public', true],
 ]
 for (const [name, properties, path, expected] of readings) {

@@ -207,6 +207,16 @@ test('Cosmos: several writers, no key of its own, a network around it, and conti
   assert.equal([fact('atRest.keyOwner'), fact('exposure.public')], ['provider', false])
 })
 
+test('Cosmos: a rule for every address shuts out nobody, and a perimeter lets in whom it likes', async () => {
+  const open = async (properties: object) => {
+    const { fact } = await read({ resources: [cosmos(properties)], beside: ofCosmos })
+    return fact('exposure.public')
+  }
+  assert.is(await open({ ipRules: [{ ipAddressOrRange: '192.0.2.0/24' }] }), false)
+  assert.is(await open({ ipRules: [{ ipAddressOrRange: '0.0.0.0/0' }] }), true)
+  assert.is(await open({ publicNetworkAccess: 'SecuredByPerimeter' }), 'unsupported')
+})
+
 test('SQL: what the server decides holds for the database', async () => {
   const { fact, references, aliases } = await read({ resources: [sql], beside: ofSql })
   assert.equal(references, [

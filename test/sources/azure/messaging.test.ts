@@ -83,7 +83,8 @@ test('queues: open to whoever has a key, and copied nowhere', async () => {
 
 const networks: [access: unknown, action: string, expected: unknown][] = [
   ['Disabled', 'Allow', false],
-  ['SecuredByPerimeter', 'Allow', false],
+  ['SecuredByPerimeter', 'Allow', 'unsupported'],
+  ['SecuredByPerimeter', 'Deny', false],
   [undefined, 'Allow', true],
   ['Enabled', 'Perhaps', 'malformed'],
 ]
