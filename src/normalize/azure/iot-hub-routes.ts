@@ -1,6 +1,6 @@
 // Where an IoT hub sends what devices report: the endpoints of its routes, and the account that devices upload files to.
 import * as v from 'valibot'
-import { type Fact, known } from '../../model/fact.ts'
+import { type Fact, known, unknown } from '../../model/fact.ts'
 import type { Reference } from '../../model/resource.ts'
 import { pointers } from '../pointers.ts'
 import type { ArmBody } from './arm-body.ts'
@@ -17,7 +17,13 @@ const endpoints = v.nullish(v.array(endpoint), [])
 
 const route = v.object({ endpointNames: v.array(v.string()), isEnabled: v.boolean() })
 
-/** https://learn.microsoft.com/rest/api/iothub/iot-hub-resource/get: what a route does not name is sent nothing. */
+/** The hub itself keeps what is sent there. */
+const own = 'events'
+
+/**
+ * https://learn.microsoft.com/rest/api/iothub/iot-hub-resource/get: what a route does not name is sent nothing. undefined: what it
+ * names is not among them, as Event Grid, whose topics send on to anybody.
+ */
 const routing = v.pipe(
   v.object({
     endpoints: v.object({
@@ -32,18 +38,21 @@ const routing = v.pipe(
   }),
   v.transform(({ endpoints: kinds, routes: all, fallbackRoute }) => {
     const used = [...all, ...(fallbackRoute ? [fallbackRoute] : [])].filter(({ isEnabled }) => isEnabled)
-    const names = used.flatMap(({ endpointNames }) => endpointNames.map((name) => name.toLowerCase()))
-    return Object.values(kinds)
-      .flat()
-      .filter(({ name }) => names.includes(name.toLowerCase()))
+    const names = new Set(used.flatMap(({ endpointNames }) => endpointNames.map((name) => name.toLowerCase())))
+    names.delete(own)
+    const told = new Map(
+      Object.values(kinds).flatMap((all) => all.map((one) => [one.name.toLowerCase(), one] as const)),
+    )
+    return [...new Set([...names].map((name) => told.get(name)))]
   }),
 )
 
 export const routes = ({ setting }: ArmBody): Fact<Reference[]> =>
   pointers('replica', 'azure-iot-hub-route', setting(['properties', 'routing'], routing), (all, from) =>
-    all.map(({ endpointUri, connectionString }) => {
-      const address = v.safeParse(host, endpointUri)
-      return { locator: address.success ? known(address.output, from) : leadsTo(connectionString, from) }
+    all.map((one) => {
+      if (one === undefined) return { locator: unknown('unsupported') }
+      const address = v.safeParse(host, one.endpointUri)
+      return { locator: address.success ? known(address.output, from) : leadsTo(one.connectionString, from) }
     }),
   )
 

@@ -1,6 +1,6 @@
 // Microsoft.ContainerService/managedClusters: what a cluster of Kubernetes keeps for itself, its keys, its way in, and where its logs go.
 import * as v from 'valibot'
-import { allTrue, type Fact, gather, known, not } from '../../model/fact.ts'
+import { allTrue, type Fact, gather, known, not, unknown } from '../../model/fact.ts'
 import type { Gap, Observation } from '../../model/observation.ts'
 import type { Reference, Resource } from '../../model/resource.ts'
 import { placedLater } from '../placed-later.ts'
@@ -41,6 +41,7 @@ export function kubernetesCluster(observation: Observation): Resource | Gap {
       keyReference('azure-aks-secrets-encryption', secrets),
       setReference('azure-disk-encryption', set, body.location.region),
       insights(body),
+      defender(body),
       logSinks(diagnostics),
     ),
   })
@@ -84,4 +85,22 @@ const insights = ({ settingOr }: ArmBody): Fact<Reference[]> =>
     'azure-container-insights',
     settingOr(['properties', 'addonProfiles', 'omsagent'], monitoring, null),
     (workspace, from) => (workspace === null ? [] : [{ locator: known(workspace, from) }]),
+  )
+
+const watching = v.object({
+  securityMonitoring: v.nullish(v.object({ enabled: v.nullish(v.boolean(), false) })),
+  logAnalyticsWorkspaceResourceId: v.nullish(caseless),
+})
+
+/** What Defender sees of nodes and of the audit log; without a workspace, a place that Azure does not tell: https://learn.microsoft.com/azure/defender-for-cloud/defender-for-containers-enable */
+const defender = ({ settingOr }: ArmBody): Fact<Reference[]> =>
+  pointers(
+    'log-sink',
+    'azure-kubernetes-defender',
+    settingOr(['properties', 'securityProfile', 'defender'], watching, null),
+    (told, from) => {
+      if (told?.securityMonitoring?.enabled !== true) return []
+      const workspace = told.logAnalyticsWorkspaceResourceId
+      return [{ locator: workspace ? known(workspace, from) : unknown('unsupported') }]
+    },
   )

@@ -121,9 +121,33 @@ const routed: [name: string, properties: object, expected: unknown[]][] = [
   ['with no word of routes', { routing: undefined }, [['replica', 'not-recorded']]],
   ['with none', { routing: { endpoints: {}, routes: [] } }, []],
   [
-    'to an endpoint that is not told',
+    'to an endpoint without an address, and to some that are not there',
     { routing: { ...routing, endpoints: { eventHubs: [{ name: 'alarms' }] } } },
-    [['replica', 'not-recorded']],
+    [
+      ['replica', 'not-recorded'],
+      ['replica', 'unsupported'],
+    ],
+  ],
+  [
+    'to itself and to Event Grid',
+    { routing: { endpoints: {}, routes: [{ endpointNames: ['events', 'eventgrid'], isEnabled: true }] } },
+    [['replica', 'unsupported']],
+  ],
+  [
+    'to a kind of endpoint that is new',
+    { routing: { ...routing, endpoints: { somethingElse: [{ name: 'alarms' }] } } },
+    [['replica', 'unsupported']],
+  ],
+  [
+    'to itself alone, and to Event Grid no longer',
+    {
+      routing: {
+        endpoints: {},
+        routes: [{ endpointNames: ['eventgrid'], isEnabled: false }],
+        fallbackRoute: { endpointNames: ['events'], isEnabled: true },
+      },
+    },
+    [],
   ],
   ['with routes that are none', { routing: { endpoints: {}, routes: 'all' } }, [['replica', 'malformed']]],
 ]

@@ -93,6 +93,20 @@ test('Kubernetes: one key of the two is not enough, and what is only read must b
   assert.is(cluster({ apiServerAccessProfile: { enablePrivateCluster: true } }).fact('exposure.public'), false)
 })
 
+test('Kubernetes: what Defender sees goes to its workspace, or nobody knows where', () => {
+  const watched = (defender: object) =>
+    cluster({ securityProfile: { defender } }).references.filter((one) => one.includes('azure-kubernetes-defender'))
+  const on = { securityMonitoring: { enabled: true } }
+  const workspace = { logAnalyticsWorkspaceResourceId: '/Logs' }
+  assert.equal(watched({ ...workspace, ...on }), ['log-sink azure-kubernetes-defender /logs'])
+  assert.equal(watched(on), ['log-sink azure-kubernetes-defender unsupported'])
+  assert.equal(watched({ ...workspace, securityMonitoring: { enabled: 'on' } }), [
+    'log-sink azure-kubernetes-defender malformed',
+  ])
+  assert.equal(watched({ ...workspace, securityMonitoring: { enabled: false } }), [])
+  assert.equal(watched({}), [])
+})
+
 const account = { 'Microsoft.NetApp/netAppAccounts/read': files }
 const volume = (properties: object = {}, beside: Record<string, object | string> = account) =>
   readWith(netAppVolume, { ...share, properties: { ...share.properties, ...properties } }, beside)
