@@ -75,6 +75,8 @@ export const byMechanism: Partial<Record<string, Kind>> = {
 /** Keys by which a copy is encrypted where it is. */
 const keysOfCopies: ReadonlySet<string> = new Set([
   'azure-gallery-replica-encryption',
+  'azure-mysql-backup-encryption',
+  'azure-postgresql-backup-encryption',
   'config-delivery-encryption',
   'dynamodb-export-encryption',
   'dynamodb-replica-encryption',

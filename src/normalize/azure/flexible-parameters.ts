@@ -18,11 +18,19 @@ export interface Product {
   audits(values: ReadonlyMap<string, string>): boolean
 }
 
-const has = (value: string | undefined, words: readonly string[]): boolean =>
+const wordsOf = (value: string | undefined): string[] =>
   (value ?? '')
     .toLowerCase()
     .split(',')
-    .some((word) => words.includes(word.trim()))
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+
+const has = (value: string | undefined, words: readonly string[]): boolean =>
+  wordsOf(value).some((word) => words.includes(word))
+
+/** `ALL, -READ` leaves out what is only read: https://github.com/pgaudit/pgaudit#pgauditlog */
+const covers = (log: string | undefined, statements: 'read' | 'write'): boolean =>
+  has(log, ['all', statements]) && !has(log, ['-all', `-${statements}`])
 
 /** https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-audit */
 export const postgresql: Product = {
@@ -33,17 +41,24 @@ export const postgresql: Product = {
   audits: (values) =>
     has(values.get('log_statement'), ['all']) ||
     (has(values.get('shared_preload_libraries'), ['pgaudit']) &&
-      (has(values.get('pgaudit.log'), ['all']) ||
-        (has(values.get('pgaudit.log'), ['read']) && has(values.get('pgaudit.log'), ['write'])))),
+      covers(values.get('pgaudit.log'), 'read') &&
+      covers(values.get('pgaudit.log'), 'write')),
 }
 
-/** https://learn.microsoft.com/azure/mysql/flexible-server/concepts-audit-logs: `GENERAL` is every statement. */
+/** What Azure itself does, which is left out where nobody says otherwise. */
+const azures = 'azure_superuser'
+
+/** https://learn.microsoft.com/azure/mysql/flexible-server/concepts-audit-logs: `GENERAL` is every statement, of those who are not left out. */
 export const mysql: Product = {
   type: 'Microsoft.DBforMySQL/flexibleServers',
   word: 'mysql',
   category: 'MySqlAuditLogs',
   tls: 'tls_version',
-  audits: (values) => has(values.get('audit_log_enabled'), ['on']) && has(values.get('audit_log_events'), ['general']),
+  audits: (values) =>
+    has(values.get('audit_log_enabled'), ['on']) &&
+    has(values.get('audit_log_events'), ['general']) &&
+    wordsOf(values.get('audit_log_include_users')).length === 0 &&
+    wordsOf(values.get('audit_log_exclude_users')).every((user) => user === azures),
 }
 
 export interface Parameters {

@@ -11,7 +11,7 @@ import { type ArmBody, armBody } from './arm-body.ts'
 import { armResource } from './arm-resource.ts'
 import { beside, listOf } from './beside.ts'
 import { diagnosticSettings, keepsLogs, logSinks } from './diagnostics.ts'
-import { encryptedAlways, host, keyReference } from './encryption.ts'
+import { encryptedAlways, host, keyReference, type VaultKey } from './encryption.ts'
 import { type Parameters, parametersOf, type Product } from './flexible-parameters.ts'
 import { pairReference } from './pair.ts'
 import { caseless, enabled } from './words.ts'
@@ -49,6 +49,7 @@ export const flexibleServer =
       },
       references: gather(
         keyReference(`azure-${word}-encryption`, key),
+        keyReference(`azure-${word}-backup-encryption`, keyOfBackups(body)),
         replicas(observation, product),
         originalOf(body, product),
         pairReference(
@@ -72,6 +73,13 @@ const encryption = v.union([
     v.transform(({ primaryKeyURI }) => primaryKeyURI),
   ),
 ])
+
+/** Those in the paired region have a key of their own there; left out, or empty, where they are under none of the customer's. */
+const keyOfBackups = ({ settingOr }: ArmBody): VaultKey =>
+  map(
+    settingOr(['properties', 'dataEncryption', 'geoBackupKeyURI'], v.union([v.literal(''), host]), ''),
+    (vault) => vault || null,
+  )
 
 const modes = v.picklist(['Disabled', 'SameZone', 'ZoneRedundant'])
 

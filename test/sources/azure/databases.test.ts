@@ -352,6 +352,22 @@ for (const [name, swept, word] of [
     )
   })
 
+  test(`${name}: the key of its backups in the paired region`, async () => {
+    const keysOf = async (more: object) => {
+      const [body] = swept.resources
+      const dataEncryption = { ...body?.properties.dataEncryption, ...more }
+      const resources = [{ ...body, properties: { ...body?.properties, dataEncryption } }] as Body[] // `as`: it was one
+      const { references } = await read({ ...swept, resources })
+      return references.filter((one) => one.startsWith('key ')).slice(1)
+    }
+    const away = 'https://keys-away.vault.azure.net/keys/orders'
+    assert.equal(await keysOf({ geoBackupKeyURI: away }), [
+      `key azure-${word}-backup-encryption keys-away.vault.azure.net`,
+    ])
+    assert.equal(await keysOf({ geoBackupKeyURI: 7 }), [`key azure-${word}-backup-encryption malformed`])
+    for (const none of ['', null]) assert.equal(await keysOf({ geoBackupKeyURI: none }), [])
+  })
+
   test(`${name}: parameters that let plaintext in, or write nothing down`, async () => {
     const [body] = swept.resources
     const path = `${body?.id ?? ''}/configurations`.toLowerCase()
