@@ -37,7 +37,7 @@ export function estateOf(count: number): Estate {
     ...besideEach(resources, 'Microsoft.Storage/storageAccounts', '/blobServices/default', (index) => ({
       isVersioningEnabled: index % 4 === 0,
     })),
-    ...besideEach(resources, 'Microsoft.Sql/servers', '/auditingSettings/default', (index) => ({
+    ...besideEach(resources, 'Microsoft.Sql/servers', '/extendedAuditingSettings/default', (index) => ({
       state: 'Enabled',
       isAzureMonitorTargetEnabled: index % 2 === 0,
     })),

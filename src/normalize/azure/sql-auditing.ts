@@ -3,10 +3,10 @@ import * as v from 'valibot'
 import { chain, type Fact, gather, known, partialAs, unknown } from '../../model/fact.ts'
 import type { Observation } from '../../model/observation.ts'
 import type { Reference } from '../../model/resource.ts'
-import { beside } from './beside.ts'
+import { besideEach, unanswered } from './beside.ts'
 import { enabled } from './words.ts'
 
-/** https://learn.microsoft.com/rest/api/sql/server-blob-auditing-policies/get */
+/** https://learn.microsoft.com/rest/api/sql/extended-server-blob-auditing-policies/get */
 const policy = v.pipe(
   v.object({
     properties: v.object({
@@ -14,19 +14,28 @@ const policy = v.pipe(
       storageEndpoint: v.nullish(v.string(), ''),
       isAzureMonitorTargetEnabled: v.nullish(v.boolean(), false),
       auditActionsAndGroups: v.nullish(v.array(v.string())),
+      predicateExpression: v.nullish(v.string(), ''),
     }),
   }),
-  v.transform(({ properties: { state, storageEndpoint, isAzureMonitorTargetEnabled, auditActionsAndGroups } }) => ({
+  v.transform(({ properties: { state, storageEndpoint, isAzureMonitorTargetEnabled, ...what } }) => ({
     kept: state,
     host: URL.parse(storageEndpoint)?.hostname.toLowerCase(),
     monitor: isAzureMonitorTargetEnabled,
-    actions: auditActionsAndGroups ?? undefined,
+    actions: what.auditActionsAndGroups ?? undefined,
+    isFiltered: what.predicateExpression.trim() !== '',
   })),
 )
 
 export type Audit = Fact<v.InferOutput<typeof policy>>
 
-export const auditing = (observation: Observation, action: string): Audit => beside(observation, action, policy)
+/** `of`: the type of what is audited. What a plan tells bears the older name. */
+export function auditing(observation: Observation, of: string): Audit {
+  const [live, planned] = [`${of}/extendedAuditingSettings/read`, `${of}/auditingSettings/read`] as const
+  const [told = unanswered(observation, live)] = [live, planned].flatMap((action) =>
+    besideEach(observation, action, policy),
+  )
+  return told
+}
 
 /** The logs of Azure Monitor that an audit is one of. */
 export const auditLogs = ['SQLSecurityAuditEvents']
@@ -36,8 +45,10 @@ const statements = 'BATCH_COMPLETED_GROUP'
 
 /** Whether each access is written down and kept; `monitored`: whether what is sent to Azure Monitor is kept there. */
 export const recordsAccess = (audit: Audit, monitored: Fact<boolean>): Fact<boolean> =>
-  chain(audit, ({ kept, host, monitor, actions }, from) => {
+  chain(audit, ({ kept, host, monitor, actions, isFiltered }, from) => {
     if (!kept) return known(false, from)
+    // What it leaves out is said in SQL.
+    if (isFiltered) return unknown('unsupported')
     if (actions === undefined) return unknown('not-recorded')
     if (!actions.includes(statements)) {
       // `SELECT on SCHEMA::dbo BY public`: of what it is about, Azure Resource Manager does not say how much there is.

@@ -28,8 +28,8 @@ export function sqlDatabase(observation: Observation): Resource | Gap | undefine
   const kind = body.setting(['kind'], v.string())
   if (kind.state === 'known' && kind.value.toLowerCase().split(',').includes('system')) return undefined
   const key = protectorOf(observation, server)
-  const own = auditing(observation, `${type}/auditingSettings/read`)
-  const ofServer = auditing(observation, `${server}/auditingSettings/read`)
+  const own = auditing(observation, type)
+  const ofServer = auditing(observation, server)
   // What a server sends to Azure Monitor goes on from the diagnostic settings of its own database.
   const monitor = diagnosticSettings(observation)
   const zones = body.setting(['properties', 'zoneRedundant'], v.boolean())

@@ -25,8 +25,8 @@ export function synapseSqlPool(observation: Observation): Resource | Gap {
   const key = beside(observation, `${synapse}/read`, keyOf)
   const storage = body.setting(['properties', 'storageAccountType'], redundancies)
   const diagnostics = diagnosticSettings(observation)
-  const own = auditing(observation, `${type}/auditingSettings/read`)
-  const ofAll = auditing(observation, `${synapse}/auditingSettings/read`)
+  const own = auditing(observation, type)
+  const ofAll = auditing(observation, synapse)
   return armResource(observation, body, {
     type,
     holds: 'content',

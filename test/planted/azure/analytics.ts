@@ -78,7 +78,7 @@ function plantSynapse({ plant }: Plant): void {
       },
       beside: {
         '/dedicatedSQLminimalTlsSettings/default': { properties: { minimalTlsVersion: open ? '1.0' : '1.2' } },
-        '/auditingSettings/default': nothing,
+        '/extendedAuditingSettings/default': nothing,
         ...runtimeIn(runtime),
         ...(open ? {} : logged(region, ['BuiltinSqlReqsEnded'])),
       },
@@ -91,7 +91,7 @@ function plantSynapse({ plant }: Plant): void {
       beside: {
         '/transparentDataEncryption/current': { properties: { status: open ? 'Disabled' : 'Enabled' } },
         '/geoBackupPolicies/Default': { properties: { state: 'Enabled' } },
-        '/auditingSettings/default': audit,
+        '/extendedAuditingSettings/default': audit,
       },
     })
   }

@@ -1,7 +1,7 @@
 // Which operation a question to Azure is: its path, in which every name of something planted is a star.
 import type { Asked } from '../../servers/arm.ts'
 
-// `…/providers/Microsoft.Sql/servers/shop/auditingSettings/default` is `microsoft.sql/servers/*/auditingsettings/*`.
+// `…/providers/Microsoft.Sql/servers/shop/extendedAuditingSettings/default` is `microsoft.sql/servers/*/extendedauditingsettings/*`.
 export function operationOf({ path }: Pick<Asked, 'path'>): string {
   const [scope = '', ...providers] = path.toLowerCase().split('/providers/')
   return [

@@ -55,7 +55,7 @@ function plantServers({ plant }: Pick<Planting, 'plant'>): void {
       properties: { minimalTlsVersion: open ? '1.0' : '1.2', publicNetworkAccess: open ? 'Enabled' : 'Disabled' },
       beside: {
         '/encryptionProtector/current': open ? providers : protector(region),
-        '/auditingSettings/default': open ? off : audited,
+        '/extendedAuditingSettings/default': open ? off : audited,
         '/replicationLinks': {
           value: linked ? [{ id: `${idOf(server)}/databases/${name}/replicationLinks/one`, properties: linked }] : [],
         },
@@ -67,7 +67,7 @@ function plantServers({ plant }: Pick<Planting, 'plant'>): void {
       path: `${server}/databases/master`,
       region,
       more: { kind: 'v12.0,system' },
-      beside: { '/transparentDataEncryption/current': off, '/auditingSettings/default': off },
+      beside: { '/transparentDataEncryption/current': off, '/extendedAuditingSettings/default': off },
     })
     plant(`sql ${name}`, {
       path: `${server}/databases/${name}`,
@@ -75,7 +75,7 @@ function plantServers({ plant }: Pick<Planting, 'plant'>): void {
       ...(data !== undefined && { data }),
       more: { kind: 'v12.0,user' },
       properties: { zoneRedundant: open !== true, currentBackupStorageRedundancy: redundancy },
-      beside: { '/transparentDataEncryption/current': open ? off : on, '/auditingSettings/default': off },
+      beside: { '/transparentDataEncryption/current': open ? off : on, '/extendedAuditingSettings/default': off },
     })
   }
 }

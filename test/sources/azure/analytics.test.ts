@@ -34,7 +34,7 @@ const besidePool = {
   ...byPath(workspaceId, {
     ...tls,
     '': visits,
-    '/auditingSettings/default': {
+    '/extendedAuditingSettings/default': {
       properties: {
         state: 'Enabled',
         storageEndpoint: 'https://Audit.blob.core.windows.net/',
@@ -45,7 +45,7 @@ const besidePool = {
   ...byPath(poolId, {
     '/transparentDataEncryption/current': { properties: { status: 'Enabled' } },
     '/geoBackupPolicies/Default': { properties: { state: 'Enabled' } },
-    '/auditingSettings/default': { properties: { state: 'Disabled' } },
+    '/extendedAuditingSettings/default': { properties: { state: 'Disabled' } },
     [diagnostics]: logs('ExecRequests'),
   }),
 }

@@ -67,10 +67,10 @@ const ofSql = {
   [`${serverId}/encryptionProtector/current`.toLowerCase()]: {
     properties: { serverKeyType: 'AzureKeyVault', uri: 'https://keys.vault.azure.net/keys/shop/1' },
   },
-  [`${serverId}/auditingSettings/default`.toLowerCase()]: policy(),
+  [`${serverId}/extendedAuditingSettings/default`.toLowerCase()]: policy(),
   [`${serverId}/databases/master${diagnostics}`.toLowerCase()]: logs('SQLSecurityAuditEvents'),
   [`${sqlId}/transparentDataEncryption/current`.toLowerCase()]: { properties: { state: 'Enabled' } },
-  [`${sqlId}/auditingSettings/default`.toLowerCase()]: { properties: { state: 'Disabled' } },
+  [`${sqlId}/extendedAuditingSettings/default`.toLowerCase()]: { properties: { state: 'Disabled' } },
   [`${serverId}/replicationLinks`.toLowerCase()]: {
     value: [linkOf(sqlId, 'shop-us/orders'), linkOf(`${sqlId}-old`, 'shop-us/orders-old')],
   },
@@ -140,7 +140,7 @@ test('of what a server keeps for itself nothing is asked but where its audit goe
 
 test('where the audit of a server goes is asked only where it is sent to Azure Monitor, or may be', async () => {
   const asked = async (audit: object) => {
-    const beside = { ...ofSql, [`${serverId}/auditingSettings/default`.toLowerCase()]: audit }
+    const beside = { ...ofSql, [`${serverId}/extendedAuditingSettings/default`.toLowerCase()]: audit }
     await using server = await armServer({
       subscriptions: [{ subscriptionId: subscription }],
       resources: [sql],
@@ -232,8 +232,8 @@ test('SQL: what the server decides holds for the database', async () => {
   assert.equal(aliases, ['shop/orders'])
 })
 
-const serverAudit = `${serverId}/auditingSettings/default`.toLowerCase()
-const ownAudit = `${sqlId}/auditingSettings/default`.toLowerCase()
+const serverAudit = `${serverId}/extendedAuditingSettings/default`.toLowerCase()
+const ownAudit = `${sqlId}/extendedAuditingSettings/default`.toLowerCase()
 const monitored = `${serverId}/databases/master${diagnostics}`.toLowerCase()
 const off = { properties: { state: 'Disabled' } }
 const stored = { isAzureMonitorTargetEnabled: false, storageEndpoint: 'https://audit.blob.core.windows.net/' }
@@ -254,6 +254,12 @@ const audits: [name: string, changes: Record<string, object>, expected: unknown]
     { [serverAudit]: policy({ auditActionsAndGroups: undefined }) },
     'not-recorded',
   ],
+  [
+    'that leaves out what one user does',
+    { [serverAudit]: policy({ predicateExpression: "server_principal_name <> 'clerk'" }) },
+    'unsupported',
+  ],
+  ['that leaves out nothing', { [serverAudit]: policy({ predicateExpression: ' ' }) }, true],
   ['sent to Azure Monitor, where nobody keeps it', { [monitored]: { value: [] } }, false],
   ['kept by nobody at all', { [serverAudit]: policy({ isAzureMonitorTargetEnabled: false }) }, false],
   ['of the database itself, sent to Azure Monitor', { [serverAudit]: off, [ownAudit]: policy() }, 'unsupported'],
@@ -271,7 +277,7 @@ test('SQL: geo-redundant backups are a copy in the paired region, and so is what
   const audit = policy({ isAzureMonitorTargetEnabled: false, storageEndpoint: 'https://Audit.blob.core.windows.net/' })
   const { references } = await read({
     resources: [{ ...sql, properties }],
-    beside: { ...ofSql, [`${serverId}/auditingSettings/default`.toLowerCase()]: audit },
+    beside: { ...ofSql, [`${serverId}/extendedAuditingSettings/default`.toLowerCase()]: audit },
   })
   assert.equal(references.slice(-2), [
     'pair azure-sql-backup-pair unresolved',

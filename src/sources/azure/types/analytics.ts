@@ -40,10 +40,14 @@ export const analyticsTypes: readonly ArmType[] = [
     asks: [
       { action: `${pool}/transparentDataEncryption/read`, path: '/transparentDataEncryption/current' },
       { action: `${pool}/geoBackupPolicies/read`, path: '/geoBackupPolicies/Default' },
-      { action: `${pool}/auditingSettings/read`, path: '/auditingSettings/default' },
+      { action: `${pool}/extendedAuditingSettings/read`, path: '/extendedAuditingSettings/default' },
       diagnosticSettings,
       { action: `${synapse}/read`, path: '', within: parentOf },
-      { action: `${synapse}/auditingSettings/read`, path: '/auditingSettings/default', within: parentOf },
+      {
+        action: `${synapse}/extendedAuditingSettings/read`,
+        path: '/extendedAuditingSettings/default',
+        within: parentOf,
+      },
       { ...minimalTls, within: parentOf },
     ],
   },

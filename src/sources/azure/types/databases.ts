@@ -13,7 +13,12 @@ type Body = Readonly<Record<string, unknown>>
 const isOfUser = ({ kind }: Body): boolean =>
   typeof kind !== 'string' || !kind.toLowerCase().split(',').includes('system')
 
-const audit: Ask = { action: `${sql}/auditingSettings/read`, path: '/auditingSettings/default', within: parentOf }
+/** The same settings as `auditingSettings`, and the statements that they leave out beside: https://learn.microsoft.com/rest/api/sql/extended-server-blob-auditing-policies/get */
+const audit: Ask = {
+  action: `${sql}/extendedAuditingSettings/read`,
+  path: '/extendedAuditingSettings/default',
+  within: parentOf,
+}
 
 const staysOutOfMonitor = (told: unknown): boolean =>
   isRecord(told) &&
@@ -22,7 +27,7 @@ const staysOutOfMonitor = (told: unknown): boolean =>
 
 const ofDatabases: readonly Ask[] = [
   { action: `${database}/transparentDataEncryption/read`, path: '/transparentDataEncryption/current' },
-  { action: `${database}/auditingSettings/read`, path: '/auditingSettings/default' },
+  { action: `${database}/extendedAuditingSettings/read`, path: audit.path },
   { action: `${sql}/read`, path: '', within: parentOf },
   // Of all of its databases in one list: https://learn.microsoft.com/rest/api/sql/replication-links/list-by-server. That it has the
   // links in which they are the second, as the list of each has, its example does not show.
