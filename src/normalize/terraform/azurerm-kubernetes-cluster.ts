@@ -1,14 +1,18 @@
-// azurerm_kubernetes_cluster: the keys of its secrets and disks, its way in, and where its logs go.
+// azurerm_kubernetes_cluster, and azurerm_kubernetes_automatic_cluster, which can say less: the keys of its secrets and disks, its way in, and where its logs go.
+import { isMark, notTold } from '../../model/planned.ts'
 import { body, diagnostics } from './azurerm-body.ts'
 import type { Answered, Planned } from './translation.ts'
 import { at, each, isSet, of, textIn, usual } from './values.ts'
 
+const clusters = 'Microsoft.ContainerService/managedClusters'
+
 export function kubernetesCluster(planned: Planned): Answered[] {
   const { main } = planned
+  if (main?.type === 'azurerm_kubernetes_automatic_cluster') return automaticCluster(planned)
   const [secrets, agent] = [of(main, 'key_management_service'), of(main, 'oms_agent')]
   const ranges = at(of(main, 'api_server_access_profile'), 0, 'authorized_ip_ranges')
   return [
-    body(planned, 'Microsoft.ContainerService/managedClusters', {
+    body(planned, clusters, {
       properties: {
         securityProfile: {
           azureKeyVaultKms: isSet(secrets) ? { enabled: true, keyId: at(secrets, 0, 'key_vault_key_id') } : undefined,
@@ -27,6 +31,27 @@ export function kubernetesCluster(planned: Planned): Answered[] {
               }
             : undefined,
         },
+      },
+    }),
+    diagnostics(planned),
+  ]
+}
+
+/** It can name no key: a new one has none. Where what its containers write goes Azure chooses, and the type does not tell. */
+function automaticCluster(planned: Planned): Answered[] {
+  const { main } = planned
+  const untold = main?.isNew === true ? undefined : notTold
+  const isPrivate = of(main, 'private_cluster')
+  return [
+    body(planned, clusters, {
+      properties: {
+        securityProfile: { azureKeyVaultKms: untold },
+        diskEncryptionSetID: untold,
+        apiServerAccessProfile: {
+          enablePrivateCluster: isMark(isPrivate) ? isPrivate : isSet(isPrivate),
+          authorizedIPRanges: each(at(of(main, 'api_server_access'), 0, 'authorized_ip_ranges'), (one) => one),
+        },
+        addonProfiles: { omsagent: notTold },
       },
     }),
     diagnostics(planned),
