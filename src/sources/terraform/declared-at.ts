@@ -5,6 +5,7 @@ import type { Block } from './hcl-blocks.ts'
 import { type BlockInFile, type HclFiles, hclFiles } from './hcl-files.ts'
 import { installedModules } from './installed-modules.ts'
 import { providerSource } from './provider-source.ts'
+import type { MadeIn } from './without-made.ts'
 
 /** As much of a plan's configuration as leads to its modules, and what those declare. */
 export interface Calls {
@@ -31,6 +32,8 @@ export interface Declarations {
   declaredAt(at: Address): Declaration | undefined
   /** The blocks of a resource that `dynamic` makes; undefined where nobody can tell, as of a block that lacks what the plan has `written`. */
   dynamicIn(at: Address, written: readonly string[]): ReadonlySet<string> | undefined
+  /** Undefined where the files of a module do not tell. */
+  madeIn: MadeIn
   /** By whose each provider is, `hashicorp/aws`, the version that the lock file names; none where the folder is not that of the plan. */
   locked: ReadonlyMap<string, string>
 }
@@ -66,6 +69,10 @@ export async function declarations(sources: Sources, root: Calls): Promise<Decla
       const shown = blocks === undefined ? call : block
       return shown && { file: shown.file, line: shown.line, endLine: shown.endLine, ...(block && { block }) }
     },
+    madeIn(path, name) {
+      const blocks = isPlans ? modules.get(keyOf(path))?.whole?.get(name) : undefined
+      return blocks && new Set(blocks.flatMap((block) => madeWithin(block)))
+    },
     dynamicIn(at, written) {
       const blocks = isPlans ? moduleOf(at)?.whole?.get(nameOf(at)) : undefined
       const own = new Set(
@@ -82,6 +89,15 @@ export async function declarations(sources: Sources, root: Calls): Promise<Decla
       )
     },
   }
+}
+
+/** Of blocks of one name, what any of them makes: a plan may hold them in another order. */
+function madeWithin({ attributes, blocks }: Block, path = '', depth = 0): string[] {
+  if (depth === deepest) return []
+  return [
+    ...attributes.flatMap(({ name, isMade }) => (isMade ? [path + name] : [])),
+    ...blocks.flatMap((inner) => madeWithin(inner, `${path}${inner.type}.`, depth + 1)),
+  ]
 }
 
 /** Another configuration, which may lie beside a plan as well, has other providers, and other blocks of the same name. A check may hold data of its own, which is no block of the file. */

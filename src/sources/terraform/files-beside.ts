@@ -8,6 +8,7 @@ import type { Plan } from './plan-shape.ts'
 export interface Files {
   declaredAt(at: Address): Declared | undefined
   dynamicIn: Declarations['dynamicIn']
+  madeIn: Declarations['madeIn']
   /** The version of a provider that terraform init has chosen, by whose it is: `hashicorp/aws`. */
   locked(source: string): string | undefined
 }
@@ -24,6 +25,7 @@ export async function filesOf(plan: Plan, path: string, base: string): Promise<F
       const found = first(each, ({ declaredAt }) => declaredAt(at))
       return found === undefined ? itself : { file: found.file, line: found.line, endLine: found.endLine }
     },
+    madeIn: (modules, block) => first(each, ({ madeIn }) => madeIn(modules, block)),
     dynamicIn: (at, written) => first(each, ({ dynamicIn }) => dynamicIn(at, written)),
     locked: (source) => first(each, ({ locked }) => locked.get(source)),
   }

@@ -1,5 +1,6 @@
 // Finds the blocks of a file of HCL and the lines they stand on, evaluating nothing; what is no HCL is passed over.
 import { type Token, tokens } from './hcl-tokens.ts'
+import { makes } from './made-value.ts'
 
 export interface Block {
   /** `resource`, `module`; of a block within one, its name. */
@@ -7,8 +8,15 @@ export interface Block {
   labels: string[]
   line: number
   endLine: number
-  attributes: { name: string; line: number }[]
+  attributes: Attribute[]
   blocks: Block[]
+}
+
+export interface Attribute {
+  name: string
+  line: number
+  /** It is made of what it refers to, and no such thing itself. */
+  isMade?: true
 }
 
 /**
@@ -30,9 +38,11 @@ export function blocksOf(text: string, most: number): { blocks: Block[]; parts: 
     let sign = token
     if (token.text === '=') {
       const [name, ...more] = header
-      if (name !== undefined && more.length === 0) within.attributes.push({ name: name.text, line: name.line })
+      const value = valueFrom(stream)
+      if (name !== undefined && more.length === 0)
+        within.attributes.push({ name: name.text, line: name.line, ...(value.isMade ? { isMade: true } : {}) })
       parts++
-      sign = endOfValue(stream) ?? token
+      sign = value.end ?? token
     }
     if (sign.text === '{') {
       const inner = blockOf(header, sign.line)
@@ -49,15 +59,19 @@ export function blocksOf(text: string, most: number): { blocks: Block[]; parts: 
 }
 
 /** A value ends with its line, or with the block that it stands in on one line: `alias { name = "eu" }`. */
-function endOfValue(stream: Iterator<Token, undefined>): Token | undefined {
+function valueFrom(stream: Iterator<Token, undefined>): { end: Token | undefined; isMade: boolean } {
   let brackets = 0
+  let before: Token | undefined
+  let isMade = false
   for (let token = stream.next().value; token !== undefined; token = stream.next().value) {
+    isMade ||= makes(before, token)
+    before = token
     if (token.kind !== 'sign') continue
     if ('({['.includes(token.text)) brackets++
     else if (')}]'.includes(token.text) && brackets > 0) brackets--
-    else if ((token.text === '\n' || token.text === '}') && brackets === 0) return token
+    else if ((token.text === '\n' || token.text === '}') && brackets === 0) return { end: token, isMade }
   }
-  return undefined
+  return { end: undefined, isMade }
 }
 
 /** A header that is none, as in what is no HCL, makes a block that bears no name that anybody looks for. */

@@ -16,6 +16,7 @@ import { joined } from './joined.ts'
 import { type Plan, planFrom } from './plan-shape.ts'
 import { planText } from './plan-text.ts'
 import { type Usual, usualIn } from './usual.ts'
+import { withoutMade } from './without-made.ts'
 
 export { isPlan } from './plan-text.ts'
 
@@ -38,7 +39,8 @@ export async function readPlan(path: string, options: PlanOptions): Promise<Plan
   return recordsOf(plan, options, await filesOf(plan, path, options.base))
 }
 
-export function recordsOf(plan: Plan, options: Omit<PlanOptions, 'base'>, files?: Files): PlanRecords {
+export function recordsOf(whole: Plan, options: Omit<PlanOptions, 'base'>, files?: Files): PlanRecords {
+  const plan = files === undefined ? whole : withoutMade(whole, files.madeIn)
   const configuration = configurationOf(plan)
   const sides = {
     before: eachBlock(instancesOf(plan, configuration, 'before'), options.table),

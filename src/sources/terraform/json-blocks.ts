@@ -1,14 +1,14 @@
 // Finds the blocks of a file in the JSON form of HCL and the lines they stand on, as hcl-blocks.ts does of the other form.
-import type { Block } from './hcl-blocks.ts'
+import type { Attribute, Block } from './hcl-blocks.ts'
 import { type JsonNode, jsonNodes, type Member } from './json-nodes.ts'
 
 /** How many names stand between the word and the body of a block: https://developer.hashicorp.com/terraform/language/syntax/json */
-const labelled: Readonly<Record<string, number>> = { resource: 2, data: 2, module: 1 }
+const labelled: Readonly<Record<string, number>> = { resource: 2, data: 2, module: 1, output: 1 }
 
 /** Nobody nests blocks deeper. */
 const deepest = 64
 
-/** Those of resources, data and modules. Undefined for what is no JSON or holds more than `most`. */
+/** Those of resources, data, modules and outputs. Undefined for what is no JSON or holds more than `most`. */
 export function jsonBlocksOf(text: string, most: number): { blocks: Block[]; parts: number } | undefined {
   const read = jsonNodes(text, most)
   if (read === undefined) return undefined
@@ -38,10 +38,16 @@ function blocksFor({ name, line, value }: Member, left: number | undefined, name
 function bodyOf({ members }: JsonNode, depth: number): Pick<Block, 'attributes' | 'blocks'> {
   const isBlock = ({ value }: Member) => objectsIn(value).length > 0
   return {
-    attributes: members.filter((one) => !isBlock(one)).map(({ name, line }) => ({ name, line })),
+    attributes: members.filter((one) => !isBlock(one)).map(attributeOf),
     blocks: members.filter(isBlock).flatMap((one) => blocksFor(one, one.name === 'dynamic' ? 1 : 0, [], depth)),
   }
 }
+
+const attributeOf = ({ name, line, value }: Member): Attribute => ({
+  name,
+  line,
+  ...([value, ...value.items].some(({ isMade }) => isMade) ? { isMade: true } : {}),
+})
 
 /** A list of objects stands wherever one may. */
 const objectsIn = (value: JsonNode): JsonNode[] => [value, ...value.items].filter(({ kind }) => kind === 'object')

@@ -1,4 +1,5 @@
 // Reads JSON with the lines that its parts stand on, which JSON.parse does not tell.
+import { isMade } from './made-value.ts'
 
 export interface JsonNode {
   kind: 'object' | 'list' | 'value'
@@ -6,6 +7,8 @@ export interface JsonNode {
   endLine: number
   members: Member[]
   items: JsonNode[]
+  /** A text that is made of what it refers to. */
+  isMade?: true
 }
 
 export interface Member {
@@ -41,7 +44,7 @@ export function jsonNodes(text: string, most: number): { root: JsonNode; parts: 
     else if (found !== ',' && found !== ':') {
       const isName = open.at(-1)?.kind === 'object' && name === undefined
       if (isName) name = { name: String(JSON.parse(found)), line }
-      else add(nodeAt('value', line))
+      else add({ ...nodeAt('value', line), ...(isMadeText(found) ? { isMade: true } : {}) })
     }
   }
   const [only = root] = root.items
@@ -56,6 +59,8 @@ function isJson(text: string): boolean {
     return false
   }
 }
+
+const isMadeText = (found: string): boolean => found.startsWith('"') && isMade(String(JSON.parse(found)))
 
 const nodeAt = (kind: JsonNode['kind'], line: number): JsonNode => ({
   kind,

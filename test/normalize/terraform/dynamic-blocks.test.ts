@@ -41,7 +41,11 @@ function factOf(address: string, { after, name, fact }: Sample, dynamic: Readonl
   })
   const resources = [block(address, {})]
   const plan = planOf({ changes: [change(address, { after, unknown }), byDefault], resources })
-  const told = read(plan, {}, { declaredAt: () => undefined, dynamicIn: () => dynamic, locked: () => undefined })
+  const told = read(
+    plan,
+    {},
+    { declaredAt: () => undefined, madeIn: () => undefined, dynamicIn: () => dynamic, locked: () => undefined },
+  )
   const facts: Record<string, Fact<unknown>> = factsOf(toResource(normalize(named(told.after, address))))
   assert.ok(facts[fact], Object.keys(facts).join())
   return facts[fact]

@@ -228,7 +228,12 @@ test('whether a database is restored is not known where a block may say so', () 
     resources: [block('aws_db_instance.d', { identifier: { constant_value: 'd' } })],
   })
   const encrypted = (dynamic: ReadonlySet<string> | undefined) => {
-    const files = { declaredAt: () => undefined, dynamicIn: () => dynamic, locked: () => undefined }
+    const files = {
+      declaredAt: () => undefined,
+      madeIn: () => undefined,
+      dynamicIn: () => dynamic,
+      locked: () => undefined,
+    }
     const { after } = read(plan, {}, files)
     return reading(factsOf(toResource(normalize(named(after, 'aws_db_instance.d'))))['atRest.enabled'])
   }

@@ -103,8 +103,16 @@ for (const [what, text] of passedOver) {
   })
 }
 
+/** Without what made-value.ts says of an attribute. */
+const placed = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block) => ({
+    ...block,
+    attributes: block.attributes.map(({ name, line }) => ({ name, line })),
+    blocks: placed(block.blocks),
+  }))
+
 test('what was written is read again, each block and attribute on its line', () => {
-  fc.assert(fc.property(writtenHcl, ({ text, blocks }) => assert.equal(blocksOf(text, 1e6).blocks, blocks)))
+  fc.assert(fc.property(writtenHcl, ({ text, blocks }) => assert.equal(placed(blocksOf(text, 1e6).blocks), blocks)))
 })
 
 const pieces = [

@@ -107,7 +107,12 @@ export const usualOf = (type: string) =>
   )(`hashicorp/${type.split('_')[0]}`, type)
 
 /** The files are there, in which no block is made by `dynamic`. */
-const withoutDynamic: Files = { declaredAt: () => undefined, dynamicIn: () => new Set(), locked: () => undefined }
+const withoutDynamic: Files = {
+  declaredAt: () => undefined,
+  dynamicIn: () => new Set(),
+  madeIn: () => new Set(),
+  locked: () => undefined,
+}
 
 /** What a plan tells of each resource, by its address; both sides. */
 export function read(plan: object, options: { defaultRegion?: string; account?: string } = {}, files = withoutDynamic) {

@@ -1,0 +1,37 @@
+// Whether an attribute of a file is what it refers to, or something that is made of that: "${aws_s3_bucket.main.id}-copy" is another bucket.
+import type { Token } from './hcl-tokens.ts'
+
+/** What they give is what they are given, or some of it: https://developer.hashicorp.com/terraform/language/functions */
+const keeping: ReadonlySet<string> = new Set([
+  'coalesce',
+  'coalescelist',
+  'compact',
+  'concat',
+  'distinct',
+  'element',
+  'flatten',
+  'nonsensitive',
+  'one',
+  'reverse',
+  'sensitive',
+  'setunion',
+  'sort',
+  'tolist',
+  'toset',
+  'tostring',
+  'try',
+  'values',
+])
+
+/** By two tokens that stand next to each other in a value. */
+export const makes = (before: Token | undefined, token: Token): boolean =>
+  token.kind === 'text'
+    ? isMade(token.text)
+    : token.text === '(' && before?.kind === 'name' && !keeping.has(before.text)
+
+/** Before the one thing in a text may stand how it is reached, and after it what lies within. */
+const reaching = /^(?:[\w:+.-]*:\/\/|arn:[\w-]*:s3:::)?\$\{\s*[\w.*[\]"-]+\s*\}(?:[/:?][^$%]*)?$/
+
+/** `$${` and `%%{` are text. */
+export const isMade = (text: string): boolean =>
+  [...text.matchAll(/([$%]+)\{/g)].some(([, run]) => run?.length === 1) && !reaching.test(text)
