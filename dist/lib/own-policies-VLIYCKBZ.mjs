@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{t as a,u as b,v as c}from"./chunk-XYFB7I4J.mjs";import"./chunk-S3XZDXDS.mjs";import"./chunk-ISWA5XWX.mjs";import"./chunk-7OPVRHXN.mjs";import"./chunk-XP45TE5Y.mjs";import"./chunk-HGNLZFOT.mjs";import"./chunk-PLMWD4KJ.mjs";import"./chunk-S7SV3A5A.mjs";import"./chunk-HJNKNB2L.mjs";import"./chunk-RCRUMQMO.mjs";import"./chunk-ZALCWZEQ.mjs";export{c as checkOwnPolicies,b as compileEachOwnPolicy,a as compileOwnPolicies};
