@@ -24,9 +24,42 @@ import { products, telemetry, visits } from './warehouses.ts'
 const test = suite('normalize/azure with new words')
 
 const all: (Tree & { type: string })[] = [
-  ...[patientRecords, patientKeys, research, triage, nightly, reminders, shop, cloudVault, hsm, machineVault, cluster],
-  ...[sessions, disk, encryptionSet, image, snapshot, version, gate, steering, flows, catalogue, images, records],
-  ...[webImages, bus, events, audit, portal, notebooks, pods, share, monitors, settings, products, telemetry, visits],
+  patientRecords,
+  patientKeys,
+  research,
+  triage,
+  nightly,
+  reminders,
+  shop,
+  cloudVault,
+  hsm,
+  machineVault,
+  cluster,
+  sessions,
+  disk,
+  encryptionSet,
+  image,
+  snapshot,
+  version,
+  gate,
+  steering,
+  flows,
+  catalogue,
+  images,
+  records,
+  webImages,
+  bus,
+  events,
+  audit,
+  portal,
+  notebooks,
+  pods,
+  share,
+  monitors,
+  settings,
+  products,
+  telemetry,
+  visits,
 ]
 
 /** Whose name it is, and what people have written on it, Azure has no list of. */
@@ -49,6 +82,7 @@ const read = (whole: Tree & { type: string }, body: Tree): Resource | undefined 
   const found = normalize(withBody(whole.type, whole, body))
   return found !== undefined && 'facets' in found ? found : undefined
 }
+
 /** By what a copy, a key or a log comes about; of an image in a gallery a key that is not its own is called otherwise. */
 const ways = (found: Resource) =>
   new Set(
