@@ -39,6 +39,7 @@ export function cognitiveServicesAccount(observation: Observation): Resource | G
       processedAt(observation, body),
       otherRegions(observation, body),
       ownStorage(body),
+      monitoring(body),
       logSinks(diagnostics),
     ),
   })
@@ -80,4 +81,13 @@ const ownStorage = (body: ArmBody): Fact<Reference[]> =>
     'ai-owned-storage',
     body.settingOr(['properties', 'userOwnedStorage'], storages, []),
     (all, from) => all.map((id) => ({ locator: known(id, from) })),
+  )
+
+/** The storage account that the monitoring of its models writes to: https://learn.microsoft.com/rest/api/aiservices/accountmanagement/accounts/get */
+const monitoring = (body: ArmBody): Fact<Reference[]> =>
+  pointers(
+    'log-sink',
+    'ai-monitor-storage',
+    body.settingOr(['properties', 'raiMonitorConfig', 'adxStorageResourceId'], caseless, null),
+    (id, from) => (id === null ? [] : [{ locator: known(id, from) }]),
   )

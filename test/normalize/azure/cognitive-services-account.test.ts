@@ -104,6 +104,18 @@ test('the places of one account, however it is made up', () => {
   )
 })
 
+test('what its monitoring writes down goes to a storage account, where one is named', () => {
+  const sinks = (raiMonitorConfig: unknown) =>
+    referencesOf(account({ raiMonitorConfig }))
+      .filter(({ mechanism }) => mechanism === 'ai-monitor-storage')
+      .map(({ role, locator }) => [role, reading(locator)])
+  assert.equal(sinks({ adxStorageResourceId: '/Subscriptions/X/storageAccounts/Watch' }), [
+    ['log-sink', '/subscriptions/x/storageaccounts/watch'],
+  ])
+  assert.equal(sinks({ adxStorageResourceId: 7 }), [['log-sink', 'malformed']])
+  for (const none of [undefined, null, {}]) assert.equal(sinks(none), [])
+})
+
 const keys: [name: string, encryption: unknown, expected: unknown[]][] = [
   ['not set: of Microsoft', undefined, ['provider', false]],
   ['of Microsoft', { keySource: 'Microsoft.CognitiveServices' }, ['provider', false]],
