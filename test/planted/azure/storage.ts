@@ -15,6 +15,8 @@ interface Flaws {
   open?: true
   /** The region of its logs; null: there are none. */
   logs?: Region | null
+  /** Where the log of its queues goes, or null; absent: where the others do. */
+  queueLogs?: Region | null
   /** The account that its blobs are replicated to, by name or by id. */
   replicatedTo?: string
   /** After how many days versions of its blobs are deleted; null: never. Absent: it keeps none. */
@@ -51,6 +53,8 @@ const accounts: Readonly<Record<string, Account>> = {
   openleaflets: { region: 'westeurope', open: true },
   unlogged: { region: 'westeurope', logs: null },
   logsabroad: { region: 'westeurope', logs: 'eastus' },
+  unloggedqueues: { region: 'westeurope', queueLogs: null },
+  queuelogsabroad: { region: 'westeurope', queueLogs: 'eastus' },
   replicated: { region: 'westeurope', replicatedTo: 'replicatedus', versions: 30 },
   replicatedus: { region: 'eastus' },
   handedover: {
@@ -82,13 +86,14 @@ const expiring = (days: number | null) => {
   return { properties: { policy: { rules: [{ enabled: true, definition: { actions: version } }] } } }
 }
 
-const loggedByEach = (region: Region) =>
-  Object.assign(
-    {},
-    ...['blob', 'file', 'queue', 'table'].map((service) =>
-      logged(region, ['StorageRead', 'StorageWrite', 'StorageDelete'], `/${service}Services/default`),
-    ),
-  ) as Record<string, object> // `as`: it is what each of them is
+const requests = ['StorageRead', 'StorageWrite', 'StorageDelete']
+
+const loggedByEach = (region: Region, ofQueues: Region | null): Record<string, object> => ({
+  ...logged(region, requests, '/blobServices/default'),
+  ...logged(region, requests, '/fileServices/default'),
+  ...logged(region, requests, '/tableServices/default'),
+  ...(ofQueues !== null && logged(ofQueues, requests, '/queueServices/default')),
+})
 
 function storeOf(name: string, { region, ...is }: Account): Store {
   const home = region as Region // `as`: in Japan there are neither keys nor logs
@@ -137,7 +142,7 @@ function storeOf(name: string, { region, ...is }: Account): Store {
       ...(is.versions !== undefined && { '/managementPolicies/default': expiring(is.versions) }),
       ...(is.open && { '/blobServices/default/containers': { value: [{ properties: { publicAccess: 'Blob' } }] } }),
       ...(is.replicatedTo !== undefined && { '/objectReplicationPolicies': { value: [policy] } }),
-      ...(logs !== null && loggedByEach(logs)),
+      ...(logs !== null && loggedByEach(logs, is.queueLogs === undefined ? logs : is.queueLogs)),
     },
   }
 }
