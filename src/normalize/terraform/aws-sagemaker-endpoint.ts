@@ -16,26 +16,26 @@ export function endpoint({ main, row, parts }: Planned): Answered[] {
   ]
 }
 
-function captured(configuration: PlannedRow | undefined): unknown {
-  const block = of(configuration, 'data_capture_config')
-  if (configuration === undefined || !isSet(block)) return configuration === undefined ? notTold : undefined
-  return {
-    // Off unless somebody turns it on: website/docs/r/sagemaker_endpoint_configuration.html.markdown of the provider
-    EnableCapture: at(block, 0, 'enable_capture') ?? false,
-    DestinationS3Uri: bucketUri(at(block, 0, 'destination_s3_uri')),
-    KmsKeyId: textIn(at(block, 0, 'kms_key_id')),
-  }
+/** Of a configuration that is managed elsewhere nothing is known. */
+function said(configuration: PlannedRow | undefined, block: string, tell: (one: unknown) => unknown): unknown {
+  const found = of(configuration, block)
+  if (configuration === undefined) return notTold
+  return isSet(found) ? tell(at(found, 0)) : undefined
 }
 
-function answeredLater(configuration: PlannedRow | undefined): unknown {
-  const block = of(configuration, 'async_inference_config')
-  if (configuration === undefined || !isSet(block)) return configuration === undefined ? notTold : undefined
-  const output = at(block, 0, 'output_config')
-  return {
+const captured = (configuration: PlannedRow | undefined): unknown =>
+  said(configuration, 'data_capture_config', (one) => ({
+    // Off unless somebody turns it on: website/docs/r/sagemaker_endpoint_configuration.html.markdown of the provider
+    EnableCapture: at(one, 'enable_capture') ?? false,
+    DestinationS3Uri: bucketUri(at(one, 'destination_s3_uri')),
+    KmsKeyId: textIn(at(one, 'kms_key_id')),
+  }))
+
+const answeredLater = (configuration: PlannedRow | undefined): unknown =>
+  said(configuration, 'async_inference_config', (one) => ({
     OutputConfig: {
-      S3OutputPath: bucketUri(at(output, 0, 's3_output_path')),
-      S3FailurePath: bucketUri(at(output, 0, 's3_failure_path')),
-      KmsKeyId: textIn(at(output, 0, 'kms_key_id')),
+      S3OutputPath: bucketUri(at(one, 'output_config', 0, 's3_output_path')),
+      S3FailurePath: bucketUri(at(one, 'output_config', 0, 's3_failure_path')),
+      KmsKeyId: textIn(at(one, 'output_config', 0, 'kms_key_id')),
     },
-  }
-}
+  }))
