@@ -1,8 +1,9 @@
 // Whether an attribute of a file is what it refers to, or something that is made of that: "${aws_s3_bucket.main.id}-copy" is another bucket.
 import type { Token } from './hcl-tokens.ts'
 
-/** What they give is what they are given, or some of it: https://developer.hashicorp.com/terraform/language/functions */
+/** What they give is what they are given, or some of it, however that is spelled: https://developer.hashicorp.com/terraform/language/functions */
 const keeping: ReadonlySet<string> = new Set([
+  'chomp',
   'coalesce',
   'coalescelist',
   'compact',
@@ -10,6 +11,7 @@ const keeping: ReadonlySet<string> = new Set([
   'distinct',
   'element',
   'flatten',
+  'lower',
   'nonsensitive',
   'one',
   'reverse',
@@ -19,6 +21,8 @@ const keeping: ReadonlySet<string> = new Set([
   'tolist',
   'toset',
   'tostring',
+  'trimspace',
+  'trimsuffix',
   'try',
   'values',
 ])

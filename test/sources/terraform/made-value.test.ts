@@ -1,14 +1,16 @@
 // What is made of a reference is no such thing: the file says so, where the plan has the reference alone, which stays open then.
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import type { Observation } from '../../../src/model/observation.ts'
 import { afterApply, isFilledIn, isMark } from '../../../src/model/planned.ts'
 import { declarations } from '../../../src/sources/terraform/declared-at.ts'
 import { blocksOf } from '../../../src/sources/terraform/hcl-blocks.ts'
+import { readPlan } from '../../../src/sources/terraform/index.ts'
 import { jsonBlocksOf } from '../../../src/sources/terraform/json-blocks.ts'
 import { scratch } from '../../scratch.ts'
-import { block, change, named, planOf, read, rowsIn, to } from './sample-plan.ts'
+import { block, change, named, planOf, read, rowsIn, table, to } from './sample-plan.ts'
 
 const test = suite('sources/terraform/made-value')
 
@@ -25,6 +27,7 @@ const same = [
   'try(aws_kms_key.a[0].arn, null)',
   'one(aws_kms_key.a[*].arn)',
   'toset([aws_kms_key.a.arn])',
+  'trimsuffix(aws_cloudwatch_log_group.g.arn, ":*")',
   'var.own ? aws_kms_key.a.arn : null',
   '"$${aws_kms_key.a.arn}-copy"',
   '7 # replace(',
@@ -63,7 +66,6 @@ test('the JSON form says the same, but for functions, of which none is read ther
 
 test('each attribute is told with the blocks that it stands in; of what is in no file nothing is', async () => {
   const base = scratch()
-  mkdirSync(base, { recursive: true })
   writeFileSync(
     join(base, 'main.tf'),
     'resource "t_t" "n" {\n  x = "${a_b.c.id}-x"\n  part {\n    y = a_b.c.id\n    z = "z-${a_b.c.id}"\n  }\n}\noutput "o" {\n  value = "${a_b.c.id}-o"\n}\n',
@@ -149,6 +151,33 @@ test('neither is what a module is given, or gives, where that is made of it', ()
   assert.equal(given({}), [bucket, bucket])
   assert.equal(given({ 'module m': 'name' }), [afterApply, afterApply])
   assert.equal(given({ 'm output name': 'value' }), [bucket, afterApply])
+})
+
+test('a plan with its files beside it', async () => {
+  const base = scratch()
+  const changes = [
+    change(bucket, { after: {}, unknown: { bucket: true } }),
+    ...['copy', 'same'].map((name) => change(`aws_thing.${name}`, { after: {}, unknown: { name: true } })),
+  ]
+  const toBucket = to(`${bucket}.bucket`, bucket)
+  const resources = [
+    block(bucket, {}),
+    ...['copy', 'same'].map((name) => block(`aws_thing.${name}`, { name: toBucket })),
+  ]
+  const texts = { copy: '"${aws_s3_bucket.main.bucket}-copy"', same: 'aws_s3_bucket.main.bucket' }
+  writeFileSync(join(base, 'plan.json'), JSON.stringify(planOf({ changes, resources })))
+  writeFileSync(
+    join(base, 'main.tf'),
+    `resource "aws_s3_bucket" "main" {\n}\n${Object.entries(texts)
+      .map(([name, text]) => `resource "aws_thing" "${name}" {\n  name = ${text}\n}\n`)
+      .join('')}`,
+  )
+  const { after } = await readPlan(join(base, 'plan.json'), { table, base, madeAt: '2026-11-27T00:00:00Z' })
+  const observed = after.filter((one): one is Observation => one.kind === 'observation')
+  assert.equal(
+    ['copy', 'same'].map((name) => rowsIn(named(observed, `aws_thing.${name}`))[0]?.values['name']),
+    [afterApply, bucket],
+  )
 })
 
 test.run()
