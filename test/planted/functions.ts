@@ -12,7 +12,7 @@ export async function plantFunctions({ planted }: Planting): Promise<void> {
 
 export function functionsTold({ service, operation, region }: Called, book: Book): object | undefined {
   if (service !== 'lambda') return undefined
-  const own = region === here && book.size > 0 ? names : []
+  const own = region === here ? names.filter((one) => book.has(`function ${one}`)) : []
   const [, list, name] = operation.split('/')
   if (list === 'tags') return { Tags: tagMap() }
   if (list === 'event-source-mappings') return { EventSourceMappings: own.slice(0, 1).map((one) => mapping(one, book)) }

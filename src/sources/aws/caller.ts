@@ -10,7 +10,7 @@ import { guarded } from './guarded.ts'
 import { type Lane, lane } from './lane.ts'
 import { isNotOffered, noSuchEndpoint } from './not-offered.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
-import { isRefusal, refusalName, requestIdOf } from './refusal.ts'
+import { isRefusal, lacksAddress, refusalName, requestIdOf } from './refusal.ts'
 import { countTries } from './retries.ts'
 import type { Client } from './whole-answer.ts'
 
@@ -148,6 +148,7 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
         count(request, { calls: 1, failed: 0, ...tries })
         return { origin: originOf(output.$metadata.requestId), output }
       } catch (error) {
+        if (lacksAddress(error)) return given('DeserializationError')
         if (!isRefusal(error)) throw error
         const output = request.salvage?.(error)
         const name = (await isNotOffered(error, region)) ? noSuchEndpoint : refusalName(error)

@@ -12,6 +12,10 @@ interface Thrown {
 export const isRefusal = (error: unknown): error is Thrown =>
   error instanceof Error && ('$metadata' in error || error.name.includes('Credentials') || error.name.includes('Token'))
 
+/** What stands in the address of a call came from an answer before it, which lacked that. */
+export const lacksAddress = (error: unknown): boolean =>
+  error instanceof Error && /^(?:No|Empty) value provided for input HTTP label/.test(error.message)
+
 /** JSON.parse, the XML parser and the decoders throw these; no provider calls a refusal so. */
 const undecodable = ['Error', 'SyntaxError', 'TypeError', 'RangeError']
 

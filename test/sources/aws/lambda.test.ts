@@ -54,6 +54,13 @@ async function reading(functionsListed: unknown): Promise<string> {
   return JSON.stringify(records)
 }
 
+test('a function without an ARN is told, and its tags are not read', async () => {
+  const seen = await reading([{ FunctionName: 'bill' }])
+  assert.match(seen, '"operation":"lambda:ListTags"')
+  assert.match(seen, '"error":"DeserializationError"')
+  assert.match(seen, '"nativeId":"bill"')
+})
+
 test('the variables of a function, which may be passwords, are not kept; its key is', async () => {
   const bill = { FunctionName: 'bill', FunctionArn: arn('bill'), KMSKeyArn: 'key-of-bill' }
   const seen = await reading([{ ...bill, Environment: { Variables: { DB_PASSWORD: 'password-of-bill' } } }])
