@@ -23,7 +23,7 @@ export function iotHub(planned: Planned): Answered[] {
           : { enableDataResidency: notTold, encryption: notTold }),
         minTlsVersion: of(main, 'min_tls_version') ?? usual(main, 'min_tls_version'),
         publicNetworkAccess: enabledWord(of(main, 'public_network_access_enabled')),
-        networkRuleSets: rulesFor(of(main, 'network_rule_set')),
+        networkRuleSets: rulesFor(main),
         routing: routing(planned),
         storageEndpoints: uploads(planned),
       },
@@ -32,8 +32,17 @@ export function iotHub(planned: Planned): Answered[] {
   ]
 }
 
-const rulesFor = (block: unknown): unknown =>
-  isMark(block) ? block : isSet(block) ? { defaultAction: at(block, 0, 'default_action') } : undefined
+function rulesFor(main: PlannedRow | undefined): unknown {
+  const block = of(main, 'network_rule_set')
+  if (isMark(block)) return block
+  if (!isSet(block)) return undefined
+  const set = (name: string) => at(block, 0, name) ?? usual(main, `network_rule_set.${name}`)
+  return {
+    defaultAction: set('default_action'),
+    applyToBuiltInEventHubEndpoint: set('apply_to_builtin_eventhub_endpoint'),
+    ipRules: each(at(block, 0, 'ip_rule'), (rule) => ({ ipMask: at(rule, 'ip_mask'), action: at(rule, 'action') })),
+  }
+}
 
 /** How Azure groups endpoints, by what the block within the hub calls each, and by what those beside it are. */
 const kinds: ReadonlyMap<unknown, string> = new Map([

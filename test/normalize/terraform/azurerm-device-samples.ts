@@ -21,7 +21,13 @@ export const deviceSamples: Sample[] = [
         name: 'Monitors',
         min_tls_version: '1.2',
         public_network_access_enabled: true,
-        network_rule_set: [{ default_action: 'Deny', ip_rule: [] }],
+        network_rule_set: [
+          {
+            default_action: 'Deny',
+            apply_to_builtin_eventhub_endpoint: true,
+            ip_rule: [{ name: 'office', ip_mask: '203.0.113.0/24', action: 'Allow' }],
+          },
+        ],
         endpoint: [
           { type: 'AzureIotHub.EventHub', name: 'alarms', endpoint_uri: 'sb://alarms.servicebus.windows.net' },
           { type: 'AzureIotHub.ServiceBusQueue', name: 'unused', endpoint_uri: 'sb://unused.servicebus.windows.net' },
@@ -57,7 +63,11 @@ export const deviceSamples: Sample[] = [
         ],
         minTlsVersion: '1.2',
         publicNetworkAccess: 'Enabled',
-        networkRuleSets: { defaultAction: 'Deny', ipRules: [] },
+        networkRuleSets: {
+          defaultAction: 'Deny',
+          applyToBuiltInEventHubEndpoint: true,
+          ipRules: [{ filterName: 'office', ipMask: '203.0.113.0/24', action: 'Allow' }],
+        },
         routing: {
           endpoints: {
             storageContainers: [{ name: 'archive', endpointUri: 'https://archive.blob.core.windows.net/' }],
