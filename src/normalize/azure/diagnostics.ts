@@ -13,7 +13,6 @@ const text = v.nullish(v.pipe(v.string(), v.nonEmpty()))
 /** https://learn.microsoft.com/rest/api/monitor/diagnostic-settings/list, api-version 2021-05-01-preview */
 const setting = v.pipe(
   v.object({
-    id: text,
     properties: v.object({
       workspaceId: text,
       storageAccountId: text,
@@ -23,9 +22,7 @@ const setting = v.pipe(
       logs: v.nullish(v.array(v.object({ category: text, categoryGroup: text, enabled: v.boolean() }))),
     }),
   }),
-  v.transform(({ id, properties: { logs, ...sinks } }) => ({
-    /** A plan does not always tell of what it is, and then has no id that would say so. */
-    id,
+  v.transform(({ properties: { logs, ...sinks } }) => ({
     logs: (logs ?? []).filter(({ enabled }) => enabled).map(({ category, categoryGroup }) => category ?? categoryGroup),
     sinks,
   })),

@@ -16,7 +16,7 @@ const requests = ['StorageRead', 'StorageWrite', 'StorageDelete']
 /** A log of blobs is none of files. */
 export function storageLogs(observation: Observation, services: readonly StorageService[]): StorageLogs {
   const told = settingsOfEach(observation)
-  const isWhole = told.length >= services.length || told.some(isOfAny)
+  const isWhole = told.length >= services.length
   const [first = unreadSettings(observation), ...others] = isWhole ? told : [...told, unreadSettings(observation)]
   return {
     dataAccess: allTrue(keepsLogs(first, requests), ...others.map((settings) => keepsLogs(settings, requests))),
@@ -30,7 +30,3 @@ export function storageLogs(observation: Observation, services: readonly Storage
 /** Of blobs: then the account fails, and a live scan does not ask its other services, whose logs may go anywhere. */
 const isSilent = (settings: DiagnosticSettings): boolean =>
   settings.state === 'known' && settings.value.every(({ logs }) => logs.length === 0)
-
-/** A plan has one list for all services. */
-const isOfAny = (settings: DiagnosticSettings): boolean =>
-  settings.state !== 'unknown' && settings.value.some(({ id }) => typeof id !== 'string')

@@ -1,5 +1,6 @@
 // azurerm_storage_account and what says more of one: its redundancy, its key, and the accounts that its blobs are copied to.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
+import { type StorageService, storageServices } from '../../model/storage-services.ts'
 import { body, diagnostics, hostOf, keyUrl, listOf, logsOf } from './azurerm-body.ts'
 import { immutability, leftovers, untouchable } from './azurerm-storage-residue.ts'
 import type { Answered, Planned } from './translation.ts'
@@ -9,12 +10,13 @@ const type = 'Microsoft.Storage/storageAccounts'
 
 export function storageAccount(planned: Planned): Answered[] {
   const { main, row, parts } = planned
+  const [kind, skuName] = [of(main, 'account_kind') ?? usual(main, 'account_kind'), sku(main)]
   const copies = parts('azurerm_storage_object_replication')
   const [blob, dfs] = ['blob', 'dfs'].map((service) => hostOf(planned, `${service}.core.windows.net`))
   return [
     body(planned, type, {
-      kind: of(main, 'account_kind') ?? usual(main, 'account_kind'),
-      sku: { name: sku(main) },
+      kind,
+      sku: { name: skuName },
       properties: {
         // Not the secondary one, which stays as it was where the redundancy changes: the region table knows the pair.
         primaryLocation: chosen(textIn(of(main, 'primary_location'))),
@@ -33,14 +35,14 @@ export function storageAccount(planned: Planned): Answered[] {
     ...leftovers(planned),
     listOf(planned, `${type}/blobServices/containers/read`, containersIn(planned)),
     listOf(planned, `${type}/objectReplicationPolicies/read`, copies.map(copyOf(row))),
-    diagnostics(planned, ofSomeService),
+    ...storageServices(kind, skuName).map((service) => diagnostics(planned, logsIn(service, row))),
   ]
 }
 
-/** Only the redundancy of it is read; both words are required. */
+/** Both words are required. One of the standard tier has no fewer services than another. */
 function sku(main: PlannedRow | undefined): unknown {
-  const redundancy = of(main, 'account_replication_type')
-  return typeof redundancy === 'string' ? `Standard_${redundancy}` : redundancy
+  const [tier, redundancy] = [of(main, 'account_tier'), of(main, 'account_replication_type')]
+  return typeof redundancy === 'string' ? `${typeof tier === 'string' ? tier : 'Standard'}_${redundancy}` : redundancy
 }
 
 /** Every account is encrypted: https://learn.microsoft.com/azure/storage/common/storage-service-encryption */
@@ -55,11 +57,25 @@ function encryption({ main, parts }: Planned): unknown {
   return { services, keySource: 'Microsoft.Keyvault', keyVaultProperties: { keyVaultUri } }
 }
 
-/** Each service of an account has settings of its own, and a plan does not always tell of which they are: some logs go there, as those of a group do. */
-function ofSomeService(setting: PlannedRow): unknown {
-  const logs = logsOf(setting)
-  return Array.isArray(logs) && logs.length > 0 ? [{ categoryGroup: 'audit', enabled: true }] : logs
+/**
+ * Each service of an account has settings of its own, and the account itself has no logs: a setting of logs that is not told to be of another service may
+ * be of this one, which keeps some then, as those of a group are: https://learn.microsoft.com/azure/storage/blobs/monitor-blob-storage
+ */
+const logsIn =
+  (service: StorageService, account: PlannedRow) =>
+  (setting: PlannedRow): unknown => {
+    const [own, logs] = [serviceOf(setting, account), logsOf(setting)]
+    if (own !== undefined) return own === service ? logs : []
+    return Array.isArray(logs) && logs.length > 0 ? [{ categoryGroup: 'audit', enabled: true }] : logs
+  }
+
+/** Undefined where the plan does not tell: without the files, a template around a reference is that reference. */
+function serviceOf(setting: PlannedRow, { id }: PlannedRow): string | undefined {
+  const [, account, service] = target.exec(String(textIn(of(setting, 'target_resource_id')))) ?? []
+  return sameId(account, id) ? service?.toLowerCase() : undefined
 }
+
+const target = /^(.+)\/(blob|file|queue|table)Services\/default\/?$/i
 
 /** A policy whose container the plan does not tell apart is listed as one more: of all times that containers have, the longest counts. */
 function containersIn({ parts }: Planned): unknown[] {

@@ -6,9 +6,17 @@ import type { Configured, ConfiguredModule, Plan } from './plan-shape.ts'
 /** An instance of a module: the calls that lead to it, with their keys. */
 export type ModulePath = readonly Step[]
 
-/** What an expression ends at: a resource of the plan, and the attribute of it; or a variable of the root module. */
+/** What an expression ends at: a resource of the plan, the attribute of it, and what lies within that; or a variable of the root module. */
 export type Target =
-  | { kind: 'resource'; module: ModulePath; type: string; name: string; key?: string | number; attribute: string[] }
+  | {
+      kind: 'resource'
+      module: ModulePath
+      type: string
+      name: string
+      key?: string | number
+      attribute: string[]
+      within?: string
+    }
   | { kind: 'variable'; name: string }
 
 export interface Configuration {
@@ -37,7 +45,7 @@ export function configurationOf({ configuration: { root_module: root } }: Plan):
     const references = referencesIn(expression)
     if (references.length === 0 || left === 0) return undefined
     const found = references.map((reference) => targetOf(reference, path, left - 1))
-    return found.every((each) => each !== undefined) ? found.flat() : undefined
+    return found.every((each) => each !== undefined) ? lyingIn(found.flat(), expression) : undefined
   }
 
   function targetOf(reference: string, path: ModulePath, left: number): Target[] | undefined {
@@ -71,6 +79,13 @@ export function configurationOf({ configuration: { root_module: root } }: Plan):
     },
     targetsOf,
   }
+}
+
+/** What lies within what an expression refers to, as far as the files tell that. */
+const lyingIn = (targets: Target[], expression: unknown): Target[] => {
+  const within = isRecord(expression) ? expression['within'] : undefined
+  if (typeof within !== 'string') return targets
+  return targets.map((one) => (one.kind === 'variable' ? one : { ...one, within: (one.within ?? '') + within }))
 }
 
 const notResources: ReadonlySet<string> = new Set(['local', 'each', 'count', 'path', 'self', 'terraform', 'data'])

@@ -71,7 +71,7 @@ export async function declarations(sources: Sources, root: Calls): Promise<Decla
     },
     madeIn(path, name) {
       const blocks = isPlans ? modules.get(keyOf(path))?.whole?.get(name) : undefined
-      return blocks && new Set(blocks.flatMap((block) => madeWithin(block)))
+      return blocks && new Map(blocks.flatMap((block) => madeWithin(block, blocks.length === 1)))
     },
     dynamicIn(at, written) {
       const blocks = isPlans ? moduleOf(at)?.whole?.get(nameOf(at)) : undefined
@@ -91,12 +91,19 @@ export async function declarations(sources: Sources, root: Calls): Promise<Decla
   }
 }
 
-/** Of blocks of one name, what any of them makes: a plan may hold them in another order. */
-function madeWithin({ attributes, blocks }: Block, path = '', depth = 0): string[] {
+/** Of blocks of one name, what any of them makes: a plan may hold them in another order, and what lies within is told of a sole one. */
+function madeWithin(
+  { attributes, blocks }: Block,
+  isSole: boolean,
+  path = '',
+  depth = 0,
+): [path: string, within: string | null][] {
   if (depth === deepest) return []
   return [
-    ...attributes.flatMap(({ name, isMade }) => (isMade ? [path + name] : [])),
-    ...blocks.flatMap((inner) => madeWithin(inner, `${path}${inner.type}.`, depth + 1)),
+    ...attributes.flatMap(({ name, isMade, within }): [string, string | null][] =>
+      within !== undefined && isSole ? [[name, within]] : isMade ? [[path + name, null]] : [],
+    ),
+    ...blocks.flatMap((inner) => madeWithin(inner, false, `${path}${inner.type}.`, depth + 1)),
   ]
 }
 

@@ -1,6 +1,6 @@
 // Finds the blocks of a file of HCL and the lines they stand on, evaluating nothing; what is no HCL is passed over.
 import { type Token, tokens } from './hcl-tokens.ts'
-import { makes } from './made-value.ts'
+import { type Made, madeOf, makes } from './made-value.ts'
 
 export interface Block {
   /** `resource`, `module`; of a block within one, its name. */
@@ -12,11 +12,9 @@ export interface Block {
   blocks: Block[]
 }
 
-export interface Attribute {
+export interface Attribute extends Made {
   name: string
   line: number
-  /** It is made of what it refers to, and no such thing itself. */
-  isMade?: true
 }
 
 /**
@@ -40,7 +38,7 @@ export function blocksOf(text: string, most: number): { blocks: Block[]; parts: 
       const [name, ...more] = header
       const value = valueFrom(stream)
       if (name !== undefined && more.length === 0)
-        within.attributes.push({ name: name.text, line: name.line, ...(value.isMade ? { isMade: true } : {}) })
+        within.attributes.push({ name: name.text, line: name.line, ...value.made })
       parts++
       sign = value.end ?? token
     }
@@ -59,20 +57,24 @@ export function blocksOf(text: string, most: number): { blocks: Block[]; parts: 
 }
 
 /** A value ends with its line, or with the block that it stands in on one line: `alias { name = "eu" }`. */
-function valueFrom(stream: Iterator<Token, undefined>): { end: Token | undefined; isMade: boolean } {
+function valueFrom(stream: Iterator<Token, undefined>): { end: Token | undefined; made: Made } {
   let brackets = 0
   let before: Token | undefined
+  let only: Token | undefined
   let isMade = false
-  for (let token = stream.next().value; token !== undefined; token = stream.next().value) {
+  let token = stream.next().value
+  for (; token !== undefined && !(brackets === 0 && endsValue(token)); token = stream.next().value) {
     isMade ||= makes(before, token)
+    only = before === undefined ? token : undefined
     before = token
     if (token.kind !== 'sign') continue
     if ('({['.includes(token.text)) brackets++
     else if (')}]'.includes(token.text) && brackets > 0) brackets--
-    else if ((token.text === '\n' || token.text === '}') && brackets === 0) return { end: token, isMade }
   }
-  return { end: undefined, isMade }
+  return { end: token, made: only?.kind === 'text' ? madeOf(only.text) : isMade ? { isMade } : {} }
 }
+
+const endsValue = ({ kind, text }: Token): boolean => kind === 'sign' && (text === '\n' || text === '}')
 
 /** A header that is none, as in what is no HCL, makes a block that bears no name that anybody looks for. */
 function blockOf([type, ...labels]: Token[], line: number): Block {

@@ -72,15 +72,15 @@ export function recordsOf(whole: Plan, options: Omit<PlanOptions, 'base'>, files
   function observationsOf(instances: readonly Instance[], context: Context): Observation[] {
     const { side, names } = context
     const follow =
-      (module: Instance['at']['modules']): Follow =>
+      ({ modules, key }: Instance['at']): Follow =>
       (expression, secret) => {
-        const targets = configuration.targetsOf(expression, module)
+        const targets = configuration.targetsOf(keyed(expression, key), modules)
         return targets?.length === 1 && targets[0] !== undefined ? names.given(targets[0], secret) : undefined
       }
     // What holds for a whole region is told of each resource in it: the names of hundreds of APIs are made once.
     const rows = new Map<Instance, PlannedRow>()
     const row = (instance: Instance): PlannedRow => {
-      const found = rows.get(instance) ?? rowOf(instance, context, follow(instance.at.modules))
+      const found = rows.get(instance) ?? rowOf(instance, context, follow(instance.at))
       rows.set(instance, found)
       return found
     }
@@ -89,6 +89,12 @@ export function recordsOf(whole: Plan, options: Omit<PlanOptions, 'base'>, files
     )
   }
 }
+
+/** What is one of several, by its own key. */
+const keyed = (expression: unknown, key: string | number | undefined): unknown =>
+  isRecord(expression) && typeof expression['within'] === 'string' && key !== undefined
+    ? { ...expression, within: expression['within'].replace(/\$\{\s*each\.key\s*\}/, () => String(key)) }
+    : expression
 
 interface Context {
   plan: Plan

@@ -175,7 +175,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   }
 
   function calledSo(name: string, types: readonly string[], { providerKey }: Instance): Instance[] {
-    const exact = byId.get(name.toLowerCase()) ?? byArn.get(name)
+    const exact = byId.get(name.toLowerCase()) ?? byId.get(withoutService(name)) ?? byArn.get(name)
     if (exact !== undefined) return [exact]
     const last = /^https?:/.test(name) ? (name.split('/').at(-1) ?? name) : name // a queue is named by its address
     const found = types.flatMap((type) => byName.get(`${type} ${last}`) ?? [])
@@ -193,6 +193,9 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
     return own === undefined ? part.address : JSON.stringify([rule?.of[0], part.providerKey, own])
   }
 }
+
+/** The blobs of a storage account have settings of their own, and are no resource of Terraform. */
+const withoutService = (id: string): string => id.toLowerCase().replace(/\/\w+services\/default\/?$/, '')
 
 /** Nothing is a part of what is a part of so many others. */
 const maxDepth = 8

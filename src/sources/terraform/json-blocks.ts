@@ -47,6 +47,7 @@ const attributeOf = ({ name, line, value }: Member): Attribute => ({
   name,
   line,
   ...([value, ...value.items].some(({ isMade }) => isMade) ? { isMade: true } : {}),
+  ...(value.within === undefined ? {} : { within: value.within }),
 })
 
 /** A list of objects stands wherever one may. */

@@ -1,14 +1,12 @@
 // Reads JSON with the lines that its parts stand on, which JSON.parse does not tell.
-import { isMade } from './made-value.ts'
+import { type Made, madeOf } from './made-value.ts'
 
-export interface JsonNode {
+export interface JsonNode extends Made {
   kind: 'object' | 'list' | 'value'
   line: number
   endLine: number
   members: Member[]
   items: JsonNode[]
-  /** A text that is made of what it refers to. */
-  isMade?: true
 }
 
 export interface Member {
@@ -44,7 +42,7 @@ export function jsonNodes(text: string, most: number): { root: JsonNode; parts: 
     else if (found !== ',' && found !== ':') {
       const isName = open.at(-1)?.kind === 'object' && name === undefined
       if (isName) name = { name: String(JSON.parse(found)), line }
-      else add({ ...nodeAt('value', line), ...(isMadeText(found) ? { isMade: true } : {}) })
+      else add({ ...nodeAt('value', line), ...madeOfText(found) })
     }
   }
   const [only = root] = root.items
@@ -60,7 +58,7 @@ function isJson(text: string): boolean {
   }
 }
 
-const isMadeText = (found: string): boolean => found.startsWith('"') && isMade(String(JSON.parse(found)))
+const madeOfText = (found: string): Made => (found.startsWith('"') ? madeOf(String(JSON.parse(found))) : {})
 
 const nodeAt = (kind: JsonNode['kind'], line: number): JsonNode => ({
   kind,

@@ -146,7 +146,7 @@ export function namesIn(
     const tell = secret === undefined ? attributeOf : leadOf
     const each = new Set(found.map((instance) => tell(instance, attribute)))
     const [only] = each
-    return each.size === 1 ? only : undefined
+    return each.size === 1 ? lyingIn(only, target.within) : undefined
   }
 
   function leadOf(instance: Instance, [attribute, ...deeper]: readonly string[]): string | undefined {
@@ -186,6 +186,12 @@ export function namesIn(
   }
 
   return { idOf: (instance) => idOf(instance), nameOf, arnOf, wholeOf, namedWhole, itselfOf, behind, given }
+}
+
+/** Of what is no id of Azure, nothing is told apart that lies within it. */
+function lyingIn(name: string | undefined, within = ''): string | undefined {
+  if (within.includes('${')) return undefined
+  return name !== undefined && /^\/subscriptions\//i.test(name) ? name + within : name
 }
 
 /** `volume[0].id` is the id of the first of the volumes that a group is. */

@@ -2,8 +2,11 @@
 import { isRecord } from '../../model/json.ts'
 import type { ConfiguredModule, Plan } from './plan-shape.ts'
 
-/** The attributes of a block (`resource t.n`, `module m`) that its files make, with the blocks that they stand in: `replica.kms_key_arn`. */
-export type MadeIn = (modules: readonly string[], block: string) => ReadonlySet<string> | undefined
+/** Of attributes, with the blocks that they stand in (`replica.kms_key_arn`): null where the files make them, else what they are within what they refer to. */
+type Made = ReadonlyMap<string, string | null>
+
+/** Those of a block: `resource t.n`, `module m`. */
+export type MadeIn = (modules: readonly string[], block: string) => Made | undefined
 
 export function withoutMade(plan: Plan, madeIn: MadeIn): Plan {
   const { configuration } = plan
@@ -24,9 +27,10 @@ function within(module: ConfiguredModule, path: readonly string[], madeIn: MadeI
       expressions: openIn(call.expressions, `module ${name}`),
       module: within(call.module, [...path, name], madeIn),
     })),
-    outputs: mapped(module.outputs, (one, name) =>
-      madeIn(path, `output ${name}`)?.has('value') === true ? { ...one, expression: {} } : one,
-    ),
+    outputs: mapped(module.outputs, (one, name) => {
+      const made = madeIn(path, `output ${name}`)
+      return made === undefined ? one : { ...one, expression: opened(one.expression, 'value', made) }
+    }),
   }
 }
 
@@ -37,9 +41,17 @@ const mapped = <One>(all: Record<string, One>, turn: (one: One, name: string) =>
   Object.fromEntries(Object.entries(all).map(([name, one]) => [name, turn(one, name)]))
 
 /** What nobody can follow is written all the same, and no choice of the provider. */
-function opened(tree: unknown, path: string, made: ReadonlySet<string>): unknown {
-  if (made.has(path)) return {}
+function opened(tree: unknown, path: string, made: Made): unknown {
+  const within = made.get(path)
+  if (within === null) return {}
+  if (within !== undefined) return lyingIn(tree, within)
   if (Array.isArray(tree)) return tree.map((one) => opened(one, path, made))
   if (!isRecord(tree)) return tree
   return Object.fromEntries(Object.entries(tree).map(([name, inner]) => [name, opened(inner, `${path}.${name}`, made)]))
+}
+
+/** What only tells what lies there is not what that lies in. */
+function lyingIn(expression: unknown, within: string): unknown {
+  if (!isRecord(expression) || !Array.isArray(expression['references'])) return expression
+  return { ...expression, references: expression['references'].filter((one) => !within.includes(String(one))), within }
 }

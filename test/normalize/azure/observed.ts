@@ -23,15 +23,17 @@ export const withBody = (type: string, whole: Body, body: Body): Observation => 
   answers: [{ origin, body }],
 })
 
-/** With what was told beside the body, by the right to ask for it: an answer, or the name of a refusal. */
+/** With what was told beside the body, by the right to ask for it: an answer, the name of a refusal, or of several parts one of each. */
 export const observedWith = (type: string, body: Body, beside: Record<string, object | string>): Observation => ({
   ...observed(type, body),
   answers: [
     { origin, body },
-    ...Object.entries(beside).map(([operation, told]) => ({
-      origin: { ...origin, operation },
-      ...(typeof told === 'string' ? { error: told } : { body: told }),
-    })),
+    ...Object.entries(beside).flatMap(([operation, answered]) =>
+      (Array.isArray(answered) ? (answered as (object | string)[]) : [answered]).map((told) => ({
+        origin: { ...origin, operation },
+        ...(typeof told === 'string' ? { error: told } : { body: told }),
+      })),
+    ), // `as`: lists stand for what several parts say
   ],
 })
 

@@ -53,13 +53,6 @@ for (const [name, answers, logged, sentTo] of told)
     assert.equal(sinks(found), sentTo)
   })
 
-test('settings that do not say of which service they are may be those of any, as a plan tells them', () => {
-  const { properties } = to('/audit', 'Audit')
-  const logs = [{ categoryGroup: 'audit', enabled: true }]
-  const found = account([[{ properties: { ...properties, logs } }]])
-  assert.equal([reading(factsOf(found)['logging.dataAccess']), sinks(found)], ['unsupported', ['/audit']])
-})
-
 test('an account of one service is whole with its own', () => {
   const found = account([[whole]], { kind: 'BlockBlobStorage' })
   assert.equal([reading(factsOf(found)['logging.dataAccess']), sinks(found)], [true, ['/audit']])

@@ -92,6 +92,9 @@ export const samples: Sample[] = [
         source_storage_account_id: account,
         destination_storage_account_id: archive,
       }),
+      ...['blob', 'file', 'queue', 'table'].map((service) =>
+        setting(`${account}/${service}Services/default`, 'StorageRead', 'StorageWrite', 'StorageDelete'),
+      ),
     ],
     body: {
       kind: 'StorageV2',
@@ -147,7 +150,9 @@ export const samples: Sample[] = [
       [`${storage}/objectReplicationPolicies/read`]: list({
         properties: { sourceAccount: account, destinationAccount: archive },
       }),
-      ...noLogs,
+      [diagnostics]: ['blob', 'file', 'queue', 'table'].map(
+        () => logsTo('StorageRead', 'StorageWrite', 'StorageDelete')[diagnostics],
+      ),
     },
   },
   {

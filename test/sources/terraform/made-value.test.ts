@@ -53,6 +53,20 @@ const madeIn = (value: string): boolean[] =>
 for (const value of same) test(`${value} is what it refers to`, () => assert.equal(madeIn(value), [false, false]))
 for (const value of others) test(`${value} is made of that`, () => assert.equal(madeIn(value), [true, false]))
 
+test('what lies within a thing is told with it, and made of it all the same where another reference says what that is', () => {
+  const attributesOf = (value: string) =>
+    blocksOf(`resource "t" "n" {\n  x = ${value}\n}\n`, 1e4).blocks.flatMap(({ attributes }) => attributes)
+  assert.equal(attributesOf('"${a_b.c.id}/blobServices/default"'), [
+    { name: 'x', line: 2, within: '/blobServices/default' },
+  ])
+  assert.equal(attributesOf('"${a_b.c.id}/${each.key}Services/default"'), [
+    { name: 'x', line: 2, isMade: true, within: '/${each.key}Services/default' },
+  ])
+  assert.equal(attributesOf('["${a_b.c.id}/blobServices/default"]'), [{ name: 'x', line: 2 }])
+  const json = jsonBlocksOf(JSON.stringify({ resource: { t: { n: { x: '${a_b.c.id}/blobServices/default' } } } }), 100)
+  assert.equal(json?.blocks[0]?.attributes, [{ name: 'x', line: 1, within: '/blobServices/default' }])
+})
+
 test('the JSON form says the same, but for functions, of which none is read there', () => {
   const made = (value: unknown) =>
     jsonBlocksOf(JSON.stringify({ resource: { t: { n: { x: value } } } }), 100)?.blocks.flatMap(({ attributes }) =>
@@ -71,7 +85,7 @@ test('each attribute is told with the blocks that it stands in; of what is in no
     'resource "t_t" "n" {\n  x = "${a_b.c.id}-x"\n  part {\n    y = a_b.c.id\n    z = "z-${a_b.c.id}"\n  }\n}\noutput "o" {\n  value = "${a_b.c.id}-o"\n}\n',
   )
   const { madeIn } = await declarations({ root: base, base }, { module_calls: {}, resources: [] })
-  const made = (name: string) => [...(madeIn([], name) ?? ['unread'])]
+  const made = (name: string) => [...(madeIn([], name)?.keys() ?? ['unread'])]
   assert.equal(made('resource t_t.n'), ['x', 'part.z'])
   assert.equal(made('output o'), ['value'])
   assert.equal(made('resource t_t.elsewhere'), ['unread'])
@@ -98,7 +112,7 @@ const reading = (made: Readonly<Record<string, string>>) => {
     {},
     {
       ...files,
-      madeIn: (path, name) => new Set(made[[...path, name].join(' ')]?.split(' ')),
+      madeIn: (path, name) => new Map(made[[...path, name].join(' ')]?.split(' ').map((one) => [one, null])),
     },
   )
   const values = (address: string) => rowsIn(named(after, address))[0]?.values
@@ -143,7 +157,7 @@ test('neither is what a module is given, or gives, where that is made of it', ()
       {},
       {
         ...files,
-        madeIn: (path, name) => new Set(made[[...path, name].join(' ')]?.split(' ')),
+        madeIn: (path, name) => new Map(made[[...path, name].join(' ')]?.split(' ').map((one) => [one, null])),
       },
     )
     return ['module.m.aws_thing.t', 'aws_thing.u'].map((address) => rowsIn(named(after, address))[0]?.values['name'])
@@ -178,6 +192,41 @@ test('a plan with its files beside it', async () => {
     ['copy', 'same'].map((name) => rowsIn(named(observed, `aws_thing.${name}`))[0]?.values['name']),
     [afterApply, bucket],
   )
+})
+
+test('what lies within what a module is given, or gives, is no other thing there', () => {
+  const account = 'azurerm_storage_account.a'
+  const open = { after: {}, unknown: { target_resource_id: true } }
+  const changes = [
+    change(account, { after: { name: 'a', resource_group_name: 'g' }, unknown: { id: true } }),
+    change('module.m.azurerm_thing.t', open),
+    change('azurerm_thing.u', open),
+  ]
+  const inner = {
+    resources: [block('azurerm_thing.t', { target_resource_id: to('var.of') })],
+    outputs: { of: { expression: to('var.of') } },
+  }
+  const calls = { m: { source: './m', expressions: { of: to(`${account}.id`, account) }, module: inner } }
+  const resources = [
+    block(account, {}),
+    block('azurerm_thing.u', { target_resource_id: to('module.m.of', 'module.m') }),
+  ]
+  const targets = (made: Readonly<Record<string, string>>) => {
+    const files = { declaredAt: () => undefined, dynamicIn: () => undefined, locked: () => undefined }
+    const madeIn = (path: readonly string[], name: string) => {
+      const within = made[[...path, name].join(' ')]
+      return new Map(within === undefined ? [] : [[name.startsWith('output') ? 'value' : 'of', within]])
+    }
+    const { after } = read(planOf({ changes, resources, calls }), {}, { ...files, madeIn })
+    return ['module.m.azurerm_thing.t', 'azurerm_thing.u'].map(
+      (address) => rowsIn(named(after, address))[0]?.values['target_resource_id'],
+    )
+  }
+  const id = '/subscriptions/unknown/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/a'
+  assert.equal(targets({}), [id, id])
+  assert.equal(targets({ 'module m': '/blobServices/default' }), Array(2).fill(`${id}/blobServices/default`))
+  assert.equal(targets({ 'm output of': '/fileServices/default' }), [id, `${id}/fileServices/default`])
+  assert.equal(targets({ 'module m': '/${each.key}/default' }), [afterApply, afterApply])
 })
 
 test.run()

@@ -110,7 +110,7 @@ export const usualOf = (type: string) =>
 const withoutDynamic: Files = {
   declaredAt: () => undefined,
   dynamicIn: () => new Set(),
-  madeIn: () => new Set(),
+  madeIn: () => new Map(),
   locked: () => undefined,
 }
 
