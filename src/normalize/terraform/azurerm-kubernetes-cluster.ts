@@ -1,5 +1,5 @@
 // azurerm_kubernetes_cluster, and azurerm_kubernetes_automatic_cluster, which can say less: the keys of its secrets and disks, its way in, and where its logs go.
-import { isMark, notTold } from '../../model/planned.ts'
+import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { body, diagnostics } from './azurerm-body.ts'
 import type { Answered, Planned } from './translation.ts'
 import { at, each, isSet, of, textIn, usual } from './values.ts'
@@ -16,6 +16,7 @@ export function kubernetesCluster(planned: Planned): Answered[] {
       properties: {
         securityProfile: {
           azureKeyVaultKms: isSet(secrets) ? { enabled: true, keyId: at(secrets, 0, 'key_vault_key_id') } : undefined,
+          defender: defender(main),
         },
         diskEncryptionSetID: textIn(of(main, 'disk_encryption_set_id')),
         apiServerAccessProfile: {
@@ -37,7 +38,18 @@ export function kubernetesCluster(planned: Planned): Answered[] {
   ]
 }
 
-/** It can name no key: a new one has none. Where what its containers write goes Azure chooses, and the type does not tell. */
+/** The block turns it on, and its workspace is required. */
+function defender(main: PlannedRow | undefined): unknown {
+  const block = of(main, 'microsoft_defender')
+  if (isMark(block)) return block
+  if (!isSet(block)) return undefined
+  return {
+    securityMonitoring: { enabled: true },
+    logAnalyticsWorkspaceResourceId: at(block, 0, 'log_analytics_workspace_id'),
+  }
+}
+
+/** It can name no key, nor turn on Defender: a new one has neither. Where what its containers write goes Azure chooses, and the type does not tell. */
 function automaticCluster(planned: Planned): Answered[] {
   const { main } = planned
   const untold = main?.isNew === true ? undefined : notTold
@@ -45,7 +57,7 @@ function automaticCluster(planned: Planned): Answered[] {
   return [
     body(planned, clusters, {
       properties: {
-        securityProfile: { azureKeyVaultKms: untold },
+        securityProfile: { azureKeyVaultKms: untold, defender: untold },
         diskEncryptionSetID: untold,
         apiServerAccessProfile: {
           enablePrivateCluster: isMark(isPrivate) ? isPrivate : isSet(isPrivate),

@@ -16,7 +16,6 @@ const queues = 'Microsoft.ServiceBus/namespaces'
 const redis = 'Microsoft.Cache/redis'
 const stores = 'Microsoft.AppConfiguration/configurationStores'
 
-const clusters = 'Microsoft.ContainerService/managedClusters'
 const components = 'Microsoft.Insights/components'
 const kusto = 'Microsoft.Kusto/clusters'
 const versions = 'Microsoft.Compute/galleries/images/versions'
@@ -347,28 +346,6 @@ export const moreSamples: Sample[] = [
       },
     },
     beside: {},
-  },
-  {
-    type: clusters,
-    rows: [
-      row('azurerm_kubernetes_cluster', at(`${clusters}/shop`), {
-        key_management_service: [{ key_vault_key_id: vaultKey }],
-        disk_encryption_set_id: set,
-        private_cluster_enabled: false,
-        api_server_access_profile: [{ authorized_ip_ranges: ['203.0.113.0/24'] }],
-        oms_agent: [{ log_analytics_workspace_id: workspace }],
-      }),
-      setting(at(`${clusters}/shop`), 'kube-audit'),
-    ],
-    body: {
-      properties: {
-        securityProfile: { azureKeyVaultKms: { enabled: true, keyId: vaultKey } },
-        diskEncryptionSetID: set,
-        apiServerAccessProfile: { authorizedIPRanges: ['203.0.113.0/24'] },
-        addonProfiles: { omsagent: { enabled: true, config: { logAnalyticsWorkspaceResourceID: workspace } } },
-      },
-    },
-    beside: logsTo('kube-audit'),
   },
   {
     type: components,

@@ -1,12 +1,15 @@
-// More of the same estate: apps and functions, a data factory with its machines, and services that send messages.
-import { list, logsTo, noLogs, type Sample, setting, vaultKey } from './azurerm-samples.ts'
+// More of the same estate: apps and functions, a cluster that runs them, a data factory with its machines, and services that send messages.
+import { list, logsTo, noLogs, type Sample, setting, vaultKey, workspace } from './azurerm-samples.ts'
 import { at, row } from './planned-azure.ts'
 
 const sites = 'Microsoft.Web/sites'
+const clusters = 'Microsoft.ContainerService/managedClusters'
 const factories = 'Microsoft.DataFactory/factories'
 const messages = 'Microsoft.Communication/communicationServices'
 const mails = 'Microsoft.Communication/emailServices'
 const moving = at(`${factories}/moving`)
+const seen = at('Microsoft.OperationalInsights/workspaces/seen')
+const set = at('Microsoft.Compute/diskEncryptionSets/shop')
 
 const app = (
   terraform: string,
@@ -35,6 +38,32 @@ const app = (
 export const serviceSamples: Sample[] = [
   app('azurerm_linux_web_app', 'shop', { ftps_state: 'Disabled', minimum_tls_version: '1.2' }),
   app('azurerm_windows_function_app', 'bills', { ftps_state: 'AllAllowed', minimum_tls_version: '1.0' }),
+  {
+    type: clusters,
+    rows: [
+      row('azurerm_kubernetes_cluster', at(`${clusters}/shop`), {
+        key_management_service: [{ key_vault_key_id: vaultKey }],
+        disk_encryption_set_id: set,
+        private_cluster_enabled: false,
+        api_server_access_profile: [{ authorized_ip_ranges: ['203.0.113.0/24'] }],
+        oms_agent: [{ log_analytics_workspace_id: workspace }],
+        microsoft_defender: [{ log_analytics_workspace_id: seen }],
+      }),
+      setting(at(`${clusters}/shop`), 'kube-audit'),
+    ],
+    body: {
+      properties: {
+        securityProfile: {
+          azureKeyVaultKms: { enabled: true, keyId: vaultKey },
+          defender: { securityMonitoring: { enabled: true }, logAnalyticsWorkspaceResourceId: seen },
+        },
+        diskEncryptionSetID: set,
+        apiServerAccessProfile: { authorizedIPRanges: ['203.0.113.0/24'] },
+        addonProfiles: { omsagent: { enabled: true, config: { logAnalyticsWorkspaceResourceID: workspace } } },
+      },
+    },
+    beside: logsTo('kube-audit'),
+  },
   {
     type: factories,
     rows: [
