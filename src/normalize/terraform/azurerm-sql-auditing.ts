@@ -22,6 +22,7 @@ export function auditing(
       storageEndpoint: textIn(of(policy, 'storage_endpoint')) ?? textIn(of(policy, 'blob_storage_endpoint')), // the second since version 5
       isAzureMonitorTargetEnabled: of(policy, 'log_monitoring_enabled') ?? usual(policy, 'log_monitoring_enabled'),
       auditActionsAndGroups: chosen(of(policy, 'audit_actions_and_groups')),
+      predicateExpression: textIn(of(policy, 'predicate_expression')),
     },
   })
 }
