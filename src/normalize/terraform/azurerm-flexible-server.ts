@@ -79,6 +79,7 @@ function encryption(main: PlannedRow | undefined): unknown {
   return {
     type: 'AzureKeyVault',
     primaryKeyURI: textIn(at(block, 0, 'key_vault_key_id')) ?? at(block, 0, 'managed_hsm_key_id'),
+    geoBackupKeyURI: textIn(at(block, 0, 'geo_backup_key_vault_key_id')),
   }
 }
 

@@ -14,6 +14,7 @@ export const noLogs = { [diagnostics]: { value: [] } }
 export const list = (...value: unknown[]) => ({ value })
 
 export const workspace = at('Microsoft.OperationalInsights/workspaces/logs')
+const farKey = 'https://shop-keys-far.vault.azure.net/keys/data'
 export const vaultKey = 'https://shop-keys.vault.azure.net/keys/data'
 
 export const setting = (target: string, ...categories: string[]) =>
@@ -248,7 +249,7 @@ export const samples: Sample[] = [
         geo_redundant_backup_enabled: true,
         backup_retention_days: 14,
         public_network_access_enabled: false,
-        customer_managed_key: [{ key_vault_key_id: vaultKey }],
+        customer_managed_key: [{ key_vault_key_id: vaultKey, geo_backup_key_vault_key_id: farKey }],
         high_availability: [{ mode: 'ZoneRedundant' }],
       }),
       row('azurerm_postgresql_flexible_server', reports, { source_server_id: orders }, { region: 'northeurope' }),
@@ -261,7 +262,7 @@ export const samples: Sample[] = [
     ],
     body: {
       properties: {
-        dataEncryption: { type: 'AzureKeyVault', primaryKeyURI: vaultKey },
+        dataEncryption: { type: 'AzureKeyVault', primaryKeyURI: vaultKey, geoBackupKeyURI: farKey },
         network: { publicNetworkAccess: 'Disabled' },
         backup: { backupRetentionDays: 14, geoRedundantBackup: 'Enabled' },
         highAvailability: { mode: 'ZoneRedundant' },
