@@ -1,5 +1,6 @@
 // aws_db_instance, aws_rds_cluster and their kin: encryption, exposure, replicas, global databases, and backups in other regions.
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
+import { clusterParameters, membersInForce } from './aws-cluster-parameters.ts'
 import { databaseHost } from './aws-database-host.ts'
 import { databaseOptions, databaseParameters } from './aws-parameters.ts'
 import { type Answered, type Planned, told } from './translation.ts'
@@ -120,6 +121,8 @@ export function cluster(planned: Planned): Answered[] {
           Endpoint: databaseHost(main, 'endpoint', 'cluster.'),
           ReaderEndpoint: databaseHost(main, 'reader_endpoint', 'reader.'),
           Engine: engine,
+          EngineVersion: written(main, 'engine_version_actual') ?? of(main, 'engine_version'),
+          DBClusterMembers: membersInForce(main),
           StorageEncrypted: clusterEncrypted(main),
           KmsKeyId: clusterKey(main),
           ReadReplicaIdentifiers: allOf(
@@ -138,6 +141,7 @@ export function cluster(planned: Planned): Answered[] {
         },
       ],
     }),
+    clusterParameters(planned),
     globalFamily(planned, { global, hub, kin }),
   ]
 }

@@ -15,25 +15,31 @@ const asked = [
   'tls_version',
 ]
 
-/** A replica may take the group of its source. The group of a new one has what the plan sets, and that of AWS itself nothing: nobody can change it. In another somebody may have set more. */
+/** A replica may take the group of its source. */
 export function databaseParameters({ main, row, parts }: Planned): Answered {
   const [group] = parts('aws_db_parameter_group')
-  const name = textIn(written(main, 'parameter_group_name'))
   const isFirst = main?.isNew === true && !isSet(of(main, 'replicate_source_db'))
-  const isOwnOfAws = isFirst && (name === undefined || (typeof name === 'string' && name.startsWith('default.')))
-  const set = group?.isNew === true ? parametersOf(group) : isOwnOfAws ? [] : undefined
-  if (set === undefined) return undefined
+  const set = parametersIn(group, isFirst && isOwnOfAws(textIn(written(main, 'parameter_group_name'))), asked)
+  return set === undefined ? undefined : told('rds:DescribeDBParameters', group ?? row, { Parameters: set })
+}
+
+/** What is new has one of AWS where nobody names another. */
+export const isOwnOfAws = (name: unknown): boolean =>
+  name === undefined || (typeof name === 'string' && name.startsWith('default.'))
+
+/**
+ * All that is asked of a group: a new one has what the plan sets, and that of AWS itself nothing, which nobody can change.
+ * Undefined of any other: somebody may have set more there.
+ */
+export function parametersIn(group: PlannedRow | undefined, isOfAws: boolean, asked: readonly string[]): unknown {
+  const set = group?.isNew === true ? parametersOf(group) : isOfAws ? [] : undefined
   const list = listIn(set)
-  const isThere = (one: string) => list?.some((found) => at(found, 'ParameterName') === one) === true
-  return told('rds:DescribeDBParameters', group ?? row, {
-    Parameters:
-      list === undefined
-        ? set
-        : [
-            ...list,
-            ...asked.filter((one) => !isThere(one)).map((one) => ({ ParameterName: one, Source: 'engine-default' })),
-          ],
-  })
+  if (list === undefined) return set
+  const isThere = (one: string) => list.some((found) => at(found, 'ParameterName') === one)
+  return [
+    ...list,
+    ...asked.filter((one) => !isThere(one)).map((one) => ({ ParameterName: one, Source: 'engine-default' })),
+  ]
 }
 
 const parametersOf = (group: PlannedRow): unknown =>
