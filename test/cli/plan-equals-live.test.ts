@@ -119,6 +119,7 @@ const violations: readonly [address: string, control: string][] = [
   ['aws_elasticsearch_domain.old', 'exp.public-access'],
   ['aws_emr_cluster.work', 'log.residency'],
   ['aws_guardduty_detector.all', 'log.residency'],
+  ['aws_lambda_function.work', 'rep.cross-region'],
   ['aws_neptune_cluster.friends', 'log.data-access'],
   ['aws_rds_cluster_instance.open', 'exp.public-access'],
   ['aws_sagemaker_domain.studio', 'rep.cross-region'],

@@ -52,18 +52,20 @@ export function destinations({ answers }: Observation): Fact<Reference[]> {
   )
 }
 
-/** Another function works on it; all else keeps it, or sends it on. */
+/** Another function works on it; all else keeps it, or sends it on. What is not told may be either, and is told once. */
 function afterwards(setting: Fact<string[]>): Fact<Reference[]> {
-  const isFunction = (arn: string) => /^arn:[^:]+:lambda:/.test(arn)
   const mechanism = 'lambda-destination'
   if (setting.state === 'unknown') return pointers('replica', mechanism, setting, () => [])
-  const of = (kind: boolean) => map(setting, (all) => all.filter((arn) => isFunction(arn) === kind))
   const each = (all: string[], from: number[]) => unlike(all.map((arn) => known(arn, from)))
+  const kept = map(setting, (all) => all.filter((arn) => !isFunction(arn)))
+  const functions = known(setting.value.filter(isFunction), setting.from)
   return gather(
-    pointers('replica', mechanism, of(false), each),
-    pointers('replica', 'lambda-destination-function', of(true), each),
+    pointers('replica', mechanism, kept, each),
+    pointers('replica', 'lambda-destination-function', functions, each),
   )
 }
+
+const isFunction = (arn: string): boolean => /^arn:[^:]+:lambda:/.test(arn)
 
 /** A topic of Kafka is named without its cluster, which is that of the source. */
 function located(to: string, source: string | undefined, from: number[]): Fact<string> {

@@ -723,8 +723,50 @@ export const estate: readonly Told[] = [
           ],
         },
         'lambda:ListTags': { Tags: tags },
+        'lambda:ListFunctionEventInvokeConfigs': {
+          FunctionEventInvokeConfigs: [
+            {
+              FunctionArn: arn('lambda', 'function:work:$LATEST'),
+              DestinationConfig: {
+                OnSuccess: { Destination: arn('lambda', 'function:work') },
+                OnFailure: { Destination: 'arn:aws:s3:::copies' },
+              },
+            },
+          ],
+        },
+        'lambda:ListEventSourceMappings': {
+          EventSourceMappings: [
+            {
+              FunctionArn: arn('lambda', 'function:work'),
+              EventSourceArn: arn('kinesis', 'stream/events'),
+              DestinationConfig: { OnFailure: { Destination: arn('sqs', 'lost', 'us-east-1') } },
+            },
+          ],
+        },
       },
     },
+  },
+  {
+    address: 'aws_lambda_function_event_invoke_config.work',
+    after: { function_name: 'work', destination_config: [{ on_success: [{}], on_failure: [{}] }] },
+    unknown: { destination_config: [{ on_success: [{ destination: true }], on_failure: [{ destination: true }] }] },
+    expressions: {
+      destination_config: [
+        {
+          on_success: [{ destination: to('aws_lambda_function.work.arn', 'aws_lambda_function.work') }],
+          on_failure: [{ destination: to('aws_s3_bucket.copies.arn', 'aws_s3_bucket.copies') }],
+        },
+      ],
+    },
+  },
+  {
+    address: 'aws_lambda_event_source_mapping.work',
+    after: {
+      event_source_arn: arn('kinesis', 'stream/events'),
+      destination_config: [{ on_failure: [{ destination_arn: arn('sqs', 'lost', 'us-east-1') }] }],
+    },
+    unknown: { function_name: true },
+    expressions: { function_name: to('aws_lambda_function.work.arn', 'aws_lambda_function.work') },
   },
   {
     address: 'aws_kinesis_firehose_delivery_stream.out',
