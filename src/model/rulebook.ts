@@ -66,6 +66,8 @@ export interface PlannedPart {
   anywhere: boolean
   /** Beside what it is itself, it tells of the other even where that is managed elsewhere: a stage of its API. */
   alone: boolean
+  /** It only leads others to that, and says nothing of it: an alias of a function. */
+  leads: boolean
 }
 
 /** What holds where nobody sets an attribute. From rules/terraform-defaults.yaml. */

@@ -44,7 +44,8 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
   const found = new Map<Instance, Instance[]>(mains.map((one) => [one, []]))
   const strays = new Map<string, Instance[]>()
 
-  for (const part of instances.filter(({ at }) => parts.has(at.type))) {
+  const leading = instances.filter(({ at }) => parts.get(at.type)?.leads)
+  for (const part of instances.filter(({ at }) => parts.get(at.type)?.leads === false)) {
     const wholes = [...wholesOf(part), ...othersOf(part)]
     for (const whole of wholes) addAll(found.get(whole), [part, ...besideOf(part)])
     if (wholes.length === 0 && (!isMain(part) || parts.get(part.at.type)?.alone === true))
@@ -70,6 +71,7 @@ export function joined(instances: readonly Instance[], { names, owners, table, g
       within: within.get(main),
       ...as(types.get(main.at.type)?.type),
     })),
+    ...leading.map((main): Joined => ({ main, parts: [], removed: [], isPart: false })),
     ...[...strays.values()].flatMap((group): Joined[] => {
       const [main, ...more] = sorted(group)
       if (main === undefined) return []

@@ -110,4 +110,31 @@ test('a destination that nobody knows yet is somewhere', () => {
   ])
 })
 
+test('whoever names an alias means its function, even one whose name is not known yet', () => {
+  const alias = 'aws_lambda_alias.live'
+  const made = {
+    [work]: { after: function_ },
+    [alias]: { after: { name: 'live' }, refs: toWork },
+    [invoking]: { ...invoked([], to(queue)), refs: { function_name: ref(alias, 'function_name') } },
+    [mapping]: { ...mapped(topic), refs: { function_name: ref(alias, 'arn') } },
+  }
+  assert.equal(sent(made), ['known', `lambda-destination ${queue}`, `lambda-source-failure ${topic}`])
+  const arn = 'arn:aws:lambda:eu-central-1:111122223333:function:work'
+  const kept = {
+    [work]: { after: { ...function_, arn }, kept: true as const },
+    [alias]: { after: { ...function_, name: 'live', arn: `${arn}:live` }, kept: true as const },
+    [mapping]: {
+      after: { ...mapped(topic).after, function_name: `${arn}:live` },
+      refs: { function_name: ref(alias, 'arn') },
+      kept: true as const,
+    },
+  }
+  assert.equal(sent(kept), [
+    'partial',
+    'lambda-destination not-recorded',
+    `lambda-source-failure ${topic}`,
+    'lambda-source-failure not-recorded',
+  ])
+})
+
 test.run()

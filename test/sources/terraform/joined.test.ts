@@ -40,6 +40,15 @@ test('of what is managed elsewhere its parts are all that is told, and they stan
   assert.ok(rowsIn(named(after, 'aws_s3_bucket_policy.p')).every(({ isPart }) => isPart))
 })
 
+test('what only leads to another tells nothing of it where that is managed elsewhere', () => {
+  const changes = [change('aws_lambda_alias.live', { after: { name: 'live', function_name: 'elsewhere' } })]
+  const { after } = read(planOf({ changes }))
+  assert.equal(
+    after.map(({ type }) => type),
+    ['aws_lambda_alias'],
+  )
+})
+
 test('by what it is a part of, where that is a part as well, of this plan or of another', () => {
   const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Cdn/profiles/door'
   const changes = [
