@@ -37,9 +37,12 @@ const onlyInClusters = (engine: string): boolean => /^(aurora|docdb|neptune)/.te
 /** A default that came with a version: the first row whose version is not newer than the engine's. */
 export const since = <T>(version: Fact<string>, rows: readonly (readonly [version: string, value: T])[]): Fact<T> =>
   chain(version, (own, from): Fact<T> => {
-    const row = rows.find(([first]) => compare(own, first) >= 0)
-    return row === undefined ? unknown('unsupported') : known(row[1], from)
+    const row = rows.find(([first]) => compare(own, first) >= 0 || isOpen(own, first))
+    return row === undefined || isOpen(own, row[0]) ? unknown('unsupported') : known(row[1], from)
   })
+
+/** `8.0`, as a plan may ask for it, is older than `8.0.28` or is not. */
+const isOpen = (own: string, first: string): boolean => first.startsWith(`${own}.`)
 
 function compare(one: string, other: string): number {
   const [left, right] = [one, other].map((version) => version.split('.').map((part) => Number.parseInt(part, 10)))

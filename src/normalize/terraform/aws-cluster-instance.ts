@@ -1,5 +1,6 @@
 // aws_rds_cluster_instance and its kin: whether the public reaches one, and the cluster that it takes all else from.
 import { databaseHost } from './aws-database-host.ts'
+import { engineVersion } from './aws-engine-version.ts'
 import { clusterEncrypted, clusterKey } from './aws-databases.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { of, tagList, textIn, usual, written } from './values.ts'
@@ -15,7 +16,7 @@ export function clusterInstance({ main, row, parts }: Planned): Answered[] {
           Endpoint: { Address: databaseHost(main, 'endpoint') },
           DBClusterIdentifier: cluster?.name ?? of(main, 'cluster_identifier'),
           Engine: of(main, 'engine') ?? cluster?.usual['engine'],
-          EngineVersion: of(main, 'engine_version_actual') ?? of(main, 'engine_version'),
+          EngineVersion: engineVersion(main),
           StorageEncrypted: written(main, 'storage_encrypted') ?? clusterEncrypted(cluster),
           KmsKeyId: key ?? clusterKey(cluster),
           PubliclyAccessible: written(main, 'publicly_accessible') ?? usual(main, 'publicly_accessible'),

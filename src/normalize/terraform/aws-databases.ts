@@ -2,6 +2,7 @@
 import { isMark, notTold, type PlannedRow } from '../../model/planned.ts'
 import { clusterParameters, membersInForce } from './aws-cluster-parameters.ts'
 import { databaseHost } from './aws-database-host.ts'
+import { engineVersion } from './aws-engine-version.ts'
 import { databaseOptions, databaseParameters } from './aws-parameters.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { allOf, at, each, isSet, listIn, of, tagList, textIn, usual, written, writtenBlock } from './values.ts'
@@ -19,7 +20,7 @@ export function databaseInstance(planned: Planned): Answered[] {
           KmsKeyId: keyOf(main, source),
           PubliclyAccessible: of(main, 'publicly_accessible') ?? usual(main, 'publicly_accessible'),
           Engine: engineOf(main, source),
-          EngineVersion: of(main, 'engine_version_actual') ?? of(main, 'engine_version'),
+          EngineVersion: engineVersion(main),
           DBParameterGroups: inForce(main),
           OptionGroupMemberships: optionGroup(main),
           EnabledCloudwatchLogsExports: of(main, 'enabled_cloudwatch_logs_exports') ?? [],
@@ -121,7 +122,7 @@ export function cluster(planned: Planned): Answered[] {
           Endpoint: databaseHost(main, 'endpoint', 'cluster.'),
           ReaderEndpoint: databaseHost(main, 'reader_endpoint', 'reader.'),
           Engine: engine,
-          EngineVersion: written(main, 'engine_version_actual') ?? of(main, 'engine_version'),
+          EngineVersion: engineVersion(main),
           DBClusterMembers: membersInForce(main),
           StorageEncrypted: clusterEncrypted(main),
           KmsKeyId: clusterKey(main),

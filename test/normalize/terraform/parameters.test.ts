@@ -53,6 +53,24 @@ for (const [what, instance, groups, enforced] of rows)
     else assert.is(reading(fact), enforced)
   })
 
+test('a default holds by the version that is asked for, unless that leaves open which it is', () => {
+  const facts = (engine: string, engine_version: string) => {
+    const after = { ...database, engine, engine_version }
+    const unknown = { parameter_group_name: true, engine_version_actual: true }
+    return factsOf(
+      resourceIn(
+        'aws_db_instance.d',
+        [change('aws_db_instance.d', { after, unknown })],
+        [block('aws_db_instance.d', {})],
+      ),
+    )
+  }
+  const enforced = (version: string) => reading(facts('postgres', version)['inTransit.enforced'])
+  assert.equal([enforced('16'), enforced('14.9')], [true, false])
+  const oldest = (version: string) => reading(facts('mysql', version)['inTransit.minimumVersion'])
+  assert.equal(['8.4', '8.0.36', '8.0.11', '8.0', '8'].map(oldest), [1.2, 1.2, 1, 'unsupported', 'unsupported'])
+})
+
 test('queries of MySQL are logged where the plugin is told to, and not known where nobody says what', () => {
   const engine = { identifier: 'd', engine: 'mysql', engine_version: '8.0.40', option_group_name: 'o' }
   const plugin = (...option_settings: object[]) => ({
