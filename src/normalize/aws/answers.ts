@@ -43,11 +43,11 @@ export function askPages<T>(
 ): Fact<T[]> {
   const indices = answers.flatMap(({ origin }, index) => (origin.operation === operation ? [index] : []))
   const pages = indices.map((index) => ask(answers.slice(index), { operation, permission }, shape))
-  const gap = pages.find((page) => page.state === 'unknown')
+  const gap = pages.find((page) => page.state === 'unknown') ?? pages.find((page) => page.state === 'partial')
   const items = pages.flatMap((page) => (page.state === 'unknown' ? [] : page.value.items))
   const last = pages.at(-1)
   if (last === undefined) return unknown('not-recorded', permission)
-  if (gap !== undefined) return items.length === 0 ? gap : partialAs(items, gap, indices)
+  if (gap !== undefined) return items.length === 0 && gap.state === 'unknown' ? gap : partialAs(items, gap, indices)
   const more = last.state !== 'unknown' && last.value.next !== undefined
   return more ? partial(items, 'not-recorded', indices, permission) : known(items, indices)
 }

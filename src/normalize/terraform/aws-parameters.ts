@@ -1,5 +1,5 @@
 // aws_db_parameter_group, aws_db_option_group and aws_redshift_parameter_group: what a database demands of who connects, and what it writes down.
-import { notTold, type PlannedRow } from '../../model/planned.ts'
+import { notTold, others, type PlannedRow } from '../../model/planned.ts'
 import { type Answered, type Planned, told } from './translation.ts'
 import { at, each, isSet, listIn, of, textIn, written } from './values.ts'
 
@@ -29,12 +29,13 @@ export const isOwnOfAws = (name: unknown): boolean =>
 
 /**
  * All that is asked of a group: a new one has what the plan sets, and that of AWS itself nothing, which nobody can change.
- * Undefined of any other: somebody may have set more there.
+ * In one that exists somebody may have set more. Undefined of one that the plan does not have.
  */
 export function parametersIn(group: PlannedRow | undefined, isOfAws: boolean, asked: readonly string[]): unknown {
-  const set = group?.isNew === true ? parametersOf(group) : isOfAws ? [] : undefined
+  const set = group === undefined ? (isOfAws ? [] : undefined) : parametersOf(group)
   const list = listIn(set)
   if (list === undefined) return set
+  if (group?.isNew === false) return [...list, others]
   const isThere = (one: string) => list.some((found) => at(found, 'ParameterName') === one)
   return [
     ...list,

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Answer } from '../../../src/model/observation.ts'
+import { others } from '../../../src/model/planned.ts'
 import { ask, askPages, call } from '../../../src/normalize/aws/answers.ts'
 
 const test = suite('normalize/aws/answers')
@@ -35,6 +36,16 @@ const lists: [name: string, answers: Answer[], expected: unknown][] = [
     'a page that was not read',
     [page(['a'], 'b')],
     { state: 'partial', value: ['a'], reason: 'not-recorded', permission: listing.permission, from: [0] },
+  ],
+  [
+    'a page of which a plan tells some',
+    [{ origin: origin(listing.operation), body: { items: ['a', others] } }],
+    { state: 'partial', value: ['a'], reason: 'not-recorded', from: [0] },
+  ],
+  [
+    'a page of which a plan tells nothing',
+    [{ origin: origin(listing.operation), body: { items: [others] } }],
+    { state: 'partial', value: [], reason: 'not-recorded', from: [0] },
   ],
   [
     'a page that was refused',

@@ -30,7 +30,13 @@ const rows: [what: string, blocks: Blocks, state: string | undefined, enforced: 
   ['another', { [papers]: { after: own } }, 'unknown', 'not-recorded'],
   [
     'one that is there already',
-    { [papers]: { after: own }, [papersGroup]: { after: set(tls('enabled')), kept: true } },
+    { [papers]: { after: own }, [papersGroup]: { after: set(tls('disabled')), kept: true } },
+    'known',
+    false,
+  ],
+  [
+    'one that is there already and says nothing of it',
+    { [papers]: { after: own }, [papersGroup]: { after: set([]), kept: true } },
     'unknown',
     'not-recorded',
   ],
