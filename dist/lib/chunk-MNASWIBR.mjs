@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{a as t}from"./chunk-UCIGHHRN.mjs";import{a as i}from"./chunk-HJNKNB2L.mjs";async function s(n,{cwd:r}){let e=await t(r,n);if(e!==null)return e;throw i("usage",{what:"there is no such file here",where:"ringfence.yaml",why:"waivers stand in the configuration",mend:"Name it with -c FILE, or draft one with ringfence init"})}export{s as a};

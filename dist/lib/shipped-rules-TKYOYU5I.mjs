@@ -1,2 +1,0 @@
-import{createRequire as requireFrom}from'node:module';const require=requireFrom(import.meta.url);
-import{o as a}from"./chunk-UCIGHHRN.mjs";import"./chunk-PTA5LKUL.mjs";import"./chunk-TIM7PRU4.mjs";import"./chunk-4KBCFBZQ.mjs";import"./chunk-XP45TE5Y.mjs";import"./chunk-2L2EO6YR.mjs";import"./chunk-KNDUYNP4.mjs";import"./chunk-36EE76YB.mjs";import"./chunk-PLMWD4KJ.mjs";import"./chunk-S7SV3A5A.mjs";import"./chunk-HJNKNB2L.mjs";import"./chunk-FMC64E5N.mjs";import"./chunk-7QVLW5HD.mjs";import"./chunk-ZALCWZEQ.mjs";export{a as shippedRules};
