@@ -90,10 +90,11 @@ export async function gatherCells(
       else if ('reader' in one) readers.push(begun(one.reader))
       else if ('cutOff' in one) cutOff = true
       else {
-        await keeper?.end(one)
+        keeper?.end(one)
         cutOff ||= !one.whole
       }
     }
+    await keeper?.ended()
   } finally {
     await keeper?.close()
   }
@@ -118,8 +119,10 @@ export interface Keeper {
   /** Who reads the cells of an account, before the first of them. */
   reader(reader: Reader): void
   line(of: Of, line: string): Promise<void>
-  /** A cell that is whole has its final name once all of it is on the disk; of another nothing is left. */
-  end(ended: Of & { whole: boolean }): Promise<void>
+  /** A cell that is whole gets its final name once all of it is on the disk; of another nothing is left. Nobody waits for that disk but `ended`. */
+  end(ended: Of & { whole: boolean }): void
+  /** Resolves when all cells that have ended are on the disk; rejects, as every later call does, where one could not be written. */
+  ended(): Promise<void>
   /** Of the cells that have not ended nothing is left. */
   close(): Promise<void>
 }
@@ -129,42 +132,83 @@ interface Of {
   account: string
 }
 
+interface Kept {
+  output?: Output
+  /** Not written yet. */
+  held: string
+  lines: number
+  digest: ReturnType<typeof linesDigest>
+}
+
+/** In characters: most cells are less, and are written at once. */
+const mostHeld = 32 * 1024
+
 export function keeperIn(folder: string): Keeper {
   const readers = new Map<string, Reader>()
-  const open = new Map<string, { output: Output; lines: number; digest: ReturnType<typeof linesDigest> }>()
+  const open = new Map<string, Kept>()
+  const ending: Promise<void>[] = []
+  let failure: { error: unknown } | undefined
 
   async function line(of: Of, text: string): Promise<void> {
-    const one = open.get(of.cell) ?? (await begin(of))
-    one.lines += 1
-    one.digest.line(text)
-    await one.output.write(text)
+    if (failure !== undefined) throw failure.error
+    const one = open.get(of.cell) ?? begin(of)
+    add(one, text)
+    if (one.held.length > mostHeld) await write(one, of.cell)
   }
 
-  async function begin(of: Of) {
-    const reader = readers.get(of.account)
-    if (reader === undefined) throw new Error(`nobody has said who reads ${of.account}`)
-    const one = { output: await openOutput(join(folder, fileOf(of.cell))), lines: 0, digest: linesDigest() }
-    open.set(of.cell, one)
-    const head: CheckpointHead = { schema: 1, kind: 'checkpoint', cell: of.cell, ...reader }
-    await line(of, jsonLine(head))
+  function begin({ cell, account }: Of): Kept {
+    const reader = readers.get(account)
+    if (reader === undefined) throw new Error(`nobody has said who reads ${account}`)
+    const one: Kept = { held: '', lines: 0, digest: linesDigest() }
+    open.set(cell, one)
+    const head: CheckpointHead = { schema: 1, kind: 'checkpoint', cell, ...reader }
+    add(one, jsonLine(head))
     return one
+  }
+
+  function add(one: Kept, text: string): void {
+    one.lines += 1
+    one.digest.line(text)
+    one.held += text
+  }
+
+  async function write(one: Kept, cell: string): Promise<Output> {
+    one.output ??= await openOutput(join(folder, fileOf(cell)))
+    const { held } = one
+    one.held = ''
+    await one.output.write(held)
+    return one.output
+  }
+
+  async function finish(one: Kept, { cell, whole }: Of & { whole: boolean }): Promise<void> {
+    if (!whole) return await one.output?.abandon()
+    const last: CheckpointEnd = { kind: 'end', lines: one.lines, digest: one.digest.hex() }
+    one.held += jsonLine(last)
+    const output = await write(one, cell)
+    await output.close()
+    await output.commit()
   }
 
   return {
     line,
     reader: (reader) => void readers.set(reader.account, reader),
-    async end({ cell, account, whole }) {
-      const { output, lines, digest } = open.get(cell) ?? (await begin({ cell, account }))
-      if (whole) {
-        const last: CheckpointEnd = { kind: 'end', lines, digest: digest.hex() }
-        await output.write(jsonLine(last))
-        await output.close()
-        await output.commit()
-      } else await output.abandon()
-      open.delete(cell)
+    end(ended) {
+      const one = open.get(ended.cell) ?? begin(ended)
+      open.delete(ended.cell)
+      ending.push(
+        finish(one, ended).catch(async (error: unknown) => {
+          failure ??= { error }
+          await one.output?.abandon()
+        }),
+      )
+    },
+    async ended() {
+      await Promise.all(ending)
+      if (failure !== undefined) throw failure.error
     },
     async close() {
-      for (const { output } of open.values()) await output.abandon()
+      await Promise.all(ending)
+      for (const { output } of open.values()) await output?.abandon()
     },
   }
 }

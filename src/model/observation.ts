@@ -84,7 +84,7 @@ export interface Reader {
   principal: string
 }
 
-/** A source is read in cells, like a region of an account: a record with the cell that it is of, where that can be kept, or how the cell ended. */
+/** A source is read in cells, like a service of a region: a record with the cell that it is of, where that can be kept, or how the cell ended. */
 export type Told =
   | { record: SourceRecord; cell?: string }
   | { cell: string; account: string; whole: boolean }

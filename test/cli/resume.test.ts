@@ -11,7 +11,7 @@ import { withMoto } from '../servers/moto.ts'
 import { type Called, refusingProxy } from '../servers/refusing-proxy.ts'
 import { regions, seedMoto } from '../servers/seed-moto.ts'
 import { scratch } from '../scratch.ts'
-import { accountLists } from '../sources/aws/scanning.ts'
+import { accountLists, regionalLists } from '../sources/aws/scanning.ts'
 import { brokenOff, cellsIn } from './broken-off.ts'
 import { rawIn } from './raw-in.ts'
 import { type Ended, findingsIn, project, read, ringfence, sources, summaryIn } from './ringfence.ts'
@@ -23,8 +23,9 @@ const config =
 const credentials = { AWS_ACCESS_KEY_ID: 'ringfence', AWS_SECRET_ACCESS_KEY: 'ringfence', AWS_REGION: 'eu-central-1' }
 const everywhere = regions.flatMap((region) => ['--region', region])
 const last = regions.at(-1) ?? ''
-/** Those of the other regions, and those of no region. */
-const cells = regions.length - 1 + accountLists.length
+const services = new Set(regionalLists.map((list) => list.split(':')[0]).filter((service) => service !== 'config'))
+/** Each service of each region, the regions themselves, and what is of no region; but for the keys of the last one, and for that itself. */
+const cells = regions.length * (services.size + 1) - 2 + accountLists.length
 
 function home(): string {
   const folder = scratch()
@@ -136,7 +137,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
   const resumed = (more: readonly string[] = [], at = endpoint, from = cwd) =>
     ringfence(['scan', '--resume', 'out', ...more], { cwd: from, env: { ...credentials, AWS_ENDPOINT_URL: at } })
 
-  /** All cells are read but that of the last region, which never answers for its keys. */
+  /** All cells are read but those of the last region, which never answers for its keys, and of these. */
   async function brokenOffScan(signal: NodeJS.Signals, folder: string) {
     const hang = ({ region, operation }: Called) =>
       region === last && operation === 'ListKeys' ? ({ status: 200, endless: 'silence' } as const) : undefined
@@ -153,7 +154,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     return folder
   }
 
-  test('kill -9: only the region that was not read is asked, and the findings are those of a whole scan', async () => {
+  test('kill -9: only the service that was not read is asked, and the findings are those of a whole scan', async () => {
     assert.is(killed.code, null)
     assert.equal(readdirSync(join(kept, 'out')), ['.unfinished'])
     const folder = copy()
@@ -163,9 +164,11 @@ await withMoto(test, async ({ endpoint, reset }) => {
     assert.match(stderr, `going on: ${cells} cells were read before`)
     // Not of CloudTrail: a trail of another region is read again where the region that was not read had shown it first.
     const askedOf = new Set(
-      proxy.calls.filter(({ service }) => ['kms', 'rds'].includes(service)).map(({ region }) => region),
+      proxy.calls
+        .filter(({ service }) => ['kms', 'rds', 'sqs'].includes(service))
+        .map(({ service, region }) => `${service} ${region}`),
     )
-    assert.equal([...askedOf], [last])
+    assert.equal([...askedOf], [`kms ${last}`])
     assert.ok(answersIn(whole).length > 0)
     assert.not.ok(proxy.calls.some(({ operation }) => operation === 'buckets'))
     const out = join(folder, 'out')

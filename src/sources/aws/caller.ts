@@ -52,8 +52,10 @@ export interface Caller {
   asked(): Asked[]
   /** Whether a call was refused or not made because the credentials or the time had run out, so that newer ones, or more of it, would tell more. */
   cutOff(): boolean
-  /** Calls by the same connections, and counts for itself. */
-  apart(): Caller
+  /** Who asks what several have in common; nobody else, unless it was said. */
+  common: Caller
+  /** Calls by the same connections, and counts for itself. `common`: but for what that one asks for several. */
+  apart(common?: Caller): Caller
   /** Nothing more is to be asked there, so that its clients need not be kept; whoever does ask gets new ones. */
   leave(region: string): void
   /** What waits for its turn is not sent any more. */
@@ -99,7 +101,7 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
     for (const line of lines.values()) if (line.region === region && line.asking === 0) drop(line)
   }
 
-  function counting(): Caller {
+  function counting(common?: Caller): Caller {
     const rows = tally()
     let cutOff = false
 
@@ -160,9 +162,12 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
       }
     }
 
-    return {
+    const own: Caller = {
       identity,
       call,
+      get common() {
+        return common ?? own
+      },
       asked: rows.asked,
       cutOff: () => cutOff,
       apart: counting,
@@ -172,6 +177,7 @@ export function callerOf(identity: AwsIdentity, options: AwsOptions): Caller {
         lines.forEach(drop)
       },
     }
+    return own
   }
   return counting()
 }

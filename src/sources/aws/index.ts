@@ -1,7 +1,8 @@
 // AWS, live and read-only: what the calling account holds, in every region it can use, or why that could not be read.
-import type { Asked, Gap, Lookup, Observation, SourceRecord, Told } from '../../model/observation.ts'
+import type { Asked, Gap, Lookup, Observation, Told } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import { type Caller, callerOf } from './caller.ts'
+import { cell, cellOf } from './cell.ts'
 import type { Check } from '../check.ts'
 import type { Forecast } from './forecast.ts'
 import type { AwsIdentity, AwsOptions } from './options.ts'
@@ -111,28 +112,16 @@ async function* observeAccount(
     .filter((one) => isLeft(serviceOf(one)))
   const everything = [
     accountItself(() => observe(policiesOver)),
-    ...wide.map((one) => cell(serviceOf(one), caller, (own) => one.read(own, own.identity.region, options.settles))),
-    ...left.map((region) => cell(region, caller, (own) => observeRegion(own, region, trails, options))),
+    ...wide.map((one) =>
+      cell(serviceOf(one), caller.apart(), (own) => one.read(own, own.identity.region, options.settles)),
+    ),
+    ...left.map((region) => observeRegion(caller, region, trails, options)),
   ]
   yield* merge(everything, (options.concurrency ?? regionsAtOnce) + wide.length + 1)
 }
 
 async function* accountItself(observe: () => Promise<Observation>): AsyncGenerator<Told> {
   yield { record: await observe() }
-}
-
-const cellOf = (account: string, name: string): string => `aws ${account} ${name}`
-
-async function* cell(
-  name: string,
-  caller: Caller,
-  read: (own: Caller) => AsyncIterable<SourceRecord>,
-): AsyncGenerator<Told> {
-  const own = caller.apart()
-  const cell = cellOf(caller.identity.account, name)
-  for await (const record of read(own)) yield { cell, record }
-  for (const record of own.asked()) yield { cell, record }
-  yield { cell, account: caller.identity.account, whole: !own.cutOff() }
 }
 
 /** `identifyAws` asked, before there was anything to count with. */

@@ -43,5 +43,5 @@ export function oncePerRegion<T>(
   ask: (caller: Caller, region: string) => Promise<T>,
 ): (caller: Caller, region: string) => Promise<T> {
   const once = kept<Promise<T>>()
-  return (caller, region) => once(caller, region, () => ask(caller, region))
+  return ({ common }, region) => once(common, region, () => ask(common, region))
 }

@@ -1,27 +1,57 @@
-// One region: its services side by side.
-import type { SourceRecord } from '../../model/observation.ts'
+// One region: its services side by side, each kept by itself, and what they have in common kept with the region.
+import type { SourceRecord, Told } from '../../model/observation.ts'
 import { merge } from '../../runtime/merge.ts'
 import type { Caller } from './caller.ts'
+import { cell, cellOf } from './cell.ts'
 import type { TrailsShown } from './cloudtrail.ts'
-import { isReadFast, regionalCollections } from './collections.ts'
+import { isReadFast, regionalCollections, serviceOf } from './collections.ts'
 import { readConfigAlone } from './config-alone.ts'
+import { config } from './config-calls.ts'
 import type { AwsOptions } from './options.ts'
 
+/**
+ * Whether anything is recorded, and what bears tags, is asked once for all services. The region is whole when all of them are:
+ * until then that is asked again, and counted once.
+ */
 export async function* observeRegion(
   caller: Caller,
   region: string,
   shown: TrailsShown,
-  { onProgress, settles, fast }: Pick<AwsOptions, 'onProgress' | 'settles' | 'fast'>,
-): AsyncGenerator<SourceRecord> {
-  const read = regionalCollections(shown)
-    .filter((one) => fast !== true || isReadFast(one))
-    .map((one) => one.read(caller, region, settles))
-  const everything = fast === true ? [...read, readConfigAlone(caller, region)] : read
+  { onProgress, settles, fast, known }: Pick<AwsOptions, 'onProgress' | 'settles' | 'fast' | 'known'>,
+): AsyncGenerator<Told> {
+  const { account } = caller.identity
+  const common = caller.apart()
+  const collections = regionalCollections(shown).filter((one) => fast !== true || isReadFast(one))
+  const { [config.name]: itself = [], ...services } = Object.groupBy(collections, serviceOf)
+  const parts = Object.entries(services).filter(
+    ([service]) => known?.cells.has(cellOf(account, `${region} ${service}`)) !== true,
+  )
+  const all = [
+    aroundIt(),
+    ...parts.map(([service, own = []]) =>
+      cell(`${region} ${service}`, caller.apart(common), (asking) =>
+        merge(
+          own.map((one) => one.read(asking, region, settles)),
+          own.length,
+        ),
+      ),
+    ),
+  ]
   let seen = 0
-  for await (const record of merge(everything, everything.length)) {
-    if (record.kind === 'observation') seen += 1
-    yield record
+  let whole = true
+  for await (const told of merge(all, all.length)) {
+    if ('record' in told && told.record.kind === 'observation') seen += 1
+    if ('whole' in told) whole &&= told.whole
+    yield told
   }
+  for (const record of common.asked()) yield { cell: cellOf(account, region), record }
+  yield { cell: cellOf(account, region), account, whole: whole && !common.cutOff() }
   caller.leave(region)
   onProgress?.(`aws    ${region}  ${seen} ${seen === 1 ? 'resource' : 'resources'} read`)
+
+  async function* aroundIt(): AsyncGenerator<Told> {
+    const read: AsyncIterable<SourceRecord>[] = itself.map((one) => one.read(common, region, settles))
+    if (fast === true) read.push(readConfigAlone(common, region))
+    for await (const record of merge(read, read.length)) yield { cell: cellOf(account, region), record }
+  }
 }

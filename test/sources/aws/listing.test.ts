@@ -49,6 +49,9 @@ function told(pages: Record<string, Omit<Output, '$metadata'> | { error: string 
       ),
     asked: () => [],
     cutOff: () => false,
+    get common() {
+      return caller
+    },
     apart: () => caller,
     leave: () => undefined,
     close: () => undefined,
