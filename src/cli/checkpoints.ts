@@ -90,7 +90,7 @@ export async function gatherCells(
       else if ('reader' in one) readers.push(begun(one.reader))
       else if ('cutOff' in one) cutOff = true
       else {
-        keeper?.end(one)
+        await keeper?.end(one)
         cutOff ||= !one.whole
       }
     }
@@ -119,8 +119,8 @@ export interface Keeper {
   /** Who reads the cells of an account, before the first of them. */
   reader(reader: Reader): void
   line(of: Of, line: string): Promise<void>
-  /** A cell that is whole gets its final name once all of it is on the disk; of another nothing is left. Nobody waits for that disk but `ended`. */
-  end(ended: Of & { whole: boolean }): void
+  /** A cell that is whole gets its final name once all of it is on the disk; of another nothing is left. Resolves when there is room for more, and not when it is there. */
+  end(ended: Of & { whole: boolean }): Promise<void>
   /** Resolves when all cells that have ended are on the disk; rejects, as every later call does, where one could not be written. */
   ended(): Promise<void>
   /** Of the cells that have not ended nothing is left. */
@@ -143,10 +143,13 @@ interface Kept {
 /** In characters: most cells are less, and are written at once. */
 const mostHeld = 32 * 1024
 
+/** Each has a file open. */
+const mostEnding = 32
+
 export function keeperIn(folder: string): Keeper {
   const readers = new Map<string, Reader>()
   const open = new Map<string, Kept>()
-  const ending: Promise<void>[] = []
+  const ending = new Set<Promise<void>>()
   let failure: { error: unknown } | undefined
 
   async function line(of: Of, text: string): Promise<void> {
@@ -192,15 +195,17 @@ export function keeperIn(folder: string): Keeper {
   return {
     line,
     reader: (reader) => void readers.set(reader.account, reader),
-    end(ended) {
+    async end(ended) {
       const one = open.get(ended.cell) ?? begin(ended)
       open.delete(ended.cell)
-      ending.push(
-        finish(one, ended).catch(async (error: unknown) => {
+      const written = finish(one, ended)
+        .catch(async (error: unknown) => {
           failure ??= { error }
           await one.output?.abandon()
-        }),
-      )
+        })
+        .finally(() => ending.delete(written))
+      ending.add(written)
+      if (ending.size >= mostEnding) await Promise.race(ending)
     },
     async ended() {
       await Promise.all(ending)

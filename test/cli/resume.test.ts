@@ -11,7 +11,7 @@ import { withMoto } from '../servers/moto.ts'
 import { type Called, refusingProxy } from '../servers/refusing-proxy.ts'
 import { regions, seedMoto } from '../servers/seed-moto.ts'
 import { scratch } from '../scratch.ts'
-import { accountLists, regionalLists } from '../sources/aws/scanning.ts'
+import { accountLists, cellsOfRegion } from '../sources/aws/scanning.ts'
 import { brokenOff, cellsIn } from './broken-off.ts'
 import { rawIn } from './raw-in.ts'
 import { type Ended, findingsIn, project, read, ringfence, sources, summaryIn } from './ringfence.ts'
@@ -23,9 +23,8 @@ const config =
 const credentials = { AWS_ACCESS_KEY_ID: 'ringfence', AWS_SECRET_ACCESS_KEY: 'ringfence', AWS_REGION: 'eu-central-1' }
 const everywhere = regions.flatMap((region) => ['--region', region])
 const last = regions.at(-1) ?? ''
-const services = new Set(regionalLists.map((list) => list.split(':')[0]).filter((service) => service !== 'config'))
-/** Each service of each region, the regions themselves, and what is of no region; but for the keys of the last one, and for that itself. */
-const cells = regions.length * (services.size + 1) - 2 + accountLists.length
+/** But for what the keys of the last region are kept with, and for that itself. */
+const cells = regions.length * cellsOfRegion - 2 + accountLists.length
 
 function home(): string {
   const folder = scratch()
@@ -137,10 +136,10 @@ await withMoto(test, async ({ endpoint, reset }) => {
   const resumed = (more: readonly string[] = [], at = endpoint, from = cwd) =>
     ringfence(['scan', '--resume', 'out', ...more], { cwd: from, env: { ...credentials, AWS_ENDPOINT_URL: at } })
 
-  /** All cells are read but those of the last region, which never answers for its keys, and of these. */
-  async function brokenOffScan(signal: NodeJS.Signals, folder: string) {
+  /** All cells are read but those of the last region, which never answers for its keys, and of what is kept with these. */
+  async function brokenOffScan(signal: NodeJS.Signals, folder: string, silent = 'ListKeys') {
     const hang = ({ region, operation }: Called) =>
-      region === last && operation === 'ListKeys' ? ({ status: 200, endless: 'silence' } as const) : undefined
+      region === last && operation === silent ? ({ status: 200, endless: 'silence' } as const) : undefined
     await using proxy = await refusingProxy(hang, endpoint)
     const out = join(folder, 'out')
     const ready = (): boolean => cellsIn(out).length === cells
@@ -165,7 +164,7 @@ await withMoto(test, async ({ endpoint, reset }) => {
     // Not of CloudTrail: a trail of another region is read again where the region that was not read had shown it first.
     const askedOf = new Set(
       proxy.calls
-        .filter(({ service }) => ['kms', 'rds', 'sqs'].includes(service))
+        .filter(({ service }) => ['kms', 'rds'].includes(service))
         .map(({ service, region }) => `${service} ${region}`),
     )
     assert.equal([...askedOf], [`kms ${last}`])
@@ -185,6 +184,20 @@ await withMoto(test, async ({ endpoint, reset }) => {
     assert.is(new Set(callsIn(out)).size, callsIn(out).length)
     const { startedAt } = JSON.parse(read(kept, 'out/.unfinished/begun.json')) as { startedAt: string } // `as`: ringfence wrote it
     assert.is(now.scan.now, startedAt)
+  })
+
+  test('kill -9 while a service is read that shares nothing: what the others share is neither asked again nor forgotten', async () => {
+    const folder = home()
+    await brokenOffScan('SIGKILL', folder, 'DescribeDBInstances')
+    await using proxy = await refusingProxy(() => undefined, endpoint)
+    await resumed(['-q'], proxy.endpoint, folder)
+    const counted = (out: string): string[] =>
+      rowsOf(read(out, 'coverage.csv')).map(({ region, service, operation, calls }) =>
+        [region, service, operation, calls].join(' '),
+      )
+    assert.equal(counted(join(folder, 'out')), counted(whole))
+    assert.ok(counted(whole).some((row) => row.includes('tag GetResources')))
+    assert.not.ok(proxy.calls.some(({ service }) => service === 'tagging'))
   })
 
   test('SIGTERM: exit 143, and how to go on', async () => {

@@ -14,7 +14,7 @@ import type { Gap } from '../../model/observation.ts'
 import type { Answered, Caller, Service } from './caller.ts'
 import { recordingOf, type Recording } from './config-recorder.ts'
 import { gapOf, type Listing, pagesOf } from './listing.ts'
-import { oncePerRegion } from './once-per.ts'
+import { inCommon, oncePerRegion } from './once-per.ts'
 
 /** AWS publishes no rate for queries; 8 a second is what its own Workload Discovery keeps to. */
 export const config: Service<ConfigServiceClient> = {
@@ -25,24 +25,26 @@ export const config: Service<ConfigServiceClient> = {
 }
 
 /** Without a recorder counts and queries are empty lists, which must not be read as "there is nothing". */
-export const askRecording = oncePerRegion(async (caller, region): Promise<Recording | Gap> => {
-  const recorders = await listAs(caller, region, {
-    operation: 'DescribeConfigurationRecorders',
-    async send(client) {
-      const told = await client.send(new DescribeConfigurationRecordersCommand({}))
-      return { list: told.ConfigurationRecorders, $metadata: told.$metadata }
-    },
-  })
-  if ('kind' in recorders) return recorders
-  const statuses = await listAs(caller, region, {
-    operation: 'DescribeConfigurationRecorderStatus',
-    async send(client) {
-      const told = await client.send(new DescribeConfigurationRecorderStatusCommand({}))
-      return { list: told.ConfigurationRecordersStatus, $metadata: told.$metadata }
-    },
-  })
-  return 'kind' in statuses ? statuses : recordingOf(recorders, statuses)
-})
+export const askRecording = inCommon(
+  oncePerRegion(async (caller, region): Promise<Recording | Gap> => {
+    const recorders = await listAs(caller, region, {
+      operation: 'DescribeConfigurationRecorders',
+      async send(client) {
+        const told = await client.send(new DescribeConfigurationRecordersCommand({}))
+        return { list: told.ConfigurationRecorders, $metadata: told.$metadata }
+      },
+    })
+    if ('kind' in recorders) return recorders
+    const statuses = await listAs(caller, region, {
+      operation: 'DescribeConfigurationRecorderStatus',
+      async send(client) {
+        const told = await client.send(new DescribeConfigurationRecorderStatusCommand({}))
+        return { list: told.ConfigurationRecordersStatus, $metadata: told.$metadata }
+      },
+    })
+    return 'kind' in statuses ? statuses : recordingOf(recorders, statuses)
+  }),
+)
 
 interface WholeList<Item> {
   operation: string
@@ -65,23 +67,25 @@ export interface Counts {
 }
 
 /** A count that was left out is at least one: the type would not be listed without. */
-export const askCounts = oncePerRegion(async (caller, region): Promise<Counts> => {
-  const listing: Listing<ConfigServiceClient, GetDiscoveredResourceCountsCommandOutput, ResourceCount> = {
-    service: config,
-    region,
-    operation: 'GetDiscoveredResourceCounts',
-    send: (client, nextToken) => client.send(new GetDiscoveredResourceCountsCommand({ nextToken, limit: 100 })),
-    items: ({ resourceCounts }) => resourceCounts,
-    next: ({ nextToken }) => nextToken,
-    id: ({ resourceType }) => resourceType,
-  }
-  const byType = new Map<string, number>()
-  for await (const page of pagesOf(caller, listing)) {
-    if ('error' in page) return { byType, gap: gapOf(caller, listing, page) }
-    for (const { resourceType = '', count = 1 } of page.items) byType.set(resourceType, count)
-  }
-  return { byType }
-})
+export const askCounts = inCommon(
+  oncePerRegion(async (caller, region): Promise<Counts> => {
+    const listing: Listing<ConfigServiceClient, GetDiscoveredResourceCountsCommandOutput, ResourceCount> = {
+      service: config,
+      region,
+      operation: 'GetDiscoveredResourceCounts',
+      send: (client, nextToken) => client.send(new GetDiscoveredResourceCountsCommand({ nextToken, limit: 100 })),
+      items: ({ resourceCounts }) => resourceCounts,
+      next: ({ nextToken }) => nextToken,
+      id: ({ resourceType }) => resourceType,
+    }
+    const byType = new Map<string, number>()
+    for await (const page of pagesOf(caller, listing)) {
+      if ('error' in page) return { byType, gap: gapOf(caller, listing, page) }
+      for (const { resourceType = '', count = 1 } of page.items) byType.set(resourceType, count)
+    }
+    return { byType }
+  }),
+)
 
 /** What an item is told by; `configuration` and `supplementaryConfiguration` whole, as the schema of queries lacks fields that items have. */
 const columns = [

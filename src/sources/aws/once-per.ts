@@ -43,5 +43,11 @@ export function oncePerRegion<T>(
   ask: (caller: Caller, region: string) => Promise<T>,
 ): (caller: Caller, region: string) => Promise<T> {
   const once = kept<Promise<T>>()
-  return ({ common }, region) => once(common, region, () => ask(common, region))
+  return (caller, region) => once(caller, region, () => ask(caller, region))
 }
+
+/** Asked by the one caller that several have in common, and counted as its own. */
+export const inCommon =
+  <T>(ask: (caller: Caller, region: string) => Promise<T>): typeof ask =>
+  ({ common }, region) =>
+    ask(common, region)

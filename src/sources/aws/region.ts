@@ -4,14 +4,15 @@ import { merge } from '../../runtime/merge.ts'
 import type { Caller } from './caller.ts'
 import { cell, cellOf } from './cell.ts'
 import type { TrailsShown } from './cloudtrail.ts'
+import type { Collection } from './collection.ts'
 import { isReadFast, regionalCollections, serviceOf } from './collections.ts'
 import { readConfigAlone } from './config-alone.ts'
 import { config } from './config-calls.ts'
 import type { AwsOptions } from './options.ts'
 
 /**
- * Whether anything is recorded, and what bears tags, is asked once for all services. The region is whole when all of them are:
- * until then that is asked again, and counted once.
+ * What AWS Config records is asked once for all services, and kept with the region, which is whole when all of them are: until
+ * then it is asked again, and counted once.
  */
 export async function* observeRegion(
   caller: Caller,
@@ -22,14 +23,14 @@ export async function* observeRegion(
   const { account } = caller.identity
   const common = caller.apart()
   const collections = regionalCollections(shown).filter((one) => fast !== true || isReadFast(one))
-  const { [config.name]: itself = [], ...services } = Object.groupBy(collections, serviceOf)
-  const parts = Object.entries(services).filter(
-    ([service]) => known?.cells.has(cellOf(account, `${region} ${service}`)) !== true,
+  const { [config.name]: itself = [], ...others } = Object.groupBy(collections, partsAmong(collections))
+  const parts = Object.entries(others).filter(
+    ([part]) => known?.cells.has(cellOf(account, `${region} ${part}`)) !== true,
   )
   const all = [
     aroundIt(),
-    ...parts.map(([service, own = []]) =>
-      cell(`${region} ${service}`, caller.apart(common), (asking) =>
+    ...parts.map(([part, own = []]) =>
+      cell(`${region} ${part}`, caller.apart(common), (asking) =>
         merge(
           own.map((one) => one.read(asking, region, settles)),
           own.length,
@@ -54,4 +55,10 @@ export async function* observeRegion(
     if (fast === true) read.push(readConfigAlone(common, region))
     for await (const record of merge(read, read.length)) yield { cell: cellOf(account, region), record }
   }
+}
+
+/** A service each; those that share the list of all that bear tags are one, since it is asked for only where something needs it. */
+function partsAmong(collections: readonly Collection[]): (one: Collection) => string {
+  const sharing = new Set(collections.filter(({ tagsListed }) => tagsListed === true).map(serviceOf))
+  return (one) => (sharing.has(serviceOf(one)) ? 'tagged' : serviceOf(one))
 }

@@ -37,6 +37,15 @@ export const regionalLists: readonly string[] = regionalCollections({ seen: new 
   ({ lists }) => lists,
 )
 
+const tagged = ['dynamodb', 'kms', 'sns', 'sqs', 'ssm']
+
+/** What is kept of a region by itself: each service, those that share a list of tags as one, and the region, with what AWS Config tells of it. */
+export const cellsOfRegion: number = new Set(
+  regionalLists
+    .map((list) => list.split(':')[0] ?? '')
+    .map((service) => (tagged.includes(service) ? 'tagged' : service)),
+).size
+
 /** The calls that these take: some lists tell of more than one type. */
 export const regionalCalls: readonly string[] = regionalCollections({ seen: new Set(), accounts: new Set() })
   .filter(({ listedWith }) => listedWith === undefined)

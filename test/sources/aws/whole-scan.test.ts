@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert'
 import type { Observation } from '../../../src/model/observation.ts'
 import { withMoto } from '../../servers/moto.ts'
 import { account } from '../../servers/seed-moto.ts'
-import { accountLists, optionsFor, planted, regionalCalls, regionalLists, said, type Scan, scan } from './scanning.ts'
+import { accountLists, cellsOfRegion, optionsFor, planted, regionalCalls, said, type Scan, scan } from './scanning.ts'
 
 const test = suite('sources/aws/whole scan')
 
@@ -81,9 +81,7 @@ await withMoto(test, (server) => {
   test('the counts of a cell come last, one of each kind of call, and only what was refused is counted as failed', async () => {
     const { kinds, asked } = await scanned()
     const { buckets, regions } = await planted(server)
-    const services = new Set(regionalLists.map((call) => call.split(':')[0]))
-    services.delete('config') // which is of the region itself
-    assert.is(kinds.size, regions.length * (services.size + 1) + accountLists.length + 1) // and what is of no cell
+    assert.is(kinds.size, regions.length * cellsOfRegion + accountLists.length + 1) // and what is of no cell
     for (const [cell, list] of kinds) {
       if (cell !== undefined) assert.is(list.pop(), 'end', cell)
       assert.match(list.join(' '), /^((observation|gap) )*asked( asked)*$/, cell)
